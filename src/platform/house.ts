@@ -1,0 +1,16 @@
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/database/database.ts'
+
+/** What every act and page of one running system shares: opened once by `app/`, handed down, never global. */
+export type House = {
+  database: Database
+  clock: Clock
+  /** Everything the system keeps outside the database: files, outgoing mail, keys. */
+  dataFolder: string
+  /** 32 bytes that sign and seal; kept in the data folder, never in the database. */
+  secretKey: Uint8Array
+  /** `https://luatgandan.example.vn`, without a slash at the end. */
+  publicUrl: string
+  /** Largest upload in megabytes. */
+  uploadSizeMbMax: number
+}

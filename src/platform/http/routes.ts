@@ -1,0 +1,166 @@
+import { Refusal } from '#base/refusal.ts'
+import { type Act, FormRefusal, perform } from '#platform/acts/act.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import { today } from '#platform/clock.ts'
+import { type Answer, type PageParts, page, redirect } from '#platform/http/answer.ts'
+import type { ReadContext, Typed, UploadedFile, View, WebRequest } from '#platform/http/web-request.ts'
+import { type Deed, mayAnywhere, refusals } from '#platform/permission/permission.ts'
+
+/** A table of routes that one can read aloud: `'GET /nghiep-vu/nhiem-vu': read('read tasks', listQueue, queuePage)`. */
+export type Routes = Record<`${'GET' | 'POST'} /${string}`, Route>
+
+export type Route = ReadRoute | SubmitRoute | RawRoute
+
+export type ReadRoute = { kind: 'read'; answer(request: WebRequest, again?: Again): Promise<Answer> }
+export type SubmitRoute = {
+  kind: 'submit'
+  sizeMbMax: number
+  answer(request: WebRequest, form: Form): Promise<Answer>
+  again: ((request: WebRequest, again: Again) => Promise<Answer>) | undefined
+}
+export type RawRoute = { kind: 'raw'; answer(request: WebRequest): Promise<Answer> }
+
+/** A form as it came: what was typed, and the files. */
+export type Form = { typed: Typed; files: Record<string, UploadedFile[]> }
+
+/** A page shown again after a refusal, with what was typed. */
+export type Again = { typed: Typed; refusal: { sentence: string; fields: Record<string, string> }; status: number }
+
+export const signInPath = '/dang-nhap'
+
+const signInFirst = new Refusal(401, 'Hãy đăng nhập để tiếp tục.')
+
+/** A page that is read: query → page. Needs a signed-in person with the deed somewhere; the query narrows to the reach. */
+export function read<Props>(
+  may: Deed | 'anyone',
+  query: (context: ReadContext) => Promise<Props>,
+  view: (props: Props, view: View) => PageParts,
+): ReadRoute {
+  return {
+    kind: 'read',
+    async answer(request, again) {
+      const actor = actorFor(request, may)
+      const context: ReadContext = {
+        ...request,
+        actor,
+        db: request.house.database.kysely,
+        today: today(request.house.clock),
+        now: request.house.clock.now(),
+      }
+      const props = await query(context)
+      return page(view(props, viewOf(request, again)), again?.status ?? 200)
+    },
+  }
+}
+
+/** Anything that is not a page of the site: a file, a feed, JSON. The same check of the deed. */
+export function raw(may: Deed | 'anyone', answer: (context: ReadContext) => Promise<Answer>): RawRoute {
+  return {
+    kind: 'raw',
+    async answer(request) {
+      const actor = actorFor(request, may)
+      return answer({
+        ...request,
+        actor,
+        db: request.house.database.kysely,
+        today: today(request.house.clock),
+        now: request.house.clock.now(),
+      })
+    },
+  }
+}
+
+/** A public page: nobody needs to be signed in. */
+export function open<Props>(
+  query: (request: WebRequest) => Promise<Props>,
+  view: (props: Props, view: View) => PageParts,
+): ReadRoute {
+  return {
+    kind: 'read',
+    async answer(request, again) {
+      return page(view(await query(request), viewOf(request, again)), again?.status ?? 200)
+    },
+  }
+}
+
+type SubmitOptions<Output> = {
+  /** Where to go afterwards, and what to say there. */
+  to: (
+    output: Output,
+    request: WebRequest,
+  ) => string | { to: string; notice?: string; cookies?: { name: string; value: string; maxAgeSeconds: number }[] }
+  /** The page that the form stands on: shown again, with what was typed, when the act is refused. */
+  again?: ReadRoute
+  /** The whole request's size; 1 MB unless the form carries files. */
+  sizeMbMax?: number
+  /** Public forms (signing in) act as nobody. */
+  public?: true
+}
+
+/** A form that is sent: act → redirect. The act's raw input is the path's parameters, what was typed, and `files` by field. */
+export function submit<Input, Output>(deed: Act<Input, Output>, options: SubmitOptions<Output>): SubmitRoute {
+  return {
+    kind: 'submit',
+    sizeMbMax: options.sizeMbMax ?? 1,
+    again: options.again === undefined ? undefined : (request, again) => options.again!.answer(request, again),
+    async answer(request, form) {
+      const actor = options.public
+        ? (request.actor ?? nobody(request))
+        : actorFor(request, deed.may === 'system' ? 'anyone' : deed.may)
+      const raw = { ...form.typed, ...request.params, files: form.files }
+      const output = await perform(deed, { house: request.house, actor }, raw)
+      const target = options.to(output, request)
+      return typeof target === 'string' ? redirect(target) : redirect(target.to, target.notice, target.cookies)
+    },
+  }
+}
+
+/** What to show for a refusal of a form: its own page again where it has one. */
+export async function answerAgain(
+  route: SubmitRoute,
+  request: WebRequest,
+  form: Form,
+  refusal: Refusal,
+): Promise<Answer | undefined> {
+  if (route.again === undefined) return undefined
+  const fields = refusal instanceof FormRefusal ? refusal.fields : {}
+  return route.again(request, {
+    typed: form.typed,
+    refusal: { sentence: refusal.message, fields },
+    status: refusal.status,
+  })
+}
+
+function actorFor(request: WebRequest, may: Deed | 'anyone'): Actor {
+  if (request.actor === undefined) throw signInFirst
+  if (may !== 'anyone' && !mayAnywhere(request.actor, may)) throw refusals.mayNot
+  return request.actor
+}
+
+function nobody(request: WebRequest): Actor {
+  return {
+    personId: null,
+    name: 'Chưa đăng nhập',
+    grants: [],
+    bodyId: null,
+    actingFor: null,
+    address: request.networkAddress,
+    userAgent: request.userAgent,
+  }
+}
+
+function viewOf(request: WebRequest, again?: Again): View {
+  const { csrf, path, address, query, actor, house } = request
+  return {
+    csrf,
+    path,
+    address,
+    query,
+    actor,
+    today: today(house.clock),
+    now: house.clock.now(),
+    typed: again?.typed ?? {},
+    refusal: again?.refusal,
+    notice: request.cookies.lgd_notice,
+  }
+}

@@ -1,0 +1,78 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { Refusal } from '#base/refusal.ts'
+
+/**
+ * The one permission predicate, by deed, body and place. `may` answers for one thing, `whereMay` writes the same answer as
+ * SQL for lists, trees, counts, searches, exports and attachments; a property test holds the two together.
+ * No grant means nothing: an empty list of grants is `false`, never "no restriction".
+ */
+
+/** What a person may do; each domain adds its deeds by declaration merging, `domains/people/roles.ts` gives them to roles. */
+export interface Deeds {
+  'read the audit': true
+}
+
+export type Deed = Extract<keyof Deeds, string>
+
+/** One role of one person at one body, in force today. Paths are materialised and end with a slash, so that a prefix is a subtree. */
+export type Grant = {
+  deeds: ReadonlySet<Deed>
+  /** `body`: that body alone · `subtree`: the body and all below it · `place`: every body on the place and the places below. */
+  reach: 'body' | 'subtree' | 'place'
+  bodyId: string
+  bodyPath: string
+  placePath: string
+}
+
+/** Where a thing belongs: the body that answers for it. */
+export type Location = { bodyId: string; bodyPath: string; placePath: string }
+
+export type Holder = { grants: readonly Grant[] }
+
+export function may(holder: Holder, deed: Deed, at: Location): boolean {
+  return holder.grants.some((grant) => grant.deeds.has(deed) && reaches(grant, at))
+}
+
+export function mayAnywhere(holder: Holder, deed: Deed): boolean {
+  return holder.grants.some((grant) => grant.deeds.has(deed))
+}
+
+/** The same as `may`, over columns of a row that names a body: `whereMay(actor, 'read tasks', 'b')` for an alias of `body`. */
+export function whereMay(holder: Holder, deed: Deed, bodyAlias: string): RawBuilder<SqlBool> {
+  const column = (name: string) => sql.ref(`${bodyAlias}.${name}`)
+  const clauses = holder.grants
+    .filter((grant) => grant.deeds.has(deed))
+    .map((grant) => {
+      switch (grant.reach) {
+        case 'body':
+          return sql<SqlBool>`${column('id')} = ${grant.bodyId}`
+        case 'subtree':
+          return sql<SqlBool>`${column('path')} like ${`${grant.bodyPath}%`}`
+        case 'place':
+          return sql<SqlBool>`${column('place_path')} like ${`${grant.placePath}%`}`
+      }
+    })
+  return clauses.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(clauses, sql` or `)})`
+}
+
+export const refusals = {
+  mayNot: new Refusal(
+    403,
+    'Tài khoản của ông/bà không được giao quyền làm việc này. Hãy nhờ người quản trị của cơ quan cấp quyền, hoặc chuyển cho người phụ trách.',
+  ),
+  notFound: new Refusal(
+    404,
+    'Không tìm thấy nội dung này, hoặc ông/bà không được giao quyền xem. Hãy kiểm tra lại đường dẫn.',
+  ),
+}
+
+function reaches(grant: Grant, at: Location): boolean {
+  switch (grant.reach) {
+    case 'body':
+      return grant.bodyId === at.bodyId
+    case 'subtree':
+      return at.bodyPath.startsWith(grant.bodyPath)
+    case 'place':
+      return at.placePath.startsWith(grant.placePath)
+  }
+}
