@@ -37,9 +37,9 @@ export async function readForm(c: Context): Promise<Form> {
 function cleanText(text: string): string {
   if (text.length > textLengthMax)
     throw new Refusal(413, 'Có một mục dài quá 200.000 chữ. Hãy rút gọn hoặc gửi dưới dạng tệp.')
-  // NUL and other control characters never come from a keyboard, and PostgreSQL refuses NUL.
+  // Control characters never come from a keyboard, and PostgreSQL refuses NUL; tab and line break stay.
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(/(?![\t\n])\p{Cc}/gu, '')
 }

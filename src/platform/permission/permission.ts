@@ -39,19 +39,7 @@ export function mayAnywhere(holder: Holder, deed: Deed): boolean {
 
 /** The same as `may`, over columns of a row that names a body: `whereMay(actor, 'read tasks', 'b')` for an alias of `body`. */
 export function whereMay(holder: Holder, deed: Deed, bodyAlias: string): RawBuilder<SqlBool> {
-  const column = (name: string) => sql.ref(`${bodyAlias}.${name}`)
-  const clauses = holder.grants
-    .filter((grant) => grant.deeds.has(deed))
-    .map((grant) => {
-      switch (grant.reach) {
-        case 'body':
-          return sql<SqlBool>`${column('id')} = ${grant.bodyId}`
-        case 'subtree':
-          return sql<SqlBool>`${column('path')} like ${`${grant.bodyPath}%`}`
-        case 'place':
-          return sql<SqlBool>`${column('place_path')} like ${`${grant.placePath}%`}`
-      }
-    })
+  const clauses = holder.grants.filter((grant) => grant.deeds.has(deed)).map((grant) => clauseOf(grant, bodyAlias))
   return clauses.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(clauses, sql` or `)})`
 }
 
@@ -74,5 +62,17 @@ function reaches(grant: Grant, at: Location): boolean {
       return at.bodyPath.startsWith(grant.bodyPath)
     case 'place':
       return at.placePath.startsWith(grant.placePath)
+  }
+}
+
+function clauseOf(grant: Grant, bodyAlias: string): RawBuilder<SqlBool> {
+  const column = (name: string) => sql.ref(`${bodyAlias}.${name}`)
+  switch (grant.reach) {
+    case 'body':
+      return sql<SqlBool>`${column('id')} = ${grant.bodyId}`
+    case 'subtree':
+      return sql<SqlBool>`${column('path')} like ${`${grant.bodyPath}%`}`
+    case 'place':
+      return sql<SqlBool>`${column('place_path')} like ${`${grant.placePath}%`}`
   }
 }

@@ -1,0 +1,245 @@
+/**
+ * Mốc thực hiện: one dated thing that a task owes. A task due once has one; «hằng năm» has one a year; «thường xuyên» gets
+ * a look every quarter instead of an invented deadline; «theo yêu cầu» waits until somebody asks.
+ * waiting → open → claimed → evidenced → checked; `return` and `withdraw` lead back to open.
+ */
+import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
+
+export type ObligationState = 'waiting' | 'open' | 'claimed' | 'evidenced' | 'checked'
+
+export type Obligation = {
+  id: string
+  taskId: string
+  position: number
+  kind: 'deadline' | 'check-in' | 'on-request'
+  /** «Quý II/2026», «Năm 2027», «Hạn hoàn thành». */
+  label: string
+  startDay: Day | null
+  /** The last day that is still in time; null while nothing is due. */
+  dueDay: Day | null
+  state: ObligationState
+  /** It came back with a reason and waits to be done again. */
+  returned: boolean
+  claimedBy: string | null
+  claimedAt: Date | null
+  /** The day the work was done, as claimed: «đúng hạn» is judged by it. */
+  doneDay: Day | null
+  checkedBy: string | null
+  checkedAt: Date | null
+  /** Grows with every change; a form that was filled in on an older one is refused. */
+  version: number
+}
+
+export type OpenedObligation = Pick<Obligation, 'kind' | 'label' | 'startDay' | 'dueDay' | 'state'>
+
+/** Buttons and acts read the same table. */
+export const openIn = {
+  request: ['waiting'],
+  claim: ['open'],
+  withdraw: ['claimed', 'evidenced'],
+  addEvidence: ['open', 'claimed', 'evidenced'],
+  check: ['evidenced'],
+  return: ['claimed', 'evidenced', 'checked'],
+  explain: ['open', 'claimed', 'evidenced'],
+} satisfies Record<string, ObligationState[]>
+
+export type Step = keyof typeof openIn
+
+export const stateNames: Record<ObligationState, string> = {
+  waiting: 'Chờ yêu cầu',
+  open: 'Đang làm',
+  claimed: 'Báo đã xong',
+  evidenced: 'Có sản phẩm kèm theo',
+  checked: 'Đã kiểm tra',
+}
+
+export const refusals = {
+  notOpen: new Refusal(
+    409,
+    'Bước này không thực hiện được ở trạng thái hiện tại của mốc. Hãy tải lại trang để xem trạng thái mới nhất.',
+  ),
+  ownWork: new Refusal(
+    403,
+    'Người báo hoàn thành không được tự kiểm tra việc của mình. Hãy chuyển cho người khác trong cơ quan kiểm tra.',
+  ),
+  changedMeanwhile: new Refusal(
+    409,
+    'Cập nhật song song: người khác vừa sửa mốc này. Hãy tải lại trang, xem thay đổi của họ rồi làm lại; nội dung ông/bà đã gõ vẫn còn ở dưới.',
+  ),
+  doneInFuture: new Refusal(422, 'Ngày hoàn thành không được sau hôm nay. Hãy ghi ngày việc đã thực sự xong.'),
+  dueInPast: new Refusal(422, 'Hạn mới phải từ hôm nay trở đi.'),
+  reasonTooShort: new Refusal(422, 'Hãy ghi lý do từ 10 chữ cái trở lên để người nhận biết phải làm gì.'),
+}
+
+export function can(obligation: Pick<Obligation, 'state'>, step: Step): boolean {
+  return (openIn[step] as ObligationState[]).includes(obligation.state)
+}
+
+export function claim(obligation: Obligation, by: string, doneDay: Day, today: Day, now: Date): Obligation {
+  if (!can(obligation, 'claim')) throw refusals.notOpen
+  if (doneDay > today) throw refusals.doneInFuture
+  return next(obligation, { state: 'claimed', returned: false, claimedBy: by, claimedAt: now, doneDay })
+}
+
+/** Takes a claim back: what was said too early. */
+export function withdraw(obligation: Obligation): Obligation {
+  if (!can(obligation, 'withdraw')) throw refusals.notOpen
+  return next(obligation, reopened)
+}
+
+/** Claimed work becomes evidenced when every thing named under «Kết quả, sản phẩm» is shown, and falls back when one goes. */
+export function weighEvidence(
+  obligation: Obligation,
+  outputsNamed: readonly string[],
+  outputsShown: readonly string[],
+): Obligation {
+  if (obligation.state !== 'claimed' && obligation.state !== 'evidenced') return obligation
+  const shown = new Set(outputsShown)
+  const complete = outputsNamed.length === 0 ? shown.size > 0 : outputsNamed.every((output) => shown.has(output))
+  const state = complete ? 'evidenced' : 'claimed'
+  return state === obligation.state ? obligation : next(obligation, { state })
+}
+
+export function check(obligation: Obligation, by: string, now: Date): Obligation {
+  if (!can(obligation, 'check')) throw refusals.notOpen
+  if (obligation.claimedBy === by) throw refusals.ownWork
+  return next(obligation, { state: 'checked', checkedBy: by, checkedAt: now })
+}
+
+export function giveBack(obligation: Obligation, reason: string): Obligation {
+  if (!can(obligation, 'return')) throw refusals.notOpen
+  if (reason.trim().length < 10) throw refusals.reasonTooShort
+  return next(obligation, { ...reopened, returned: true })
+}
+
+/** «Theo yêu cầu»: somebody asked, so the clock starts. */
+export function request(obligation: Obligation, dueDay: Day, today: Day): Obligation {
+  if (!can(obligation, 'request')) throw refusals.notOpen
+  if (dueDay < today) throw refusals.dueInPast
+  return next(obligation, { state: 'open', startDay: today, dueDay })
+}
+
+export function isDone(obligation: Pick<Obligation, 'state'>): boolean {
+  return obligation.state === 'claimed' || obligation.state === 'evidenced' || obligation.state === 'checked'
+}
+
+/** Late: not done and past its day, or done after it. An obligation without a day is never late. */
+export function isLate(obligation: Pick<Obligation, 'state' | 'dueDay' | 'doneDay'>, today: Day): boolean {
+  if (obligation.dueDay === null) return false
+  return (isDone(obligation) ? obligation.doneDay! : today) > obligation.dueDay
+}
+
+const reopened = {
+  state: 'open',
+  claimedBy: null,
+  claimedAt: null,
+  doneDay: null,
+  checkedBy: null,
+  checkedAt: null,
+} as const
+
+function next(obligation: Obligation, change: Partial<Obligation>): Obligation {
+  return { ...obligation, ...change, version: obligation.version + 1 }
+}
+
+/** The most obligations that one task opens into; longer series are opened year by year. */
+export const obligationsMax = 120
+
+/**
+ * What a time, as understood, opens into. `period` is what the plan covers. `horizon` is the last day looked ahead for
+ * series without an end.
+ */
+export function openObligations(
+  time: TimeReading | null,
+  period: { start: Day; end: Day } | null,
+  horizon: Day,
+): OpenedObligation[] {
+  if (time === null)
+    return [
+      {
+        kind: 'deadline',
+        label: 'Văn bản không ghi thời gian',
+        startDay: period?.start ?? null,
+        dueDay: period?.end ?? null,
+        state: 'open',
+      },
+    ]
+  if (time.basis === 'on-request')
+    return [{ kind: 'on-request', label: time.raw, startDay: null, dueDay: null, state: 'waiting' }]
+  const start = time.start ?? period?.start ?? null
+  const end = time.end ?? (time.every === null || time.start === null ? (period?.end ?? null) : null)
+  if (time.basis === 'fixed' && time.every === null)
+    return [{ kind: 'deadline', label: time.raw, startDay: start, dueDay: end, state: 'open' }]
+  if (start === null) return [{ kind: 'check-in', label: time.raw, startDay: null, dueDay: null, state: 'open' }]
+  const kind = time.basis === 'ongoing' ? 'check-in' : 'deadline'
+  const stretches = stretchesBetween(start, end ?? later(horizon, start), stepMonths(time))
+  return stretches
+    .slice(0, obligationsMax)
+    .map(({ label, startDay, dueDay }) => ({ kind, label, startDay, dueDay, state: 'open' }))
+}
+
+/** Weekly and daily work is looked at once a month: a deadline a day is no help to anybody. */
+function stepMonths(time: TimeReading): 1 | 3 | 6 | 12 {
+  switch (time.every) {
+    case 'year':
+      return 12
+    case 'half-year':
+      return 6
+    case 'quarter':
+      return 3
+    case 'month':
+    case 'week':
+    case 'day':
+      return 1
+    case null:
+      return 3
+  }
+}
+
+const roman = ['', 'I', 'II', 'III', 'IV']
+
+/** Calendar years, half-years, quarters or months that touch start…end, cut to it. */
+function stretchesBetween(
+  start: Day,
+  end: Day,
+  months: 1 | 3 | 6 | 12,
+): { label: string; startDay: Day; dueDay: Day }[] {
+  const found: { label: string; startDay: Day; dueDay: Day }[] = []
+  let year = yearOf(start)
+  let first = Math.floor((monthOf(start) - 1) / months) * months + 1
+  while (found.length < obligationsMax) {
+    const startDay = `${year}-${String(first).padStart(2, '0')}-01`
+    if (startDay > end) break
+    const dueDay = lastDayOfMonth(year, first + months - 1)
+    found.push({
+      label: stretchLabel(year, first, months),
+      startDay: later(startDay, start),
+      dueDay: dueDay < end ? dueDay : end,
+    })
+    first += months
+    if (first > 12) {
+      first = 1
+      year++
+    }
+  }
+  return found
+}
+
+function stretchLabel(year: number, first: number, months: 1 | 3 | 6 | 12): string {
+  switch (months) {
+    case 12:
+      return `Năm ${year}`
+    case 6:
+      return `6 tháng ${first === 1 ? 'đầu' : 'cuối'} năm ${year}`
+    case 3:
+      return `Quý ${roman[(first + 2) / 3]}/${year}`
+    case 1:
+      return `Tháng ${first}/${year}`
+  }
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other
+}
