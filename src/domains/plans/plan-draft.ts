@@ -1,0 +1,306 @@
+/**
+ * Bản nháp kế hoạch: what was read, as the officer corrects it before adopting. The reading itself never changes; each
+ * correction is a value that can be kept beside what was read.
+ */
+
+import { Refusal } from '#base/refusal.ts'
+import { tidy } from '#base/vietnamese.ts'
+import type {
+  Excerpt,
+  Finding,
+  PlanReading,
+  TaskReading,
+  TimeReading,
+} from '#domains/plans/plan-reader/plan-reading.ts'
+
+export type PlanDraft = {
+  header: DraftHeader
+  tasks: DraftTask[]
+  /** Keys of doubts that the officer has looked at and left as they are. */
+  settled: string[]
+  /** The next task key's number. */
+  nextKey: number
+}
+
+export type DraftHeader = {
+  number: string | null
+  symbol: string | null
+  title: string | null
+  issuer: string | null
+  date: string | null
+  periodStart: string | null
+  periodEnd: string | null
+  signerName: string | null
+}
+
+export type DraftTask = {
+  key: string
+  /** Index into the reading's tasks; null for one that the officer added. Parts of a split task share it. */
+  readIndex: number | null
+  path: string
+  text: string
+  leads: DraftBody[]
+  partners: DraftBody[]
+  time: TimeReading | null
+  outputs: string[]
+  dropped: boolean
+  sources: Record<string, Excerpt>
+}
+
+/** A body as written, and the real bodies it stands for: chosen by name and place, or by the officer. */
+export type DraftBody = {
+  written: string
+  bodyIds: string[]
+  /** `none`: no real body found yet, which is a doubt; `chosen`: the officer said which. */
+  how: 'exact' | 'other-name' | 'collective' | 'successor' | 'chosen' | 'none'
+  /** Why there is a doubt, in Vietnamese. */
+  why: string
+  candidates: string[]
+}
+
+/** A thing that the officer must look at before adopting, doubts of tasks in their order. */
+export type Doubt = { key: string; taskKey: string | null; sentence: string; quote: string | null; settled: boolean }
+
+/** One correction, as kept beside what was read. */
+export type Correction = { taskKey: string | null; field: string; readValue: unknown; correctedValue: unknown }
+
+export type Resolve = (written: string) => DraftBody
+
+export const refusals = {
+  noSuchTask: new Refusal(
+    404,
+    'Không có nhiệm vụ này trong bản nháp. Có thể người khác vừa tách hoặc ghép; hãy tải lại trang.',
+  ),
+  textMissing: new Refusal(
+    422,
+    'Nội dung nhiệm vụ không được để trống. Nếu không phải là nhiệm vụ, hãy chọn «Bỏ nhiệm vụ».',
+  ),
+  splitNothing: new Refusal(422, 'Hãy ghi mỗi nhiệm vụ trên một dòng, từ hai dòng trở lên, để tách.'),
+  mergeLast: new Refusal(422, 'Đây là nhiệm vụ cuối, không có nhiệm vụ sau để ghép vào.'),
+  nothingToAdopt: new Refusal(
+    422,
+    'Kế hoạch chưa có nhiệm vụ nào để nhập. Hãy thêm nhiệm vụ hoặc phục hồi nhiệm vụ đã bỏ.',
+  ),
+  titleMissing: new Refusal(422, 'Kế hoạch chưa có trích yếu. Hãy ghi trích yếu ở phần «Thông tin chung».'),
+  tooManyTasks: new Refusal(
+    422,
+    'Một kế hoạch chứa nhiều nhất 2.000 nhiệm vụ. Hãy tách tài liệu thành nhiều kế hoạch.',
+  ),
+}
+
+export const tasksMax = 2_000
+
+export function draftOf(reading: PlanReading, resolve: Resolve): PlanDraft {
+  const { number, symbol, title, issuer, date, period, signer } = reading
+  return {
+    header: {
+      number,
+      symbol,
+      title,
+      issuer,
+      date,
+      periodStart: period?.start ?? null,
+      periodEnd: period?.end ?? null,
+      signerName: signer?.name ?? null,
+    },
+    tasks: reading.tasks.map((task, index) => draftTask(task, index, resolve)),
+    settled: [],
+    nextKey: reading.tasks.length + 1,
+  }
+}
+
+function draftTask(task: TaskReading, index: number, resolve: Resolve): DraftTask {
+  return {
+    key: `t${index + 1}`,
+    readIndex: index,
+    path: task.path,
+    text: task.text,
+    leads: task.lead.map(resolve),
+    partners: task.coordinate.map(resolve),
+    time: task.time,
+    outputs: task.outputs,
+    dropped: false,
+    sources: task.sources,
+  }
+}
+
+export type TaskFields = Pick<DraftTask, 'path' | 'text' | 'leads' | 'partners' | 'time' | 'outputs'>
+
+/** Sets fields of one task; what changed comes back as corrections against what was read. */
+export function correctTask(
+  draft: PlanDraft,
+  key: string,
+  fields: TaskFields,
+): { draft: PlanDraft; corrections: Correction[] } {
+  const task = taskOf(draft, key)
+  const corrected: DraftTask = { ...task, ...fields, text: tidy(fields.text), path: tidy(fields.path) }
+  if (corrected.text === '') throw refusals.textMissing
+  const names = Object.keys(fields) as (keyof TaskFields)[]
+  const corrections = names
+    .filter((name) => JSON.stringify(task[name]) !== JSON.stringify(corrected[name]))
+    .map((name) => ({ taskKey: key, field: name, readValue: task[name], correctedValue: corrected[name] }))
+  return { draft: replace(draft, key, [corrected]), corrections }
+}
+
+export function correctHeader(draft: PlanDraft, header: DraftHeader): { draft: PlanDraft; corrections: Correction[] } {
+  const names = Object.keys(header) as (keyof DraftHeader)[]
+  const corrections = names
+    .filter((name) => draft.header[name] !== header[name])
+    .map((name) => ({ taskKey: null, field: name, readValue: draft.header[name], correctedValue: header[name] }))
+  return { draft: { ...draft, header }, corrections }
+}
+
+/** One task becomes several: a text a line; every part keeps the bodies, the time and the place in the source. */
+export function splitTask(
+  draft: PlanDraft,
+  key: string,
+  texts: readonly string[],
+): { draft: PlanDraft; corrections: Correction[] } {
+  const parts = texts.map(tidy).filter((text) => text !== '')
+  if (parts.length < 2) throw refusals.splitNothing
+  const task = taskOf(draft, key)
+  const made = parts.map((text, index) => ({ ...task, text, key: index === 0 ? key : `t${draft.nextKey + index - 1}` }))
+  const grown = withinLimit({ ...replace(draft, key, made), nextKey: draft.nextKey + parts.length - 1 })
+  return { draft: grown, corrections: [{ taskKey: key, field: 'split', readValue: task.text, correctedValue: parts }] }
+}
+
+/** Joins a task with the next one that was not dropped: texts, bodies and outputs together, the first one's time. */
+export function mergeWithNext(draft: PlanDraft, key: string): { draft: PlanDraft; corrections: Correction[] } {
+  const task = taskOf(draft, key)
+  const following = draft.tasks.slice(draft.tasks.indexOf(task) + 1).find((one) => !one.dropped)
+  if (following === undefined) throw refusals.mergeLast
+  const merged: DraftTask = {
+    ...task,
+    text: `${task.text} ${following.text}`,
+    leads: union(task.leads, following.leads),
+    partners: union(task.partners, following.partners),
+    time: task.time ?? following.time,
+    outputs: [...new Set([...task.outputs, ...following.outputs])],
+  }
+  const shorter = replace(replace(draft, key, [merged]), following.key, [])
+  return {
+    draft: shorter,
+    corrections: [
+      { taskKey: key, field: 'merge', readValue: [task.text, following.text], correctedValue: merged.text },
+    ],
+  }
+}
+
+export function dropTask(draft: PlanDraft, key: string): { draft: PlanDraft; corrections: Correction[] } {
+  const task = taskOf(draft, key)
+  return {
+    draft: replace(draft, key, [{ ...task, dropped: true }]),
+    corrections: [{ taskKey: key, field: 'dropped', readValue: task.dropped, correctedValue: true }],
+  }
+}
+
+export function restoreTask(draft: PlanDraft, key: string): { draft: PlanDraft; corrections: Correction[] } {
+  const task = taskOf(draft, key)
+  return {
+    draft: replace(draft, key, [{ ...task, dropped: false }]),
+    corrections: [{ taskKey: key, field: 'dropped', readValue: task.dropped, correctedValue: false }],
+  }
+}
+
+/** A task that the reader missed, after the given one (or at the end). */
+export function addTask(
+  draft: PlanDraft,
+  afterKey: string | null,
+  fields: TaskFields,
+): { draft: PlanDraft; corrections: Correction[] } {
+  const text = tidy(fields.text)
+  if (text === '') throw refusals.textMissing
+  const task: DraftTask = { ...fields, text, key: `t${draft.nextKey}`, readIndex: null, dropped: false, sources: {} }
+  const at = afterKey === null ? draft.tasks.length : draft.tasks.indexOf(taskOf(draft, afterKey)) + 1
+  const tasks = [...draft.tasks.slice(0, at), task, ...draft.tasks.slice(at)]
+  return {
+    draft: withinLimit({ ...draft, tasks, nextKey: draft.nextKey + 1 }),
+    corrections: [{ taskKey: task.key, field: 'added', readValue: null, correctedValue: text }],
+  }
+}
+
+export function settleDoubt(draft: PlanDraft, doubtKey: string): PlanDraft {
+  return draft.settled.includes(doubtKey) ? draft : { ...draft, settled: [...draft.settled, doubtKey] }
+}
+
+/** Everything to look at, in the order of the document: findings of the reader, then bodies that were not found. */
+export function doubtsOf(draft: PlanDraft, reading: Pick<PlanReading, 'findings'>): Doubt[] {
+  const settled = new Set(draft.settled)
+  const doubts: Doubt[] = []
+  reading.findings.forEach((finding, index) => {
+    const task = finding.task === undefined ? undefined : draft.tasks.find((one) => one.readIndex === finding.task)
+    if (finding.task !== undefined && (task === undefined || task.dropped)) return
+    const key = `finding-${index}`
+    doubts.push({
+      key,
+      taskKey: task?.key ?? null,
+      sentence: finding.message,
+      quote: finding.quote,
+      settled: settled.has(key) || isMended(finding, task, draft),
+    })
+  })
+  for (const task of draft.tasks.filter((one) => !one.dropped))
+    for (const [part, bodies] of [
+      ['lead', task.leads],
+      ['partner', task.partners],
+    ] as const)
+      for (const body of bodies.filter((one) => one.how === 'none')) {
+        const key = `body-${task.key}-${part}-${body.written}`
+        doubts.push({
+          key,
+          taskKey: task.key,
+          sentence: `«${body.written}»: ${body.why}`,
+          quote: body.written,
+          settled: settled.has(key),
+        })
+      }
+  const order = new Map(draft.tasks.map((task, index) => [task.key, index]))
+  return doubts.sort((one, other) => placeOf(one, order) - placeOf(other, order))
+}
+
+/** What stops an adoption; doubts do not, they are the officer's to weigh. */
+export function checkAdoptable(draft: PlanDraft): void {
+  if (draft.header.title === null || draft.header.title.trim() === '') throw refusals.titleMissing
+  if (draft.tasks.every((task) => task.dropped)) throw refusals.nothingToAdopt
+}
+
+/** The officer filled in what the reader found missing. */
+function isMended(finding: Finding, task: DraftTask | undefined, draft: PlanDraft): boolean {
+  switch (finding.code) {
+    case 'task-without-lead':
+      return (task?.leads.length ?? 0) > 0
+    case 'task-without-time':
+      return (task?.time ?? null) !== null
+    case 'number-missing':
+      return (draft.header.number ?? '') !== ''
+    case 'date-incomplete':
+      return draft.header.date?.length === 10
+    case 'signer-missing':
+      return (draft.header.signerName ?? '') !== ''
+    default:
+      return false
+  }
+}
+
+function placeOf(doubt: Doubt, order: Map<string, number>): number {
+  return doubt.taskKey === null ? -1 : (order.get(doubt.taskKey) ?? 0)
+}
+
+function taskOf(draft: PlanDraft, key: string): DraftTask {
+  const task = draft.tasks.find((one) => one.key === key)
+  if (task === undefined) throw refusals.noSuchTask
+  return task
+}
+
+function replace(draft: PlanDraft, key: string, by: DraftTask[]): PlanDraft {
+  return { ...draft, tasks: draft.tasks.flatMap((task) => (task.key === key ? by : [task])) }
+}
+
+function union(one: DraftBody[], other: DraftBody[]): DraftBody[] {
+  return [...one, ...other.filter((body) => !one.some((known) => known.written === body.written))]
+}
+
+function withinLimit(draft: PlanDraft): PlanDraft {
+  if (draft.tasks.length > tasksMax) throw refusals.tooManyTasks
+  return draft
+}
