@@ -164,6 +164,11 @@ async function removeLeftovers(written: Set<string>, now: number): Promise<void>
 }
 
 if (import.meta.main) {
-  const { files, elapsedMs } = await build()
-  console.info(`built dist/: ${files} files in ${elapsedMs} ms`)
+  try {
+    const { files, elapsedMs } = await build()
+    console.info(`built dist/: ${files} files in ${elapsedMs} ms`)
+  } catch (error) {
+    if (!(error instanceof Error && 'errors' in error)) throw error
+    process.exitCode = 1 // esbuild has printed each mistake with its line
+  }
 }

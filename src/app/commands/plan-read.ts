@@ -1,0 +1,26 @@
+import { basename } from 'node:path'
+import type { Command } from '#app/command.ts'
+import { outlineOf } from '#app/commands/plan-outline.ts'
+import { readRegularFile } from '#app/regular-file.ts'
+import { readPlan, refuseIfNoPlan } from '#domains/plans/plan-reader/read-plan.ts'
+import { readDocument } from '#engines/documents/read-document.ts'
+
+/** Larger files are scans at a needless resolution, or no plans. */
+const sizeMbMax = 50
+
+/** Reads a plan without a server or a database, so that it starts at once. */
+export const planRead: Command = {
+  arguments: [{ name: 'FILE', summary: { vi: `tệp kế hoạch, tối đa ${sizeMbMax} MB`, en: 'the plan document' } }],
+  options: {
+    json: {
+      summary: { vi: 'in một đối tượng JSON thay cho bản dễ đọc', en: 'prints one JSON object instead of an outline' },
+    },
+  },
+  async run({ arguments: [path = ''], options, print }) {
+    const bytes = await readRegularFile(path, sizeMbMax)
+    const document = await readDocument(bytes, basename(path))
+    const reading = readPlan(document)
+    refuseIfNoPlan(reading)
+    print(options.json ? JSON.stringify(reading, null, 2) : outlineOf(reading))
+  },
+}
