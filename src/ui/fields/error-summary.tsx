@@ -1,0 +1,29 @@
+import { fieldId } from '#ui/fields/form-state.ts'
+import { Icon } from '#ui/icons.tsx'
+
+/**
+ * At the top of a form that came back: why, and a link to each field that must be put right. Nothing without a refusal.
+ *
+ * `<ErrorSummary refusal={view.refusal} />`
+ */
+export function ErrorSummary({ refusal }: { refusal?: { sentence: string; fields: Record<string, string> } }) {
+  if (refusal === undefined) return null
+  const fields = Object.entries(refusal.fields)
+  return (
+    <div class="notice notice-refusal" role="alert" tabIndex={-1} id="error-summary">
+      <Icon name="late" />
+      <div>
+        <p class="notice-title">{refusal.sentence}</p>
+        {fields.length > 0 && (
+          <ul>
+            {fields.map(([name, sentence]) => (
+              <li key={name}>
+                <a href={`#${fieldId(name)}`}>{sentence}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  )
+}
