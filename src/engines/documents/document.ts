@@ -30,6 +30,8 @@ export type Paragraph = {
   bold?: boolean
   italic?: boolean
   centred?: boolean
+  /** One or more blank lines or empty paragraphs stand before this one. */
+  blankBefore?: boolean
   place: Place
 }
 
@@ -50,6 +52,8 @@ export type Row = { cells: Cell[]; header?: boolean; place: Place }
 export type Cell = {
   /** One entry a paragraph or line of the cell, in order. */
   paragraphs: Paragraph[]
+  /** Tables that stand inside the cell. The text of their cells is also in `paragraphs`, in reading order. */
+  tables?: Table[]
   columnSpan: number
   rowSpan: number
   mergedFrom?: 'above' | 'left'

@@ -1,0 +1,20 @@
+import { createBlockWriter } from './block-writer.ts'
+import type { Block } from './document.ts'
+import { hasMarkdownMarks, removeInlineMarks } from './inline-marks.ts'
+import { joinWrappedLines, linesOf } from './wrapped-lines.ts'
+
+/** .txt: every line is a paragraph, except where the whole text was cut at a fixed width. */
+export function readPlainText(text: string): Block[] {
+  const writer = createBlockWriter()
+  const isMarked = hasMarkdownMarks(text)
+  for (const line of joinWrappedLines(linesOf(text))) {
+    const heading = isMarked ? /^\s{0,3}(#{1,6})\s+(.*?)(?:\s#+)?$/u.exec(line.text) : null
+    const body = heading?.[2] ?? line.text
+    writer.paragraph({
+      ...(isMarked ? removeInlineMarks(body) : { text: body }),
+      headingLevel: heading?.[1]?.length,
+      blankBefore: line.blankBefore,
+    })
+  }
+  return writer.finish()
+}
