@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database } from '#platform/database/database.ts'
+import { openEmbedded } from '#platform/database/open-embedded.ts'
+import type { SessionLimits } from '#platform/database/shared-session.ts'
+import type { Tables } from '#platform/database/tables.ts'
+import { valueParsers } from '#platform/database/value-parsers.ts'
+import type { WireDatabase } from '#platform/database/wire-database.ts'
+
+export type Where = {
+  /** `postgres://…`: a PostgreSQL server, version 15 or later. Without it, the embedded database. */
+  databaseUrl?: string
+  /** The data folder; the embedded database lives in `database/` under it. */
+  folder: string
+}
+
+export type OpenChoice = {
+  /** When another live process holds the folder, work through it instead of refusing. */
+  joinRunning?: boolean
+  /** Shown in the server's list of sessions. */
+  name?: string
+  /** Sessions at once. */
+  connectionsMax?: number
+  limits?: SessionLimits
+}
+
+/** Opens the database; refuses (409) when another live process holds the folder. */
+export async function openDatabase(where: Where, choice: OpenChoice = {}): Promise<Database> {
+  if (where.databaseUrl) return serverDatabase(where.databaseUrl, choice)
+  const wire = await openEmbedded(join(where.folder, 'database'), {
+    joinRunning: choice.joinRunning ?? false,
+    limits: choice.limits,
+  })
+  return embeddedDatabase(wire, choice)
+}
+
+export function embeddedDatabase(wire: WireDatabase, choice: OpenChoice = {}): Database {
+  return poolDatabase(
+    'embedded',
+    choice,
+    { stream: () => wire.socket(), user: 'postgres', database: 'postgres', ssl: false },
+    () => wire.close(),
+  )
+}
+
+async function serverDatabase(databaseUrl: string, choice: OpenChoice): Promise<Database> {
+  const database = poolDatabase(
+    'server',
+    choice,
+    {
+      connectionString: databaseUrl,
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: 60_000,
+      lock_timeout: 30_000,
+      // The same answers as from the embedded database, whatever the server's defaults are.
+      options: '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c jit=off',
+      keepAlive: true,
+    },
+    async () => undefined,
+  )
+  return database
+}
+
+function poolDatabase(
+  kind: Database['kind'],
+  choice: OpenChoice,
+  client: pg.ClientConfig,
+  release: () => Promise<void>,
+): Database {
+  const pool = new pg.Pool({
+    ...client,
+    application_name: choice.name ?? 'luat-gan-dan',
+    types: valueParsers,
+    max: choice.connectionsMax ?? 16,
+    connectionTimeoutMillis: 30_000,
+    idleTimeoutMillis: 60_000,
+  })
+  // An idle session that the server ended is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => console.warn(`A database session ended while idle: ${error.message}`))
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    kysely,
+    kind,
+    transaction: (run) => kysely.transaction().execute(run),
+    async close() {
+      await kysely.destroy()
+      await release()
+    },
+  }
+}
+
+const statementTimeoutMs = 60_000
