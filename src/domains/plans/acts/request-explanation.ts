@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/change-obligation.ts'
+import { addExchange } from '#domains/plans/exchange.store.ts'
+import { can, refusals } from '#domains/plans/obligation.ts'
+import { act } from '#platform/acts/act.ts'
+import { textField } from '#platform/acts/fields.ts'
+
+/** Yêu cầu giải trình: a question that waits for an answer; the obligation itself stays as it is. */
+export const requestExplanation = act({
+  name: 'plans.request-explanation',
+  may: 'ask for explanation',
+  parse: z.object({ ...obligationFields, text: textField('nội dung cần giải trình', 10, 5_000) }).parse,
+  async run(context, input) {
+    const { task, obligation } = await changeObligation(context, 'ask for explanation', input, (before) => {
+      if (!can(before, 'explain')) throw refusals.notOpen
+      return before
+    })
+    await addExchange(context.tx, {
+      taskId: task.id,
+      obligationId: obligation.id,
+      kind: 'explain-request',
+      text: input.text,
+      writtenBy: personOf(context),
+      writtenAt: context.now,
+    })
+    return obligation
+  },
+})

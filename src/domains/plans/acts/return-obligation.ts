@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/change-obligation.ts'
+import { addExchange } from '#domains/plans/exchange.store.ts'
+import { giveBack } from '#domains/plans/obligation.ts'
+import { act } from '#platform/acts/act.ts'
+import { textField } from '#platform/acts/fields.ts'
+
+/** Trả lại: the work is open again, with the reason in front of those who do it. */
+export const returnObligation = act({
+  name: 'plans.return-obligation',
+  may: 'check tasks',
+  parse: z.object({ ...obligationFields, reason: textField('lý do trả lại', 10, 5_000) }).parse,
+  async run(context, input) {
+    const { task, obligation } = await changeObligation(context, 'check tasks', input, (before) =>
+      giveBack(before, input.reason),
+    )
+    await addExchange(context.tx, {
+      taskId: task.id,
+      obligationId: obligation.id,
+      kind: 'return',
+      text: input.reason,
+      writtenBy: personOf(context),
+      writtenAt: context.now,
+    })
+    return obligation
+  },
+})

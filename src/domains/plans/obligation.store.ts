@@ -1,0 +1,58 @@
+import type { Selectable } from 'kysely'
+import { type Obligation, refusals } from '#domains/plans/obligation.ts'
+import type { ObligationTable } from '#domains/plans/plans.tables.ts'
+import type { Tx } from '#platform/database/database.ts'
+
+/** Loads an obligation of one task for changing it: a second act on it waits. Throws when the task has none of that id. */
+export async function loadObligation(tx: Tx, taskId: string, id: string): Promise<Obligation> {
+  const row = await tx
+    .selectFrom('obligation')
+    .selectAll()
+    .where('id', '=', id)
+    .where('task_id', '=', taskId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw refusals.notOpen
+  return obligationOf(row)
+}
+
+export async function saveObligation(tx: Tx, obligation: Obligation): Promise<void> {
+  const { id, state, returned, startDay, dueDay, claimedBy, claimedAt, doneDay, checkedBy, checkedAt, version } =
+    obligation
+  await tx
+    .updateTable('obligation')
+    .set({
+      state,
+      returned,
+      start_day: startDay,
+      due_day: dueDay,
+      claimed_by: claimedBy,
+      claimed_at: claimedAt,
+      done_day: doneDay,
+      checked_by: checkedBy,
+      checked_at: checkedAt,
+      version,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export function obligationOf(row: Selectable<ObligationTable>): Obligation {
+  return {
+    id: row.id,
+    taskId: row.task_id,
+    position: row.position,
+    kind: row.kind,
+    label: row.label,
+    startDay: row.start_day,
+    dueDay: row.due_day,
+    state: row.state,
+    returned: row.returned,
+    claimedBy: row.claimed_by,
+    claimedAt: row.claimed_at,
+    doneDay: row.done_day,
+    checkedBy: row.checked_by,
+    checkedAt: row.checked_at,
+    version: row.version,
+  }
+}

@@ -1,0 +1,154 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { addDays } from '#base/day.ts'
+import { fold } from '#base/vietnamese.ts'
+import type { ObligationState } from '#domains/plans/obligation.ts'
+import { whereMayOnTask } from '#domains/plans/task.store.ts'
+import type { FourCells } from '#domains/plans/task.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+
+/** One row of a work list: an obligation with its task. */
+export type QueueRow = {
+  obligationId: string
+  taskId: string
+  planId: string
+  planTitle: string
+  path: string
+  text: string
+  label: string
+  kind: 'deadline' | 'check-in' | 'on-request'
+  state: ObligationState
+  returned: boolean
+  dueDay: Day | null
+  doneDay: Day | null
+  leads: string[]
+  officerName: string | null
+  unanswered: boolean
+}
+
+export const queueStates = [
+  'late',
+  'due',
+  'open',
+  'to-check',
+  'returned',
+  'to-explain',
+  'waiting',
+  'done',
+  'all',
+] as const
+
+export type QueueFilter = {
+  state: (typeof queueStates)[number]
+  /** Words without accents, all of which must occur. */
+  search: string
+  planId: string | null
+  bodyId: string | null
+  /** Only what this person is responsible for. */
+  officerId: string | null
+  page: number
+}
+
+export const queuePageSize = 50
+/** Beyond this many the list says «hơn 1.000»: nobody pages that far, and counting it all costs more than it tells. */
+export const queueCountMax = 1_000
+/** «Sắp đến hạn»: due within this many days. */
+export const dueSoonDays = 30
+
+export async function listQueue(db: Db, actor: Actor, today: Day, filter: QueueFilter): Promise<QueueRow[]> {
+  const { rows } = await sql<QueueRow>`
+    select o.id as "obligationId", task.id as "taskId", plan.id as "planId", plan.title as "planTitle", task.path, task.text, o.label, o.kind, o.state, o.returned,
+      o.due_day as "dueDay", o.done_day as "doneDay", officer.name as "officerName",
+      array(select lead_body.name from task_body lead join body lead_body on lead_body.id = lead.body_id
+            where lead.task_id = task.id and lead.part = 'lead' order by lead_body.sort_key limit 4) as leads,
+      exists (select 1 from exchange where exchange.obligation_id = o.id and exchange.kind = 'explain-request' and exchange.answered_at is null) as unanswered
+    from obligation o join task on task.id = o.task_id join plan on plan.id = task.plan_id left join person officer on officer.id = task.officer_id
+    where ${conditions(actor, today, filter)}
+    order by o.due_day nulls last, task.plan_id, task.position, o.position
+    limit ${queuePageSize} offset ${(filter.page - 1) * queuePageSize}`.execute(db)
+  return rows
+}
+
+/** How many rows the list has, at most `queueCountMax + 1`. */
+export async function countQueue(db: Db, actor: Actor, today: Day, filter: QueueFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select 1 from obligation o join task on task.id = o.task_id join plan on plan.id = task.plan_id
+      where ${conditions(actor, today, filter)} limit ${queueCountMax + 1}) counted`.execute(db)
+  return rows[0]!.count
+}
+
+/** The four cells over everything the filter meets, whatever its state. */
+export async function countFourCells(
+  db: Db,
+  actor: Actor,
+  today: Day,
+  filter: Omit<QueueFilter, 'state' | 'page'>,
+): Promise<FourCells> {
+  const done = sql`o.state in ('claimed', 'evidenced', 'checked')`
+  const { rows } = await sql<FourCells>`
+    select
+      count(*) filter (where ${done} and (o.due_day is null or o.done_day <= o.due_day)) as "doneInTime",
+      count(*) filter (where ${done} and o.done_day > o.due_day) as "doneLate",
+      count(*) filter (where o.state = 'open' and (o.due_day is null or o.due_day >= ${today})) as "openInTime",
+      count(*) filter (where o.state = 'open' and o.due_day < ${today}) as "openLate",
+      count(*) filter (where o.state = 'waiting') as waiting,
+      count(*) filter (where o.state = 'claimed') as claimed,
+      count(*) filter (where o.state = 'evidenced') as evidenced,
+      count(*) filter (where o.state = 'checked') as checked
+    from obligation o join task on task.id = o.task_id join plan on plan.id = task.plan_id
+    where ${conditions(actor, today, { ...filter, state: 'all', page: 1 })}`.execute(db)
+  return rows[0]!
+}
+
+function conditions(actor: Actor, today: Day, filter: QueueFilter) {
+  const clauses = [
+    sql<SqlBool>`plan.state = 'adopted'`,
+    sql<SqlBool>`task.dropped_at is null`,
+    whereMayOnTask(actor, 'read tasks'),
+    stateClause(filter.state, actor, today),
+  ]
+  for (const word of wordsOf(filter.search)) clauses.push(sql<SqlBool>`task.folded like ${`%${word}%`}`)
+  if (filter.planId !== null) clauses.push(sql<SqlBool>`task.plan_id = ${filter.planId}`)
+  if (filter.officerId !== null) clauses.push(sql<SqlBool>`task.officer_id = ${filter.officerId}`)
+  if (filter.bodyId !== null)
+    clauses.push(
+      sql<SqlBool>`exists (select 1 from task_body chosen where chosen.task_id = task.id and chosen.body_id = ${filter.bodyId} and chosen.part <> 'issuer')`,
+    )
+  return sql.join(clauses, sql` and `)
+}
+
+function stateClause(state: QueueFilter['state'], actor: Actor, today: Day) {
+  switch (state) {
+    case 'late':
+      return sql<SqlBool>`o.state = 'open' and o.due_day < ${today}`
+    case 'due':
+      return sql<SqlBool>`o.state = 'open' and o.due_day between ${today} and ${addDays(today, dueSoonDays)}`
+    case 'open':
+      return sql<SqlBool>`o.state = 'open'`
+    case 'to-check':
+      return sql<SqlBool>`o.state in ('claimed', 'evidenced') and o.claimed_by <> ${actor.personId} and ${whereMayOnTask(actor, 'check tasks')}`
+    case 'returned':
+      return sql<SqlBool>`o.state = 'open' and o.returned`
+    case 'to-explain':
+      return sql<SqlBool>`exists (select 1 from exchange asked where asked.obligation_id = o.id and asked.kind = 'explain-request' and asked.answered_at is null)`
+    case 'waiting':
+      return sql<SqlBool>`o.state = 'waiting'`
+    case 'done':
+      return sql<SqlBool>`o.state in ('claimed', 'evidenced', 'checked')`
+    case 'all':
+      return sql<SqlBool>`true`
+  }
+}
+
+const searchWordsMax = 8
+
+/** Folded words of a search, with the wildcards of `like` taken as themselves. */
+function wordsOf(search: string): string[] {
+  return fold(search)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, searchWordsMax)
+    .map((word) => word.replace(/[\\%_]/g, '\\$&'))
+}

@@ -1,0 +1,74 @@
+import { type Selectable, type SqlBool, sql } from 'kysely'
+import type { TaskTable } from '#domains/plans/plans.tables.ts'
+import { partsFor, refusals, type Task, type TaskDeed } from '#domains/plans/task.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { whereMay } from '#platform/permission/permission.ts'
+
+/** The one condition under which an actor meets a task: a body that has a part in it is within the reach of the deed. */
+export function whereMayOnTask(actor: Pick<Actor, 'grants'>, deed: TaskDeed, taskAlias = 'task') {
+  const parts = sql.join(partsFor[deed].map((part) => sql.lit(part)))
+  return sql<SqlBool>`exists (
+    select 1 from task_body reach_part join body reach_body on reach_body.id = reach_part.body_id
+    where reach_part.task_id = ${sql.ref(`${taskAlias}.id`)} and reach_part.part in (${parts}) and ${whereMay(actor, deed, 'reach_body')})`
+}
+
+/** Loads a task on which the actor may do the deed; refuses as "not found" otherwise, so that nothing is told by the difference. */
+export async function loadTask(db: Db, actor: Pick<Actor, 'grants'>, deed: TaskDeed, id: string): Promise<Task> {
+  const row = await db
+    .selectFrom('task')
+    .selectAll('task')
+    .where('task.id', '=', id)
+    .where(whereMayOnTask(actor, deed))
+    .executeTakeFirst()
+  if (row === undefined) throw refusals.notFound
+  return taskOf(row)
+}
+
+/** The same for changing it: a task that was dropped takes nothing more. */
+export async function loadTaskToChange(
+  db: Db,
+  actor: Pick<Actor, 'grants'>,
+  deed: TaskDeed,
+  id: string,
+): Promise<Task> {
+  const task = await loadTask(db, actor, deed, id)
+  if (task.dropped) throw refusals.dropped
+  return task
+}
+
+export function taskOf(row: Selectable<TaskTable>): Task {
+  const { time_raw, time_basis } = row
+  return {
+    id: row.id,
+    planId: row.plan_id,
+    issuerBodyId: row.issuer_body_id,
+    position: row.position,
+    path: row.path,
+    text: row.text,
+    time:
+      time_raw === null || time_basis === null
+        ? null
+        : { raw: time_raw, basis: time_basis, start: row.start_day, end: row.end_day, every: row.every },
+    outputs: row.outputs,
+    budget: {
+      line: row.budget_line,
+      source: row.budget_source,
+      estimate: row.budget_estimate,
+      spent: row.budget_spent,
+    },
+    officerId: row.officer_id,
+    sources: row.sources,
+    dropped: row.dropped_at !== null,
+  }
+}
+
+/** Whether a person belongs to a body that has a part in the task, or holds a role there today. */
+export async function isOfficerOfTask(db: Db, taskId: string, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (
+    select 1 from task_body part join person on person.id = ${personId} and person.closed_on is null
+    where part.task_id = ${taskId} and (person.home_body_id = part.body_id
+      or exists (select 1 from role_grant held where held.person_id = person.id and held.body_id = part.body_id and held.ended_at is null))
+  ) as found`.execute(db)
+  return rows[0]?.found === true
+}

@@ -1,0 +1,94 @@
+/** Nhiệm vụ: one piece of work of an adopted plan. What is due and done are its obligations. */
+import type { Day } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { Obligation } from '#domains/plans/obligation.ts'
+import type { Excerpt, TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { Deed } from '#platform/permission/permission.ts'
+
+export type Task = {
+  id: string
+  planId: string
+  issuerBodyId: string
+  position: number
+  path: string
+  text: string
+  time: {
+    raw: string
+    basis: TimeReading['basis']
+    start: Day | null
+    end: Day | null
+    every: TimeReading['every']
+  } | null
+  outputs: string[]
+  budget: Budget
+  officerId: string | null
+  sources: Record<string, Excerpt>
+  dropped: boolean
+}
+
+/** Dự toán and thực chi in đồng; blank is not zero. */
+export type Budget = { line: string; source: string; estimate: number | null; spent: number | null }
+
+export type TaskPart = 'issuer' | 'lead' | 'partner'
+
+export const partNames: Record<TaskPart, string> = { issuer: 'Cơ quan ban hành', lead: 'Chủ trì', partner: 'Phối hợp' }
+
+declare module '#platform/permission/permission.ts' {
+  interface Deeds {
+    'read tasks': true
+    'upload plans': true
+    'adopt plans': true
+    'assign tasks': true
+    'work on tasks': true
+    'check tasks': true
+    'ask for explanation': true
+  }
+}
+
+/** In which part a body must stand to a task so that its people may do a deed on it. */
+export const partsFor = {
+  'read tasks': ['issuer', 'lead', 'partner'],
+  'work on tasks': ['issuer', 'lead', 'partner'],
+  'assign tasks': ['issuer', 'lead'],
+  'check tasks': ['issuer', 'lead'],
+  'ask for explanation': ['issuer', 'lead'],
+} satisfies Partial<Record<Deed, TaskPart[]>>
+
+export type TaskDeed = keyof typeof partsFor
+
+export const refusals = {
+  notFound: new Refusal(
+    404,
+    'Không tìm thấy nhiệm vụ này, hoặc ông/bà không được giao quyền làm việc này trên nhiệm vụ.',
+  ),
+  dropped: new Refusal(409, 'Nhiệm vụ này đã được bỏ khỏi kế hoạch, không ghi thêm được.'),
+  officerElsewhere: new Refusal(
+    422,
+    'Người được giao phải thuộc cơ quan chủ trì, phối hợp hoặc cơ quan ban hành. Hãy chọn người khác trong danh sách.',
+  ),
+}
+
+/** Four cells: {done, open} × {in time, late}, and those that wait for a request apart. */
+export type FourCells = {
+  doneInTime: number
+  doneLate: number
+  openInTime: number
+  openLate: number
+  waiting: number
+  claimed: number
+  evidenced: number
+  checked: number
+}
+
+/** Where a task stands as a whole, for lists: the most pressing of its obligations. */
+export function pressingObligation(obligations: readonly Obligation[]): Obligation | undefined {
+  const open = obligations
+    .filter((one) => one.state === 'open')
+    .sort((one, other) => ((one.dueDay ?? '9999') < (other.dueDay ?? '9999') ? -1 : 1))
+  return (
+    open[0] ??
+    obligations.find((one) => one.state === 'claimed' || one.state === 'evidenced') ??
+    obligations.find((one) => one.state === 'waiting') ??
+    obligations.at(-1)
+  )
+}
