@@ -9,7 +9,8 @@ create table holiday (
   source text not null check (length(source) between 1 and 300),
   -- the day of the source document
   source_day date,
-  verified boolean not null,
+  -- A: the text of a law · B: announced, seen in the press · C: expected or second-hand, never decides
+  verified text not null check (verified in ('A', 'B', 'C')),
   -- null: shipped with the system
   entered_by uuid,
   entered_at timestamptz,
