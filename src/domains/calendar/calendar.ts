@@ -1,0 +1,71 @@
+import { type Day, showDay, weekday, yearOf } from '#base/day.ts'
+
+/**
+ * Lịch làm việc: which days state bodies work. Saturday and Sunday are off; holidays and swapped days are data with a
+ * source. @law Bộ luật Lao động 45/2019/QH14, Điều 111 và 112
+ */
+export type Calendar = { holidays: ReadonlyMap<Day, Holiday> }
+
+export type Holiday = {
+  day: Day
+  /** «Tết Nguyên đán», «Làm việc bù dịp 30/4 và 01/5». */
+  name: string
+  /** `off`: nobody works. `working-swap`: a Saturday or Sunday worked instead of another day. */
+  kind: 'off' | 'working-swap'
+  source: string
+  sourceDay: Day | null
+  /** A: text of a law · B: announced, seen in the press · C: expected or second-hand, shown but never decides. */
+  verified: 'A' | 'B' | 'C'
+}
+
+/** What a counted day rests on that is not sure. */
+export type CalendarDoubt = { kind: 'unverified'; holiday: Holiday } | { kind: 'no-holidays-known'; year: number }
+
+export function calendarOf(holidays: readonly Holiday[]): Calendar {
+  return { holidays: new Map(holidays.map((holiday) => [holiday.day, holiday])) }
+}
+
+/** Unverified holidays count as if they were not there: `calendarDoubts` names them. */
+export function isWorkingDay(day: Day, calendar: Calendar): boolean {
+  const holiday = calendar.holidays.get(day)
+  if (holiday && decides(holiday)) return holiday.kind === 'working-swap'
+  return weekday(day) <= 5
+}
+
+/** The holiday on a day, sure or not, for showing. */
+export function holidayOn(day: Day, calendar: Calendar): Holiday | undefined {
+  return calendar.holidays.get(day)
+}
+
+/** What is not sure about the days from `from` to `to`, both included: unverified holidays that would matter, and years without any. */
+export function calendarDoubts(from: Day, to: Day, calendar: Calendar): CalendarDoubt[] {
+  const unverified = [...calendar.holidays.values()]
+    .filter((holiday) => holiday.day >= from && holiday.day <= to && !decides(holiday) && wouldMatter(holiday))
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .map((holiday): CalendarDoubt => ({ kind: 'unverified', holiday }))
+  const known = new Set([...calendar.holidays.keys()].map(yearOf))
+  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index)
+  const unknown = years
+    .filter((year) => !known.has(year))
+    .map((year): CalendarDoubt => ({ kind: 'no-holidays-known', year }))
+  return [...unverified, ...unknown]
+}
+
+/** A sentence an officer can act on. */
+export function showDoubt(doubt: CalendarDoubt): string {
+  switch (doubt.kind) {
+    case 'unverified':
+      return `Ngày ${showDay(doubt.holiday.day)} (${doubt.holiday.name}) chưa được xác nhận là ngày nghỉ nên vẫn tính là ngày làm việc. Khi có quyết định, hãy nhờ người quản trị nhập vào lịch.`
+    case 'no-holidays-known':
+      return `Lịch nghỉ lễ năm ${doubt.year} chưa được nhập; mới trừ thứ Bảy và Chủ nhật.`
+  }
+}
+
+function decides(holiday: Holiday): boolean {
+  return holiday.verified !== 'C'
+}
+
+/** A day off on a Sunday changes nothing. */
+function wouldMatter(holiday: Holiday): boolean {
+  return (holiday.kind === 'off') === weekday(holiday.day) <= 5
+}
