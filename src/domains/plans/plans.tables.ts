@@ -126,6 +126,8 @@ export type TaskTable = {
   officer_id: string | null
   sources: Json<Record<string, Excerpt>>
   dropped_at: Date | null
+  /** The task of the amended plan that this one goes on with. */
+  continues_task_id: string | null
   folded: string
 }
 

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { personOf } from '#domains/plans/acts/change-obligation.ts'
+import { adopt } from '#domains/plans/adoption.ts'
+import { carryOverWork, insertAdoption, listComparableTasks, loadPlan, refusals } from '#domains/plans/plan.store.ts'
+import { loadUploadToChange } from '#domains/plans/plan-upload.store.ts'
+import { act } from '#platform/acts/act.ts'
+import { idField, versionField } from '#platform/acts/fields.ts'
+
+/** Nhập kế hoạch: the corrected draft becomes a plan with tasks and obligations; an amended plan gives way to it. */
+export const adoptPlan = act({
+  name: 'plans.adopt-plan',
+  may: 'adopt plans',
+  parse: z.object({ uploadId: idField(), version: versionField() }).parse,
+  async run(context, input) {
+    const { tx, actor, now, today, audit } = context
+    const upload = await loadUploadToChange(tx, actor, 'adopt plans', input.uploadId, input.version)
+    const amended =
+      upload.amends_plan_id === null ? undefined : await loadPlan(tx, actor, 'adopt plans', upload.amends_plan_id)
+    if (amended !== undefined && amended.state !== 'adopted') throw refusals.notAdopted
+    const earlier = amended === undefined ? [] : await listComparableTasks(tx, amended.id)
+    const adoption = adopt(upload.draft, upload.reading, today, earlier)
+    await insertAdoption(tx, adoption, {
+      bodyId: upload.body_id,
+      uploadId: upload.id,
+      amendsPlanId: upload.amends_plan_id,
+      citations: upload.reading.citations,
+      personId: personOf(context),
+      at: now,
+    })
+    if (amended !== undefined) {
+      await carryOverWork(tx, adoption.plan.id)
+      await tx.updateTable('plan').set({ state: 'replaced' }).where('id', '=', amended.id).execute()
+    }
+    await tx.updateTable('plan_upload').set({ state: 'adopted' }).where('id', '=', upload.id).execute()
+    const after = {
+      title: adoption.plan.title,
+      tasks: adoption.tasks.length,
+      amends: upload.amends_plan_id,
+      droppedEarlier: adoption.droppedTaskIds.length,
+    }
+    audit({ subjectKind: 'plan', subjectId: adoption.plan.id, bodyId: upload.body_id, after })
+    return { planId: adoption.plan.id, taskCount: adoption.tasks.length }
+  },
+})
