@@ -83,14 +83,14 @@ onBothDatabases('database', (database) => {
     expect(await marks(database())).toHaveLength(16)
   })
 
-  test('a connection that breaks off in a transaction is rolled back', async () => {
-    await database()
-      .kysely.connection()
-      .execute(async (connection) => {
-        await sql`begin`.execute(connection)
-        await sql`insert into job_schedule values ('half', '2026-01-01')`.execute(connection)
-        await sql`rollback`.execute(connection)
-      })
+  test('a session that the server ends in a transaction is rolled back, and the process lives on', async ({ skip }) => {
+    if (database().kind === 'embedded')
+      skip('one session, nobody ends it; see open-embedded.test.ts for dropped clients')
+    const broken = database().transaction(async (tx) => {
+      await writeMark(tx, 1)
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx)
+    })
+    await expect(broken).rejects.toThrow(/terminat/)
     expect(await marks(database())).toEqual([])
   })
 

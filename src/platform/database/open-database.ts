@@ -44,8 +44,8 @@ export function embeddedDatabase(wire: WireDatabase, choice: OpenChoice = {}): D
   )
 }
 
-async function serverDatabase(databaseUrl: string, choice: OpenChoice): Promise<Database> {
-  const database = poolDatabase(
+function serverDatabase(databaseUrl: string, choice: OpenChoice): Database {
+  return poolDatabase(
     'server',
     choice,
     {
@@ -59,7 +59,6 @@ async function serverDatabase(databaseUrl: string, choice: OpenChoice): Promise<
     },
     async () => undefined,
   )
-  return database
 }
 
 function poolDatabase(
@@ -76,8 +75,10 @@ function poolDatabase(
     connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 60_000,
   })
-  // An idle session that the server ended is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => console.warn(`A database session ended while idle: ${error.message}`))
+  // Without listeners, a session that the server ends (restart, idle limit) would end this whole process. Whoever was using it
+  // gets the error from his query; the pool replaces it.
+  pool.on('connect', (session) => session.on('error', () => undefined))
+  pool.on('error', () => undefined)
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     kysely,
