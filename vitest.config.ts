@@ -7,7 +7,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] } },
+      { extends: true, test: { name: 'unit', include: ['{src,scripts}/**/*.test.{ts,tsx}'] } },
       {
         extends: true,
         test: { name: 'walks', include: ['walks/**/*.walk.ts'], testTimeout: 120_000, fileParallelism: false },

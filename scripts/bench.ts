@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { glob, mkdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { build } from 'esbuild'
+
+const root = join(import.meta.dirname, '..')
+const minutesMax = 15
+
+/** Bundles and runs bench/*.bench.ts one after the other, or those named on the command line; each in a process of its own. */
+async function runBenches(names: string[]): Promise<number> {
+  const benches: Record<string, string> = {}
+  for await (const path of glob('bench/*.bench.ts', { cwd: root })) benches[basename(path, '.bench.ts')] = path
+  const stranger = names.find((name) => !Object.hasOwn(benches, name))
+  if (stranger) {
+    console.error(`There is no bench/${stranger}.bench.ts; there are: ${Object.keys(benches).sort().join(' ')}`)
+    return 2
+  }
+  const outdir = join(root, 'dist/bench')
+  await rm(outdir, { recursive: true, force: true })
+  await mkdir(outdir, { recursive: true })
+  await build({
+    absWorkingDir: root,
+    entryPoints: benches,
+    outdir,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    packages: 'external',
+    splitting: true,
+    sourcemap: 'linked',
+    logLevel: 'error',
+  })
+  const chosen = Object.keys(benches).filter((name) => names.length === 0 || names.includes(name))
+  const failed = chosen.sort().filter((name) => !runBench(join(outdir, `${name}.js`), name))
+  if (failed.length > 0) console.error(`failed: ${failed.join(', ')}`)
+  return failed.length === 0 ? 0 : 1
+}
+
+function runBench(path: string, name: string): boolean {
+  console.info(`\n# ${name}`)
+  const parameters = ['--expose-gc', '--enable-source-maps', path]
+  return (
+    spawnSync(process.execPath, parameters, { cwd: root, stdio: 'inherit', timeout: minutesMax * 60_000 }).status === 0
+  )
+}
+
+process.exitCode = await runBenches(process.argv.slice(2))
