@@ -1,6 +1,6 @@
 import { Refusal } from '#base/refusal.ts'
-import type { Block, Paragraph, Table } from './document.ts'
-import { createMeter, limits } from './limits.ts'
+import type { Block, Table } from './document.ts'
+import { createMeter, limits, type Meter } from './limits.ts'
 import { type ParagraphDraft, paragraphOf } from './paragraphs.ts'
 import { gridRows, type WrittenCell, type WrittenRow } from './table-grid.ts'
 
@@ -12,8 +12,7 @@ export type BlockWriter = ReturnType<typeof createBlockWriter>
 
 type OpenTable = { rows: WrittenRow[]; row?: WrittenRow; cell?: WrittenCell }
 
-export function createBlockWriter() {
-  const meter = createMeter()
+export function createBlockWriter(meter: Meter = createMeter()) {
   const blocks: Block[] = []
   const tables: OpenTable[] = []
   let blank = false
@@ -33,6 +32,17 @@ export function createBlockWriter() {
       const table = tables.at(-1)
       if (!table) blocks.push(paragraph)
       else table.cell?.paragraphs.push(paragraph)
+    },
+
+    /** Blocks that were written apart, as those of a text box: they stand where the writing has come to. */
+    append(apart: Block[]): void {
+      if (tables.length === 0) blocks.push(...apart)
+      for (const block of apart) {
+        const cell = cellAround()
+        if (!cell) return
+        if (block.kind === 'paragraph') cell.paragraphs.push(block)
+        else putTableInCell(cell, block)
+      }
     },
 
     openTable(): void {
@@ -86,16 +96,15 @@ export function createBlockWriter() {
       const cell = cellAround()
       if (!cell && tables.length === 0) blocks.push(table)
       if (!cell) return
-      cell.paragraphs.push(...paragraphsOf(open.rows))
-      cell.tables = [...(cell.tables ?? []), table]
+      putTableInCell(cell, table)
     },
 
-    /** Whether what is written now lands in a table's cell. */
-    isInCell: () => cellAround() !== undefined,
     finish: (): Block[] => blocks,
   }
 }
 
-function paragraphsOf(rows: WrittenRow[]): Paragraph[] {
-  return rows.flatMap((row) => row.cells.flatMap((cell) => (cell.continues ? [] : cell.paragraphs)))
+function putTableInCell(cell: WrittenCell, table: Table): void {
+  for (const row of table.rows)
+    for (const { mergedFrom, paragraphs } of row.cells) if (!mergedFrom) cell.paragraphs.push(...paragraphs)
+  cell.tables = [...(cell.tables ?? []), table]
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '#base/refusal.ts'
-import { decodeText } from './decode-text.ts'
 import { detectContainer } from './detect-format.ts'
 import type { Block, Document } from './document.ts'
+import { decodeText } from './encodings/decode-text.ts'
 import { limits } from './limits.ts'
 import { settlePlaces } from './paragraphs.ts'
 
@@ -18,13 +18,22 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
       `Tệp lớn hơn ${megabytes} MB. Hãy giảm dung lượng ảnh trong tệp hoặc tách thành nhiều tệp rồi tải lên.`,
     )
   }
-  const container = detectContainer(bytes)
-  const document = container === 'text' ? await readText(bytes, fileName) : undefined
-  if (!document) throw new Refusal(415, 'Tệp này chưa đọc được. Hãy tải lên tệp .txt, .md hoặc .html.')
+  const document = await readContainer(bytes, fileName)
   if (document.blocks.length === 0) {
     throw new Refusal(422, 'Tệp không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp rồi tải lên.')
   }
   return settlePlaces(document)
+}
+
+async function readContainer(bytes: Uint8Array, fileName: string): Promise<Document> {
+  switch (detectContainer(bytes)) {
+    case 'zip':
+      return (await import('./docx/read-docx.ts')).readDocx(bytes)
+    case 'pdf':
+      return (await import('./pdf/read-pdf.ts')).readPdf(bytes)
+    case 'text':
+      return readText(bytes, fileName)
+  }
 }
 
 async function readText(bytes: Uint8Array, fileName: string): Promise<Document> {
@@ -44,11 +53,11 @@ async function readText(bytes: Uint8Array, fileName: string): Promise<Document> 
 async function readBlocks(format: 'txt' | 'md' | 'html', text: string): Promise<Block[]> {
   switch (format) {
     case 'txt':
-      return (await import('./plain-text.ts')).readPlainText(text)
+      return (await import('./text/plain-text.ts')).readPlainText(text)
     case 'md':
-      return (await import('./markdown.ts')).readMarkdown(text)
+      return (await import('./text/markdown.ts')).readMarkdown(text)
     case 'html':
-      return (await import('./html.ts')).readHtml(text)
+      return (await import('./html/html.ts')).readHtml(text)
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellText } from './document.ts'
+import { cellText } from '../document.ts'
 import { readHtml } from './html.ts'
 
 test('paragraphs, headings, lists; no scripts, no hidden text', () => {

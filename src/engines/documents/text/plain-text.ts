@@ -1,5 +1,5 @@
-import { createBlockWriter } from './block-writer.ts'
-import type { Block } from './document.ts'
+import { createBlockWriter } from '../block-writer.ts'
+import type { Block } from '../document.ts'
 import { hasMarkdownMarks, removeInlineMarks } from './inline-marks.ts'
 import { joinWrappedLines, linesOf } from './wrapped-lines.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellText } from './document.ts'
+import { cellText } from '../document.ts'
 import { readMarkdown } from './markdown.ts'
 
 test('headings, paragraphs over several lines, lists and escapes', () => {

@@ -1,10 +1,10 @@
 import { Parser } from 'htmlparser2'
 import { Refusal } from '#base/refusal.ts'
-import { type BlockWriter, createBlockWriter } from './block-writer.ts'
-import type { Block } from './document.ts'
+import { type BlockWriter, createBlockWriter } from '../block-writer.ts'
+import type { Block } from '../document.ts'
+import { limits } from '../limits.ts'
+import { formatNumber, type NumberFormat } from '../number-formats.ts'
 import { type HtmlStyle, inheritStyle, rootStyle } from './html-style.ts'
-import { limits } from './limits.ts'
-import { formatNumber, type NumberFormat } from './number-formats.ts'
 
 /** A web page, or a page saved by Word: headings, lists, tables and paragraphs; scripts, styles and forms are dropped. */
 export function readHtml(source: string): Block[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Block } from './document.ts'
+import type { Block } from '../document.ts'
 import { readPlainText } from './plain-text.ts'
 
 const texts = (blocks: Block[]) => blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''))

@@ -1,5 +1,5 @@
-import { type BlockWriter, createBlockWriter } from './block-writer.ts'
-import type { Block } from './document.ts'
+import { type BlockWriter, createBlockWriter } from '../block-writer.ts'
+import type { Block } from '../document.ts'
 import { removeInlineMarks } from './inline-marks.ts'
 
 /** .md: headings, lists, tables and paragraphs; the lines of a paragraph join, as they do on a page. */

@@ -1,0 +1,283 @@
+import { type BlockWriter, createBlockWriter } from '../block-writer.ts'
+import type { Block } from '../document.ts'
+import { createMeter } from '../limits.ts'
+import type { Numbering } from './numbering.ts'
+import { hintsOf, lookOf, type OpenParagraph, openParagraph, paragraphProperty } from './open-paragraph.ts'
+import { addToRuns, type Run, textOfRuns } from './paragraph-runs.ts'
+import { runProperty, type Styles } from './styles.ts'
+import { symbolOf } from './symbols.ts'
+import { isRuledTable, type OpenTable, openCell, openRowAt, tableProperty } from './table-properties.ts'
+import { type Attributes, readXml } from './xml.ts'
+
+export type Body = {
+  blocks: Block[]
+  pageCount?: number
+  hasPictures: boolean
+  hasLegacyText: boolean
+  isWhole: boolean
+}
+
+/** What text is written into: the body itself, or a text box that hangs on one of its paragraphs. */
+type Story = { writer: BlockWriter; tables: OpenTable[]; paragraph?: OpenParagraph; carried: Run[] }
+
+/** The main part of a .docx → blocks, in one pass over its elements. */
+export function readBody(part: Uint8Array, styles: Styles, numbering: Numbering): Body {
+  const meter = createMeter()
+  const stories: Story[] = [openStory(createBlockWriter(meter))]
+  const path: string[] = []
+  const fields: { isInstruction: boolean }[] = []
+  const choices: { taken: boolean; writesBefore: number }[] = []
+  let skippedFrom: number | undefined
+  let writes = 0
+  let page = 1
+  const hasPages = hasRenderedPages(part)
+  let hasPictures = false
+  let hasLegacyText = false
+
+  const story = () => stories.at(-1) as Story
+  const table = () => story().tables.at(-1)
+
+  const write = (text: string) => {
+    const { paragraph } = story()
+    if (!paragraph || fields.some((field) => field.isInstruction)) return
+    const look = lookOf(paragraph, styles)
+    if (look.hidden) return
+    writes += 1
+    if (paragraph.page === undefined && text.trim() !== '') paragraph.page = page
+    addToRuns(paragraph.runs, text, look)
+  }
+
+  const endParagraph = () => {
+    const { paragraph, writer } = story()
+    if (!paragraph) return
+    story().paragraph = undefined
+    // A field whose instruction never ended must not swallow the rest of the document.
+    while (fields.at(-1)?.isInstruction) fields.pop()
+    if (paragraph.isEndDeleted) {
+      story().carried = paragraph.runs
+    } else if (!/^toc \d/iu.test(paragraph.style.name ?? '')) {
+      const shown = textOfRuns(paragraph.runs)
+      hasLegacyText ||= shown.wasLegacy
+      writer.paragraph({
+        text: shown.text,
+        ...hintsOf(paragraph, shown),
+        ...markerOf(paragraph, numbering),
+        page: hasPages ? (paragraph.page ?? page) : undefined,
+      })
+    }
+    for (const box of paragraph.boxes) writer.append(box)
+  }
+
+  const newPage = () => {
+    page += 1
+    const row = table()?.row
+    if (!row) return
+    row.pageAtEnd = Math.max(row.pageAtEnd, page)
+    // A break before any text of the row: the whole row moved to the next page.
+    if (row.writesBefore === writes) row.page = page
+  }
+
+  const open = (name: string, attributes: Attributes) => {
+    const parent = path.at(-1) ?? ''
+    path.push(name)
+    if (skippedFrom !== undefined) return
+    const { paragraph, writer } = story()
+    const openTable = table()
+    if (parent === 'w:pPr' || parent === 'w:numPr') {
+      if (paragraph) paragraphProperty(paragraph, name, attributes, styles)
+    } else if (parent === 'w:rPr') {
+      const owner = path.at(-3)
+      if (owner === 'w:pPr' && (name === 'w:del' || name === 'w:moveFrom') && paragraph) paragraph.isEndDeleted = true
+      if (owner === 'w:r' && paragraph?.run) {
+        if (name === 'w:rStyle') paragraph.run.styleId = attributes['w:val']
+        runProperty(paragraph.run.own, name, attributes)
+      }
+    } else if (openTable && tableProperties.has(parent)) {
+      tableProperty(openTable, parent, name, attributes)
+    }
+    if (neverRead.has(name) || isOtherChoice(name)) {
+      skippedFrom = path.length
+      return
+    }
+
+    switch (name) {
+      case 'w:p':
+        endParagraph()
+        story().paragraph = openParagraph(styles, story().carried)
+        story().carried = []
+        return
+      case 'w:r':
+        if (paragraph) paragraph.run = { own: {} }
+        return
+      case 'w:tab':
+      case 'w:ptab':
+        if (parent === 'w:r') write('\t')
+        return
+      case 'w:br':
+      case 'w:cr':
+        if (attributes['w:type'] !== 'page' && attributes['w:type'] !== 'column') write('\n')
+        return
+      case 'w:noBreakHyphen':
+        return write('-')
+      case 'w:softHyphen':
+        return write('\u00ad')
+      case 'w:sym':
+        return write(symbolOf(attributes))
+      case 'w:lastRenderedPageBreak':
+        return newPage()
+      case 'w:fldChar':
+        return fieldSign(attributes['w:fldCharType'])
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        hasPictures = true
+        return
+      case 'w:tbl':
+        endParagraph()
+        writer.openTable()
+        story().tables.push({ cells: 0, ruledCells: 0 })
+        return
+      case 'w:tr':
+        writer.openRow({})
+        if (openTable) openTable.row = openRowAt(page, writes)
+        return
+      case 'w:tc':
+        writer.openCell()
+        if (!openTable?.row) return
+        openTable.cell = openCell()
+        page = openTable.row.page
+        return
+      case 'w:txbxContent':
+        writes += 1
+        stories.push(openStory(createBlockWriter(meter)))
+        return
+      case 'mc:AlternateContent':
+        choices.push({ taken: false, writesBefore: writes })
+    }
+  }
+
+  const close = (name: string) => {
+    if (skippedFrom !== undefined) {
+      if (path.length === skippedFrom) skippedFrom = undefined
+      path.pop()
+      return
+    }
+    path.pop()
+    const { paragraph, writer, tables } = story()
+    const openTable = tables.at(-1)
+    switch (name) {
+      case 'w:p':
+        return endParagraph()
+      case 'w:r':
+        if (paragraph) paragraph.run = undefined
+        return
+      case 'w:tc': {
+        endParagraph()
+        const cell = openTable?.cell
+        if (!openTable?.row || !cell) return
+        openTable.cells += 1
+        if (cell.hasRules) openTable.ruledCells += 1
+        openTable.cell = undefined
+        return writer.closeCell({ columnSpan: cell.columnSpan, continues: cell.continues })
+      }
+      case 'w:tr': {
+        const row = openTable?.row
+        if (!openTable || !row) return
+        page = Math.max(page, row.pageAtEnd)
+        openTable.row = undefined
+        const around = tables.at(-2)?.row
+        if (around) around.pageAtEnd = Math.max(around.pageAtEnd, page)
+        return writer.closeRow({
+          header: row.isHeader || undefined,
+          columnsBefore: row.columnsBefore,
+          dropped: row.isDeleted,
+        })
+      }
+      case 'w:tbl':
+        endParagraph()
+        if (openTable) writer.closeTable({ ruled: isRuledTable(openTable, styles) })
+        tables.pop()
+        return
+      case 'w:txbxContent': {
+        endParagraph()
+        if (stories.length < 2) return
+        const box = (stories.pop() as Story).writer.finish()
+        if (story().paragraph) story().paragraph?.boxes.push(box)
+        else story().writer.append(box)
+        return
+      }
+      case 'mc:Choice': {
+        const choice = choices.at(-1)
+        if (choice) choice.taken = writes > choice.writesBefore
+        return
+      }
+      case 'mc:AlternateContent':
+        choices.pop()
+    }
+  }
+
+  const fieldSign = (type: string | undefined) => {
+    const field = fields.at(-1)
+    if (type === 'begin' && fields.length < 50) fields.push({ isInstruction: true })
+    if (type === 'separate' && field) field.isInstruction = false
+    if (type === 'end') fields.pop()
+  }
+
+  /** Word writes a drawing twice, for new and old readers; only the first that says something is read. */
+  const isOtherChoice = (name: string) =>
+    (name === 'mc:Choice' || name === 'mc:Fallback') && (choices.at(-1)?.taken ?? false)
+
+  const isWhole = readXml(part, {
+    open,
+    close,
+    text(text) {
+      const name = path.at(-1)
+      if (skippedFrom === undefined && (name === 'w:t' || name === 'm:t')) write(text)
+    },
+  })
+  return {
+    blocks: story().writer.finish(),
+    pageCount: hasPages ? page : undefined,
+    hasPictures,
+    hasLegacyText,
+    isWhole,
+  }
+}
+
+/** Word notes where its pages ended when it last laid the document out; other programs do not. */
+function hasRenderedPages(part: Uint8Array): boolean {
+  return Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes('lastRenderedPageBreak')
+}
+
+function openStory(writer: BlockWriter): Story {
+  return { writer, tables: [], carried: [] }
+}
+
+const tableProperties = new Set(['w:tblPr', 'w:tblBorders', 'w:trPr', 'w:tcPr', 'w:tcBorders'])
+
+/** Deleted and moved-away text, earlier properties, field instructions, the reading aids of ruby text. */
+const neverRead = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:delText',
+  'w:instrText',
+  'w:delInstrText',
+  'w:fldData',
+  'w:pPrChange',
+  'w:rPrChange',
+  'w:tblPrChange',
+  'w:tblPrExChange',
+  'w:trPrChange',
+  'w:tcPrChange',
+  'w:sectPr',
+  'w:numberingChange',
+  'w:rt',
+])
+
+function markerOf(paragraph: OpenParagraph, numbering: Numbering): { marker?: string; markerLevel?: number } {
+  const id = paragraph.numberingId ?? paragraph.style.numberingId
+  if (id === undefined || id === '0') return {}
+  const ofStyle = paragraph.styleId === undefined ? undefined : numbering.levelOfStyle(id, paragraph.styleId)
+  const level = paragraph.numberingLevel ?? ofStyle ?? paragraph.style.numberingLevel ?? 0
+  return { marker: numbering.next(id, level), markerLevel: level }
+}

@@ -1,0 +1,73 @@
+import type { Block } from '../document.ts'
+import type { Run, RunsText } from './paragraph-runs.ts'
+import type { ParagraphLook, RunLook, Styles } from './styles.ts'
+import { overlayRun } from './styles.ts'
+import { type Attributes, wholeNumber } from './xml.ts'
+
+/** A paragraph of .docx while its elements stream by. */
+export type OpenParagraph = {
+  style: ParagraphLook
+  styleId?: string
+  numberingId?: string
+  numberingLevel?: number
+  alignment?: string
+  outlineLevel?: number
+  /** The paragraph's end was deleted: its text runs on into the next paragraph. */
+  isEndDeleted: boolean
+  page?: number
+  runs: Run[]
+  run?: OpenRun
+  /** What its text boxes hold; comes after it. */
+  boxes: Block[][]
+}
+export type OpenRun = { styleId?: string; own: RunLook; look?: RunLook }
+
+export function openParagraph(styles: Styles, carried: Run[]): OpenParagraph {
+  return { style: styles.paragraph(undefined), isEndDeleted: false, runs: carried, boxes: [] }
+}
+
+/** One property of `w:pPr` (or of its `w:numPr`). */
+export function paragraphProperty(
+  paragraph: OpenParagraph,
+  name: string,
+  attributes: Attributes,
+  styles: Styles,
+): void {
+  const value = attributes['w:val']
+  switch (name) {
+    case 'w:pStyle':
+      paragraph.styleId = value
+      paragraph.style = styles.paragraph(value)
+      return
+    case 'w:jc':
+      paragraph.alignment = value
+      return
+    case 'w:outlineLvl':
+      paragraph.outlineLevel = wholeNumber(value)
+      return
+    case 'w:numId':
+      paragraph.numberingId = value
+      return
+    case 'w:ilvl':
+      paragraph.numberingLevel = wholeNumber(value)
+  }
+}
+
+/** How the letters of the open run look, with every style applied. */
+export function lookOf(paragraph: OpenParagraph, styles: Styles): RunLook {
+  const run = paragraph.run
+  if (!run) return paragraph.style.run
+  run.look ??= overlayRun(overlayRun(paragraph.style.run, run.styleId ? styles.run(run.styleId) : {}), run.own)
+  return run.look
+}
+
+/** Hints for `Paragraph`, from the paragraph itself before its style. */
+export function hintsOf(paragraph: OpenParagraph, { bold, italic }: RunsText) {
+  const outline = paragraph.outlineLevel ?? paragraph.style.outlineLevel
+  return {
+    bold,
+    italic,
+    centred: (paragraph.alignment ?? paragraph.style.alignment) === 'center',
+    headingLevel: outline !== undefined && outline >= 0 && outline < 6 ? outline + 1 : undefined,
+  }
+}
