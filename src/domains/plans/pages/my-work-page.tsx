@@ -1,0 +1,124 @@
+import { paths } from '#domains/plans/pages/paths.ts'
+import { QueueTable } from '#domains/plans/pages/queue-table.tsx'
+import type { QueueRow } from '#domains/plans/queue.queries.ts'
+import type { FourCells } from '#domains/plans/task.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { FourCellBar } from '#ui/drawings/four-cell-bar.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
+import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { Figures } from '#ui/parts/figures.tsx'
+import { KeySheet } from '#ui/parts/key-sheet.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+export type MyWorkProps = {
+  late: QueueRow[]
+  due: QueueRow[]
+  toCheck: QueueRow[]
+  toExplain: QueueRow[]
+  returned: QueueRow[]
+  /** Plan documents that were read and wait to be checked. */
+  uploads: { id: string; fileName: string; doubts: number }[]
+  cells: FourCells
+  mayUpload: boolean
+}
+
+/** «Việc của tôi»: what is due, what waits for me, what came back, in that order. */
+export function myWorkPage(props: MyWorkProps, view: View): PageParts {
+  const { late, due, toCheck, toExplain, returned, uploads, cells, mayUpload } = props
+  const waiting = toCheck.length + toExplain.length + uploads.length
+  const nothing = late.length + due.length + waiting + returned.length === 0
+  return {
+    title: 'Việc của tôi',
+    section: 'my-work',
+    islands: ['keys'],
+    body: (
+      <>
+        <PageHead
+          title="Việc của tôi"
+          lead={
+            nothing
+              ? 'Hôm nay không có việc nào chờ ông/bà.'
+              : 'Việc đến hạn trước, rồi việc đang chờ, rồi việc bị trả lại.'
+          }
+          actions={
+            mayUpload ? (
+              <LinkButton href={paths.newUpload} label="Tải kế hoạch lên" icon="upload" tone="primary" />
+            ) : undefined
+          }
+        />
+        <Figures
+          figures={[
+            {
+              label: 'Quá hạn',
+              value: late.length,
+              href: `${paths.queue}?tt=late`,
+              tone: late.length > 0 ? 'danger' : undefined,
+              icon: 'late',
+            },
+            { label: 'Đến hạn trong 30 ngày', value: due.length, href: `${paths.queue}?tt=due` },
+            {
+              label: 'Chờ tôi xử lý',
+              value: waiting,
+              href: '#cho',
+              tone: waiting > 0 ? 'warm' : undefined,
+              icon: 'hand',
+            },
+            {
+              label: 'Bị trả lại',
+              value: returned.length,
+              href: `${paths.queue}?tt=returned`,
+              tone: returned.length > 0 ? 'warm' : undefined,
+            },
+          ]}
+        />
+        {late.length > 0 && <QueueTable caption="Quá hạn" rows={late} today={view.today} />}
+        <QueueTable
+          caption="Đến hạn trong 30 ngày"
+          rows={due}
+          today={view.today}
+          empty={
+            late.length > 0 ? undefined : (
+              <EmptyState
+                title="Việc đến hạn sẽ nằm ở đây"
+                icon="calendar"
+                example="«Tập huấn hòa giải viên, quý II» hiện ra khi còn 30 ngày."
+              >
+                Việc có hạn trong 30 ngày tới tự hiện ra, việc gần nhất ở trên.
+              </EmptyState>
+            )
+          }
+        />
+        <section id="cho">
+          {uploads.length > 0 && (
+            <>
+              <h2>Kế hoạch chờ kiểm tra</h2>
+              <ul class="plain-list">
+                {uploads.map((upload) => (
+                  <li key={upload.id}>
+                    <a href={paths.upload(upload.id)}>{upload.fileName}</a>
+                    {upload.doubts > 0 ? `: ${upload.doubts} chỗ cần xem` : ': không có chỗ nghi ngờ'}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {toCheck.length > 0 && <QueueTable caption="Chờ tôi kiểm tra" rows={toCheck} today={view.today} />}
+          {toExplain.length > 0 && <QueueTable caption="Chờ giải trình" rows={toExplain} today={view.today} />}
+        </section>
+        {returned.length > 0 && <QueueTable caption="Bị trả lại" rows={returned} today={view.today} />}
+        <FourCellBar
+          title="Toàn bộ các mốc tôi được xem"
+          unit="mốc"
+          cells={cells}
+          hrefs={{
+            openLate: `${paths.queue}?tt=late`,
+            openInTime: `${paths.queue}?tt=open`,
+            all: `${paths.queue}?tt=all`,
+          }}
+        />
+        <KeySheet />
+      </>
+    ),
+  }
+}

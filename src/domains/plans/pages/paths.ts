@@ -1,0 +1,13 @@
+/** The only place that writes the addresses of this domain's pages. */
+export const paths = {
+  work: '/nghiep-vu',
+  queue: '/nghiep-vu/nhiem-vu',
+  task: (id: string) => `/nghiep-vu/nhiem-vu/${id}`,
+  obligation: (taskId: string, obligationId: string, step: string) =>
+    `/nghiep-vu/nhiem-vu/${taskId}/moc/${obligationId}/${step}`,
+  plans: '/nghiep-vu/ke-hoach',
+  plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
+  newUpload: '/nghiep-vu/ke-hoach/moi',
+  upload: (id: string) => `/nghiep-vu/ke-hoach/tai-lieu/${id}`,
+  evidenceFile: (taskId: string, evidenceId: string) => `/nghiep-vu/nhiem-vu/${taskId}/san-pham/${evidenceId}`,
+}
