@@ -7,7 +7,7 @@ create table job (
   kind text not null,
   payload jsonb not null,
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'dead')),
-  -- While a job with this key waits or runs, the same wish is not written twice.
+  -- While a job with this key waits, the same wish is not written twice. A running one may have read its facts already.
   unique_key text,
   run_at timestamptz not null,
   attempts integer not null default 0,
@@ -27,7 +27,7 @@ create table job (
 create index job_waiting on job (run_at, id) where state = 'waiting';
 create index job_leased on job (leased_until) where state = 'running';
 create index job_finished on job (finished_at) where state in ('done', 'dead');
-create unique index job_unique_key on job (kind, unique_key) where unique_key is not null and state in ('waiting', 'running');
+create unique index job_unique_key on job (kind, unique_key) where unique_key is not null and state = 'waiting';
 
 -- Nightly things: one row a kind; the day it last ran (Vietnamese calendar) makes it once a day whatever the number of workers.
 create table job_schedule (

@@ -75,14 +75,15 @@ create table session (
 create index session_person on session (person_id) where ended_at is null;
 create index session_expires on session (expires_at);
 
--- wrong passwords and codes, by what was typed (as a keyed hash), so that names without an account count and wait alike
+-- wrong passwords and codes, by what was typed (as a keyed hash), so that names without an account count and wait alike;
+-- and by network address
 create table sign_in_failure (
   key text primary key,
   failures integer not null,
-  last_at timestamptz not null,
+  since timestamptz not null,
   locked_until timestamptz
 );
-create index sign_in_failure_last on sign_in_failure (last_at);
+create index sign_in_failure_since on sign_in_failure (since);
 
 create table one_time_link (
   token_hash text primary key,
