@@ -160,7 +160,7 @@ function PersonMenu({ person, display }: WorkbenchShellProps) {
         )}
         {display !== undefined && <DisplayChoices {...display} />}
         {person?.signOut !== undefined && (
-          <form method="post" action={person.signOut.action}>
+          <form method="post" action={person.signOut.action} data-sign-out>
             <input type="hidden" name="csrf" value={person.signOut.csrf} />
             <button type="submit" class="button quiet">
               Đăng xuất

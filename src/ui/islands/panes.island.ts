@@ -1,0 +1,43 @@
+/**
+ * Hai khung đối chiếu: pointing at, or focusing, a reading lights the passage it was read from, and brings it into view;
+ * a press on the passage goes to its reading.
+ */
+for (const panes of document.querySelectorAll<HTMLElement>('[data-panes]')) {
+  const readings = [...panes.querySelectorAll<HTMLElement>('[data-lights]')]
+  for (const reading of readings) {
+    reading.addEventListener('pointerenter', () => light(panes, reading))
+    reading.addEventListener('focusin', () => light(panes, reading, true))
+  }
+  panes.addEventListener('click', (event) => {
+    const place = event.target instanceof Element ? event.target.closest('[data-place]') : null
+    if (place === null || getSelection()?.isCollapsed === false) return
+    const reading = readings.find((one) => placesOf(one).includes(place.id))
+    if (reading === undefined) return
+    light(panes, reading)
+    scrollInPane(reading)
+    reading.querySelector<HTMLElement>('a[href], button, input, select, textarea')?.focus({ preventScroll: true })
+  })
+}
+
+function light(panes: HTMLElement, reading: HTMLElement, bringIntoView = false) {
+  for (const lit of panes.querySelectorAll('.lit')) lit.classList.remove('lit')
+  reading.classList.add('lit')
+  const places = placesOf(reading).map((id) => document.getElementById(id))
+  for (const place of places) place?.classList.add('lit')
+  if (bringIntoView && places[0] != null) scrollInPane(places[0])
+}
+
+/** `data-lights` holds one id, or several with spaces between. */
+function placesOf(reading: HTMLElement): string[] {
+  return (reading.dataset.lights ?? '').split(' ').filter((id) => id !== '')
+}
+
+/** Moves only the pane, never the page under the person's hands. */
+function scrollInPane(element: HTMLElement) {
+  const pane = element.closest<HTMLElement>('.pane-body')
+  if (pane === null) return
+  const top = element.getBoundingClientRect().top - pane.getBoundingClientRect().top
+  if (top >= 0 && top < pane.clientHeight - 60) return
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  pane.scrollBy({ top: top - pane.clientHeight / 3, behavior: isCalm ? 'auto' : 'smooth' })
+}
