@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database/database.ts'
+import type { Oidc } from '#platform/identity/oidc.ts'
 
 /** What every act and page of one running system shares: opened once by `app/`, handed down, never global. */
 export type House = {
@@ -13,4 +14,8 @@ export type House = {
   publicUrl: string
   /** Largest upload in megabytes. */
   uploadSizeMbMax: number
+  /** How long a sign-in lasts at most; 12 when not set. */
+  sessionHours?: number
+  /** The outside place that vouches for people, where the operator set one up. */
+  oidc?: Oidc
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
+import { actedFor } from '#platform/acts/acted-for.ts'
 import { type Actor, systemActor } from '#platform/acts/actor.ts'
 import { type AuditEntry, writeAudit } from '#platform/acts/audit.ts'
 import { today } from '#platform/clock.ts'
@@ -71,8 +72,10 @@ async function once<Input, Output>(deed: Act<Input, Output>, by: { house: House;
       audit: (entry) => entries.push(entry),
     }
     const output = await deed.run(context, input)
-    for (const entry of entries)
-      await writeAudit(tx, { id: newId(now.getTime()), at: now, actor, act: deed.name, entry })
+    for (const entry of entries) {
+      const actingFor = await actedFor(tx, actor, deed.may, entry.bodyId)
+      await writeAudit(tx, { id: newId(now.getTime()), at: now, actor, actingFor, act: deed.name, entry })
+    }
     return output
   })
 }

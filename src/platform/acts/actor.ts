@@ -8,7 +8,7 @@ export type Actor = {
   grants: readonly Grant[]
   /** The body the person belongs to first; audit rows and new records carry it. */
   bodyId: string | null
-  /** Set while the person acts for somebody else (ủy quyền); that somebody's id. */
+  /** Whose work the person does beside their own (ủy quyền), to be shown; the audit notes it deed by deed, from the grants. */
   actingFor: string | null
   /** Network address and browser, for the audit. */
   address: string | null

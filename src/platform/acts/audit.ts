@@ -12,13 +12,13 @@ export type AuditEntry = {
   after?: unknown
 }
 
-type AuditRow = { id: string; at: Date; actor: Actor; act: string; entry: AuditEntry }
+type AuditRow = { id: string; at: Date; actor: Actor; actingFor: string | null; act: string; entry: AuditEntry }
 
 /** Appends one row; the table refuses update, delete and truncate. */
-export async function writeAudit(tx: Tx, { id, at, actor, act, entry }: AuditRow): Promise<void> {
+export async function writeAudit(tx: Tx, { id, at, actor, actingFor, act, entry }: AuditRow): Promise<void> {
   await sql`
     insert into audit (id, at, actor_person_id, actor_name, acting_for, body_id, act, subject_kind, subject_id, address, user_agent, before, after)
-    values (${id}, ${at}, ${actor.personId}, ${actor.name}, ${actor.actingFor}, ${entry.bodyId}, ${act}, ${entry.subjectKind}, ${entry.subjectId},
+    values (${id}, ${at}, ${actor.personId}, ${actor.name}, ${actingFor}, ${entry.bodyId}, ${act}, ${entry.subjectKind}, ${entry.subjectId},
             ${actor.address}, ${actor.userAgent}, ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb)`.execute(
     tx,
   )

@@ -2,6 +2,7 @@ import { Refusal } from '#base/refusal.ts'
 import { type Act, FormRefusal, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
+import type { House } from '#platform/house.ts'
 import { type Answer, type PageParts, page, redirect } from '#platform/http/answer.ts'
 import type { ReadContext, Typed, UploadedFile, View, WebRequest } from '#platform/http/web-request.ts'
 import { type Deed, mayAnywhere, refusals } from '#platform/permission/permission.ts'
@@ -99,18 +100,48 @@ type SubmitOptions<Output> = {
 
 /** A form that is sent: act → redirect. The act's raw input is the path's parameters, what was typed, and `files` by field. */
 export function submit<Input, Output>(deed: Act<Input, Output>, options: SubmitOptions<Output>): SubmitRoute {
+  return submitWith(deed.may === 'system' ? 'anyone' : deed.may, (by, raw) => perform(deed, by, raw), options)
+}
+
+/** Who sends a form, and the request it came with (for its cookies). */
+export type Sender = { house: House; actor: Actor; request: WebRequest }
+
+/** The same for a deed with slow work that must not hold a transaction open (hashing a password), which then performs its act. */
+export function submitWith<Output>(
+  may: Deed | 'anyone',
+  deed: (by: Sender, raw: Record<string, unknown>) => Promise<Output>,
+  options: SubmitOptions<Output>,
+): SubmitRoute {
+  return submitting(may, deed, options, (output, request) => {
+    const target = options.to(output, request)
+    return typeof target === 'string' ? redirect(target) : redirect(target.to, target.notice, target.cookies)
+  })
+}
+
+/** For what is shown once and never again (new recovery codes): the answer is the page itself. */
+export function submitAndShow<Output>(
+  may: Deed | 'anyone',
+  deed: (by: Sender, raw: Record<string, unknown>) => Promise<Output>,
+  show: (output: Output, view: View) => PageParts,
+  options: Omit<SubmitOptions<Output>, 'to'> = {},
+): SubmitRoute {
+  return submitting(may, deed, options, (output, request) => page(show(output, viewOf(request))))
+}
+
+function submitting<Output>(
+  may: Deed | 'anyone',
+  deed: (by: Sender, raw: Record<string, unknown>) => Promise<Output>,
+  options: Omit<SubmitOptions<Output>, 'to'>,
+  answer: (output: Output, request: WebRequest) => Answer,
+): SubmitRoute {
   return {
     kind: 'submit',
     sizeMbMax: options.sizeMbMax ?? 1,
     again: options.again === undefined ? undefined : (request, again) => options.again!.answer(request, again),
     async answer(request, form) {
-      const actor = options.public
-        ? (request.actor ?? nobody(request))
-        : actorFor(request, deed.may === 'system' ? 'anyone' : deed.may)
+      const actor = options.public ? (request.actor ?? nobody(request)) : actorFor(request, may)
       const raw = { ...form.typed, ...request.params, files: form.files }
-      const output = await perform(deed, { house: request.house, actor }, raw)
-      const target = options.to(output, request)
-      return typeof target === 'string' ? redirect(target) : redirect(target.to, target.notice, target.cookies)
+      return answer(await deed({ house: request.house, actor, request }, raw), request)
     },
   }
 }
@@ -137,7 +168,8 @@ function actorFor(request: WebRequest, may: Deed | 'anyone'): Actor {
   return request.actor
 }
 
-function nobody(request: WebRequest): Actor {
+/** Somebody who has not signed in. */
+export function nobody(request: WebRequest): Actor {
   return {
     personId: null,
     name: 'Chưa đăng nhập',

@@ -22,6 +22,8 @@ export type Grant = {
   bodyId: string
   bodyPath: string
   placePath: string
+  /** Ủy quyền: whose grant this is while the holder does that officer's work; absent for the holder's own. */
+  actingFor?: string
 }
 
 /** Where a thing belongs: the body that answers for it. */
@@ -71,8 +73,12 @@ function clauseOf(grant: Grant, bodyAlias: string): RawBuilder<SqlBool> {
     case 'body':
       return sql<SqlBool>`${column('id')} = ${grant.bodyId}`
     case 'subtree':
-      return sql<SqlBool>`${column('path')} like ${`${grant.bodyPath}%`}`
+      return sql<SqlBool>`${column('path')} like ${prefixPattern(grant.bodyPath)}`
     case 'place':
-      return sql<SqlBool>`${column('place_path')} like ${`${grant.placePath}%`}`
+      return sql<SqlBool>`${column('place_path')} like ${prefixPattern(grant.placePath)}`
   }
+}
+
+function prefixPattern(path: string): string {
+  return `${path.replace(/[\\%_]/g, '\\$&')}%`
 }
