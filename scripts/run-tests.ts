@@ -28,7 +28,15 @@ export async function runTests(
     const report = join(folder, 'report.json')
     const outcome = await runProgram(
       join(import.meta.dirname, '../node_modules/.bin/vitest'),
-      ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      [
+        'run',
+        '--project',
+        project,
+        '--reporter=dot',
+        '--silent=passed-only',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
       { minutesMax, environment },
     )
     const files = await readReport(report)
@@ -61,8 +69,16 @@ function countTests(files: TestFile[]): TestCounts {
     passed: namesOf(files, 'passed').length,
     failed: namesOf(files, 'failed').length + unloaded.length,
     skipped: skipped.length,
-    skippedNames: [...new Set(skipped.map(({ ancestorTitles, fullName }) => ancestorTitles[0] ?? fullName))],
+    skippedNames: groupSkipped(skipped),
   }
+}
+
+/** A suite that is left out whole is named once, with the number of its tests. */
+function groupSkipped(skipped: { fullName: string; ancestorTitles: string[] }[]): string[] {
+  const groups = Map.groupBy(skipped, ({ ancestorTitles, fullName }) => ancestorTitles[0] ?? fullName)
+  return [...groups].map(([suite, tests]) =>
+    tests.length === 1 ? tests[0]!.fullName : `${suite} (${tests.length} tests)`,
+  )
 }
 
 function isSkipped(status: string): boolean {
