@@ -15,6 +15,12 @@ async function develop(): Promise<void> {
   let server = await restart(undefined)
   let changed = false
   let busy = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      if (server) await stop(server)
+      process.exit(0)
+    })
+  }
   for await (const { filename } of watch(join(root, 'src'), { recursive: true })) {
     if (filename === null || /\.test\.tsx?$|~$|\.sw.$/.test(filename)) continue
     changed = true
@@ -22,8 +28,8 @@ async function develop(): Promise<void> {
     busy = true
     void (async () => {
       while (changed) {
-        changed = false
         await sleep(calmMs)
+        changed = false
         server = await restart(server)
       }
       busy = false
