@@ -12,6 +12,8 @@ export type House = {
   secretKey: Uint8Array
   /** `https://luatgandan.example.vn`, without a slash at the end. */
   publicUrl: string
+  /** clamd: `/run/clamav/clamd.ctl` or `tcp://127.0.0.1:3310`; undefined: files are not scanned, and say so. */
+  clamdAddress?: string
   /** Largest upload in megabytes. */
   uploadSizeMbMax: number
   /** How long a sign-in lasts at most; 12 when not set. */

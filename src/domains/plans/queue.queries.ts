@@ -1,12 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
-import type { Day } from '#base/day.ts'
-import { addDays } from '#base/day.ts'
-import { fold } from '#base/vietnamese.ts'
+import { addDays, type Day } from '#base/day.ts'
+import { fourCellColumns } from '#domains/plans/four-cells.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import { whereMayOnTask } from '#domains/plans/task.store.ts'
 import type { FourCells } from '#domains/plans/task.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
+import { whereAllWords } from '#platform/database/search-words.ts'
 
 /** One row of a work list: an obligation with its task. */
 export type QueueRow = {
@@ -60,7 +60,7 @@ export async function listQueue(db: Db, actor: Actor, today: Day, filter: QueueF
   const { rows } = await sql<QueueRow>`
     select o.id as "obligationId", task.id as "taskId", plan.id as "planId", plan.title as "planTitle", task.path, task.text, o.label, o.kind, o.state, o.returned,
       o.due_day as "dueDay", o.done_day as "doneDay", officer.name as "officerName",
-      array(select lead_body.name from task_body lead join body lead_body on lead_body.id = lead.body_id
+      array(select coalesce(lead_body.short_name, lead_body.name) from task_body lead join body lead_body on lead_body.id = lead.body_id
             where lead.task_id = task.id and lead.part = 'lead' order by lead_body.sort_key limit 4) as leads,
       exists (select 1 from exchange where exchange.obligation_id = o.id and exchange.kind = 'explain-request' and exchange.answered_at is null) as unanswered
     from obligation o join task on task.id = o.task_id join plan on plan.id = task.plan_id left join person officer on officer.id = task.officer_id
@@ -86,17 +86,8 @@ export async function countFourCells(
   today: Day,
   filter: Omit<QueueFilter, 'state' | 'page'>,
 ): Promise<FourCells> {
-  const done = sql`o.state in ('claimed', 'evidenced', 'checked')`
   const { rows } = await sql<FourCells>`
-    select
-      count(*) filter (where ${done} and (o.due_day is null or o.done_day <= o.due_day)) as "doneInTime",
-      count(*) filter (where ${done} and o.done_day > o.due_day) as "doneLate",
-      count(*) filter (where o.state = 'open' and (o.due_day is null or o.due_day >= ${today})) as "openInTime",
-      count(*) filter (where o.state = 'open' and o.due_day < ${today}) as "openLate",
-      count(*) filter (where o.state = 'waiting') as waiting,
-      count(*) filter (where o.state = 'claimed') as claimed,
-      count(*) filter (where o.state = 'evidenced') as evidenced,
-      count(*) filter (where o.state = 'checked') as checked
+    select ${fourCellColumns(today)}
     from obligation o join task on task.id = o.task_id join plan on plan.id = task.plan_id
     where ${conditions(actor, today, { ...filter, state: 'all', page: 1 })}`.execute(db)
   return rows[0]!
@@ -109,7 +100,7 @@ function conditions(actor: Actor, today: Day, filter: QueueFilter) {
     whereMayOnTask(actor, 'read tasks'),
     stateClause(filter.state, actor, today),
   ]
-  for (const word of wordsOf(filter.search)) clauses.push(sql<SqlBool>`task.folded like ${`%${word}%`}`)
+  if (filter.search !== '') clauses.push(whereAllWords('task.folded', filter.search))
   if (filter.planId !== null) clauses.push(sql<SqlBool>`task.plan_id = ${filter.planId}`)
   if (filter.officerId !== null) clauses.push(sql<SqlBool>`task.officer_id = ${filter.officerId}`)
   if (filter.bodyId !== null)
@@ -140,15 +131,4 @@ function stateClause(state: QueueFilter['state'], actor: Actor, today: Day) {
     case 'all':
       return sql<SqlBool>`true`
   }
-}
-
-const searchWordsMax = 8
-
-/** Folded words of a search, with the wildcards of `like` taken as themselves. */
-function wordsOf(search: string): string[] {
-  return fold(search)
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, searchWordsMax)
-    .map((word) => word.replace(/[\\%_]/g, '\\$&'))
 }

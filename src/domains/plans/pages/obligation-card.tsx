@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { showDay } from '#base/day.ts'
+import { otherOutput } from '#domains/plans/evidence.ts'
 import { can, type Obligation } from '#domains/plans/obligation.ts'
 import { dueWords, wordFor } from '#domains/plans/pages/obligation-words.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
@@ -160,8 +161,6 @@ function RequestForm(card: CardProps) {
     </StepForm>
   )
 }
-
-const otherOutput = 'Tài liệu kiểm chứng khác'
 
 function EvidenceForm(card: CardProps) {
   const field = fieldsFor(card, 'san-pham')

@@ -1,0 +1,15 @@
+/** Tài liệu kiểm chứng: a file that shows one thing named under «Kết quả, sản phẩm» of a task. */
+import { Refusal } from '#base/refusal.ts'
+
+/** Files on one obligation; more than this is an archive, not evidence. */
+export const evidenceFilesMax = 50
+
+export const otherOutput = 'Tài liệu kiểm chứng khác'
+
+export const refusals = {
+  tooMany: new Refusal(
+    422,
+    `Mỗi mốc nhận nhiều nhất ${evidenceFilesMax} tệp. Hãy gỡ bớt tệp cũ, hoặc gộp nhiều trang vào một tệp PDF.`,
+  ),
+  notFound: new Refusal(404, 'Không tìm thấy tệp này, hoặc tệp đã được gỡ, hoặc ông/bà không được giao quyền xem.'),
+}

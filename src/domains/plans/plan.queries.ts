@@ -1,0 +1,190 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { fourCellColumns } from '#domains/plans/four-cells.ts'
+import type { ObligationState } from '#domains/plans/obligation.ts'
+import { loadPlan, type Plan } from '#domains/plans/plan.store.ts'
+import type { PlanUploadState } from '#domains/plans/plans.tables.ts'
+import { whereMayOnTask } from '#domains/plans/task.store.ts'
+import type { FourCells } from '#domains/plans/task.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { whereAllWords } from '#platform/database/search-words.ts'
+import { may, whereMay } from '#platform/permission/permission.ts'
+
+export type PlanRow = {
+  id: string
+  title: string
+  number: string | null
+  bodyName: string
+  state: Plan['state']
+  periodStart: Day | null
+  periodEnd: Day | null
+  total: number
+  done: number
+  late: number
+}
+export type UploadRow = {
+  id: string
+  fileName: string
+  bodyName: string
+  state: PlanUploadState
+  uploadedAt: Date
+  by: string
+  refusal: string | null
+}
+
+export const planPageSize = 50
+
+/** A plan is seen by those who see its issuer, and by those who have a part in one of its tasks. */
+function whereSeen(actor: Actor) {
+  return sql<SqlBool>`(${whereMay(actor, 'read tasks', 'body')} or exists (select 1 from task where task.plan_id = plan.id and ${whereMayOnTask(actor, 'read tasks')}))`
+}
+
+export async function listPlans(db: Db, actor: Actor, today: Day, search: string, page: number): Promise<PlanRow[]> {
+  const { rows } = await sql<PlanRow>`
+    select plan.id, plan.title, plan.number, coalesce(body.short_name, body.name) as "bodyName", plan.state, plan.period_start as "periodStart", plan.period_end as "periodEnd",
+      counted.total, counted.done, counted.late
+    from plan join body on body.id = plan.body_id
+    cross join lateral (
+      select count(*) filter (where o.state <> 'waiting') as total, count(*) filter (where o.state in ('claimed', 'evidenced', 'checked')) as done,
+        count(*) filter (where o.state = 'open' and o.due_day < ${today}) as late
+      from task join obligation o on o.task_id = task.id where task.plan_id = plan.id and task.dropped_at is null) counted
+    where plan.state <> 'undone' and ${whereSeen(actor)} and ${whereAllWords('plan.folded', search)}
+    order by plan.adopted_at desc limit ${planPageSize + 1} offset ${(page - 1) * planPageSize}`.execute(db)
+  return rows
+}
+
+export async function listUploads(db: Db, actor: Actor): Promise<UploadRow[]> {
+  const { rows } = await sql<UploadRow>`
+    select plan_upload.id, plan_upload.file_name as "fileName", coalesce(body.short_name, body.name) as "bodyName", plan_upload.state, plan_upload.uploaded_at as "uploadedAt",
+      person.name as by, plan_upload.refusal
+    from plan_upload join body on body.id = plan_upload.body_id join person on person.id = plan_upload.uploaded_by
+    where plan_upload.state in ('queued', 'read', 'refused') and ${whereMay(actor, 'upload plans', 'body')}
+    order by plan_upload.uploaded_at desc limit 50`.execute(db)
+  return rows
+}
+
+export type PlanTaskRow = {
+  id: string
+  path: string
+  text: string
+  timeRaw: string | null
+  startDay: Day | null
+  endDay: Day | null
+  leads: string[]
+  /** Of its obligations: how many, done, late; the next day due. */
+  total: number
+  done: number
+  late: number
+  nextDue: Day | null
+  states: ObligationState[]
+}
+
+export type PlanPageProps = {
+  plan: Plan
+  bodyName: string
+  tasks: PlanTaskRow[]
+  cells: FourCells
+  citations: {
+    type: string
+    number: string | null
+    name: string | null
+    citedDate: string | null
+    role: 'basis' | 'mention'
+  }[]
+  reporting: {
+    id: string
+    who: string | null
+    addressee: string | null
+    what: string
+    dueText: string | null
+    dueOn: Day | null
+  }[]
+  amends: { id: string; title: string } | null
+  amendedBy: { id: string; title: string } | null
+  mayUndo: boolean
+}
+
+export async function loadPlanPage(db: Db, actor: Actor, today: Day, id: string): Promise<PlanPageProps> {
+  const seen = await sql<{
+    id: string
+  }>`select plan.id from plan join body on body.id = plan.body_id where plan.id = ${id} and ${whereSeen(actor)}`.execute(
+    db,
+  )
+  const plan =
+    seen.rows.length === 0
+      ? await loadPlan(db, { grants: [] }, 'read tasks', id)
+      : await db.selectFrom('plan').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const body = await db
+    .selectFrom('body')
+    .select(['id', 'name', 'path', 'place_path'])
+    .where('id', '=', plan.body_id)
+    .executeTakeFirstOrThrow()
+  const tasks = await listPlanTasks(db, actor, today, id)
+  const amends =
+    plan.amends_plan_id === null
+      ? undefined
+      : await db.selectFrom('plan').select(['id', 'title']).where('id', '=', plan.amends_plan_id).executeTakeFirst()
+  const amendedBy = await db
+    .selectFrom('plan')
+    .select(['id', 'title'])
+    .where('amends_plan_id', '=', id)
+    .where('state', '<>', 'undone')
+    .executeTakeFirst()
+  return {
+    plan,
+    bodyName: body.name,
+    tasks,
+    cells: await countPlanCells(db, actor, today, id),
+    citations: await db
+      .selectFrom('plan_citation')
+      .select(['type', 'number', 'name', 'cited_date as citedDate', 'role'])
+      .where('plan_id', '=', id)
+      .orderBy('position')
+      .execute(),
+    reporting: await db
+      .selectFrom('plan_reporting')
+      .select(['id', 'who', 'addressee', 'what', 'due_text as dueText', 'due_on as dueOn'])
+      .where('plan_id', '=', id)
+      .orderBy('position')
+      .execute(),
+    amends: amends ?? null,
+    amendedBy: amendedBy ?? null,
+    mayUndo:
+      plan.state === 'adopted' &&
+      may(actor, 'adopt plans', { bodyId: body.id, bodyPath: body.path, placePath: body.place_path }),
+  }
+}
+
+async function listPlanTasks(db: Db, actor: Actor, today: Day, planId: string): Promise<PlanTaskRow[]> {
+  const { rows } = await sql<PlanTaskRow>`
+    select task.id, task.path, task.text, task.time_raw as "timeRaw", task.start_day as "startDay", task.end_day as "endDay",
+      array(select coalesce(lead_body.short_name, lead_body.name) from task_body lead join body lead_body on lead_body.id = lead.body_id
+            where lead.task_id = task.id and lead.part = 'lead' order by lead_body.sort_key limit 4) as leads,
+      counted.total, counted.done, counted.late, counted.next_due as "nextDue", counted.states
+    from task cross join lateral (
+      select count(*) filter (where o.state <> 'waiting') as total, count(*) filter (where o.state in ('claimed', 'evidenced', 'checked')) as done,
+        count(*) filter (where o.state = 'open' and o.due_day < ${today}) as late, min(o.due_day) filter (where o.state = 'open') as next_due, array_agg(o.state order by o.position) as states
+      from obligation o where o.task_id = task.id) counted
+    where task.plan_id = ${planId} and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')} order by task.position limit 2000`.execute(
+    db,
+  )
+  return rows
+}
+
+async function countPlanCells(db: Db, actor: Actor, today: Day, planId: string): Promise<FourCells> {
+  const { rows } = await sql<FourCells>`
+    select ${fourCellColumns(today)}
+    from obligation o join task on task.id = o.task_id
+    where task.plan_id = ${planId} and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')}`.execute(db)
+  return rows[0]!
+}
+
+/** Plans for choosing in a filter, newest first. */
+export async function listPlanChoices(db: Db, actor: Actor): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select plan.id, plan.title from plan join body on body.id = plan.body_id where plan.state = 'adopted' and ${whereSeen(actor)} order by plan.adopted_at desc limit 200`.execute(
+    db,
+  )
+  return rows
+}

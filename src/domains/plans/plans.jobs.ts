@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { dayAt } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
+import { readUploadJob } from '#domains/plans/acts/upload-plan.ts'
+import { draftOf } from '#domains/plans/plan-draft.ts'
+import { readPlanFile } from '#domains/plans/read-plan-file.ts'
+import { resolverFor } from '#domains/plans/resolve-names.ts'
+import { json } from '#platform/database/database.ts'
+import { readKeptFile } from '#platform/files/file-response.ts'
+import { loadFile } from '#platform/files/stored-file.store.ts'
+import type { FileStore } from '#platform/files/stored-file.ts'
+import type { JobHandler } from '#platform/jobs/job.ts'
+
+/** Việc nền của kế hoạch, by kind of job. */
+export function planJobs(store: FileStore): Record<string, JobHandler> {
+  return { [readUploadJob]: readUpload(store) }
+}
+
+/** Reads an uploaded plan: bytes → shapes → reading → draft. A refusal is the upload's outcome, not the job's failure. */
+function readUpload(store: FileStore): JobHandler {
+  return async (work, payload) => {
+    const { uploadId } = z.object({ uploadId: z.string() }).parse(payload)
+    const db = work.database.kysely
+    const upload = await db
+      .selectFrom('plan_upload')
+      .select(['id', 'file_id', 'file_name', 'body_id', 'state'])
+      .where('id', '=', uploadId)
+      .executeTakeFirst()
+    if (upload === undefined || upload.state !== 'queued') return
+    await work.report(0, 3, 'Đang mở tệp')
+    try {
+      const bytes = await readKeptFile(store, await loadFile(db, upload.file_id))
+      await work.report(1, 3, 'Đang đọc văn bản')
+      const { document, reading } = await readPlanFile(bytes, upload.file_name, work.signal)
+      await work.report(2, 3, 'Đang tìm các cơ quan được giao')
+      const now = work.clock.now()
+      const resolve = await resolverFor(db, upload.body_id, dayAt(now))
+      const draft = draftOf(reading, resolve)
+      await work.database.transaction(async (tx) => {
+        await tx
+          .updateTable('plan_upload')
+          .set({ state: 'read', document: json(document), reading: json(reading), draft: json(draft), read_at: now })
+          .where('id', '=', uploadId)
+          .where('state', '=', 'queued')
+          .execute()
+        await work.complete(tx)
+      })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      await work.database.transaction(async (tx) => {
+        await tx
+          .updateTable('plan_upload')
+          .set({ state: 'refused', refusal: error.message, read_at: work.clock.now() })
+          .where('id', '=', uploadId)
+          .where('state', '=', 'queued')
+          .execute()
+        await work.complete(tx)
+      })
+    }
+  }
+}
