@@ -45,7 +45,7 @@ const common = {
 } satisfies BuildOptions
 
 async function bundleServer(): Promise<File[]> {
-  const entries = ['src/app/main.ts', 'src/app/lgd.ts', 'src/platform/database/pglite-worker.ts']
+  const entries = ['src/app/main.ts', 'src/app/lgd.ts', 'src/platform/database/pglite-worker.ts', 'src/domains/plans/plan-reading-worker.ts']
   const result = await bundle({
     ...common,
     entryPoints: entries.filter((entry) => existsSync(join(root, entry))),
