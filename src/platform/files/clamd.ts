@@ -43,7 +43,7 @@ async function converse(socket: Socket, file: AsyncIterable<Buffer>, silenceMs: 
     for await (const chunk of file) {
       if (socket.destroyed || socket.readableEnded) return
       socket.write(sizeOf(chunk.length))
-      if (!socket.write(chunk)) await Promise.race([drained(socket), reply])
+      if (!socket.write(chunk)) await drained(socket)
     }
     socket.write(sizeOf(0))
   }
@@ -72,8 +72,11 @@ function readReply(socket: Socket, silenceMs: number): Promise<string> {
 
 function drained(socket: Socket): Promise<void> {
   return new Promise((ready) => {
-    socket.once('drain', ready)
-    socket.once('close', ready)
+    const done = () => {
+      socket.off('drain', done).off('close', done)
+      ready()
+    }
+    socket.on('drain', done).on('close', done)
   })
 }
 

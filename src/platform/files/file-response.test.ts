@@ -60,8 +60,8 @@ describe('trả tệp', () => {
   ])('xin xem ngay tệp %s: %s', async (kind, how) => {
     expect((await headersOf(kind, 'inline'))['Content-Disposition']).toMatch(new RegExp(`^${how};`))
   })
-  test('ảnh xem ngay vẫn trong hộp cát', async () => {
-    expect((await headersOf('png', 'inline'))['Content-Security-Policy']).toContain('sandbox')
+  test.each(['pdf', 'png'] as const)('%s xem ngay vẫn trong hộp cát', async (kind) => {
+    expect((await headersOf(kind, 'inline'))['Content-Security-Policy']).toContain('sandbox')
   })
 
   test('tệp cách ly không bao giờ được trả', async () => {

@@ -24,7 +24,7 @@ export async function fileResponse(store: FileStore, file: StoredFile, serving: 
       'Content-Type': describeKind(file.kind).mime,
       'Content-Length': String(file.sizeBytes),
       'Content-Disposition': contentDisposition(how, downloadName(file.name, file.kind)),
-      'Content-Security-Policy': policyFor(file, how),
+      'Content-Security-Policy': sandbox,
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Cache-Control': 'private, no-store',
@@ -39,12 +39,8 @@ export async function readKeptFile(store: FileStore, file: StoredFile): Promise<
   return readFile(pathOf(store.dataFolder, file.sha256))
 }
 
-/** Chrome shows no PDF inside a sandbox; its viewer runs in a process of its own and our policy still forbids the rest. */
-function policyFor(file: StoredFile, how: Serving['how']): string {
-  const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-  if (file.kind === 'pdf' && how === 'inline') return `${nothing}; style-src 'unsafe-inline'; object-src 'self'`
-  return `${nothing}; sandbox`
-}
+/** Chromium's PDF viewer works inside it too (seen with 156). */
+const sandbox = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 async function openKept(store: FileStore, file: StoredFile, now: Date): Promise<FileHandle> {
   if (file.state === 'quarantined') throw refusals.quarantined(file)
