@@ -1,5 +1,5 @@
 import type { Block } from '../document.ts'
-import type { Run, RunsText } from './paragraph-runs.ts'
+import type { Run, RunsText } from '../runs.ts'
 import type { ParagraphLook, RunLook, Styles } from './styles.ts'
 import { overlayRun } from './styles.ts'
 import { type Attributes, wholeNumber } from './xml.ts'

@@ -36,9 +36,11 @@ export function joinWrappedLines(lines: Line[]): Line[] {
   return joined
 }
 
-/** «66-» and «NQ/TW» are one symbol; any other two lines are apart by a space. */
+/** «66-» and «NQ/TW», «18/» and «KH-UBND» are one symbol; any other two lines are apart by a space. */
 export function joinAtLineEnd(before: string, after: string): string {
-  return /[\p{L}\p{N}][-‐‑]$/u.test(before) && /^[\p{Lu}\p{N}]/u.test(after) ? before + after : `${before} ${after}`
+  const isCutAfterSign = /(?:[\p{L}\p{N}][-‐‑]|\p{N}\/)$/u.test(before) && /^[\p{Lu}\p{N}]/u.test(after)
+  const isCutBeforeSign = /\p{N}$/u.test(before) && /^[-‐‑]\p{Lu}{1,6}[/\s,;.)]/u.test(after)
+  return isCutAfterSign || isCutBeforeSign ? before + after : `${before} ${after}`
 }
 
 /** The first word of the next line did not fit on this one, and the next line does not open an item of its own. */

@@ -1,8 +1,8 @@
 import { Refusal } from '#base/refusal.ts'
-import { decodeLegacy, hasUnicodeVietnamese, legacyEncodingOfFont } from '../encodings/legacy-encodings.ts'
-import { limits } from '../limits.ts'
-import type { RunLook } from './styles.ts'
-import { symbolText } from './symbols.ts'
+import type { RunLook } from './docx/styles.ts'
+import { symbolText } from './docx/symbols.ts'
+import { decodeLegacy, hasUnicodeVietnamese, legacyEncodingOfFont } from './encodings/legacy-encodings.ts'
+import { limits } from './limits.ts'
 
 export type Run = { text: string; look: RunLook }
 export type RunsText = { text: string; bold: boolean; italic: boolean; wasLegacy: boolean }
