@@ -1,4 +1,5 @@
 import { type Day, daysBetween, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
+import { Chip, type Tone } from '#ui/parts/chip.tsx'
 
 export type TimelineTask = {
   id: string
@@ -48,7 +49,9 @@ export function PlanTimeline({ caption, from, to, today, tasks }: PlanTimelinePr
               <td class="when">
                 {task.timeAsWritten} <span class="unseen">–</span>
               </td>
-              <td>{stateWords[task.state]}</td>
+              <td>
+                <Chip {...stateChips[task.state]} />
+              </td>
               <td class="drawn">
                 <TaskLine task={task} span={span} today={today} />
               </td>
@@ -60,7 +63,11 @@ export function PlanTimeline({ caption, from, to, today, tasks }: PlanTimelinePr
   )
 }
 
-const stateWords: Record<TimelineTask['state'], string> = { done: 'Đã xong', open: 'Còn mở', late: 'Quá hạn' }
+const stateChips: Record<TimelineTask['state'], { tone: Tone; label: string }> = {
+  done: { tone: 'good', label: 'Đã xong' },
+  open: { tone: 'action', label: 'Còn mở' },
+  late: { tone: 'danger', label: 'Quá hạn' },
+}
 const stateFills: Record<TimelineTask['state'], string> = {
   done: 'fill-action',
   open: 'fill-open',

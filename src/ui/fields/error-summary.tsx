@@ -10,7 +10,7 @@ export function ErrorSummary({ refusal }: { refusal?: { sentence: string; fields
   if (refusal === undefined) return null
   const fields = Object.entries(refusal.fields)
   return (
-    <div class="notice notice-refusal" role="alert" tabIndex={-1} id="error-summary">
+    <div class="notice notice-refusal tone-danger" role="alert" tabIndex={-1} id="error-summary">
       <Icon name="late" />
       <div>
         <p class="notice-title">{refusal.sentence}</p>

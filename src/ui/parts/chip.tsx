@@ -10,7 +10,7 @@ export type Tone = 'neutral' | 'action' | 'warm' | 'danger' | 'good'
  */
 export function Chip({ tone, label, icon }: { tone: Tone; label: string; icon?: IconName }) {
   return (
-    <span class={`chip chip-${tone}`}>
+    <span class={`chip tone-${tone}`}>
       <Icon name={icon ?? icons[tone]} />
       {label}
     </span>

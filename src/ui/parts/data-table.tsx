@@ -52,7 +52,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // Cards take the table's display away, and with it its meaning for a screen reader: the roles give it back.
   const role = (name: string) => (cards ? name : undefined)
   return (
-    <section class={cards ? 'table-frame table-cards' : 'table-frame'} aria-labelledby={id} tabIndex={keyboardScrolls}>
+    <section
+      class={cards ? 'table-frame table-cards' : 'table-frame'}
+      aria-labelledby={id}
+      tabIndex={props.rowHref === undefined ? keyboardScrolls : undefined}
+    >
       <table role={role('table') as 'table'}>
         <caption id={id} class={props.captionUnseen ? 'unseen' : undefined}>
           {props.caption}
@@ -118,7 +122,7 @@ function HeadCell<Row>({ column, role }: { column: Column<Row>; role: string | u
   )
 }
 
-/** A frame that scrolls must be reachable by keyboard; not every browser sees to it by itself. */
+/** A frame that scrolls must be reachable by keyboard; the links of its rows do that too. */
 const keyboardScrolls = 0
 
 type BodyRowProps<Row> = { row: Row; table: DataTableProps<Row>; role: (name: string) => string | undefined }
@@ -128,7 +132,7 @@ function BodyRow<Row>({ row, table, role }: BodyRowProps<Row>) {
   const isCurrent = table.currentKey !== undefined && table.rowKey(row) === table.currentKey
   return (
     <tr
-      class={tone === undefined ? undefined : `row-${tone}`}
+      class={tone === undefined ? undefined : `tone-${tone}`}
       aria-current={isCurrent ? 'true' : undefined}
       data-row
       role={role('row') as 'row'}
@@ -146,7 +150,7 @@ function BodyRow<Row>({ row, table, role }: BodyRowProps<Row>) {
       {table.columns.map((column, index) => (
         <td
           key={column.head}
-          class={column.align === 'end' ? 'end' : undefined}
+          class={index === 0 ? 'main' : column.align}
           data-head={column.head}
           role={role('cell') as 'cell'}
         >

@@ -36,7 +36,7 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
         return (
           <li
             key={figure.label}
-            class={figure.tone !== undefined && figure.value > 0 ? `figure-${figure.tone}` : undefined}
+            class={figure.tone !== undefined && figure.value > 0 ? `tone-${figure.tone}` : undefined}
           >
             {figure.href === undefined ? <div>{inside}</div> : <a href={figure.href}>{inside}</a>}
           </li>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '#ui/icons.tsx'
+import type { Tone } from '#ui/parts/chip.tsx'
 
 export type NoticeProps = {
   /** `saved`: it is done · `info`: good to know · `warning`: needs a person · `refusal`: it was not done. */
@@ -15,7 +16,10 @@ export type NoticeProps = {
  */
 export function Notice({ tone, title, children }: NoticeProps) {
   return (
-    <div class={`notice notice-${tone}`} role={tone === 'refusal' ? 'alert' : tone === 'saved' ? 'status' : undefined}>
+    <div
+      class={`notice notice-${tone} tone-${tones[tone]}`}
+      role={tone === 'refusal' ? 'alert' : tone === 'saved' ? 'status' : undefined}
+    >
       <Icon name={icons[tone]} />
       <div>
         {title !== undefined && <p class="notice-title">{title}</p>}
@@ -25,6 +29,7 @@ export function Notice({ tone, title, children }: NoticeProps) {
   )
 }
 
+const tones: Record<NoticeProps['tone'], Tone> = { saved: 'good', info: 'action', warning: 'warm', refusal: 'danger' }
 const icons: Record<NoticeProps['tone'], IconName> = {
   saved: 'check',
   info: 'book',

@@ -24,7 +24,7 @@ export function Progress({
     <div class="progress">
       <p id={id}>
         <span>{label}</span>
-        <span class="numbers">
+        <span>
           {showNumber(done)}/{showNumber(total)} {unit} ({showShare(done, total)})
         </span>
       </p>

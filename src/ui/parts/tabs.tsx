@@ -15,7 +15,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
           <li key={tab.key}>
             <a href={tab.href} aria-current={tab.key === current ? 'page' : undefined}>
               {tab.label}
-              {tab.count !== undefined && <span class="numbers soft">{showNumber(tab.count)}</span>}
+              {tab.count !== undefined && <span class="soft">{showNumber(tab.count)}</span>}
             </a>
           </li>
         ))}

@@ -25,7 +25,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
       {events.map((event, index) => (
         // Two events may say the same at the same minute; their order never changes.
         <li key={`${index}-${event.when}`}>
-          <span class={`timeline-mark timeline-${event.tone ?? 'neutral'}`}>
+          <span class={`timeline-mark tone-${event.tone ?? 'neutral'}`}>
             <Icon name={event.icon ?? 'circle'} />
           </span>
           <p>
