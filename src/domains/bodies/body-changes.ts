@@ -98,7 +98,7 @@ export function rename(
     name === body.name
       ? []
       : [{ bodyId: body.id, name: body.name, kind: 'former', toDay: to.day, decision: to.decision }]
-  return { ...nothing, changed: [{ ...body, name, shortName: to.shortName }], names: former }
+  return { ...noChange, changed: [{ ...body, name, shortName: to.shortName }], names: former }
 }
 
 /** Hangs a body, with all below it, under another parent. */
@@ -108,7 +108,7 @@ export function move(body: Body, to: { parent: Body; siblings: readonly Body[] }
   if (standsUnder(to.parent, body)) throw refusals.underItself
   if (!body.placePath.startsWith(to.parent.placePath)) throw refusals.placeOutside
   refuseTakenName(body.name, to.siblings)
-  return { ...nothing, changed: [{ ...body, parentId: to.parent.id }], moves: [pathMove(body, to.parent)] }
+  return { ...noChange, changed: [{ ...body, parentId: to.parent.id }], moves: [pathMove(body, to.parent)] }
 }
 
 /** Several bodies become `into`, which may be one of them or a newly founded one; what stood below them stands below it. */
@@ -130,7 +130,7 @@ export function merge(
   )
   for (const [index, child] of moving.entries()) refuseTakenName(child.name, [...staying, ...moving.slice(0, index)])
   return {
-    ...nothing,
+    ...noChange,
     changed: [
       ...ending.map((body) => end(body, { day, decision })),
       ...moving.map((child) => ({ ...child, parentId: into.id })),
@@ -159,7 +159,7 @@ export function split(
     return { child, parent }
   })
   return {
-    ...nothing,
+    ...noChange,
     changed: [end(body, { day, decision }), ...moved.map(({ child, parent }) => ({ ...child, parentId: parent.id }))],
     successions: into.map((part) => ({ oldId: body.id, newId: part.id, onDay: day, kind: 'split', decision })),
     moves: moved.map(({ child, parent }) => pathMove(child, parent)),
@@ -178,10 +178,10 @@ export function abolish(
   const successions: BodySuccession[] = successor
     ? [{ oldId: body.id, newId: successor.id, onDay: day, kind: 'transfer', decision }]
     : []
-  return { ...nothing, changed: [end(body, { day, decision })], successions }
+  return { ...noChange, changed: [end(body, { day, decision })], successions }
 }
 
-const nothing: BodyChange = { founded: [], changed: [], names: [], successions: [], moves: [] }
+export const noChange: BodyChange = { founded: [], changed: [], names: [], successions: [], moves: [] }
 
 function end(body: Body, { day, decision }: Deed): Body {
   return { ...body, toDay: day, endedBy: decision }

@@ -25,7 +25,7 @@ export const shippedHolidays = holidays as readonly Holiday[]
 
 /** Brings the shipped days up to date; what an administrator entered stays as entered. */
 export async function loadHolidays(tx: Tx, shipped: readonly Holiday[] = shippedHolidays): Promise<void> {
-  await tx.deleteFrom('holiday').where('entered_by', 'is', null).execute()
+  await tx.deleteFrom('holiday').where('entered_at', 'is', null).execute()
   await tx
     .insertInto('holiday')
     .values(shipped.map((holiday) => ({ ...rowOf(holiday), entered_by: null, entered_at: null })))
@@ -34,7 +34,7 @@ export async function loadHolidays(tx: Tx, shipped: readonly Holiday[] = shipped
 }
 
 /** Replaces whatever was known of the day. */
-export async function saveHoliday(tx: Tx, holiday: Holiday, entered: { by: string; at: Date }): Promise<void> {
+export async function saveHoliday(tx: Tx, holiday: Holiday, entered: { by: string | null; at: Date }): Promise<void> {
   const row = { ...rowOf(holiday), entered_by: entered.by, entered_at: entered.at }
   await tx
     .insertInto('holiday')

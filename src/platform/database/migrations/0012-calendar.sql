@@ -11,8 +11,8 @@ create table holiday (
   source_day date,
   -- A: the text of a law · B: announced, seen in the press · C: expected or second-hand, never decides
   verified text not null check (verified in ('A', 'B', 'C')),
-  -- null: shipped with the system
   entered_by uuid,
+  -- null: shipped with the system
   entered_at timestamptz,
   primary key (day)
 );
