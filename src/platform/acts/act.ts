@@ -46,7 +46,7 @@ export async function perform<Input, Output>(
   raw: unknown,
 ): Promise<Output> {
   if (!isAllowed(deed.may, by.actor)) throw refusals.mayNot
-  const input = parseInput(deed, raw)
+  const input = parseTyped(deed.parse, raw)
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(deed, by, input)
@@ -97,9 +97,10 @@ export class FormRefusal extends Refusal {
   }
 }
 
-function parseInput<Input, Output>(deed: Act<Input, Output>, raw: unknown): Input {
+/** What was typed as a typed value; refuses with a sentence for each field that is wrong. */
+export function parseTyped<Input>(parse: (raw: unknown) => Input, raw: unknown): Input {
   try {
-    return deed.parse(raw)
+    return parse(raw)
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
     const fields: Record<string, string> = {}

@@ -1,0 +1,71 @@
+import type { Deed } from '#platform/permission/permission.ts'
+
+/** Vai trò: what an officer is at a body. A role is a list of deeds; the grant says where and how long. */
+export type Role = keyof typeof roles
+
+declare module '#platform/permission/permission.ts' {
+  interface Deeds {
+    'manage people': true
+    'manage bodies': true
+  }
+}
+
+/** The deeds of plans are declared in `domains/plans`; which role holds them is written here alone. */
+export const roles = {
+  officer: {
+    name: 'Cán bộ thực hiện',
+    explanation: 'Nhập kế hoạch, làm nhiệm vụ được giao, báo tiến độ và nộp minh chứng.',
+    deeds: ['read tasks', 'upload plans', 'work on tasks'],
+  },
+  leader: {
+    name: 'Lãnh đạo phê duyệt',
+    explanation: 'Ban hành kế hoạch, phân công, kiểm tra kết quả và yêu cầu giải trình.',
+    deeds: [
+      'read tasks',
+      'upload plans',
+      'adopt plans',
+      'assign tasks',
+      'work on tasks',
+      'check tasks',
+      'ask for explanation',
+    ],
+  },
+  overseer: {
+    name: 'Theo dõi, đôn đốc cấp trên',
+    explanation: 'Xem tiến độ của các cơ quan trong phạm vi, đôn đốc và yêu cầu giải trình; không sửa.',
+    deeds: ['read tasks', 'ask for explanation'],
+  },
+  administrator: {
+    name: 'Quản trị',
+    explanation: 'Mở và đóng tài khoản, giao vai trò, quản lý danh mục cơ quan, xem nhật ký.',
+    deeds: ['manage people', 'manage bodies', 'read the audit'],
+  },
+  reader: {
+    name: 'Chỉ xem',
+    explanation: 'Xem kế hoạch và tiến độ, không làm gì khác.',
+    deeds: ['read tasks'],
+  },
+} as const satisfies Record<string, { name: string; explanation: string; deeds: readonly Deed[] }>
+
+export const roleKeys = Object.keys(roles) as [Role, ...Role[]]
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text)
+}
+
+/** Doing and approving belong to a body; watching and administering may be for the whole system. */
+export function needsBody(role: string): boolean {
+  return role === 'officer' || role === 'leader'
+}
+
+/** A role that the code no longer knows gives nothing. */
+export function deedsOf(role: string): ReadonlySet<Deed> {
+  return deedSets.get(role) ?? noDeeds
+}
+
+export function roleName(role: string): string {
+  return isRole(role) ? roles[role].name : role
+}
+
+const noDeeds: ReadonlySet<Deed> = new Set()
+const deedSets = new Map<string, ReadonlySet<Deed>>(roleKeys.map((role) => [role, new Set(roles[role].deeds)]))
