@@ -8,14 +8,17 @@ import { idField, lineField, versionField } from '#platform/acts/fields.ts'
 export const draftFields = { uploadId: idField(), version: versionField() }
 export const taskFields = { ...draftFields, taskKey: lineField('nhiệm vụ', 20) }
 
+/** Where the officer was: the page goes back there. */
+export type DraftChanged = { uploadId: string; taskKey: string | null }
+
 type Change = { draft: PlanDraft; corrections: Correction[] }
 
 /** load → rule → save for the draft of one upload; each correction is kept beside what was read. */
 export async function changeDraft(
   context: ActContext,
-  input: { uploadId: string; version: number },
+  input: { uploadId: string; version: number; taskKey?: string },
   rule: (draft: PlanDraft, upload: ReadUpload) => Change | Promise<Change>,
-): Promise<PlanDraft> {
+): Promise<DraftChanged> {
   const { tx, actor, now, audit } = context
   const upload = await loadUploadToChange(tx, actor, 'upload plans', input.uploadId, input.version)
   const { draft, corrections } = await rule(upload.draft, upload)
@@ -28,5 +31,5 @@ export async function changeDraft(
       before: { taskKey, [field]: readValue },
       after: { taskKey, [field]: correctedValue },
     })
-  return draft
+  return { uploadId: upload.id, taskKey: input.taskKey ?? corrections[0]?.taskKey ?? null }
 }

@@ -2,13 +2,17 @@ import { z } from 'zod'
 import { changeDraft, draftFields } from '#domains/plans/acts/change-draft.ts'
 import { settleDoubt } from '#domains/plans/plan-draft.ts'
 import { act } from '#platform/acts/act.ts'
-import { lineField } from '#platform/acts/fields.ts'
+import { lineField, optionalLineField } from '#platform/acts/fields.ts'
 
 /** Đã xem, để nguyên: the document says so, and the officer has seen it. */
 export const settleDraftDoubt = act({
   name: 'plans.settle-doubt',
   may: 'upload plans',
-  parse: z.object({ ...draftFields, doubtKey: lineField('chỗ cần xem', 600) }).parse,
+  parse: z.object({
+    ...draftFields,
+    doubtKey: lineField('chỗ cần xem', 600),
+    taskKey: optionalLineField('nhiệm vụ', 20),
+  }).parse,
   run: (context, input) =>
     changeDraft(context, input, (draft) => ({
       draft: settleDoubt(draft, input.doubtKey),

@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import { whereMayOnTask } from '#domains/plans/task.store.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { whereMay } from '#platform/permission/permission.ts'
+
+export type BodyChoice = { id: string; name: string }
+
+const choicesMax = 200
+
+/** Bodies for which the person may upload plans; the person's own first. */
+export async function listUploadBodies(db: Db, actor: Actor): Promise<BodyChoice[]> {
+  const { rows } = await sql<BodyChoice>`
+    select id, name from body where to_day is null and ${whereMay(actor, 'upload plans', 'body')}
+    order by (id = ${actor.bodyId}) desc nulls last, sort_key limit ${choicesMax}`.execute(db)
+  return rows
+}
+
+/** Bodies that lead or help in the tasks the person may see, the busiest first. */
+export async function listWorkingBodies(db: Db, actor: Actor): Promise<BodyChoice[]> {
+  const { rows } = await sql<BodyChoice>`
+    select body.id, coalesce(body.short_name, body.name) as name from body
+    join (select part.body_id, count(*) as tasks from task_body part join task on task.id = part.task_id
+          where part.part <> 'issuer' and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')} group by part.body_id) worked on worked.body_id = body.id
+    order by worked.tasks desc, body.sort_key limit ${choicesMax}`.execute(db)
+  return rows
+}

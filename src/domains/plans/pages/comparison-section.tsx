@@ -1,0 +1,64 @@
+import type { ComparableTask } from '#domains/plans/compare-plans.ts'
+import { paths } from '#domains/plans/pages/paths.ts'
+import type { UploadPageProps } from '#domains/plans/upload.queries.ts'
+import { Differences } from '#ui/parts/differences.tsx'
+
+const fieldLabels = {
+  text: 'Nội dung',
+  leads: 'Chủ trì',
+  partners: 'Phối hợp',
+  timeRaw: 'Thời gian',
+  outputs: 'Sản phẩm',
+}
+
+/** So với kế hoạch trước: what is new, what changed, what is gone. */
+export function ComparisonSection({ props: { comparison, amended } }: { props: UploadPageProps }) {
+  if (comparison === null || amended === null) return null
+  const { added, changed, dropped, unchanged } = comparison
+  return (
+    <section aria-labelledby="so-sanh">
+      <h2 id="so-sanh">
+        So với <a href={paths.plan(amended.id)}>{amended.title}</a>
+      </h2>
+      <p>
+        Thêm {added.length}, sửa {changed.length}, bỏ {dropped.length}, giữ nguyên {unchanged.length} nhiệm vụ.
+      </p>
+      {changed.map(({ before, after, fields }) => (
+        <div key={after.id}>
+          <h3>
+            Sửa: {before.path} {before.path === after.path ? '' : `(nay là ${after.path})`}
+          </h3>
+          <Differences
+            differences={fields.map((name) => ({
+              label: fieldLabels[name],
+              before: words(before[name]),
+              after: words(after[name]),
+            }))}
+          />
+        </div>
+      ))}
+      <TaskList title="Thêm mới" tasks={added} />
+      <TaskList title="Không còn trong kế hoạch mới" tasks={dropped} />
+    </section>
+  )
+}
+
+function TaskList({ title, tasks }: { title: string; tasks: ComparableTask[] }) {
+  if (tasks.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {tasks.map((task) => (
+          <li key={task.id}>
+            {task.path} {task.text}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function words(value: string | string[] | null): string {
+  return value === null ? 'không ghi' : Array.isArray(value) ? value.join('; ') : value
+}

@@ -1,0 +1,160 @@
+import { showDay } from '#base/day.ts'
+import { paths } from '#domains/plans/pages/paths.ts'
+import { planStateNames } from '#domains/plans/pages/plans-page.tsx'
+import type { PlanPageProps, PlanTaskRow } from '#domains/plans/plan.queries.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { FourCellBar } from '#ui/drawings/four-cell-bar.tsx'
+import { PlanTimeline } from '#ui/drawings/plan-timeline.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
+import { Chip, type Tone } from '#ui/parts/chip.tsx'
+import { DataTable } from '#ui/parts/data-table.tsx'
+import { Facts } from '#ui/parts/facts.tsx'
+import { PostButton } from '#ui/parts/form-post.tsx'
+import { KeySheet } from '#ui/parts/key-sheet.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+import { showList, showPeriod } from '#ui/show.ts'
+
+export function planPage(props: PlanPageProps, view: View): PageParts {
+  const { plan, tasks, cells, reporting, mayUndo } = props
+  return {
+    title: plan.title,
+    section: 'plans',
+    islands: ['keys'],
+    trail: [{ label: 'Kế hoạch', href: paths.plans }],
+    body: (
+      <>
+        <PageHead title={plan.title} chip={<Chip {...planStateNames[plan.state]} />} />
+        <Facts facts={factsOf(props)} />
+        <FourCellBar
+          title="Kết quả thực hiện"
+          unit="mốc"
+          cells={cells}
+          hrefs={{
+            openLate: `${paths.queue}?ke-hoach=${plan.id}&tt=late`,
+            openInTime: `${paths.queue}?ke-hoach=${plan.id}&tt=open`,
+            all: `${paths.queue}?ke-hoach=${plan.id}&tt=all`,
+          }}
+        />
+        <DataTable
+          caption={`${tasks.length} nhiệm vụ`}
+          rows={tasks}
+          rowKey={(task) => task.id}
+          rowHref={(task) => paths.task(task.id)}
+          rowTone={(task) => (task.late > 0 ? 'danger' : undefined)}
+          cards
+          columns={[
+            { head: 'Nhiệm vụ', width: 'roomy', cell: (task) => `${task.path} ${task.text}` },
+            { head: 'Chủ trì', cell: (task) => (task.leads.length === 0 ? 'Văn bản không ghi' : showList(task.leads)) },
+            { head: 'Thời gian', cell: (task) => task.timeRaw ?? 'Văn bản không ghi' },
+            { head: 'Hạn gần nhất', cell: (task) => (task.nextDue === null ? '' : showDay(task.nextDue)) },
+            { head: 'Tình trạng', width: 'tight', cell: (task) => <Chip {...wordForTask(task)} /> },
+          ]}
+        />
+        {plan.period_start !== null && plan.period_end !== null && (
+          <PlanTimeline
+            caption="Nhiệm vụ theo thời gian"
+            from={plan.period_start}
+            to={plan.period_end}
+            today={view.today}
+            tasks={tasks.map((task) => ({
+              id: task.id,
+              label: `${task.path} ${task.text.slice(0, 90)}`,
+              href: paths.task(task.id),
+              start: task.startDay ?? undefined,
+              end: task.endDay ?? undefined,
+              timeAsWritten: task.timeRaw ?? 'không ghi thời gian',
+              state: task.late > 0 ? 'late' : task.total > 0 && task.done === task.total ? 'done' : 'open',
+            }))}
+          />
+        )}
+        {reporting.length > 0 && (
+          <DataTable
+            caption="Chế độ báo cáo mà kế hoạch nêu"
+            rows={reporting}
+            rowKey={(duty) => duty.id}
+            columns={[
+              { head: 'Ai báo cáo', cell: (duty) => duty.who ?? 'không ghi' },
+              { head: 'Gửi', cell: (duty) => duty.addressee ?? 'không ghi' },
+              { head: 'Nội dung', cell: (duty) => duty.what },
+              {
+                head: 'Hạn',
+                cell: (duty) => (duty.dueOn === null ? (duty.dueText ?? 'không ghi') : showDay(duty.dueOn)),
+              },
+            ]}
+          />
+        )}
+        <Citations {...props} />
+        {mayUndo && (
+          <section class="steps">
+            <LinkButton href={`${paths.newUpload}?sua-doi=${plan.id}`} label="Tải kế hoạch sửa đổi" icon="upload" />
+            <PostButton
+              action={`${paths.plan(plan.id)}/hoan-tac`}
+              csrf={view.csrf}
+              label="Hoàn tác việc nhập"
+              tone="danger"
+              icon="back"
+            />
+            <p class="hint">Chỉ hoàn tác được khi chưa ai làm việc trên các nhiệm vụ.</p>
+          </section>
+        )}
+        <KeySheet />
+      </>
+    ),
+  }
+}
+
+function factsOf({ plan, bodyName, amends, amendedBy }: PlanPageProps) {
+  return [
+    { term: 'Cơ quan ban hành', detail: bodyName },
+    { term: 'Số, ký hiệu', detail: plan.number ?? 'để trống' },
+    {
+      term: 'Ngày ban hành',
+      detail: plan.issued_on === null ? (plan.issued_text ?? 'để trống') : showDay(plan.issued_on),
+    },
+    {
+      term: 'Kỳ của kế hoạch',
+      detail: plan.period_start === null ? 'Văn bản không ghi' : showPeriod(plan.period_start, plan.period_end),
+    },
+    { term: 'Người ký', detail: plan.signer_name ?? 'để trống' },
+    ...(amends === null
+      ? []
+      : [{ term: 'Sửa đổi kế hoạch', detail: <a href={paths.plan(amends.id)}>{amends.title}</a> }]),
+    ...(amendedBy === null
+      ? []
+      : [{ term: 'Đã được sửa đổi bằng', detail: <a href={paths.plan(amendedBy.id)}>{amendedBy.title}</a> }]),
+    ...(plan.upload_id === null
+      ? []
+      : [{ term: 'Văn bản gốc', detail: <a href={paths.upload(plan.upload_id)}>Xem văn bản và những gì đã đọc</a> }]),
+  ]
+}
+
+function wordForTask(task: PlanTaskRow): { label: string; tone: Tone } {
+  if (task.late > 0) return { label: 'Quá hạn', tone: 'danger' }
+  if (task.total === 0) return { label: 'Chờ yêu cầu', tone: 'neutral' }
+  if (task.done === task.total)
+    return task.states.every((state) => state === 'checked' || state === 'waiting')
+      ? { label: 'Đã kiểm tra', tone: 'good' }
+      : { label: 'Đã báo xong', tone: 'good' }
+  return { label: task.total === 1 ? 'Đang làm' : `Xong ${task.done} trên ${task.total}`, tone: 'action' }
+}
+
+function Citations({ citations }: PlanPageProps) {
+  if (citations.length === 0) return null
+  return (
+    <details>
+      <summary>{citations.length} văn bản được dẫn</summary>
+      <ul>
+        {citations.map((one) => (
+          <li key={`${one.number}${one.name}`}>
+            {one.name ?? `${one.type} số ${one.number}`}
+            {one.citedDate === null
+              ? ''
+              : `, ngày ${one.citedDate.length === 10 ? showDay(one.citedDate) : one.citedDate}`}
+            {one.role === 'basis' ? ' (căn cứ)' : ''}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
