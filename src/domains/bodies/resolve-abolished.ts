@@ -32,7 +32,7 @@ export function resolveAbolished(
     const same = findAt(register, placeId, stem, day)
     return (same.length > 0 ? same : findAt(register, placeId, committee, day)).map(({ body }) => body.id)
   })
-  const names = here.map(({ placeId }) => register.facts.placeById.get(placeId)!.fullName)
+  const names = unit.successors.map(({ placeId }) => register.facts.placeById.get(placeId)!.fullName)
   const ground = names.length === 0 ? '' : ` Địa bàn nay thuộc: ${listed(names)}.`
   return doubt(
     candidates,

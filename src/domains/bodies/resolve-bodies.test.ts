@@ -258,6 +258,12 @@ describe('cơ quan của đơn vị không còn', () => {
       expect(names).toHaveLength(38)
     }
   })
+  test('đơn vị cũ nay thuộc tỉnh khác thì nói rõ', () =>
+    expect(ask('UBND tỉnh Thái Bình', '12').resolution).toMatchObject({
+      kind: 'doubt',
+      candidates: [],
+      why: expect.stringContaining('nay thuộc: Tỉnh Hưng Yên'),
+    }))
   test('tên cũ của đơn vị đổi loại', () => {
     expect(ask('UBND xã Trảng Bom', '75')).toMatchObject({
       resolution: { kind: 'bodies', how: 'other-name' },

@@ -1,4 +1,4 @@
-import type { Day } from '#base/day.ts'
+import { type Day, showDay } from '#base/day.ts'
 import { type Body, type BodyKind, communeIdOf, isAlive } from '#domains/bodies/body.ts'
 import { canonicalName } from '#domains/bodies/body-names.ts'
 import { readPlaceRef } from '#domains/bodies/place-ref.ts'
@@ -18,11 +18,12 @@ export function resolveCollective(key: string, context: Context, register: Regis
 
 const communes =
   /^(?<stem>.*?) ?(?<every>các )?(?<kinds>(?:cấp xã|đặc khu|thị trấn|phường|xã)(?: (?:đặc khu|thị trấn|phường|xã))*)(?: (?:trên địa bàn|thuộc|trong|của)?(?: ?(?:toàn )?(?:tỉnh|thành phố))?)?$/u
+/** A town of before July 2025 may be in any kind of commune today. */
 const communeKinds: Record<string, PlaceKind[]> = {
   xã: ['xa'],
   phường: ['phuong'],
   'đặc khu': ['dac-khu'],
-  'thị trấn': ['thi-tran'],
+  'thị trấn': ['thi-tran', 'xa', 'phuong', 'dac-khu'],
   'cấp xã': ['xa', 'phuong', 'dac-khu'],
 }
 
@@ -48,7 +49,7 @@ function resolveAllCommunes(key: string, { issuer, day }: Context, register: Reg
   const ids = found.flatMap((bodies) => bodies.map(({ body }) => body.id))
   if (ids.length === 0) return undefined
   if (kinds.has('thi-tran') && day >= twoLevelDay)
-    return doubt(ids, 'Thị trấn không còn từ ngày 01/7/2025. Có phải tất cả các xã, phường hiện nay?')
+    return doubt(ids, `Thị trấn không còn từ ngày ${showDay(twoLevelDay)}. Có phải tất cả các xã, phường hiện nay?`)
   const missing = found.filter((bodies) => bodies.length === 0).length
   if (missing > 0)
     return doubt(ids, `Danh mục mới có cơ quan này ở ${places.length - missing} trong ${places.length} xã, phường.`)
@@ -59,6 +60,7 @@ function resolveAllCommunes(key: string, { issuer, day }: Context, register: Reg
 const groups: [string, BodyKind[]][] = [
   ['tổ chức chính trị xã hội', ['hoi-lhpn', 'doan-the']],
   ['cơ quan chuyên môn', ['so', 'phong', 'van-phong']],
+  ['mặt trận tổ quốc', ['mttq']],
   ['phòng chuyên môn', ['phong']],
   ['hội đoàn thể', ['hoi-lhpn', 'doan-the', 'hoi', 'hoi-luat-gia']],
   ['đoàn thể', ['hoi-lhpn', 'doan-the']],

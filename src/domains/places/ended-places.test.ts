@@ -42,6 +42,7 @@ describe('đơn vị hành chính không còn từ 01/7/2025', () => {
     'Phòng Văn hóa - Xã hội phường',
     'UBND các xã, phường, đặc khu',
     'UBND thành phố',
+    'Lưu: VT, TP',
     'Đài Phát thanh và Truyền hình tỉnh Lai Châu',
   ])('vẫn còn: %s', (text) => expect(findEndedPlace(text, '2026-03-01', facts)).toBeUndefined())
 

@@ -17,14 +17,16 @@ export type PlaceMention = {
 /** Every unit word of the text, in order. */
 export function readPlaceMentions(text: string, facts: PlaceFacts): PlaceMention[] {
   const settled = settleTones(text).replace(/ [–—] /gu, ' - ')
-  return [...settled.matchAll(unitWord)].map((match) => {
+  return [...settled.matchAll(unitWord)].flatMap((match): PlaceMention[] => {
     const word = longWords[match[2]!.toLowerCase()] ?? match[2]!.toLowerCase()
     const names = namesAfter(settled.slice(match.index + match[0].length))
     for (const name of names) {
       const places = facts.placesByName.get(`${word} ${name}`.toLowerCase())
-      if (places) return { word, written: `${match[0]} ${name}`, places, bare: false }
+      if (places) return [{ word, written: `${match[0]} ${name}`, places, bare: false }]
     }
-    return { word, written: match[0], places: [], bare: names.length === 0 }
+    // «Lưu: VT, TP»: without a name, TP may be Tư pháp
+    if (match[2]!.toLowerCase() in longWords) return []
+    return [{ word, written: match[0], places: [], bare: names.length === 0 }]
   })
 }
 
