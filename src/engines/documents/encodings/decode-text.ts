@@ -1,12 +1,15 @@
 import { Refusal } from '#base/refusal.ts'
+import { decodeLegacy, legacyEncodingOfText } from './legacy-encodings.ts'
+import { vietnameseShare } from './vietnamese-share.ts'
 
 export type DecodedText = { text: string; doubts: string[] }
 
 /**
- * Bytes of a text file → text. A byte order mark decides; then valid UTF-8; then UTF-16 without a mark.
+ * Bytes of a text file → text. A byte order mark decides; then valid UTF-8; then UTF-16 without a mark; then whichever
+ * encoding of before Unicode makes the words Vietnamese.
  * Throws Refusal for bytes that are no text.
  */
-export function decodeText(bytes: Uint8Array, declaredCharset?: string): DecodedText {
+export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = byteOrderMarks.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte))
   if (marked) return { text: new TextDecoder(marked.encoding).decode(bytes), doubts: [] }
   const wide = wideWithoutMark(bytes)
@@ -14,11 +17,44 @@ export function decodeText(bytes: Uint8Array, declaredCharset?: string): Decoded
   if (hasBinaryBytes(bytes)) {
     throw new Refusal(415, 'Tệp này không phải văn bản đọc được. Hãy tải lên tệp .docx, .pdf, .txt, .md hoặc .html.')
   }
+  const text = validUtf8(bytes)
+  return text === undefined ? decodeOneByte(bytes) : decodeMistaken(text)
+}
+
+function validUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), doubts: [] }
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return { text: new TextDecoder(declaredCharset ?? 'windows-1258').decode(bytes), doubts: [] }
+    return undefined
   }
+}
+
+const doubtOf = (name: string) =>
+  `Tệp dùng bảng mã cũ (${name}); chữ đã được chuyển sang Unicode, hãy đối chiếu với bản gốc.`
+
+function decodeOneByte(bytes: Uint8Array): DecodedText {
+  const plain = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const readings = [
+    { name: 'TCVN3', text: decodeLegacy(plain, 'tcvn3') },
+    { name: 'VNI', text: decodeLegacy(plain, 'vni') },
+    { name: 'Windows-1258', text: new TextDecoder('windows-1258').decode(bytes).normalize('NFC') },
+    { name: 'Windows-1252', text: new TextDecoder('windows-1252').decode(bytes) },
+  ].map((reading) => ({ ...reading, share: vietnameseShare(reading.text) }))
+  const best = readings.reduce((found, reading) => (reading.share > found.share ? reading : found))
+  if (best.share >= 0.6) return { text: best.text, doubts: [doubtOf(best.name)] }
+  return {
+    text: best.text,
+    doubts: ['Không nhận ra bảng mã của tệp; chữ đọc được có thể sai. Hãy lưu tệp dạng UTF-8 rồi tải lên lại.'],
+  }
+}
+
+/** Letters of an old font that somebody saved as if they were Unicode: «Céng hßa x· héi». */
+function decodeMistaken(text: string): DecodedText {
+  const encoding = legacyEncodingOfText(text)
+  if (!encoding) return { text, doubts: [] }
+  const decoded = decodeLegacy(text, encoding)
+  if (vietnameseShare(decoded) <= vietnameseShare(text)) return { text, doubts: [] }
+  return { text: decoded, doubts: [doubtOf(encoding === 'vni' ? 'VNI' : 'TCVN3')] }
 }
 
 const byteOrderMarks = [

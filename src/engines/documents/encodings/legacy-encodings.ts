@@ -1,3 +1,5 @@
+import { vietnameseShare } from './vietnamese-share.ts'
+
 /** Encodings of Vietnamese from before Unicode that lived in fonts: TCVN3 («ABC», fonts .Vn…) and VNI (fonts VNI-…). */
 export type LegacyEncoding = 'tcvn3' | 'tcvn3Capitals' | 'vni'
 
@@ -34,9 +36,12 @@ export function legacyEncodingOfText(text: string): 'tcvn3' | 'vni' | undefined 
   const sample = text.slice(0, 200_000)
   const letters = sample.match(/[A-Za-z\u00a1-\u00ff]/gu)?.length ?? 0
   if (letters < 20 || (sample.match(/[\u0102-\u01b0\u1ea0-\u1ef9]/gu)?.length ?? 0) > letters / 50) return undefined
-  if ((sample.match(privateToTcvn3)?.length ?? 0) / letters > privateShareMin) return 'tcvn3'
-  if ((sample.match(pairsOfVni)?.length ?? 0) / letters > privateShareMin) return 'vni'
-  return undefined
+  const share = (signs: RegExp) => (sample.match(signs)?.length ?? 0) / letters
+  if (share(privateToTcvn3) <= privateShareMin && share(pairsOfVni) <= privateShareMin) return undefined
+  // The two use the same signs for different letters: the right table is the one that makes Vietnamese words.
+  const [tcvn3Share, vniShare] = [vietnameseShare(fromTcvn3(sample)), vietnameseShare(fromVni(sample))]
+  if (Math.max(tcvn3Share, vniShare) < 0.6) return undefined
+  return tcvn3Share >= vniShare ? 'tcvn3' : 'vni'
 }
 
 const privateShareMin = 0.05

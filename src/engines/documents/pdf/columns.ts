@@ -54,7 +54,7 @@ function widened(
   line: Line,
   pageWidth: number,
 ): { from: number; to: number } | undefined {
-  if (line.segments.length > 3) return undefined
+  if (line.segments.length > 6) return undefined
   const last = lines.at(-1) as Line
   const isLeft = (segment: Segment) => (segment.x + segment.right) / 2 < (from + to) / 2
   const lefts = line.segments.filter(isLeft)

@@ -1,19 +1,34 @@
-import { getResolvedPDFJS } from 'unpdf'
 import { Refusal } from '#base/refusal.ts'
-import type { Document } from '../document.ts'
+import type { Block, Document, Place } from '../document.ts'
+import { hasUnicodeVietnamese, legacyEncodingOfFont, legacyEncodingOfText } from '../encodings/legacy-encodings.ts'
 import { limits } from '../limits.ts'
+import { settlePlaces } from '../paragraphs.ts'
 import { blocksOfPages, type Page } from './flow.ts'
 import { linesOfPieces } from './lines.ts'
-import { type PageContent, readPage } from './page-content.ts'
+import { recognisePages } from './ocr.ts'
+import type { PageContent } from './page-content.ts'
 import { withoutFurniture } from './page-furniture.ts'
+import { readPages } from './pages.ts'
 import { takeRuledTables } from './ruled-tables.ts'
 
-/** A .pdf → blocks. Throws Refusal for broken files, passwords, too many pages, and scans that cannot be recognised. */
+/**
+ * A .pdf → blocks. Scanned pages are recognised where the programs for it are installed.
+ * Throws Refusal for broken files, passwords, too many pages, and scans that cannot be recognised.
+ */
 export async function readPdf(bytes: Uint8Array): Promise<Document> {
-  const contents = await readPages(bytes)
-  const blocks = blocksOfPages(withoutFurniture(contents.map(pageOf)))
-  return { format: 'pdf', blocks, pageCount: contents.length, recognised: false, doubts: [] }
+  const drawn = await readPages(bytes)
+  const { contents, doubts, recognised } = await withScansRecognised(bytes, drawn)
+  const legacy = withLegacyFonts(contents)
+  const blocks = blocksOfPages(withoutFurniture(legacy.contents.map(pageOf)))
+  const document = settlePlaces({ format: 'pdf', blocks, pageCount: drawn.length, recognised, doubts: [] })
+  document.doubts = [...doubts, ...legacy.doubts].map(({ sentence, page }) => {
+    const place = page === undefined ? undefined : firstPlaceOn(blocks, page)
+    return place ? { sentence, place } : { sentence }
+  })
+  return document
 }
+
+type PageDoubt = { sentence: string; page?: number }
 
 function pageOf(content: PageContent): Page {
   const { tables, rest } = takeRuledTables(content)
@@ -26,50 +41,78 @@ function pageOf(content: PageContent): Page {
   }
 }
 
-async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
-  const deadline = performance.now() + limits.pdfMillisecondsMax
-  const { getDocument, OPS } = await getResolvedPDFJS()
-  const task = getDocument({
-    // The reader empties the array that it is given.
-    data: bytes.slice(),
-    verbosity: 0,
-    disableFontFace: true,
-    useSystemFonts: true,
-    // Pictures are not needed for text and may be huge.
-    maxImageSize: 1,
-  })
-  try {
-    const document = await task.promise
-    if (document.numPages > limits.pagesMax) throw tooLong()
-    const contents: PageContent[] = []
-    for (let number = 1; number <= document.numPages; number += 1) {
-      if (performance.now() > deadline) throw tooLong()
-      contents.push(await readPage(document, number, OPS))
-    }
-    return contents
-  } catch (error) {
-    throw refusalOf(error)
-  } finally {
-    await task.destroy().catch(() => undefined)
+/** A page without letters is a scan, or its letters are only pictures; a blank page comes out blank. */
+const isWithoutText = ({ pieces }: PageContent) => !pieces.some((piece) => /[\p{L}\p{N}]{2}/u.test(piece.text))
+
+async function withScansRecognised(bytes: Uint8Array, drawn: PageContent[]) {
+  const scans = drawn.filter(isWithoutText)
+  if (scans.length === 0) return { contents: drawn, doubts: [], recognised: false }
+  if (scans.length > limits.recognisedPagesMax) {
+    throw new Refusal(
+      413,
+      `Tệp PDF có hơn ${limits.recognisedPagesMax} trang quét. Hãy tách thành nhiều tệp hoặc tải lên bản Word.`,
+    )
+  }
+  const recognised = await recognisePages(bytes, scans)
+  if (!recognised && scans.length === drawn.length) {
+    throw new Refusal(
+      422,
+      'Tệp PDF là bản quét, không có chữ. Hãy tải lên bản Word, hoặc nhờ người quản trị cài poppler-utils và tesseract-ocr-vie trên máy chủ để nhận dạng.',
+    )
+  }
+  const byPage = new Map(recognised?.map((each) => [each.content.page, each]))
+  return {
+    contents: drawn.map((page) => byPage.get(page.page)?.content ?? page),
+    doubts: scanDoubts(scans, byPage),
+    recognised: [...byPage.values()].some(({ content }) => content.pieces.length > 0),
   }
 }
 
-function tooLong(): Refusal {
-  return new Refusal(
-    413,
-    `Tệp PDF quá dài hoặc quá phức tạp (giới hạn ${limits.pagesMax} trang). Hãy tách thành nhiều tệp rồi tải lên.`,
-  )
+function scanDoubts(
+  scans: PageContent[],
+  byPage: Map<number, { content: PageContent; confidence: number }>,
+): PageDoubt[] {
+  return scans.flatMap(({ page }) => {
+    const found = byPage.get(page)
+    if (!found)
+      return [{ sentence: `Trang ${page} không có chữ (trang trống hoặc ảnh quét) nên không đọc được.`, page }]
+    if (found.content.pieces.length === 0) return []
+    const isPoor = found.confidence < 80
+    const sentence = isPoor
+      ? `Trang ${page} là ảnh quét mờ, chữ nhận dạng có thể sai nhiều; hãy đối chiếu kỹ với bản gốc.`
+      : `Trang ${page} là ảnh quét, chữ được máy nhận dạng; hãy đối chiếu với bản gốc.`
+    return [{ sentence, page }]
+  })
 }
 
-/** pdf.js names its errors; whatever else goes wrong inside it means that the file is broken. */
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error
-  if (error instanceof Error && error.name === 'PasswordException') {
-    return new Refusal(422, 'Tệp PDF được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại rồi tải lên.', {
-      cause: error,
-    })
+/** Letters of a font of before Unicode come out as other letters; a font that does not say so is known by its text. */
+function withLegacyFonts(contents: PageContent[]): { contents: PageContent[]; doubts: PageDoubt[] } {
+  const pieces = contents.flatMap((content) => content.pieces)
+  const hasLegacyFont = pieces.some((piece) => legacyEncodingOfFont(piece.font) && !hasUnicodeVietnamese(piece.text))
+  const text = pieces.map((piece) => (legacyEncodingOfFont(piece.font) ? '' : piece.text)).join(' ')
+  const encoding = legacyEncodingOfText(text)
+  if (!encoding && !hasLegacyFont) return { contents, doubts: [] }
+  const font = encoding === 'vni' ? 'VNI-Times' : '.VnTime'
+  const doubts = [
+    {
+      sentence:
+        'Tệp PDF dùng phông chữ cũ (TCVN3 hoặc VNI); chữ đã được chuyển sang Unicode, hãy đối chiếu với bản gốc.',
+    },
+  ]
+  if (!encoding) return { contents, doubts }
+  const renamed = contents.map((content) => ({
+    ...content,
+    pieces: content.pieces.map((piece) => (legacyEncodingOfFont(piece.font) ? piece : { ...piece, font })),
+  }))
+  return { contents: renamed, doubts }
+}
+
+function firstPlaceOn(blocks: Block[], page: number): Place | undefined {
+  for (const block of blocks) {
+    const paragraphs =
+      block.kind === 'paragraph' ? [block] : block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs))
+    const found = paragraphs.find((paragraph) => paragraph.place.page === page)
+    if (found) return found.place
   }
-  return new Refusal(422, 'Tệp PDF bị hỏng nên không đọc được. Hãy xuất lại PDF từ Word hoặc quét lại rồi tải lên.', {
-    cause: error,
-  })
+  return undefined
 }

@@ -1,0 +1,53 @@
+import { getResolvedPDFJS } from 'unpdf'
+import { Refusal } from '#base/refusal.ts'
+import { limits } from '../limits.ts'
+import { type PageContent, readPage } from './page-content.ts'
+
+/** What stands on each page of a .pdf. Throws Refusal when it is broken, behind a password, or too long. */
+export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
+  const deadline = performance.now() + limits.pdfMillisecondsMax
+  const { getDocument, OPS } = await getResolvedPDFJS()
+  const task = getDocument({
+    // The reader empties the array that it is given.
+    data: bytes.slice(),
+    verbosity: 0,
+    disableFontFace: true,
+    useSystemFonts: true,
+    // Pictures are not needed for text and may be huge.
+    maxImageSize: 1,
+  })
+  try {
+    const document = await task.promise
+    if (document.numPages > limits.pagesMax) throw tooLong()
+    const contents: PageContent[] = []
+    for (let number = 1; number <= document.numPages; number += 1) {
+      if (performance.now() > deadline) throw tooLong()
+      contents.push(await readPage(document, number, OPS))
+    }
+    return contents
+  } catch (error) {
+    throw refusalOf(error)
+  } finally {
+    await task.destroy().catch(() => undefined)
+  }
+}
+
+function tooLong(): Refusal {
+  return new Refusal(
+    413,
+    `Tệp PDF quá dài hoặc quá phức tạp (giới hạn ${limits.pagesMax} trang). Hãy tách thành nhiều tệp rồi tải lên.`,
+  )
+}
+
+/** pdf.js names its errors; whatever else goes wrong inside it means that the file is broken. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof Error && error.name === 'PasswordException') {
+    return new Refusal(422, 'Tệp PDF được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại rồi tải lên.', {
+      cause: error,
+    })
+  }
+  return new Refusal(422, 'Tệp PDF bị hỏng nên không đọc được. Hãy xuất lại PDF từ Word hoặc quét lại rồi tải lên.', {
+    cause: error,
+  })
+}
