@@ -1,7 +1,8 @@
 -- 0004-mail-outgoing.sql
 -- The outbox: a mail is a row written in the act's transaction, so that no mail tells of what was rolled back. One row
--- an address. What a crash leaves in `claimed` was never handed over and is sent again; what it leaves in `sending` may
--- have arrived and becomes `uncertain`, for a person to decide.
+-- an address. `claimed` becomes `sending` just before the text is handed over: what a crash leaves in `claimed` never
+-- left us and is sent again; what it leaves in `sending` may have arrived and becomes `uncertain`, for a person to decide.
+-- The text of a sent mail is emptied: it may hold a link that opens an account.
 
 create table outgoing_mail (
   id uuid primary key,
@@ -14,6 +15,8 @@ create table outgoing_mail (
   state text not null check (state in ('waiting', 'claimed', 'sending', 'sent', 'failed', 'uncertain')),
   attempts integer not null default 0,
   next_try_at timestamptz not null,
+  -- who is sending it: one that lost its claim may no longer hand over
+  claim_id uuid,
   claimed_at timestamptz,
   queued_at timestamptz not null,
   ended_at timestamptz,
