@@ -26,6 +26,12 @@ export async function migrate(
   return applied
 }
 
+/** The same inside a transaction that the caller has open, for building a schema and filling it as one whole. */
+export async function applyMigrations(tx: Tx, migrations: Migration[]): Promise<void> {
+  await sql.raw(ledger).execute(tx)
+  for (const migration of migrations) await applyOnce(tx, migration)
+}
+
 /** The files `0001-….sql` beside this module: `src/platform/database/migrations/`, in the built product `dist/migrations/`. */
 export async function readMigrations(folder = new URL('./migrations/', import.meta.url)): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
@@ -66,10 +72,7 @@ async function applyOnce(tx: Tx, migration: Migration): Promise<boolean> {
 async function createLedger(database: Database): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await sql
-        .raw(`create table if not exists schema_migration (
-          number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`)
-        .execute(database.kysely)
+      await sql.raw(ledger).execute(database.kysely)
       return
     } catch (error) {
       // Two sessions that create it at the same moment: one gets a unique violation in the catalogue.
@@ -77,3 +80,6 @@ async function createLedger(database: Database): Promise<void> {
     }
   }
 }
+
+const ledger = `create table if not exists schema_migration (
+  number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`

@@ -76,14 +76,26 @@ async function emptier(database: Database, keep: string[]): Promise<() => Promis
     })
 }
 
-/** An in-memory PGlite from templates in the temporary folder: one per engine (seconds to make), one per schema (a moment). */
+/** An in-memory PGlite with the schema, from templates in the temporary folder: one per engine (seconds to make), one per schema. */
 export async function openInMemory(): Promise<Database> {
-  const version = pgliteVersion()
-  const bare = join(tmpdir(), `luat-gan-dan-test-${version}.tar`)
-  const migrated = join(tmpdir(), `luat-gan-dan-test-${version}-${await schemaVersion()}.tar`)
-  if (!existsSync(bare)) await makeTemplate(bare, undefined, async () => undefined)
-  if (!existsSync(migrated)) await makeTemplate(migrated, bare, migrate)
+  const migrated = templateFile(`${pgliteVersion()}-${await schemaVersion()}`)
+  if (!existsSync(migrated)) await makeTemplate(migrated, await bareTemplate(), migrate)
   return inMemory(migrated)
+}
+
+/** The same without any table, for what builds a schema itself. */
+export async function openBareInMemory(): Promise<Database> {
+  return inMemory(await bareTemplate())
+}
+
+async function bareTemplate(): Promise<string> {
+  const bare = templateFile(pgliteVersion())
+  if (!existsSync(bare)) await makeTemplate(bare, undefined, async () => undefined)
+  return bare
+}
+
+function templateFile(version: string): string {
+  return join(tmpdir(), `luat-gan-dan-test-${version}.tar`)
 }
 
 async function inMemory(template: string | undefined): Promise<Database & { dump(): Promise<Uint8Array> }> {
@@ -124,14 +136,19 @@ async function schemaVersion(): Promise<string> {
   return createHash('sha256').update(checksums.join()).digest('hex').slice(0, 16)
 }
 
-/** A database of its own on the server, so that suites may run side by side; dropped at the end. */
 async function openFresh(url: string): Promise<Database> {
+  const database = await openBareOnServer(url)
+  await migrate(database)
+  return database
+}
+
+/** A database of its own on the server, so that suites may run side by side; dropped when closed. */
+export async function openBareOnServer(url: string): Promise<Database> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await administer(url, `create database ${name}`)
   const own = new URL(url)
   own.pathname = `/${name}`
   const database = await openDatabase({ databaseUrl: own.href, folder: '' })
-  await migrate(database)
   return {
     ...database,
     async close() {
