@@ -2,7 +2,8 @@ export type PrintHeaderProps = {
   /** The body above: «UBND thành phố Đà Nẵng». */
   superior?: string
   bodyName: string
-  title: string
+  /** Leave out where the page's own heading says it. */
+  title?: string
   /** «Nam Trà, ngày 21 tháng 11 năm 2026». */
   placeAndDay: string
 }
@@ -32,7 +33,7 @@ export function PrintHeader({ superior, bodyName, title, placeAndDay }: PrintHea
           <em>{placeAndDay}</em>
         </p>
       </div>
-      <p class="print-title">{title}</p>
+      {title !== undefined && <p class="print-title">{title}</p>}
     </div>
   )
 }
