@@ -11,7 +11,7 @@ const browsers = ['es2021', 'chrome94', 'firefox94', 'safari15']
 const leftoverMsMax = 24 * 3_600_000
 
 /**
- * Writes dist/: the server, the command line and the database worker for Node (libraries stay in node_modules), islands
+ * Writes dist/: the server, the command line and the threads (`*-worker.ts`) for Node (libraries stay in node_modules), islands
  * and styles for the browser under names with a hash, and the migrations and facts that are read as files.
  * Each file replaces its predecessor at once; the stamp, written last, bears the time the build began.
  */
@@ -45,10 +45,10 @@ const common = {
 } satisfies BuildOptions
 
 async function bundleServer(): Promise<File[]> {
-  const entries = ['src/app/main.ts', 'src/app/lgd.ts', 'src/platform/database/pglite-worker.ts', 'src/domains/plans/plan-reading-worker.ts']
+  const entries = await list(['src/app/{main,lgd}.ts', 'src/**/*-worker.ts'])
   const result = await bundle({
     ...common,
-    entryPoints: entries.filter((entry) => existsSync(join(root, entry))),
+    entryPoints: entries,
     outdir: dist,
     entryNames: '[name]',
     chunkNames: 'chunk-[hash]',

@@ -12,9 +12,10 @@ test.each([
   ['a migration without a reason', 'src/platform/database/migrations/1.sql', 'create table a ()'],
 ])('finds %s', (_, path, text) => expect(checkText(path, `first\n${text}`).length).toBe(1))
 
-test('leaves the configuration and its tests alone', () => {
-  expect(checkText('src/app/config.ts', 'process' + '.env')).toEqual([])
-  expect(checkText('src/platform/a.test.ts', 'process' + '.env')).toEqual([])
+test('leaves alone the configuration, tests, and an environment that is handed on', () => {
+  expect(checkText('src/app/config.ts', 'process' + '.env.PORT')).toEqual([])
+  expect(checkText('src/platform/a.test.ts', 'process' + '.env.PORT')).toEqual([])
+  expect(checkText('src/engines/a.ts', '{ ...process' + '.env }')).toEqual([])
 })
 
 test('a file is named after what it is', () => {

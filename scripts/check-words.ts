@@ -11,7 +11,7 @@ const unwanted: { pattern: RegExp; instead: string; except?: RegExp }[] = [
   { pattern: /biome-ignore|eslint-disable|(?:istanbul|v8|c8) ignore/, instead: 'mend what the check found' },
   { pattern: /\b(?:test|it|describe)\.(?:only|todo)\b/, instead: 'run all tests, and write those that are named' },
   {
-    pattern: /\bprocess\.env\b/,
+    pattern: /\bprocess\.env[.[]/,
     instead: 'src/app/config.ts is the only reader of the environment: take the value as an argument',
     except: /^src\/app\/config\.ts$|\.test\.tsx?$|\/testing\/|\/on-both-databases\.ts$|^walks\/|^bench\//,
   },

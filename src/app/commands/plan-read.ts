@@ -2,11 +2,12 @@ import { basename } from 'node:path'
 import type { Command } from '#app/command.ts'
 import { outlineOf } from '#app/commands/plan-outline.ts'
 import { readRegularFile } from '#app/regular-file.ts'
-import { readPlan, refuseIfNoPlan } from '#domains/plans/plan-reader/read-plan.ts'
+import { readPlan } from '#domains/plans/plan-reader/read-plan.ts'
+import { refuseIfNoPlan } from '#domains/plans/plan-reader/refuse-if-no-plan.ts'
+import { limits } from '#engines/documents/limits.ts'
 import { readDocument } from '#engines/documents/read-document.ts'
 
-/** Larger files are scans at a needless resolution, or no plans. */
-const sizeMbMax = 50
+const sizeMbMax = limits.fileBytesMax / 1_048_576
 
 /** Reads a plan without a server or a database, so that it starts at once. */
 export const planRead: Command = {
@@ -20,7 +21,7 @@ export const planRead: Command = {
     const bytes = await readRegularFile(path, sizeMbMax)
     const document = await readDocument(bytes, basename(path))
     const reading = readPlan(document)
-    refuseIfNoPlan(reading)
+    refuseIfNoPlan(reading, document)
     print(options.json ? JSON.stringify(reading, null, 2) : outlineOf(reading))
   },
 }
