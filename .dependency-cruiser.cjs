@@ -44,6 +44,11 @@ module.exports = {
     rule('domains-below-sites', 'a domain does not know where it is shown', '^src/domains/', '^src/(?:app|sites)/'),
     rule('sites-below-app', 'a site does not know how it is started', '^src/sites/', '^src/app/'),
     rule('domains-in-the-order', 'each domain has its place in the order', `^src/domains/(?!(?:${domainOrder.join('|')})/)`, ''),
+    {
+      ...rule('reading-needs-no-server', 'lgd plan read starts at once, because it reaches neither server nor database'),
+      from: { path: '^src/app/commands/plan-read[.]ts$' },
+      to: { path: '^src/(?:sites|platform/(?:database|http|jobs))/', reachable: true },
+    },
     ...domainOrder.slice(0, -1).map(onlyEarlierDomains),
     {
       ...rule('domains-read-nouns-and-queries', 'of another domain only nouns and queries are imported'),
