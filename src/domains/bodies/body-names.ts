@@ -1,4 +1,3 @@
-import { fold } from '#base/vietnamese.ts'
 import { settleTones } from '#domains/places/spelling.ts'
 
 /**
@@ -16,11 +15,6 @@ export function canonicalName(name: string): string {
     .replace(/(?<= )(\S+)(?: \1)+(?= )/gu, '$1')
     .trim()
     .replace(/ +/gu, ' ')
-}
-
-/** Also without marks: what a slip of the keyboard is measured against. */
-export function foldedName(name: string): string {
-  return fold(canonicalName(name))
 }
 
 const separators = /[\s,;:.&/«»"“”–—-]+/gu

@@ -32,11 +32,6 @@ export function isWorkingDay(day: Day, calendar: Calendar): boolean {
   return weekday(day) <= 5
 }
 
-/** The holiday on a day, sure or not, for showing. */
-export function holidayOn(day: Day, calendar: Calendar): Holiday | undefined {
-  return calendar.holidays.get(day)
-}
-
 /** What is not sure about the days from `from` to `to`, both included: unverified holidays that would matter, and years without any. */
 export function calendarDoubts(from: Day, to: Day, calendar: Calendar): CalendarDoubt[] {
   const unverified = [...calendar.holidays.values()]

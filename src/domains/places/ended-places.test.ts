@@ -63,6 +63,15 @@ describe('đơn vị hành chính không còn từ 01/7/2025', () => {
     expect(new Set(anywhere.successors.map(({ certainty }) => certainty))).toEqual(new Set(['unsure']))
   })
 
+  test('đơn vị đổi loại: tên cũ còn đúng đến ngày đổi', () => {
+    for (const text of ['UBND tỉnh Đồng Nai', 'UBND xã Trảng Bom']) {
+      expect(findEndedPlace(text, '2026-04-29', facts, '75')).toBeUndefined()
+      const ended = findEndedPlace(text, '2026-04-30', facts, '75')!
+      expect(ended.endedOn).toBe('2026-04-30')
+      expect(ended.successors).toMatchObject([{ certainty: 'certain' }])
+    }
+  })
+
   test('một xã cũ chia về nhiều xã thì nêu đủ', () => {
     expect(namesOf(successorsOf(facts.placeById.get('cu-00016')!, facts))).toContain('Phường Ba Đình')
     expect(successorsOf(facts.placeById.get('cu-00016')!, facts).length).toBeGreaterThan(1)

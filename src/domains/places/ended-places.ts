@@ -42,18 +42,13 @@ export function findEndedPlace(text: string, day: Day, facts: PlaceFacts, provin
   return generic && { name: generic.written, endedOn: twoLevelDay, successors: [] }
 }
 
-/** Which places of today hold the ground of an old one, surest first for each; itself when it stands. */
+/** Which places of today hold the ground of an old one; the place itself when it stands. */
 export function successorsOf(place: Place, facts: PlaceFacts): PlaceSuccessor[] {
+  if (facts.placeById.get(place.id)?.toDay === null) return [{ placeId: place.id, certainty: 'certain' }]
   const own = facts.successionsOf.get(place.id)
-  const successions =
-    own ??
-    facts.places
-      .filter((below) => below.parentId === place.id)
-      .flatMap((below) => facts.successionsOf.get(below.id) ?? [])
-  const byPlace = Map.groupBy(successions, ({ newId }) => newId)
-  return [...byPlace]
-    .map(([placeId, rows]) => ({ placeId, certainty: surest(rows.map(({ certainty }) => certainty)) }))
-    .sort((a, b) => (a.placeId < b.placeId ? -1 : 1))
+  const below = () => facts.places.filter(({ parentId }) => parentId === place.id)
+  const successions = own ?? below().flatMap(({ id }) => facts.successionsOf.get(id) ?? [])
+  return onePerPlace(successions.map(({ newId, certainty }) => ({ placeId: newId, certainty })))
 }
 
 /** Words for levels that law no longer knows. */
@@ -95,13 +90,20 @@ function endedPlace(written: string, places: readonly Place[], facts: PlaceFacts
     .map((place) => place.toDay!)
     .sort()
     .at(-1)!
-  const only = places.length === 1
-  const successors = places.flatMap((place) => successorsOf(place, facts))
+  const successors = onePerPlace(places.flatMap((place) => successorsOf(place, facts)))
+  // Which of several places of that name is meant nobody knows, unless all lead to one.
+  const clear = places.length === 1 || successors.length === 1
   return {
     name: written,
     endedOn,
-    successors: only ? successors : successors.map((one) => ({ ...one, certainty: 'unsure' })),
+    successors: clear ? successors : successors.map((one) => ({ ...one, certainty: 'unsure' })),
   }
+}
+
+function onePerPlace(successors: readonly PlaceSuccessor[]): PlaceSuccessor[] {
+  return [...Map.groupBy(successors, ({ placeId }) => placeId)]
+    .map(([placeId, same]) => ({ placeId, certainty: surest(same.map(({ certainty }) => certainty)) }))
+    .sort((a, b) => (a.placeId < b.placeId ? -1 : 1))
 }
 
 function surest(certainties: Certainty[]): Certainty {

@@ -18,7 +18,10 @@ export type PlaceFacts = {
   /** «Tỉnh Đồng Nai» until 30 April 2026, and the like. */
   formerNames: readonly FormerName[]
   placeById: ReadonlyMap<string, Place>
-  /** By full name in lower case, `phường ba đình`: old and new units of that name, everywhere. */
+  /**
+   * By full name in lower case, `phường ba đình`: old and new units of that name, everywhere. A former name leads to its
+   * place as it was then: with that name, and ending when the name did.
+   */
   placesByName: ReadonlyMap<string, readonly Place[]>
   /** By the old unit's id. */
   successionsOf: ReadonlyMap<string, readonly PlaceSuccession[]>
@@ -78,13 +81,19 @@ function readFacts(): PlaceFacts {
       toDay: twoLevelDay,
     })
 
+  const formerNames = former!.map(([placeId, name, untilDay]) => ({ placeId, name, untilDay: untilDay! }))
+  const asTheyWere = formerNames.map(({ placeId, name, untilDay }) => ({
+    ...placeById.get(placeId)!,
+    fullName: name,
+    toDay: untilDay,
+  }))
   const successions = [...provinceSuccessions(oldProvinces!), ...communeSuccessions(lineage!)]
   return {
     places: [...placeById.values()],
     successions,
-    formerNames: former!.map(([placeId, name, untilDay]) => ({ placeId, name, untilDay: untilDay! })),
+    formerNames,
     placeById,
-    placesByName: Map.groupBy(placeById.values(), (place) => place.fullName.toLowerCase()),
+    placesByName: Map.groupBy([...placeById.values(), ...asTheyWere], (place) => place.fullName.toLowerCase()),
     successionsOf: Map.groupBy(successions, (succession) => succession.oldId),
     checksum: createHash('sha256')
       .update(`${factsVersion}\n${texts.join('\n')}`)
