@@ -8,6 +8,8 @@ import { limits } from '../limits.ts'
 import type { PageContent } from './page-content.ts'
 import { parsePicture, takePictureRules } from './picture-rules.ts'
 import { piecesOfWords, type RecognisedPage, wordsOfTable } from './recognised-words.ts'
+import { cellBoxes } from './ruled-tables.ts'
+import { pictureFile, unrollCells } from './unrolled-picture.ts'
 
 const run = promisify(execFile)
 
@@ -63,9 +65,10 @@ async function recognisePage(folder: string, page: PageContent): Promise<Recogni
     const scale = page.width / pixels.width
     // Ruling lines tell where the tables are, and disturb the recognition of the letters beside them.
     const rules = takePictureRules(pixels, scale)
-    await writeFile(picture, pixels.file)
+    const unrolled = unrollCells(pixels, cellBoxes(rules), scale)
+    await writeFile(picture, pictureFile(unrolled.picture))
     const { stdout } = await run('tesseract', [picture, 'stdout', '-l', 'vie', '--psm', '6', 'tsv'], options)
-    const words = wordsOfTable(stdout)
+    const words = unrolled.putBack(wordsOfTable(stdout))
     const confidence = words.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, words.length)
     return { content: { ...page, pieces: piecesOfWords(words, scale), rules }, confidence }
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Rule } from './rules.ts'
 
-/** A gray picture: one byte a pixel, 0 black; `pixels` is a window on `file`, the picture as a PGM file. */
-export type Picture = { file: Buffer; pixels: Buffer; width: number; height: number }
+/** A gray picture: one byte a pixel, 0 black. */
+export type Picture = { pixels: Buffer; width: number; height: number }
 
 /** A binary PGM of 8 bits; undefined for anything else. */
 export function parsePicture(file: Buffer): Picture | undefined {
@@ -9,7 +9,7 @@ export function parsePicture(file: Buffer): Picture | undefined {
   if (!header) return undefined
   const [width, height] = [Number(header[1]), Number(header[2])]
   const pixels = file.subarray(header[0].length, header[0].length + width * height)
-  return pixels.length === width * height && width > 0 ? { file, pixels, width, height } : undefined
+  return pixels.length === width * height && width > 0 ? { pixels, width, height } : undefined
 }
 
 const darkMax = 140

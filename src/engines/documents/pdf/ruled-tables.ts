@@ -21,6 +21,20 @@ export function takeRuledTables(content: PageContent): { tables: RuledTable[]; r
   return { tables: tables.sort((a, b) => a.top - b.top), rest }
 }
 
+/** The boxes of all cells that ruling lines draw, in the unit of the rules. */
+export function cellBoxes(rules: Rule[]): { left: number; right: number; top: number; bottom: number }[] {
+  return connectedGroups(joinRules(rules))
+    .flatMap((group) => gridOf(group) ?? [])
+    .flatMap((grid) =>
+      [...new Set(areasOf(grid).flat())].map((area) => ({
+        left: grid.xs[area.column] ?? 0,
+        right: grid.xs[area.lastColumn + 1] ?? 0,
+        top: grid.ys[area.row] ?? 0,
+        bottom: grid.ys[area.lastRow + 1] ?? 0,
+      })),
+    )
+}
+
 type Grid = { xs: number[]; ys: number[]; rules: Rule[] }
 
 const touch = 3
