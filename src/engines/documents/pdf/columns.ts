@@ -1,4 +1,4 @@
-import type { Line, Segment } from './lines.ts'
+import { type Line, type Segment, wholeLine } from './lines.ts'
 
 /** Text in two columns side by side: a letterhead, or the recipients beside the signature. */
 export type Columns = { page: number; y: number; left: Segment[]; right: Segment[] }
@@ -82,13 +82,17 @@ function isAboveInRight(line: Line, { lines, from, to }: Stretch, pageWidth: num
 }
 
 function columnsOf({ lines, from, to }: Stretch): Columns {
-  const middle = (from + to) / 2
-  const segments = lines.flatMap((line) => line.segments)
   const first = lines[0] as Line
+  const side = (isOn: (middle: number) => boolean) =>
+    lines.flatMap((line) => {
+      const segments = line.segments.filter((segment) => isOn((segment.x + segment.right) / 2))
+      return segments.length > 0 ? [wholeLine({ ...line, segments })] : []
+    })
+  const gutter = (from + to) / 2
   return {
     page: first.page,
     y: first.y,
-    left: segments.filter((segment) => (segment.x + segment.right) / 2 < middle),
-    right: segments.filter((segment) => (segment.x + segment.right) / 2 >= middle),
+    left: side((middle) => middle < gutter),
+    right: side((middle) => middle >= gutter),
   }
 }

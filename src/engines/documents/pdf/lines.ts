@@ -31,7 +31,7 @@ export function linesOfPieces(pieces: Piece[], page: number): Line[] {
 function isOnLine(row: Piece[], piece: Piece): boolean {
   const tallest = row.reduce((found, each) => (each.size > found.size ? each : found))
   const reach = Math.max(tallest.size, piece.size)
-  return Math.abs(tallest.y - piece.y) < reach * (piece.size < tallest.size * 0.8 ? 0.5 : 0.3)
+  return Math.abs(tallest.y - piece.y) < reach * (Math.min(piece.size, tallest.size) < reach * 0.8 ? 0.5 : 0.3)
 }
 
 function lineOf(row: Piece[], page: number): Line {
