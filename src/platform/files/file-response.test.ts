@@ -7,8 +7,8 @@ import { newId } from '#base/ids.ts'
 import { pathOf, placeIncoming, writeIncoming } from '#platform/files/file-folder.ts'
 import type { FileKind } from '#platform/files/file-kind.ts'
 import { fileResponse, readKeptFile } from '#platform/files/file-response.ts'
-import { aPdf } from '#platform/files/file-samples.ts'
 import { fileMark, refusals, type StoredFile } from '#platform/files/stored-file.ts'
+import { aPdf } from '#platform/files/testing/file-samples.ts'
 
 const now = new Date('2026-11-21T03:00:00Z')
 let dataFolder: string

@@ -8,11 +8,11 @@ import { newId } from '#base/ids.ts'
 import { onBothDatabases } from '#platform/database/on-both-databases.ts'
 import { incomingFolder, pathOf, writeIncoming } from '#platform/files/file-folder.ts'
 import { documentKinds, type FileKind, nameKinds, pictureKinds } from '#platform/files/file-kind.ts'
-import { aDocx, aPdf, aPng, aZip } from '#platform/files/file-samples.ts'
 import { checkFileCount, keepFile, type Upload } from '#platform/files/keep-file.ts'
 import { removeOrphans } from '#platform/files/remove-orphans.ts'
 import { listFiles, loadFile } from '#platform/files/stored-file.store.ts'
 import { refusals, showSize } from '#platform/files/stored-file.ts'
+import { aDocx, aPdf, aPng, aZip } from '#platform/files/testing/file-samples.ts'
 
 const now = new Date()
 const lan = newId()

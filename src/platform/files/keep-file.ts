@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/database.ts'
 import { type Content, discardIncoming, placeIncoming, writeIncoming } from '#platform/files/file-folder.ts'
 import { describeKind, type FileKind } from '#platform/files/file-kind.ts'
 import { cleanFileName } from '#platform/files/file-name.ts'
+import { enqueueScan } from '#platform/files/files.jobs.ts'
 import { sniff } from '#platform/files/sniff.ts'
 import { addFile, findSameFile } from '#platform/files/stored-file.store.ts'
 import { type FileStore, refusals, type StoredFile } from '#platform/files/stored-file.ts'
@@ -50,6 +51,7 @@ export async function keepFile(tx: Tx, store: FileStore, upload: Upload): Promis
     }
     await placeIncoming(store.dataFolder, incoming)
     await addFile(tx, file)
+    if (store.clamdAddress !== undefined) await enqueueScan(tx, file.id, now)
     return { ...file, sameAs }
   } finally {
     await discardIncoming(incoming)

@@ -15,8 +15,8 @@ const roundMax = 100
 const againAfterMs = 10 * 60_000
 
 /**
- * A round of the scanner over files not scanned yet, each content once: run it every minute and after an upload. No
- * transaction is open while the scanner works. A file that could not be scanned is tried again after ten minutes.
+ * A round of the scanner over files not scanned yet, each content once (see `files.jobs.ts` for when). No transaction is
+ * open while the scanner works. A file that could not be scanned is tried again after ten minutes.
  */
 export async function scanWaitingFiles(db: Db, store: FileStore, now: Date): Promise<ScanRound> {
   const round: ScanRound = { clean: 0, infected: [], unavailable: undefined }

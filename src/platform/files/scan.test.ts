@@ -3,14 +3,17 @@ import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { standingClock } from '#platform/clock.ts'
 import { onBothDatabases } from '#platform/database/on-both-databases.ts'
 import { scanFile } from '#platform/files/clamd.ts'
-import { eicar, type FakeClamd, type FakeClamdChoice, startFakeClamd } from '#platform/files/fake-clamd.ts'
 import { pathOf } from '#platform/files/file-folder.ts'
-import { aPdf } from '#platform/files/file-samples.ts'
+import { fileJobs } from '#platform/files/files.jobs.ts'
 import { keepFile } from '#platform/files/keep-file.ts'
 import { scanWaitingFiles } from '#platform/files/scan-waiting-files.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
+import { eicar, type FakeClamd, type FakeClamdChoice, startFakeClamd } from '#platform/files/testing/fake-clamd.ts'
+import { aPdf } from '#platform/files/testing/file-samples.ts'
+import { Worker } from '#platform/jobs/worker.ts'
 
 const now = new Date()
 const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -116,6 +119,23 @@ onBothDatabases('quét tệp đã giữ', (database) => {
     expect(await scanWaitingFiles(database().kysely, store, minutesLater(5))).toMatchObject({ clean: 1 })
     expect(await scanWaitingFiles(database().kysely, store, minutesLater(11))).toMatchObject({ clean: 1 })
     expect(await load(first.id)).toMatchObject({ state: 'clean' })
+  })
+
+  test('có máy quét thì mỗi lần gửi xếp một việc quét; người làm việc nền quét hết, vắng thì hẹn lại', async () => {
+    const store = { dataFolder, clamdAddress: join(dataFolder, 'clamd.ctl') }
+    const upload = { name: 'một.pdf', uploadedBy: null, now, allowed: ['pdf' as const], sizeBytesMax: 1e6 }
+    const file = await database().transaction((tx) => keepFile(tx, store, { ...upload, content: infectedPdf }))
+    const clock = standingClock(now.toISOString())
+    const lines: Record<string, unknown>[] = []
+    const handlers = fileJobs(store, (line) => lines.push(line))
+    const worker = new Worker({ database: database(), clock, handlers, pollMs: 20 })
+    worker.start()
+    await expect.poll(() => lines).toMatchObject([{ unavailable: expect.stringContaining('ENOENT') }])
+    await start({ socketPath: store.clamdAddress })
+    clock.moveTo(minutesLater(11).toISOString())
+    await expect.poll(async () => (await load(file.id)).state).toBe('quarantined')
+    await worker.stop()
+    expect(lines[1]).toMatchObject({ quarantined: file.sha256, threat: 'Eicar-Test-Signature' })
   })
 
   test('không cấu hình máy quét thì không làm gì', async () => {

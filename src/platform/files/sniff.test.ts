@@ -3,8 +3,8 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aDocx, anOle, aPdf, aPng, aZip } from '#platform/files/file-samples.ts'
 import { sniff } from '#platform/files/sniff.ts'
+import { aDocx, anOle, aPdf, aPng, aZip } from '#platform/files/testing/file-samples.ts'
 
 let folder: string
 beforeAll(() => {

@@ -38,7 +38,7 @@ describe('băm mật khẩu', () => {
     await expect(verifyPassword('plain text in a column', 'x')).rejects.toThrow('PHC')
   })
 
-  test('một trăm người vào cùng lúc: không quá bốn phép băm chạy song song', async () => {
+  test('một trăm người vào cùng lúc: không quá ba phép băm chạy song song', async () => {
     const before = process.memoryUsage.rss()
     let peak = 0
     const watch = setInterval(() => {

@@ -11,8 +11,8 @@ export const refusals = {
   busy: new Refusal(503, 'Đang có rất nhiều người đăng nhập cùng lúc. Hãy đợi khoảng một phút rồi thử lại.'),
 }
 
-/** Argon2 runs on Node's four helper threads at most: 4 × 19 MiB at once, the others wait their turn. */
-const hashing = limitAtOnce({ atOnceMax: 4, waitingMax: 2_000, tooMany: refusals.busy })
+/** Argon2 runs on Node's four helper threads: three at once (57 MiB), so that files and names are still read meanwhile. */
+const hashing = limitAtOnce({ atOnceMax: 3, waitingMax: 2_000, tooMany: refusals.busy })
 
 /** A PHC string for a column: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {

@@ -1,9 +1,10 @@
 import { newId } from '#base/ids.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, Db } from '#platform/database/database.ts'
+import type { Delivery } from '#platform/mail/delivery.ts'
 import { messageOf, nextTryAt, type OutgoingMailRow } from '#platform/mail/outgoing-mail.ts'
 import { enqueueDelivery } from '#platform/mail/queue-mail.ts'
-import type { Delivery, MailTransport } from '#platform/mail/transport.ts'
+import type { MailTransport } from '#platform/mail/transport.ts'
 
 /**
  * One try to send one mail of the outbox. A mail is never sent twice without a person asking for it:

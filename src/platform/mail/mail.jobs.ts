@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '#platform/database/database.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
+import type { Schedule } from '#platform/jobs/schedule.ts'
 import { deliverMail } from '#platform/mail/deliver-mail.ts'
 import { deliverKind } from '#platform/mail/outgoing-mail.ts'
 import { enqueueDelivery } from '#platform/mail/queue-mail.ts'
@@ -12,9 +13,13 @@ const payloadSchema = z.object({ mailId: z.uuid() })
 export function mailJobs(transport: MailTransport): Record<string, JobHandler> {
   return {
     [deliverKind]: (work, payload) => deliverMail(work, transport, payloadSchema.parse(payload).mailId),
-    'mail.sweep': (work) => sweepMail(work.database, work.clock.now()),
+    [sweepKind]: (work) => sweepMail(work.database, work.clock.now()),
   }
 }
+
+const sweepKind = 'mail.sweep'
+
+export const mailSchedules: Schedule[] = [{ kind: sweepKind, at: '03:10' }]
 
 const forgottenAfterMs = 3_600_000
 const sentKeptMs = 365 * 86_400_000

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Delivery } from '#platform/mail/transport.ts'
+import type { Delivery } from '#platform/mail/delivery.ts'
 
 export type SmtpServer = {
   host: string

@@ -1,19 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Delivery } from '#platform/mail/delivery.ts'
 import { addressIn, composeMessage, type Message } from '#platform/mail/message.ts'
 import { parseSmtpUrl, sendOverSmtp } from '#platform/mail/smtp.ts'
-
-/** How one try to send a mail ended. */
-export type Delivery = {
-  /**
-   * accepted: the server answers for it now. refused: for ever, because of this address or this mail. later: not now, nothing
-   * was accepted. uncertain: the text was handed over and no answer came.
-   */
-  result: 'accepted' | 'refused' | 'later' | 'uncertain'
-  /** What the server or the network said. */
-  reply: string
-}
 
 /** Where mail goes. `beforeHandover` runs once, just before the text leaves us; when it throws, nothing leaves. */
 export type MailTransport = {
