@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -22,7 +22,7 @@ export async function lockFolder(file: string, socket: string): Promise<{ releas
     }
     const found = readOr(file)
     const holder = parse(found)
-    if (holder && (await isAlive(holder))) return { heldBy: holder }
+    if (holder && (await isAlive(holder, file))) return { heldBy: holder }
     removeExactly(file, found)
   }
   throw new Error(`The lock ${file} could not be taken.`)
@@ -30,12 +30,27 @@ export async function lockFolder(file: string, socket: string): Promise<{ releas
 
 const attemptsMax = 20
 
-async function isAlive(holder: LockHolder): Promise<boolean> {
+async function isAlive(holder: LockHolder, file: string): Promise<boolean> {
   const sameHost = holder.host === hostname()
   if (sameHost && holder.processStart !== undefined) return processStart(holder.pid) === holder.processStart
-  // Another host name (containers that share the folder) or a platform without start times: the one who answers is alive.
-  return answers(holder.socket)
+  // Another host name (containers that share the folder) or a platform without start times: the one who answers is alive. He
+  // opens his door just after he took the lock, so a fresh lock gets a moment.
+  while (!(await answers(holder.socket))) {
+    if (ageMs(file) > doorOpensMs) return false
+    await sleep(200)
+  }
+  return true
 }
+
+function ageMs(file: string): number {
+  try {
+    return Date.now() - statSync(file).mtimeMs
+  } catch {
+    return Number.POSITIVE_INFINITY // gone
+  }
+}
+
+const doorOpensMs = 3_000
 
 function answers(socket: string): Promise<boolean> {
   return new Promise((resolve) => {

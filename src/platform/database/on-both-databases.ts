@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -29,15 +29,6 @@ export function onBothDatabases(
   const url = process.env.TEST_DATABASE_URL
   if (url) describe(`${name} · server`, () => within(() => openFresh(url), suite, choice))
   else describe.skip(`${name} · server (skipped: TEST_DATABASE_URL is not set)`, () => suite(notOpen))
-}
-
-/** For suites on the embedded database alone. */
-export function onEmbeddedDatabase(
-  name: string,
-  suite: (database: () => Database) => void,
-  choice: SuiteChoice = {},
-): void {
-  describe(name, () => within(openInMemory, suite, choice))
 }
 
 function within(open: () => Promise<Database>, suite: (database: () => Database) => void, choice: SuiteChoice): void {
@@ -123,7 +114,19 @@ async function makeTemplate(
   writeFileSync(aside, await database.dump())
   renameSync(aside, file) // two test workers may both make it; either one is good
   await database.close()
+  removeOldTemplates()
 }
+
+/** Each schema leaves one of 40 MB. */
+function removeOldTemplates(): void {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith('luat-gan-dan-test-'))) {
+    const file = join(tmpdir(), name)
+    const stats = statSync(file, { throwIfNoEntry: false })
+    if (stats && Date.now() - stats.mtimeMs > templateMsMax) rmSync(file, { force: true })
+  }
+}
+
+const templateMsMax = 6 * 3_600_000
 
 function pgliteVersion(): string {
   const engine = createRequire(import.meta.url).resolve('@electric-sql/pglite')

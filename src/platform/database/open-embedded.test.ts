@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,6 +90,16 @@ describe('one folder', () => {
     expect(await marks()).toEqual([])
   })
 
+  test('an engine that dies is started again; the transaction it was in is lost as a whole', async () => {
+    const died = running.transaction(async (tx) => {
+      await sql`insert into mark values ('lost')`.execute(tx)
+      await sql.raw('/* gets past the check above */ copy mark from stdin').execute(tx)
+    })
+    await expect(died).rejects.toThrow()
+    await sql`insert into mark values ('kept')`.execute(running.kysely)
+    expect(await marks()).toEqual([{ text: 'kept' }])
+  })
+
   test('nonsense at the door does no harm', async () => {
     const socket = createConnection(localSocketPath(join(folder, 'database')))
     const heard = listen(socket)
@@ -104,10 +114,9 @@ describe('one folder', () => {
     writeFileSync(file, JSON.stringify({ ...JSON.parse(text), host: 'another-container', pid: 1 }))
     expect(await lockFolder(file, 'nowhere')).toHaveProperty('heldBy.pid', 1)
     const elsewhere = join(folder, 'lock')
-    writeFileSync(
-      elsewhere,
-      JSON.stringify({ ...JSON.parse(text), host: 'another-container', socket: join(folder, 'no-door') }),
-    )
+    const gone = { ...JSON.parse(text), host: 'another-container', socket: join(folder, 'no-door') }
+    writeFileSync(elsewhere, JSON.stringify(gone))
+    utimesSync(elsewhere, new Date('2026-01-01'), new Date('2026-01-01'))
     expect(await lockFolder(elsewhere, 'nowhere')).toHaveProperty('release')
     writeFileSync(file, text)
   })

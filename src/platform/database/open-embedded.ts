@@ -4,7 +4,7 @@ import { Refusal } from '#base/refusal.ts'
 import { lockFolder } from '#platform/database/folder-lock.ts'
 import { inProcessSocket } from '#platform/database/in-process-socket.ts'
 import { listenLocally, localSocket, localSocketPath } from '#platform/database/local-socket.ts'
-import { startPGlite } from '#platform/database/pglite-engine.ts'
+import { startLastingPGlite } from '#platform/database/pglite-engine.ts'
 import { type SessionLimits, SharedSession } from '#platform/database/shared-session.ts'
 import { openSyncedPGlite } from '#platform/database/synced-pglite.ts'
 import type { WireDatabase } from '#platform/database/wire-database.ts'
@@ -24,12 +24,18 @@ export async function openEmbedded(
     if (!choice.joinRunning) throw held(lock.heldBy.pid)
     return { socket: () => localSocket(lock.heldBy.socket), close: async () => undefined }
   }
+  const ready = Promise.withResolvers<SharedSession>()
+  ready.promise.catch(() => undefined)
+  // The door is open before the engine runs: that somebody answers is how others know that this process is alive.
+  const door = await listenLocally(path, (stream) => {
+    ready.promise.then((session) => session.serve(stream)).catch(() => stream.destroy())
+  })
   try {
     const files = join(folder, 'pg')
     await createOnce(files)
-    const engine = await startPGlite({ folder: files })
+    const engine = await startLastingPGlite({ folder: files })
     const session = new SharedSession(engine, choice.limits)
-    const door = await listenLocally(path, (stream) => session.serve(stream))
+    ready.resolve(session)
     return {
       socket: () => inProcessSocket((end) => session.serve(end)),
       async close() {
@@ -40,6 +46,8 @@ export async function openEmbedded(
       },
     }
   } catch (error) {
+    ready.reject(error)
+    door.close()
     lock.release()
     throw error
   }
