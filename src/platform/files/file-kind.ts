@@ -65,11 +65,6 @@ export function nameKinds(allowed: readonly FileKind[]): string {
   return groups.length < 2 ? groups.join('') : `${groups.slice(0, -1).join(', ')} hoặc ${groups.at(-1)}`
 }
 
-/** `.docx,.doc,…` for the `accept` of a file field. */
-export function extensionsOf(allowed: readonly FileKind[]): string {
-  return [...new Set(allowed.flatMap((kind) => kinds[kind].extensions.map((extension) => `.${extension}`)))].join(',')
-}
-
 function ofGroups(...groups: string[]): FileKind[] {
   return (Object.keys(kinds) as FileKind[]).filter((kind) => groups.includes(kinds[kind].group))
 }

@@ -25,8 +25,8 @@ describe('băm mật khẩu', () => {
 
   test('không có tài khoản thì vẫn sai, và tốn công như có', async () => {
     const stored = await hashPassword('một mật khẩu nào đó')
-    const withAccount = await timeOf(() => verifyPassword(stored, 'sai mật khẩu rồi'))
-    const without = await timeOf(() => verifyPassword(undefined, 'sai mật khẩu rồi'))
+    const withAccount = await leastTimeOf(() => verifyPassword(stored, 'sai mật khẩu rồi'))
+    const without = await leastTimeOf(() => verifyPassword(undefined, 'sai mật khẩu rồi'))
     expect(await verifyPassword(null, 'sai mật khẩu rồi')).toBe(false)
     expect(without).toBeGreaterThan(withAccount / 5)
   })
@@ -77,8 +77,13 @@ test('quá số được chạy thì đợi theo thứ tự, quá số được 
   expect(await run(async () => 'còn chỗ')).toBe('còn chỗ')
 })
 
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
+/** The least of five, in milliseconds: what the work itself takes on a busy machine. */
+async function leastTimeOf(work: () => Promise<unknown>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 5; round++) {
+    const started = performance.now()
+    await work()
+    least = Math.min(least, performance.now() - started)
+  }
+  return least
 }
