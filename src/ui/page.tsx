@@ -9,7 +9,7 @@ export type PageDocument = {
   /** Puts the shell around the page: `(body) => <WorkbenchShell …>{body}</WorkbenchShell>`. */
   shell: (body: ComponentChildren) => VNode
   body: ComponentChildren
-  /** The address of a built file: `app.css`, `keys.js`, `icon.svg`. */
+  /** The address of a built file: `app.css`, `keys.js`. */
   asset: (name: string) => string
   /** Names of the islands the page wants: `keys` loads `keys.js`. */
   islands?: readonly string[]
@@ -50,7 +50,7 @@ export function page({
         {description !== undefined && <meta name="description" content={description} />}
         <meta name="color-scheme" content={display.theme === 'auto' ? 'light dark' : display.theme} />
         <meta name="format-detection" content="telephone=no" />
-        <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
+        <link rel="icon" href={tabIcon} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('app.css')} />
         {[...new Set(islands)].map((name) => (
           <script key={name} type="module" src={asset(`${name}.js`)} />
@@ -66,3 +66,8 @@ export function page({
   )
   return `<!doctype html>\n${html}`
 }
+
+/** The roof over the book, in the page itself: one request less on a slow line. `img-src data:` lets it through. */
+const tabIcon = `data:image/svg+xml,${encodeURIComponent(
+  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'><rect width='28' height='28' rx='5' fill='#0a4547'/><path d='M4 12.5 14 5.5l10 7' fill='none' stroke='#fff' stroke-width='2'/><path d='M14 14.5c-2.3-1.4-4.7-1.9-7-1.9v8.8c2.3 0 4.7.5 7 1.9 2.3-1.4 4.7-1.9 7-1.9v-8.8c-2.3 0-4.7.5-7 1.9z' fill='#fff'/></svg>",
+)}`

@@ -130,7 +130,7 @@ test('small bars are measured by the longest, and a zero has no length', () => {
       ]}
     />,
   )
-  expect([...html.matchAll(/class="fill-action" width="([\d.]+%)"/g)].map((match) => match[1])).toEqual([
+  expect([...html.matchAll(/class="fill-tone tone-action" width="([\d.]+%)"/g)].map((match) => match[1])).toEqual([
     '100%',
     '25%',
     '0%',

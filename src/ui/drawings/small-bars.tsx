@@ -44,7 +44,7 @@ export function SmallBars({ caption, heads, bars, max }: SmallBarsProps) {
               <svg width="100%" height="14" aria-hidden="true" focusable="false">
                 <rect class="fill-rest" width="100%" height="14" />
                 <rect
-                  class={`fill-${bar.tone ?? 'action'}`}
+                  class={`fill-tone tone-${bar.tone ?? 'action'}`}
                   width={`${Math.round(Math.min(1, bar.value / longest) * 1000) / 10}%`}
                   height="14"
                 />

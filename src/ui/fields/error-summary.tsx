@@ -1,12 +1,17 @@
 import { fieldId } from '#ui/fields/form-state.ts'
 import { Icon } from '#ui/icons.tsx'
 
+export type ErrorSummaryProps = {
+  refusal?: { sentence: string; fields: Record<string, string> }
+  idOf?: (name: string) => string
+}
+
 /**
  * At the top of a form that came back: why, and a link to each field that must be put right. Nothing without a refusal.
  *
- * `<ErrorSummary refusal={view.refusal} />`
+ * `<ErrorSummary refusal={view.refusal} />`; with `idOf` where the fields carry ids of their own.
  */
-export function ErrorSummary({ refusal }: { refusal?: { sentence: string; fields: Record<string, string> } }) {
+export function ErrorSummary({ refusal, idOf = fieldId }: ErrorSummaryProps) {
   if (refusal === undefined) return null
   const fields = Object.entries(refusal.fields)
   return (
@@ -18,7 +23,7 @@ export function ErrorSummary({ refusal }: { refusal?: { sentence: string; fields
           <ul>
             {fields.map(([name, sentence]) => (
               <li key={name}>
-                <a href={`#${fieldId(name)}`}>{sentence}</a>
+                <a href={`#${idOf(name)}`}>{sentence}</a>
               </li>
             ))}
           </ul>

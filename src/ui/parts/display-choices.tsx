@@ -2,7 +2,7 @@ import type { Display } from '#ui/display.ts'
 
 export type DisplayChoicesProps = {
   display: Display
-  /** Where the choice is posted, with `theme`, `contrast` or `size`, and `tiep` to come back to. */
+  /** Where the choice is posted, with `theme`, `contrast` or `size`, and `backTo`. */
   action: string
   csrf: string
   /** The address of the page to come back to. */
@@ -18,7 +18,7 @@ export function DisplayChoices({ display, action, csrf, backTo }: DisplayChoices
   return (
     <form class="display-choices" method="post" action={action}>
       <input type="hidden" name="csrf" value={csrf} />
-      <input type="hidden" name="tiep" value={backTo} />
+      <input type="hidden" name="backTo" value={backTo} />
       {groups.map((group) => (
         <fieldset key={group.name}>
           <legend>{group.legend}</legend>
