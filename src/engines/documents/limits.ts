@@ -29,8 +29,11 @@ export const limits = {
   textItemsPerPageMax: 40_000,
   rulesPerPageMax: 8_000,
   pdfMillisecondsMax: 60_000,
+  /** Bytes that one stream of a .pdf, and all of them together, may unpack to; pictures are not unpacked. */
+  pdfStreamBytesMax: 48 * 1024 * 1024,
+  pdfUnpackedBytesMax: 256 * 1024 * 1024,
   /** Pages that are recognised from pictures; each takes seconds. */
-  recognisedPagesMax: 40,
+  recognisedPagesMax: 60,
   recognitionMillisecondsPerPageMax: 60_000,
   recognitionMillisecondsMax: 600_000,
 } as const

@@ -2,9 +2,11 @@ import { getResolvedPDFJS } from 'unpdf'
 import { Refusal } from '#base/refusal.ts'
 import { limits } from '../limits.ts'
 import { type PageContent, readPage } from './page-content.ts'
+import { refusePackedBombs } from './stream-sizes.ts'
 
 /** What stands on each page of a .pdf. Throws Refusal when it is broken, behind a password, or too long. */
 export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
+  refusePackedBombs(bytes)
   const deadline = performance.now() + limits.pdfMillisecondsMax
   const { getDocument, OPS } = await getResolvedPDFJS()
   const task = getDocument({
@@ -22,7 +24,7 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
     const contents: PageContent[] = []
     for (let number = 1; number <= document.numPages; number += 1) {
       if (performance.now() > deadline) throw tooLong()
-      contents.push(await readPage(document, number, OPS))
+      contents.push(await readPage(document, number, OPS).catch((error: unknown) => blankPage(number, error)))
     }
     return contents
   } catch (error) {
@@ -30,6 +32,12 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
   } finally {
     await task.destroy().catch(() => undefined)
   }
+}
+
+/** A page that cannot be read is kept as one without text: it is recognised from its picture, or doubted. */
+function blankPage(page: number, error: unknown): PageContent {
+  if (error instanceof Refusal) throw error
+  return { page, width: 595, height: 842, pieces: [], rules: [] }
 }
 
 function tooLong(): Refusal {
