@@ -31,11 +31,11 @@ export const grantFields = {
 export function checkNewGrant(
   wanted: Pick<RoleGrant, 'role' | 'bodyId' | 'fromDay' | 'toDay'>,
   target: Target & { endedOn: Day | null },
-  giver: Holder | 'system',
+  giver: Holder,
   today: Day,
 ): void {
   if (wanted.bodyId === null && needsBody(wanted.role)) throw refusals.bodyNeeded
   if (target.endedOn !== null && target.endedOn <= today) throw refusals.bodyEnded
   checkDays(wanted, today)
-  if (giver !== 'system' && !covers(giver, 'manage people', target)) throw refusals.outsideReach
+  if (!covers(giver, 'manage people', target)) throw refusals.outsideReach
 }

@@ -12,7 +12,7 @@ import {
 } from '#domains/people/grant.ts'
 import type { RoleGrantTable } from '#domains/people/people.tables.ts'
 import { refusals as personRefusals } from '#domains/people/person.ts'
-import { type Actor, systemActor } from '#platform/acts/actor.ts'
+import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 
 /** All grants of a person, also past and lent ones, oldest first. */
@@ -89,7 +89,6 @@ export async function requireManages(
   person: { id: string; homeBodyId: string | null },
   today: Day,
 ): Promise<void> {
-  if (actor === systemActor) return
   const grants = (await listGrantsOf(tx, person.id)).filter((grant) => isAhead(grant, today))
   const home: { bodyId: string | null; reach: Reach } = { bodyId: person.homeBodyId, reach: 'body' }
   const places = person.homeBodyId === null && grants.length > 0 ? grants : [home, ...grants]

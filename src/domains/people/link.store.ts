@@ -34,6 +34,18 @@ export async function addLink(
   return { token, expiresAt }
 }
 
+/**
+ * For an empty system: a link with which its holder becomes the first administrator; earlier such links end. undefined when
+ * somebody administers the whole system already.
+ */
+export async function createFirstAdministratorLink(
+  tx: Tx,
+  { now, today }: { now: Date; today: Day },
+): Promise<{ token: string; expiresAt: Date } | undefined> {
+  if (await hasAdministrator(tx, today)) return undefined
+  return addLink(tx, { personId: null, purpose: 'first-administrator', createdBy: null }, now)
+}
+
 /** The link of a token while it holds; refuses (410) otherwise. Looking does not use it up. */
 export async function loadLink(db: Db, token: string, now: Date, today: Day): Promise<OneTimeLinkTable> {
   if (!isToken(token)) throw refusals.notValid
@@ -49,9 +61,15 @@ export async function loadLink(db: Db, token: string, now: Date, today: Day): Pr
   return row
 }
 
-/** Uses the link up; of two who press at once, one is refused. */
-export async function useLink(tx: Tx, token: string, now: Date, today: Day): Promise<OneTimeLinkTable> {
+/** Uses up a link that was made for one of the purposes; of two who press at once, one is refused. */
+export async function useLink(
+  tx: Tx,
+  token: string,
+  purposes: readonly LinkPurpose[],
+  { now, today }: { now: Date; today: Day },
+): Promise<OneTimeLinkTable> {
   const link = await loadLink(tx, token, now, today)
+  if (!purposes.includes(link.purpose)) throw refusals.notValid
   const result = await tx
     .updateTable('one_time_link')
     .set({ used_at: now })

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { fold } from '#base/vietnamese.ts'
 import { covers, isAhead, isInForce, type Reach, type RoleGrant, wholeSystem } from '#domains/people/grant.ts'
+import { type AccountState, type PeopleFilter, peoplePageSize } from '#domains/people/people-filter.ts'
 import { personOf } from '#domains/people/person.store.ts'
 import { type Person, refusals } from '#domains/people/person.ts'
 import { roleName } from '#domains/people/roles.ts'
@@ -22,13 +23,6 @@ export type PersonRow = {
   state: AccountState
 }
 
-/** `invited`: has not set a password yet. */
-export type AccountState = 'open' | 'invited' | 'closed'
-
-export type PeopleFilter = { text?: string; role?: string; state?: AccountState; page?: number }
-
-export const peoplePageSize = 50
-
 /** The people within reach of 'manage people', by given name; typed with or without marks. Nobody without that deed. */
 export async function listPeople(
   db: Db,
@@ -42,14 +36,13 @@ export async function listPeople(
     conditions.push(
       sql`exists (select 1 from role_grant rg where rg.person_id = p.id and rg.role = ${filter.role} and ${inForce('rg', today)})`,
     )
-  const page = Math.max(1, Math.min(filter.page ?? 1, 10_000))
   const { rows } = await sql<Omit<PersonRow, 'roles'> & { roles: string[] | null; count: number }>`
     select p.id, p.name, p.user_name as "userName", p.title, coalesce(b.short_name, b.name) as "homeBodyName",
       ${stateOf(today)} as state, count(*) over () as count,
       (select array_agg(distinct g.role) from role_grant g where g.person_id = p.id and ${inForce('g', today)}) as roles
     from person p left join body b on b.id = p.home_body_id
     where ${sql.join(conditions, sql` and `)}
-    order by p.sort_key, p.id limit ${peoplePageSize} offset ${(page - 1) * peoplePageSize}`.execute(db)
+    order by p.sort_key, p.id limit ${peoplePageSize} offset ${(filter.page - 1) * peoplePageSize}`.execute(db)
   return {
     rows: rows.map(({ count: _, ...row }) => ({ ...row, roles: (row.roles ?? []).map(roleName) })),
     count: rows[0]?.count ?? 0,
@@ -68,6 +61,13 @@ export async function loadPerson(db: Db, id: string): Promise<Person> {
   const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw refusals.notFound
   return personOf(row)
+}
+
+export async function loadPersonState(db: Db, id: string, today: Day): Promise<AccountState> {
+  const { rows } = await sql<{ state: AccountState }>`
+    select ${stateOf(today)} as state from person p where p.id = ${id}`.execute(db)
+  if (rows[0] === undefined) throw refusals.notFound
+  return rows[0].state
 }
 
 /** A role as a page shows it. */

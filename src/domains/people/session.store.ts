@@ -103,6 +103,19 @@ export async function endSessions(tx: Tx, personId: string, now: Date): Promise<
   return Number(result.numUpdatedRows)
 }
 
+/** Ends all but the session of this browser. */
+export async function endOtherSessions(tx: Tx, personId: string, token: string, now: Date): Promise<void> {
+  const tokenHash = hashToken(token)
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('token_hash', '<>', tokenHash)
+    .where((on) => on.or([on('previous_token_hash', 'is', null), on('previous_token_hash', '<>', tokenHash)]))
+    .execute()
+}
+
 /** What the person may do has changed: each browser gets a new token with its next request. */
 export async function rotateSessions(tx: Tx, personId: string): Promise<void> {
   await tx

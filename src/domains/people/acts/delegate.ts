@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { delegate, refusals as delegationRefusals } from '#domains/people/delegation.ts'
+import { type Delegation, delegate, refusals as delegationRefusals, isColleague } from '#domains/people/delegation.ts'
 import { addGrant, endGrantRow, listGrantsOf, listLentBy, loadGrant, loadTarget } from '#domains/people/grant.store.ts'
 import { covers, type RoleGrant, refusals } from '#domains/people/grant.ts'
 import { loadAccount, readAccount } from '#domains/people/person.store.ts'

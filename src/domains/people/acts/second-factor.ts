@@ -3,7 +3,7 @@ import { Refusal } from '#base/refusal.ts'
 import { loadAccount, readAccount, saveSecondFactor } from '#domains/people/person.store.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { openSecondFactorOffer } from '#domains/people/second-factor-offer.ts'
-import { endSessions, type OpenedSession, openSession } from '#domains/people/session.store.ts'
+import { endOtherSessions, rotateSessions } from '#domains/people/session.store.ts'
 import { act, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
@@ -22,12 +22,15 @@ export const refusals = {
 }
 
 /** Bật xác thực hai lớp: a code of the telephone proves that it was set up. Other sessions end; the recovery codes are shown once. */
-export const turnOnSecondFactor = act<{ offer: string; code: string }, { codes: string[]; session: OpenedSession }>({
+export const turnOnSecondFactor = act<{ offer: string; code: string; sessionToken: string }, { codes: string[] }>({
   name: 'people.turn-on-second-factor',
   may: 'anyone',
-  parse: z.object({ offer: z.string().max(4_000).catch(''), code: z.string().max(20).catch('') }).parse,
-  async run(context, { offer, code }) {
-    const { tx, house, actor, now, today, audit } = context
+  parse: z.object({
+    offer: z.string().max(4_000).catch(''),
+    code: z.string().max(20).catch(''),
+    sessionToken: z.string().catch(''),
+  }).parse,
+  async run({ tx, house, actor, now, today, audit }, { offer, code, sessionToken }) {
     const account = await loadAccount(tx, personIdOf(actor), today)
     const opened = openSecondFactorOffer(house.secretKey, account.id, offer, now)
     if (opened === undefined) throw refusals.staleOffer
@@ -36,14 +39,15 @@ export const turnOnSecondFactor = act<{ offer: string; code: string }, { codes: 
     if (lastStep === undefined) throw refusals.wrongCode
     const { codes, hashes } = newRecoveryCodes(house.secretKey)
     await saveSecondFactor(tx, account.id, { sealed, lastStep, recoveryCodeHashes: hashes })
-    await endSessions(tx, account.id, now)
+    await endOtherSessions(tx, account.id, sessionToken, now)
+    await rotateSessions(tx, account.id)
     audit({
       subjectKind: 'person',
       subjectId: account.id,
       bodyId: account.homeBodyId,
       after: { secondFactor: 'turned on' },
     })
-    return { codes, session: await openSession(context, { id: account.id, secondFactorDue: false }, undefined) }
+    return { codes }
   },
 })
 

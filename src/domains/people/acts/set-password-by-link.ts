@@ -4,6 +4,7 @@ import { addGrant } from '#domains/people/grant.store.ts'
 import { dropLinks, loadLink, useLink } from '#domains/people/link.store.ts'
 import { patienceWithName } from '#domains/people/lock-out.ts'
 import { checkNewPassword, newPasswordSchema } from '#domains/people/new-password.ts'
+import { type LinkPurpose, refusals } from '#domains/people/one-time-link.ts'
 import { addPerson, loadAccount, readAccount, savePassword } from '#domains/people/person.store.ts'
 import { emailField, userNameField } from '#domains/people/person-fields.ts'
 import { endSessions, type OpenedSession, openSession } from '#domains/people/session.store.ts'
@@ -17,19 +18,25 @@ import { hashPassword } from '#platform/identity/password.ts'
 type By = { house: House; actor: Actor }
 
 /** Đặt mật khẩu bằng liên kết (mời, quên mật khẩu): the link is used up, all sessions end, the person is signed in. */
-export async function setPasswordByLink(by: By, raw: Record<string, unknown>): Promise<OpenedSession> {
+export async function setPasswordByLink(
+  by: By,
+  raw: Record<string, unknown>,
+): Promise<{ session: OpenedSession; purpose: LinkPurpose }> {
   const { token, ...typed } = newPasswordSchema.extend({ token: z.string() }).parse(raw)
   const { database, clock } = by.house
   const link = await loadLink(database.kysely, token, clock.now(), today(clock))
-  checkNewPassword(typed, await readAccount(database.kysely, link.person_id!, today(clock)))
-  return perform(usePasswordLink, by, { token, passwordHash: await hashPassword(typed.password) })
+  if (link.person_id === null) throw refusals.notValid
+  checkNewPassword(typed, await readAccount(database.kysely, link.person_id, today(clock)))
+  const session = await perform(usePasswordLink, by, { token, passwordHash: await hashPassword(typed.password) })
+  return { session, purpose: link.purpose }
 }
 
 /** Người quản trị đầu tiên: makes the account of whoever holds the link of an empty system, for the whole system. */
 export async function becomeFirstAdministrator(by: By, raw: Record<string, unknown>): Promise<OpenedSession> {
   const entry = parseTyped(firstSchema.parse, raw)
   const { database, clock } = by.house
-  await loadLink(database.kysely, entry.token, clock.now(), today(clock))
+  const link = await loadLink(database.kysely, entry.token, clock.now(), today(clock))
+  if (link.purpose !== 'first-administrator') throw refusals.notValid
   checkNewPassword(entry, entry)
   const { password: _, repeated: __, ...rest } = entry
   return perform(useFirstLink, by, { ...rest, passwordHash: await hashPassword(entry.password) })
@@ -48,7 +55,7 @@ const usePasswordLink = act<{ token: string; passwordHash: string }, OpenedSessi
   parse: (raw) => raw as { token: string; passwordHash: string }, // from above, never from a form
   async run(context, { token, passwordHash }) {
     const { tx, house, now, today, audit } = context
-    const link = await useLink(tx, token, now, today)
+    const link = await useLink(tx, token, ['invitation', 'password-reset'], { now, today })
     const account = await loadAccount(tx, link.person_id!, today)
     await savePassword(tx, account.id, passwordHash, now)
     await endSessions(tx, account.id, now)
@@ -73,7 +80,7 @@ const useFirstLink = act<First, OpenedSession>({
   parse: (raw) => raw as First, // from above, never from a form
   async run(context, { token, passwordHash, ...entry }) {
     const { tx, now, today, audit } = context
-    await useLink(tx, token, now, today)
+    await useLink(tx, token, ['first-administrator'], { now, today })
     const person = await addPerson(tx, { ...entry, phone: null, title: 'Quản trị hệ thống', homeBodyId: null }, now)
     await savePassword(tx, person.id, passwordHash, now)
     await addGrant(

@@ -1,6 +1,5 @@
 import { Refusal } from '#base/refusal.ts'
 import { useLink } from '#domains/people/link.store.ts'
-import { refusals as linkRefusals } from '#domains/people/one-time-link.ts'
 import { type Account, findAccount, findLinkedPerson, linkIdentity, loadAccount } from '#domains/people/person.store.ts'
 import { type OpenedSession, openSession } from '#domains/people/session.store.ts'
 import { type ActContext, act } from '#platform/acts/act.ts'
@@ -49,10 +48,9 @@ async function whoseClaims(
   const { tx, now, today } = context
   const linkedId = await findLinkedPerson(tx, issuer, subject)
   if (linkToken !== undefined) {
-    const link = await useLink(tx, linkToken, now, today)
-    if (link.person_id === null || link.purpose !== 'invitation') throw linkRefusals.notValid
+    const link = await useLink(tx, linkToken, ['invitation'], { now, today })
     if (linkedId !== undefined && linkedId !== link.person_id) throw refusals.otherPerson
-    return linkNow(context, { issuer, subject, personId: link.person_id }, 'invitation')
+    return linkNow(context, { issuer, subject, personId: link.person_id! }, 'invitation')
   }
   if (linkedId !== undefined) return loadAccount(tx, linkedId, today)
   const byEmail = email === undefined ? undefined : await findAccount(tx, email, today)
