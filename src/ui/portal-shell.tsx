@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '#ui/icons.tsx'
+import { BrandMark } from '#ui/parts/brand-mark.tsx'
 import { Breadcrumb, type Trail } from '#ui/parts/breadcrumb.tsx'
 import { DisplayChoices, type DisplayChoicesProps } from '#ui/parts/display-choices.tsx'
 import type { NavigationEntry } from '#ui/parts/navigation.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
-import { BrandMark } from '#ui/workbench-shell.tsx'
 
 export type PortalShellProps = {
   system: string
