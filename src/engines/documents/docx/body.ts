@@ -2,8 +2,10 @@ import { type BlockWriter, createBlockWriter } from '../block-writer.ts'
 import type { Block } from '../document.ts'
 import { createMeter } from '../limits.ts'
 import { addToRuns, type Run, textOfRuns } from '../runs.ts'
+import { createAlternateContent } from './alternate-content.ts'
+import { createFields } from './fields.ts'
 import type { Numbering } from './numbering.ts'
-import { hintsOf, lookOf, type OpenParagraph, openParagraph, paragraphProperty } from './open-paragraph.ts'
+import { hintsOf, lookOf, markerOf, type OpenParagraph, openParagraph, paragraphProperty } from './open-paragraph.ts'
 import { runProperty, type Styles } from './styles.ts'
 import { symbolOf } from './symbols.ts'
 import { isRuledTable, type OpenTable, openCell, openRowAt, tableProperty } from './table-properties.ts'
@@ -25,10 +27,10 @@ export function readBody(part: Uint8Array, styles: Styles, numbering: Numbering)
   const meter = createMeter()
   const stories: Story[] = [openStory(createBlockWriter(meter))]
   const path: string[] = []
-  const fields: { isInstruction: boolean }[] = []
-  const choices: { taken: boolean; writesBefore: number }[] = []
+  const fields = createFields()
   let skippedFrom: number | undefined
   let writes = 0
+  const alternates = createAlternateContent(() => writes)
   let page = 1
   const hasPages = hasRenderedPages(part)
   let hasPictures = false
@@ -39,7 +41,7 @@ export function readBody(part: Uint8Array, styles: Styles, numbering: Numbering)
 
   const write = (text: string) => {
     const { paragraph } = story()
-    if (!paragraph || fields.some((field) => field.isInstruction)) return
+    if (!paragraph || fields.isInInstruction()) return
     const look = lookOf(paragraph, styles)
     if (look.hidden) return
     writes += 1
@@ -51,8 +53,7 @@ export function readBody(part: Uint8Array, styles: Styles, numbering: Numbering)
     const { paragraph, writer } = story()
     if (!paragraph) return
     story().paragraph = undefined
-    // A field whose instruction never ended must not swallow the rest of the document.
-    while (fields.at(-1)?.isInstruction) fields.pop()
+    fields.endParagraph()
     if (paragraph.isEndDeleted) {
       story().carried = paragraph.runs
     } else if (!/^toc \d/iu.test(paragraph.style.name ?? '')) {
@@ -95,11 +96,12 @@ export function readBody(part: Uint8Array, styles: Styles, numbering: Numbering)
     } else if (openTable && tableProperties.has(parent)) {
       tableProperty(openTable, parent, name, attributes)
     }
-    if (neverRead.has(name) || isOtherChoice(name)) {
+    if (neverRead.has(name) || alternates.isOtherWay(name)) {
       skippedFrom = path.length
       return
     }
 
+    alternates.open(name)
     switch (name) {
       case 'w:p':
         endParagraph()
@@ -126,7 +128,7 @@ export function readBody(part: Uint8Array, styles: Styles, numbering: Numbering)
       case 'w:lastRenderedPageBreak':
         return newPage()
       case 'w:fldChar':
-        return fieldSign(attributes['w:fldCharType'])
+        return fields.sign(attributes['w:fldCharType'])
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
@@ -150,9 +152,6 @@ export function readBody(part: Uint8Array, styles: Styles, numbering: Numbering)
       case 'w:txbxContent':
         writes += 1
         stories.push(openStory(createBlockWriter(meter)))
-        return
-      case 'mc:AlternateContent':
-        choices.push({ taken: false, writesBefore: writes })
     }
   }
 
@@ -163,6 +162,7 @@ export function readBody(part: Uint8Array, styles: Styles, numbering: Numbering)
       return
     }
     path.pop()
+    alternates.close(name)
     const { paragraph, writer, tables } = story()
     const openTable = tables.at(-1)
     switch (name) {
@@ -206,26 +206,8 @@ export function readBody(part: Uint8Array, styles: Styles, numbering: Numbering)
         else story().writer.append(box)
         return
       }
-      case 'mc:Choice': {
-        const choice = choices.at(-1)
-        if (choice) choice.taken = writes > choice.writesBefore
-        return
-      }
-      case 'mc:AlternateContent':
-        choices.pop()
     }
   }
-
-  const fieldSign = (type: string | undefined) => {
-    const field = fields.at(-1)
-    if (type === 'begin' && fields.length < 50) fields.push({ isInstruction: true })
-    if (type === 'separate' && field) field.isInstruction = false
-    if (type === 'end') fields.pop()
-  }
-
-  /** Word writes a drawing twice, for new and old readers; only the first that says something is read. */
-  const isOtherChoice = (name: string) =>
-    (name === 'mc:Choice' || name === 'mc:Fallback') && (choices.at(-1)?.taken ?? false)
 
   const isWhole = readXml(part, {
     open,
@@ -273,11 +255,3 @@ const neverRead = new Set([
   'w:numberingChange',
   'w:rt',
 ])
-
-function markerOf(paragraph: OpenParagraph, numbering: Numbering): { marker?: string; markerLevel?: number } {
-  const id = paragraph.numberingId ?? paragraph.style.numberingId
-  if (id === undefined || id === '0') return {}
-  const ofStyle = paragraph.styleId === undefined ? undefined : numbering.levelOfStyle(id, paragraph.styleId)
-  const level = paragraph.numberingLevel ?? ofStyle ?? paragraph.style.numberingLevel ?? 0
-  return { marker: numbering.next(id, level), markerLevel: level }
-}

@@ -1,5 +1,6 @@
 import type { Block } from '../document.ts'
 import type { Run, RunsText } from '../runs.ts'
+import type { Numbering } from './numbering.ts'
 import type { ParagraphLook, RunLook, Styles } from './styles.ts'
 import { overlayRun } from './styles.ts'
 import { type Attributes, wholeNumber } from './xml.ts'
@@ -70,4 +71,13 @@ export function hintsOf(paragraph: OpenParagraph, { bold, italic }: RunsText) {
     centred: (paragraph.alignment ?? paragraph.style.alignment) === 'center',
     headingLevel: outline !== undefined && outline >= 0 && outline < 6 ? outline + 1 : undefined,
   }
+}
+
+/** The number that Word shows before the paragraph; asking for it counts it. */
+export function markerOf(paragraph: OpenParagraph, numbering: Numbering): { marker?: string; markerLevel?: number } {
+  const id = paragraph.numberingId ?? paragraph.style.numberingId
+  if (id === undefined || id === '0') return {}
+  const ofStyle = paragraph.styleId === undefined ? undefined : numbering.levelOfStyle(id, paragraph.styleId)
+  const level = paragraph.numberingLevel ?? ofStyle ?? paragraph.style.numberingLevel ?? 0
+  return { marker: numbering.next(id, level), markerLevel: level }
 }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
 import { cellText, type Document } from '../document.ts'
@@ -222,11 +223,24 @@ describe('ruled tables', () => {
 })
 
 describe('refused', () => {
+  const withStream = (packed: Buffer) => {
+    const object = ['9 0 obj <</Filter/FlateDecode>>stream\n', packed, '\nendstream endobj'].map((part) =>
+      Buffer.from(part),
+    )
+    return new Uint8Array(Buffer.concat([source(), ...object]))
+  }
   const source = () => pdfOf([{ texts: paragraph(100, 'Một hai ba.') }])
   test.each([
     ['a cut file', () => source().slice(0, 90), 422, /bị hỏng/],
     ['nothing but a head', () => new Uint8Array(Buffer.from('%PDF-1.7\n')), 422, /bị hỏng/],
     ['too many pages', () => pdfOf(Array.from({ length: limits.pagesMax + 1 }, () => ({}))), 413, /trang/],
+    ['a packed bomb', () => withStream(deflateSync(Buffer.alloc(limits.pdfStreamBytesMax + 1))), 413, /nén quá nhiều/],
+    [
+      'a bomb packed twice',
+      () => withStream(deflateSync(deflateSync(Buffer.alloc(limits.pdfStreamBytesMax + 1)))),
+      413,
+      /nén quá nhiều/,
+    ],
     [
       'too many scans',
       () => pdfOf(Array.from({ length: limits.recognisedPagesMax + 1 }, () => ({}))),
