@@ -29,7 +29,8 @@ describe('cấu hình', () => {
       virusScanner: undefined,
       uploadSizeMbMax: 20,
       sessionHours: 12,
-      demo: false,
+      demo: undefined,
+      behindProxy: false,
     })
   })
 
@@ -61,6 +62,7 @@ describe('cấu hình', () => {
       virusScanner: { host: 'clamav', port: 3310 },
       uploadSizeMbMax: 50,
       demo: true,
+      behindProxy: false,
     })
   })
 

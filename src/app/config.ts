@@ -19,7 +19,10 @@ export type Config = {
   virusScanner: { socket: string } | { host: string; port: number } | undefined
   uploadSizeMbMax: number
   sessionHours: number
-  demo: boolean
+  /** undefined: a demo on the embedded database when it is new. */
+  demo: boolean | undefined
+  /** Trust X-Forwarded-For: a proxy of ours stands in front. */
+  behindProxy: boolean
 }
 
 type Environment = Record<string, string | undefined>
@@ -42,7 +45,8 @@ export function readConfig(environment: Environment, root: string, namesInFile: 
     virusScanner: readVirusScanner(settings),
     uploadSizeMbMax: settings.integer('UPLOAD_SIZE_MB_MAX', { least: 1, most: 500, otherwise: 20 }),
     sessionHours: settings.integer('SESSION_HOURS', { least: 1, most: 720, otherwise: 12 }),
-    demo: settings.yesOrNo('LGD_DEMO'),
+    demo: settings.text('LGD_DEMO') === undefined ? undefined : settings.yesOrNo('LGD_DEMO'),
+    behindProxy: settings.yesOrNo('BEHIND_PROXY'),
   }
   settings.refuseUnread(namesInFile)
   settings.refuseMistakes()

@@ -1,20 +1,32 @@
 import { z } from 'zod'
 import { dayAt } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
+import { extendSeries } from '#domains/plans/acts/extend-series.ts'
 import { readUploadJob } from '#domains/plans/acts/upload-plan.ts'
 import { draftOf } from '#domains/plans/plan-draft.ts'
 import { readPlanFile } from '#domains/plans/read-plan-file.ts'
-import { resolverFor } from '#domains/plans/resolve-names.ts'
+import { resolverFor } from '#domains/plans/resolve-names.queries.ts'
+import { perform } from '#platform/acts/act.ts'
+import { systemActor } from '#platform/acts/actor.ts'
 import { json } from '#platform/database/database.ts'
 import { readKeptFile } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
 import type { FileStore } from '#platform/files/stored-file.ts'
+import type { House } from '#platform/house.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
+import type { Schedule } from '#platform/jobs/schedule.ts'
 
 /** Việc nền của kế hoạch, by kind of job. */
-export function planJobs(store: FileStore): Record<string, JobHandler> {
-  return { [readUploadJob]: readUpload(store) }
+export function planJobs(house: House): Record<string, JobHandler> {
+  return {
+    [readUploadJob]: readUpload(house),
+    [extendSeriesJob]: async () => void (await perform(extendSeries, { house, actor: systemActor }, {})),
+  }
 }
+
+const extendSeriesJob = 'plans.extend-series'
+
+export const planSchedules: Schedule[] = [{ kind: extendSeriesJob, at: '01:30' }]
 
 /** Reads an uploaded plan: bytes → shapes → reading → draft. A refusal is the upload's outcome, not the job's failure. */
 function readUpload(store: FileStore): JobHandler {

@@ -1,0 +1,99 @@
+import { showDay } from '#base/day.ts'
+import { loadActor } from '#domains/people/actor.queries.ts'
+import { addEvidence } from '#domains/plans/acts/add-evidence.ts'
+import { assignTask } from '#domains/plans/acts/assign-task.ts'
+import { checkObligation } from '#domains/plans/acts/check-obligation.ts'
+import { claimObligation } from '#domains/plans/acts/claim-obligation.ts'
+import { returnObligation } from '#domains/plans/acts/return-obligation.ts'
+import { writeProgress } from '#domains/plans/acts/write-progress.ts'
+import { perform } from '#platform/acts/act.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import { today } from '#platform/clock.ts'
+import type { House } from '#platform/house.ts'
+
+/** A year's work so far on the demo's plan: some checked, some shown, one returned, some late, the rest to do. */
+export async function workOnDemoPlan(house: House, ids: { lan: string; hung: string }): Promise<void> {
+  const now = today(house.clock)
+  const [lan, hung] = [
+    await loadActor(house.database.kysely, ids.lan, now),
+    await loadActor(house.database.kysely, ids.hung, now),
+  ]
+  const obligations = await listObligations(house)
+  for (const task of [...new Set(obligations.map((one) => one.taskId))])
+    await perform(assignTask, { house, actor: hung }, { taskId: task, officerId: ids.lan })
+  const past = obligations.filter((one) => one.dueDay !== null && one.dueDay < now)
+  for (const [index, one] of past.entries()) {
+    if (index % 6 === 5) continue // left undone: a plan in which nothing is late teaches nobody
+    await finish(house, { lan, hung }, one, index)
+  }
+  const current = obligations.find((one) => one.dueDay !== null && one.dueDay >= now)
+  if (current !== undefined)
+    await perform(
+      writeProgress,
+      { house, actor: lan },
+      {
+        taskId: current.taskId,
+        obligationId: current.id,
+        note: 'Đã thống nhất thời gian, địa điểm với các tổ dân phố; đang mời báo cáo viên.',
+        figures: 'Số tổ dân phố đã đăng ký: 9 tổ',
+      },
+    )
+}
+
+type Due = { id: string; taskId: string; dueDay: string | null; outputs: string[] }
+
+async function listObligations(house: House): Promise<Due[]> {
+  return house.database.kysely
+    .selectFrom('obligation')
+    .innerJoin('task', 'task.id', 'obligation.task_id')
+    .select(['obligation.id', 'obligation.task_id as taskId', 'obligation.due_day as dueDay', 'task.outputs'])
+    .orderBy('obligation.due_day')
+    .orderBy('task.position')
+    .execute()
+}
+
+async function finish(
+  house: House,
+  { lan, hung }: { lan: Actor; hung: Actor },
+  due: Due,
+  index: number,
+): Promise<void> {
+  const place = { taskId: due.taskId, obligationId: due.id }
+  let version = 0
+  const next = () => ({ ...place, version: String(version++) })
+  await perform(claimObligation, { house, actor: lan }, { ...next(), doneDay: showDay(due.dueDay!) })
+  if (index % 6 === 1) return
+  for (const output of due.outputs) {
+    const text = `${output}\nUBND phường Kinh Bắc, ${showDay(due.dueDay!)}\n`
+    await perform(
+      addEvidence,
+      { house, actor: lan },
+      {
+        ...next(),
+        output,
+        note: '',
+        files: { evidence: [{ name: 'san-pham.txt', bytes: new TextEncoder().encode(text) }] },
+      },
+    )
+  }
+  if (due.outputs.length === 0 || index % 6 === 2) return
+  if (index % 6 === 3)
+    await perform(
+      returnObligation,
+      { house, actor: hung },
+      {
+        ...(await current(house, due, place)),
+        reason: 'Danh sách thiếu chữ ký của người dự ở tổ dân phố số 3; đề nghị bổ sung.',
+      },
+    )
+  else await perform(checkObligation, { house, actor: hung }, await current(house, due, place))
+}
+
+async function current(house: House, due: Due, place: { taskId: string; obligationId: string }) {
+  const { version } = await house.database.kysely
+    .selectFrom('obligation')
+    .select('version')
+    .where('id', '=', due.id)
+    .executeTakeFirstOrThrow()
+  return { ...place, version: String(version) }
+}

@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util'
+import { loadConfig } from '#app/config.ts'
+import { makeDemo, readDemoSignIns } from '#app/demo/demo.ts'
+import { isEmptyHouse, welcomeFirstAdministrator } from '#app/first-administrator.ts'
+import { openHouse } from '#app/open-house.ts'
+import { listen, openApplication } from '#app/server.ts'
+import { openWorker } from '#app/worker.ts'
+import { Refusal } from '#base/refusal.ts'
+
+/** Starts the system: configuration, database, demo or first administrator, worker, web server; ends cleanly on a signal. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } } })
+  const config = loadConfig()
+  const house = await openHouse(config, note)
+  const isNew = await isEmptyHouse(house.database.kysely)
+  const wantsDemo = !values.empty && (config.demo ?? config.databaseUrl === undefined)
+  const worker = openWorker(house, config, report)
+  if (isNew && wantsDemo) {
+    note('Làm bộ dữ liệu mẫu')
+    await makeDemo(house)
+  }
+  const { server, port } = await listen(openApplication(house, config, report), config)
+  worker.start()
+  console.info(`\nLuật Gần Dân: http://localhost:${port}`)
+  for (const line of await readDemoSignIns(house)) console.info(line)
+  if (isNew && !wantsDemo) console.info(await welcomeFirstAdministrator(house))
+
+  let isStopping = false
+  const stop = async (signal: string) => {
+    if (isStopping) return
+    isStopping = true
+    note(`Dừng (${signal})`)
+    server.close()
+    server.closeIdleConnections()
+    await worker.stop()
+    await house.database.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop('SIGTERM'))
+  process.on('SIGINT', () => void stop('SIGINT'))
+}
+
+function note(step: string): void {
+  console.info(`· ${step}`)
+}
+
+/** One line of JSON an event, for whatever collects logs; faults to standard error. */
+function report(line: Record<string, unknown>): void {
+  const text = JSON.stringify({ time: new Date().toISOString(), ...line })
+  if (String(line.at).endsWith('fault')) console.error(text)
+  else if (process.env.LGD_LOG_REQUESTS === '1') console.info(text)
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof Refusal) {
+    console.error(error.message)
+    process.exit(1)
+  }
+  console.error(error)
+  process.exit(70)
+})

@@ -1,0 +1,77 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { type Config, projectFolder } from '#app/config.ts'
+import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
+import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
+import { auditRoutes } from '#domains/people/audit.routes.ts'
+import { peopleRoutes, signInRoutes } from '#domains/people/people.routes.ts'
+import { throttle } from '#domains/people/throttle.ts'
+import { identifyVisitor } from '#domains/people/visitor.store.ts'
+import { plansRoutes } from '#domains/plans/plans.routes.ts'
+import type { House } from '#platform/house.ts'
+import { edge } from '#platform/http/edge.ts'
+import { forgeryCheck } from '#platform/identity/csrf.ts'
+import { assetsPath, openAssets } from '#sites/assets.ts'
+import { portal } from '#sites/portal/portal.tsx'
+import { workbench } from '#sites/workbench/workbench.tsx'
+
+type Report = (line: Record<string, unknown>) => void
+
+/** The whole system as one HTTP application. */
+export function openApplication(house: House, config: Config, report: Report): Hono {
+  const assets = openAssets(join(projectFolder(), 'dist'))
+  const sites = [
+    workbench(assets, [plansRoutes(house.uploadSizeMbMax), peopleRoutes, bodiesRoutes, calendarRoutes, auditRoutes]),
+    portal(assets, [signInRoutes]),
+  ]
+  const application = new Hono()
+  application.get('/khoe', async (c) => {
+    await house.database.kysely.selectFrom('schema_migration').select('number').limit(1).execute()
+    return c.text('khỏe')
+  })
+  application.use(
+    `${assetsPath}/*`,
+    serveStatic({
+      root: assets.folder,
+      rewriteRequestPath: (path) => path.slice(assetsPath.length),
+      onFound: (_, c) => {
+        c.header('Cache-Control', 'public, max-age=31536000, immutable')
+        c.header('X-Content-Type-Options', 'nosniff')
+      },
+    }),
+  )
+  application.route(
+    '/',
+    edge({
+      house,
+      sites,
+      identify: (seen) => identifyVisitor(house, seen),
+      checkForgery: forgeryCheck(house.publicUrl),
+      throttle,
+      behindProxy: config.behindProxy,
+      report,
+    }),
+  )
+  return application
+}
+
+/** Listens; resolves with the port once people can come in. */
+export async function listen(
+  application: Hono,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<{ server: Server; port: number }> {
+  // A slow client may hold a connection, not the server: headers within 20 s, the whole request within two minutes.
+  const server = createServer(
+    { headersTimeout: 20_000, requestTimeout: 120_000 },
+    getRequestListener(application.fetch),
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  return { server, port: typeof address === 'object' && address !== null ? address.port : port }
+}

@@ -1,0 +1,40 @@
+import type { Config } from '#app/config.ts'
+import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
+import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
+import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
+import { fileJobs, fileSchedules } from '#platform/files/files.jobs.ts'
+import type { House } from '#platform/house.ts'
+import { Worker } from '#platform/jobs/worker.ts'
+import { mailJobs, mailSchedules } from '#platform/mail/mail.jobs.ts'
+import { openMailTransport } from '#platform/mail/transport.ts'
+
+const senderWithoutMail = 'Luật Gần Dân <khong-tra-loi@localhost>'
+
+/** The worker of this process: every kind of job the domains know. Several may share one database. */
+export function openWorker(house: House, config: Config, report: (line: Record<string, unknown>) => void): Worker {
+  const transport = openMailTransport({
+    smtpUrl: config.mail?.smtpUrl,
+    from: config.mail?.from ?? senderWithoutMail,
+    dataFolder: house.dataFolder,
+  })
+  return new Worker({
+    database: house.database,
+    clock: house.clock,
+    handlers: {
+      ...planJobs(house),
+      ...peopleJobs(house),
+      ...mailJobs(transport),
+      ...fileJobs(house, report),
+      ...upkeepJobs(house),
+    },
+    schedules: [...peopleSchedules, ...planSchedules, ...mailSchedules, ...fileSchedules, ...upkeepSchedules],
+    pollMs: 500,
+    onFault: (error, job) =>
+      report({
+        at: 'job-fault',
+        job: job?.id,
+        kind: job?.kind,
+        error: error instanceof Error ? error.stack : String(error),
+      }),
+  })
+}

@@ -1,0 +1,134 @@
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Routes } from '#platform/http/routes.ts'
+import type { Site } from '#platform/http/site.ts'
+import { site } from '#platform/http/site.ts'
+import type { WebRequest } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
+import type { Assets } from '#sites/assets.ts'
+import { findWhereabouts } from '#sites/workbench/whereabouts.queries.ts'
+import { displayCookieName, readDisplay } from '#ui/display.ts'
+import { page } from '#ui/page.tsx'
+import type { NavigationEntry } from '#ui/parts/navigation.tsx'
+import { WorkbenchShell } from '#ui/workbench-shell.tsx'
+
+/** The officers' site: which pages appear where, and the frame around them. */
+export function workbench(assets: Assets, routes: Routes[]): Site {
+  const { asset } = assets
+  return site(
+    '/nghiep-vu',
+    async (parts, view, request) => {
+      const display = readDisplay(request.cookies[displayCookieName])
+      const whereabouts = await findWhereabouts(request.house.database.kysely, request.actor)
+      return page({
+        title: parts.title,
+        siteName: 'Luật Gần Dân',
+        asset,
+        islands: parts.islands,
+        display,
+        body: parts.body,
+        shell: (body) => (
+          <WorkbenchShell
+            system="Luật Gần Dân"
+            homeHref="/nghiep-vu"
+            bodyName={whereabouts?.bodyName}
+            placeName={whereabouts?.placeName}
+            navigation={navigationFor(request.actor)}
+            section={parts.section}
+            search={
+              request.actor === undefined
+                ? undefined
+                : { action: '/nghiep-vu/nhiem-vu', name: 'tim', label: 'Tìm nhiệm vụ', value: request.query.tim }
+            }
+            person={personOf(request)}
+            display={{ display, action: '/hien-thi', csrf: view.csrf, backTo: view.address }}
+            trail={parts.trail}
+            notice={view.notice}
+            wide={parts.wide}
+            footer={<Footer />}
+          >
+            {body}
+          </WorkbenchShell>
+        ),
+      })
+    },
+    routes,
+  )
+}
+
+/** Sections in the order of a working day; one that a person may not open is not shown. */
+function navigationFor(actor: Actor | undefined): NavigationEntry[] {
+  if (actor === undefined) return []
+  const entries: (NavigationEntry & { isOpen: boolean })[] = [
+    {
+      key: 'my-work',
+      label: 'Việc của tôi',
+      href: '/nghiep-vu',
+      icon: 'home',
+      isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
+      key: 'tasks',
+      label: 'Nhiệm vụ',
+      href: '/nghiep-vu/nhiem-vu',
+      icon: 'list',
+      isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
+      key: 'plans',
+      label: 'Kế hoạch',
+      href: '/nghiep-vu/ke-hoach',
+      icon: 'file',
+      isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
+      key: 'people',
+      label: 'Người dùng',
+      href: '/nghiep-vu/quan-tri/nguoi-dung',
+      icon: 'people',
+      group: 'Quản trị',
+      isOpen: mayAnywhere(actor, 'manage people'),
+    },
+    {
+      key: 'bodies',
+      label: 'Cơ quan, tổ chức',
+      href: '/nghiep-vu/quan-tri/co-quan',
+      icon: 'building',
+      group: 'Quản trị',
+      isOpen: mayAnywhere(actor, 'manage bodies'),
+    },
+    {
+      key: 'calendar',
+      label: 'Ngày nghỉ lễ',
+      href: '/nghiep-vu/quan-tri/ngay-nghi',
+      icon: 'calendar',
+      group: 'Quản trị',
+      isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
+      key: 'audit',
+      label: 'Nhật ký',
+      href: '/nghiep-vu/quan-tri/nhat-ky',
+      icon: 'clock',
+      group: 'Quản trị',
+      isOpen: mayAnywhere(actor, 'read the audit'),
+    },
+  ]
+  return entries.filter((entry) => entry.isOpen).map(({ isOpen: _, ...entry }) => entry)
+}
+
+function personOf({ actor, csrf }: WebRequest) {
+  if (actor === undefined) return undefined
+  return {
+    name: actor.name,
+    links: [{ label: 'Tài khoản của tôi', href: '/tai-khoan' }],
+    signOut: { action: '/dang-xuat', csrf },
+  }
+}
+
+function Footer() {
+  return (
+    <p>
+      Luật Gần Dân: phần mềm mở cho công tác phổ biến, giáo dục pháp luật, hòa giải ở cơ sở và chuẩn tiếp cận pháp luật.
+    </p>
+  )
+}
