@@ -12,6 +12,12 @@ describe('reading any file', () => {
     expect((await readDocument(bytesOf('<!doctype html><p>A'), 'a.txt')).format).toBe('html')
   })
 
+  test('a name that says something else is doubted', async () => {
+    const document = await readDocument(bytesOf('<html><p>A'), 'a.docx')
+    expect(document).toMatchObject({ format: 'html', doubts: [{ sentence: expect.stringContaining('.docx') }] })
+    expect((await readDocument(bytesOf('<p>A</p><p>B'), 'a.doc')).blocks).toHaveLength(2)
+  })
+
   test('every paragraph has its index and length', async () => {
     const document = await readDocument(bytesOf('Một\nHai ba'), 'a.txt')
     expect(document.blocks.map((block) => block.place)).toEqual([

@@ -22,7 +22,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   if (document.blocks.length === 0) {
     throw new Refusal(422, 'Tệp không có chữ nào để đọc. Hãy kiểm tra lại nội dung tệp rồi tải lên.')
   }
-  return settlePlaces(document)
+  return settlePlaces({ ...document, doubts: [...doubtsOfName(fileName, document.format), ...document.doubts] })
 }
 
 async function readContainer(bytes: Uint8Array, fileName: string): Promise<Document> {
@@ -42,32 +42,42 @@ async function readText(bytes: Uint8Array, fileName: string): Promise<Document> 
   }
   const { text, doubts } = decodeText(bytes)
   const format = textFormat(text, fileName)
-  return {
-    format,
-    blocks: await readBlocks(format, text),
-    recognised: false,
-    doubts: doubts.map((sentence) => ({ sentence })),
-  }
+  const read = await readFormat(format, text)
+  const sentences = [...doubts, ...read.doubts]
+  return { format, blocks: read.blocks, recognised: false, doubts: sentences.map((sentence) => ({ sentence })) }
 }
 
-async function readBlocks(format: 'txt' | 'md' | 'html', text: string): Promise<Block[]> {
+async function readFormat(format: 'txt' | 'md' | 'html', text: string): Promise<{ blocks: Block[]; doubts: string[] }> {
   switch (format) {
     case 'txt':
-      return (await import('./text/plain-text.ts')).readPlainText(text)
+      return { blocks: (await import('./text/plain-text.ts')).readPlainText(text), doubts: [] }
     case 'md':
-      return (await import('./text/markdown.ts')).readMarkdown(text)
+      return { blocks: (await import('./text/markdown.ts')).readMarkdown(text), doubts: [] }
     case 'html':
       return (await import('./html/html.ts')).readHtml(text)
   }
 }
 
+/** Web pages also come under other names: sites hand them out as .doc. */
 function textFormat(text: string, fileName: string): 'txt' | 'md' | 'html' {
-  if (
-    /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b/iu.test(
-      text.slice(0, 4096),
-    )
-  )
-    return 'html'
-  if (/\.(?:html?|xhtml)$/iu.test(fileName) && /<(?:p|div|table|h[1-6]|ul|ol|span|br)\b/iu.test(text)) return 'html'
-  return /\.(?:md|markdown)$/iu.test(fileName) ? 'md' : 'txt'
+  const head = text.slice(0, 4096).trimStart()
+  if (/^<(?:!doctype html|html|head|body)\b|^<(?:\?xml|!--)[\s\S]{0,3000}<html\b/iu.test(head)) return 'html'
+  if (/\.(?:md|markdown)$/iu.test(fileName)) return 'md'
+  return !/\.txt$/iu.test(fileName) && /<(?:p|div|table|h[1-6]|ul|ol|span|br)\b[^<>]*>/iu.test(text) ? 'html' : 'txt'
+}
+
+const formatOfName: Record<string, Document['format']> = {
+  docx: 'docx',
+  pdf: 'pdf',
+  txt: 'txt',
+  md: 'md',
+  htm: 'html',
+  html: 'html',
+}
+
+function doubtsOfName(fileName: string, format: Document['format']): Document['doubts'] {
+  const ending = /\.(\w{1,8})$/u.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  const named = formatOfName[ending]
+  if (named === undefined || named === format) return []
+  return [{ sentence: `Tên tệp ghi là .${ending} nhưng nội dung là .${format}; tệp được đọc theo nội dung.` }]
 }

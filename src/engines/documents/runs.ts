@@ -1,8 +1,10 @@
 import { Refusal } from '#base/refusal.ts'
-import type { RunLook } from './docx/styles.ts'
-import { symbolText } from './docx/symbols.ts'
 import { decodeLegacy, hasUnicodeVietnamese, legacyEncodingOfFont } from './encodings/legacy-encodings.ts'
 import { limits } from './limits.ts'
+import { symbolText } from './symbols.ts'
+
+/** How letters look. Undefined: not said here, the style around decides. */
+export type RunLook = { bold?: boolean; italic?: boolean; capitals?: boolean; hidden?: boolean; font?: string }
 
 export type Run = { text: string; look: RunLook }
 export type RunsText = { text: string; bold: boolean; italic: boolean; wasLegacy: boolean }

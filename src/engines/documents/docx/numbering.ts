@@ -1,6 +1,6 @@
 import { decodeLegacy, legacyEncodingOfFont } from '../encodings/legacy-encodings.ts'
 import { formatNumber, type NumberFormat } from '../number-formats.ts'
-import { symbolText } from './symbols.ts'
+import { symbolText } from '../symbols.ts'
 import { childOf, childrenOf, isOn, readXmlTree, wholeNumber, writtenValue, type XmlElement } from './xml.ts'
 
 /** Computes the numbers that Word shows before paragraphs and that stand nowhere in their text. */

@@ -1,7 +1,7 @@
 import type { Block } from '../document.ts'
-import type { Run, RunsText } from '../runs.ts'
+import type { Run, RunLook, RunsText } from '../runs.ts'
 import type { Numbering } from './numbering.ts'
-import type { ParagraphLook, RunLook, Styles } from './styles.ts'
+import type { ParagraphLook, Styles } from './styles.ts'
 import { overlayRun } from './styles.ts'
 import { type Attributes, wholeNumber } from './xml.ts'
 

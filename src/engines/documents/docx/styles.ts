@@ -1,7 +1,5 @@
+import type { RunLook } from '../runs.ts'
 import { childOf, childrenOf, isOn, readXmlTree, wholeNumber, writtenValue, type XmlElement } from './xml.ts'
-
-/** How letters look. Undefined: not said here, the style around decides. */
-export type RunLook = { bold?: boolean; italic?: boolean; capitals?: boolean; hidden?: boolean; font?: string }
 
 export type ParagraphLook = {
   name?: string

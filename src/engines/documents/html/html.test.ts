@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { cellText } from '../document.ts'
-import { readHtml } from './html.ts'
+import { readHtml as readPage } from './html.ts'
+
+const readHtml = (source: string) => readPage(source).blocks
 
 test('paragraphs, headings, lists; no scripts, no hidden text', () => {
   const blocks = readHtml(`<html><head><title>x</title><style>p{}</style></head><body>
@@ -55,4 +57,12 @@ test('a table inside a cell is kept, and its text is the cell’s too', () => {
   const cell = table.rows[0]?.cells[0]
   expect(cell && cellText(cell)).toBe('A\nB\nC\nD')
   expect(cell?.tables?.[0]?.rows[0]?.cells).toHaveLength(2)
+})
+
+test('fonts of before Unicode are decoded where they are named, and doubted', () => {
+  const { blocks, doubts } = readPage(
+    `<p><font face=".VnTime">KÕ ho¹ch</font> <span style="font-family:'VNI-Times',serif">hoøa giaûi</span> năm</p>`,
+  )
+  expect(blocks).toMatchObject([{ text: 'Kế hoạch hòa giải năm' }])
+  expect(doubts).toHaveLength(1)
 })

@@ -4,10 +4,11 @@ import { type BlockWriter, createBlockWriter } from '../block-writer.ts'
 import type { Block } from '../document.ts'
 import { limits } from '../limits.ts'
 import { formatNumber, type NumberFormat } from '../number-formats.ts'
+import { textOfRuns } from '../runs.ts'
 import { type HtmlStyle, inheritStyle, rootStyle } from './html-style.ts'
 
 /** A web page, or a page saved by Word: headings, lists, tables and paragraphs; scripts, styles and forms are dropped. */
-export function readHtml(source: string): Block[] {
+export function readHtml(source: string): { blocks: Block[]; doubts: string[] } {
   const writer = createBlockWriter()
   const text = createTextCollector(writer)
   const elements: Element[] = []
@@ -77,7 +78,10 @@ export function readHtml(source: string): Block[] {
   )
   parser.end(source)
   text.flush(rootStyle)
-  return writer.finish()
+  const doubts = text.hasLegacyText()
+    ? ['Trang dùng phông chữ cũ (TCVN3 hoặc VNI); chữ đã được chuyển sang Unicode, hãy đối chiếu với bản gốc.']
+    : []
+  return { blocks: writer.finish(), doubts }
 }
 
 type Element = { name: string; style: HtmlStyle; attributes: Record<string, string>; hasRules: boolean }
@@ -99,7 +103,9 @@ function createTextCollector(writer: BlockWriter) {
   let pieces: { text: string; style: HtmlStyle }[] = []
   let marker: { marker: string; markerLevel: number } | undefined
   let headingLevel: number | undefined
+  let hasLegacyText = false
   return {
+    hasLegacyText: () => hasLegacyText,
     add(text: string, style: HtmlStyle): void {
       pieces.push({ text: style.keepsSpace || text === '\n' ? text : text.replace(/\s+/gu, ' '), style })
     },
@@ -113,10 +119,13 @@ function createTextCollector(writer: BlockWriter) {
     flush(style: HtmlStyle): void {
       const shown = pieces.filter((piece) => piece.text.trim() !== '')
       if (shown.length > 0) {
-        const text = pieces.map((piece) => piece.text).join('')
+        const { text, bold, italic, wasLegacy } = textOfRuns(
+          pieces.map((piece) => ({ text: piece.text, look: piece.style })),
+        )
+        hasLegacyText ||= wasLegacy
         const hints = {
-          bold: shown.every((piece) => piece.style.bold),
-          italic: shown.every((piece) => piece.style.italic),
+          bold,
+          italic,
           centred: shown[0]?.style.centred ?? style.centred,
         }
         const lines = style.keepsSpace ? text.split('\n') : [text]
