@@ -8,7 +8,7 @@ import { Worker } from '#platform/jobs/worker.ts'
 import { mailJobs, mailSchedules } from '#platform/mail/mail.jobs.ts'
 import { openMailTransport } from '#platform/mail/transport.ts'
 
-const senderWithoutMail = 'Luật Gần Dân <khong-tra-loi@localhost>'
+const senderWithoutMail = 'Luật Gần Dân <khong-tra-loi@localhost.localdomain>'
 
 /** The worker of this process: every kind of job the domains know. Several may share one database. */
 export function openWorker(house: House, config: Config, report: (line: Record<string, unknown>) => void): Worker {

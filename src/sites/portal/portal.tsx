@@ -17,7 +17,7 @@ export function portal(assets: Assets, routes: Routes[]): Site {
         title: parts.title,
         siteName: 'Luật Gần Dân',
         asset,
-        islands: parts.islands,
+        islands: ['form-guard', ...(parts.islands ?? [])],
         display,
         body: parts.body,
         shell: (body) => (

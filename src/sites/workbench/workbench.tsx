@@ -23,7 +23,7 @@ export function workbench(assets: Assets, routes: Routes[]): Site {
         title: parts.title,
         siteName: 'Luật Gần Dân',
         asset,
-        islands: parts.islands,
+        islands: ['form-guard', ...(parts.islands ?? [])],
         display,
         body: parts.body,
         shell: (body) => (
