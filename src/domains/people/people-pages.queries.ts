@@ -118,7 +118,7 @@ export async function loadSetPasswordPage({ house, params }: WebRequest) {
     purpose: link.purpose,
     expiresAt: link.expires_at,
     person: link.person_id === null ? undefined : await loadPerson(db, link.person_id),
-    provider: house.oidc === undefined ? undefined : `/dang-nhap/chung?moi=${token}`,
+    provider: house.oidc === undefined ? undefined : `/dang-nhap/lien-ket?moi=${token}`,
   }
 }
 

@@ -66,8 +66,3 @@ export function foldedOf(entry: Pick<Person, 'name' | 'userName' | 'email' | 'ti
 export function sortKeyOf(name: string): string {
   return sortKey(`${name.trim().split(/\s+/u).at(-1)} ${name}`)
 }
-
-/** `lan.nguyen@xa.gov.vn` → `l•••@xa.gov.vn`: enough to recognise one's own. */
-export function veiledEmail(email: string): string {
-  return email.replace(/^(.).*@/u, '$1•••@')
-}

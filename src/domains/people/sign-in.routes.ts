@@ -26,7 +26,7 @@ import { requireToken } from '#platform/identity/rate-limit.ts'
 
 const workPath = '/nghiep-vu'
 const secondFactorPath = '/dang-nhap/ma-xac-thuc'
-const providerPath = '/dang-nhap/chung'
+const providerPath = '/dang-nhap/lien-ket'
 
 const signInForm: ReadRoute = {
   kind: 'read',
