@@ -31,6 +31,7 @@ describe('cấu hình', () => {
       sessionHours: 12,
       demo: undefined,
       behindProxy: false,
+      logRequests: false,
     })
   })
 

@@ -23,6 +23,8 @@ export type Config = {
   demo: boolean | undefined
   /** Trust X-Forwarded-For: a proxy of ours stands in front. */
   behindProxy: boolean
+  /** One line of JSON on standard output for every request, not only for faults. */
+  logRequests: boolean
 }
 
 type Environment = Record<string, string | undefined>
@@ -47,6 +49,7 @@ export function readConfig(environment: Environment, root: string, namesInFile: 
     sessionHours: settings.integer('SESSION_HOURS', { least: 1, most: 720, otherwise: 12 }),
     demo: settings.text('LGD_DEMO') === undefined ? undefined : settings.yesOrNo('LGD_DEMO'),
     behindProxy: settings.yesOrNo('BEHIND_PROXY'),
+    logRequests: settings.yesOrNo('LGD_LOG_REQUESTS'),
   }
   settings.refuseUnread(namesInFile)
   settings.refuseMistakes()
