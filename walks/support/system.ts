@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+
+/** The whole system as `npm start` runs it, on data of its own. */
+export type RunningSystem = {
+  address: string
+  dataFolder: string
+  /** What it printed so far. */
+  printed(): string
+  /** The demo's password for all its people. */
+  password(): string
+  /** Ends it without a word, as a power cut would. */
+  kill(): Promise<void>
+  /** Starts it again on the same data. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+export type SystemChoice = { database: 'embedded' | 'server'; empty?: boolean; settings?: Record<string, string> }
+
+const root = join(import.meta.dirname, '../..')
+const startMsMax = 90_000
+
+export function isBuilt(): boolean {
+  return existsSync(join(root, 'dist/main.js'))
+}
+
+export async function startSystem(choice: SystemChoice): Promise<RunningSystem> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'luat-gan-dan-walk-'))
+  const port = await freePort()
+  const database = choice.database === 'server' ? await freshDatabase() : undefined
+  const environment = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    LGD_DATA: dataFolder,
+    LGD_DEMO: choice.empty ? '0' : '1',
+    DATABASE_URL: database?.url ?? '',
+    ...choice.settings,
+  }
+  let printed = ''
+  let child: ChildProcess
+  const start = async () => {
+    child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js', ...(choice.empty ? ['--empty'] : [])], {
+      cwd: root,
+      env: environment,
+    })
+    child.stdout!.on('data', (chunk) => (printed += chunk))
+    child.stderr!.on('data', (chunk) => (printed += chunk))
+    const deadline = Date.now() + startMsMax
+    while (!(await answers(port))) {
+      if (child.exitCode !== null || Date.now() > deadline) throw new Error(`The system did not start:\n${printed}`)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await gone
+  }
+  await start()
+  return {
+    address: `http://localhost:${port}`,
+    dataFolder,
+    printed: () => printed,
+    password: () => readFileSync(join(dataFolder, 'demo-password.txt'), 'utf8').trim(),
+    kill: () => end('SIGKILL'),
+    restart: start,
+    async stop() {
+      await end('SIGTERM')
+      await database?.drop()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/khoe`)).ok
+  } catch {
+    return false
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('No free port was given.')
+  return address.port
+}
+
+/** A database of its own on the test server, gone afterwards. */
+async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = process.env.TEST_DATABASE_URL!
+  const name = `walk_${randomUUID().replaceAll('-', '')}`
+  await onServer(server, `create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => onServer(server, `drop database if exists ${name} with (force)`) }
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
