@@ -28,6 +28,8 @@ export const limits = {
   /** Text pieces and ruling lines of one PDF page. */
   textItemsPerPageMax: 40_000,
   rulesPerPageMax: 8_000,
+  /** Boxes that the ruling lines of one table may draw on a page. */
+  gridPositionsPerPageMax: 6_000,
   pdfMillisecondsMax: 60_000,
   /** Bytes that one stream of a .pdf, and all of them together, may unpack to; pictures are not unpacked. */
   pdfStreamBytesMax: 48 * 1024 * 1024,

@@ -1,6 +1,7 @@
 import { createBlockWriter } from '../block-writer.ts'
 import type { Block } from '../document.ts'
 import { type Columns, takeColumns } from './columns.ts'
+import { createFrames } from './frames.ts'
 import { goOnWith, openTable, type WholeTable } from './join-tables.ts'
 import { type Frame, joinLines, type TextBlock } from './line-breaks.ts'
 import { type Segment, wholeLine } from './lines.ts'
@@ -40,7 +41,13 @@ export function blocksOfPages(pages: Page[]): Block[] {
       isAtTop = false
     }
   }
-  return writeElements(elements, createFrames(elements, pages))
+  return writeElements(
+    elements,
+    createFrames(
+      elements.flatMap((element) => (element.kind === 'text' ? element.lines : [])),
+      pages,
+    ),
+  )
 }
 
 type Part =
@@ -84,7 +91,7 @@ function writeElements(elements: Element[], frameOf: (line: Segment) => Frame): 
     } else if (element.kind === 'columns') {
       writer.openTable()
       writer.openRow({})
-      for (const side of [element.columns.left, element.columns.right]) writeCell(joinSmallLetters(side), 1, 1)
+      for (const side of [element.columns.left, element.columns.right]) writeCell(joinColumnLines(side), 1, 1)
       writer.closeRow({})
       writer.closeTable({ ruled: false })
     } else {
@@ -123,49 +130,23 @@ function spanOf(table: WholeTable, cell: RuledCell): number {
   return Math.max(1, table.edges.filter((edge) => edge > cell.left + 5 && edge < cell.right - 5).length + 1)
 }
 
-/** In narrow columns lines are broken by hand; only what goes on in small letters is the same paragraph. */
-function joinSmallLetters(lines: Segment[]): TextBlock[] {
+/**
+ * In narrow columns lines are broken by hand: the same paragraph is only what goes on in small letters, or the last word
+ * in capitals that the widest line had no room for.
+ */
+function joinColumnLines(lines: Segment[]): TextBlock[] {
+  const widest = Math.max(...lines.map((line) => line.right - line.x))
   const blocks: TextBlock[] = []
   for (const line of lines) {
     const open = blocks.at(-1)
-    if (open && /^\p{Ll}/u.test(line.text) && !/[.;]$/u.test(open.text)) {
+    const last = open?.lines.at(-1)
+    const goesOn = /^\p{Ll}/u.test(line.text) && !/[.;]$/u.test(open?.text ?? '')
+    const isLastWord =
+      last && /^\p{Lu}+$/u.test(line.text) && last.right - last.x === widest && line.y - last.y < line.size * 1.6
+    if (open && (goesOn || isLastWord)) {
       open.text += ` ${line.text}`
       open.lines.push(line)
     } else blocks.push({ lines: [line], text: line.text, centred: false, blankBefore: false })
   }
   return blocks
-}
-
-/** Where running text begins and ends on each page: pages of one shape share what few lines cannot tell. */
-function createFrames(elements: Element[], pages: Page[]): (line: Segment) => Frame {
-  const lines = elements.flatMap((element) => (element.kind === 'text' ? element.lines : []))
-  const shapes = new Map(pages.map((page) => [page.page, `${Math.round(page.width)}×${Math.round(page.height)}`]))
-  const byPage = Map.groupBy(lines, (line) => String(line.page))
-  const byShape = Map.groupBy(lines, (line) => shapes.get(line.page) ?? '')
-  const widths = new Map(pages.map((page) => [page.page, page.width]))
-  const frames = new Map<string, Frame>()
-  return (line) => {
-    const ownLines = byPage.get(String(line.page)) ?? []
-    const key = ownLines.length >= 15 ? String(line.page) : (shapes.get(line.page) ?? '')
-    const known = frames.get(key)
-    if (known) return known
-    const frame = frameOfLines(
-      ownLines.length >= 15 ? ownLines : (byShape.get(key) ?? ownLines),
-      widths.get(line.page) ?? 595,
-    )
-    frames.set(key, frame)
-    return frame
-  }
-}
-
-function frameOfLines(lines: Segment[], pageWidth: number): Frame {
-  const share = (count: number) => count >= Math.max(2, lines.length * 0.08)
-  const near = (all: number[], position: number) => all.filter((each) => Math.abs(each - position) < 3).length
-  const lefts = lines.map((line) => line.x)
-  const rights = lines.map((line) => line.right)
-  const left = Math.min(...lefts.filter((each) => share(near(lefts, each))))
-  const right = Math.max(...rights.filter((each) => share(near(rights, each))))
-  if (Number.isFinite(left) && Number.isFinite(right) && right - left > pageWidth * 0.4)
-    return { left, right, isCell: false }
-  return { left: Math.min(pageWidth * 0.15, ...lefts), right: Math.max(pageWidth * 0.92, ...rights), isCell: false }
 }

@@ -23,7 +23,7 @@ export function joinLines(lines: Segment[], frameOf: (line: Segment) => Frame): 
     const frame = frameOf(line)
     const open = blocks.at(-1)
     if (open && last && !isBreak(open, last, line, frame, pitch)) {
-      open.text = joinAtLineEnd(open.text, line.text)
+      open.text = isCutWord(last, line, frame) ? open.text + line.text : joinAtLineEnd(open.text, line.text)
       open.lines.push(line)
     } else {
       const blankBefore = last !== undefined && last.page === line.page && line.y - last.y > pitch * 2.2
@@ -49,6 +49,7 @@ function isBreak(open: TextBlock, last: Segment, line: Segment, frame: Frame, pi
   if (open.centred) return line.bold !== last.bold || line.italic !== last.italic || (fits && !goesOn)
   // Out of a block on the right (the signature) into running text.
   if (last.x - line.x > (frame.right - frame.left) * 0.2 && !(goesOn && !isEnded)) return true
+  if (opensNumberedItem(line.text, last.text)) return true
   const isIndented = line.x > frame.left + 8 && line.x > last.x + 8
   const isHanging = open.lines.length === 1 && opensItem(last.text) && !fits && !opensItem(line.text)
   if (isIndented && !isHanging) return true
@@ -57,6 +58,15 @@ function isBreak(open: TextBlock, last: Segment, line: Segment, frame: Frame, pi
   if (isEnded && line.x > frame.left + 8 && Math.abs(line.x - last.x) < 3 && open.lines.length === 1 && fits)
     return true
   return fits && !(goesOn && !isEnded)
+}
+
+/** A cell too narrow for a word or a year cuts it anywhere: «ST», «T»; «III/202», «6». */
+function isCutWord(last: Segment, line: Segment, frame: Frame): boolean {
+  const isFull = frame.right - frame.left - (last.right - last.x) < last.size * 0.55
+  if (!frame.isCell || !isFull || last.text.includes(' ')) return false
+  return /\d$/u.test(last.text)
+    ? /^\d{1,3}(?!\d)/u.test(line.text)
+    : /^\p{Lu}+$/u.test(last.text) && /^\p{Lu}$/u.test(line.text)
 }
 
 /** Whether the first word of `line` would still have fitted after `last`. */
@@ -83,6 +93,11 @@ export function opensItem(text: string): boolean {
   return /^(?:[-–+*•▪➢]\s?[\p{Lu}\p{N}“"(]|[-–+*•▪➢]\s+\p{L}|\d{1,3}(?:\.\d{1,3})*[.)]\s?\p{Lu}|\d{1,3}(?:\.\d{1,3})+\.?\s|\p{L}[.)]\s|[IVXLC]{1,6}[.)]\s|(?:Điều|Chương|Mục|Phần|Khoản)\s[\dIVX]+[.:]|Căn cứ\s|Nơi nhận)/u.test(
     text,
   )
+}
+
+/** «4.1. Xây dựng», or «- Cơ quan» when the line before was not in the middle of an enumeration. */
+function opensNumberedItem(text: string, before: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,3})+\.\s\p{Lu}/u.test(text) || (/^[-–+]\s\p{Lu}/u.test(text) && !/[,–-]$/u.test(before))
 }
 
 /** The most usual distance between lines, in points. */

@@ -59,15 +59,23 @@ function thinBundles(runs: Run[]): Run[][] {
     for (let index = open.length - 1; index >= 0; index -= 1) {
       if (run.at - ((open[index] as Run[]).at(-1)?.at ?? 0) > 2) closed.push(...open.splice(index, 1))
     }
-    const bundle = open.find((each) =>
-      each.some((other) => other.from <= run.to && other.to >= run.from && run.at - other.at <= 2),
-    )
+    const bundle = open.find((each) => touches(each, run))
     if (bundle) bundle.push(run)
     else open.push([run])
   }
   return [...closed, ...open]
     .filter((bundle) => (bundle.at(-1)?.at ?? 0) - (bundle[0]?.at ?? 0) < thicknessMaxPixels)
     .slice(0, 2_000)
+}
+
+/** Runs come in order: only the last ones of a bundle can lie beside the next. */
+function touches(bundle: Run[], run: Run): boolean {
+  for (let index = bundle.length - 1; index >= 0; index -= 1) {
+    const other = bundle[index]
+    if (!other || run.at - other.at > 2) return false
+    if (other.from <= run.to && other.to >= run.from) return true
+  }
+  return false
 }
 
 function erase({ pixels, width, height }: Picture, { direction, at, from, to }: Run): void {

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import { type Line, linesOfPieces } from './lines.ts'
 import type { PageContent, Piece } from './page-content.ts'
 import { joinRules, type Rule } from './rules.ts'
@@ -70,6 +71,8 @@ function gridOf(rules: Rule[]): Grid | undefined {
   // A table cut by the end of a page may lack its last line; its upright lines tell how far it reaches.
   const ys = edgesOf([...across.map((rule) => rule.at), ...down.flatMap((rule) => [rule.from, rule.to])])
   if (xs.length < 2 || ys.length < 2 || xs.length + ys.length < 5) return undefined
+  // So many boxes on one page are a drawing or a shading.
+  if (xs.length * ys.length > limits.gridPositionsPerPageMax) return undefined
   return { xs, ys, rules }
 }
 
