@@ -36,9 +36,11 @@ export function walk(
   tell: (walk: () => Walk) => void,
   choice: Omit<SystemChoice, 'database'> = {},
 ): void {
-  if (browserPath === undefined)
-    return describe.skip(`${name} (skipped: Chromium is not installed)`, () => tell(notStarted))
-  if (!isBuilt()) return describe.skip(`${name} (skipped: dist/ is not built)`, () => tell(notStarted))
+  const missing = browserPath === undefined ? 'Chromium is not installed' : isBuilt() ? undefined : 'dist/ is not built'
+  if (missing !== undefined) {
+    describe.skip(`${name} (skipped: ${missing})`, () => tell(notStarted))
+    return
+  }
   for (const database of ['embedded', 'server'] as const) {
     if (database === 'server' && !process.env.TEST_DATABASE_URL) {
       describe.skip(`${name} · server (skipped: TEST_DATABASE_URL is not set)`, () => tell(notStarted))
@@ -86,7 +88,7 @@ async function newPerson(
     go,
     async signIn(userName) {
       await go('/dang-nhap')
-      await page.getByLabel('Tên đăng nhập hoặc e-mail').fill(userName)
+      await page.getByLabel('Tên đăng nhập hoặc thư điện tử').fill(userName)
       await page.getByLabel('Mật khẩu', { exact: true }).fill(system.password())
       await page.getByRole('button', { name: 'Đăng nhập' }).click()
       await page.waitForURL(/\/nghiep-vu/)
