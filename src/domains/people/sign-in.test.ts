@@ -83,6 +83,7 @@ onBothDatabases('đăng nhập bằng mật khẩu', (database) => {
 
   test('nhật ký ghi kết quả, không bao giờ ghi mật khẩu hay tên gõ nhầm', async () => {
     await browser.signIn('mật khẩu gõ nhầm ô', 'bí mật của tôi')
+    place.later(1000)
     await browser.signIn('nguyenthilan', goodPassword)
     const rows = await database().kysely.selectFrom('audit').selectAll().orderBy('id').execute()
     expect(rows.map(({ act, subject_id, after }) => ({ act, subject_id, after }))).toEqual([
