@@ -1,4 +1,5 @@
 import { isId } from '#base/ids.ts'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addEvidence } from '#domains/plans/acts/add-evidence.ts'
 import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
 import { answerExplanation } from '#domains/plans/acts/answer-explanation.ts'
@@ -52,6 +53,7 @@ const myWork = read(
       listQueue(db, actor, today, { ...none, officerId, state, page: 1 })
     const mine = await listMine(rowsOf, actor.personId)
     return {
+      calendar: await loadCalendar(db),
       ...mine,
       toCheck: mayAnywhere(actor, 'check tasks') ? await rowsOf('to-check') : [],
       toExplain: await rowsOf('to-explain'),
@@ -79,6 +81,7 @@ const queue = read(
     const { db, actor, today } = context
     const filter = filterOf(context)
     return {
+      calendar: await loadCalendar(db),
       filter,
       rows: await listQueue(db, actor, today, filter),
       count: await countQueue(db, actor, today, filter),

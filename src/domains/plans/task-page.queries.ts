@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
+import type { Calendar } from '#domains/calendar/calendar.ts'
 import { obligationOf } from '#domains/plans/obligation.store.ts'
 import type { Obligation } from '#domains/plans/obligation.ts'
 import type { Figure } from '#domains/plans/plans.tables.ts'
@@ -10,6 +12,7 @@ import { may } from '#platform/permission/permission.ts'
 
 /** Everything the page of one task shows. */
 export type TaskPageProps = {
+  calendar: Calendar
   task: Task
   plan: { id: string; title: string; number: string | null }
   bodies: { bodyId: string; name: string; part: TaskPart }[]
@@ -82,6 +85,7 @@ export async function loadTaskPage(db: Db, actor: Actor, taskId: string): Promis
   const named =
     people.length === 0 ? [] : await db.selectFrom('person').select(['id', 'name']).where('id', 'in', people).execute()
   return {
+    calendar: await loadCalendar(db),
     task,
     plan,
     bodies,

@@ -93,9 +93,10 @@ function Checking({ props, view }: { props: UploadPageProps; view: View }) {
       <PageHead
         title={`Kiểm tra «${upload.file_name}»`}
         chip={<Chip tone={upload.state === 'read' ? 'warm' : 'good'} label={uploadStateNames[upload.state]} />}
+        actions={<LinkButton href={`${paths.upload(upload.id)}/tep`} label="Tải tệp gốc" icon="download" />}
         lead={`${tasks.filter((task) => !task.dropped).length} nhiệm vụ, ${open.length} chỗ cần xem, ${props.correctionCount} lần sửa. Cơ quan: ${props.bodyName}.`}
       />
-      <ErrorSummary refusal={view.refusal} />
+      <ErrorSummary refusal={view.refusal} idOf={(name) => `f-${String(view.typed.step ?? 'sua')}-${name}`} />
       <Panes
         document={{ title: 'Văn bản gốc', body: <DocumentPane document={upload.document!} /> }}
         reading={{

@@ -1,3 +1,4 @@
+import type { Calendar } from '#domains/calendar/calendar.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { QueueTable } from '#domains/plans/pages/queue-table.tsx'
 import type { QueueRow } from '#domains/plans/queue.queries.ts'
@@ -12,6 +13,7 @@ import { KeySheet } from '#ui/parts/key-sheet.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type MyWorkProps = {
+  calendar: Calendar
   late: QueueRow[]
   due: QueueRow[]
   toCheck: QueueRow[]
@@ -25,7 +27,7 @@ export type MyWorkProps = {
 
 /** «Việc của tôi»: what is due, what waits for me, what came back, in that order. */
 export function myWorkPage(props: MyWorkProps, view: View): PageParts {
-  const { late, due, toCheck, toExplain, returned, uploads, cells, mayUpload } = props
+  const { calendar, late, due, toCheck, toExplain, returned, uploads, cells, mayUpload } = props
   const waiting = toCheck.length + toExplain.length + uploads.length
   const nothing = late.length + due.length + waiting + returned.length === 0
   return {
@@ -72,11 +74,12 @@ export function myWorkPage(props: MyWorkProps, view: View): PageParts {
             },
           ]}
         />
-        {late.length > 0 && <QueueTable caption="Quá hạn" rows={late} today={view.today} />}
+        {late.length > 0 && <QueueTable caption="Quá hạn" rows={late} today={view.today} calendar={calendar} />}
         <QueueTable
           caption="Đến hạn trong 30 ngày"
           rows={due}
           today={view.today}
+          calendar={calendar}
           empty={
             late.length > 0 ? undefined : (
               <EmptyState
@@ -103,10 +106,16 @@ export function myWorkPage(props: MyWorkProps, view: View): PageParts {
               </ul>
             </>
           )}
-          {toCheck.length > 0 && <QueueTable caption="Chờ tôi kiểm tra" rows={toCheck} today={view.today} />}
-          {toExplain.length > 0 && <QueueTable caption="Chờ giải trình" rows={toExplain} today={view.today} />}
+          {toCheck.length > 0 && (
+            <QueueTable caption="Chờ tôi kiểm tra" rows={toCheck} today={view.today} calendar={calendar} />
+          )}
+          {toExplain.length > 0 && (
+            <QueueTable caption="Chờ giải trình" rows={toExplain} today={view.today} calendar={calendar} />
+          )}
         </section>
-        {returned.length > 0 && <QueueTable caption="Bị trả lại" rows={returned} today={view.today} />}
+        {returned.length > 0 && (
+          <QueueTable caption="Bị trả lại" rows={returned} today={view.today} calendar={calendar} />
+        )}
         <FourCellBar
           title="Toàn bộ các mốc tôi được xem"
           unit="mốc"

@@ -53,6 +53,7 @@ export function ObligationCard({ obligation, props, view }: CardProps) {
           }))}
         />
       )}
+      {!props.task.dropped && evidence.length > 0 && <RemoveForm obligation={obligation} props={props} view={view} />}
       {!props.task.dropped && <Steps obligation={obligation} props={props} view={view} />}
     </section>
   )
@@ -60,8 +61,10 @@ export function ObligationCard({ obligation, props, view }: CardProps) {
 
 const exchangeWords = { return: 'Trả lại', 'explain-request': 'Yêu cầu giải trình', 'explain-answer': 'Giải trình' }
 
-function factsOf(obligation: Obligation, { names }: TaskPageProps, { now, today }: View) {
-  const facts: { term: string; detail: ComponentChildren }[] = [{ term: 'Hạn', detail: dueWords(obligation, today) }]
+function factsOf(obligation: Obligation, { names, calendar }: TaskPageProps, { now, today }: View) {
+  const facts: { term: string; detail: ComponentChildren }[] = [
+    { term: 'Hạn', detail: dueWords(obligation, today, calendar) },
+  ]
   if (obligation.doneDay !== null && obligation.claimedBy !== null && obligation.claimedAt !== null)
     facts.push({
       term: 'Báo đã xong',
@@ -174,6 +177,23 @@ function EvidenceForm(card: CardProps) {
       />
       <FileField {...field('evidence')} label="Tệp" kinds="Word, Excel, PDF, ảnh" sizeMbMax={20} several required />
       <TextArea {...field('note')} label="Ghi chú" rows={2} />
+    </StepForm>
+  )
+}
+
+/** For a file that was attached by mistake; the record keeps it. */
+function RemoveForm(card: CardProps) {
+  const { obligation, props } = card
+  const evidence = props.evidence.filter((one) => one.obligationId === obligation.id)
+  if (!props.allowed['work on tasks'] || !can(obligation, 'addEvidence')) return null
+  const field = fieldsFor(card, 'go-san-pham')
+  return (
+    <StepForm card={card} step="go-san-pham" title="Gỡ tệp kèm nhầm" submit="Gỡ tệp">
+      <SelectField
+        {...field('evidenceId')}
+        label="Gỡ tệp nào"
+        options={evidence.map((one) => ({ value: one.id, label: `${one.fileName} (${one.output})` }))}
+      />
     </StepForm>
   )
 }

@@ -1,7 +1,9 @@
-import { type Day, showDay } from '#base/day.ts'
+import { type Day, daysBetween, showDay, showDayWithWeekday } from '#base/day.ts'
+import type { Calendar } from '#domains/calendar/calendar.ts'
+import { workingDaysBetween } from '#domains/calendar/working-days.ts'
 import { isDone, isLate, type Obligation, stateNames } from '#domains/plans/obligation.ts'
 import type { Tone } from '#ui/parts/chip.tsx'
-import { showDeadline } from '#ui/show.ts'
+import { showDeadline, showWorkingDaysLeft } from '#ui/show.ts'
 
 type Seen = Pick<Obligation, 'state' | 'dueDay' | 'doneDay' | 'returned'>
 
@@ -15,8 +17,14 @@ export function wordFor(obligation: Seen, today: Day): { label: string; tone: To
   return { label: `${stateNames[obligation.state]}${late}`, tone: late === '' ? 'good' : 'warm' }
 }
 
-/** «30/6/2026, còn 12 ngày»; for done work the day alone. */
-export function dueWords(obligation: Pick<Obligation, 'state' | 'dueDay'>, today: Day): string {
-  if (obligation.dueDay === null) return obligation.state === 'waiting' ? 'khi được yêu cầu' : 'không ghi hạn'
-  return isDone(obligation) ? showDay(obligation.dueDay) : showDeadline(obligation.dueDay, today)
+/** Beyond this many days ahead or behind, nobody counts in working days. */
+const workingDaysShownMax = 45
+
+/** «thứ Ba, 30/6/2026 – còn 12 ngày làm việc»; for done work the day alone. */
+export function dueWords(obligation: Pick<Obligation, 'state' | 'dueDay'>, today: Day, calendar: Calendar): string {
+  const { dueDay } = obligation
+  if (dueDay === null) return obligation.state === 'waiting' ? 'khi được yêu cầu' : 'không ghi hạn'
+  if (isDone(obligation)) return showDay(dueDay)
+  if (Math.abs(daysBetween(today, dueDay)) > workingDaysShownMax) return showDeadline(dueDay, today)
+  return `${showDayWithWeekday(dueDay)} – ${showWorkingDaysLeft(workingDaysBetween(today, dueDay, calendar))}`
 }

@@ -1,3 +1,4 @@
+import type { Calendar } from '#domains/calendar/calendar.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { QueueTable } from '#domains/plans/pages/queue-table.tsx'
 import { type QueueFilter, type QueueRow, queueCountMax, queuePageSize } from '#domains/plans/queue.queries.ts'
@@ -16,6 +17,7 @@ import { Pagination } from '#ui/parts/pagination.tsx'
 import { Tabs } from '#ui/parts/tabs.tsx'
 
 export type QueuePageProps = {
+  calendar: Calendar
   filter: QueueFilter
   rows: QueueRow[]
   count: number
@@ -36,7 +38,10 @@ const stateLabels: Record<QueueFilter['state'], string> = {
   all: 'Tất cả',
 }
 
-export function queuePage({ filter, rows, count, cells, plans, bodies }: QueuePageProps, view: View): PageParts {
+export function queuePage(
+  { calendar, filter, rows, count, cells, plans, bodies }: QueuePageProps,
+  view: View,
+): PageParts {
   const go = (change: Record<string, string | undefined>) =>
     address(paths.queue, view.query, { trang: undefined, ...change })
   const active = [
@@ -115,6 +120,7 @@ export function queuePage({ filter, rows, count, cells, plans, bodies }: QueuePa
           caption={`${stateLabels[filter.state]}: ${count > queueCountMax ? 'hơn 1.000' : count} mốc`}
           rows={rows}
           today={view.today}
+          calendar={calendar}
           empty={
             <EmptyState title="Không có mốc nào ở đây" icon="check">
               {active.length > 0

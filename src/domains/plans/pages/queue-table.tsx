@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Day } from '#base/day.ts'
+import type { Calendar } from '#domains/calendar/calendar.ts'
 import { dueWords, wordFor } from '#domains/plans/pages/obligation-words.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import type { QueueRow } from '#domains/plans/queue.queries.ts'
@@ -13,12 +14,14 @@ export function QueueTable({
   captionUnseen,
   rows,
   today,
+  calendar,
   empty,
 }: {
   caption: string
   captionUnseen?: boolean
   rows: QueueRow[]
   today: Day
+  calendar: Calendar
   empty?: VNode
 }) {
   return (
@@ -34,7 +37,7 @@ export function QueueTable({
       columns={[
         { head: 'Nhiệm vụ', width: 'roomy', cell: (row) => <TaskCell row={row} /> },
         { head: 'Mốc', cell: (row) => row.label },
-        { head: 'Hạn', cell: (row) => dueWords(row, today) },
+        { head: 'Hạn', cell: (row) => dueWords(row, today, calendar) },
         { head: 'Chủ trì', cell: (row) => (row.leads.length === 0 ? 'Chưa ghi' : showList(row.leads.slice(0, 3))) },
         { head: 'Người làm', cell: (row) => row.officerName ?? 'Chưa phân công' },
         { head: 'Tình trạng', width: 'tight', cell: (row) => <Chip {...wordFor(row, today)} /> },
