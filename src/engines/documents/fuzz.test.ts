@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
@@ -120,6 +122,8 @@ const pdfWords = [
   '(',
 ]
 
+const plan = new Uint8Array(readFileSync(join(import.meta.dirname, 'fixtures', 'plan.pdf')))
+
 const kinds: { name: string; file(list: Change[]): Uint8Array; fileName: string }[] = [
   {
     name: '.docx as bytes',
@@ -137,6 +141,7 @@ const kinds: { name: string; file(list: Change[]): Uint8Array; fileName: string 
     },
   },
   { name: '.pdf', fileName: 'a.pdf', file: (list) => changed(pdf, list, pdfWords) },
+  { name: '.pdf of a whole plan', fileName: 'a.pdf', file: (list) => changed(plan, list, pdfWords) },
   { name: '.html', fileName: 'a.html', file: (list) => changed(Buffer.from(page), list, htmlWords) },
   {
     name: '.md',

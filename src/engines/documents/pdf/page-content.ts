@@ -17,7 +17,15 @@ export type Piece = {
   order: number
 }
 
-export type PageContent = { page: number; width: number; height: number; pieces: Piece[]; rules: Rule[] }
+export type PageContent = {
+  page: number
+  width: number
+  height: number
+  pieces: Piece[]
+  rules: Rule[]
+  /** The page could not be read, so it is as if blank. */
+  isBroken?: true
+}
 
 /** What stands on one page (1-based): pieces of text and ruling lines. */
 export async function readPage(

@@ -2,10 +2,15 @@ import { getResolvedPDFJS } from 'unpdf'
 import { Refusal } from '#base/refusal.ts'
 import { limits } from '../limits.ts'
 import { type PageContent, readPage } from './page-content.ts'
+import { withoutStrayRejections } from './stray-rejections.ts'
 import { refusePackedBombs } from './stream-sizes.ts'
 
 /** What stands on each page of a .pdf. Throws Refusal when it is broken, behind a password, or too long. */
-export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
+export function readPages(bytes: Uint8Array): Promise<PageContent[]> {
+  return withoutStrayRejections(() => readAllPages(bytes))
+}
+
+async function readAllPages(bytes: Uint8Array): Promise<PageContent[]> {
   refusePackedBombs(bytes)
   const deadline = performance.now() + limits.pdfMillisecondsMax
   const { getDocument, OPS } = await getResolvedPDFJS()
@@ -24,8 +29,9 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
     const contents: PageContent[] = []
     for (let number = 1; number <= document.numPages; number += 1) {
       if (performance.now() > deadline) throw tooLong()
-      contents.push(await readPage(document, number, OPS).catch((error: unknown) => blankPage(number, error)))
+      contents.push(await readPage(document, number, OPS).catch((error: unknown) => pageWithout(number, error)))
     }
+    if (contents.every((page) => page.isBroken)) throw new Error('No page of the file can be read.')
     return contents
   } catch (error) {
     throw refusalOf(error)
@@ -35,9 +41,9 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
 }
 
 /** A page that cannot be read is kept as one without text: it is recognised from its picture, or doubted. */
-function blankPage(page: number, error: unknown): PageContent {
+function pageWithout(page: number, error: unknown): PageContent {
   if (error instanceof Refusal) throw error
-  return { page, width: 595, height: 842, pieces: [], rules: [] }
+  return { page, width: 595, height: 842, pieces: [], rules: [], isBroken: true }
 }
 
 function tooLong(): Refusal {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
@@ -252,6 +254,14 @@ describe('refused', () => {
     expect(refusal).toBeInstanceOf(Refusal)
     expect(refusal).toMatchObject({ status, message: expect.stringMatching(sentence) })
   })
+})
+
+test('promises that pdf.js leaves behind on a broken file do not end the process', async () => {
+  const bytes = new Uint8Array(await readFile(join(import.meta.dirname, '..', 'fixtures', 'plan.pdf')))
+  bytes.fill(0x20, 38_000, 41_328)
+  await expect(readDocument(bytes, 'a.pdf')).rejects.toBeInstanceOf(Refusal)
+  // Node would tell of them, and this test would fail, in the next rounds.
+  await new Promise((resolve) => setTimeout(resolve, 50))
 })
 
 test('sixty pages take less than five seconds', async () => {
