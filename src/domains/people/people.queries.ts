@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import { isId } from '#base/ids.ts'
 import { fold } from '#base/vietnamese.ts'
 import { covers, isAhead, isInForce, type Reach, type RoleGrant, wholeSystem } from '#domains/people/grant.ts'
 import { type AccountState, type PeopleFilter, peoplePageSize } from '#domains/people/people-filter.ts'
@@ -51,6 +52,7 @@ export async function listPeople(
 
 /** Refuses as "not found" outside the reach, so that the difference tells nothing. */
 export async function loadPersonWithin(db: Db, holder: Holder, id: string, today: Day): Promise<Person> {
+  if (!isId(id)) throw refusals.notFound
   const { rows } = await sql<{ id: string }>`
     select p.id from person p where p.id = ${id} and ${withinReach(holder, today)}`.execute(db)
   if (rows.length === 0) throw refusals.notFound

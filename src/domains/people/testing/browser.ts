@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleRoutes } from '#domains/people/people.routes.ts'
 import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { addOfficer, foundBodies, giveRole, testHouse } from '#domains/people/testing/people-house.ts'
@@ -19,7 +20,7 @@ export function testApplication(house: House): Hono {
     '/',
     async (parts, view) =>
       `<title>${parts.title}</title>${view.notice ?? ''}<input name="csrf" value="${view.csrf}">${renderToString(parts.body)}`,
-    [signInRoutes, peopleRoutes, workRoutes],
+    [signInRoutes, peopleRoutes, auditRoutes, workRoutes],
   )
   return edge({
     house,
