@@ -1,7 +1,7 @@
 import { type Day, showDay } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Role } from '#domains/people/roles.ts'
-import { type Deed, type Grant, type Holder, type Location, may } from '#platform/permission/permission.ts'
+import { type Deed, everywhere, type Grant, type Holder, type Location, may } from '#platform/permission/permission.ts'
 
 /** Giao vai trò: one role of one person at one body, from a day to a day. Only ended, never changed. */
 export type RoleGrant = {
@@ -32,7 +32,7 @@ export const reaches: Record<Reach, { name: string; explanation: string }> = {
 export type Target = Pick<Grant, 'reach' | 'bodyId' | 'bodyPath' | 'placePath'>
 
 /** Stands for a body where a grant is for the whole system; no body has this id. */
-export const wholeSystem: Location = { bodyId: '00000000-0000-0000-0000-000000000000', bodyPath: '/', placePath: '' }
+export const wholeSystem: Location = everywhere
 
 export const refusals = {
   notFound: new Refusal(404, 'Không tìm thấy vai trò này. Có thể nó vừa được thay đổi; hãy tải lại trang.'),

@@ -14,8 +14,8 @@ declare module '#platform/permission/permission.ts' {
 export const roles = {
   officer: {
     name: 'Cán bộ thực hiện',
-    explanation: 'Nhập kế hoạch, làm nhiệm vụ được giao, báo tiến độ và nộp minh chứng.',
-    deeds: ['read tasks', 'upload plans', 'work on tasks'],
+    explanation: 'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm; không tự kiểm tra.',
+    deeds: ['read tasks', 'upload plans', 'adopt plans', 'assign tasks', 'work on tasks'],
   },
   leader: {
     name: 'Lãnh đạo phê duyệt',
@@ -38,7 +38,7 @@ export const roles = {
   administrator: {
     name: 'Quản trị',
     explanation: 'Mở và đóng tài khoản, giao vai trò, quản lý danh mục cơ quan, xem nhật ký.',
-    deeds: ['manage people', 'manage bodies', 'read the audit'],
+    deeds: ['manage people', 'manage bodies', 'keep the calendar', 'read the audit'],
   },
   reader: {
     name: 'Chỉ xem',

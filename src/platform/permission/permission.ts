@@ -29,6 +29,9 @@ export type Grant = {
 /** Where a thing belongs: the body that answers for it. */
 export type Location = { bodyId: string; bodyPath: string; placePath: string }
 
+/** Stands for the whole system: only a grant for all of it reaches here. No body has this id. */
+export const everywhere: Location = { bodyId: '00000000-0000-0000-0000-000000000000', bodyPath: '/', placePath: '' }
+
 export type Holder = { grants: readonly Grant[] }
 
 export function may(holder: Holder, deed: Deed, at: Location): boolean {
