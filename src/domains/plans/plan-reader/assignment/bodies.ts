@@ -1,0 +1,241 @@
+import { type Passage, slicePassage } from '../text/passage.ts'
+import { bodyStartOf } from './body-words.ts'
+import { fieldNamesIn } from './field-names.ts'
+
+/** One body as written, and the part of the passage that it was read from. `name` may add a noun: «Bộ» of «Các Bộ: A, B». */
+export type BodyPart = { name: string; part: Passage }
+
+const bodiesMax = 200
+
+/**
+ * Tách danh sách cơ quan: at `;`, and at `,` and «và» where a new body begins. «Phòng Lao động, Thương binh và Xã hội»,
+ * «Các sở, ban, ngành», «UBND các xã, phường», «các cơ quan, tổ chức khác có liên quan» stay whole.
+ */
+export function splitBodies(passage: Passage): BodyPart[] {
+  const parts: BodyPart[] = []
+  for (const segment of splitAt(passage, semicolons(passage.folded))) {
+    const list = listOfFields(segment)
+    if (list) parts.push(...list)
+    else {
+      for (const part of splitAt(segment, boundariesIn(segment))) {
+        const trimmed = trimBody(part)
+        if (trimmed.text !== '') parts.push({ name: trimmed.text, part: trimmed })
+      }
+    }
+    if (parts.length > bodiesMax) break
+  }
+  return withoutRepeats(parts.slice(0, bodiesMax))
+}
+
+type Cut = { from: number; to: number }
+
+function splitAt(passage: Passage, cuts: Cut[]): Passage[] {
+  let start = 0
+  const parts: Passage[] = []
+  for (const cut of cuts) {
+    parts.push(slicePassage(passage, start, cut.from))
+    start = cut.to
+  }
+  parts.push(slicePassage(passage, start))
+  return parts.filter((part) => part.text !== '')
+}
+
+/** Semicolons outside brackets. */
+function semicolons(folded: string): Cut[] {
+  const cuts: Cut[] = []
+  let depth = 0
+  for (let index = 0; index < folded.length; index += 1) {
+    if (folded[index] === '(') depth += 1
+    else if (folded[index] === ')') depth = Math.max(0, depth - 1)
+    else if (folded[index] === ';' && depth === 0) cuts.push({ from: index, to: index + 1 })
+  }
+  return cuts
+}
+
+type Group = 'proper' | 'collective' | 'common'
+
+/** Where, inside one segment, the next body begins. */
+function boundariesIn({ text, folded }: Passage): Cut[] {
+  const cuts: Cut[] = []
+  let group = groupAt(text, folded, 0)
+  let isClosed = false
+  let groupStart = 0
+  let depth = 0
+  const separator = /[(),/]| va (?=\S)| va$| cung voi | - | \+ |(?<=\p{L}) (?=\p{L})/gu
+  for (let match = separator.exec(folded); match; match = separator.exec(folded)) {
+    const sign = match[0]
+    if (sign === '(') depth += 1
+    if (sign === ')') depth = Math.max(0, depth - 1)
+    if (depth > 0 || sign === '(' || sign === ')') continue
+    const next = skipJoint(folded, match.index + sign.length)
+    if (sign === ' ' && !opensWithoutComma(text, folded, match.index)) continue
+    isClosed ||= /(?:lien quan|lien quan khac|truc thuoc)\s*$/u.test(
+      folded.slice(Math.max(groupStart, match.index - 20), match.index),
+    )
+    if (isSharedOffice(folded, match.index) || !opensBody(text, folded, next, sign, group, isClosed)) continue
+    cuts.push({ from: match.index, to: next })
+    group = groupAt(text, folded, next)
+    isClosed = false
+    groupStart = next
+    separator.lastIndex = Math.max(separator.lastIndex, next)
+    if (cuts.length > bodiesMax) break
+  }
+  return cuts
+}
+
+/** «Văn phòng HĐND và UBND», «Văn phòng Đoàn ĐBQH và HĐND» are one office. */
+function isSharedOffice(folded: string, index: number): boolean {
+  return /(?:van phong|vp|cong chuc vp|cong chuc van phong|thuong truc) (?:hdnd|hoi dong nhan dan|doan dbqh|doan dai bieu quoc hoi|dang uy|tinh uy)(?: tinh| huyen| xa| phuong)?$/u.test(
+    folded.slice(Math.max(0, index - 60), index),
+  )
+}
+
+/** After a comma there may still be «và», «cùng», «với». */
+function skipJoint(folded: string, index: number): number {
+  const match = /^\s*(?:(?:va|cung|voi|phoi hop voi|hoac)\s+)*/u.exec(folded.slice(index, index + 40))
+  return index + (match?.[0].length ?? 0)
+}
+
+function groupAt(text: string, folded: string, index: number): Group {
+  const start = startAt(text, folded, index)
+  if (start === 'collective') return 'collective'
+  return start === 'common' || start === 'place' ? 'common' : 'proper'
+}
+
+function startAt(text: string, folded: string, index: number) {
+  return bodyStartOf(text.slice(index, index + 60), folded.slice(index, index + 60))
+}
+
+function opensBody(text: string, folded: string, next: number, sign: string, group: Group, isClosed: boolean): boolean {
+  const start = startAt(text, folded, next)
+  if (start === undefined) return isPersonName(text, next) && (sign === ',' || sign === ' va ')
+  if (sign === '/' && start !== 'always' && start !== 'proper') return false
+  if (sign === ' - ')
+    return start === 'always' && /^\p{Lu}/u.test(text.slice(next)) && !/^(?:ubnd|hdnd)/u.test(folded.slice(next))
+  if (start === 'collective') return /^(?:cac|nhung|mot so|toan the|tat ca|moi) \S/u.test(folded.slice(next))
+  if (start === 'always') return true
+  if (start === 'proper') return !(group === 'collective' && !isClosed && isBareSort(folded, next))
+  if (start === 'place') return isClosed && !/^cap\b/u.test(folded.slice(next))
+  if (group === 'proper') return true
+  if (isClosed) return true
+  return group === 'common' && !sharesRelated(folded, next)
+}
+
+/** «Ban», «Ngành» with a capital after «Các Sở,» are sorts of bodies all the same. */
+function isBareSort(folded: string, index: number): boolean {
+  return /^(?:so|ban|nganh|bo|phong|don vi)(?: (?:ban|nganh|tinh|huyen|xa|phuong|thanh pho|doan the))*(?:[,;.]| va |$)/u.test(
+    folded.slice(index, index + 60),
+  )
+}
+
+/** Whether the sorts of bodies from here on share one «liên quan». */
+function sharesRelated(folded: string, index: number): boolean {
+  const rest = folded.slice(index, index + 160)
+  const related = rest.indexOf('lien quan')
+  if (related === -1) return !/^(?:co so|doanh nghiep|ca nhan)\b/u.test(rest)
+  return !/;/u.test(rest.slice(0, related))
+}
+
+/** A body that follows with its comma forgotten: «Các Bộ, ngành Ủy ban nhân dân cấp tỉnh». */
+function opensWithoutComma(text: string, folded: string, space: number): boolean {
+  if (
+    !/^ (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở \p{Lu}|Công an (?:tỉnh|xã|phường|huyện|thành phố)|Các )/u.test(
+      text.slice(space, space + 40),
+    )
+  )
+    return false
+  return /(?:nganh|doan the|lien quan|dia phuong|cac cap|phap|noi vu|tai chinh)$/u.test(
+    folded.slice(Math.max(0, space - 20), space),
+  )
+}
+
+/** «Đỗ Mạnh Cường»: two to five words, every one with a capital. */
+function isPersonName(text: string, index: number): boolean {
+  const name = /^[^,;()]{1,60}/u.exec(text.slice(index, index + 60))?.[0].trim() ?? ''
+  const words = name.split(' ')
+  return (
+    words.length >= 3 &&
+    words.length <= 5 &&
+    words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word)) &&
+    surnames.has(words[0]!)
+  )
+}
+
+const surnames = new Set(
+  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Trương Lâm Mai Đào Cao Lương Tô Hà Tạ Vương Phùng Thái Chu Quách La Nông Hứa Lò Giàng Vàng Sùng Thào Quàng Cầm Kim Thạch Sơn Danh Châu Tống Đàm Từ Lục Triệu Ma Hoàng'.split(
+    ' ',
+  ),
+)
+
+/** «Các Bộ: Xây dựng, Tài chính» is «Bộ Xây dựng» and «Bộ Tài chính». */
+function listOfFields(segment: Passage): BodyPart[] | undefined {
+  const match = /^(?:cac )(so|bo|phong|ban|nganh)(?: nganh)?\s*:\s*/u.exec(segment.folded)
+  const rest = match && slicePassage(segment, match[0].length)
+  if (!match || !rest) return undefined
+  const noun = segment.text.slice(4, 4 + match[1]!.length)
+  const capitalised = noun.slice(0, 1).toUpperCase() + noun.slice(1)
+  return fieldNamesIn(rest.folded).flatMap(({ start, end }) =>
+    splitAt(slicePassage(rest, start, end), [])
+      .map((part) => trimBody(part))
+      .filter((part) => part.text !== '')
+      .map((part) => ({
+        name: startAt(part.text, part.folded, 0) === undefined ? `${capitalised} ${part.text}` : part.text,
+        part,
+      })),
+  )
+}
+
+/** Leading «giao», «do», «đề nghị», remarks in brackets, trailing verbs and signs are no part of a body. */
+export function trimBody(part: Passage): Passage {
+  let body = part
+  for (let round = 0; round < 6; round += 1) {
+    const before = body.text.length
+    const lead =
+      /^(?:[-+*•.,;:\s]+|(?:giao(?: cho)?|do|de nghi|phoi hop(?: voi)?|phoi hop cung|cung voi|va|moi|kinh de nghi) (?=\S))/u.exec(
+        body.folded,
+      )
+    if (lead) body = slicePassage(body, lead[0].length)
+    const tail =
+      /(?:[-+*•.,;:\s]+|\s?\([^()]*\)|\s(?:chu tri|chi dao|thuc hien|tham muu|trien khai|to chuc|phoi hop|chiu trach nhiem|chu tri thuc hien|va|la|voi|cung)(?: thuc hien)?)$/u.exec(
+        body.folded.length > 400 ? body.folded.slice(-400) : body.folded,
+      )
+    if (tail && tail[0].length < body.text.length && !isNameOfVerb(body.folded)) {
+      body = slicePassage(body, 0, body.text.length - tail[0].length)
+    }
+    if (body.text.length === before) break
+  }
+  return cutAtVerb(body)
+}
+
+/** «Ban Chỉ đạo», «Ban Tổ chức» end with words that are verbs elsewhere. */
+function isNameOfVerb(folded: string): boolean {
+  return (
+    /\b(?:ban chi dao|ban to chuc|to tham muu|cac to chuc|ca nhan, to chuc|don vi, to chuc|co quan, to chuc|, to chuc|va to chuc)$/u.test(
+      folded,
+    ) || /^to chuc$/u.test(folded)
+  )
+}
+
+/** «UBND tỉnh trình Hội đồng nhân dân cùng cấp» names one body, and what it does. */
+function cutAtVerb(body: Passage): Passage {
+  const verb =
+    / (?:trinh (?:cap|hoi|ubnd|uy ban|chinh phu|thu tuong)|chu tri,? (?:phoi hop|tham muu)|co trach nhiem |chiu trach nhiem |tham muu (?:cho |giup |ubnd)|chi dao, )/u.exec(
+      body.folded,
+    )
+  return verb && verb.index > 3 ? trimEnd(slicePassage(body, 0, verb.index)) : body
+}
+
+function trimEnd(part: Passage): Passage {
+  const tail = /[\s,;.]+$/u.exec(part.folded)
+  return tail ? slicePassage(part, 0, part.text.length - tail[0].length) : part
+}
+
+function withoutRepeats(parts: BodyPart[]): BodyPart[] {
+  const seen = new Set<string>()
+  return parts.filter(({ name }) => {
+    const key = name.toLowerCase().replace(/\s+/gu, ' ')
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

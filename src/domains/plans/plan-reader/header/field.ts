@@ -1,0 +1,4 @@
+import type { Excerpt } from '../plan-reading.ts'
+
+/** A value of the header with the text it was read from. */
+export type Field<T> = { value: T; source: Excerpt }

@@ -1,0 +1,58 @@
+import type { Document } from '#engines/documents/document.ts'
+import { type LineUse, labelLinesOf } from './assignment/label-lines.ts'
+import type { TimeFrame } from './assignment/time-expression.ts'
+import { citationsOf, mentionsIn } from './citations/citations.ts'
+import { readReporting } from './duties/reporting.ts'
+import type { BodyRegister } from './findings/body-doubts.ts'
+import { findingsOf } from './findings/findings.ts'
+import { readHeader } from './header/header.ts'
+import { outlineOf } from './layout/outline.ts'
+import { type Regions, regionsOf } from './layout/regions.ts'
+import { isBareHeading } from './layout/section-roles.ts'
+import { stripsOf } from './layout/strips.ts'
+import type { PlanReading } from './plan-reading.ts'
+import { readTasks } from './tasks/read-tasks.ts'
+import { readingOfTask } from './tasks/task-draft.ts'
+import { allLinesOf } from './text/all-lines.ts'
+import type { Line } from './text/line.ts'
+import { joinPassages } from './text/passage.ts'
+
+/**
+ * Kế hoạch → bản đọc. Each stage reads one shape and writes the next; no file, no database, no clock. It never fails: what
+ * is not stated is null or [], what looks wrong is a finding. `isAbolished` asks the register of bodies where there is one.
+ */
+export function readPlan(document: Document, register: BodyRegister = {}): PlanReading {
+  const strips = stripsOf(document) // paragraphs and tables → lines and task tables
+  const regions = regionsOf(strips) // head · title · opening · body · closing · appendices
+  const uses = labelLinesOf(regions.body) // which lines are assignments
+  const outline = outlineOf(regions.body, { isBareHeading, isText: isAssignment(uses) }) // I. → 1. → a) → -
+  const lines = allLinesOf(document)
+  const header = readHeader(regions, lines)
+  const frame: TimeFrame = { period: header.reading.period, date: header.reading.date }
+
+  const body = readTasks({ regions, outline, uses, frame, isReflowed: document.format === 'pdf' })
+  const tasks = body.drafts.map(readingOfTask)
+  const mentions = mentionsIn(lines, basisLines(regions), header.reading.number)
+  const citations = citationsOf(mentions)
+  const reporting = readReporting(
+    outline,
+    body.silent,
+    tasks.map((reading, index) => ({ reading, text: joinPassages(body.drafts[index]!.texts) })),
+  )
+  const reading = { ...header.reading, citations, tasks, reporting, sections: body.sections }
+  return {
+    ...reading,
+    findings: findingsOf({ reading, header, drafts: body.drafts, mentions, frame, lines, register }),
+  }
+}
+
+function isAssignment(uses: Map<Line, LineUse>): (line: Line) => boolean {
+  return (line) => {
+    const use = uses.get(line)
+    return use?.kind === 'labels' || use?.kind === 'value'
+  }
+}
+
+function basisLines({ opening }: Regions): Set<Line> {
+  return new Set(opening)
+}

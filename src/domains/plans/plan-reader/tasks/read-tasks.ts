@@ -1,0 +1,63 @@
+import type { Table } from '#engines/documents/document.ts'
+import { type LineUse, labelLinesOf } from '../assignment/label-lines.ts'
+import type { TimeFrame } from '../assignment/time-expression.ts'
+import { type OutlineNode, outlineOf } from '../layout/outline.ts'
+import type { Appendix, Regions } from '../layout/regions.ts'
+import type { SectionReading } from '../plan-reading.ts'
+import type { Line } from '../text/line.ts'
+import { readBody } from './body-tasks.ts'
+import type { Columns } from './table-columns.ts'
+import { readTaskTable } from './table-tasks.ts'
+import type { TaskDraft } from './task-draft.ts'
+
+export type TasksContext = {
+  regions: Regions
+  outline: OutlineNode
+  uses: Map<Line, LineUse>
+  frame: TimeFrame
+  /** Line breaks in cells come from the page's width. */
+  isReflowed: boolean
+}
+
+export type TasksReading = { drafts: TaskDraft[]; sections: SectionReading[]; silent: Set<OutlineNode> }
+
+/** Tasks of the body and of the appendices, in document order. A table goes on with the columns of the one before it. */
+export function readTasks({ regions, outline, uses, frame, isReflowed }: TasksContext): TasksReading {
+  let columns: Columns | undefined
+  const readTable = (table: Table, path: string, group: string) => {
+    const read = readTaskTable(table, { path, group, frame, isReflowed }, columns)
+    columns = read.columns
+    return read.tasks
+  }
+  const body = readBody(outline, {
+    uses,
+    frame,
+    group: 'body',
+    readTable: (table, path) => readTable(table, path, `table ${path}`),
+  })
+  const appendixTasks = regions.appendices.flatMap((appendix, index) => {
+    const group = `appendix ${index}`
+    return [
+      ...appendix.strips.flatMap((strip) =>
+        strip.kind === 'table' ? readTable(strip.table, appendix.label, group) : [],
+      ),
+      ...listedTasks(appendix, frame, group),
+    ]
+  })
+  return { drafts: [...body.tasks, ...appendixTasks], sections: body.sections, silent: body.silent }
+}
+
+const assignedLinesMin = 2
+
+/** An appendix may list tasks with their assignments under each; one that lists anything else is a form or an outline. */
+function listedTasks({ label, strips }: Appendix, frame: TimeFrame, group: string): TaskDraft[] {
+  const lines = strips.filter((strip) => strip.kind === 'line')
+  const uses = labelLinesOf(lines)
+  if ([...uses.values()].filter(({ kind }) => kind === 'labels').length < assignedLinesMin) return []
+  const outline = outlineOf(lines, {
+    path: label,
+    isBareHeading: () => false,
+    isText: (line) => ['labels', 'value'].includes(uses.get(line)?.kind ?? ''),
+  })
+  return readBody(outline, { uses, frame, group, readTable: () => [] }).tasks
+}
