@@ -31,7 +31,7 @@ export function GrantTable({
       columns={[
         ...(whose ? [{ head: 'Người nhận', cell: (row: GrantRow) => row.personName }] : []),
         { head: 'Vai trò', cell: roleCell },
-        { head: 'Cơ quan', cell: (row) => row.bodyName, width: 'roomy' },
+        { head: 'Cơ quan', cell: (row) => row.bodyName },
         { head: 'Phạm vi', cell: (row) => (row.bodyId === null ? 'Toàn hệ thống' : reaches[row.reach].name) },
         { head: 'Thời hạn', cell: (row) => showPeriod(row.fromDay, row.toDay) },
         { head: 'Hiệu lực', cell: stateCell },

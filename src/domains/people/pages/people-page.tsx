@@ -66,7 +66,7 @@ export function peoplePage({ rows, count }: { rows: PersonRow[]; count: number }
             { head: 'Họ và tên', cell: (row) => row.name },
             { head: 'Tên đăng nhập', cell: (row) => row.userName },
             { head: 'Chức vụ', cell: (row) => row.title },
-            { head: 'Cơ quan', cell: (row) => row.homeBodyName ?? 'chưa ghi', width: 'roomy' },
+            { head: 'Cơ quan', cell: (row) => row.homeBodyName ?? 'chưa ghi' },
             { head: 'Vai trò hôm nay', cell: (row) => row.roles.join(', ') || 'chưa có' },
             { head: 'Tình trạng', cell: (row) => <Chip {...stateWords[row.state]} /> },
           ]}

@@ -1,4 +1,4 @@
-import { type BodyChoices, GrantFields } from '#domains/people/pages/grant-fields.tsx'
+import { type BodyChoices, BodySearch, GrantFields } from '#domains/people/pages/grant-fields.tsx'
 import { GrantTable } from '#domains/people/pages/grant-table.tsx'
 import { PersonFields } from '#domains/people/pages/invite-page.tsx'
 import { peoplePath, stateWords } from '#domains/people/pages/people-page.tsx'
@@ -81,6 +81,7 @@ function GiveRole({ person, isOwn, choices, view }: PersonPageProps & { view: Vi
   return (
     <>
       <h2>Giao vai trò</h2>
+      <BodySearch action={`${peoplePath}/${person.id}`} choices={choices} />
       <FormPost action={`${peoplePath}/${person.id}/vai-tro`} csrf={view.csrf} submit={label}>
         <GrantFields choices={choices} view={view} />
       </FormPost>
