@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { type Obligation, refusals } from '#domains/plans/obligation.ts'
+import { type Obligation, type OpenedObligation, refusals } from '#domains/plans/obligation.ts'
 import type { ObligationTable } from '#domains/plans/plans.tables.ts'
 import type { Tx } from '#platform/database/database.ts'
 
@@ -54,5 +54,29 @@ export function obligationOf(row: Selectable<ObligationTable>): Obligation {
     checkedBy: row.checked_by,
     checkedAt: row.checked_at,
     version: row.version,
+  }
+}
+
+/** The row of an obligation that was just opened: nothing done, nothing claimed. */
+export function newObligationRow(
+  at: { id: string; taskId: string; position: number },
+  { kind, label, startDay, dueDay, state }: OpenedObligation,
+): ObligationTable {
+  return {
+    id: at.id,
+    task_id: at.taskId,
+    position: at.position,
+    kind,
+    label,
+    start_day: startDay,
+    due_day: dueDay,
+    state,
+    returned: false,
+    claimed_by: null,
+    claimed_at: null,
+    done_day: null,
+    checked_by: null,
+    checked_at: null,
+    version: 0,
   }
 }

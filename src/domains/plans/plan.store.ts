@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import type { AdoptedTask, Adoption } from '#domains/plans/adoption.ts'
 import type { ComparableTask } from '#domains/plans/compare-plans.ts'
+import { newObligationRow } from '#domains/plans/obligation.store.ts'
 import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import type { PlanTable } from '#domains/plans/plans.tables.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -137,23 +138,7 @@ async function insertTasks(tx: Tx, tasks: AdoptedTask[], planId: string, from: A
   ])
   await inChunks(written, async (rows) => void (await tx.insertInto('task_body_written').values(rows).execute()))
   const obligations = tasks.flatMap((task) =>
-    task.obligations.map((one, position) => ({
-      id: one.id,
-      task_id: task.id,
-      position,
-      kind: one.kind,
-      label: one.label,
-      start_day: one.startDay,
-      due_day: one.dueDay,
-      state: one.state,
-      returned: false,
-      claimed_by: null,
-      claimed_at: null,
-      done_day: null,
-      checked_by: null,
-      checked_at: null,
-      version: 0,
-    })),
+    task.obligations.map((one, position) => newObligationRow({ id: one.id, taskId: task.id, position }, one)),
   )
   await inChunks(obligations, async (rows) => void (await tx.insertInto('obligation').values(rows).execute()))
 }

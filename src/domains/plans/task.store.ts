@@ -1,4 +1,5 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
 import type { TaskTable } from '#domains/plans/plans.tables.ts'
 import { partsFor, refusals, type Task, type TaskDeed } from '#domains/plans/task.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -64,11 +65,12 @@ export function taskOf(row: Selectable<TaskTable>): Task {
 }
 
 /** Whether a person belongs to a body that has a part in the task, or holds a role there today. */
-export async function isOfficerOfTask(db: Db, taskId: string, personId: string): Promise<boolean> {
+export async function isOfficerOfTask(db: Db, taskId: string, personId: string, today: Day): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`select exists (
     select 1 from task_body part join person on person.id = ${personId} and person.closed_on is null
     where part.task_id = ${taskId} and (person.home_body_id = part.body_id
-      or exists (select 1 from role_grant held where held.person_id = person.id and held.body_id = part.body_id and held.ended_at is null))
+      or exists (select 1 from role_grant held where held.person_id = person.id and held.body_id = part.body_id and held.ended_at is null
+          and held.from_day <= ${today} and (held.to_day is null or held.to_day >= ${today})))
   ) as found`.execute(db)
   return rows[0]?.found === true
 }

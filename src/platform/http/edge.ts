@@ -3,15 +3,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { newFaultNumber } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
-import { today } from '#platform/clock.ts'
 import type { House } from '#platform/house.ts'
 import type { Answer } from '#platform/http/answer.ts'
 import { readForm } from '#platform/http/form.ts'
 import { securityHeaders } from '#platform/http/headers.ts'
 import { faultPage, refusalPage } from '#platform/http/refusal-page.tsx'
-import { answerAgain, type Form, type Route, type Routes, signInPath } from '#platform/http/routes.ts'
+import { answerAgain, type Form, type Route, type Routes, signInPath, viewOf } from '#platform/http/routes.ts'
 import type { Site } from '#platform/http/site.ts'
-import type { View, WebRequest } from '#platform/http/web-request.ts'
+import type { WebRequest } from '#platform/http/web-request.ts'
 
 /** Who asks: worked out from the cookies by the people domain, handed in so that the edge knows no domain. */
 export type Visitor = Pick<WebRequest, 'actor' | 'csrf'>
@@ -149,28 +148,13 @@ async function respond(c: Context, site: Site, request: WebRequest, answer: Answ
     case 'page': {
       if (request.cookies.lgd_notice !== undefined) deleteCookie(c, 'lgd_notice', { path: '/' })
       c.header('Cache-Control', 'no-store')
-      return c.html(await site.render(answer.page, plainView(request), request), answer.status as 200)
+      return c.html(await site.render(answer.page, viewOf(request), request), answer.status as 200)
     }
   }
 }
 
 function cookieRules(request: WebRequest) {
   return { path: '/', httpOnly: true, sameSite: 'Lax', secure: request.house.publicUrl.startsWith('https:') } as const
-}
-
-function plainView(request: WebRequest): View {
-  const { csrf, path, address, query, actor, house } = request
-  return {
-    csrf,
-    path,
-    address,
-    query,
-    actor,
-    today: today(house.clock),
-    now: house.clock.now(),
-    typed: {},
-    notice: request.cookies.lgd_notice,
-  }
 }
 
 async function requestOf(c: Context, options: EdgeOptions): Promise<WebRequest> {

@@ -181,7 +181,8 @@ export function nobody(request: WebRequest): Actor {
   }
 }
 
-function viewOf(request: WebRequest, again?: Again): View {
+/** The state of this very request, for a page and for the shell around it. */
+export function viewOf(request: WebRequest, again?: Again): View {
   const { csrf, path, address, query, actor, house } = request
   return {
     csrf,

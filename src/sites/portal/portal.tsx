@@ -1,46 +1,27 @@
 import { open, type Routes, submitWith } from '#platform/http/routes.ts'
 import { type Site, site } from '#platform/http/site.ts'
 import type { Assets } from '#sites/assets.ts'
+import { documentOf, siteName } from '#sites/document.ts'
 import { homePage } from '#sites/portal/home-page.tsx'
 import { changeDisplay, displayCookieName, readDisplay, writeDisplay } from '#ui/display.ts'
-import { page } from '#ui/page.tsx'
 import { PortalShell } from '#ui/portal-shell.tsx'
 
 /** The citizens' site, and the pages for signing in: everything that is open to somebody we do not know. */
 export function portal(assets: Assets, routes: Routes[]): Site {
-  const { asset } = assets
   return site(
     '/',
     async (parts, view, request) => {
-      const display = readDisplay(request.cookies[displayCookieName])
-      return page({
-        title: parts.title,
-        siteName: 'Luật Gần Dân',
-        asset,
-        islands: ['form-guard', ...(parts.islands ?? [])],
-        display,
-        body: parts.body,
-        shell: (body) => (
-          <PortalShell
-            system="Luật Gần Dân"
-            homeHref="/"
-            navigation={[
-              {
-                key: 'workbench',
-                label: 'Dành cho cán bộ',
-                href: request.actor === undefined ? '/dang-nhap' : '/nghiep-vu',
-              },
-            ]}
-            section={parts.section}
-            display={{ display, action: '/hien-thi', csrf: view.csrf, backTo: view.address }}
-            trail={parts.trail}
-            notice={view.notice}
-            wide={parts.wide}
-          >
-            {body}
-          </PortalShell>
-        ),
-      })
+      const door = request.actor === undefined ? '/dang-nhap' : '/nghiep-vu'
+      return documentOf(parts, view, request, assets, (frame, body) => (
+        <PortalShell
+          {...frame}
+          system={siteName}
+          homeHref="/"
+          navigation={[{ key: 'workbench', label: 'Dành cho cán bộ', href: door }]}
+        >
+          {body}
+        </PortalShell>
+      ))
     },
     [openRoutes, ...routes],
   )

@@ -5,51 +5,36 @@ import { site } from '#platform/http/site.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 import type { Assets } from '#sites/assets.ts'
+import { documentOf, siteName } from '#sites/document.ts'
 import { findWhereabouts } from '#sites/workbench/whereabouts.queries.ts'
-import { displayCookieName, readDisplay } from '#ui/display.ts'
-import { page } from '#ui/page.tsx'
 import type { NavigationEntry } from '#ui/parts/navigation.tsx'
 import { WorkbenchShell } from '#ui/workbench-shell.tsx'
 
 /** The officers' site: which pages appear where, and the frame around them. */
 export function workbench(assets: Assets, routes: Routes[]): Site {
-  const { asset } = assets
   return site(
     '/nghiep-vu',
     async (parts, view, request) => {
-      const display = readDisplay(request.cookies[displayCookieName])
       const whereabouts = await findWhereabouts(request.house.database.kysely, request.actor)
-      return page({
-        title: parts.title,
-        siteName: 'Luật Gần Dân',
-        asset,
-        islands: ['form-guard', ...(parts.islands ?? [])],
-        display,
-        body: parts.body,
-        shell: (body) => (
-          <WorkbenchShell
-            system="Luật Gần Dân"
-            homeHref="/nghiep-vu"
-            bodyName={whereabouts?.bodyName}
-            placeName={whereabouts?.placeName}
-            navigation={navigationFor(request.actor)}
-            section={parts.section}
-            search={
-              request.actor === undefined
-                ? undefined
-                : { action: '/nghiep-vu/nhiem-vu', name: 'tim', label: 'Tìm nhiệm vụ', value: request.query.tim }
-            }
-            person={personOf(request)}
-            display={{ display, action: '/hien-thi', csrf: view.csrf, backTo: view.address }}
-            trail={parts.trail}
-            notice={view.notice}
-            wide={parts.wide}
-            footer={<Footer />}
-          >
-            {body}
-          </WorkbenchShell>
-        ),
-      })
+      return documentOf(parts, view, request, assets, (frame, body) => (
+        <WorkbenchShell
+          {...frame}
+          system={siteName}
+          homeHref="/nghiep-vu"
+          bodyName={whereabouts?.bodyName}
+          placeName={whereabouts?.placeName}
+          navigation={navigationFor(request.actor)}
+          search={
+            request.actor === undefined
+              ? undefined
+              : { action: '/nghiep-vu/nhiem-vu', name: 'tim', label: 'Tìm nhiệm vụ', value: request.query.tim }
+          }
+          person={personOf(request)}
+          footer={<Footer />}
+        >
+          {body}
+        </WorkbenchShell>
+      ))
     },
     routes,
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
-import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/change-obligation.ts'
+import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { countEvidence, listShownOutputs } from '#domains/plans/evidence.store.ts'
 import { evidenceFilesMax, refusals } from '#domains/plans/evidence.ts'
 import { can, refusals as obligationRefusals, weighEvidence } from '#domains/plans/obligation.ts'

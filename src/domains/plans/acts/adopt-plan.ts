@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personOf } from '#domains/plans/acts/change-obligation.ts'
+import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { adopt } from '#domains/plans/adoption.ts'
 import { carryOverWork, insertAdoption, listComparableTasks, loadPlan, refusals } from '#domains/plans/plan.store.ts'
 import { loadUploadToChange } from '#domains/plans/plan-upload.store.ts'

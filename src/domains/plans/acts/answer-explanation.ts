@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personOf } from '#domains/plans/acts/change-obligation.ts'
+import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { addExchange, loadOpenRequest, markAnswered } from '#domains/plans/exchange.store.ts'
 import { loadTask } from '#domains/plans/task.store.ts'
 import { act } from '#platform/acts/act.ts'

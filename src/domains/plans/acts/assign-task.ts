@@ -16,9 +16,9 @@ export const assignTask = act({
     budgetEstimate: optionalWholeNumberField('dự toán'),
     budgetSpent: optionalWholeNumberField('thực chi'),
   }).parse,
-  async run({ tx, actor, audit }, input) {
+  async run({ tx, actor, today, audit }, input) {
     const task = await loadTaskToChange(tx, actor, 'assign tasks', input.taskId)
-    if (input.officerId !== null && !(await isOfficerOfTask(tx, task.id, input.officerId)))
+    if (input.officerId !== null && !(await isOfficerOfTask(tx, task.id, input.officerId, today)))
       throw refusals.officerElsewhere
     const after = {
       officer_id: input.officerId,

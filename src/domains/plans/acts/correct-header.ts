@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeDraft, draftFields } from '#domains/plans/acts/change-draft.ts'
+import { changeDraft, draftFields } from '#domains/plans/acts/steps/change-draft.ts'
 import { correctHeader } from '#domains/plans/plan-draft.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { lineField, optionalDayField, optionalLineField } from '#platform/acts/fields.ts'

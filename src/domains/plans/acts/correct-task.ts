@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { isId } from '#base/ids.ts'
-import { changeDraft, draftFields, taskFields } from '#domains/plans/acts/change-draft.ts'
+import { changeDraft, draftFields, taskFields } from '#domains/plans/acts/steps/change-draft.ts'
 import { addTask, correctTask, type DraftBody, type PlanDraft, type TaskFields } from '#domains/plans/plan-draft.ts'
+import { readTime } from '#domains/plans/plan-reader/assignment/time-expression.ts'
 import { resolverFor } from '#domains/plans/resolve-names.queries.ts'
-import { understandTime } from '#domains/plans/understand-time.ts'
 import { type ActContext, act } from '#platform/acts/act.ts'
 import { lineField, linesField, optionalLineField, textField } from '#platform/acts/fields.ts'
 
@@ -74,7 +74,7 @@ async function fieldsOf(
     text: input.text,
     leads: input.leads.map(settle),
     partners: input.partners.map(settle),
-    time: input.time === '' ? null : understandTime(input.time, period),
+    time: input.time === '' ? null : readTime(input.time, { period, date: draft.header.date }),
     outputs: input.outputs,
   }
 }

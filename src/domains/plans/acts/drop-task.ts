@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeDraft, taskFields } from '#domains/plans/acts/change-draft.ts'
+import { changeDraft, taskFields } from '#domains/plans/acts/steps/change-draft.ts'
 import { dropTask, restoreTask } from '#domains/plans/plan-draft.ts'
 import { act } from '#platform/acts/act.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
+import { newObligationRow } from '#domains/plans/obligation.store.ts'
 import { openObligations } from '#domains/plans/obligation.ts'
 import { listEndlessTasks } from '#domains/plans/series.store.ts'
 import { act } from '#platform/acts/act.ts'
@@ -21,23 +22,7 @@ export const extendSeries = act({
       for (const [index, one] of further.entries())
         await tx
           .insertInto('obligation')
-          .values({
-            id: newId(),
-            task_id: task.id,
-            position: lastPosition + 1 + index,
-            kind: one.kind,
-            label: one.label,
-            start_day: one.startDay,
-            due_day: one.dueDay,
-            state: one.state,
-            returned: false,
-            claimed_by: null,
-            claimed_at: null,
-            done_day: null,
-            checked_by: null,
-            checked_at: null,
-            version: 0,
-          })
+          .values(newObligationRow({ id: newId(), taskId: task.id, position: lastPosition + 1 + index }, one))
           .execute()
       opened += further.length
       if (further.length > 0)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/change-obligation.ts'
+import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { listShownOutputs, removeEvidenceRow } from '#domains/plans/evidence.store.ts'
 import { can, refusals, weighEvidence } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'

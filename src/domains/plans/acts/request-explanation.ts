@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/change-obligation.ts'
+import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { addExchange } from '#domains/plans/exchange.store.ts'
 import { can, refusals } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeDraft, draftFields } from '#domains/plans/acts/change-draft.ts'
+import { changeDraft, draftFields } from '#domains/plans/acts/steps/change-draft.ts'
 import { settleDoubt } from '#domains/plans/plan-draft.ts'
 import { act } from '#platform/acts/act.ts'
 import { lineField, optionalLineField } from '#platform/acts/fields.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personOf } from '#domains/plans/acts/change-obligation.ts'
+import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { isWorkedOn, loadPlan, refusals } from '#domains/plans/plan.store.ts'
 import { act, lockRow } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
-import { personOf } from '#domains/plans/acts/change-obligation.ts'
+import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { loadPlan } from '#domains/plans/plan.store.ts'
 import { refusals } from '#domains/plans/plan-upload.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'

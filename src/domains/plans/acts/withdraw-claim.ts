@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeObligation, obligationFields } from '#domains/plans/acts/change-obligation.ts'
+import { changeObligation, obligationFields } from '#domains/plans/acts/steps/change-obligation.ts'
 import { withdraw } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
-import { personOf } from '#domains/plans/acts/change-obligation.ts'
+import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { readFigures } from '#domains/plans/figures.ts'
 import { loadTaskToChange } from '#domains/plans/task.store.ts'
 import { act } from '#platform/acts/act.ts'

@@ -1,4 +1,4 @@
-import { personOf } from '#domains/plans/acts/change-obligation.ts'
+import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import type { Correction, PlanDraft } from '#domains/plans/plan-draft.ts'
 import { loadUploadToChange, type ReadUpload, saveDraft } from '#domains/plans/plan-upload.store.ts'
 import type { ActContext } from '#platform/acts/act.ts'

@@ -1,0 +1,45 @@
+import type { ComponentChildren, VNode } from 'preact'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View, WebRequest } from '#platform/http/web-request.ts'
+import type { Assets } from '#sites/assets.ts'
+import { displayCookieName, readDisplay } from '#ui/display.ts'
+import { page } from '#ui/page.tsx'
+import type { DisplayChoicesProps } from '#ui/parts/display-choices.tsx'
+
+export const siteName = 'Luật Gần Dân'
+
+/** What every shell shows of a page and of the person's own look. */
+export type Frame = Pick<PageParts, 'section' | 'trail' | 'wide'> & {
+  display: DisplayChoicesProps
+  notice: string | undefined
+}
+
+/** The HTML document of a page of either site; `shell` puts the site's frame around it. */
+export function documentOf(
+  parts: PageParts,
+  view: View,
+  request: WebRequest,
+  { asset }: Assets,
+  shell: (frame: Frame, body: ComponentChildren) => VNode,
+): string {
+  const display = readDisplay(request.cookies[displayCookieName])
+  const { section, trail, wide } = parts
+  const frame = {
+    section,
+    trail,
+    wide,
+    notice: view.notice,
+    display: { display, action: '/hien-thi', csrf: view.csrf, backTo: view.address },
+  }
+  // The guard forgets what it kept once it sees that an act was done, so it is on every page.
+  const islands = ['form-guard', ...(parts.islands ?? [])]
+  return page({
+    title: parts.title,
+    siteName,
+    asset,
+    islands,
+    display,
+    body: parts.body,
+    shell: (body) => shell(frame, body),
+  })
+}
