@@ -52,14 +52,13 @@ function semicolons(folded: string): Cut[] {
   return cuts
 }
 
-type Group = 'proper' | 'collective' | 'common'
+/** The body being read: how it began, where, and whether «liên quan» has closed it. */
+type Open = { group: 'proper' | 'collective' | 'common'; from: number; isClosed: boolean }
 
 /** Where, inside one segment, the next body begins. */
 function boundariesIn({ text, folded }: Passage): Cut[] {
   const cuts: Cut[] = []
-  let group = groupAt(text, folded, 0)
-  let isClosed = false
-  let groupStart = 0
+  let open = openAt(text, folded, 0)
   let depth = 0
   const separator = /[(),/]| va (?=\S)| va$| cung voi | - | \+ |(?<=\p{L}) (?=\p{L})/gu
   for (let match = separator.exec(folded); match; match = separator.exec(folded)) {
@@ -67,20 +66,25 @@ function boundariesIn({ text, folded }: Passage): Cut[] {
     if (sign === '(') depth += 1
     if (sign === ')') depth = Math.max(0, depth - 1)
     if (depth > 0 || sign === '(' || sign === ')') continue
+    if (sign === ' ' && !opensWithoutComma(text, folded, match.index, open)) continue
     const next = skipJoint(folded, match.index + sign.length)
-    if (sign === ' ' && !opensWithoutComma(text, folded, match.index)) continue
-    isClosed ||= /(?:lien quan|lien quan khac|truc thuoc)\s*$/u.test(
-      folded.slice(Math.max(groupStart, match.index - 20), match.index),
+    open.isClosed ||= /(?:lien quan|lien quan khac|truc thuoc)\s*$/u.test(
+      folded.slice(Math.max(open.from, match.index - 20), match.index),
     )
-    if (isSharedOffice(folded, match.index) || !opensBody(text, folded, next, sign, group, isClosed)) continue
+    const isNew = sign === ' ' || opensBody(text, folded, next, sign, open, match.index)
+    if (!isNew || isSharedOffice(folded, match.index)) continue
     cuts.push({ from: match.index, to: next })
-    group = groupAt(text, folded, next)
-    isClosed = false
-    groupStart = next
+    open = openAt(text, folded, next)
     separator.lastIndex = Math.max(separator.lastIndex, next)
     if (cuts.length > bodiesMax) break
   }
   return cuts
+}
+
+function openAt(text: string, folded: string, from: number): Open {
+  const start = startAt(text, folded, from)
+  const group = start === 'collective' ? 'collective' : start === 'common' || start === 'place' ? 'common' : 'proper'
+  return { group, from, isClosed: false }
 }
 
 /** «Văn phòng HĐND và UBND», «Văn phòng Đoàn ĐBQH và HĐND» are one office. */
@@ -96,29 +100,28 @@ function skipJoint(folded: string, index: number): number {
   return index + (match?.[0].length ?? 0)
 }
 
-function groupAt(text: string, folded: string, index: number): Group {
-  const start = startAt(text, folded, index)
-  if (start === 'collective') return 'collective'
-  return start === 'common' || start === 'place' ? 'common' : 'proper'
-}
-
 function startAt(text: string, folded: string, index: number) {
   return bodyStartOf(text.slice(index, index + 60), folded.slice(index, index + 60))
 }
 
-function opensBody(text: string, folded: string, next: number, sign: string, group: Group, isClosed: boolean): boolean {
+function opensBody(text: string, folded: string, next: number, sign: string, open: Open, at: number): boolean {
   const start = startAt(text, folded, next)
-  if (start === undefined) return isPersonName(text, next) && (sign === ',' || sign === ' va ')
   if (sign === '/' && start !== 'always' && start !== 'proper') return false
-  if (sign === ' - ')
-    return start === 'always' && /^\p{Lu}/u.test(text.slice(next)) && !/^(?:ubnd|hdnd)/u.test(folded.slice(next))
-  if (start === 'collective') return /^(?:cac|nhung|mot so|toan the|tat ca|moi) \S/u.test(folded.slice(next))
-  if (start === 'always') return true
-  if (start === 'proper') return !(group === 'collective' && !isClosed && isBareSort(folded, next))
-  if (start === 'place') return isClosed && !/^cap\b/u.test(folded.slice(next))
-  if (group === 'proper') return true
-  if (isClosed) return true
-  return group === 'common' && !sharesRelated(folded, next)
+  if (sign === ' - ') return start === 'always' && /^(?!UBND|HĐND)\p{Lu}/u.test(text.slice(next, next + 5))
+  switch (start) {
+    case undefined:
+      return sign !== '/' && isPersonName(text, next)
+    case 'collective':
+    case 'always':
+      return true
+    case 'proper':
+      return open.group !== 'collective' || open.isClosed || !isBareSort(folded, next)
+    case 'place':
+      return open.isClosed && !/^cap\b/u.test(folded.slice(next, next + 4))
+    case 'common':
+      if (open.isClosed || open.group === 'proper') return true
+      return open.group === 'common' && !isListOfSorts(folded.slice(open.from, at))
+  }
 }
 
 /** «Ban», «Ngành» with a capital after «Các Sở,» are sorts of bodies all the same. */
@@ -128,25 +131,21 @@ function isBareSort(folded: string, index: number): boolean {
   )
 }
 
-/** Whether the sorts of bodies from here on share one «liên quan». */
-function sharesRelated(folded: string, index: number): boolean {
-  const rest = folded.slice(index, index + 160)
-  const related = rest.indexOf('lien quan')
-  if (related === -1) return !/^(?:co so|doanh nghiep|ca nhan)\b/u.test(rest)
-  return !/;/u.test(rest.slice(0, related))
+/** «Bộ, cơ quan, tổ chức» share what follows; «cơ sở khám bệnh, chữa bệnh» is a body of its own. */
+function isListOfSorts(folded: string): boolean {
+  return /^(?:(?:,| va|\s)*(?:co quan|don vi|to chuc|dia phuong|doanh nghiep|ban|nganh|doan the|so|bo|phong|hoi|ca nhan|cac cap|cap|truong|hop tac xa)(?![\p{L}]))+[\s,]*$/u.test(
+    folded,
+  )
 }
 
-/** A body that follows with its comma forgotten: «Các Bộ, ngành Ủy ban nhân dân cấp tỉnh». */
-function opensWithoutComma(text: string, folded: string, space: number): boolean {
-  if (
-    !/^ (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở \p{Lu}|Công an (?:tỉnh|xã|phường|huyện|thành phố)|Các )/u.test(
-      text.slice(space, space + 40),
-    )
-  )
+/** A body that follows with its comma forgotten: «Các Bộ, ngành Ủy ban nhân dân cấp tỉnh», «Sở Y tế cơ quan, đơn vị». */
+function opensWithoutComma(text: string, folded: string, space: number, open: Open): boolean {
+  const rest = text.slice(space + 1, space + 40)
+  if (/^(?:cơ quan|đơn vị), (?:đơn vị|cơ quan|tổ chức)/u.test(rest))
+    return open.group === 'proper' && space - open.from > 6
+  if (!/^(?:UBND|[ỦU]ỷ? ?[Bb]an nhân dân|Ủy ban nhân dân|Sở \p{Lu}|Công an (?:tỉnh|xã|phường)|Các )/u.test(rest))
     return false
-  return /(?:nganh|doan the|lien quan|dia phuong|cac cap|phap|noi vu|tai chinh)$/u.test(
-    folded.slice(Math.max(0, space - 20), space),
-  )
+  return /(?:nganh|doan the|lien quan|dia phuong|cac cap)$/u.test(folded.slice(Math.max(0, space - 20), space))
 }
 
 /** «Đỗ Mạnh Cường»: two to five words, every one with a capital. */
@@ -191,8 +190,8 @@ export function trimBody(part: Passage): Passage {
   for (let round = 0; round < 6; round += 1) {
     const before = body.text.length
     const lead =
-      /^(?:[-+*•.,;:\s]+|(?:giao(?: cho)?|do|de nghi|phoi hop(?: voi)?|phoi hop cung|cung voi|va|moi|kinh de nghi) (?=\S))/u.exec(
-        body.folded,
+      /^(?:[-+*•.,;:\s]+|(?:giao(?: cho)?|do|đề nghị|phối hợp(?: với)?|phối hợp cùng|cùng với|và|mời|kính đề nghị) (?=\S))/iu.exec(
+        body.text,
       )
     if (lead) body = slicePassage(body, lead[0].length)
     const tail =

@@ -227,7 +227,7 @@ export function bodyStartOf(text: string, folded: string): BodyStart | undefined
   if (collective.test(folded)) return 'collective'
   if (isAlwaysStart(text, folded)) return 'always'
   const proper = properPattern.exec(folded)
-  if (proper && isNamed(text, proper[0].length)) return 'proper'
+  if (proper && isNamed(text, proper[0])) return 'proper'
   if (placePattern.test(folded)) return 'place'
   return commonPattern.test(folded) ? 'common' : undefined
 }
@@ -254,8 +254,10 @@ function isOtherWord(text: string, folded: string): boolean {
 }
 
 /** «ban» of «ban, ngành» must not open a body, «Ban Tuyên giáo» must: a capital after the noun says which. */
-function isNamed(text: string, nounLength: number): boolean {
-  return /^\s+["“]?\p{Lu}/u.test(text.slice(nounLength))
+function isNamed(text: string, noun: string): boolean {
+  const behind = text.slice(noun.length, noun.length + 14)
+  if (/^(?:so|bo|ban|nganh|don vi)$/u.test(noun) && /^\s+(?:Ủy ban|Uỷ ban|UBND|HĐND|Các )/u.test(behind)) return false
+  return /^\s+["“]?\p{Lu}/u.test(behind)
 }
 
 /** Short everyday words among the titles count only with a capital: «Ông Nguyễn Văn A», never «ba cấp». */

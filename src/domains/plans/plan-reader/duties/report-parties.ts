@@ -34,6 +34,8 @@ export function bodyOfHeading(heading: Passage): string | undefined {
 
 function isBody({ text, folded }: Passage): boolean {
   const start = bodyStartOf(text, folded)
+  // «Tổ chức thực hiện», «Tổ chức kiểm tra» are verbs.
+  if (/^to chuc (?!chinh tri|xa hoi|hanh nghe|co lien quan|lien quan|thanh vien)/u.test(folded)) return false
   return start !== undefined && start !== 'place' && /^\p{Lu}|^(?:các|phòng|sở) /u.test(text)
 }
 

@@ -103,7 +103,8 @@ function subjectMatter(clause: Passage, at: number): string {
     object?.[0] === 'tinh hinh'
       ? stopAfterList(words, clause.folded.slice(start), stop)
       : (stop.exec(clause.folded.slice(start))?.index ?? words.length)
-  return tidy(words.slice(0, Math.min(end, subjectLengthMax))) || 'báo cáo'
+  const what = tidy(words.slice(0, Math.min(end, subjectLengthMax)))
+  return object || /^\p{Lu}|^công tác /u.test(what) ? what : 'báo cáo'
 }
 
 /** «tình hình, kết quả thực hiện …» has a comma of its own. */

@@ -83,7 +83,7 @@ function periodIn(passage: Passage, from = 0, to = passage.text.length): Field<P
 /** Dates of cited documents say nothing of the plan's own time: blanked, offsets stay. */
 function withoutCitations(folded: string): string {
   return folded.replace(
-    /\bngay \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| thang \d{1,2} nam \d{4})|\bso \d{1,5}(?:\/\d{4})?[/-][\p{L}\d/-]+|\b(?:luat|hien phap|bo luat)\b[^,;."]{0,80}? nam \d{4}|\bkhoa [ivxlc]+\b|\bgiai doan [ivx]+\b/gu,
+    /\bngay \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| thang \d{1,2} nam \d{4})|\bso \d{1,5}(?:\/\d{4})?[/-][\p{L}\d/-]+|(?<!phap )\b(?:luat|hien phap|bo luat)\b(?! gia| su)[^,;."]{0,60}? nam \d{4}|\bkhoa [ivxlc]+\b|\bgiai doan [ivx]+\b/gu,
     (match) => ' '.repeat(match.length),
   )
 }

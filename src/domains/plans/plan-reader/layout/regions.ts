@@ -1,4 +1,4 @@
-import type { Line } from '../text/line.ts'
+import { isCapitals, type Line } from '../text/line.ts'
 import { type KindLine, readKindLine } from './document-kinds.ts'
 import { readMark } from './numbering.ts'
 import { isBareHeading } from './section-roles.ts'
@@ -129,6 +129,7 @@ function endsTitle(regions: Regions, line: Line): boolean {
   if (title.length >= titleLinesMax) return true
   if (line.blankBefore && !(line.centred && title.at(-1)?.centred)) return true
   const last = title.at(-1) ?? kind!.line
+  if (isCapitals(line.text) && title.length > 0 && !isCapitals(last.text)) return true
   if (last.centred !== line.centred && (last.centred || line.text.length > 150)) return true
   if (last.bold && !line.bold && line.text.length > 100) return true
   return opensOpening(line) || /(?:nhu sau|[:;.])$/u.test(line.folded)

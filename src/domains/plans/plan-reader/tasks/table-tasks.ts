@@ -120,7 +120,7 @@ function splitNumber(task: Passage, cell: Cell | undefined): { number: string; t
   if (marker && /[\p{L}\d]/u.test(marker)) return { number: marker, task }
   const match = /^(?:[ivxlc]{1,6}|[a-h]|\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)/:]|\s-)\s*(?=\D)/u.exec(task.folded)
   if (!match || (/^[a-z]/u.test(match[0]) && !/^\p{Lu}|^.\)/u.test(task.text))) return { number: '', task }
-  return { number: match[0].trim(), task: slicePassage(task, match[0].length) }
+  return { number: task.text.slice(0, match[0].length).trim(), task: slicePassage(task, match[0].length) }
 }
 
 /** The header printed again on a further page. */
