@@ -12,7 +12,7 @@ import { writePdf } from './write-pdf.ts'
 /** How long an officer waits for a plan to be read, and what the command costs that is not reading. */
 const pdfPages = 60
 const docx = await writeDocx(samplePlan(14)) // 14 groups of tasks fill five A4 pages
-const pdf = writePdf(samplePlan(250), pdfPages)
+const pdf = new Uint8Array(writePdf(samplePlan(250), pdfPages))
 
 const docxTimes = await measure(60, () => read(docx, 'ke-hoach.docx'))
 report('5-page .docx, warm', docxTimes, await describe(docx, 'ke-hoach.docx'))

@@ -23,7 +23,9 @@ describe('đọc một tệp', () => {
     const path = join(folder, 'kế hoạch.txt')
     const bytes = Buffer.alloc(2_500_000, 'Kế hoạch ')
     writeFileSync(path, bytes)
-    expect(Buffer.compare(await readRegularFile(path, 3), bytes)).toBe(0)
+    const read = await readRegularFile(path, 3)
+    expect(Buffer.compare(read, bytes)).toBe(0)
+    expect(Buffer.isBuffer(read)).toBe(false)
   })
 
   test('tệp trống là không byte nào', async () => {

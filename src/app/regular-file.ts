@@ -38,7 +38,13 @@ async function readUpTo(file: FileHandle, path: string, sizeMbMax: number): Prom
     if (sizeBytes > sizeMbMax * bytesPerMb) throw tooLarge(path, sizeBytes, sizeMbMax)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks, sizeBytes)
+  const bytes = new Uint8Array(sizeBytes) // no Buffer: its slice() does not copy, which readers count on
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.length
+  }
+  return bytes
 }
 
 function tooLarge(path: string, sizeBytes: number, sizeMbMax: number): Refusal {
