@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Calendar, calendarOf, type Holiday } from '#domains/calendar/calendar.ts'
 import { holidayColumns, holidayOf } from '#domains/calendar/holiday.store.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -18,4 +19,11 @@ export async function listHolidays(db: Db, year: number): Promise<Holiday[]> {
     .orderBy('day')
     .execute()
   return rows.map(holidayOf)
+}
+
+/** The years of which any holiday is known, oldest first. */
+export async function listHolidayYears(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select distinct extract(year from day)::integer as year from holiday order by 1 limit 200`.execute(db)
+  return rows.map(({ year }) => year)
 }

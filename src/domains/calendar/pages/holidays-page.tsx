@@ -1,0 +1,136 @@
+import { showDay, showDayWithWeekday } from '#base/day.ts'
+import { capitalise } from '#base/vietnamese.ts'
+import { calendarOf, type Holiday } from '#domains/calendar/calendar.ts'
+import { HolidayForm } from '#domains/calendar/pages/holiday-form.tsx'
+import { calendarPath } from '#domains/calendar/pages/paths.ts'
+import { YearGlance } from '#domains/calendar/pages/year-glance.tsx'
+import { countWorkingDays, yearOfWork } from '#domains/calendar/year-of-work.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { Chip, type Tone } from '#ui/parts/chip.tsx'
+import { type Column, DataTable } from '#ui/parts/data-table.tsx'
+import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+import { Tabs } from '#ui/parts/tabs.tsx'
+import { showNumber } from '#ui/show.ts'
+
+export type HolidaysPageProps = {
+  year: number
+  days: Holiday[]
+  /** Years of which anything is known. */
+  years: number[]
+  mayKeep: boolean
+  /** The day of the list that is being verified: `?ngay=`. */
+  chosen: Holiday | undefined
+}
+
+/** Ngày nghỉ lễ của một năm: which days count as worked, and on which paper that rests. */
+export function holidaysPage(props: HolidaysPageProps, view: View): PageParts {
+  const { year, days } = props
+  const months = yearOfWork(year, calendarOf(days))
+  return {
+    title: `Ngày nghỉ năm ${year}`,
+    section: 'calendar',
+    body: (
+      <>
+        <PageHead title={`Ngày nghỉ năm ${year}`} lead={leadOf(year, days, countWorkingDays(months))} />
+        <ErrorSummary refusal={view.refusal} />
+        <Tabs label="Năm" current={String(year)} tabs={yearTabs(props)} />
+        <Unverified days={days} />
+        {days.length > 0 && <YearGlance year={year} months={months} today={view.today} />}
+        <DataTable
+          caption={`Các ngày nghỉ và ngày làm bù: ${showNumber(days.length)} ngày`}
+          rows={days}
+          rowKey={({ day }) => day}
+          rowTone={({ verified }) => (verified === 'C' ? 'warm' : undefined)}
+          cards
+          columns={columnsFor(props)}
+          empty={<NoDays {...props} />}
+        />
+        {props.mayKeep ? (
+          <HolidayForm {...props} view={view} />
+        ) : (
+          <p class="quiet-words">Người quản trị toàn hệ thống nhập và xác minh ngày nghỉ, dùng chung cho cả nước.</p>
+        )}
+      </>
+    ),
+  }
+}
+
+function leadOf(year: number, days: Holiday[], count: number): string {
+  if (days.length === 0) return 'Thứ Bảy và Chủ nhật luôn được trừ; ngày nghỉ lễ của năm này chưa được nhập.'
+  return `Năm ${year} có ${showNumber(count)} ngày làm việc để tính hạn, theo những ngày nghỉ đã xác minh.`
+}
+
+/** The known years, and one more to enter. */
+function yearTabs({ year, years }: HolidaysPageProps) {
+  const last = years.at(-1)
+  const shown = new Set([...years, year, ...(last === undefined ? [] : [last + 1])])
+  return [...shown]
+    .sort((a, b) => a - b)
+    .filter((one) => Math.abs(one - year) <= tabsEachSide)
+    .map((one) => ({ key: String(one), label: String(one), href: address(calendarPath, { nam: String(one) }) }))
+}
+
+const tabsEachSide = 3
+
+function Unverified({ days }: { days: Holiday[] }) {
+  const count = days.filter(({ verified }) => verified === 'C').length
+  if (count === 0) return null
+  return (
+    <Notice tone="warning" title={`${showNumber(count)} ngày chưa xác minh, không dùng để tính hạn`}>
+      Các ngày này vẫn tính là ngày làm việc cho đến khi người quản trị nhập văn bản.
+    </Notice>
+  )
+}
+
+function columnsFor({ year, mayKeep }: HolidaysPageProps): Column<Holiday>[] {
+  return [
+    { head: 'Ngày', cell: ({ day }) => capitalise(showDayWithWeekday(day)) },
+    { head: 'Tên', cell: ({ name }) => name, width: 'roomy' },
+    { head: 'Loại', cell: ({ kind }) => <Chip {...kindWords[kind]} /> },
+    { head: 'Văn bản', cell: sourceOf },
+    { head: 'Xác minh', cell: ({ verified }) => verifiedWords[verified] },
+    ...(mayKeep
+      ? [
+          {
+            head: 'Việc',
+            cell: ({ day, verified }: Holiday) => (
+              <a href={`${address(calendarPath, { nam: String(year), ngay: day })}#nhap`}>
+                {verified === 'A' ? 'Sửa' : 'Xác minh'}
+                <span class="unseen"> ngày {showDay(day)}</span>
+              </a>
+            ),
+          },
+        ]
+      : []),
+  ]
+}
+
+function sourceOf({ source, sourceDay }: Holiday): string {
+  return sourceDay === null ? source : `${source}, ngày ${showDay(sourceDay)}`
+}
+
+const kindWords: Record<Holiday['kind'], { label: string; tone: Tone }> = {
+  off: { label: 'Nghỉ', tone: 'good' },
+  'working-swap': { label: 'Làm bù', tone: 'action' },
+}
+
+const verifiedWords: Record<Holiday['verified'], string> = {
+  A: 'Đã đối chiếu văn bản',
+  B: 'Đã công bố, đối chiếu qua báo chí',
+  C: 'Chưa xác minh, không dùng để tính hạn',
+}
+
+function NoDays({ year, mayKeep }: HolidaysPageProps) {
+  return (
+    <EmptyState title={`Ngày nghỉ năm ${year} sẽ nằm ở đây`} icon="calendar" example="Tết Nguyên đán, Quốc khánh 2/9.">
+      {mayKeep
+        ? 'Khi có thông báo nghỉ của năm, hãy nhập từng ngày ở dưới.'
+        : 'Khi có thông báo nghỉ của năm, người quản trị toàn hệ thống nhập từng ngày.'}
+    </EmptyState>
+  )
+}

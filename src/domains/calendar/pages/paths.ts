@@ -1,0 +1,1 @@
+export const calendarPath = '/nghiep-vu/quan-tri/ngay-nghi'
