@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   const house = await openHouse(config, note)
   const isNew = await isEmptyHouse(house.database.kysely)
   const wantsDemo = !values.empty && (config.demo ?? config.databaseUrl === undefined)
+  const report = reporter(config.logRequests)
   const worker = openWorker(house, config, report)
   if (isNew && wantsDemo) {
     note('Làm bộ dữ liệu mẫu')
@@ -44,11 +45,13 @@ function note(step: string): void {
   console.info(`· ${step}`)
 }
 
-/** One line of JSON an event, for whatever collects logs; faults to standard error. */
-function report(line: Record<string, unknown>): void {
-  const text = JSON.stringify({ time: new Date().toISOString(), ...line })
-  if (String(line.at).endsWith('fault')) console.error(text)
-  else if (process.env.LGD_LOG_REQUESTS === '1') console.info(text)
+/** One line of JSON an event, for whatever collects logs; faults to standard error. Requests are told only when asked for. */
+function reporter(logRequests: boolean): (line: Record<string, unknown>) => void {
+  return (line) => {
+    const text = JSON.stringify({ time: new Date().toISOString(), ...line })
+    if (String(line.at).endsWith('fault')) console.error(text)
+    else if (line.at !== 'request' || logRequests) console.info(text)
+  }
 }
 
 main().catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { newSecret } from '#base/ids.ts'
 import { foundUsualBodies } from '#domains/bodies/acts/found-usual-bodies.ts'
 import { loadActor } from '#domains/people/actor.queries.ts'
 import { invitePerson } from '#domains/people/acts/invite-person.ts'
+import { wholeSystemChoice } from '#domains/people/grant-fields.ts'
 import { operator } from '#domains/people/operator.ts'
 import { savePassword } from '#domains/people/person.store.ts'
 import type { Role } from '#domains/people/roles.ts'
@@ -114,14 +115,14 @@ async function invite(
   password: string,
 ): Promise<string> {
   const { userName, name, title, role, reach } = one
-  const bodyId = one.at === 'everywhere' ? '' : one.at === 'justice' ? bodies.justice : bodies.ward
+  const bodyId = one.at === 'everywhere' ? wholeSystemChoice : one.at === 'justice' ? bodies.justice : bodies.ward
   const typed = {
     userName,
     name,
     title,
     email: '',
     phone: '',
-    homeBodyId: bodyId === '' ? bodies.justice : bodyId,
+    homeBodyId: bodyId === wholeSystemChoice ? bodies.justice : bodyId,
     role,
     bodyId,
     reach,

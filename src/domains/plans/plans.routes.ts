@@ -45,8 +45,9 @@ import { type Routes, raw, read, type SubmitRoute, submit } from '#platform/http
 import type { ReadContext } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 
+// Whoever has an account may open it; without «read tasks» every list is empty.
 const myWork = read(
-  'read tasks',
+  'anyone',
   async ({ db, actor, today }) => {
     const none = { search: '', planId: null, bodyId: null, officerId: null }
     const rowsOf = (state: QueueFilter['state'], officerId: string | null = null) =>
@@ -109,7 +110,14 @@ function pageOf(text: string | undefined): number {
   return Math.min(Math.max(Number.parseInt(text ?? '1', 10) || 1, 1), 1_000)
 }
 
-const task = read('read tasks', ({ db, actor, params }) => loadTaskPage(db, actor, idIn(params.taskId)), taskPage)
+const task = read(
+  'read tasks',
+  async ({ db, actor, params, house }) => ({
+    ...(await loadTaskPage(db, actor, idIn(params.taskId))),
+    uploadSizeMbMax: house.uploadSizeMbMax,
+  }),
+  taskPage,
+)
 const plan = read(
   'read tasks',
   ({ db, actor, today, params }) => loadPlanPage(db, actor, today, idIn(params.planId)),

@@ -11,7 +11,7 @@ import type { Db } from '#platform/database/database.ts'
 import { may } from '#platform/permission/permission.ts'
 
 /** Everything the page of one task shows. */
-export type TaskPageProps = {
+export type LoadedTaskPage = {
   calendar: Calendar
   task: Task
   plan: { id: string; title: string; number: string | null }
@@ -51,7 +51,7 @@ export type TaskPageProps = {
 
 const listMax = 200
 
-export async function loadTaskPage(db: Db, actor: Actor, taskId: string): Promise<TaskPageProps> {
+export async function loadTaskPage(db: Db, actor: Actor, taskId: string): Promise<LoadedTaskPage> {
   const task = await loadTask(db, actor, 'read tasks', taskId)
   const [plan, bodies, unresolved, obligations, progress, evidence, exchanges, officers] = [
     await db
@@ -110,7 +110,7 @@ async function listBodies(db: Db, taskId: string) {
 }
 
 async function listProgress(db: Db, taskId: string) {
-  const { rows } = await sql<TaskPageProps['progress'][number]>`
+  const { rows } = await sql<LoadedTaskPage['progress'][number]>`
     select progress.id, progress.note, progress.figures, person.name as by, progress.written_at as at, progress.obligation_id as "obligationId"
     from progress join person on person.id = progress.written_by where progress.task_id = ${taskId} order by progress.written_at desc limit ${listMax}`.execute(
     db,
@@ -119,7 +119,7 @@ async function listProgress(db: Db, taskId: string) {
 }
 
 async function listEvidence(db: Db, taskId: string) {
-  const { rows } = await sql<TaskPageProps['evidence'][number]>`
+  const { rows } = await sql<LoadedTaskPage['evidence'][number]>`
     select evidence.id, evidence.obligation_id as "obligationId", stored_file.id as "fileId", stored_file.name as "fileName", stored_file.size_bytes as "sizeBytes",
       stored_file.kind as "fileKind", stored_file.state as "fileState", evidence.output, evidence.note, person.name as by, evidence.added_at as at
     from evidence join stored_file on stored_file.id = evidence.file_id join person on person.id = evidence.added_by
@@ -130,7 +130,7 @@ async function listEvidence(db: Db, taskId: string) {
 }
 
 async function listExchanges(db: Db, taskId: string) {
-  const { rows } = await sql<TaskPageProps['exchanges'][number]>`
+  const { rows } = await sql<LoadedTaskPage['exchanges'][number]>`
     select exchange.id, exchange.obligation_id as "obligationId", exchange.kind, exchange.text, person.name as by, exchange.written_at as at, exchange.answered_at is not null as answered
     from exchange join person on person.id = exchange.written_by where exchange.task_id = ${taskId} order by exchange.written_at limit ${listMax}`.execute(
     db,
@@ -140,7 +140,7 @@ async function listExchanges(db: Db, taskId: string) {
 
 /** Who may be made responsible: people at home in a body that has a part in the task. */
 async function listOfficers(db: Db, taskId: string) {
-  const { rows } = await sql<TaskPageProps['officers'][number]>`
+  const { rows } = await sql<LoadedTaskPage['officers'][number]>`
     select distinct on (person.sort_key, person.id) person.id, person.name, body.name as "bodyName"
     from task_body part join body on body.id = part.body_id join person on person.home_body_id = body.id and person.closed_on is null
     where part.task_id = ${taskId} order by person.sort_key, person.id limit ${listMax}`.execute(db)

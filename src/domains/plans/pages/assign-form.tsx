@@ -1,5 +1,5 @@
 import { paths } from '#domains/plans/pages/paths.ts'
-import type { TaskPageProps } from '#domains/plans/task-page.queries.ts'
+import type { TaskPageProps } from '#domains/plans/pages/task-page-props.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { showDay } from '#base/day.ts'
+import { daysBetween, showDay } from '#base/day.ts'
+import { calendarDoubts, showDoubt } from '#domains/calendar/calendar.ts'
 import { otherOutput } from '#domains/plans/evidence.ts'
 import { can, type Obligation } from '#domains/plans/obligation.ts'
-import { dueWords, wordFor } from '#domains/plans/pages/obligation-words.ts'
+import { dueWords, wordFor, workingDaysShownMax } from '#domains/plans/pages/obligation-words.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
-import type { TaskPageProps } from '#domains/plans/task-page.queries.ts'
+import type { TaskPageProps } from '#domains/plans/pages/task-page-props.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { FileField } from '#ui/fields/file-field.tsx'
@@ -31,6 +32,7 @@ export function ObligationCard({ obligation, props, view }: CardProps) {
         {obligation.label} <Chip {...wordFor(obligation, view.today)} />
       </h3>
       <Facts facts={factsOf(obligation, props, view)} />
+      <CalendarDoubts obligation={obligation} props={props} view={view} />
       {evidence.length > 0 && (
         <FileList
           files={evidence.map((one) => ({
@@ -53,13 +55,37 @@ export function ObligationCard({ obligation, props, view }: CardProps) {
           }))}
         />
       )}
-      {!props.task.dropped && evidence.length > 0 && <RemoveForm obligation={obligation} props={props} view={view} />}
-      {!props.task.dropped && <Steps obligation={obligation} props={props} view={view} />}
+      {props.task.closed === null && evidence.length > 0 && (
+        <RemoveForm obligation={obligation} props={props} view={view} />
+      )}
+      {props.task.closed === null && <Steps obligation={obligation} props={props} view={view} />}
     </section>
   )
 }
 
 const exchangeWords = { return: 'Trả lại', 'explain-request': 'Yêu cầu giải trình', 'explain-answer': 'Giải trình' }
+
+/** What the count of working days rests on that is not sure; nothing when it is, or when days are not counted so. */
+function CalendarDoubts({ obligation, props, view }: CardProps) {
+  const { dueDay, state } = obligation
+  if (
+    state !== 'open' ||
+    dueDay === null ||
+    dueDay < view.today ||
+    daysBetween(view.today, dueDay) > workingDaysShownMax
+  )
+    return null
+  const doubts = calendarDoubts(view.today, dueDay, props.calendar)
+  return (
+    <>
+      {doubts.map(showDoubt).map((sentence) => (
+        <p key={sentence} class="hint">
+          {sentence}
+        </p>
+      ))}
+    </>
+  )
+}
 
 function factsOf(obligation: Obligation, { names, calendar }: TaskPageProps, { now, today }: View) {
   const facts: { term: string; detail: ComponentChildren }[] = [
@@ -175,7 +201,14 @@ function EvidenceForm(card: CardProps) {
         label="Tệp này là sản phẩm nào"
         options={outputs.map((output) => ({ value: output, label: output }))}
       />
-      <FileField {...field('evidence')} label="Tệp" kinds="Word, Excel, PDF, ảnh" sizeMbMax={20} several required />
+      <FileField
+        {...field('evidence')}
+        label="Tệp"
+        kinds="Word, Excel, PDF, ảnh"
+        sizeMbMax={card.props.uploadSizeMbMax}
+        several
+        required
+      />
       <TextArea {...field('note')} label="Ghi chú" rows={2} />
     </StepForm>
   )

@@ -18,7 +18,7 @@ export function wordFor(obligation: Seen, today: Day): { label: string; tone: To
 }
 
 /** Beyond this many days ahead or behind, nobody counts in working days. */
-const workingDaysShownMax = 45
+export const workingDaysShownMax = 45
 
 /** «thứ Ba, 30/6/2026 – còn 12 ngày làm việc»; for done work the day alone. */
 export function dueWords(obligation: Pick<Obligation, 'state' | 'dueDay'>, today: Day, calendar: Calendar): string {

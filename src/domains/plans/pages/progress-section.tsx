@@ -1,5 +1,5 @@
 import { paths } from '#domains/plans/pages/paths.ts'
-import type { TaskPageProps } from '#domains/plans/task-page.queries.ts'
+import type { TaskPageProps } from '#domains/plans/pages/task-page-props.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
@@ -19,7 +19,7 @@ export function ProgressSection({ props, view }: { props: TaskPageProps; view: V
   return (
     <section aria-labelledby="tien-do">
       <h2 id="tien-do">Tiến độ</h2>
-      {allowed['work on tasks'] && !task.dropped && (
+      {allowed['work on tasks'] && task.closed === null && (
         <FormPost
           action={`${paths.task(task.id)}/tien-do`}
           csrf={view.csrf}

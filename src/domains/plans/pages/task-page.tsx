@@ -1,11 +1,12 @@
 import { showDay } from '#base/day.ts'
+import type { Obligation } from '#domains/plans/obligation.ts'
 import { AssignForm } from '#domains/plans/pages/assign-form.tsx'
 import { ObligationCard } from '#domains/plans/pages/obligation-card.tsx'
 import { wordFor } from '#domains/plans/pages/obligation-words.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { ProgressSection } from '#domains/plans/pages/progress-section.tsx'
-import { partNames, pressingObligation, type Task } from '#domains/plans/task.ts'
-import type { TaskPageProps } from '#domains/plans/task-page.queries.ts'
+import type { TaskPageProps } from '#domains/plans/pages/task-page-props.ts'
+import { closedBecause, partNames, pressingObligation, type Task } from '#domains/plans/task.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -19,6 +20,10 @@ import { showNumber } from '#ui/show.ts'
 export function taskPage(props: TaskPageProps, view: View): PageParts {
   const { task, plan, obligations } = props
   const pressing = pressingObligation(obligations)
+  const checked = obligations.filter((one) => one.state === 'checked')
+  const card = (obligation: Obligation) => (
+    <ObligationCard key={obligation.id} obligation={obligation} props={props} view={view} />
+  )
   return {
     title: `Nhiệm vụ ${task.path}`,
     section: 'tasks',
@@ -35,16 +40,18 @@ export function taskPage(props: TaskPageProps, view: View): PageParts {
           chip={pressing === undefined ? undefined : <Chip {...wordFor(pressing, view.today)} />}
         />
         <ErrorSummary refusal={view.refusal} />
-        {task.dropped && (
-          <Notice tone="warning">Nhiệm vụ này đã được bỏ khỏi kế hoạch; phần dưới chỉ để xem lại.</Notice>
-        )}
+        {task.closed !== null && <Notice tone="warning">{closedBecause[task.closed]}</Notice>}
         <Facts facts={factsOf(props)} />
         <h2>Các mốc phải thực hiện</h2>
-        {obligations.map((obligation) => (
-          <ObligationCard key={obligation.id} obligation={obligation} props={props} view={view} />
-        ))}
+        {obligations.filter((one) => one.state !== 'checked').map(card)}
+        {checked.length > 0 && (
+          <details open={checked.length === obligations.length}>
+            <summary>{checked.length} mốc đã kiểm tra</summary>
+            {checked.map(card)}
+          </details>
+        )}
         <ProgressSection props={props} view={view} />
-        {props.allowed['assign tasks'] && !task.dropped && <AssignForm props={props} view={view} />}
+        {props.allowed['assign tasks'] && task.closed === null && <AssignForm props={props} view={view} />}
         <KeySheet />
       </>
     ),

@@ -1,0 +1,3 @@
+import type { LoadedTaskPage } from '#domains/plans/task-page.queries.ts'
+
+export type TaskPageProps = LoadedTaskPage & { uploadSizeMbMax: number }
