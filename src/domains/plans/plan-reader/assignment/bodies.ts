@@ -65,7 +65,7 @@ function boundariesIn({ text, folded }: Passage): Cut[] {
     const sign = match[0]
     if (sign === '(') depth += 1
     if (sign === ')') depth = Math.max(0, depth - 1)
-    if (depth > 0 || sign === '(' || sign === ')') continue
+    if (depth > 0 || sign === '(' || sign === ')' || isInsideAbbreviation(text, match.index)) continue
     if (sign === ' ' && !opensWithoutComma(text, folded, match.index, open)) continue
     const next = skipJoint(folded, match.index + sign.length)
     open.isClosed ||= /(?:lien quan|lien quan khac|truc thuoc)\s*$/u.test(
@@ -79,6 +79,11 @@ function boundariesIn({ text, folded }: Passage): Cut[] {
     if (cuts.length > bodiesMax) break
   }
   return cuts
+}
+
+/** «Sở VH,TT&DL»: a comma between capitals without a space is no separator. */
+function isInsideAbbreviation(text: string, index: number): boolean {
+  return /^\p{Lu}[,/]\p{Lu}$/u.test(text.slice(index - 1, index + 2)) && /^[,/]/u.test(text.slice(index))
 }
 
 function openAt(text: string, folded: string, from: number): Open {
@@ -110,7 +115,9 @@ function opensBody(text: string, folded: string, next: number, sign: string, ope
   if (sign === ' - ') return start === 'always' && /^(?!UBND|HĐND)\p{Lu}/u.test(text.slice(next, next + 5))
   switch (start) {
     case undefined:
-      return sign !== '/' && isPersonName(text, next)
+      return (
+        sign !== '/' && isPersonName(text, next) && !/\b(?:xa|phuong|thon|huyen)\b/u.test(folded.slice(open.from, at))
+      )
     case 'collective':
     case 'always':
       return true
@@ -143,10 +150,14 @@ function opensWithoutComma(text: string, folded: string, space: number, open: Op
   const rest = text.slice(space + 1, space + 40)
   if (/^(?:cơ quan|đơn vị), (?:đơn vị|cơ quan|tổ chức)/u.test(rest))
     return open.group === 'proper' && space - open.from > 6
-  if (!/^(?:UBND|[ỦU]ỷ? ?[Bb]an nhân dân|Ủy ban nhân dân|Sở \p{Lu}|Công an (?:tỉnh|xã|phường)|Các )/u.test(rest))
-    return false
-  return /(?:nganh|doan the|lien quan|dia phuong|cac cap)$/u.test(folded.slice(Math.max(0, space - 20), space))
+  const before = folded.slice(Math.max(0, space - 20), space)
+  if (/(?:nganh|doan the|lien quan|dia phuong|cac cap)$/u.test(before)) return unmistakable.test(rest)
+  return /\b(?:tinh|huyen|xa|phuong|thanh pho)$/u.test(before) && unmistakable.test(rest)
 }
+
+/** Openings of names that no place is called: «xã Hội An» and «phường Trường Thi» are places. */
+const unmistakable =
+  /^(?:UBND|Ủy ban|Uỷ ban|Hội (?:Luật gia|đồng|Nông dân|Liên hiệp|LHPN|Phụ nữ|Cựu)|Công an|Văn phòng|Trung tâm|Phòng \p{Lu}|Sở \p{Lu}|Ban (?:Chỉ huy|CHQS|Tuyên|Tổ chức|Dân vận|Quản lý)|Đoàn (?:TN|Thanh niên)|Mặt trận|Đài |Báo |Thanh tra|Liên đoàn|Tòa án|Viện kiểm sát|Bảo hiểm|Các )/u
 
 /** «Đỗ Mạnh Cường»: two to five words, every one with a capital. */
 function isPersonName(text: string, index: number): boolean {

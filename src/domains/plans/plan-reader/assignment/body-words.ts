@@ -55,6 +55,9 @@ const proper = [
   'hop tac xa',
   'don vi',
   'ap',
+  'bql',
+  'hat',
+  'khu',
 ]
 
 /** Open a body also when written in small letters or with no name after them. */
@@ -81,6 +84,21 @@ const always = [
   'ban chap hanh',
   'ban thuong vu',
   'ban quan ly',
+  'ban chqs',
+  'quan su',
+  'bien phong',
+  'thue',
+  'thong ke',
+  'hai quan',
+  'tinh doan',
+  'huyen doan',
+  'thanh doan',
+  'xa doan',
+  'doan xa',
+  'doan phuong',
+  'to truyen thong',
+  'to cong nghe so',
+  'trung uong doan',
   'ban giam doc',
   'ban lanh dao',
   'lien doan',
@@ -265,7 +283,9 @@ function isAlwaysStart(text: string, folded: string): boolean {
   const match = alwaysPattern.exec(folded)
   if (!match) return false
   return (
-    !/^(?:ong|ba|nguoi|vp|can bo|trung uong|cong chuc|lien hiep|chinh phu)$/u.test(match[0]) || /^\p{Lu}/u.test(text)
+    !/^(?:thue|thong ke|hai quan|quan su|bien phong|ong|ba|nguoi|vp|can bo|trung uong|cong chuc|lien hiep|chinh phu)$/u.test(
+      match[0],
+    ) || /^\p{Lu}/u.test(text)
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Cell, Row, Table } from '#engines/documents/document.ts'
 import { type Assignment, addPart } from '../assignment/assignment.ts'
+import { bodyStartOf } from '../assignment/body-words.ts'
 import { splitAtLabels } from '../assignment/labelled-parts.ts'
 import type { Label } from '../assignment/labels.ts'
 import type { TimeFrame } from '../assignment/time-expression.ts'
@@ -35,7 +36,7 @@ export function readTaskTable(
     if (row.task.text === '' && row.isEmpty) continue
     const isContinued = row.isTaskMerged || (row.number === '' && row.task.text === '')
     if (isContinued && tasks.length > 0) addFurtherResult(tasks, row, context)
-    else if (isGroup(row, next)) paths.enterGroup(row.number)
+    else if (row.isWide || isGroup(row, next)) paths.enterGroup(row.number)
     else if (tasks.length < tasksMax) tasks.push(taskOf(row, paths.pathOf(row.number), context))
   }
   return { tasks, columns }
@@ -84,7 +85,7 @@ function readRow(row: Row, { roles }: Columns, { isReflowed }: TableContext): Ta
     const cell = row.cells[column]
     if (!label || !cell || isWide || cell.mergedFrom === 'left') return []
     const lines = linesIn(cell)
-    return [{ label, lines: isReflowed && lines.length > 0 ? [joinPassages(lines)] : lines }]
+    return [{ label, lines: isReflowed ? joinWrapped(lines, label) : lines }]
   })
   return {
     ...split,
@@ -94,6 +95,26 @@ function readRow(row: Row, { roles }: Columns, { isReflowed }: TableContext): Ta
     isTaskMerged: taskCell?.mergedFrom === 'above',
     page: row.place.page,
   }
+}
+
+/** Lines of a page's width are one; a line that opens like a body, a label or a bullet stands for itself. */
+function joinWrapped(lines: Passage[], label: Label): Passage[] {
+  const joined: Passage[] = []
+  for (const line of lines) {
+    const last = joined.at(-1)
+    const isOwn =
+      /^[-+•]/u.test(line.text) || (last && label !== 'time' && label !== 'output' && opensOwnLine(last, line))
+    if (last && !isOwn) joined[joined.length - 1] = joinPassages([last, line])
+    else joined.push(line)
+  }
+  return joined
+}
+
+function opensOwnLine(last: Passage, line: Passage): boolean {
+  if (splitAtLabels(line).parts.length > 0) return true
+  if (/(?:[,-]|(?:^| )(?:và|các|của|với|thuộc))$/u.test(last.text)) return false
+  const start = bodyStartOf(line.text, line.folded)
+  return /^\p{Lu}/u.test(line.text) && (start === 'always' || start === 'proper' || start === 'collective')
 }
 
 function isOneCell(row: Row): boolean {
@@ -162,10 +183,9 @@ function isCut(last: TableRow, row: TableRow, { isReflowed }: TableContext): boo
   return row.task.text === '' || /^[\p{Ll}(-]/u.test(row.task.text) || !/[.;:]$/u.test(last.task.text)
 }
 
-/** A heading of rows: over the whole width, or with nothing beside it while the next row is not its sibling. */
+/** A heading of rows: nothing stands beside it, and the next row is not its sibling. */
 function isGroup(row: TableRow, next: TableRow | undefined): boolean {
-  if (!next || !row.isEmpty) return false
-  if (row.isWide) return true
+  if (!next || next.isWide || !row.isEmpty) return false
   return !(next.isEmpty && !next.isWide) || sortOf(labelOf(row.number)) !== sortOf(labelOf(next.number))
 }
 
@@ -190,14 +210,19 @@ function addFurtherResult(tasks: TaskDraft[], row: TableRow, context: TableConte
 
 function assign(assignment: Assignment, row: TableRow, { frame }: TableContext): void {
   for (const { label, lines } of row.cells) {
-    const whole = label === 'time' && lines.length > 1 ? [joinPassages(lines)] : lines
-    for (const [index, line] of whole.entries()) {
-      const { parts } = splitAtLabels(line)
-      if (parts.length > 0 && label === 'lead-and-partner')
-        for (const part of parts) addPart(assignment, part, line, frame)
-      else if (label === 'lead-and-partner')
-        addPart(assignment, { label: index === 0 ? 'lead-and-partner' : 'partner', value: line }, line, frame)
+    for (const [index, line] of (label === 'time' ? joined(lines) : lines).entries()) {
+      const { before, parts } = splitAtLabels(line)
+      // «Chủ trì: A», «Phối hợp: B» in one cell say more than the column's header.
+      const own = parts.filter((part) => part.label === 'lead' || part.label === 'partner' || part.label === 'time')
+      const isLed = label === 'lead' || label === 'lead-and-partner' || label === 'partner'
+      if (own.length > 0 && isLed && before.text === '') for (const part of own) addPart(assignment, part, line, frame)
+      else if (label === 'lead-and-partner' && index > 0)
+        addPart(assignment, { label: 'partner', value: line }, line, frame)
       else addPart(assignment, { label, value: line }, line, frame)
     }
   }
+}
+
+function joined(lines: Passage[]): Passage[] {
+  return lines.length > 1 ? [joinPassages(lines)] : lines
 }
