@@ -21,9 +21,13 @@ export const refusals = {
     409,
     'Kế hoạch này không còn ở trạng thái đang thực hiện. Hãy tải lại trang để xem trạng thái mới nhất.',
   ),
+  amendedGone: new Refusal(
+    409,
+    'Kế hoạch được sửa đổi không còn ở trạng thái đang thực hiện (đã hoàn tác, hoặc đã có bản sửa đổi khác). Hãy bỏ tài liệu này rồi tải lên lại, chọn đúng kế hoạch cần sửa đổi.',
+  ),
   workedOn: new Refusal(
     409,
-    'Đã có người làm việc trên nhiệm vụ của kế hoạch này nên không hoàn tác được. Hãy sửa từng nhiệm vụ, hoặc nhập kế hoạch sửa đổi.',
+    'Đã có người làm việc hoặc được phân công trên nhiệm vụ của kế hoạch này nên không hoàn tác được. Hãy sửa từng nhiệm vụ, hoặc nhập kế hoạch sửa đổi.',
   ),
 }
 
@@ -169,37 +173,19 @@ function taskRow({ id, draft, position, folded, continuesTaskId }: AdoptedTask, 
   }
 }
 
-/** What was done on the earlier plan's tasks counts on the ones that continue them: same day due, same state, same evidence. */
-export async function carryOverWork(tx: Tx, planId: string): Promise<void> {
-  await sql`
-    update obligation later set state = earlier.state, returned = earlier.returned, start_day = earlier.start_day, due_day = earlier.due_day,
-      claimed_by = earlier.claimed_by, claimed_at = earlier.claimed_at, done_day = earlier.done_day, checked_by = earlier.checked_by, checked_at = earlier.checked_at
-    from task, obligation earlier
-    where task.plan_id = ${planId} and later.task_id = task.id and earlier.task_id = task.continues_task_id
-      and (earlier.due_day = later.due_day or (earlier.kind = 'on-request' and later.kind = 'on-request'))`.execute(tx)
-  await sql`
-    insert into evidence (id, task_id, obligation_id, file_id, output, note, added_by, added_at)
-    select gen_random_uuid(), task.id, later.id, evidence.file_id, evidence.output, evidence.note, evidence.added_by, evidence.added_at
-    from task join obligation later on later.task_id = task.id
-      join obligation earlier on earlier.task_id = task.continues_task_id and (earlier.due_day = later.due_day or (earlier.kind = 'on-request' and later.kind = 'on-request'))
-      join evidence on evidence.obligation_id = earlier.id and evidence.removed_at is null
-    where task.plan_id = ${planId}`.execute(tx)
-  await sql`
-    update task later set officer_id = earlier.officer_id, budget_line = earlier.budget_line, budget_source = earlier.budget_source,
-      budget_estimate = earlier.budget_estimate, budget_spent = earlier.budget_spent
-    from task earlier where later.plan_id = ${planId} and earlier.id = later.continues_task_id`.execute(tx)
-}
-
-/** Whether anybody has worked on a task of the plan since it was adopted. */
+/** Whether anybody has worked on a task of the plan, or was made responsible for one, since it was adopted. */
 export async function isWorkedOn(tx: Tx, planId: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (
-      select 1 from task where plan_id = ${planId} and (
+      select 1 from task join plan on plan.id = task.plan_id left join task earlier on earlier.id = task.continues_task_id
+      where task.plan_id = ${planId} and (
         exists (select 1 from obligation where obligation.task_id = task.id and obligation.version > 0)
-        or exists (select 1 from progress where progress.task_id = task.id)
-        or exists (select 1 from exchange where exchange.task_id = task.id)
-        or exists (select 1 from evidence join plan on plan.id = ${planId} where evidence.task_id = task.id and evidence.added_at > plan.adopted_at)
-        or exists (select 1 from task continuing where continuing.continues_task_id = task.id))) as found`.execute(tx)
+        or exists (select 1 from progress where progress.task_id = task.id and progress.written_at > plan.adopted_at)
+        or exists (select 1 from exchange where exchange.task_id = task.id and exchange.written_at > plan.adopted_at)
+        or task.officer_id is distinct from earlier.officer_id
+        or task.budget_line <> coalesce(earlier.budget_line, '') or task.budget_source <> coalesce(earlier.budget_source, '')
+        or task.budget_estimate is distinct from earlier.budget_estimate
+        or task.budget_spent is distinct from earlier.budget_spent)) as found`.execute(tx)
   return rows[0]?.found === true
 }
 

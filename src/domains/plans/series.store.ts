@@ -15,7 +15,7 @@ export async function listEndlessTasks(tx: Tx, horizon: Day): Promise<EndlessTas
     .innerJoin('plan', 'plan.id', 'task.plan_id')
     .innerJoin('obligation', 'obligation.task_id', 'task.id')
     .selectAll('task')
-    .select(['plan.period_start', 'plan.period_end'])
+    .select(['plan.state as plan_state', 'plan.period_start', 'plan.period_end'])
     .select((e) => [
       e.fn.max('obligation.due_day').as('last_due_day'),
       e.fn.max('obligation.position').as('last_position'),

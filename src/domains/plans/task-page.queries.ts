@@ -42,7 +42,7 @@ export type LoadedTaskPage = {
     at: Date
     answered: boolean
   }[]
-  officers: { id: string; name: string; bodyName: string }[]
+  officers: { id: string; name: string; bodyName: string | null }[]
   /** What this very person may do on this task. */
   allowed: Record<TaskDeed, boolean>
   /** Names of the people who claimed and checked, by id. */
@@ -71,7 +71,7 @@ export async function loadTaskPage(db: Db, actor: Actor, taskId: string): Promis
     await listProgress(db, taskId),
     await listEvidence(db, taskId),
     await listExchanges(db, taskId),
-    await listOfficers(db, taskId),
+    await listOfficers(db, task),
   ]
   const deeds = Object.keys(partsFor) as TaskDeed[]
   const allowed = Object.fromEntries(
@@ -138,11 +138,12 @@ async function listExchanges(db: Db, taskId: string) {
   return rows
 }
 
-/** Who may be made responsible: people at home in a body that has a part in the task. */
-async function listOfficers(db: Db, taskId: string) {
+/** Who may be made responsible: people at home in a body that has a part in the task; and whoever is responsible now. */
+async function listOfficers(db: Db, task: Task) {
   const { rows } = await sql<LoadedTaskPage['officers'][number]>`
-    select distinct on (person.sort_key, person.id) person.id, person.name, body.name as "bodyName"
-    from task_body part join body on body.id = part.body_id join person on person.home_body_id = body.id and person.closed_on is null
-    where part.task_id = ${taskId} order by person.sort_key, person.id limit ${listMax}`.execute(db)
+    select person.id, person.name, body.name as "bodyName" from person left join body on body.id = person.home_body_id
+    where person.id = ${task.officerId} or (person.closed_on is null
+      and exists (select 1 from task_body part where part.task_id = ${task.id} and part.body_id = person.home_body_id))
+    order by (person.id = ${task.officerId}) desc nulls last, person.sort_key, person.id limit ${listMax}`.execute(db)
   return rows
 }

@@ -1,9 +1,9 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import type { TaskTable } from '#domains/plans/plans.tables.ts'
+import type { PlanState, TaskTable } from '#domains/plans/plans.tables.ts'
 import { partsFor, refusals, type Task, type TaskDeed } from '#domains/plans/task.ts'
 import type { Actor } from '#platform/acts/actor.ts'
-import type { Db } from '#platform/database/database.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
 /** The one condition under which an actor meets a task: a body that has a part in it is within the reach of the deed. */
@@ -18,7 +18,9 @@ export function whereMayOnTask(actor: Pick<Actor, 'grants'>, deed: TaskDeed, tas
 export async function loadTask(db: Db, actor: Pick<Actor, 'grants'>, deed: TaskDeed, id: string): Promise<Task> {
   const row = await db
     .selectFrom('task')
+    .innerJoin('plan', 'plan.id', 'task.plan_id')
     .selectAll('task')
+    .select('plan.state as plan_state')
     .where('task.id', '=', id)
     .where(whereMayOnTask(actor, deed))
     .executeTakeFirst()
@@ -26,19 +28,26 @@ export async function loadTask(db: Db, actor: Pick<Actor, 'grants'>, deed: TaskD
   return taskOf(row)
 }
 
-/** The same for changing it: a task that was dropped takes nothing more. */
+/**
+ * The same for changing it: a closed task takes nothing more. Until the end of the transaction its plan can be neither
+ * taken back nor replaced, and another act on the task waits; on the other tasks of the plan work goes on.
+ */
 export async function loadTaskToChange(
-  db: Db,
+  tx: Tx,
   actor: Pick<Actor, 'grants'>,
   deed: TaskDeed,
   id: string,
 ): Promise<Task> {
-  const task = await loadTask(db, actor, deed, id)
-  if (task.dropped) throw refusals.dropped
+  await sql`
+    select 1 from plan join task on task.plan_id = plan.id where task.id = ${id} for share of plan for no key update of task`.execute(
+    tx,
+  )
+  const task = await loadTask(tx, actor, deed, id)
+  if (task.closed !== null) throw refusals[task.closed]
   return task
 }
 
-export function taskOf(row: Selectable<TaskTable>): Task {
+export function taskOf(row: Selectable<TaskTable> & { plan_state: PlanState }): Task {
   const { time_raw, time_basis } = row
   return {
     id: row.id,
@@ -60,7 +69,7 @@ export function taskOf(row: Selectable<TaskTable>): Task {
     },
     officerId: row.officer_id,
     sources: row.sources,
-    dropped: row.dropped_at !== null,
+    closed: row.dropped_at !== null ? 'dropped' : row.plan_state === 'replaced' ? 'replaced' : null,
   }
 }
 

@@ -23,7 +23,15 @@ export type Task = {
   budget: Budget
   officerId: string | null
   sources: Record<string, Excerpt>
-  dropped: boolean
+  /** Why nothing more is written on it: its plan was taken back, or gave way to an amended one. */
+  closed: keyof typeof closedBecause | null
+}
+
+/** What the page says of a closed task; the acts refuse with the same words. */
+export const closedBecause = {
+  dropped: 'Nhiệm vụ này đã được bỏ khỏi kế hoạch, không ghi thêm được; chỉ để xem lại.',
+  replaced:
+    'Kế hoạch có nhiệm vụ này đã được thay bằng kế hoạch sửa đổi, không ghi thêm được ở đây. Hãy mở kế hoạch mới để làm tiếp.',
 }
 
 /** Dự toán and thực chi in đồng; blank is not zero. */
@@ -61,7 +69,8 @@ export const refusals = {
     404,
     'Không tìm thấy nhiệm vụ này, hoặc ông/bà không được giao quyền làm việc này trên nhiệm vụ.',
   ),
-  dropped: new Refusal(409, 'Nhiệm vụ này đã được bỏ khỏi kế hoạch, không ghi thêm được.'),
+  dropped: new Refusal(409, closedBecause.dropped),
+  replaced: new Refusal(409, closedBecause.replaced),
   officerElsewhere: new Refusal(
     422,
     'Người được giao phải thuộc cơ quan chủ trì, phối hợp hoặc cơ quan ban hành. Hãy chọn người khác trong danh sách.',

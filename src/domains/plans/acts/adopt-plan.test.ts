@@ -11,9 +11,7 @@ import { refusals as uploadRefusals } from '#domains/plans/plan-upload.store.ts'
 import {
   adoptedPlan,
   aReading,
-  aTaskReading,
   auditOf,
-  dueOn,
   everythingIn,
   formFor,
   marksOf,
@@ -229,18 +227,3 @@ onPlans('hoàn tác việc nhập', (world) => {
     }
   })
 })
-
-const amended = () =>
-  aReading({
-    number: '40/KH-UBND',
-    tasks: [
-      aTaskReading('Tuyên truyền Luật Đất đai tại các thôn, tổ dân phố', {
-        path: 'II.5',
-        outputs: ['Báo cáo kết quả'],
-      }),
-      aTaskReading('Tập huấn kỹ năng cho hòa giải viên cơ sở', { path: 'II.2', time: dueOn('2026-12-15') }),
-      aTaskReading('Thi tìm hiểu pháp luật trực tuyến', { path: 'II.6', time: dueOn('2026-12-20') }),
-    ],
-  })
-
-export const amendedReading = amended

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { adopt } from '#domains/plans/adoption.ts'
-import { carryOverWork, insertAdoption, listComparableTasks, loadPlan, refusals } from '#domains/plans/plan.store.ts'
+import { carryOverWork } from '#domains/plans/carry-over.store.ts'
+import { insertAdoption, listComparableTasks, loadPlan, refusals } from '#domains/plans/plan.store.ts'
 import { loadUploadToChange } from '#domains/plans/plan-upload.store.ts'
-import { act } from '#platform/acts/act.ts'
+import { act, lockRow } from '#platform/acts/act.ts'
 import { idField, versionField } from '#platform/acts/fields.ts'
 
 /** Nhập kế hoạch: the corrected draft becomes a plan with tasks and obligations; an amended plan gives way to it. */
@@ -14,9 +15,10 @@ export const adoptPlan = act({
   async run(context, input) {
     const { tx, actor, now, today, audit } = context
     const upload = await loadUploadToChange(tx, actor, 'adopt plans', input.uploadId, input.version)
+    if (upload.amends_plan_id !== null) await lockRow(tx, 'plan', upload.amends_plan_id)
     const amended =
       upload.amends_plan_id === null ? undefined : await loadPlan(tx, actor, 'adopt plans', upload.amends_plan_id)
-    if (amended !== undefined && amended.state !== 'adopted') throw refusals.notAdopted
+    if (amended !== undefined && amended.state !== 'adopted') throw refusals.amendedGone
     const earlier = amended === undefined ? [] : await listComparableTasks(tx, amended.id)
     const adoption = adopt(upload.draft, upload.reading, today, earlier)
     await insertAdoption(tx, adoption, {

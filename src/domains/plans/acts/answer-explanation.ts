@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { addExchange, loadOpenRequest, markAnswered } from '#domains/plans/exchange.store.ts'
-import { loadTask } from '#domains/plans/task.store.ts'
+import { loadTaskToChange } from '#domains/plans/task.store.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField, textField } from '#platform/acts/fields.ts'
 
@@ -12,7 +12,7 @@ export const answerExplanation = act({
   parse: z.object({ taskId: idField(), requestId: idField(), text: textField('nội dung giải trình', 10, 5_000) }).parse,
   async run(context, input) {
     const { tx, actor, now, audit } = context
-    const task = await loadTask(tx, actor, 'work on tasks', input.taskId)
+    const task = await loadTaskToChange(tx, actor, 'work on tasks', input.taskId)
     const request = await loadOpenRequest(tx, task.id, input.requestId)
     await addExchange(tx, {
       taskId: task.id,
@@ -28,6 +28,7 @@ export const answerExplanation = act({
       subjectKind: 'exchange',
       subjectId: request.id,
       bodyId: task.issuerBodyId,
+      before: { asked: request.text },
       after: { answered: input.text },
     })
     return task

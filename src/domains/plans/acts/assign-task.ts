@@ -18,10 +18,11 @@ export const assignTask = act({
   }).parse,
   async run({ tx, actor, today, audit }, input) {
     const task = await loadTaskToChange(tx, actor, 'assign tasks', input.taskId)
-    if (input.officerId !== null && !(await isOfficerOfTask(tx, task.id, input.officerId, today)))
+    const { officerId } = input
+    if (officerId !== null && officerId !== task.officerId && !(await isOfficerOfTask(tx, task.id, officerId, today)))
       throw refusals.officerElsewhere
     const after = {
-      officer_id: input.officerId,
+      officer_id: officerId,
       budget_line: input.budgetLine,
       budget_source: input.budgetSource,
       budget_estimate: input.budgetEstimate,

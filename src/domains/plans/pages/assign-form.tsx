@@ -34,7 +34,10 @@ export function AssignForm({ props, view }: { props: TaskPageProps; view: View }
           {...field('officerId')}
           label="Người phụ trách"
           empty="Chưa phân công"
-          options={officers.map((one) => ({ value: one.id, label: `${one.name}, ${one.bodyName}` }))}
+          options={officers.map((one) => ({
+            value: one.id,
+            label: [one.name, one.bodyName].filter(Boolean).join(', '),
+          }))}
         />
         <TextField {...field('budgetLine')} label="Nội dung chi" lengthMax={300} />
         <TextField

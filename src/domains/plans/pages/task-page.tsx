@@ -75,7 +75,7 @@ function factsOf({ task, plan, bodies, unresolved, officers }: TaskPageProps) {
     { term: 'Kết quả, sản phẩm', detail: <Names names={task.outputs} /> },
     {
       term: 'Người phụ trách',
-      detail: officer === undefined ? 'Chưa phân công' : `${officer.name}, ${officer.bodyName}`,
+      detail: officer === undefined ? 'Chưa phân công' : [officer.name, officer.bodyName].filter(Boolean).join(', '),
     },
     { term: 'Kinh phí', detail: budgetWords(task) },
   ]
