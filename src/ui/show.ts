@@ -1,4 +1,4 @@
-import { type Day, dayAt, daysBetween, monthOf, showDay, showDayWithWeekday, showTime, yearOf } from '#base/day.ts'
+import { type Day, dayAt, daysBetween, showDay, showDayWithWeekday, showTime } from '#base/day.ts'
 
 const numbers = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
 
@@ -53,11 +53,6 @@ export function showPeriod(start: Day | null | undefined, end: Day | null | unde
   if (start && end) return start === end ? showDay(start) : `từ ${showDay(start)} đến ${showDay(end)}`
   if (start) return `từ ${showDay(start)}`
   return end ? `đến ${showDay(end)}` : 'không ghi thời gian'
-}
-
-/** `tháng 3/2026`. */
-export function showMonth(day: Day): string {
-  return `tháng ${monthOf(day)}/${yearOf(day)}`
 }
 
 /** `a`, `a và b`, `a, b và c`. */

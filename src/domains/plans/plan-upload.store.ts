@@ -27,22 +27,6 @@ export const refusals = {
   ),
 }
 
-/** Without `document`, `reading` and `draft`: for lists. */
-export const listColumns = [
-  'id',
-  'body_id',
-  'file_id',
-  'sha256',
-  'file_name',
-  'state',
-  'job_id',
-  'refusal',
-  'amends_plan_id',
-  'uploaded_by',
-  'uploaded_at',
-  'read_at',
-] as const
-
 export async function loadUpload(db: Db, actor: Pick<Actor, 'grants'>, deed: Deed, id: string): Promise<PlanUpload> {
   const row = await db
     .selectFrom('plan_upload')
