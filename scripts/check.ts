@@ -43,9 +43,12 @@ async function testOnBothDatabases(): Promise<StepOutcome> {
   const postgres = given ? undefined : await startTemporaryPostgres()
   const url = given ?? postgres?.url
   if (!url && !partial) return { lacks: 'PostgreSQL 15 or newer (package postgresql)' }
+  const interrupted = () => void (postgres?.stop() ?? Promise.resolve()).finally(() => process.exit(130))
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
     return requireServerTests(await runTests('unit', { TEST_DATABASE_URL: url }, { minutesMax: 9 }), url)
   } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
     await postgres?.stop()
   }
 }
