@@ -1,22 +1,24 @@
 import { readDay, yearOf } from '#base/day.ts'
-import { enterHoliday } from '#domains/calendar/acts/enter-holiday.ts'
+import { enterHoliday, refusals as enterRefusals } from '#domains/calendar/acts/enter-holiday.ts'
 import { listHolidays, listHolidayYears } from '#domains/calendar/calendar.queries.ts'
 import { holidaysPage } from '#domains/calendar/pages/holidays-page.tsx'
 import { calendarPath } from '#domains/calendar/pages/paths.ts'
 import { type Routes, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext, WebRequest } from '#platform/http/web-request.ts'
-import { mayAnywhere } from '#platform/permission/permission.ts'
+import { everywhere, may, mayAnywhere, refusals } from '#platform/permission/permission.ts'
 
+/** Whoever counts days reads it, and so does who keeps it, an administrator without tasks. */
 const holidays = read(
-  'read tasks',
+  'anyone',
   async ({ db, actor, query, today }: ReadContext) => {
+    if (!mayAnywhere(actor, 'read tasks') && !mayAnywhere(actor, 'keep the calendar')) throw refusals.mayNot
     const year = yearIn(query.nam) ?? yearOf(today)
     const days = await listHolidays(db, year)
     return {
       year,
       days,
       years: await listHolidayYears(db),
-      mayKeep: mayAnywhere(actor, 'keep the calendar'),
+      closedBecause: may(actor, 'keep the calendar', everywhere) ? undefined : enterRefusals.nationalOnly.message,
       chosen: days.find(({ day }) => day === readDay(query.ngay ?? '')),
     }
   },

@@ -9,6 +9,7 @@ import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { ClosedStep } from '#ui/parts/button.tsx'
 import { Chip, type Tone } from '#ui/parts/chip.tsx'
 import { type Column, DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
@@ -22,7 +23,8 @@ export type HolidaysPageProps = {
   days: Holiday[]
   /** Years of which anything is known. */
   years: number[]
-  mayKeep: boolean
+  /** Why this person may not enter days; undefined: they may. */
+  closedBecause: string | undefined
   /** The day of the list that is being verified: `?ngay=`. */
   chosen: Holiday | undefined
 }
@@ -50,10 +52,10 @@ export function holidaysPage(props: HolidaysPageProps, view: View): PageParts {
           columns={columnsFor(props)}
           empty={<NoDays {...props} />}
         />
-        {props.mayKeep ? (
+        {props.closedBecause === undefined ? (
           <HolidayForm {...props} view={view} />
         ) : (
-          <p class="quiet-words">Người quản trị toàn hệ thống nhập và xác minh ngày nghỉ, dùng chung cho cả nước.</p>
+          <ClosedStep label="Nhập, xác minh ngày nghỉ" reason={props.closedBecause} />
         )}
       </>
     ),
@@ -87,14 +89,14 @@ function Unverified({ days }: { days: Holiday[] }) {
   )
 }
 
-function columnsFor({ year, mayKeep }: HolidaysPageProps): Column<Holiday>[] {
+function columnsFor({ year, closedBecause }: HolidaysPageProps): Column<Holiday>[] {
   return [
     { head: 'Ngày', cell: ({ day }) => capitalise(showDayWithWeekday(day)) },
     { head: 'Tên', cell: ({ name }) => name, width: 'roomy' },
     { head: 'Loại', cell: ({ kind }) => <Chip {...kindWords[kind]} /> },
     { head: 'Văn bản', cell: sourceOf },
     { head: 'Xác minh', cell: ({ verified }) => verifiedWords[verified] },
-    ...(mayKeep
+    ...(closedBecause === undefined
       ? [
           {
             head: 'Việc',
@@ -125,10 +127,10 @@ const verifiedWords: Record<Holiday['verified'], string> = {
   C: 'Chưa xác minh, không dùng để tính hạn',
 }
 
-function NoDays({ year, mayKeep }: HolidaysPageProps) {
+function NoDays({ year, closedBecause }: HolidaysPageProps) {
   return (
     <EmptyState title={`Ngày nghỉ năm ${year} sẽ nằm ở đây`} icon="calendar" example="Tết Nguyên đán, Quốc khánh 2/9.">
-      {mayKeep
+      {closedBecause === undefined
         ? 'Khi có thông báo nghỉ của năm, hãy nhập từng ngày ở dưới.'
         : 'Khi có thông báo nghỉ của năm, người quản trị toàn hệ thống nhập từng ngày.'}
     </EmptyState>
