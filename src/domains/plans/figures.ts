@@ -7,7 +7,8 @@ import { tidy } from '#base/vietnamese.ts'
 import type { Figure } from '#domains/plans/plans.tables.ts'
 
 const figuresMax = 30
-const pattern = /^(.{1,120}?)\s*[:=]\s*(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,4}))?\s*(.{0,30})$/u
+/** After the number comes a unit, never more digits: «97.5 %» and «12 500» are refused, not read as 97 and 12. */
+const pattern = /^(.{1,120}?)\s*[:=]\s*(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,4}))?(?!\s*[\d.,/])\s*(.{0,30})$/u
 
 /** Throws a Refusal that names the line which is no figure. */
 export function readFigures(text: string | undefined): Figure[] {

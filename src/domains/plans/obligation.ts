@@ -68,6 +68,10 @@ export const refusals = {
     409,
     'Cập nhật song song: người khác vừa sửa mốc này. Hãy tải lại trang, xem thay đổi của họ rồi làm lại; nội dung ông/bà đã gõ vẫn còn ở dưới.',
   ),
+  evidenceGone: new Refusal(
+    409,
+    'Có tệp kèm theo đã bị cách ly vì chứa mã độc nên sản phẩm không còn đủ. Hãy trả lại, nêu rõ tệp nào cần gửi lại.',
+  ),
   doneInFuture: new Refusal(422, 'Ngày hoàn thành không được sau hôm nay. Hãy ghi ngày việc đã thực sự xong.'),
   dueInPast: new Refusal(422, 'Hạn mới phải từ hôm nay trở đi.'),
   reasonTooShort: new Refusal(422, 'Hãy ghi lý do từ 10 chữ cái trở lên để người nhận biết phải làm gì.'),

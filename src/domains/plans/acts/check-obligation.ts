@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
-import { check } from '#domains/plans/obligation.ts'
+import { listShownOutputs } from '#domains/plans/evidence.store.ts'
+import { can, check, refusals, weighEvidence } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Kiểm tra: another person than the one who claimed it has seen the evidence. */
@@ -9,8 +10,12 @@ export const checkObligation = act({
   may: 'check tasks',
   parse: z.object(obligationFields).parse,
   async run(context, input) {
-    return (
-      await changeObligation(context, 'check tasks', input, (before) => check(before, personOf(context), context.now))
-    ).obligation
+    const { obligation } = await changeObligation(context, 'check tasks', input, async (before, task) => {
+      const weighed = weighEvidence(before, task.outputs, await listShownOutputs(context.tx, before.id))
+      // the virus scanner may have taken a file away since it was attached
+      if (can(before, 'check') && !can(weighed, 'check')) throw refusals.evidenceGone
+      return check(before, personOf(context), context.now)
+    })
+    return obligation
   },
 })

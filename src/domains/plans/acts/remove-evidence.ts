@@ -11,15 +11,21 @@ export const removeEvidence = act({
   may: 'work on tasks',
   parse: z.object({ ...obligationFields, evidenceId: idField() }).parse,
   async run(context, input) {
-    const { obligation } = await changeObligation(context, 'work on tasks', input, async (before, task) => {
-      if (!can(before, 'addEvidence')) throw refusals.notOpen
-      await removeEvidenceRow(context.tx, before.id, input.evidenceId, { by: personOf(context), at: context.now })
-      return weighEvidence(
-        { ...before, version: before.version + 1 },
-        task.outputs,
-        await listShownOutputs(context.tx, before.id),
-      )
-    })
+    const { obligation } = await changeObligation(
+      context,
+      'work on tasks',
+      input,
+      async (before, task) => {
+        if (!can(before, 'addEvidence')) throw refusals.notOpen
+        await removeEvidenceRow(context.tx, before.id, input.evidenceId, { by: personOf(context), at: context.now })
+        return weighEvidence(
+          { ...before, version: before.version + 1 },
+          task.outputs,
+          await listShownOutputs(context.tx, before.id),
+        )
+      },
+      { removedEvidenceId: input.evidenceId },
+    )
     return obligation
   },
 })

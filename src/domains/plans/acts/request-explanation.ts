@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { addExchange } from '#domains/plans/exchange.store.ts'
-import { can, refusals } from '#domains/plans/obligation.ts'
+import { can, type Obligation, refusals } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'
 import { textField } from '#platform/acts/fields.ts'
 
@@ -11,10 +11,12 @@ export const requestExplanation = act({
   may: 'ask for explanation',
   parse: z.object({ ...obligationFields, text: textField('nội dung cần giải trình', 10, 5_000) }).parse,
   async run(context, input) {
-    const { task, obligation } = await changeObligation(context, 'ask for explanation', input, (before) => {
+    const stays = (before: Obligation) => {
       if (!can(before, 'explain')) throw refusals.notOpen
       return before
-    })
+    }
+    const said = { asked: input.text }
+    const { task, obligation } = await changeObligation(context, 'ask for explanation', input, stays, said)
     await addExchange(context.tx, {
       taskId: task.id,
       obligationId: obligation.id,

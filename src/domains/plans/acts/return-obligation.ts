@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { addExchange } from '#domains/plans/exchange.store.ts'
-import { giveBack } from '#domains/plans/obligation.ts'
+import { giveBack, type Obligation } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'
 import { textField } from '#platform/acts/fields.ts'
 
@@ -11,9 +11,9 @@ export const returnObligation = act({
   may: 'check tasks',
   parse: z.object({ ...obligationFields, reason: textField('lý do trả lại', 10, 5_000) }).parse,
   async run(context, input) {
-    const { task, obligation } = await changeObligation(context, 'check tasks', input, (before) =>
-      giveBack(before, input.reason),
-    )
+    const back = (before: Obligation) => giveBack(before, input.reason)
+    const said = { reason: input.reason }
+    const { task, obligation } = await changeObligation(context, 'check tasks', input, back, said)
     await addExchange(context.tx, {
       taskId: task.id,
       obligationId: obligation.id,

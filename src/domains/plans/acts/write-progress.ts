@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { readFigures } from '#domains/plans/figures.ts'
+import { loadObligation } from '#domains/plans/obligation.store.ts'
 import { loadTaskToChange } from '#domains/plans/task.store.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField, optionalIdField, textField } from '#platform/acts/fields.ts'
@@ -20,6 +21,7 @@ export const writeProgress = act({
   async run(context, input) {
     const { tx, actor, now, audit } = context
     const task = await loadTaskToChange(tx, actor, 'work on tasks', input.taskId)
+    if (input.obligationId !== null) await loadObligation(tx, task.id, input.obligationId)
     const id = newId(now.getTime())
     await tx
       .insertInto('progress')

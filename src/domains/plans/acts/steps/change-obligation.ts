@@ -11,12 +11,13 @@ export const obligationFields = { taskId: idField(), obligationId: idField(), ve
 
 export type ObligationInput = { taskId: string; obligationId: string; version: number }
 
-/** load → rule → save → audit for one obligation, seen by nobody else meanwhile; `rule` may refuse. */
+/** load → rule → save → audit for one obligation, seen by nobody else meanwhile; `rule` may refuse. `said` is kept in the audit. */
 export async function changeObligation(
   context: ActContext,
   deed: TaskDeed,
   input: ObligationInput,
   rule: (obligation: Obligation, task: Task) => Obligation | Promise<Obligation>,
+  said: Record<string, unknown> = {},
 ): Promise<{ task: Task; obligation: Obligation }> {
   const { tx, actor, audit } = context
   const task = await loadTaskToChange(tx, actor, deed, input.taskId)
@@ -29,7 +30,7 @@ export async function changeObligation(
     subjectId: after.id,
     bodyId: task.issuerBodyId,
     before: trace(before),
-    after: trace(after),
+    after: { ...trace(after), ...said },
   })
   return { task, obligation: after }
 }
