@@ -43,13 +43,15 @@ async function testOnBothDatabases(): Promise<StepOutcome> {
   const postgres = given ? undefined : await startTemporaryPostgres()
   const url = given ?? postgres?.url
   if (!url && !partial) return { lacks: 'PostgreSQL 15 or newer (package postgresql)' }
-  const interrupted = () => void (postgres?.stop() ?? Promise.resolve()).finally(() => process.exit(130))
+  let stopping: Promise<void> | undefined
+  const stop = () => (stopping ??= postgres?.stop() ?? Promise.resolve())
+  const interrupted = () => void stop().finally(() => process.exit(130))
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
     return requireServerTests(await runTests('unit', { TEST_DATABASE_URL: url }, { minutesMax: 9 }), url)
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
-    await postgres?.stop()
+    await stop()
   }
 }
 
