@@ -90,8 +90,9 @@ async function bundleStyles(): Promise<Assets> {
     target: browsers,
     minify: true,
     loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file' },
-    external: ['/*'],
   })
+  const left = Object.values(result.metafile.outputs).flatMap((output) => output.imports.filter((one) => one.external))
+  if (left.length > 0) throw new Error(`The sheet of styles would ask a browser for ${left.map(({ path }) => path)}`)
   return assetsOf(result, entries, '.css')
 }
 
