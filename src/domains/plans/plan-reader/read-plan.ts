@@ -32,7 +32,7 @@ export function readPlan(document: Document, register: BodyRegister = {}): PlanR
 
   const body = readTasks({ regions, outline, uses, frame, isReflowed: document.format === 'pdf' })
   const tasks = body.drafts.map(readingOfTask)
-  const mentions = mentionsIn(lines, basisLines(regions), header.reading.number)
+  const mentions = mentionsIn(lines, { ...placesOf(regions), own: header.reading.number })
   const citations = citationsOf(mentions)
   const reporting = readReporting(
     outline,
@@ -53,6 +53,6 @@ function isAssignment(uses: Map<Line, LineUse>): (line: Line) => boolean {
   }
 }
 
-function basisLines({ opening }: Regions): Set<Line> {
-  return new Set(opening)
+function placesOf({ kind, title, attached, opening }: Regions): { basis: Set<Line>; title: Set<Line> } {
+  return { basis: new Set(opening), title: new Set([...(kind ? [kind.line] : []), ...title, ...attached]) }
 }

@@ -72,7 +72,7 @@ function boundariesIn({ text, folded }: Passage): Cut[] {
       folded.slice(Math.max(open.from, match.index - 20), match.index),
     )
     const isNew = sign === ' ' || opensBody(text, folded, next, sign, open, match.index)
-    if (!isNew || isSharedOffice(folded, match.index)) continue
+    if (!isNew || isSharedOffice(folded, match.index, next)) continue
     cuts.push({ from: match.index, to: next })
     open = openAt(text, folded, next)
     separator.lastIndex = Math.max(separator.lastIndex, next)
@@ -93,7 +93,8 @@ function openAt(text: string, folded: string, from: number): Open {
 }
 
 /** «Văn phòng HĐND và UBND», «Văn phòng Đoàn ĐBQH và HĐND» are one office. */
-function isSharedOffice(folded: string, index: number): boolean {
+function isSharedOffice(folded: string, index: number, next: number): boolean {
+  if (!/^(?:hdnd|ubnd|hoi dong nhan dan|uy ban nhan dan|doan dbqh)/u.test(folded.slice(next, next + 20))) return false
   return /(?:van phong|vp|cong chuc vp|cong chuc van phong|thuong truc) (?:hdnd|hoi dong nhan dan|doan dbqh|doan dai bieu quoc hoi|dang uy|tinh uy)(?: tinh| huyen| xa| phuong)?$/u.test(
     folded.slice(Math.max(0, index - 60), index),
   )
@@ -152,7 +153,10 @@ function opensWithoutComma(text: string, folded: string, space: number, open: Op
     return open.group === 'proper' && space - open.from > 6
   const before = folded.slice(Math.max(0, space - 20), space)
   if (/(?:nganh|doan the|lien quan|dia phuong|cac cap)$/u.test(before)) return unmistakable.test(rest)
-  return /\b(?:tinh|huyen|xa|phuong|thanh pho)$/u.test(before) && unmistakable.test(rest)
+  return (
+    /\b(?:tinh|huyen|xa|phuong|thanh pho)$/u.test(before) &&
+    (unmistakable.test(rest) || /^các (?:cơ quan|tổ chức|đơn vị|phòng|sở|ban|đoàn thể) /u.test(rest))
+  )
 }
 
 /** Openings of names that no place is called: «xã Hội An» and «phường Trường Thi» are places. */

@@ -23,6 +23,7 @@ const compounds = [
   'Phát thanh và Truyền hình',
   'Báo và Phát thanh, Truyền hình',
   'Phổ biến và Theo dõi thi hành pháp luật',
+  'Phổ biến, giáo dục pháp luật',
 ].map(foldInPlace)
 
 /** Where each field name of a list stands: «Tư pháp, Văn hóa, Thể thao và Du lịch và Nội vụ» → three. */
@@ -39,4 +40,10 @@ export function fieldNamesIn(folded: string): { start: number; end: number }[] {
     start = match ? match.index + match[0].length : folded.length
   }
   return names
+}
+
+/** Where a field's name with a comma ends in folded text; 0 when there is none. */
+export function fieldEndIn(folded: string): number {
+  const name = compounds.find((compound) => compound.includes(',') && folded.includes(compound))
+  return name ? folded.indexOf(name) + name.length : 0
 }

@@ -22,10 +22,13 @@ export function readLabel(folded: string): Label | undefined {
   if (folded.length < 3 || folded.length > labelLengthMax) return undefined
   const words = wordsOf(folded)
   if (words.length === 0 || words.length > wordsMax) return undefined
-  const known = words.map(correctWord)
-  const label = known.join(' ').replace(/^(?:cac|ve|voi) /u, '')
+  return labelOf(words) ?? labelOf(words.map(correctWord))
+}
+
+function labelOf(words: string[]): Label | undefined {
+  const label = words.join(' ').replace(/^(?:cac|ve|voi) /u, '')
   return (
-    supervisorLabel(label) ?? bodyLabel(label, known) ?? timeLabel(label) ?? outputLabel(label) ?? detailLabel(label)
+    supervisorLabel(label) ?? bodyLabel(label, words) ?? timeLabel(label) ?? outputLabel(label) ?? detailLabel(label)
   )
 }
 
@@ -98,7 +101,7 @@ function detailLabel(label: string): Label | undefined {
 const forgiven = 'quan phoi thuc hien thoi gian trien khai hoan thanh pham trach nhiem tham phan cong'.split(' ')
 /** Right as they stand, though one letter away from a label's word. */
 const unmistaken = new Set(
-  'thang nham quang thuoc thoa phat thai khoi phong hang than thanh quyen thue hien hanh thong khau gian gain phap phan phong cung con'.split(
+  'tien thang nham quang thuoc thoa phat thai khoi phong hang than thanh quyen thue hien hanh thong khau gian gain phap phan phong cung con'.split(
     ' ',
   ),
 )

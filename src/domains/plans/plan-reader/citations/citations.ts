@@ -3,8 +3,8 @@ import type { CitationReading } from '../plan-reading.ts'
 import { foldInPlace } from '../text/fold-in-place.ts'
 import { excerptOf, type Line } from '../text/line.ts'
 import { citedDate } from './cited-date.ts'
-import { lawMentionsIn } from './law-names.ts'
-import { numberedMentionsIn } from './numbered-documents.ts'
+import { type LawMention, lawMentionsIn } from './law-names.ts'
+import { type NumberedMention, numberedMentionsIn } from './numbered-documents.ts'
 
 /** Một lần viện dẫn: one place where a document is cited. `issuer` is folded, what «của …» says right after. */
 export type Mention = {
@@ -22,28 +22,51 @@ export type Mention = {
 const mentionsMax = 5_000
 const lineLengthMax = 200_000
 
-/** Every mention in the lines, in order. `basis` holds the lines of the opening; `own` is the document's own number. */
-export function mentionsIn(lines: Line[], basis: Set<Line>, own: string | null): Mention[] {
+/** Every mention in the lines, in order. `basis` holds the lines of the opening, `title` those of titles; `own` is the document's own number. */
+export function mentionsIn(
+  lines: Line[],
+  { basis, title, own }: { basis: Set<Line>; title: Set<Line>; own: string | null },
+): Mention[] {
   const mentions: Mention[] = []
   for (const line of lines) {
     if (line.text.length > lineLengthMax || mentions.length >= mentionsMax) continue
-    const numbered = numberedMentionsIn(line.text, line.folded).filter(({ number }) => number !== own)
-    const laws = lawMentionsIn(line.text, line.folded).filter(
-      (law) => !numbered.some(({ start, end }) => start <= law.start && law.start < end),
+    const found = withNamesOfNumbered(
+      line,
+      numberedMentionsIn(line.text, line.folded),
+      lawMentionsIn(line.text, line.folded),
     )
-    const found = [...numbered, ...laws].sort((one, other) => one.start - other.start)
     for (const [index, mention] of found.entries()) {
+      if (mention.number !== null && mention.number === own) continue
       const limit = found[index + 1]?.start ?? line.text.length
       const { date, end, issuer } = citedDate(line.folded, mention.end, limit)
-      mentions.push({ line, ...mention, end, date, issuer, isBasis: basis.has(line) })
+      // The year that closes a title is the plan's.
+      const isYearOfPlan = title.has(line) && date?.length === 4
+      mentions.push({ line, ...mention, end, date: isYearOfPlan ? null : date, issuer, isBasis: basis.has(line) })
     }
   }
   return mentions
 }
 
+type Found = NumberedMention | LawMention
+
+/** «Luật Hòa giải ở cơ sở số 35/2013/QH13» is one document: its number says which. */
+function withNamesOfNumbered(line: Line, numbered: NumberedMention[], laws: LawMention[]): Found[] {
+  const named = numbered.map((mention) => {
+    const law = laws.find(
+      ({ start, end }) =>
+        start <= mention.start && /^,? ?(?:so:? ?)?$/u.test(line.folded.slice(end, Math.max(end, mention.start))),
+    )
+    return law && mention.start - law.end < 6 ? { ...mention, start: law.start, type: law.type } : mention
+  })
+  const free = laws.filter((law) => !named.some(({ start, end }) => start <= law.start && law.start < end))
+  return [...named, ...free].sort((one, other) => one.start - other.start)
+}
+
+type Cited = CitationReading & Pick<Mention, 'issuer'>
+
 /** Each document once, in the order of first mention, with the first date that is printed of it. */
 export function citationsOf(mentions: Mention[]): CitationReading[] {
-  const cited = new Map<string, CitationReading>()
+  const cited = new Map<string, Cited>()
   for (const mention of mentions) {
     const key = keyOf(mention, cited)
     const known = cited.get(key)
@@ -59,17 +82,38 @@ export function citationsOf(mentions: Mention[]): CitationReading[] {
       date: mention.date,
       role: mention.isBasis ? 'basis' : 'mention',
       source: excerptOf(mention.line, mention.start, mention.end),
+      issuer: mention.issuer,
     })
   }
-  return [...cited.values()]
+  return [...cited.values()].map(({ issuer: _, ...citation }) => citation)
 }
 
 /** The same number is the same document; the same law is one however it is spelled, unless it amends on another date. */
-function keyOf(mention: Mention, cited: Map<string, CitationReading>): string {
-  if (mention.number !== null) return documentKey(mention)
-  const name = foldInPlace(tidy(mention.name ?? ''))
-  const dated = mention.date && /^(?:bo )?luat sua doi/u.test(name) ? `${name} ${mention.date}` : name
-  return cited.has(dated) ? dated : dated
+function keyOf(mention: Mention, cited: Map<string, Cited>): string {
+  if (mention.number === null) {
+    const name = foldInPlace(tidy(mention.name ?? ''))
+    return mention.date && /^(?:bo )?luat sua doi/u.test(name) ? `${name} ${mention.date}` : name
+  }
+  const key = documentKey(mention)
+  const known = cited.get(key)
+  const isAnother = known?.date && mention.date && known.date !== mention.date && !isSameIssuer(known, mention)
+  return isAnother ? `${key} ${mention.date}` : key
+}
+
+/** Whether the issuers may be one; «của UBND tỉnh» and «của Ủy ban nhân dân tỉnh» are. */
+export function isSameIssuer(one: Pick<Mention, 'issuer'>, other: Pick<Mention, 'issuer'>): boolean {
+  if (!one.issuer || !other.issuer) return true
+  const [left, right] = [plainIssuer(one.issuer), plainIssuer(other.issuer)]
+  return left.startsWith(right) || right.startsWith(left)
+}
+
+function plainIssuer(issuer: string): string {
+  return issuer
+    .replace(/\buy ban nhan dan\b/gu, 'ubnd')
+    .replace(/\bhoi dong nhan dan\b/gu, 'hdnd')
+    .replace(/\b(?:bo truong bo|bo truong)\b/gu, 'bo')
+    .replace(/\bchu tich ubnd\b/gu, 'ubnd')
+    .trim()
 }
 
 /** Numbers without a year are given again by every body: «09/KH-UBND» of the ward is not that of the province. */

@@ -1,3 +1,4 @@
+import { isCapitals } from '../text/line.ts'
 import { knownLawLength } from './known-laws.ts'
 
 export type LawMention = { start: number; end: number; type: string; number: null; name: string }
@@ -16,7 +17,12 @@ export function lawMentionsIn(text: string, folded: string): LawMention[] {
     const nameStart = match.index + match[0].length
     if (!isCited(text, folded, match.index, match[1]!, nameStart)) continue
     const length = nameLength(text, folded, nameStart)
-    if (length === 0) continue
+    if (
+      length === 0 ||
+      (isCapitals(text.slice(match.index, nameStart + length)) &&
+        knownLawLength(folded.slice(nameStart, nameStart + 160)) === 0)
+    )
+      continue
     const end = nameStart + length
     const name = text.slice(match.index, end).replace(/\s+/gu, ' ')
     const type = match[1] === 'bo luat' ? 'Bộ luật' : match[1] === 'luat' ? 'Luật' : 'Pháp lệnh'

@@ -1,11 +1,12 @@
 import { tidy } from '#base/vietnamese.ts'
 import { trimBody } from '../assignment/bodies.ts'
 import { bodyStartOf } from '../assignment/body-words.ts'
+import { fieldEndIn } from '../assignment/field-names.ts'
 import { type Passage, slicePassage } from '../text/passage.ts'
 
 /** Verbs and links that end the bodies at a sentence's start. */
 const predicate =
-  /(?:^|[\s,])(?:co trach nhiem|chiu trach nhiem|chu tri|la (?:co quan|don vi|dau moi)|lam (?:co quan|dau moi)|dinh ky|tong hop|bao cao|thuc hien|to chuc (?:thuc hien|trien khai|xay dung|quan triet)|tham muu|huong dan|theo doi|xay dung|gui|tap trung|chu dong|can cu|phoi hop|theo chuc nang|trien khai|tang cuong|kip thoi|nghiem tuc|chi dao|don doc|lap|giup|phan cong|bo tri|quan triet|ban hanh|cu the hoa|duoc giao|theo (?:nhiem vu|chuc nang))(?![\p{L}])/u
+  /(?:^|[\s,])(?:co trach nhiem|chiu trach nhiem|chu tri|la (?:co quan|don vi|dau moi)|lam (?:co quan|dau moi)|dinh ky|tong hop|bao cao|thuc hien|to chuc (?:thuc hien|trien khai|xay dung|quan triet)|tham muu|huong dan|theo doi|xay dung|gui|tap trung|chu dong|can cu|phoi hop|theo chuc nang|trien khai|tang cuong|kip thoi|nghiem tuc|chi dao|don doc|lap|giup|phan cong|bo tri|quan triet|ban hanh|cu the hoa|duoc giao|theo (?:nhiem vu|chuc nang))(?![\p{L}])/gu
 const headingLengthMax = 260
 
 /** The body that a sentence names as the one who acts; undefined when it names none. */
@@ -14,22 +15,31 @@ export function bodyNamedAtStart(sentence: Passage): string | undefined {
     /^(?:[-+*•\s]*)(?:giao(?: cho)? |de nghi |yeu cau |kinh de nghi )?/u.exec(sentence.folded)?.[0].length ?? 0
   const rest = slicePassage(sentence, start, Math.min(sentence.text.length, start + 600))
   if (!isBody(rest)) return undefined
-  const verb = predicate.exec(rest.folded)
-  if (!verb || verb.index < 2 || verb.index > 420) return undefined
+  const ends = [predicateAt(rest) ?? -1, rest.folded.indexOf(':')].filter((index) => index > 1)
+  const verb = Math.min(...ends)
+  if (verb > 420) return undefined
   // «Giao Ban Tuyên giáo tham mưu …» charges a part of the section's own body.
   if (/^(?:[-+*•\s]*)giao\b/u.test(sentence.folded)) return undefined
-  return tidy(trimBody(slicePassage(rest, 0, verb.index)).text) || undefined
+  return tidy(trimBody(slicePassage(rest, 0, verb)).text) || undefined
 }
 
 /** The body that a heading is: «1. Phòng Tư pháp», «3. Đề nghị Ủy ban Mặt trận …», «UBND các xã có trách nhiệm:». */
 export function bodyOfHeading(heading: Passage): string | undefined {
   const part = trimBody(heading)
   if (part.text.length > headingLengthMax || !isBody(part)) return undefined
-  const verb = predicate.exec(part.folded)
   const colon = part.folded.indexOf(':')
-  const ends = [verb?.index ?? -1, colon].filter((index) => index > 1)
+  const ends = [predicateAt(part) ?? -1, colon].filter((index) => index > 1)
   const body = trimBody(slicePassage(part, 0, ends.length > 0 ? Math.min(...ends) : part.text.length))
   return tidy(body.text).split(' ').length <= 60 ? tidy(body.text) : undefined
+}
+
+/** Where the first verb in small letters stands: «Ban Xây dựng Đảng» has one in its name. */
+function predicateAt({ text, folded }: Passage): number | undefined {
+  for (const match of folded.matchAll(predicate)) {
+    const at = match.index + (/^[\s,]/u.test(match[0]) ? 1 : 0)
+    if (at > 1 && /^\p{Ll}/u.test(text.slice(at))) return at
+  }
+  return undefined
 }
 
 function isBody({ text, folded }: Passage): boolean {
@@ -52,7 +62,8 @@ export function addresseeOf(clause: Passage, from: number): string | null {
     if (match.index < from - 4 && !/\bgui\b/u.test(match[0])) continue
     const start = bodyStartOf(text.slice(at, at + 60), folded.slice(at, at + 60))
     if ((start !== 'always' && start !== 'proper') || !/^(?:\p{Lu}|phòng |sở )/u.test(text.slice(at))) continue
-    const end = nameEnd.exec(folded.slice(at))?.index ?? folded.length - at
+    const field = fieldEndIn(folded.slice(at, at + 80))
+    const end = field + (nameEnd.exec(folded.slice(at + field))?.index ?? folded.length - at - field)
     const name = tidy(text.slice(at, at + end))
     if (name !== '' && name.length < 160) return name.slice(0, 1).toLocaleUpperCase('vi') + name.slice(1)
   }

@@ -1,7 +1,6 @@
 import { tidy } from '#base/vietnamese.ts'
-import type { OutlineNode } from '../layout/outline.ts'
+import { headingOf, type OutlineNode } from '../layout/outline.ts'
 import type { ReportingReading, TaskReading } from '../plan-reading.ts'
-import { headingOf } from '../tasks/body-tasks.ts'
 import { excerptIn, type Passage, passageOf } from '../text/passage.ts'
 import { clausesOf, sentencesOf } from './clauses.ts'
 import { cadencesIn } from './report-cadences.ts'
@@ -104,7 +103,7 @@ function subjectMatter(clause: Passage, at: number): string {
       ? stopAfterList(words, clause.folded.slice(start), stop)
       : (stop.exec(clause.folded.slice(start))?.index ?? words.length)
   const what = tidy(words.slice(0, Math.min(end, subjectLengthMax)))
-  return object || /^\p{Lu}|^công tác /u.test(what) ? what : 'báo cáo'
+  return object || /^công tác /u.test(what) ? what : 'báo cáo'
 }
 
 /** «tình hình, kết quả thực hiện …» has a comma of its own. */

@@ -1,5 +1,5 @@
 import { isDay, showDay } from '#base/day.ts'
-import { documentKey, type Mention } from '../citations/citations.ts'
+import { documentKey, isSameIssuer, type Mention } from '../citations/citations.ts'
 import type { CitationReading, Finding } from '../plan-reading.ts'
 import { excerptOf } from '../text/line.ts'
 
@@ -73,22 +73,6 @@ function conflictingDates(mentions: Mention[]): Finding[] {
       },
     ]
   })
-}
-
-/** Numbers without a year are given anew by every body. */
-export function isSameIssuer(one: Pick<Mention, 'issuer'>, other: Pick<Mention, 'issuer'>): boolean {
-  if (!one.issuer || !other.issuer) return true
-  const [left, right] = [plainIssuer(one.issuer), plainIssuer(other.issuer)]
-  return left.startsWith(right) || right.startsWith(left)
-}
-
-function plainIssuer(issuer: string): string {
-  return issuer
-    .replace(/\buy ban nhan dan\b/gu, 'ubnd')
-    .replace(/\bhoi dong nhan dan\b/gu, 'hdnd')
-    .replace(/\bbo truong bo\b/gu, 'bo')
-    .replace(/\bchu tich ubnd\b/gu, 'ubnd')
-    .trim()
 }
 
 function nameOf({ type, number, name }: Pick<CitationReading, 'type' | 'number' | 'name'>): string {

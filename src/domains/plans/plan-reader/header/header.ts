@@ -1,6 +1,7 @@
 import type { Regions } from '../layout/regions.ts'
 import type { Excerpt, PlanReading } from '../plan-reading.ts'
 import type { Line } from '../text/line.ts'
+import { passageOf } from '../text/passage.ts'
 import { readIssuer } from './issuer.ts'
 import { type DateReading, type NumberReading, readDate, readNumber } from './number-and-date.ts'
 import { readPeriod } from './period.ts'
@@ -28,7 +29,12 @@ export function readHeader(regions: Regions, all: Line[]): HeaderReading {
   const title = readTitle(regions)
   const lastLines = [...bodyLines.slice(-8), ...regions.closing.slice(0, 2)]
   const issuer = readIssuer(head, opening, lastLines, all)
-  const period = readPeriod(title?.passage, opening, lastLines, bodyLines)
+  const period = readPeriod(
+    [title?.passage, ...regions.attached.map((line) => passageOf(line))],
+    opening,
+    lastLines,
+    bodyLines,
+  )
   const recipients = readRecipients(regions.closing, isSignatureLine)
   const signer = readSigner(regions.closing)
 

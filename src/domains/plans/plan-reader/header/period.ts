@@ -11,13 +11,13 @@ export type Period = { start: Day; end: Day }
  * else from a line that says when the plan is carried out.
  */
 export function readPeriod(
-  title: Passage | undefined,
+  titles: (Passage | undefined)[],
   opening: Line[],
   closing: Line[],
   facts: Line[],
 ): Field<Period> | undefined {
   return (
-    (title && periodIn(title)) ??
+    firstIn(titles) ??
     firstOf(
       closing.filter((line) => /^tren day la\b/u.test(line.folded)),
       ownPlanWords,
@@ -25,18 +25,29 @@ export function readPeriod(
     firstOf(opening.slice(-3).toReversed(), ownPlanWords) ??
     firstOf(
       facts.filter((line) =>
-        /^\W*(?:\d{1,2}[.)/] ?|[a-z]\) ?)?thoi gian(?: thuc hien| trien khai)?(?: ke hoach)?\b/u.test(line.folded),
+        /^(?:\d{1,2}[.)/]|[ivx]+[.-]|[a-z]\)) ?thoi gian(?: thuc hien| trien khai)?(?: ke hoach)?\b/u.test(line.folded),
       ),
       wholeLine,
     )
   )
 }
 
+function firstIn(titles: (Passage | undefined)[]): Field<Period> | undefined {
+  const stated = titles.filter((title) => title !== undefined)
+  for (const isLawYear of [true, false]) {
+    for (const title of stated) {
+      const found = periodIn(title, { isLawYear })
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
 function firstOf(lines: Line[], part: (passage: Passage) => [number, number] | undefined): Field<Period> | undefined {
   for (const line of lines) {
     const passage = passageOf(line)
     const range = part(passage)
-    const found = range && periodIn(passage, ...range)
+    const found = range && periodIn(passage, { from: range[0], to: range[1] })
     if (found) return found
   }
   return undefined
@@ -59,8 +70,12 @@ function ownPlanWords({ folded }: Passage): [number, number] | undefined {
 const textLengthMax = 3_000
 
 /** The last year, range of years or part of a year that stands outside quotation marks; else the last inside them. */
-function periodIn(passage: Passage, from = 0, to = passage.text.length): Field<Period> | undefined {
-  const folded = withoutCitations(passage.folded.slice(from, Math.min(to, from + textLengthMax)))
+function periodIn(
+  passage: Passage,
+  { from = 0, to = passage.text.length, isLawYear = true } = {},
+): Field<Period> | undefined {
+  const dated = withoutDates(passage.folded.slice(from, Math.min(to, from + textLengthMax)))
+  const folded = isLawYear ? withoutLawYears(dated) : dated
   const quoted = quotedRanges(folded)
   const found = timeAtomsOf(folded)
     .filter((atom) => atom.part.unit !== 'day' || atom.year !== undefined)
@@ -81,11 +96,20 @@ function periodIn(passage: Passage, from = 0, to = passage.text.length): Field<P
 }
 
 /** Dates of cited documents say nothing of the plan's own time: blanked, offsets stay. */
-function withoutCitations(folded: string): string {
+function withoutDates(folded: string): string {
   return folded.replace(
-    /\bngay \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| thang \d{1,2} nam \d{4})|\bso \d{1,5}(?:\/\d{4})?[/-][\p{L}\d/-]+|(?<!phap )\b(?:luat|hien phap|bo luat)\b(?! gia| su)[^,;."]{0,60}? nam \d{4}|\bkhoa [ivxlc]+\b|\bgiai doan [ivx]+\b/gu,
-    (match) => ' '.repeat(match.length),
+    /\bngay \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| thang \d{1,2} nam \d{4})|\bso \d{1,5}(?:\/\d{4})?[/-][\p{L}\d/-]+|\bkhoa [ivxlc]+\b|\bgiai doan [ivx]+\b/gu,
+    blank,
   )
+}
+
+/** «Luật Hòa giải ở cơ sở năm 2013»: the year is the law's, unless the title has no other. */
+function withoutLawYears(folded: string): string {
+  return folded.replace(/(?<!phap )\b(?:luat|hien phap|bo luat)\b(?! gia| su)[^,;."]{0,60}? nam \d{4}/gu, blank)
+}
+
+function blank(match: string): string {
+  return ' '.repeat(match.length)
 }
 
 function quotedRanges(folded: string): [number, number][] {

@@ -1,5 +1,6 @@
 import type { Table } from '#engines/documents/document.ts'
 import type { Line } from '../text/line.ts'
+import { type Passage, passageOf } from '../text/passage.ts'
 import { asLetter, isBullet, type Mark, type MarkKind, readMark } from './numbering.ts'
 import type { Strip } from './strips.ts'
 
@@ -162,4 +163,14 @@ function isPrefix(shorter: Mark, longer: Mark): boolean {
     shorter.ordinals.length < longer.ordinals.length &&
     shorter.ordinals.every((ordinal, index) => ordinal === longer.ordinals[index])
   )
+}
+
+/** The nodes right under a node. */
+export function nodesOf(node: OutlineNode): OutlineNode[] {
+  return node.entries.flatMap((entry) => (entry.kind === 'node' ? [entry.node] : []))
+}
+
+/** The words of a node's opening line without its mark. */
+export function headingOf(node: OutlineNode): Passage {
+  return node.line ? passageOf(node.line, node.mark?.start ?? 0) : { text: '', folded: '', pieces: [] }
 }

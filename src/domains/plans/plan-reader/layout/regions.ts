@@ -118,6 +118,16 @@ function isLetterhead(line: Line): boolean {
   )
 }
 
+/** «BỘ TRƯỞNG BỘ TƯ PHÁP» under a decision's title says who decides. */
+function isIssuingOffice(line: Line, kind: KindLine | undefined): boolean {
+  return (
+    kind?.kind === 'Quyết định' &&
+    /^(?:bo truong|thu tuong|chu tich|giam doc|tong giam doc|uy ban nhan dan|hoi dong nhan dan|hoi dong|chanh|cuc truong|truong ban|ban thuong vu|thong doc|vien truong)\b/u.test(
+      line.folded,
+    )
+  )
+}
+
 const titleLinesMax = 12
 
 /** The title goes on over wrapped lines until the opening, a section, a blank line or a change of look. */
@@ -129,7 +139,7 @@ function endsTitle(regions: Regions, line: Line): boolean {
   if (title.length >= titleLinesMax) return true
   if (line.blankBefore && !(line.centred && title.at(-1)?.centred)) return true
   const last = title.at(-1) ?? kind!.line
-  if (isCapitals(line.text) && title.length > 0 && !isCapitals(last.text)) return true
+  if (isCapitals(line.text) && hasTitle && (!isCapitals(last.text) || isIssuingOffice(line, kind))) return true
   if (last.centred !== line.centred && (last.centred || line.text.length > 150)) return true
   if (last.bold && !line.bold && line.text.length > 100) return true
   return opensOpening(line) || /(?:nhu sau|[:;.])$/u.test(line.folded)
@@ -162,7 +172,7 @@ export function opensClosing(line: Line): boolean {
 /** «TM. ỦY BAN NHÂN DÂN», «KT. CHỦ TỊCH», «TL.», «TUQ.», «Q. GIÁM ĐỐC». */
 export function isAuthority(line: Line): boolean {
   return (
-    /^(?:t\/?m|k\/?t|tl|tuq|q)\s?\.\s?\p{L}/u.test(line.folded) &&
+    /^(?:(?:t\/?m|k\/?t|tl|tuq|q)\s?\.\s?|[tk]\/[mt]\s)\p{L}/u.test(line.folded) &&
     line.text.length < 120 &&
     !/\p{Ll}{3}/u.test(line.text.slice(0, 14))
   )

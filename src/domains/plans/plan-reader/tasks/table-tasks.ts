@@ -30,6 +30,7 @@ export function readTaskTable(
     context,
   )
   const paths = createRowPaths(context.path)
+  copySameAsAbove(rows)
   const tasks: TaskDraft[] = []
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1]
@@ -44,6 +45,19 @@ export function readTaskTable(
 
 function widthOf(table: Table): number {
   return Math.max(0, ...table.rows.slice(0, 50).map((row) => row.cells.length))
+}
+
+/** «Như trên», «-nt-»: the row above says it. */
+function copySameAsAbove(rows: TableRow[]): void {
+  for (const [index, row] of rows.entries()) {
+    for (const [column, cell] of row.cells.entries()) {
+      const isSame = cell.lines.length === 1 && /^[-"]?\s*(?:nt|nhu tren|")\s*[-".]?$/u.test(cell.lines[0]!.folded)
+      const above = isSame
+        ? rows.slice(0, index).findLast(({ cells }) => (cells[column]?.lines.length ?? 0) > 0)
+        : undefined
+      if (above) cell.lines = above.cells[column]!.lines
+    }
+  }
 }
 
 /** What a row says, by role. */
