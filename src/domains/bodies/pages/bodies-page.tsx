@@ -38,7 +38,7 @@ export function bodiesPage(props: BodiesPageProps, view: View): PageParts {
           chip={opened !== undefined && <StateChip body={opened.row} today={view.today} />}
           lead={leadOf(props)}
           actions={
-            opened !== undefined && (
+            opened === undefined ? undefined : (
               <LinkButton href={bodyPath(opened.row.id)} label="Mở hồ sơ cơ quan" tone="primary" icon="building" />
             )
           }
@@ -154,7 +154,7 @@ function NoRows({ search, opened }: BodiesPageProps) {
       icon="building"
       example="Văn phòng Hội đồng nhân dân và Ủy ban nhân dân, Phòng Văn hóa – Xã hội."
       action={
-        opened !== undefined && (
+        opened === undefined ? undefined : (
           <LinkButton href={bodyPath(opened.row.id)} label="Thành lập cơ quan trực thuộc" icon="plus" />
         )
       }

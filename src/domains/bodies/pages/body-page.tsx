@@ -37,13 +37,13 @@ export function bodyPage(props: BodyPageProps, view: View): PageParts {
           chip={<StateChip body={body} today={view.today} />}
           lead={`${bodyKinds[body.kind]}, ${place.fullName}.`}
           actions={
-            props.mayReadAudit && (
+            props.mayReadAudit ? (
               <LinkButton
                 href={address('/nghiep-vu/quan-tri/nhat-ky', { ve: body.id })}
                 label="Xem nhật ký cơ quan này"
                 icon="clock"
               />
-            )
+            ) : undefined
           }
         />
         <ErrorSummary refusal={view.refusal} idOf={(name) => `f-${step}-${fieldId(name).slice(2)}`} />
