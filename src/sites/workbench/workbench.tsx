@@ -25,7 +25,7 @@ export function workbench(assets: Assets, routes: Routes[]): Site {
           placeName={whereabouts?.placeName}
           navigation={navigationFor(request.actor)}
           search={
-            request.actor === undefined
+            request.actor === undefined || !mayAnywhere(request.actor, 'read tasks')
               ? undefined
               : { action: '/nghiep-vu/nhiem-vu', name: 'tim', label: 'Tìm nhiệm vụ', value: request.query.tim }
           }

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs'
 import { Refusal } from '#base/refusal.ts'
 import { limits } from '../limits.ts'
+import { multiply } from './matrix.ts'
 import { type OperatorNumbers, type Rule, readRules } from './rules.ts'
 
 /** A stretch of text as the page draws it. Points (1/72 inch), y grows downwards, `y` is the baseline. */
@@ -80,13 +81,4 @@ function createFontNames(page: PDFPageProxy): (id: string) => string | undefined
     }
     return names.get(id)
   }
-}
-
-export type Matrix = [number, number, number, number, number, number]
-
-/** Applies `inner` first, then `outer`. */
-export function multiply(outer: ArrayLike<number>, inner: ArrayLike<number>): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(outer)
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = Array.from(inner)
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }

@@ -16,7 +16,7 @@ async function readAllPages(bytes: Uint8Array): Promise<PageContent[]> {
   const { getDocument, OPS } = await getResolvedPDFJS()
   const task = getDocument({
     // The reader empties the array that it is given.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes), // a copy: pdf.js takes the buffer away, and refuses a Buffer
     verbosity: 0,
     disableFontFace: true,
     useSystemFonts: true,
