@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Command } from '#app/command.ts'
 import { outlineOf } from '#app/commands/plan-outline.ts'
 import { readRegularFile } from '#app/regular-file.ts'
+import { shippedRegister } from '#domains/plans/abolished-bodies.ts'
 import { readPlan } from '#domains/plans/plan-reader/read-plan.ts'
 import { refuseIfNoPlan } from '#domains/plans/plan-reader/refuse-if-no-plan.ts'
 import { limits } from '#engines/documents/limits.ts'
@@ -20,7 +21,7 @@ export const planRead: Command = {
   async run({ arguments: [path = ''], options, print }) {
     const bytes = await readRegularFile(path, sizeMbMax)
     const document = await readDocument(bytes, basename(path))
-    const reading = readPlan(document)
+    const reading = readPlan(document, shippedRegister)
     refuseIfNoPlan(reading, document)
     print(options.json ? JSON.stringify(reading, null, 2) : outlineOf(reading))
   },
