@@ -37,11 +37,16 @@ export function helpOnOne(name: string, summary: Bilingual, command: Command): s
 function usageOf(name: string, command: Command): string {
   return [
     `bin/lgd ${name}`,
-    ...command.arguments.map((argument) => (argument.optional ? `[${argument.name}]` : argument.name)),
+    ...command.arguments.map(nameInUsage),
     ...Object.entries(command.options).map(([option, { value }]) =>
       value ? `[--${option} ${value}]` : `[--${option}]`,
     ),
   ].join(' ')
+}
+
+function nameInUsage({ name, optional, repeated }: Command['arguments'][number]): string {
+  const shown = repeated ? `${name} [${name} …]` : name
+  return optional ? `[${shown}]` : shown
 }
 
 function inTwoLines(left: string, width: number, { vi, en }: Bilingual): string[] {

@@ -1,7 +1,7 @@
 /** Lệnh: one thing an operator can do on the command line, in one file under `commands/`. */
 export type Command = {
-  /** What stands after the name, in order; all are required unless `optional`. */
-  arguments: { name: string; summary: Bilingual; optional?: true }[]
+  /** What stands after the name, in order; all are required unless `optional`. The last may be `repeated`: one or more. */
+  arguments: { name: string; summary: Bilingual; optional?: true; repeated?: true }[]
   /** By name without the dashes. `value` names what follows (`--to FILE`); without it the option is a yes. */
   options: Record<string, { value?: string; summary: Bilingual }>
   /** Throws a Refusal when the answer is no. Results go to `print`, remarks on the way to `remark`. */
@@ -67,6 +67,6 @@ function readOption(command: Command, word: string, rest: string[], options: Cal
 function refuseWrongCount(command: Command, plain: string[]): void {
   const missing = command.arguments.filter((argument) => !argument.optional)[plain.length]
   if (missing) throw new UsageError({ vi: `Thiếu ${missing.name}.`, en: `${missing.name} is missing.` })
-  const extra = plain[command.arguments.length]
+  const extra = command.arguments.at(-1)?.repeated ? undefined : plain[command.arguments.length]
   if (extra !== undefined) throw new UsageError({ vi: `Thừa «${extra}».`, en: `"${extra}" is one word too many.` })
 }

@@ -10,4 +10,100 @@ export const commands: CommandRow[] = [
     },
     load: async () => (await import('#app/commands/plan-read.ts')).planRead,
   },
+  {
+    name: 'migrate',
+    summary: {
+      vi: 'Cập nhật cấu trúc dữ liệu lên phiên bản này, nói rõ từng bước.',
+      en: 'Brings the database schema up to date and says which steps.',
+    },
+    load: async () => (await import('#app/commands/migrate.ts')).migrateCommand,
+  },
+  {
+    name: 'backup',
+    summary: {
+      vi: 'Sao lưu cơ sở dữ liệu, tệp và khóa vào một tệp; chạy được khi hệ thống đang chạy.',
+      en: 'Backs up database, files and key into one file, also while the server runs.',
+    },
+    load: async () => (await import('#app/commands/backup.ts')).backupCommand,
+  },
+  {
+    name: 'restore',
+    summary: {
+      vi: 'Khôi phục từ một bản sao lưu vào nơi trống (hoặc thay thế); hệ thống phải dừng.',
+      en: 'Restores a backup into an empty place, or replaces; the server must be stopped.',
+    },
+    load: async () => (await import('#app/commands/restore.ts')).restoreCommand,
+  },
+  {
+    name: 'user list',
+    summary: {
+      vi: 'Liệt kê người dùng.',
+      en: 'Lists people with accounts.',
+    },
+    load: async () => (await import('#app/commands/user-list.ts')).userList,
+  },
+  {
+    name: 'user invite',
+    summary: {
+      vi: 'Mở tài khoản với vai trò đầu tiên, in liên kết dùng một lần để đặt mật khẩu.',
+      en: 'Opens an account with its first role and prints the one-time link.',
+    },
+    load: async () => (await import('#app/commands/user-invite.ts')).userInvite,
+  },
+  {
+    name: 'user grant',
+    summary: {
+      vi: 'Giao thêm một vai trò.',
+      en: 'Gives one more role.',
+    },
+    load: async () => (await import('#app/commands/user-invite.ts')).userGrant,
+  },
+  {
+    name: 'user link',
+    summary: {
+      vi: 'In liên kết mới dùng một lần để đặt (lại) mật khẩu.',
+      en: 'Prints a new one-time link to set the password.',
+    },
+    load: async () => (await import('#app/commands/user-account.ts')).userLink,
+  },
+  {
+    name: 'user remove-second-factor',
+    summary: {
+      vi: 'Gỡ xác thực hai lớp của người mất điện thoại.',
+      en: 'Removes the second factor of somebody whose telephone is lost.',
+    },
+    load: async () => (await import('#app/commands/user-account.ts')).userRemoveSecondFactor,
+  },
+  {
+    name: 'user close',
+    summary: {
+      vi: 'Đóng tài khoản: kết thúc mọi phiên, liên kết và vai trò.',
+      en: 'Closes an account and ends all that it may do.',
+    },
+    load: async () => (await import('#app/commands/user-account.ts')).userClose,
+  },
+  {
+    name: 'import plan',
+    summary: {
+      vi: 'Tải một hoặc nhiều kế hoạch lên để kiểm tra, thay mặt một người dùng.',
+      en: 'Uploads plan documents for checking, in the name of a user.',
+    },
+    load: async () => (await import('#app/commands/import-plan.ts')).importPlan,
+  },
+  {
+    name: 'import holidays',
+    summary: {
+      vi: 'Nhập ngày nghỉ, ngày làm bù đã có văn bản từ một tệp JSON.',
+      en: 'Enters documented days off and days worked instead.',
+    },
+    load: async () => (await import('#app/commands/import-holidays.ts')).importHolidays,
+  },
+  {
+    name: 'audit check',
+    summary: {
+      vi: 'Kiểm tra nhật ký có bị sửa, thêm, bớt dòng nào không.',
+      en: 'Checks that no row of the audit was changed, added or removed.',
+    },
+    load: async () => (await import('#app/commands/audit-check.ts')).auditCheck,
+  },
 ]

@@ -22,7 +22,7 @@ export async function runCommand(rows: CommandRow[], words: string[], streams: S
       return 2
     }
     if (error instanceof Refusal) {
-      streams.remark(error.message)
+      streams.remark(sentencesOf(error))
       return 1
     }
     const number = newFaultNumber()
@@ -57,6 +57,12 @@ function beforeDashes(words: string[]): string[] {
 
 function isPrefix(start: string[], words: string[]): boolean {
   return start.every((word, index) => words[index] === word)
+}
+
+/** A refused form names the mistake of each field; whoever types a command sees them all. */
+function sentencesOf(refusal: Refusal): string {
+  const fields = 'fields' in refusal && typeof refusal.fields === 'object' ? Object.values(refusal.fields ?? {}) : []
+  return fields.length > 1 ? fields.join('\n') : refusal.message
 }
 
 /** The stack and the chain of causes, at most ten. */

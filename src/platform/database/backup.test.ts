@@ -97,6 +97,20 @@ describe.each(ways)('$name', ({ from, to, needsServer }) => {
   })
 })
 
+test('a file that goes away while others are being read is left out', async () => {
+  const source = await filled(await open(openBareInMemory), [odd])
+  const files = join(folder, 'files')
+  mkdirSync(files)
+  writeFileSync(join(files, 'large'), Buffer.alloc(64_000_000))
+  writeFileSync(join(files, 'passing'), 'x')
+  const manifest = await backup(source, join(folder, 'backup.tar.gz'), {
+    folders: { files },
+    report: (what) => void (what.endsWith('files') && setTimeout(() => rmSync(join(files, 'passing')), 50)),
+  })
+  expect(Object.keys(manifest.files)).toEqual(['files/large'])
+  expect(await checkBackup(join(folder, 'backup.tar.gz'))).toEqual(manifest)
+})
+
 describe('restore', () => {
   let file = ''
   let source: Database

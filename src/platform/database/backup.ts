@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, type Stats } from 'node:fs'
 import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -115,11 +115,12 @@ async function* writeDatabase(
 
 async function* writeFolder(name: string, folder: string, manifest: BackupManifest, now: Date): AsyncGenerator<Buffer> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true })
-  for (const item of found) {
-    if (!item.isFile()) continue
-    const path = join(item.parentPath, item.name)
+  const paths = found.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name))
+  for (const path of paths.sort()) {
     const relative = path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '')
-    const { size } = await stat(path)
+    const stats = await findStats(path)
+    if (!stats) continue // an upload that was under way is in its place or gone by now
+    const { size } = stats
     const hash = createHash('sha256')
     yield tarHeader({ name: `files/${name}/${relative}`, sizeBytes: size }, now)
     let read = 0
@@ -133,6 +134,15 @@ async function* writeFolder(name: string, folder: string, manifest: BackupManife
     if (read !== size) throw new Error(`${path} became shorter while it was being backed up.`)
     yield padding(size)
     manifest.files[`${name}/${relative}`] = { sizeBytes: size, checksum: hash.digest('hex') }
+  }
+}
+
+async function findStats(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
 }
 

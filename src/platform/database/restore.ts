@@ -30,7 +30,7 @@ export type RestoreChoice = {
 export const refusals = {
   notEmpty: new Refusal(
     409,
-    'Nơi khôi phục đã có dữ liệu. Hãy khôi phục vào một thư mục hoặc cơ sở dữ liệu trống; nếu chắc chắn muốn thay toàn bộ dữ liệu hiện có, hãy yêu cầu thay thế.',
+    'Nơi khôi phục đã có dữ liệu. Hãy khôi phục vào một thư mục hoặc cơ sở dữ liệu trống; nếu chắc chắn muốn thay toàn bộ dữ liệu hiện có, hãy chạy lại với --replace.',
   ),
   newer: (name: string) =>
     new Refusal(
