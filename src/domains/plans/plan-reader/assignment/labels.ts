@@ -60,7 +60,7 @@ const bodySubject =
   /^(?:co quan|don vi|bo phan|phong ban|phong|ban|nganh|cap|to chuc|ca nhan|nguoi|can bo|cong chuc|noi|chu the|thanh vien|dia phuong|so)\b/u
 
 function bodyLabel(label: string, words: string[]): Label | undefined {
-  if (!words.every((word) => bodyWords.has(word))) return undefined
+  if (!words.every((word) => bodyWords.has(word)) || /^to chuc (?:thuc hien|trien khai)/u.test(label)) return undefined
   const isLead = /\b(?:chu tri|dau moi|chiu trach nhiem|phu trach|tham muu|soan thao)\b/u.test(label)
   const isPartner = /\b(?:phoi hop|tham gia|cung thuc hien)\b/u.test(label)
   if (isLead && isPartner) return /^(?:.{0,30} )?phoi hop .{0,12}chu tri$/u.test(label) ? 'partner' : 'lead-and-partner'

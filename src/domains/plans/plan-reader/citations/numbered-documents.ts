@@ -59,9 +59,8 @@ export function numberedMentionsIn(text: string, folded: string): NumberedMentio
     const typed = isNumber ? typeBefore(folded, match.index, before) : undefined
     const type = typed?.name ?? typeOfCode(code)
     if (!isNumber || !type || isCompanyLetter(folded, match.index, type)) continue
-    const trimmed = match[0].length - (match[4]!.replace(/\s+/gu, '').length - code.length)
     const number = `${match[1]}${match[2]}${match[3] ? `${match[3]}/` : ''}${code}`
-    mentions.push({ start: typed?.start ?? match.index, end: match.index + trimmed, type, number })
+    mentions.push({ start: typed?.start ?? match.index, end: match.index + match[0].length, type, number })
     before = match.index + match[0].length
   }
   return mentions

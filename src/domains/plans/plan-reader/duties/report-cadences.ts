@@ -17,11 +17,11 @@ const onRequest = /\bdot xuat\b(?:[^.;]{0,40}?\b((?:khi co|theo|khi) yeu cau(?: 
 /** Every cadence a clause names, each once, with the date that stands behind it, or before «đối với báo cáo …». */
 export function cadencesIn({ text, folded }: Passage): ReportCadence[] {
   const found: { what: string; at: number; end: number }[] = []
-  for (const match of folded.matchAll(cadencePattern)) {
+  for (const match of firstOf(folded.matchAll(cadencePattern))) {
     const end = match.index + match[0].length
     found.push({ what: tidy(text.slice(end - match[1]!.length, end)), at: end - match[1]!.length, end })
   }
-  const dues = [...folded.matchAll(duePattern)].map((match) => {
+  const dues = firstOf(folded.matchAll(duePattern)).map((match) => {
     const printed = match[1] ?? match[2]!
     const at = match.index + match[0].length - printed.length
     return {
@@ -60,6 +60,17 @@ export function cadencesIn({ text, folded }: Passage): ReportCadence[] {
     list.push({ what: 'đột xuất', due: words && tidy(words), isOnRequest: true })
   }
   return list
+}
+
+const matchesMax = 60
+
+function firstOf(matches: Iterable<RegExpExecArray>): RegExpExecArray[] {
+  const first: RegExpExecArray[] = []
+  for (const match of matches) {
+    first.push(match)
+    if (first.length >= matchesMax) break
+  }
+  return first
 }
 
 /** «…, trước ngày 05/12 đối với báo cáo năm» is the next cadence's date. */

@@ -82,7 +82,6 @@ const meetings = new Map(
   kinh | phí | tổn
   độc tự | do | dự
   gia | đình | chỉ chiến
-  hiệu kết | quả | thực
   quản xử pháp | lý | luận do lịch thuyết giải
   giáo | dục | vọng
   nhiệm phục nghiệp nghĩa sự | vụ | việc án trưởng lợi

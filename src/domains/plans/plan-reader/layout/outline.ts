@@ -93,14 +93,13 @@ export function outlineOf(
     while ((stack.at(-1)?.rank ?? -1) >= rank) stack.pop()
   }
 
+  /** A number does not close its way past a greater kind of heading, unless it counts on from its sibling. */
   function siblingIndex(mark: Mark, key: string): number {
-    for (let index = stack.length - 1; index >= 0; index -= 1) {
-      const open = stack[index]!
-      if (open.key === key) return index
-      // A number never closes its way past a greater kind of heading.
-      if (!isBullet(mark) && open.rank < rankOf(mark) && open.node.mark?.kind !== mark.kind) return -1
-    }
-    return -1
+    const index = stack.findLastIndex((open) => open.key === key)
+    if (index === -1 || isBullet(mark)) return index
+    const isCountedOn = mark.ordinals.at(-1) === (stack[index]!.node.mark?.ordinals.at(-1) ?? 0) + 1
+    const isPastGreater = stack.slice(index + 1).some((open) => open.rank < rankOf(mark))
+    return isPastGreater && !isCountedOn ? -1 : index
   }
 
   /** «1.2» belongs under an open «1.», or beside «1.1» under it. */

@@ -34,7 +34,7 @@ export function regionsOf(strips: Strip[]): Regions {
 
   for (const [index, strip] of strips.entries()) {
     if (strip.kind === 'table') {
-      if (state === 'closing') openAppendix('')
+      if (state === 'closing') state = openAppendix('')
       if (state === 'appendix') regions.appendices.at(-1)!.strips.push(strip)
       else regions.body.push(strip)
       if (state !== 'appendix') state = 'body'

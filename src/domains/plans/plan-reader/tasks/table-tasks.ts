@@ -38,7 +38,7 @@ export function readTaskTable(
     const isContinued = row.isTaskMerged || (row.number === '' && row.task.text === '')
     if (isContinued && tasks.length > 0) addFurtherResult(tasks, row, context)
     else if (row.isWide || isGroup(row, next)) paths.enterGroup(row.number)
-    else if (tasks.length < tasksMax) tasks.push(taskOf(row, paths.pathOf(row.number), context))
+    else if (row.task.text !== '' && tasks.length < tasksMax) tasks.push(taskOf(row, paths.pathOf(row.number), context))
   }
   return { tasks, columns }
 }
