@@ -1,8 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe } from 'vitest'
 import { isBuilt, type RunningSystem, type SystemChoice, startSystem } from './system.ts'
 
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
@@ -15,7 +13,7 @@ const browserArguments = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const pictures = join(import.meta.dirname, '../../docs/huong-dan/anh')
+const waitMsMax = 15_000
 
 export type Walk = {
   system: RunningSystem
@@ -23,25 +21,40 @@ export type Walk = {
   person(choice?: { phone?: true; scripts?: false }): Promise<Person>
 }
 
+/** Somebody in front of a browser. Numbers that are answered are HTTP's status of the page that came. */
 export type Person = {
   page: Page
   context: BrowserContext
-  signIn(userName: string): Promise<void>
-  go(path: string): Promise<void>
+  go(path: string): Promise<number>
+  signIn(userName: string, password?: string): Promise<void>
+  /** A control by its name in the form; of several, the first in sight. */
+  field(name: string, within?: Locator): Locator
+  /** Presses a button that sends a form, and waits for the page that answers. */
+  press(label: string, within?: Locator): Promise<number>
+  /** Follows a link to another page. */
+  follow(label: string | RegExp, within?: Locator): Promise<void>
+  /** Opens what is folded under a title, and answers with it. */
+  unfold(title: string, within?: Locator): Promise<Locator>
+  /** What the page says. */
+  reads(): Promise<string>
+  heading(): Promise<string>
+  /** Where they are: path and query. */
+  address(): string
+}
+
+type WalkChoice = Omit<SystemChoice, 'database'> & {
+  /** For what does not depend on the database: how pages look. */
+  embeddedOnly?: true
 }
 
 /** A story told through a real browser, on the embedded database and on the server when there is one. */
-export function walk(
-  name: string,
-  tell: (walk: () => Walk) => void,
-  choice: Omit<SystemChoice, 'database'> = {},
-): void {
+export function walk(name: string, tell: (walk: () => Walk) => void, choice: WalkChoice = {}): void {
   const missing = browserPath === undefined ? 'Chromium is not installed' : isBuilt() ? undefined : 'dist/ is not built'
   if (missing !== undefined) {
     describe.skip(`${name} (skipped: ${missing})`, () => tell(notStarted))
     return
   }
-  for (const database of ['embedded', 'server'] as const) {
+  for (const database of choice.embeddedOnly ? (['embedded'] as const) : (['embedded', 'server'] as const)) {
     if (database === 'server' && !process.env.TEST_DATABASE_URL) {
       describe.skip(`${name} · server (skipped: TEST_DATABASE_URL is not set)`, () => tell(notStarted))
       continue
@@ -51,8 +64,8 @@ export function walk(
       let browser: Browser | undefined
       beforeAll(async () => {
         const system = await startSystem({ ...choice, database })
-        browser = await chromium.launch({ executablePath: browserPath, args: browserArguments })
         current = { system, person: (how) => newPerson(browser!, system, how) }
+        browser = await chromium.launch({ executablePath: browserPath, args: browserArguments })
       }, 120_000)
       afterAll(async () => {
         await browser?.close()
@@ -77,53 +90,47 @@ async function newPerson(
     viewport: how.phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
     javaScriptEnabled: how.scripts !== false,
     locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  const go = async (path: string) => void (await page.goto(path))
+  page.setDefaultTimeout(waitMsMax)
+  const go = async (path: string) => (await page.goto(path))!.status()
+  const field = (name: string, within: Locator = page.locator('main')) =>
+    within.locator(`[name="${name}"]`).filter({ visible: true }).first()
+  const press = async (label: string, within: Locator = page.locator('main')) => {
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() !== 303),
+      page.waitForEvent('load'),
+      within.getByRole('button', { name: label, exact: true }).first().click(),
+    ])
+    return answer.status()
+  }
   return {
     page,
     context,
     go,
-    async signIn(userName) {
+    field,
+    press,
+    async signIn(userName, password = system.password()) {
       await go('/dang-nhap')
-      await page.getByLabel('Tên đăng nhập hoặc thư điện tử').fill(userName)
-      await page.getByLabel('Mật khẩu', { exact: true }).fill(system.password())
-      await page.getByRole('button', { name: 'Đăng nhập' }).click()
-      await page.waitForURL(/\/nghiep-vu/)
+      await field('userName').fill(userName)
+      await field('password').fill(password)
+      await press('Đăng nhập')
     },
+    async follow(label, within = page.locator('main')) {
+      await Promise.all([page.waitForEvent('load'), within.getByRole('link', { name: label }).first().click()])
+    },
+    async unfold(title, within = page.locator('main')) {
+      const folded = within
+        .locator('details')
+        .filter({ has: page.locator('summary').getByText(title, { exact: true }) })
+        .first()
+      if ((await folded.getAttribute('open')) === null) await folded.locator('summary').first().click()
+      return folded
+    },
+    reads: () => page.locator('main').innerText(),
+    heading: () => page.locator('h1').innerText(),
+    address: () => page.url().slice(system.address.length),
   }
-}
-
-/** Nothing that axe knows of is wrong, nothing is wider than the screen. axe needs scripts in the page: for people who have them. */
-export async function expectAccessible({ page }: Person): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0)
-}
-
-/** Pages for citizens and officers stay light: HTML, styles and scripts together. */
-export async function expectLight({ page, context }: Person, path: string): Promise<void> {
-  let bytes = 0
-  const count = await context.newPage()
-  count.on('response', async (response) => {
-    bytes += (await response.body().catch(() => Buffer.alloc(0))).length
-  })
-  await count.goto(path, { waitUntil: 'networkidle' })
-  await count.close()
-  expect(bytes, `${path} on ${page.url()}`).toBeLessThanOrEqual(120 * 1024)
-}
-
-/** Keeps a picture for the guide when LGD_PICTURES=1; the walk itself does not depend on it. */
-export async function picture({ page }: Person, name: string): Promise<void> {
-  if (process.env.LGD_PICTURES !== '1') return
-  mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
 }

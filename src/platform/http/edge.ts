@@ -58,7 +58,9 @@ export function edge(options: EdgeOptions): Hono {
         if (limit) app.on(method, path, limit, handler)
         else app.on(method, path, handler)
       }
-  app.notFound((c) => handleMissing(c, options))
+  // not notFound(): a Hono within another is never asked for it
+  app.all('*', (c) => handleMissing(c, options))
+  app.onError((error, c) => beforeAnybodyIsKnown(error, c, options))
   return app
 }
 
@@ -119,8 +121,19 @@ async function fault(c: Context, { options, site, request, error }: Trouble): Pr
   try {
     return await respond(c, site, request, { kind: 'page', status: 500, page: faultPage(number) })
   } catch {
-    return c.text(`Lỗi hệ thống, số ${number}. Bộ phận vận hành đã được báo. Hãy thử lại sau ít phút.`, 500)
+    return plainFault(c, number)
   }
+}
+
+/** Not even the visitor could be recognised: the database does not answer. */
+function beforeAnybodyIsKnown(error: Error, c: Context, { report }: EdgeOptions): Response {
+  const number = newFaultNumber()
+  report({ at: 'fault', number, path: c.req.path, error: describeFault(error) })
+  return plainFault(c, number)
+}
+
+function plainFault(c: Context, number: string): Response {
+  return c.text(`Lỗi hệ thống, số ${number}. Bộ phận vận hành đã được báo. Hãy thử lại sau ít phút.`, 500)
 }
 
 /** The chain of causes, without values of parameters (they may hold personal data). */

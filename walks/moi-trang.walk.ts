@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import { expectGoodLook, picture } from './support/look.ts'
+import { type Person, walk } from './support/walk.ts'
+import { uploadPlan, wardPlanFile } from './support/ward-plan.ts'
+
+/** Every template once: wide, dark, 360 px. How a page looks does not depend on the database. */
+walk(
+  'mọi trang đọc được, vừa màn hình và nhẹ',
+  (walk) => {
+    let lan: Person
+    let root: Person
+
+    test('các trang trước khi đăng nhập', async () => {
+      const visitor = await walk().person()
+      for (const path of ['/', '/dang-nhap', '/quen-mat-khau', '/quen-mat-khau?da-gui=1']) {
+        expect(await visitor.go(path), path).toBe(200)
+        await expectGoodLook(visitor)
+      }
+      await visitor.go('/dang-nhap')
+      await picture(visitor, 'dang-nhap', 640)
+      expect(await visitor.go('/khong-co-trang-nay')).toBe(404)
+      await expectGoodLook(visitor)
+      await visitor.go('/dang-nhap')
+      expect(await visitor.press('Đăng nhập')).toBe(422)
+      await expectGoodLook(visitor)
+      expect(await visitor.go('/dat-mat-khau/khong-con-hieu-luc-nua')).toBe(410)
+      await expectGoodLook(visitor)
+    })
+
+    test('việc hằng ngày của một cán bộ', async () => {
+      lan = await walk().person()
+      await lan.signIn('lan')
+      await expectGoodLook(lan)
+      await picture(lan, 'viec-cua-toi')
+      for (const [path, name] of [
+        ['/nghiep-vu/nhiem-vu?tt=all', 'bang-nhiem-vu'],
+        ['/nghiep-vu/ke-hoach', undefined],
+        ['/nghiep-vu/ke-hoach/moi', 'tai-len'],
+        ['/nghiep-vu/quan-tri/ngay-nghi', undefined],
+        ['/tai-khoan', undefined],
+        ['/tai-khoan/xac-thuc-hai-lop', undefined],
+        ['/tai-khoan/uy-quyen', undefined],
+      ] as const) {
+        expect(await lan.go(path), path).toBe(200)
+        await expectGoodLook(lan)
+        if (name !== undefined) await picture(lan, name)
+      }
+      expect(await lan.go('/nghiep-vu/nhiem-vu?tim=khong-co-viec-nao-nhu-the')).toBe(200)
+      await expectGoodLook(lan)
+    })
+
+    test('kế hoạch và nhiệm vụ', async () => {
+      await lan.go('/nghiep-vu/ke-hoach')
+      await lan.follow(/phổ biến/i, lan.page.locator('[data-row]'))
+      await expectGoodLook(lan)
+      await picture(lan, 'ke-hoach')
+      await lan.go('/nghiep-vu/nhiem-vu?tt=returned')
+      await lan.page.locator('[data-row] a').first().click()
+      await expectGoodLook(lan)
+      await picture(lan, 'nhiem-vu', 1100)
+      for (const folded of await lan.page.locator('main details:not([open])').all())
+        await folded.evaluate((one: HTMLDetailsElement) => void (one.open = true))
+      await expectGoodLook(lan)
+    })
+
+    test('tải lên, chờ đọc, kiểm tra, bị từ chối', async () => {
+      await lan.page.route('**/tien-do', (route) => route.fulfill({ json: { waits: true, done: 1, total: 3 } }))
+      await uploadPlan(lan, { name: 'ke-hoach-phuong.docx', bytes: await wardPlanFile() })
+      expect(await lan.heading()).toContain('Đang đọc')
+      await expectGoodLook(lan)
+      await lan.page.unroute('**/tien-do')
+      await lan.page.getByRole('heading', { level: 1, name: /^Kiểm tra/ }).waitFor()
+      await expectGoodLook(lan)
+      await picture(lan, 'kiem-tra-van-ban')
+      await uploadPlan(lan, { name: 'thu.txt', bytes: Buffer.from('Dear colleagues, you are invited to dinner.') })
+      await lan.page.getByText('Chưa đọc được tệp này').waitFor()
+      await expectGoodLook(lan)
+      await uploadPlan(lan, { name: 'ke-hoach.docx', bytes: Buffer.from('MZ program') })
+      await expectGoodLook(lan)
+    })
+
+    test('không có trang này, và chưa được giao quyền', async () => {
+      expect(await lan.go('/nghiep-vu/khong-co')).toBe(404)
+      await expectGoodLook(lan)
+      expect(await lan.go('/nghiep-vu/quan-tri/nguoi-dung')).toBe(403)
+      await expectGoodLook(lan)
+    })
+
+    test('trang quản trị', async () => {
+      root = await walk().person()
+      await root.signIn('quantri')
+      await expectGoodLook(root)
+      for (const path of [
+        '/nghiep-vu/quan-tri/nguoi-dung',
+        '/nghiep-vu/quan-tri/nguoi-dung/moi?co-quan=kinh+bac',
+        '/nghiep-vu/quan-tri/co-quan',
+        '/nghiep-vu/quan-tri/ngay-nghi',
+        '/nghiep-vu/quan-tri/nhat-ky',
+        '/nghiep-vu/quan-tri/nhat-ky?kiem-tra=co',
+      ]) {
+        expect(await root.go(path), path).toBe(200)
+        await expectGoodLook(root)
+      }
+      await root.go('/nghiep-vu/quan-tri/nguoi-dung')
+      await picture(root, 'nguoi-dung', 640)
+      await root.follow('Nguyễn Thị Lan')
+      await expectGoodLook(root)
+      await root.go('/nghiep-vu/quan-tri/co-quan?tim=kinh+bac')
+      await expectGoodLook(root)
+      await root.page.locator('[data-row] a').first().click()
+      await expectGoodLook(root)
+      for (const folded of await root.page.locator('main details:not([open])').all())
+        await folded.evaluate((one: HTMLDetailsElement) => void (one.open = true))
+      await expectGoodLook(root)
+    })
+
+    test('nền tối, chữ lớn và tương phản cao được nhớ', async () => {
+      await root.go('/nghiep-vu')
+      const menu = await root.unfold('Phạm Văn Quản', root.page.locator('header'))
+      await root.press('Tối', menu)
+      await root.press('Lớn', await root.unfold('Phạm Văn Quản', root.page.locator('header')))
+      await root.press('Cao', await root.unfold('Phạm Văn Quản', root.page.locator('header')))
+      expect(root.address()).toBe('/nghiep-vu')
+      await root.go('/nghiep-vu/quan-tri/nguoi-dung')
+      expect(await root.page.evaluate(() => ({ ...document.documentElement.dataset }))).toEqual({
+        theme: 'dark',
+        contrast: 'high',
+        size: 'large',
+      })
+      await expectGoodLook(root)
+    })
+
+    test('trên điện thoại', async () => {
+      const phone = await walk().person({ phone: true })
+      await phone.signIn('lan')
+      await picture(phone, 'viec-cua-toi-dien-thoai')
+      await phone.go('/nghiep-vu/nhiem-vu?tt=returned')
+      await phone.page.locator('[data-row] a').first().click()
+      await picture(phone, 'nhiem-vu-dien-thoai')
+    })
+  },
+  { embeddedOnly: true },
+)

@@ -1,0 +1,30 @@
+import type { Person } from './walk.ts'
+
+/** An administrator invites an officer of the body found by these words; answers with the path of the link to hand over. */
+export async function invite(
+  administrator: Person,
+  officer: { name: string; userName: string; role: string; body: string; place: string },
+): Promise<string> {
+  await administrator.go('/nghiep-vu/quan-tri/nguoi-dung/moi')
+  const search = administrator.page.locator('form', { has: administrator.page.locator('[name="co-quan"]') })
+  await administrator.field('co-quan', search).fill(officer.place)
+  await Promise.all([
+    administrator.page.waitForEvent('load'),
+    search.getByRole('button', { name: 'Tìm cơ quan' }).click(),
+  ])
+  await administrator.field('name').fill(officer.name)
+  await administrator.field('userName').fill(officer.userName)
+  await administrator.page.getByLabel(officer.role, { exact: true }).check()
+  await administrator.field('bodyId').selectOption({ label: officer.body })
+  await administrator.press('Mời cán bộ')
+  const link = await administrator.page.locator('.link-to-hand').innerText()
+  return new URL(link).pathname
+}
+
+/** The officer opens the link and sets a password; they are then signed in. */
+export async function acceptInvitation(officer: Person, link: string, password: string): Promise<void> {
+  await officer.go(link)
+  await officer.field('password').fill(password)
+  await officer.field('repeated').fill(password)
+  await officer.press('Đặt mật khẩu và đăng nhập')
+}
