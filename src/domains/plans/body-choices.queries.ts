@@ -20,8 +20,8 @@ export async function listUploadBodies(db: Db, actor: Actor): Promise<BodyChoice
 export async function listWorkingBodies(db: Db, actor: Actor): Promise<BodyChoice[]> {
   const { rows } = await sql<BodyChoice>`
     select body.id, coalesce(body.short_name, body.name) as name from body
-    join (select part.body_id, count(*) as tasks from task_body part join task on task.id = part.task_id
-          where part.part <> 'issuer' and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')} group by part.body_id) worked on worked.body_id = body.id
+    join (select part.body_id, count(*) as tasks from task_body part join task on task.id = part.task_id join plan on plan.id = task.plan_id
+          where part.part <> 'issuer' and plan.state = 'adopted' and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')} group by part.body_id) worked on worked.body_id = body.id
     order by worked.tasks desc, body.sort_key limit ${choicesMax}`.execute(db)
   return rows
 }

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { fourCellColumns } from '#domains/plans/four-cells.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
-import { loadPlan, type Plan } from '#domains/plans/plan.store.ts'
+import { type Plan, refusals } from '#domains/plans/plan.store.ts'
 import type { PlanUploadState } from '#domains/plans/plans.tables.ts'
 import { whereMayOnTask } from '#domains/plans/task.store.ts'
 import type { FourCells } from '#domains/plans/task.ts'
@@ -48,9 +48,10 @@ export async function listPlans(db: Db, actor: Actor, today: Day, search: string
     cross join lateral (
       select count(*) filter (where o.state <> 'waiting') as total, count(*) filter (where o.state in ('claimed', 'evidenced', 'checked')) as done,
         count(*) filter (where o.state = 'open' and o.due_day < ${today}) as late
-      from task join obligation o on o.task_id = task.id where task.plan_id = plan.id and task.dropped_at is null) counted
+      from task join obligation o on o.task_id = task.id
+      where task.plan_id = plan.id and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')}) counted
     where plan.state <> 'undone' and ${whereSeen(actor)} and ${whereAllWords('plan.folded', search)}
-    order by plan.adopted_at desc limit ${planPageSize + 1} offset ${(page - 1) * planPageSize}`.execute(db)
+    order by plan.adopted_at desc, plan.id limit ${planPageSize + 1} offset ${(page - 1) * planPageSize}`.execute(db)
   return rows
 }
 
@@ -106,30 +107,23 @@ export type PlanPageProps = {
 }
 
 export async function loadPlanPage(db: Db, actor: Actor, today: Day, id: string): Promise<PlanPageProps> {
-  const seen = await sql<{
-    id: string
-  }>`select plan.id from plan join body on body.id = plan.body_id where plan.id = ${id} and ${whereSeen(actor)}`.execute(
-    db,
-  )
-  const plan =
-    seen.rows.length === 0
-      ? await loadPlan(db, { grants: [] }, 'read tasks', id)
-      : await db.selectFrom('plan').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const plan = await loadSeenPlan(db, actor, id)
   const body = await db
     .selectFrom('body')
     .select(['id', 'name', 'path', 'place_path'])
     .where('id', '=', plan.body_id)
     .executeTakeFirstOrThrow()
   const tasks = await listPlanTasks(db, actor, today, id)
-  const amends =
-    plan.amends_plan_id === null
-      ? undefined
-      : await db.selectFrom('plan').select(['id', 'title']).where('id', '=', plan.amends_plan_id).executeTakeFirst()
-  const amendedBy = await db
-    .selectFrom('plan')
-    .select(['id', 'title'])
-    .where('amends_plan_id', '=', id)
-    .where('state', '<>', 'undone')
+  const seenPlans = () =>
+    db
+      .selectFrom('plan')
+      .innerJoin('body', 'body.id', 'plan.body_id')
+      .select(['plan.id', 'plan.title'])
+      .where(whereSeen(actor))
+  const amends = await seenPlans().where('plan.id', '=', plan.amends_plan_id).executeTakeFirst()
+  const amendedBy = await seenPlans()
+    .where('plan.amends_plan_id', '=', id)
+    .where('plan.state', '<>', 'undone')
     .executeTakeFirst()
   return {
     plan,
@@ -156,6 +150,18 @@ export async function loadPlanPage(db: Db, actor: Actor, today: Day, id: string)
   }
 }
 
+async function loadSeenPlan(db: Db, actor: Actor, id: string): Promise<Plan> {
+  const row = await db
+    .selectFrom('plan')
+    .innerJoin('body', 'body.id', 'plan.body_id')
+    .selectAll('plan')
+    .where('plan.id', '=', id)
+    .where(whereSeen(actor))
+    .executeTakeFirst()
+  if (row === undefined) throw refusals.notFound
+  return row
+}
+
 async function listPlanTasks(db: Db, actor: Actor, today: Day, planId: string): Promise<PlanTaskRow[]> {
   const { rows } = await sql<PlanTaskRow>`
     select task.id, task.path, task.text, task.time_raw as "timeRaw", task.start_day as "startDay", task.end_day as "endDay",
@@ -178,6 +184,16 @@ async function countPlanCells(db: Db, actor: Actor, today: Day, planId: string):
     from obligation o join task on task.id = o.task_id
     where task.plan_id = ${planId} and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')}`.execute(db)
   return rows[0]!
+}
+
+/** Plans that the person may amend: those whose adoption is theirs to do. Newest first. */
+export async function listAmendablePlans(db: Db, actor: Actor): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select plan.id, plan.title from plan join body on body.id = plan.body_id
+    where plan.state = 'adopted' and ${whereMay(actor, 'adopt plans', 'body')} order by plan.adopted_at desc, plan.id limit 200`.execute(
+    db,
+  )
+  return rows
 }
 
 /** Plans for choosing in a filter, newest first. */

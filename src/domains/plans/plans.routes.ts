@@ -32,7 +32,13 @@ import { plansPage } from '#domains/plans/pages/plans-page.tsx'
 import { queuePage } from '#domains/plans/pages/queue-page.tsx'
 import { taskPage } from '#domains/plans/pages/task-page.tsx'
 import { uploadFormPage } from '#domains/plans/pages/upload-form-page.tsx'
-import { listPlanChoices, listPlans, listUploads, loadPlanPage } from '#domains/plans/plan.queries.ts'
+import {
+  listAmendablePlans,
+  listPlanChoices,
+  listPlans,
+  listUploads,
+  loadPlanPage,
+} from '#domains/plans/plan.queries.ts'
 import { loadUpload } from '#domains/plans/plan-upload.store.ts'
 import { countFourCells, countQueue, listQueue, type QueueFilter, queueStates } from '#domains/plans/queue.queries.ts'
 import { loadTaskPage } from '#domains/plans/task-page.queries.ts'
@@ -133,7 +139,7 @@ const uploadForm = read(
   async ({ db, actor, house }) => ({
     bodies: await listUploadBodies(db, actor),
     homeBodyId: actor.bodyId,
-    plans: await listPlanChoices(db, actor),
+    plans: await listAmendablePlans(db, actor),
     sizeMbMax: house.uploadSizeMbMax,
   }),
   uploadFormPage,

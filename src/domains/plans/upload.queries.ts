@@ -60,8 +60,10 @@ export async function loadUploadPage(db: Db, actor: Actor, id: string): Promise<
       ? undefined
       : await db
           .selectFrom('plan')
-          .select(['id', 'title', 'number'])
-          .where('id', '=', upload.amends_plan_id)
+          .innerJoin('body', 'body.id', 'plan.body_id')
+          .select(['plan.id', 'plan.title', 'plan.number'])
+          .where('plan.id', '=', upload.amends_plan_id)
+          .where(whereMay(actor, 'read tasks', 'body'))
           .executeTakeFirst()
   const counted = await db
     .selectFrom('plan_correction')

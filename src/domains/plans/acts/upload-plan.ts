@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
-import { loadPlan } from '#domains/plans/plan.store.ts'
+import { loadPlan, refusals as planRefusals } from '#domains/plans/plan.store.ts'
 import { refusals } from '#domains/plans/plan-upload.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { filesField, idField, optionalIdField } from '#platform/acts/fields.ts'
@@ -33,9 +33,13 @@ export const uploadPlan = act({
       .select(['id', 'name'])
       .where('id', '=', input.bodyId)
       .where(whereMay(actor, 'upload plans', 'body'))
+      .forNoKeyUpdate() // a second click on «Tải lên» waits here, and then meets the document of the first
       .executeTakeFirst()
     if (body === undefined) throw refusals.bodyElsewhere
-    if (input.amendsPlanId !== null) await loadPlan(tx, actor, 'adopt plans', input.amendsPlanId)
+    if (input.amendsPlanId !== null) {
+      const amended = await loadPlan(tx, actor, 'adopt plans', input.amendsPlanId)
+      if (amended.state !== 'adopted') throw planRefusals.notAdopted
+    }
     const kept = await keepFile(tx, house, {
       name: file.name,
       content: file.bytes,
