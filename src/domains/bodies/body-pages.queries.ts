@@ -45,8 +45,9 @@ export const bodyRowsMax = 300
 export async function loadBodiesPage({ db, actor, query, today }: ReadContext): Promise<BodiesPageProps> {
   const search = tidy(query.tim ?? '').slice(0, 200)
   const withEnded = query['ca-da-ket-thuc'] === 'co'
-  const list = (condition: RawBuilder<SqlBool>) => listRows(db, actor, { condition, withEnded, day: today })
-  if (search !== '') return { search, withEnded, opened: undefined, ...cut(await list(matches(search))) }
+  const list = (condition: RawBuilder<SqlBool>, order = officesFirst) =>
+    listRows(db, actor, { condition, order, withEnded, day: today })
+  if (search !== '') return { search, withEnded, opened: undefined, ...cut(await list(matches(search), highestFirst)) }
   const tops = query.duoi === undefined ? await list(isTop(actor)) : []
   const openId = query.duoi ?? (tops.length === 1 ? tops[0]!.id : undefined)
   if (openId === undefined) return { search, withEnded, opened: undefined, ...cut(tops) }
@@ -128,17 +129,26 @@ function locationOf(body: Body) {
   return { bodyId: body.id, bodyPath: body.path, placePath: body.placePath }
 }
 
-type RowsWanted = { condition: RawBuilder<SqlBool>; withEnded: boolean; day: Day }
+type RowsWanted = { condition: RawBuilder<SqlBool>; order?: RawBuilder<unknown>; withEnded: boolean; day: Day }
 
-/** One more than is shown, so that a cut is noticed. Offices before committees of communes. */
-async function listRows(db: Db, actor: Actor, { condition, withEnded, day }: RowsWanted): Promise<BodyRow[]> {
+/** Offices before committees of communes. */
+const officesFirst = sql`b.kind = 'ubnd'`
+/** Who searches «UBND Kinh Bắc» wants the committee before its offices. */
+const highestFirst = sql`length(b.path) - length(replace(b.path, '/', ''))`
+
+/** One more than is shown, so that a cut is noticed. */
+async function listRows(
+  db: Db,
+  actor: Actor,
+  { condition, order = officesFirst, withEnded, day }: RowsWanted,
+): Promise<BodyRow[]> {
   const { rows } = await sql<BodyTable & { place_name: string; parent_name: string | null; below: number }>`
     select ${columns}, pl.full_name as place_name, coalesce(up.short_name, up.name) as parent_name,
       (select count(*)::integer from body c where c.parent_id = b.id and (c.to_day is null or c.to_day > ${day})) as below
     from body b join place pl on pl.id = b.place_id left join body up on up.id = b.parent_id
     where ${whereMay(actor, 'manage bodies', 'b')} and ${condition}
       and (${withEnded}::boolean or b.to_day is null or b.to_day > ${day})
-    order by b.kind = 'ubnd', b.sort_key, b.id limit ${bodyRowsMax + 1}`.execute(db)
+    order by ${order}, b.sort_key, b.id limit ${bodyRowsMax + 1}`.execute(db)
   return rows.map((row) => ({
     ...bodyOf(row),
     placeName: row.place_name,

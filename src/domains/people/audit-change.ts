@@ -172,6 +172,10 @@ const labels: Record<string, string> = {
   partners: 'Phối hợp',
   time: 'Thời gian',
   outputs: 'Sản phẩm',
+  output: 'Sản phẩm',
+  file: 'Tệp',
+  unit: 'đơn vị tính',
+  value: 'số',
 }
 
 /** Values that are written in code words. */

@@ -46,7 +46,6 @@ function FoundForm(props: StepProps) {
         label="Loại"
         empty="Chọn loại cơ quan"
         required
-        width="medium"
         options={Object.entries(bodyKinds).map(([value, label]) => ({ value, label }))}
       />
       <TextField {...field('name')} label="Tên đầy đủ" hint="Như trên con dấu" lengthMax={200} required />
@@ -55,7 +54,6 @@ function FoundForm(props: StepProps) {
         <SelectField
           {...field('placeId')}
           label="Địa bàn"
-          width="medium"
           options={choices.places.map(({ id, fullName }) => ({ value: id, label: fullName }))}
         />
       )}

@@ -1,6 +1,7 @@
 import { showDay, showDayWithWeekday } from '#base/day.ts'
 import { capitalise } from '#base/vietnamese.ts'
 import { calendarOf, type Holiday } from '#domains/calendar/calendar.ts'
+import { holidayRuns } from '#domains/calendar/holiday-runs.ts'
 import { HolidayForm } from '#domains/calendar/pages/holiday-form.tsx'
 import { calendarPath } from '#domains/calendar/pages/paths.ts'
 import { YearGlance } from '#domains/calendar/pages/year-glance.tsx'
@@ -45,9 +46,9 @@ export function holidaysPage(props: HolidaysPageProps, view: View): PageParts {
         {days.length > 0 && <YearGlance year={year} months={months} today={view.today} />}
         <DataTable
           caption={`Các ngày nghỉ và ngày làm bù: ${showNumber(days.length)} ngày`}
-          rows={days}
-          rowKey={({ day }) => day}
-          rowTone={({ verified }) => (verified === 'C' ? 'warm' : undefined)}
+          rows={holidayRuns(days)}
+          rowKey={([first]) => first!.day}
+          rowTone={([first]) => (first!.verified === 'C' ? 'warm' : undefined)}
           cards
           columns={columnsFor(props)}
           empty={<NoDays {...props} />}
@@ -89,27 +90,28 @@ function Unverified({ days }: { days: Holiday[] }) {
   )
 }
 
-function columnsFor({ year, closedBecause }: HolidaysPageProps): Column<Holiday>[] {
+/** One row for days in a row that are alike: Tết is one row of five days, or of nine. */
+function columnsFor({ year, closedBecause }: HolidaysPageProps): Column<Holiday[]>[] {
+  const verify = (run: Holiday[]) =>
+    run.map(({ day, verified }) => (
+      <a key={day} href={`${address(calendarPath, { nam: String(year), ngay: day })}#nhap`}>
+        {verified === 'A' ? 'Sửa' : 'Xác minh'} {showDay(day).slice(0, 5)}
+      </a>
+    ))
   return [
-    { head: 'Ngày', cell: ({ day }) => capitalise(showDayWithWeekday(day)) },
-    { head: 'Tên', cell: ({ name }) => name, width: 'roomy' },
-    { head: 'Loại', cell: ({ kind }) => <Chip {...kindWords[kind]} /> },
-    { head: 'Văn bản', cell: sourceOf },
-    { head: 'Xác minh', cell: ({ verified }) => verifiedWords[verified] },
-    ...(closedBecause === undefined
-      ? [
-          {
-            head: 'Việc',
-            cell: ({ day, verified }: Holiday) => (
-              <a href={`${address(calendarPath, { nam: String(year), ngay: day })}#nhap`}>
-                {verified === 'A' ? 'Sửa' : 'Xác minh'}
-                <span class="unseen"> ngày {showDay(day)}</span>
-              </a>
-            ),
-          },
-        ]
-      : []),
+    { head: 'Ngày', cell: spanOf },
+    { head: 'Tên', cell: ([first]) => first!.name },
+    { head: 'Loại', cell: ([first]) => <Chip {...kindWords[first!.kind]} /> },
+    { head: 'Văn bản', cell: ([first]) => sourceOf(first!), width: 'roomy' },
+    { head: 'Xác minh', cell: ([first]) => verifiedWords[first!.verified] },
+    ...(closedBecause === undefined ? [{ head: 'Việc', cell: verify }] : []),
   ]
+}
+
+function spanOf(run: Holiday[]): string {
+  const [first, last] = [run[0]!, run.at(-1)!]
+  if (run.length === 1) return capitalise(showDayWithWeekday(first.day))
+  return `${capitalise(showDayWithWeekday(first.day))} đến ${showDayWithWeekday(last.day)}: ${run.length} ngày`
 }
 
 function sourceOf({ source, sourceDay }: Holiday): string {

@@ -1,4 +1,6 @@
 import { showDay } from '#base/day.ts'
+import type { Holiday } from '#domains/calendar/calendar.ts'
+import { holidayRuns } from '#domains/calendar/holiday-runs.ts'
 import type { YearDay } from '#domains/calendar/year-of-work.ts'
 import { showList } from '#ui/show.ts'
 
@@ -7,14 +9,14 @@ type YearGlanceProps = { year: number; months: YearDay[][]; today: string }
 /** Cả năm trong một bảng: a line of days for each month, and in words which of them are off or worked instead. */
 export function YearGlance({ year, months, today }: YearGlanceProps) {
   return (
-    <div class="table-frame">
+    <section class="table-frame" aria-labelledby="ca-nam" tabIndex={keyboardScrolls}>
       <table>
-        <caption>Cả năm {year}</caption>
+        <caption id="ca-nam">Cả năm {year}</caption>
         <thead>
           <tr>
             <th scope="col">Tháng</th>
-            <th scope="col">Từ ngày 1 đến cuối tháng</th>
-            <th scope="col">Ngày nghỉ, ngày làm bù</th>
+            <th scope="col">Ngày 1 → 31</th>
+            <th scope="col">Nghỉ, làm bù</th>
           </tr>
         </thead>
         <tbody>
@@ -34,9 +36,12 @@ export function YearGlance({ year, months, today }: YearGlanceProps) {
         nghỉ · <Swatch kind="working-swap" /> làm bù · <Swatch kind="unverified" /> chưa xác minh, không dùng để tính
         hạn
       </p>
-    </div>
+    </section>
   )
 }
+
+/** A frame that scrolls must be reachable by keyboard. */
+const keyboardScrolls = 0
 
 const columnsMax = 31
 const dayWidth = 10
@@ -87,32 +92,18 @@ function Swatch({ kind }: { kind: YearDay['kind'] }) {
   )
 }
 
-/** «16–20: Tết Nguyên đán; 22: làm bù»: days in a row with one name stand together. */
+/** «16–20: Tết Nguyên đán; 22: làm bù»: days in a row that are alike stand together. */
 export function wordsOf(days: readonly YearDay[]): string {
-  const told = days.filter(({ holiday }) => holiday !== undefined)
-  const runs: YearDay[][] = []
-  for (const one of told) {
-    const run = runs.at(-1)
-    if (run !== undefined && isNext(run.at(-1)!, one)) run.push(one)
-    else runs.push([one])
-  }
-  return runs.map(runWords).join('; ')
+  return holidayRuns(days.flatMap(({ holiday }) => holiday ?? []))
+    .map(runWords)
+    .join('; ')
 }
 
-function isNext(before: YearDay, after: YearDay): boolean {
-  return (
-    Number(after.day.slice(8)) === Number(before.day.slice(8)) + 1 &&
-    before.holiday?.name === after.holiday?.name &&
-    before.holiday?.verified === after.holiday?.verified
-  )
-}
-
-function runWords(run: YearDay[]): string {
+function runWords(run: Holiday[]): string {
   const first = run[0]!
   const span = [first, ...(run.length > 1 ? [run.at(-1)!] : [])].map(({ day }) => showDay(day).slice(0, 2)).join('–')
-  const notes = [
-    first.holiday!.kind === 'working-swap' ? 'đi làm' : '',
-    first.holiday!.verified === 'C' ? 'chưa xác minh' : '',
-  ].filter((note) => note !== '')
-  return `${span}: ${first.holiday!.name}${notes.length > 0 ? ` (${showList(notes)})` : ''}`
+  const notes = [first.kind === 'working-swap' ? 'đi làm' : '', first.verified === 'C' ? 'chưa xác minh' : ''].filter(
+    (note) => note !== '',
+  )
+  return `${span}: ${first.name}${notes.length > 0 ? ` (${showList(notes)})` : ''}`
 }

@@ -165,7 +165,7 @@ function sayId(id: string, names: ReadonlyMap<string, string>): string {
   if (name !== undefined) return `«${name}»`
   if (id === 'unknown') return 'tên không có trong hệ thống'
   if (!isId(id)) return isDay(id) ? showDay(id) : id
-  return `mã ${id.slice(0, 8)}…${id.slice(-4)}`
+  return `mã …${id.slice(-6)}`
 }
 
 /** The address of the network; the browser in short. */
