@@ -33,7 +33,7 @@ const obligation = fc.record({
 const task = fc.record({
   words: fc.subarray(words, { minLength: 1, maxLength: 3 }),
   leads: fc.array(fc.nat(), { maxLength: 2 }),
-  partners: fc.array(fc.nat(), { maxLength: 2 }),
+  partners: fc.array(fc.nat(), { maxLength: 3 }),
   officer: fc.option(fc.nat({ max: people - 1 })),
   obligations: fc.array(obligation, { minLength: 1, maxLength: 3 }),
 })
@@ -45,9 +45,9 @@ export const randomWorld = fc.record({
   grants: fc.array(
     fc.record({
       person: fc.nat({ max: people - 1 }),
-      role: fc.constantFrom<Role[]>('officer', 'officer', 'leader', 'reader', 'overseer', 'administrator'),
+      role: fc.constantFrom<Role[]>('officer', 'leader', 'leader', 'reader', 'overseer', 'administrator'),
       body: fc.option(fc.nat(), { freq: 12 }),
-      reach: fc.constantFrom('body', 'subtree', 'place'),
+      reach: fc.constantFrom('body', 'body', 'subtree', 'place'),
       fromDays: fc.integer({ min: -3, max: 1 }),
       toDays: fc.option(fc.integer({ min: -2, max: 3 })),
       ended: fc.nat({ max: 4 }).map((chance) => chance === 0),

@@ -100,7 +100,7 @@ onBothDatabases('ai thấy gì trong kế hoạch', (database) => {
           }
         })
       }),
-      { numRuns: 20, seed: 20261121, endOnFailure: true },
+      { numRuns: 25, seed: 20261121, endOnFailure: true },
     )
     // otherwise nothing was compared
     expect(seen).toBeGreaterThan(30)
