@@ -174,6 +174,7 @@ const labels: Record<string, string> = {
   outputs: 'Sản phẩm',
   output: 'Sản phẩm',
   file: 'Tệp',
+  files: 'Tệp',
   unit: 'đơn vị tính',
   value: 'số',
 }

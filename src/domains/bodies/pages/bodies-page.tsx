@@ -18,7 +18,7 @@ import { showNumber } from '#ui/show.ts'
 
 /** Danh mục cơ quan: from the top of one's reach downwards, a branch at a time. */
 export function bodiesPage(props: BodiesPageProps, view: View): PageParts {
-  const { opened, search } = props
+  const { opened } = props
   const above = opened?.above ?? []
   return {
     title: opened === undefined ? 'Cơ quan, tổ chức' : shortNameOf(opened.row),
@@ -47,7 +47,7 @@ export function bodiesPage(props: BodiesPageProps, view: View): PageParts {
         {props.isCut && (
           <Notice tone="info">{`Chỉ hiện ${showNumber(bodyRowsMax)} cơ quan đầu. Hãy gõ thêm chữ để thu hẹp.`}</Notice>
         )}
-        {props.rows.length === 0 ? <NoRows {...props} /> : <Tables {...props} view={view} isSearch={search !== ''} />}
+        {props.rows.length === 0 ? <NoRows {...props} /> : <Tables {...props} view={view} />}
       </>
     ),
   }
@@ -97,7 +97,8 @@ function Filter({ search, withEnded, view }: BodiesPageProps & { view: View }) {
 }
 
 /** Offices and committees of communes apart: a province has twenty of the one and a hundred of the other. */
-function Tables({ opened, rows, view, isSearch }: BodiesPageProps & { view: View; isSearch: boolean }) {
+function Tables(props: BodiesPageProps & { view: View }) {
+  const { opened, rows, search, view } = props
   const table = (caption: string, some: BodyRow[]) => (
     <DataTable
       caption={`${caption}: ${showNumber(some.length)}`}
@@ -105,10 +106,10 @@ function Tables({ opened, rows, view, isSearch }: BodiesPageProps & { view: View
       rowKey={(row) => row.id}
       rowHref={(row) => (row.below > 0 ? branchPath(row.id) : bodyPath(row.id))}
       cards
-      columns={columnsFor(view, isSearch)}
+      columns={columnsFor(view, props)}
     />
   )
-  if (opened === undefined) return table(isSearch ? 'Kết quả tìm' : 'Cơ quan cao nhất trong phạm vi', rows)
+  if (opened === undefined) return table(search !== '' ? 'Kết quả tìm' : 'Cơ quan cao nhất trong phạm vi', rows)
   const committees = rows.filter((row) => row.kind === 'ubnd')
   const offices = rows.filter((row) => row.kind !== 'ubnd')
   return (
@@ -119,26 +120,26 @@ function Tables({ opened, rows, view, isSearch }: BodiesPageProps & { view: View
   )
 }
 
-function columnsFor(view: View, isSearch: boolean): Column<BodyRow>[] {
+function columnsFor(view: View, { search, withEnded }: BodiesPageProps): Column<BodyRow>[] {
   return [
     { head: 'Tên đầy đủ', cell: (row) => row.name, width: 'roomy' },
     { head: 'Gọi tắt', cell: (row) => row.shortName ?? '' },
     { head: 'Loại', cell: (row) => bodyKinds[row.kind] },
-    isSearch
-      ? { head: 'Cấp trên', cell: (row) => row.parentName ?? 'không có' }
-      : { head: 'Địa bàn', cell: (row) => row.placeName },
+    ...(search === '' ? [] : [{ head: 'Cấp trên', cell: (row: BodyRow) => row.parentName ?? 'không có' }]),
     { head: 'Từ ngày', cell: (row) => (row.fromDay === null ? 'không ghi' : showDay(row.fromDay)), align: 'end' },
-    { head: 'Trực thuộc', cell: (row) => showNumber(row.below), align: 'end' },
-    { head: 'Tình trạng', cell: (row) => <StateChip body={row} today={view.today} /> },
-    {
-      head: 'Hồ sơ',
-      cell: (row) => (
-        <a href={bodyPath(row.id)}>
-          Mở hồ sơ<span class="unseen"> {row.name}</span>
-        </a>
-      ),
-    },
+    { head: 'Trực thuộc', cell: belowCell, align: 'end' },
+    ...(withEnded ? [{ head: 'Tình trạng', cell: (row: BodyRow) => <StateChip body={row} today={view.today} /> }] : []),
   ]
+}
+
+function belowCell({ id, name, below }: BodyRow) {
+  if (below === 0) return showNumber(0)
+  return (
+    <a href={branchPath(id)}>
+      {showNumber(below)}
+      <span class="unseen"> cơ quan trực thuộc {name}</span>
+    </a>
+  )
 }
 
 function NoRows({ search, opened }: BodiesPageProps) {

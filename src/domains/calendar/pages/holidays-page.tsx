@@ -78,7 +78,7 @@ function yearTabs({ year, years }: HolidaysPageProps) {
     .map((one) => ({ key: String(one), label: String(one), href: address(calendarPath, { nam: String(one) }) }))
 }
 
-const tabsEachSide = 3
+const tabsEachSide = 2
 
 function Unverified({ days }: { days: Holiday[] }) {
   const count = days.filter(({ verified }) => verified === 'C').length
@@ -101,7 +101,7 @@ function columnsFor({ year, closedBecause }: HolidaysPageProps): Column<Holiday[
   return [
     { head: 'Ngày', cell: spanOf },
     { head: 'Tên', cell: ([first]) => first!.name },
-    { head: 'Loại', cell: ([first]) => <Chip {...kindWords[first!.kind]} /> },
+    { head: 'Loại', cell: ([first]) => <Chip {...chipOf(first!)} /> },
     { head: 'Văn bản', cell: ([first]) => sourceOf(first!), width: 'roomy' },
     { head: 'Xác minh', cell: ([first]) => verifiedWords[first!.verified] },
     ...(closedBecause === undefined ? [{ head: 'Việc', cell: verify }] : []),
@@ -118,9 +118,10 @@ function sourceOf({ source, sourceDay }: Holiday): string {
   return sourceDay === null ? source : `${source}, ngày ${showDay(sourceDay)}`
 }
 
-const kindWords: Record<Holiday['kind'], { label: string; tone: Tone }> = {
-  off: { label: 'Nghỉ', tone: 'good' },
-  'working-swap': { label: 'Làm bù', tone: 'action' },
+function chipOf({ kind, verified }: Holiday): { label: string; tone: Tone } {
+  const isOff = kind === 'off'
+  if (verified === 'C') return { label: isOff ? 'Dự kiến nghỉ' : 'Dự kiến làm bù', tone: 'warm' }
+  return isOff ? { label: 'Nghỉ', tone: 'good' } : { label: 'Làm bù', tone: 'action' }
 }
 
 const verifiedWords: Record<Holiday['verified'], string> = {

@@ -72,9 +72,9 @@ function Month({ days, today }: { days: YearDay[]; today: string }) {
 function DayMark({ kind }: { kind: YearDay['kind'] }) {
   switch (kind) {
     case 'working':
-      return <rect class="fill-rest" x="1" y="3" width="8" height="13" />
+      return <rect class="fill-rest line-grid" x="1" y="3" width="8" height="13" vector-effect="non-scaling-stroke" />
     case 'weekend':
-      return <rect class="fill-rest" x="1" y="12" width="8" height="4" />
+      return <rect class="fill-rest line-grid" x="1" y="12" width="8" height="4" vector-effect="non-scaling-stroke" />
     case 'off':
       return <rect class="fill-action" x="0.5" y="0" width="9" height="16" />
     case 'working-swap':
