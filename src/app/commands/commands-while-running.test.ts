@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openAsServer, runLgd } from '#app/commands/testing/run-lgd.ts'
 import { loadLink } from '#domains/people/link.store.ts'
 import { today } from '#platform/clock.ts'
@@ -13,6 +13,8 @@ let house: House
 const lgd = (...words: string[]) => runLgd({ dataFolder: folder }, ...words)
 const ward = 'UBND phường Võ Cường'
 const tokenIn = (printed: string) => /\/dat-mat-khau\/([\w-]{43})/.exec(printed)?.[1] ?? ''
+
+vi.setConfig({ testTimeout: 120_000 }) // a dozen processes one after the other
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'luat-gan-dan-lgd-'))
