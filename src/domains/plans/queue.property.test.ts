@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays } from '#base/day.ts'
+import { fold } from '#base/vietnamese.ts'
+import { loadActor } from '#domains/people/actor.queries.ts'
+import { countFourCells, countQueue, listQueue, type QueueFilter, queueStates } from '#domains/plans/queue.queries.ts'
+import {
+  build,
+  isAllowed,
+  type Model,
+  type ModelObligation,
+  type ModelTask,
+  randomWorld,
+  rolledBack,
+  today,
+  words,
+} from '#domains/plans/random-plans.fixtures.ts'
+import { onBothDatabases } from '#platform/database/on-both-databases.ts'
+
+const search = fc.oneof(
+  fc.constant(''),
+  fc.constantFrom(...words, 'dat dai', 'HOA GIAI', '%', '_', '\\', 'a_b hoa', 'không có', "'; drop table task; --"),
+)
+const filter = fc.record({
+  search,
+  plan: fc.option(fc.nat(), { nil: null }),
+  body: fc.option(fc.nat(), { nil: null }),
+  officer: fc.option(fc.nat(), { nil: null, freq: 2 }),
+})
+
+const isDone = (one: ModelObligation) => one.state === 'claimed' || one.state === 'evidenced' || one.state === 'checked'
+
+/** What each tab holds, said once more without SQL. */
+const holds: Record<QueueFilter['state'], (one: ModelObligation, personId: string, mayCheck: boolean) => boolean> = {
+  late: (one) => one.state === 'open' && one.dueDay !== null && one.dueDay < today,
+  due: (one) => one.state === 'open' && one.dueDay !== null && one.dueDay >= today && one.dueDay <= addDays(today, 30),
+  open: (one) => one.state === 'open',
+  'to-check': (one, personId, mayCheck) =>
+    (one.state === 'claimed' || one.state === 'evidenced') && one.claimedBy !== personId && mayCheck,
+  returned: (one) => one.state === 'open' && one.returned,
+  'to-explain': (one) => one.askedId !== null,
+  waiting: (one) => one.state === 'waiting',
+  done: isDone,
+  all: () => true,
+}
+
+onBothDatabases('danh sách việc', (database) => {
+  test('mỗi ô lọc, số đếm và bốn ô bằng đúng phép tính tay trên cùng dữ liệu', async () => {
+    const met = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(randomWorld, fc.array(filter, { minLength: 3, maxLength: 4 }), async (given, filters) => {
+        await rolledBack(database().kysely, async (db) => {
+          const model = await build(db, given)
+          for (const [person, personId] of model.personIds.entries()) {
+            const actor = await loadActor(db, personId, today)
+            for (const wanted of filters) {
+              const chosen = chosenOf(model, wanted)
+              const work = matching(model, person, chosen)
+              for (const state of queueStates) {
+                const expected = work.filter(({ one, mayCheck }) => holds[state](one, personId, mayCheck))
+                const rows = await listQueue(db, actor, today, { ...chosen, state, page: 1 })
+                expect(rows.map((row) => row.obligationId).sort()).toEqual(expected.map(({ one }) => one.id).sort())
+                const days = rows.map((row) => row.dueDay ?? '9999')
+                expect(days).toEqual([...days].sort())
+                expect(await countQueue(db, actor, today, { ...chosen, state, page: 1 })).toBe(expected.length)
+                if (expected.length > 0) met.add(state)
+              }
+              const all = work.map(({ one }) => one)
+              expect(await countFourCells(db, actor, today, chosen)).toEqual(cellsOf(all))
+            }
+          }
+        })
+      }),
+      { numRuns: 8, seed: 20261121, endOnFailure: true },
+    )
+    expect([...met].sort()).toEqual([...queueStates].sort()) // otherwise a tab was never compared
+  }, 120_000)
+})
+
+type Chosen = Omit<QueueFilter, 'state' | 'page'>
+
+function chosenOf(
+  model: Model,
+  wanted: { search: string; plan: number | null; body: number | null; officer: number | null },
+): Chosen {
+  const at = <T>(list: readonly T[], index: number | null) => (index === null ? undefined : list[index % list.length])
+  return {
+    search: wanted.search,
+    planId: at(model.plans, wanted.plan)?.id ?? null,
+    bodyId: at(model.bodies, wanted.body)?.id ?? null,
+    officerId: at(model.personIds, wanted.officer) ?? null,
+  }
+}
+
+function matching({ plans, grants }: Model, person: number, { search, planId, bodyId, officerId }: Chosen) {
+  const inParts = (task: ModelTask, deed: 'read tasks' | 'check tasks', parts: readonly string[]) =>
+    task.parts.some(({ body, part }) => parts.includes(part) && isAllowed(grants, person, deed, body))
+  const tasks = plans
+    .filter((plan) => plan.state === 'adopted')
+    .flatMap((plan) => plan.tasks)
+    .filter((task) => inParts(task, 'read tasks', ['issuer', 'lead', 'partner']))
+    .filter((task) =>
+      fold(search)
+        .split(' ')
+        .every((word) => task.folded.includes(word)),
+    )
+    .filter((task) => planId === null || task.planId === planId)
+    .filter((task) => officerId === null || task.officerId === officerId)
+    .filter((task) => bodyId === null || task.parts.some(({ body, part }) => part !== 'issuer' && body.id === bodyId))
+  return tasks.flatMap((task) =>
+    task.obligations.map((one) => ({ one, mayCheck: inParts(task, 'check tasks', ['issuer', 'lead']) })),
+  )
+}
+
+function cellsOf(all: ModelObligation[]) {
+  const count = (meets: (one: ModelObligation) => boolean) => all.filter(meets).length
+  const late = (one: ModelObligation, day: string) => one.dueDay !== null && day > one.dueDay
+  return {
+    doneInTime: count((one) => isDone(one) && !late(one, one.doneDay!)),
+    doneLate: count((one) => isDone(one) && late(one, one.doneDay!)),
+    openInTime: count((one) => one.state === 'open' && !late(one, today)),
+    openLate: count((one) => one.state === 'open' && late(one, today)),
+    waiting: count((one) => one.state === 'waiting'),
+    claimed: count((one) => one.state === 'claimed'),
+    evidenced: count((one) => one.state === 'evidenced'),
+    checked: count((one) => one.state === 'checked'),
+  }
+}

@@ -1,0 +1,144 @@
+import { renderToString } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { claimObligation } from '#domains/plans/acts/claim-obligation.ts'
+import { listPlans } from '#domains/plans/plan.queries.ts'
+import { adoptedPlan, aReading, aTaskReading, dueOn, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
+import { plansRoutes } from '#domains/plans/plans.routes.ts'
+import { countQueue, listQueue, type QueueFilter, queuePageSize } from '#domains/plans/queue.queries.ts'
+import { loadTaskPage } from '#domains/plans/task-page.queries.ts'
+import type { Db } from '#platform/database/database.ts'
+import type { ReadRoute } from '#platform/http/routes.ts'
+import type { WebRequest } from '#platform/http/web-request.ts'
+
+const all: QueueFilter = { state: 'all', search: '', planId: null, bodyId: null, officerId: null, page: 1 }
+
+onPlans('tìm và lọc việc', (world) => {
+  const paths = async (filter: Partial<QueueFilter>) =>
+    (await listQueue(world().db, world().actors.lan, world().today, { ...all, ...filter })).map((row) => row.path)
+
+  test.each([
+    { search: 'dat dai', finds: ['II.1'] },
+    { search: 'ĐẤT ĐAI', finds: ['II.1'] },
+    { search: 'đai  thôn', finds: ['II.1'] },
+    { search: '50%', finds: ['II.2'] },
+    { search: '%', finds: ['II.2'] },
+    { search: '_', finds: ['II.3'] },
+    { search: 'phong van hoa', finds: ['II.1', 'II.2', 'II.3'] },
+    { search: 'II.3', finds: ['II.3'] },
+    { search: 'đất viên', finds: [] },
+    { search: '   ', finds: ['II.1', 'II.2', 'II.3'] },
+  ])('gõ «$search»', async ({ search, finds }) => {
+    const reading = aReading({
+      tasks: [
+        aTaskReading('Tuyên truyền Luật Đất đai tại các thôn', { path: 'II.1' }),
+        aTaskReading('Ít nhất 50% hòa giải viên được tập huấn', { path: 'II.2' }),
+        aTaskReading('Cập nhật tệp ket_qua', { path: 'II.3' }),
+      ],
+    })
+    await adoptedPlan(world(), { reading })
+    expect(await paths({ search })).toEqual(finds)
+  })
+
+  test('việc cùng hạn đứng theo thứ tự của kế hoạch, và sang trang không mất, không lặp', async () => {
+    const tasks = Array.from({ length: 120 }, (_, index) =>
+      aTaskReading(`Việc số ${index}`, { path: `${index}`, time: dueOn('2026-12-01') }),
+    )
+    await adoptedPlan(world(), { reading: aReading({ tasks }) })
+    const pages = [...(await paths({ page: 1 })), ...(await paths({ page: 2 })), ...(await paths({ page: 3 }))]
+    expect(pages).toEqual(tasks.map((task) => task.path))
+    expect(await paths({ page: 1 })).toHaveLength(queuePageSize)
+    expect(await paths({ page: 4 })).toEqual([])
+    expect(await countQueue(world().db, world().actors.lan, world().today, all)).toBe(120)
+  })
+
+  test('tìm kế hoạch theo số và trích yếu, không dấu', async () => {
+    await adoptedPlan(world())
+    const { db, actors, today } = world()
+    const found = async (search: string) => (await listPlans(db, actors.mai, today, search, 1)).length
+    expect([await found('12/kh'), await found('pho bien 2026'), await found('%'), await found('13/KH')]).toEqual([
+      1, 1, 0, 0,
+    ])
+  })
+
+  test('người được giao thấy việc của mình; điều kiện lọc nằm trong địa chỉ', async () => {
+    const { planId } = await adoptedPlan(world())
+    const first = await formFor(world(), planId, 'II.2')
+    await world().does('lan', claimObligation, { ...first, doneDay: '2026-11-20' })
+    const shows = async (query: Record<string, string>) => {
+      const route = plansRoutes(20)['GET /nghiep-vu/nhiem-vu'] as ReadRoute
+      const answer = await route.answer(requestOf(world(), query))
+      if (answer.kind !== 'page') throw new Error(answer.kind)
+      return renderToString(answer.page.body)
+    }
+    const counts = async (query: Record<string, string>) => {
+      const html = await shows(query)
+      return html.includes('Không có mốc nào ở đây') ? 0 : Number(/: (\d+) mốc<\/caption>/.exec(html)?.[1])
+    }
+    expect(await counts({})).toBe(5)
+    expect(await counts({ tt: 'to-check' })).toBe(0)
+    expect(await counts({ tt: 'done' })).toBe(1)
+    expect(await counts({ tt: 'all', tim: 'loa' })).toBe(4)
+    expect(await counts({ tt: 'all', 'ke-hoach': planId })).toBe(7)
+    expect(await counts({ tt: 'all', 'co-quan': world().bodies.first.id })).toBe(1)
+    expect(await counts({ tt: 'all', cua: 'toi' })).toBe(0)
+    // an address typed by hand is a list, not a fault
+    expect(await counts({ tt: 'drop', 'ke-hoach': "x'", trang: '-5' })).toBe(5)
+    expect(await counts({ trang: '999999', tim: '%'.repeat(500) })).toBe(0)
+    expect(await shows({ tim: '<script>alert(1)</script>' })).not.toContain('<script>alert')
+  })
+
+  test('một trang việc và một trang nhiệm vụ hỏi cơ sở dữ liệu ít lần, dù nhiều hay ít dữ liệu', async () => {
+    const statements = async (run: (db: Db) => Promise<unknown>) => {
+      let count = 0
+      const db = world().db.withPlugin({
+        transformQuery: ({ node }) => {
+          count++
+          return node
+        },
+        transformResult: async ({ result }) => result,
+      })
+      await run(db)
+      return count
+    }
+    const measure = async (planId: string) => {
+      const { taskId } = await formFor(world(), planId, '0')
+      const route = plansRoutes(20)['GET /nghiep-vu/nhiem-vu'] as ReadRoute
+      return {
+        task: await statements((db) => loadTaskPage(db, world().actors.lan, taskId)),
+        queue: await statements(async (db) => {
+          const request = requestOf(world(), { tt: 'all' })
+          await route.answer({
+            ...request,
+            house: { ...request.house, database: { ...request.house.database, kysely: db } },
+          })
+        }),
+      }
+    }
+    const withTasks = (count: number) => {
+      const tasks = Array.from({ length: count }, (_, index) => aTaskReading(`Việc số ${index}`, { path: `${index}` }))
+      return adoptedPlan(world(), { reading: aReading({ tasks }) })
+    }
+    const few = await measure((await withTasks(1)).planId)
+    const many = await measure((await withTasks(60)).planId)
+    expect(many).toEqual(few)
+    expect(many.task).toBeLessThanOrEqual(13)
+    expect(many.queue).toBeLessThanOrEqual(9)
+  })
+})
+
+function requestOf({ house, actors }: Parameters<typeof formFor>[0], query: Record<string, string>): WebRequest {
+  return {
+    house,
+    actor: actors.lan,
+    params: {},
+    query,
+    queryAll: {},
+    address: '/nghiep-vu/nhiem-vu',
+    path: '/nghiep-vu/nhiem-vu',
+    cookies: {},
+    networkAddress: '',
+    userAgent: '',
+    requestId: '',
+    csrf: '',
+  }
+}
