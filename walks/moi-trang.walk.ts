@@ -58,8 +58,7 @@ walk(
       await lan.page.locator('[data-row] a').first().click()
       await expectGoodLook(lan)
       await picture(lan, 'nhiem-vu', 1100)
-      for (const folded of await lan.page.locator('main details:not([open])').all())
-        await folded.evaluate((one: HTMLDetailsElement) => void (one.open = true))
+      await unfoldAll(lan)
       await expectGoodLook(lan)
     })
 
@@ -109,8 +108,7 @@ walk(
       await expectGoodLook(root)
       await root.page.locator('[data-row] a').first().click()
       await expectGoodLook(root)
-      for (const folded of await root.page.locator('main details:not([open])').all())
-        await folded.evaluate((one: HTMLDetailsElement) => void (one.open = true))
+      await unfoldAll(root)
       await expectGoodLook(root)
     })
 
@@ -141,3 +139,9 @@ walk(
   },
   { embeddedOnly: true },
 )
+
+async function unfoldAll({ page }: Person): Promise<void> {
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll('main details')) folded.setAttribute('open', '')
+  })
+}

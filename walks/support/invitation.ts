@@ -1,13 +1,13 @@
 import type { Person } from './walk.ts'
 
-/** An administrator invites an officer of the body found by these words; answers with the path of the link to hand over. */
+/** An administrator invites an officer of the body found by words; answers with the path of the link to hand over. */
 export async function invite(
   administrator: Person,
-  officer: { name: string; userName: string; role: string; body: string; place: string },
+  officer: { name: string; userName: string; role: string; body: RegExp; words: string },
 ): Promise<string> {
   await administrator.go('/nghiep-vu/quan-tri/nguoi-dung/moi')
   const search = administrator.page.locator('form', { has: administrator.page.locator('[name="co-quan"]') })
-  await administrator.field('co-quan', search).fill(officer.place)
+  await administrator.field('co-quan', search).fill(officer.words)
   await Promise.all([
     administrator.page.waitForEvent('load'),
     search.getByRole('button', { name: 'Tìm cơ quan' }).click(),
@@ -15,7 +15,8 @@ export async function invite(
   await administrator.field('name').fill(officer.name)
   await administrator.field('userName').fill(officer.userName)
   await administrator.page.getByLabel(officer.role, { exact: true }).check()
-  await administrator.field('bodyId').selectOption({ label: officer.body })
+  const body = administrator.field('bodyId').locator('option', { hasText: officer.body })
+  await administrator.field('bodyId').selectOption(await body.first().getAttribute('value'))
   await administrator.press('Mời cán bộ')
   const link = await administrator.page.locator('.link-to-hand').innerText()
   return new URL(link).pathname

@@ -38,7 +38,7 @@ export type Person = {
   /** What the page says. */
   reads(): Promise<string>
   heading(): Promise<string>
-  /** Where they are: path and query. */
+  /** Where they are: path and query, without the place on the page. */
   address(): string
 }
 
@@ -95,7 +95,11 @@ async function newPerson(
   })
   const page = await context.newPage()
   page.setDefaultTimeout(waitMsMax)
-  const go = async (path: string) => (await page.goto(path))!.status()
+  const go = async (path: string) => {
+    const answer = await page.goto(path)
+    if (answer === null) throw new Error(`${path} is a place on the page that is open; go to its path.`)
+    return answer.status()
+  }
   const field = (name: string, within: Locator = page.locator('main')) =>
     within.locator(`[name="${name}"]`).filter({ visible: true }).first()
   const press = async (label: string, within: Locator = page.locator('main')) => {
@@ -131,6 +135,6 @@ async function newPerson(
     },
     reads: () => page.locator('main').innerText(),
     heading: () => page.locator('h1').innerText(),
-    address: () => page.url().slice(system.address.length),
+    address: () => page.url().slice(system.address.length).replace(/#.*/, ''),
   }
 }

@@ -63,7 +63,14 @@ export function amendedWardPlanFile(): Promise<Uint8Array> {
 }
 
 async function planFile({ number, day, rows }: { number: string; day: string; rows: Row[] }): Promise<Uint8Array> {
-  const heads = ['STT', 'Nội dung công việc', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Thời gian thực hiện', 'Kết quả, sản phẩm']
+  const heads = [
+    'STT',
+    'Nội dung công việc',
+    'Đơn vị chủ trì',
+    'Đơn vị phối hợp',
+    'Thời gian thực hiện',
+    'Kết quả, sản phẩm',
+  ]
   const cells = rows.map((row, index) => [`${index + 1}`, row.text, row.lead, row.partner, row.time, row.output])
   const document = new Document({
     sections: [

@@ -37,19 +37,15 @@ export function checkUploadPage(props: UploadPageProps, view: View): PageParts {
 }
 
 function Waiting({ props: { upload, progress } }: { props: UploadPageProps }) {
+  // nothing is counted until a worker takes it up
+  const steps = progress === null || progress.total === 0 ? { done: 0, total: 3, note: 'Đang chờ đến lượt' } : progress
   return (
     <div data-wait={`${paths.upload(upload.id)}/tien-do`}>
       <PageHead
         title={`Đang đọc «${upload.file_name}»`}
-        lead="Bản chụp phải nhận dạng chữ nên có thể mất vài phút. Ông/bà có thể rời trang; kết quả sẽ chờ ở mục Kế hoạch."
+        lead="Tệp Word chỉ mất vài giây; bản chụp phải nhận dạng chữ nên có thể mất vài phút. Ông/bà có thể rời trang; kết quả sẽ chờ ở mục Kế hoạch."
       />
-      <Progress
-        label="Đọc văn bản"
-        done={progress?.done ?? 0}
-        total={progress?.total ?? 3}
-        unit="bước"
-        note={progress?.note}
-      />
+      <Progress label="Đọc văn bản" unit="bước" {...steps} />
       <p>
         <LinkButton href={paths.upload(upload.id)} label="Xem đã xong chưa" />
       </p>
