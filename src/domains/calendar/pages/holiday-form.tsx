@@ -1,4 +1,4 @@
-import type { HolidaysPageProps } from '#domains/calendar/pages/holidays-page.tsx'
+import type { Holiday } from '#domains/calendar/calendar.ts'
 import { calendarPath } from '#domains/calendar/pages/paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
@@ -8,8 +8,15 @@ import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 
+type HolidayFormProps = {
+  year: number
+  /** The day that is being verified or put right. */
+  chosen: Holiday | undefined
+  view: View
+}
+
 /** One day with its document; a day that is known already is verified, or put right, by entering it again. */
-export function HolidayForm({ year, chosen, view }: HolidaysPageProps & { view: View }) {
+export function HolidayForm({ year, chosen, view }: HolidayFormProps) {
   const field = fieldsOf(view, {
     day: chosen?.day,
     name: chosen?.name,

@@ -54,7 +54,7 @@ export function holidaysPage(props: HolidaysPageProps, view: View): PageParts {
           empty={<NoDays {...props} />}
         />
         {props.closedBecause === undefined ? (
-          <HolidayForm {...props} view={view} />
+          <HolidayForm year={year} chosen={props.chosen} view={view} />
         ) : (
           <ClosedStep label="Nhập, xác minh ngày nghỉ" reason={props.closedBecause} />
         )}

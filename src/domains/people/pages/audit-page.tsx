@@ -126,8 +126,7 @@ function Seal({ sealedTo, check, view }: AuditSealState & { view: View }) {
         <a href={address(auditPath, view.query, { 'kiem-tra': 'co' })}>Kiểm tra xem có dòng nào bị sửa, bị bỏ</a>
       </p>
     )
-  if (check === 'whole')
-    return <Notice tone="saved">{`Đã kiểm tra: không có dòng nào bị sửa hay bị bỏ. ${sealed}`}</Notice>
+  if (check === 'whole') return <Notice tone="saved">{wholeWords(sealedTo)}</Notice>
   const where =
     check.kind === 'row'
       ? `Dòng ghi lúc ${showMoment(check.at)} đã bị sửa từ bên ngoài hệ thống.`
@@ -137,6 +136,13 @@ function Seal({ sealedTo, check, view }: AuditSealState & { view: View }) {
       {`${where} Hãy giữ nguyên hiện trạng, báo người phụ trách an toàn thông tin và so với bản sao lưu.`}
     </Notice>
   )
+}
+
+/** A row that was taken away shows only where a seal counted it. */
+function wholeWords(sealedTo: string | null): string {
+  const unchanged = 'Đã kiểm tra: không có dòng nào bị sửa'
+  if (sealedTo === null) return `${unchanged}. Chưa có ngày nào được niêm phong nên chưa biết có dòng nào bị bỏ không.`
+  return `${unchanged}; đến hết ngày ${showDay(sealedTo)} không có dòng nào bị bỏ.`
 }
 
 function actorCell({ actorName, actingForName }: AuditLine) {
