@@ -96,6 +96,25 @@ Cơ quan thực hiện:
     ])
   })
 
+  test('dòng «Nội dung» nói rõ việc phải làm; «Giao … thực hiện» và tiêu đề «Quý I» là phân công', () => {
+    expect(
+      tasksOf(`II. NỘI DUNG
+1. Kiện toàn Hội đồng
+a) Nội dung: Bổ sung thành viên.
+b) Cơ quan chủ trì: Sở Tư pháp.
+2. Quý II
+- Tổ chức tọa đàm.
+- Viết tin, bài.
+3. Kiểm tra các thôn.
+Giao Công chức Tư pháp chủ trì, phối hợp với các thôn triển khai thực hiện.`),
+    ).toEqual([
+      'II.1 | Kiện toàn Hội đồng Nội dung: Bổ sung thành viên. | Sở Tư pháp |  | ',
+      'II.2 | Tổ chức tọa đàm. |  |  | Quý II',
+      'II.2 | Viết tin, bài. |  |  | Quý II',
+      'II.3 | Kiểm tra các thôn. | Công chức Tư pháp | các thôn | ',
+    ])
+  })
+
   test('mục đích, chỉ tiêu, kinh phí, tổ chức thực hiện không phải nhiệm vụ mà là các phần được giữ lại', () => {
     const reading = read(`II. CHỈ TIÊU
 - 100% vụ việc được hòa giải.
@@ -168,6 +187,25 @@ describe('bảng nhiệm vụ', () => {
       ),
     )
     expect(tasks).toMatchObject([{ path: '1', text: 'Tập huấn', lead: ['Phòng Tư pháp'], coordinate: ['Các thôn'] }])
+  })
+
+  test('cột nhóm nhiệm vụ gộp ô; «như trên»', () => {
+    const { tasks } = readPlan(
+      aDocument(
+        head,
+        foot,
+        'Phụ lục',
+        aTable(
+          ['Stt', 'Lĩnh vực', 'Nhiệm vụ cụ thể', 'Đơn vị chủ trì', 'Thời gian'],
+          ['1', 'Văn bản', 'Thẩm định', 'Phòng Văn bản', 'Thường xuyên'],
+          ['^', '^', 'Rà soát', 'Như trên', 'Quý I'],
+        ),
+      ),
+    )
+    expect(tasks.map(({ path, text, lead }) => [path, text, lead])).toEqual([
+      ['Phụ lục.1', 'Thẩm định', ['Phòng Văn bản']],
+      ['Phụ lục.1', 'Rà soát', ['Phòng Văn bản']],
+    ])
   })
 
   test('bảng chỉ tiêu, đề cương báo cáo không phải bảng nhiệm vụ', () => {

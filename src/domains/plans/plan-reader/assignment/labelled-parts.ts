@@ -17,14 +17,31 @@ const labelLengthMax = 90
 export function splitAtLabels(passage: Passage): LabelledLine {
   const found = labelsOf(passage)
   const first = found[0]
-  if (!first) return { before: passage, parts: [] }
+  if (!first) return chargeIn(passage) ?? { before: passage, parts: [] }
   const before = slicePassage(passage, 0, endOfBefore(passage.folded, first.start))
-  const parts = found.map(({ label, start, end, valueStart }, index) => ({
+  const parts = found.map(({ label, start, valueStart }, index) => ({
     label,
-    name: slicePassage(passage, start, end),
+    name: slicePassage(passage, start, valueStart),
     value: labelledValue(passage, valueStart, found[index + 1]?.start ?? passage.text.length, start),
   }))
   return { before, parts }
+}
+
+const chargeLengthMax = 600
+const charge =
+  /^giao (.{3,160}?),? (?:chu tri|(?:la |lam )?(?:co quan|don vi)?\s?(?:chu tri|dau moi))(?:,? phoi hop (?:voi|cung) (.{3,300}?))?,? (?:(?:to chuc|trien khai|tham muu) )*(?:thuc hien|trien khai)(?: (?:nhiem vu|noi dung|hoat dong|cong viec) nay)?[.;]?$/u
+
+/** «Giao Phòng Tư pháp chủ trì, phối hợp với các thôn thực hiện.» says nothing but who does it. */
+function chargeIn(passage: Passage): LabelledLine | undefined {
+  const match = passage.text.length <= chargeLengthMax ? charge.exec(passage.folded) : null
+  if (!match) return undefined
+  const part = (label: Label, words: string | undefined): LabelledPart[] => {
+    const start = words === undefined ? -1 : passage.folded.indexOf(words, 4)
+    return start === -1
+      ? []
+      : [{ label, name: slicePassage(passage, 0, 4), value: slicePassage(passage, start, start + words!.length) }]
+  }
+  return { before: slicePassage(passage, 0, 0), parts: [...part('lead', match[1]), ...part('partner', match[2])] }
 }
 
 type Found = { label: Label; start: number; end: number; valueStart: number }

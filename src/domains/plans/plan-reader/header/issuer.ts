@@ -84,27 +84,46 @@ function fromClosing(closing: Line[]): Candidate | undefined {
 
 const placeWords = 'tinh|thanh pho|huyen|quan|thi xa|phuong|xa|thi tran|dac khu'
 
-/** «Phòng Tư pháp» of the opening is «phòng Tư pháp thành phố Lai Châu» where the text says so somewhere. */
+/**
+ * «Phòng Tư pháp» of the opening is «phòng Tư pháp thành phố Lai Châu» where the text says so somewhere; «Ban Thường vụ
+ * Hội LHPN tỉnh» takes the name that follows «Hội LHPN tỉnh» elsewhere.
+ */
 function withPlace(candidate: Candidate, all: Line[]): Candidate {
   if (placeNameIn(candidate.name)) return candidate
-  const { folded } = candidate.part
-  const after = new RegExp(`^(?: (?:${placeWords}))? (?=\\p{Lu})`, 'u')
-  for (const line of all) {
-    for (let at = line.folded.indexOf(folded); at !== -1; at = line.folded.indexOf(folded, at + 1)) {
-      const end = at + folded.length
-      const joint = new RegExp(`^(?: (?:${placeWords}))? `, 'u').exec(line.folded.slice(end, end + 20))
-      const isNamed =
-        joint &&
-        after.test(
-          `${line.folded.slice(end, end + joint[0].length)}${line.text.slice(end + joint[0].length, end + joint[0].length + 1)}`,
-        )
-      const name = isNamed && namesAt(line.text.slice(end + joint[0].length))
-      if (!name || (joint[0] === ' ' && !new RegExp(`(?:${placeWords})$`, 'u').test(folded))) continue
-      const part = passageOf(line, at, end + joint[0].length + name.length)
-      return { name: tidy(part.text), part }
+  const words = candidate.part.folded.split(' ')
+  for (
+    let dropped = 0;
+    dropped === 0 || (endsWithPlaceWord.test(candidate.part.folded) && words.length - dropped >= 2);
+    dropped += 1
+  ) {
+    const tail = words.slice(dropped).join(' ')
+    for (const line of all) {
+      const named = placeBehind(line, tail)
+      if (!named) continue
+      const written = tidy(named.text)
+      const name = isCapitals(written) ? sentenceCased(written) : written
+      const start = candidate.name.split(' ').slice(0, dropped).join(' ')
+      return dropped === 0 ? { name, part: named } : { name: `${start} ${name}`, part: candidate.part }
     }
   }
   return candidate
+}
+
+const endsWithPlaceWord = new RegExp(`(?:^| )(?:${placeWords})$`, 'u')
+const placeJoint = new RegExp(`^(?: (?:${placeWords}))? (?=\\p{L})`, 'u')
+const occurrencesMax = 200
+
+/** The words, and the place's name right behind them, in a line. */
+function placeBehind(line: Line, folded: string): Passage | undefined {
+  let at = line.folded.indexOf(folded)
+  for (let looked = 0; at !== -1 && looked < occurrencesMax; looked += 1, at = line.folded.indexOf(folded, at + 1)) {
+    const end = at + folded.length
+    const joint = placeJoint.exec(line.folded.slice(end, end + 20))
+    if (!joint || (joint[0] === ' ' && !endsWithPlaceWord.test(folded))) continue
+    const name = namesAt(line.text.slice(end + joint[0].length, end + joint[0].length + 60))
+    if (name) return passageOf(line, at, end + joint[0].length + name.length)
+  }
+  return undefined
 }
 
 /** The words with a capital that a place's name is made of. */
@@ -126,31 +145,31 @@ export function placeNameIn(name: string): string | undefined {
 
 /** Lines of capitals at the head, without the state's name, motto, number and date; the last body of them issues. */
 function fromHead(head: Line[], all: Line[]): Candidate[] {
-  const lines = head.filter(isHeadName)
-  const groups: Line[][] = []
-  for (const line of lines) {
-    const opensOwn = groups.length === 0 || isOwnBody(line)
-    if (opensOwn) groups.push([line])
-    else groups.at(-1)!.push(line)
+  const names = head.map(headName).filter((name) => name !== undefined)
+  const groups: Passage[][] = []
+  for (const name of names) {
+    const opensOwn = groups.length === 0 || isOwnBody(name)
+    if (opensOwn) groups.push([name])
+    else groups.at(-1)!.push(name)
   }
   const own = groups.at(-1)
   if (!own) return []
-  const part = joinPassages(own.map((line) => passageOf(line)))
+  const part = joinPassages(own)
   if (part.text.length > 160) return []
   return [{ name: mixedCase(part, all), part }]
 }
 
-function isHeadName(line: Line): boolean {
-  if (!isCapitals(line.text) || line.text.length > 100 || /\d{3}/u.test(line.text)) return false
-  return (
-    !/^(?:cong hoa|dang cong san|so\b ?:|du thao|doc lap|ban du thao|mat|hoa toc|khan|cong bao|\()/u.test(
-      line.folded,
-    ) && /\p{L}{2}/u.test(line.text)
-  )
+/** A line of the left column, also where the right one («CỘNG HÒA …») stands behind it on the same line. */
+function headName(line: Line): Passage | undefined {
+  const end = /\s*(?:cong hoa xa hoi|dang cong san viet nam|doc lap\b|-{3,}|_{3,})/u.exec(line.folded)?.index
+  const name = passageOf(line, 0, end)
+  if (!isCapitals(name.text) || name.text.length > 100 || /\d{3}/u.test(name.text) || !/\p{L}{2}/u.test(name.text))
+    return undefined
+  return /^(?:so\b ?:|du thao|ban du thao|mat|hoa toc|khan|cong bao|\()/u.test(name.folded) ? undefined : name
 }
 
 /** «TỈNH LẠNG SƠN» under «ỦY BAN NHÂN DÂN» goes on with it; «SỞ TƯ PHÁP» under «UBND TỈNH …» is a body of its own. */
-function isOwnBody(line: Line): boolean {
+function isOwnBody(line: Passage): boolean {
   if (/^(?:tinh|thanh pho|tp|huyen|quan|thi xa|phuong|xa|thi tran|dac khu)(?!\s?uy)\b/u.test(line.folded)) return false
   return bodyStartOf(line.text, line.folded) !== undefined
 }

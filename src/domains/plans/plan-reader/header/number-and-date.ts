@@ -48,7 +48,8 @@ export function readDate(lines: Line[]): DateReading {
     const before = /([\p{L}.][^\t;:\d]{0,50}?)\s*,?\s*$/u.exec(
       line.text.slice(0, match.index + (/^[\t,;]/u.test(match[0]) ? 1 : 0)),
     )
-    const name = before && tidy(before[1]!.replace(/,$/u, ''))
+    const name =
+      before && tidy(before[1]!.replace(/,$/u, '').replace(/^[A-ZĐ]+(?:[-/][A-ZĐ]+)*\s+(?=\p{Lu}\p{Ll})/u, ''))
     if (!name && !/^\s*ngay/u.test(match[0])) continue
     const [day, month, year] = [match[1]!, match[2]!, match[3]!].map((digits) => digits.replace(/\D+/gu, ''))
     const date = printedDate(day!, month!, year!)

@@ -3,6 +3,7 @@ import { isAuthority } from '../layout/regions.ts'
 import type { Excerpt, PlanReading } from '../plan-reading.ts'
 import { foldInPlace } from '../text/fold-in-place.ts'
 import { excerptOf, isCapitals, type Line } from '../text/line.ts'
+import { sentenceCased } from './sentence-case.ts'
 
 /** Người ký: on whose behalf, in what office, and the name. */
 export type SignerReading = { value: NonNullable<PlanReading['signer']>; sources: Record<string, Excerpt> }
@@ -131,7 +132,9 @@ function officeOf(text: string): string {
   const known = offices.find((office) => folded.startsWith(office.folded))
   if (!isCapitals(text)) return tidy(text)
   if (!known) return capitalise(tidy(text).toLocaleLowerCase('vi'))
-  return tidy(known.name + tidy(text).slice(known.folded.length).toLocaleLowerCase('vi'))
+  return tidy(
+    `${known.name} ${tidy(sentenceCased(tidy(text).slice(known.folded.length).trim())).replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLocaleLowerCase('vi'))}`,
+  )
 }
 
 function nameAfter(closing: Line[], from: number): Line | undefined {

@@ -1,4 +1,4 @@
-import { isCapitals, type Line } from '../text/line.ts'
+import { columnsOf, isCapitals, type Line } from '../text/line.ts'
 import { type KindLine, readKindLine } from './document-kinds.ts'
 import { readMark } from './numbering.ts'
 import { isBareHeading } from './section-roles.ts'
@@ -42,12 +42,12 @@ export function regionsOf(strips: Strip[]): Regions {
     }
     const { line } = strip
     state = nextState(state, line, index)
-    if (state === 'head') regions.head.push(line)
+    if (state === 'head') regions.head.push(...columnsOf(line))
     else if (state === 'title' && line !== regions.kind?.line && !isLetterhead(line)) regions.title.push(line)
     else if (state === 'opening') regions.opening.push(line)
     else if (state === 'attached') regions.attached.push(line)
     else if (state === 'body') regions.body.push(strip)
-    else if (state === 'closing') regions.closing.push(line)
+    else if (state === 'closing') regions.closing.push(...columnsOf(line))
     else regions.appendices.at(-1)?.strips.push(strip)
   }
   return regions
@@ -62,7 +62,7 @@ export function regionsOf(strips: Strip[]): Regions {
     }
     if (now === 'head') return 'head'
     if (now === 'title' && isLetterhead(line)) {
-      regions.head.push(line)
+      regions.head.push(...columnsOf(line))
       return 'title'
     }
     if (now === 'title') return endsTitle(regions, line) ? afterTitle(line) : 'title'

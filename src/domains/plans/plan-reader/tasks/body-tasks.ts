@@ -93,7 +93,8 @@ export function linesUnder(node: OutlineNode): Line[] {
   return node.line ? [node.line, ...under] : under
 }
 
-function tablesUnder(node: OutlineNode): { table: Table; path: string }[] {
+/** Tables of a node and of those under it, with the path of the node that they stand under. */
+export function tablesUnder(node: OutlineNode): { table: Table; path: string }[] {
   return node.entries.flatMap((entry) => {
     if (entry.kind === 'table') return [{ table: entry.table, path: node.path }]
     return entry.kind === 'node' ? tablesUnder(entry.node) : []

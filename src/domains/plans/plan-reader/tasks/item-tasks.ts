@@ -1,9 +1,12 @@
 import { type Assignment, addPart, emptyAssignment, isAssigning, isEmptyAssignment } from '../assignment/assignment.ts'
 import type { LineUse } from '../assignment/label-lines.ts'
+import type { LabelledPart } from '../assignment/labelled-parts.ts'
+import { timeAtomsOf } from '../assignment/time-atoms.ts'
+import type { TimeFrame } from '../assignment/time-expression.ts'
 import { isBullet } from '../layout/numbering.ts'
 import { headingOf, nodesOf, type OutlineNode } from '../layout/outline.ts'
-import type { Line } from '../text/line.ts'
-import { type Passage, passageOf } from '../text/passage.ts'
+import { isCapitals, type Line } from '../text/line.ts'
+import { joinPassages, type Passage, passageOf } from '../text/passage.ts'
 import type { BodyContext } from './body-tasks.ts'
 import { draftTask, shareAssignment, type TaskDraft } from './task-draft.ts'
 
@@ -27,7 +30,7 @@ export function readItem(node: OutlineNode, context: BodyContext): TaskDraft[] {
   readEntries(node)
   shareAssignment(scope.tasks, scope.own)
   shareFromLastLetter(node, children)
-  if (scope.tasks.length > 0) return scope.tasks
+  if (scope.tasks.length > 0) return withTimeOfHeading(scope.tasks, headingOf(node), frame)
   return ownTasks(node, headingText(node, context), scope.texts, scope.own, group)
 
   function readEntries(item: OutlineNode): void {
@@ -76,6 +79,9 @@ export function readItem(node: OutlineNode, context: BodyContext): TaskDraft[] {
   function readLine(line: Line): void {
     const use = context.uses.get(line)
     if (use?.kind === 'labels') {
+      const [first] = use.parts
+      if (first && isSubstance(first) && scope.pending.length === 0)
+        scope.texts.push(joinPassages([first.name, first.value]))
       applyParts(use, line)
       return
     }
@@ -114,6 +120,32 @@ export function readItem(node: OutlineNode, context: BodyContext): TaskDraft[] {
   function endBlock(): void {
     scope.block = undefined
   }
+}
+
+/** Under «Quý I» or «Tháng 3/2026» as a heading, a task without a time has that one. */
+function withTimeOfHeading(tasks: TaskDraft[], heading: Passage, frame: TimeFrame): TaskDraft[] {
+  if (!isTimeAlone(heading.folded)) return tasks
+  for (const task of tasks) {
+    if (task.assignment.times.length > 0) continue
+    task.assignment = { ...task.assignment, times: [] }
+    addPart(task.assignment, { label: 'time', value: heading }, heading, frame)
+  }
+  return tasks
+}
+
+function isTimeAlone(folded: string): boolean {
+  if (
+    folded.length > 60 ||
+    !/^(?:trong |vao |cong viec |nhiem vu )?(?:quy|thang|6 thang|sau thang|tuan)\b/u.test(folded)
+  )
+    return false
+  const named = timeAtomsOf(folded).reduce((length, { from, to }) => length + to - from, 0)
+  return named > 0 && folded.replace(/[^a-z0-9]+/gu, '').length - named < 6
+}
+
+/** «Nội dung: …» says what the work is. */
+function isSubstance({ label, name, value }: LabelledPart): boolean {
+  return label === 'detail' && name.folded.startsWith('noi dung') && value.text !== ''
 }
 
 /** Bullets that wait take the block itself, which may still grow. */
@@ -155,9 +187,16 @@ function ownTasks(
     isPart && texts.length > 0
       ? texts.map((text) => draftTask(node.path, number, group, [text]))
       : [draftTask(node.path, number, group, [heading, ...texts])]
-  const filled = drafts.filter(({ texts }) => texts.some(({ text }) => text !== ''))
+  const filled = drafts.filter(({ texts }) => texts.some(({ text }) => text !== '') && !onlyRefers(texts[0]!))
   shareAssignment(filled, assignment)
-  return isPart && texts.length === 0 && isEmptyAssignment(assignment) ? [] : filled
+  return isPart && texts.length === 0 && isEmptyAssignment(assignment) && isCapitals(heading.text) ? [] : filled
+}
+
+/** «(Chi tiết tại Phụ lục kèm theo)» lays out nothing itself; «… các nhiệm vụ sau:» announces. */
+function onlyRefers({ folded }: Passage): boolean {
+  return /^\(?(?:noi dung |cac nhiem vu |nhiem vu )?(?:cu the |chi tiet |thuc hien )?(?:chi tiet |cu the )?(?:tai|theo|o|co) (?:cac )?(?:phu luc|bieu|bang|danh muc)\b.{0,80}$/u.test(
+    folded,
+  )
 }
 
 /** «Trên đây là Kế hoạch …», «Trong quá trình thực hiện …» end the body. */

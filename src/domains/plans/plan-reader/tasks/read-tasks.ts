@@ -5,7 +5,7 @@ import { type OutlineNode, outlineOf } from '../layout/outline.ts'
 import type { Appendix, Regions } from '../layout/regions.ts'
 import type { SectionReading } from '../plan-reading.ts'
 import type { Line } from '../text/line.ts'
-import { readBody } from './body-tasks.ts'
+import { type BodyContext, readBody, tablesUnder } from './body-tasks.ts'
 import type { Columns } from './table-columns.ts'
 import { readTaskTable } from './table-tasks.ts'
 import type { TaskDraft } from './task-draft.ts'
@@ -37,27 +37,25 @@ export function readTasks({ regions, outline, uses, frame, isReflowed }: TasksCo
   })
   const appendixTasks = regions.appendices.flatMap((appendix, index) => {
     const group = `appendix ${index}`
-    return [
-      ...appendix.strips.flatMap((strip) =>
-        strip.kind === 'table' ? readTable(strip.table, appendix.label, group) : [],
-      ),
-      ...listedTasks(appendix, frame, group),
-    ]
+    return readAppendix(appendix, { frame, group, readTable: (table, path) => readTable(table, path, group) })
   })
   return { drafts: [...body.tasks, ...appendixTasks], sections: body.sections, silent: body.silent }
 }
 
 const assignedLinesMin = 2
 
-/** An appendix may list tasks with their assignments under each; one that lists anything else is a form or an outline. */
-function listedTasks({ label, strips }: Appendix, frame: TimeFrame, group: string): TaskDraft[] {
-  const lines = strips.filter((strip) => strip.kind === 'line')
-  const uses = labelLinesOf(lines)
-  if ([...uses.values()].filter(({ kind }) => kind === 'labels').length < assignedLinesMin) return []
-  const outline = outlineOf(lines, {
+/**
+ * The rows of an appendix's tables. An appendix may also list tasks with their assignments under each; one that lists
+ * anything else is a form or the outline of a report.
+ */
+function readAppendix({ label, strips }: Appendix, context: Omit<BodyContext, 'uses'>): TaskDraft[] {
+  const uses = labelLinesOf(strips)
+  const outline = outlineOf(strips, {
     path: label,
     isBareHeading: () => false,
     isText: (line) => ['labels', 'value'].includes(uses.get(line)?.kind ?? ''),
   })
-  return readBody(outline, { uses, frame, group, readTable: () => [] }).tasks
+  const isList = [...uses.values()].filter(({ kind }) => kind === 'labels').length >= assignedLinesMin
+  if (isList) return readBody(outline, { ...context, uses }).tasks
+  return tablesUnder(outline).flatMap(({ table, path }) => context.readTable(table, path))
 }

@@ -22,7 +22,11 @@ export function readColumns(table: Table): Columns | undefined {
       if (isTaskHeader(roles) && countRoles(roles) >= (best ? countRoles(best.roles) : 0))
         best = { roles, headerRows: last + 1 }
     }
-    if (best) return { ...best, headerRows: best.headerRows + (isColumnNumbers(table.rows[best.headerRows]) ? 1 : 0) }
+    if (best)
+      return {
+        roles: withOneTaskColumn(best.roles, table.rows.slice(best.headerRows)),
+        headerRows: best.headerRows + (isColumnNumbers(table.rows[best.headerRows]) ? 1 : 0),
+      }
   }
   return undefined
 }
@@ -53,7 +57,7 @@ function rolesOf(rows: Row[]): ColumnRole[] {
       'other'
     )
   })
-  return withOneTaskColumn(roles)
+  return roles
 }
 
 export function roleOfHeader(folded: string): ColumnRole | undefined {
@@ -64,7 +68,7 @@ export function roleOfHeader(folded: string): ColumnRole | undefined {
   if (header === '' || header.length > 120) return undefined
   if (/^(?:s ?tt|tt|so tt|so thu tu|thu tu|no\.?|#|so)\.?$/u.test(header)) return 'number'
   if (
-    /^(?:ghi chu|kinh phi|nguon|don vi tinh|dvt|so tien|du toan|dia diem|doi tuong|thanh phan|so luong|hinh thuc|can cu|chi tieu|muc tieu|lanh dao (?:chi dao|phu trach|theo doi))\b/u.test(
+    /^(?:ghi chu|kinh phi|nguon|don vi tinh|dvt|so tien|du toan|dia diem|doi tuong|thanh phan|so luong|hinh thuc|can cu|chi tieu|muc tieu|nhom|linh vuc|lanh dao (?:chi dao|phu trach|theo doi))\b/u.test(
       header,
     )
   )
@@ -73,7 +77,7 @@ export function roleOfHeader(folded: string): ColumnRole | undefined {
   if (label && label !== 'detail' && label !== 'supervisor') return label
   if (/\bphoi hop\b/u.test(header)) return /\bchu tri\b/u.test(header) ? 'lead-and-partner' : 'partner'
   if (
-    /^(?:du kien )?(?:thoi gian|thoi han|tien do|lo trinh|thoi diem|ngay hoan thanh|han hoan thanh|hoan thanh)\b/u.test(
+    /^(?:du kien )?(?:thoi gian|thoi han|tien do|lo trinh|thoi diem|ngay hoan thanh|han hoan thanh|hoan thanh)\b|^(?:thang|quy|tuan|ngay|ngay,? thang|thang,? nam)$/u.test(
       header,
     )
   )
@@ -94,9 +98,14 @@ export function roleOfHeader(folded: string): ColumnRole | undefined {
   return undefined
 }
 
-/** Of several columns of subject matter the first is the task; the others explain it. */
-function withOneTaskColumn(roles: ColumnRole[]): ColumnRole[] {
-  const task = roles.indexOf('task')
+const rowsLookedAtMax = 200
+
+/** Of several columns of subject matter the first is the task, unless it is merged over rows of the next: then it groups them. */
+function withOneTaskColumn(roles: ColumnRole[], rows: Row[]): ColumnRole[] {
+  const isMerged = (column: number) =>
+    rows.slice(0, rowsLookedAtMax).some((row) => row.cells[column]?.mergedFrom === 'above')
+  const columns = [...roles.keys()].filter((column) => roles[column] === 'task')
+  const task = columns.find((column) => !isMerged(column)) ?? columns[0]
   return roles.map((role, column) => (role === 'task' && column !== task ? 'other' : role))
 }
 

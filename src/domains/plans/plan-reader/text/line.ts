@@ -57,6 +57,29 @@ function splitLines(paragraph: Paragraph): Line[] {
   return lines
 }
 
+/** The columns that tabs part on a line: «Nơi nhận:», «TM. ỦY BAN NHÂN DÂN». A tab behind a bullet parts nothing. */
+export function columnsOf(line: Line): Line[] {
+  if (!line.text.includes('\t')) return [line]
+  const columns: Line[] = []
+  let offset = 0
+  for (const piece of line.text.split('\t')) {
+    const text = piece.trim()
+    const start = offset + piece.length - piece.trimStart().length
+    offset += piece.length + 1
+    if (text === '') continue
+    if (!/[\p{L}\p{N}]/u.test(text)) return [line]
+    const isFirst = columns.length === 0
+    columns.push({
+      ...line,
+      text,
+      folded: line.folded.slice(start, start + text.length),
+      offset: line.offset + start,
+      marker: isFirst ? line.marker : undefined,
+    })
+  }
+  return columns
+}
+
 /** The verbatim piece of a line from `start` to `end`, spaces at its ends left out. */
 export function excerptOf(line: Line, start = 0, end = line.text.length): Excerpt {
   const text = line.text.slice(start, end)
