@@ -88,7 +88,7 @@ async function handle(c: Context, options: EdgeOptions, site: Site, route: Route
       at: 'request',
       id: request.requestId,
       method: c.req.method,
-      path: request.path,
+      path: withoutSecrets(request.path),
       ms: Math.round(performance.now() - started),
     })
   }
@@ -117,7 +117,13 @@ async function answerError(c: Context, { options, site, route, request, form, er
 
 async function fault(c: Context, { options, site, request, error }: Trouble): Promise<Response> {
   const number = newFaultNumber()
-  options.report({ at: 'fault', number, id: request.requestId, path: request.path, error: describeFault(error) })
+  options.report({
+    at: 'fault',
+    number,
+    id: request.requestId,
+    path: withoutSecrets(request.path),
+    error: describeFault(error),
+  })
   try {
     return await respond(c, site, request, { kind: 'page', status: 500, page: faultPage(number) })
   } catch {
@@ -125,10 +131,15 @@ async function fault(c: Context, { options, site, request, error }: Trouble): Pr
   }
 }
 
+/** One-time links carry their secret in the path; a log is read by more people than a letter. */
+function withoutSecrets(path: string): string {
+  return path.replace(/\/[\w-]{40,}/g, '/…')
+}
+
 /** Not even the visitor could be recognised: the database does not answer. */
 function beforeAnybodyIsKnown(error: Error, c: Context, { report }: EdgeOptions): Response {
   const number = newFaultNumber()
-  report({ at: 'fault', number, path: c.req.path, error: describeFault(error) })
+  report({ at: 'fault', number, path: withoutSecrets(c.req.path), error: describeFault(error) })
   return plainFault(c, number)
 }
 

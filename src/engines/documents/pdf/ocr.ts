@@ -48,12 +48,18 @@ async function isInstalled(): Promise<boolean> {
   }
 }
 
+/** What the tools need of our surroundings, and none of our secrets. */
+function toolEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, TESSDATA_PREFIX, TMPDIR } = process.env
+  return { PATH, TESSDATA_PREFIX, TMPDIR, LANG: 'C.UTF-8', OMP_THREAD_LIMIT: '1' }
+}
+
 async function recognisePage(folder: string, page: PageContent): Promise<RecognisedPage> {
   const options = {
     timeout: limits.recognitionMillisecondsPerPageMax,
     killSignal: 'SIGKILL' as const,
     maxBuffer: 32 * 1024 * 1024,
-    env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+    env: toolEnvironment(),
   }
   const number = String(page.page)
   const picture = join(folder, `page-${number}.pgm`)
