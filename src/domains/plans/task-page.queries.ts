@@ -8,6 +8,7 @@ import { loadTask } from '#domains/plans/task.store.ts'
 import { partsFor, type Task, type TaskDeed, type TaskPart } from '#domains/plans/task.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
+import type { FileKind } from '#platform/files/file-kind.ts'
 import { may } from '#platform/permission/permission.ts'
 
 /** Everything the page of one task shows. */
@@ -26,7 +27,7 @@ export type LoadedTaskPage = {
     fileId: string
     fileName: string
     sizeBytes: number
-    fileKind: string
+    fileKind: FileKind
     fileState: string
     output: string
     note: string

@@ -25,7 +25,7 @@ export function checkUploadPage(props: UploadPageProps, view: View): PageParts {
   const trail = [{ label: 'Kế hoạch', href: paths.plans }]
   const title = `Kiểm tra «${upload.file_name}»`
   const common = { title, section: 'plans', trail }
-  if (upload.state === 'queued') return { ...common, islands: ['wait'], body: <Waiting props={props} /> }
+  if (upload.state === 'queued') return { ...common, islands: ['wait'], body: <Waiting props={props} view={view} /> }
   if (upload.draft === null || upload.document === null)
     return { ...common, body: <Refused props={props} view={view} /> }
   return {
@@ -36,7 +36,7 @@ export function checkUploadPage(props: UploadPageProps, view: View): PageParts {
   }
 }
 
-function Waiting({ props: { upload, progress } }: { props: UploadPageProps }) {
+function Waiting({ props: { upload, progress }, view }: { props: UploadPageProps; view: View }) {
   // nothing is counted until a worker takes it up
   const steps = progress === null || progress.total === 0 ? { done: 0, total: 3, note: 'Đang chờ đến lượt' } : progress
   return (
@@ -46,9 +46,15 @@ function Waiting({ props: { upload, progress } }: { props: UploadPageProps }) {
         lead="Tệp Word chỉ mất vài giây; bản chụp phải nhận dạng chữ nên có thể mất vài phút. Ông/bà có thể rời trang; kết quả sẽ chờ ở mục Kế hoạch."
       />
       <Progress label="Đọc văn bản" unit="bước" {...steps} />
-      <p>
+      <div class="steps">
         <LinkButton href={paths.upload(upload.id)} label="Xem đã xong chưa" />
-      </p>
+        <PostButton
+          action={`${paths.upload(upload.id)}/bo-tai-lieu`}
+          csrf={view.csrf}
+          label="Bỏ tài liệu này"
+          tone="plain"
+        />
+      </div>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { can, type Obligation } from '#domains/plans/obligation.ts'
 import { dueWords, wordFor, workingDaysShownMax } from '#domains/plans/pages/obligation-words.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import type { TaskPageProps } from '#domains/plans/pages/task-page-props.ts'
+import { describeKind } from '#platform/files/file-kind.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { FileField } from '#ui/fields/file-field.tsx'
@@ -38,7 +39,7 @@ export function ObligationCard({ obligation, props, view }: CardProps) {
           files={evidence.map((one) => ({
             name: one.fileName,
             href: paths.evidenceFile(props.task.id, one.id),
-            kind: one.fileState === 'quarantined' ? 'Bị cách ly vì nghi có mã độc' : one.fileKind,
+            kind: one.fileState === 'quarantined' ? 'Bị cách ly vì nghi có mã độc' : describeKind(one.fileKind).group,
             sizeBytes: one.sizeBytes,
             note: `${one.output}; ${one.by}, ${showMomentNear(one.at, view.now)}`,
           }))}

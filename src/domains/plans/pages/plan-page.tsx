@@ -1,4 +1,5 @@
 import { showDay } from '#base/day.ts'
+import { stateNames } from '#domains/plans/obligation.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { planStateNames } from '#domains/plans/pages/plans-page.tsx'
 import type { PlanPageProps, PlanTaskRow } from '#domains/plans/plan.queries.ts'
@@ -131,12 +132,12 @@ function factsOf({ plan, bodyName, amends, amendedBy }: PlanPageProps) {
 
 function wordForTask(task: PlanTaskRow): { label: string; tone: Tone } {
   if (task.late > 0) return { label: 'Quá hạn', tone: 'danger' }
-  if (task.total === 0) return { label: 'Chờ yêu cầu', tone: 'neutral' }
+  if (task.total === 0) return { label: stateNames.waiting, tone: 'neutral' }
   if (task.done === task.total)
     return task.states.every((state) => state === 'checked' || state === 'waiting')
-      ? { label: 'Đã kiểm tra', tone: 'good' }
-      : { label: 'Đã báo xong', tone: 'good' }
-  return { label: task.total === 1 ? 'Đang làm' : `Xong ${task.done} trên ${task.total}`, tone: 'action' }
+      ? { label: stateNames.checked, tone: 'good' }
+      : { label: stateNames.claimed, tone: 'good' }
+  return { label: task.total === 1 ? stateNames.open : `Xong ${task.done} trên ${task.total}`, tone: 'action' }
 }
 
 function Citations({ citations }: PlanPageProps) {
