@@ -4,7 +4,7 @@ import { loadManagedBody } from '#domains/bodies/acts/steps/managed-bodies.ts'
 import { listLivingChildren } from '#domains/bodies/bodies.queries.ts'
 import { nextBodyNumbers, saveBodyChange } from '#domains/bodies/body.store.ts'
 import { found, noChange } from '#domains/bodies/body-changes.ts'
-import { usualBodiesOf } from '#domains/bodies/usual-bodies.ts'
+import { refusals, usualBodiesOf } from '#domains/bodies/usual-bodies.ts'
 import { loadPlace } from '#domains/places/places.queries.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
@@ -16,6 +16,7 @@ export const foundUsualBodies = act({
   parse: z.object({ bodyId: idField() }).parse,
   async run({ tx, actor, audit, now }, { bodyId }) {
     const parent = await loadManagedBody(tx, actor, bodyId)
+    if (parent.kind !== 'ubnd') throw refusals.notACommune
     const place = await loadPlace(tx, parent.placeId)
     const siblings = await listLivingChildren(tx, [bodyId])
     const missing = usualBodiesOf(place).filter(({ name }) => !siblings.some((sibling) => sibling.name === name))
