@@ -16,12 +16,16 @@ export async function listUploadBodies(db: Db, actor: Actor): Promise<BodyChoice
   return rows
 }
 
-/** Bodies that lead or help in the tasks the person may see, the busiest first. */
-export async function listWorkingBodies(db: Db, actor: Actor): Promise<BodyChoice[]> {
+/**
+ * Bodies that lead or help in tasks of these plans that the person may see, the busiest first. Asked for the plans that a page
+ * offers, for counting every task of a province would take longer than the whole page.
+ */
+export async function listWorkingBodies(db: Db, actor: Actor, plans: { id: string }[]): Promise<BodyChoice[]> {
   const { rows } = await sql<BodyChoice>`
     select body.id, coalesce(body.short_name, body.name) as name from body
     join (select part.body_id, count(*) as tasks from task_body part join task on task.id = part.task_id join plan on plan.id = task.plan_id
-          where part.part <> 'issuer' and plan.state = 'adopted' and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')} group by part.body_id) worked on worked.body_id = body.id
+          where task.plan_id = any(${plans.map((plan) => plan.id)}::uuid[]) and part.part <> 'issuer' and plan.state = 'adopted' and task.dropped_at is null
+            and ${whereMayOnTask(actor, 'read tasks')} group by part.body_id) worked on worked.body_id = body.id
     order by worked.tasks desc, body.sort_key limit ${choicesMax}`.execute(db)
   return rows
 }

@@ -40,18 +40,21 @@ function whereSeen(actor: Actor) {
   return sql<SqlBool>`(${whereMay(actor, 'read tasks', 'body')} or exists (select 1 from task where task.plan_id = plan.id and ${whereMayOnTask(actor, 'read tasks')}))`
 }
 
+/** Only the plans of the page are counted, not all that were found. */
 export async function listPlans(db: Db, actor: Actor, today: Day, search: string, page: number): Promise<PlanRow[]> {
   const { rows } = await sql<PlanRow>`
-    select plan.id, plan.title, plan.number, coalesce(body.short_name, body.name) as "bodyName", plan.state, plan.period_start as "periodStart", plan.period_end as "periodEnd",
+    select shown.id, shown.title, shown.number, shown.body_name as "bodyName", shown.state, shown.period_start as "periodStart", shown.period_end as "periodEnd",
       counted.total, counted.done, counted.late
-    from plan join body on body.id = plan.body_id
+    from (
+      select plan.*, coalesce(body.short_name, body.name) as body_name from plan join body on body.id = plan.body_id
+      where plan.state <> 'undone' and ${whereSeen(actor)} and ${whereAllWords('plan.folded', search)}
+      order by plan.adopted_at desc, plan.id limit ${planPageSize + 1} offset ${(page - 1) * planPageSize}) shown
     cross join lateral (
       select count(*) filter (where o.state <> 'waiting') as total, count(*) filter (where o.state in ('claimed', 'evidenced', 'checked')) as done,
         count(*) filter (where o.state = 'open' and o.due_day < ${today}) as late
       from task join obligation o on o.task_id = task.id
-      where task.plan_id = plan.id and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')}) counted
-    where plan.state <> 'undone' and ${whereSeen(actor)} and ${whereAllWords('plan.folded', search)}
-    order by plan.adopted_at desc, plan.id limit ${planPageSize + 1} offset ${(page - 1) * planPageSize}`.execute(db)
+      where task.plan_id = shown.id and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')}) counted
+    order by shown.adopted_at desc, shown.id`.execute(db)
   return rows
 }
 

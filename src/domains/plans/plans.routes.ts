@@ -87,14 +87,15 @@ const queue = read(
   async (context) => {
     const { db, actor, today } = context
     const filter = filterOf(context)
+    const plans = await listPlanChoices(db, actor)
     return {
       calendar: await loadCalendar(db),
       filter,
       rows: await listQueue(db, actor, today, filter),
       count: await countQueue(db, actor, today, filter),
       cells: await countFourCells(db, actor, today, filter),
-      plans: await listPlanChoices(db, actor),
-      bodies: await listWorkingBodies(db, actor),
+      plans,
+      bodies: await listWorkingBodies(db, actor, plans),
     }
   },
   queuePage,

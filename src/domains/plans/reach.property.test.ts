@@ -155,13 +155,14 @@ async function compareLists(db: Db, actor: Actor, own: Own): Promise<void> {
     const counted = plan.tasks.filter((task) => own.readable.includes(task)).flatMap((task) => task.obligations)
     expect(row.total).toBe(counted.filter((one) => one.state !== 'waiting').length)
   }
-  expect(ids(await listPlanChoices(db, actor))).toEqual(ids(own.adopted.filter(own.sees)))
+  const choices = await listPlanChoices(db, actor)
+  expect(ids(choices)).toEqual(ids(own.adopted.filter(own.sees)))
   const amendable = own.adopted.filter((plan) => own.at('adopt plans', plan.body))
   expect(ids(await listAmendablePlans(db, actor))).toEqual(ids(amendable))
   const working = own.atWork.flatMap((task) =>
     task.parts.filter((one) => one.part !== 'issuer').map((one) => one.body.id),
   )
-  expect(ids(await listWorkingBodies(db, actor))).toEqual([...new Set(working)].sort())
+  expect(ids(await listWorkingBodies(db, actor, choices))).toEqual([...new Set(working)].sort())
   expect(ids(await listUploadBodies(db, actor))).toEqual(ids(own.bodies.filter((body) => own.at('upload plans', body))))
   const waiting = own.uploadable.filter((upload) => upload.state !== 'discarded')
   expect(ids(await listUploads(db, actor))).toEqual(ids(waiting))
