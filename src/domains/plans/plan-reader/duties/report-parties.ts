@@ -1,7 +1,7 @@
 import { tidy } from '#base/vietnamese.ts'
-import { trimBody } from '../assignment/bodies.ts'
 import { bodyStartOf } from '../assignment/body-words.ts'
 import { fieldEndIn } from '../assignment/field-names.ts'
+import { trimBody } from '../assignment/trim-body.ts'
 import { type Passage, slicePassage } from '../text/passage.ts'
 
 /** Verbs and links that end the bodies at a sentence's start. */
@@ -25,6 +25,7 @@ export function bodyNamedAtStart(sentence: Passage): string | undefined {
 
 /** The body that a heading is: «1. Phòng Tư pháp», «3. Đề nghị Ủy ban Mặt trận …», «UBND các xã có trách nhiệm:». */
 export function bodyOfHeading(heading: Passage): string | undefined {
+  if (isVerb(heading.folded)) return undefined
   const part = trimBody(heading)
   if (part.text.length > headingLengthMax || !isBody(part)) return undefined
   const colon = part.folded.indexOf(':')
@@ -44,9 +45,13 @@ function predicateAt({ text, folded }: Passage): number | undefined {
 
 function isBody({ text, folded }: Passage): boolean {
   const start = bodyStartOf(text, folded)
-  // «Tổ chức thực hiện», «Tổ chức kiểm tra» are verbs.
-  if (/^to chuc (?!chinh tri|xa hoi|hanh nghe|co lien quan|lien quan|thanh vien)/u.test(folded)) return false
+  if (isVerb(folded)) return false
   return start !== undefined && start !== 'place' && /^\p{Lu}|^(?:các|phòng|sở) /u.test(text)
+}
+
+/** «Tổ chức thực hiện», «Tổ chức kiểm tra» name no body. */
+function isVerb(folded: string): boolean {
+  return /^to chuc (?!chinh tri|xa hoi|hanh nghe|co lien quan|lien quan|thanh vien)/u.test(folded)
 }
 
 const addressee = /(?:\b(?:gui ve|gui|ve|cho|voi|trinh|bao cao)(?: bao cao)?(?: ve| cho| voi)? )(?=\p{L})/gu

@@ -1,4 +1,3 @@
-import { capitalise } from '#base/vietnamese.ts'
 import { foldInPlace } from '../text/fold-in-place.ts'
 import { isCapitals, type Line } from '../text/line.ts'
 
@@ -71,8 +70,4 @@ function spacedKind(folded: string): string | undefined {
 /** Whether a document of this kind lays out work: a plan, a programme, a scheme. */
 export function isPlanKind(kind: string | null): boolean {
   return kind !== null && /^(?:kế hoạch|chương trình|phương án|đề án|dự án|hướng dẫn)/iu.test(kind)
-}
-
-export function kindNames(): string[] {
-  return kinds.map((kind) => capitalise(kind.name))
 }

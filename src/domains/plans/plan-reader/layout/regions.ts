@@ -165,7 +165,7 @@ function isAttachedPlan(now: State, attached: KindLine, regions: Regions): boole
 }
 
 /** «Nơi nhận:» or the first line of a signature. */
-export function opensClosing(line: Line): boolean {
+function opensClosing(line: Line): boolean {
   return /^noi nhan\s*(?:[:.]|$)/u.test(line.folded) || isAuthority(line)
 }
 

@@ -1,6 +1,6 @@
 import type { Document, Paragraph, Table } from '#engines/documents/document.ts'
 import { readColumns } from '../tasks/table-columns.ts'
-import { type Line, linesOf } from '../text/line.ts'
+import { isCapitals, type Line, linesOf } from '../text/line.ts'
 
 /** Dải: what is read one after the other: a line, or a table whose columns say what they hold. */
 export type Strip = { kind: 'line'; line: Line } | { kind: 'table'; table: Table }
@@ -79,23 +79,14 @@ function runningKey(line: Line): string {
 
 /** Page numbers, rules, and what a signing program stamps on a page. */
 function isDecoration(line: Line): boolean {
-  if (line.text === '') return line.marker === undefined || line.marker === ''
+  if (line.text === '') return !line.marker
   return (
     /^[-_=*.~\s–—―]*$/u.test(line.text) ||
     /^(?:trang )?-?\s*\d{1,3}(?:\s*\/\s*\d{1,3})?\s*-?$/u.test(line.folded) ||
-    (/^(?:ky boi|nguoi ky|ngay ky|thoi gian ky|co quan|email):.*/u.test(line.folded) && isStamp(line))
-  )
-}
-
-function isStamp(line: Line): boolean {
-  return (
     /^(?:ky boi|nguoi ky|ngay ky|thoi gian ky|email):/u.test(line.folded) ||
-    (isFirstPage(line) &&
-      /^co quan: [^,;]*$/u.test(line.folded) &&
-      line.text.slice(9) === line.text.slice(9).toUpperCase())
+    (line.paragraph < stampParagraphsMax && /^co quan: [^,;]*$/u.test(line.folded) && isCapitals(line.text.slice(8)))
   )
 }
 
-function isFirstPage(line: Line): boolean {
-  return line.paragraph < 6
-}
+/** A stamp stands at the top of the first page: «Cơ quan: VĂN PHÒNG CHÍNH PHỦ» there is no assignment. */
+const stampParagraphsMax = 6

@@ -85,7 +85,7 @@ function keepSection(node: OutlineNode, reading: BodyReading, context: BodyConte
 }
 
 /** Every line of a node and of those under it, its own first. */
-export function linesUnder(node: OutlineNode): Line[] {
+function linesUnder(node: OutlineNode): Line[] {
   const under = node.entries.flatMap((entry) => {
     if (entry.kind === 'line') return [entry.line]
     return entry.kind === 'node' ? linesUnder(entry.node) : []

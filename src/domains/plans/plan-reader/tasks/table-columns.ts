@@ -60,7 +60,7 @@ function rolesOf(rows: Row[]): ColumnRole[] {
   return roles
 }
 
-export function roleOfHeader(folded: string): ColumnRole | undefined {
+function roleOfHeader(folded: string): ColumnRole | undefined {
   const header = folded
     .replace(/\([^)]*\)/gu, ' ')
     .replace(/\s+/gu, ' ')
