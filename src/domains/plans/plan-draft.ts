@@ -71,6 +71,10 @@ export const refusals = {
     404,
     'Không có nhiệm vụ này trong bản nháp. Có thể người khác vừa tách hoặc ghép; hãy tải lại trang.',
   ),
+  noSuchDoubt: new Refusal(
+    404,
+    'Không còn chỗ cần xem này trong bản nháp. Có thể người khác vừa sửa; hãy tải lại trang.',
+  ),
   textMissing: new Refusal(
     422,
     'Nội dung nhiệm vụ không được để trống. Nếu không phải là nhiệm vụ, hãy chọn «Bỏ nhiệm vụ».',
@@ -137,7 +141,7 @@ export function correctTask(
   if (corrected.text === '') throw refusals.textMissing
   const names = Object.keys(fields) as (keyof TaskFields)[]
   const corrections = names
-    .filter((name) => JSON.stringify(task[name]) !== JSON.stringify(corrected[name]))
+    .filter((name) => !isSame(task[name], corrected[name]))
     .map((name) => ({ taskKey: key, field: name, readValue: task[name], correctedValue: corrected[name] }))
   return { draft: replace(draft, key, [corrected]), corrections }
 }
@@ -245,7 +249,7 @@ export function doubtsOf(draft: PlanDraft, reading: Pick<PlanReading, 'findings'
       ['partner', task.partners],
     ] as const)
       for (const body of bodies.filter((one) => one.how === 'none')) {
-        const key = `body-${task.key}-${part}-${body.written}`
+        const key = `body-${task.key}-${part}-${tidy(body.written).slice(0, 500).trimEnd()}` // as a form field gives it back
         doubts.push({
           key,
           taskKey: task.key,
@@ -298,6 +302,19 @@ function replace(draft: PlanDraft, key: string, by: DraftTask[]): PlanDraft {
 
 function union(one: DraftBody[], other: DraftBody[]): DraftBody[] {
   return [...one, ...other.filter((body) => !one.some((known) => known.written === body.written))]
+}
+
+/** Regardless of the order of keys, which a stored draft does not keep. */
+function isSame(one: unknown, other: unknown): boolean {
+  return inOrder(one) === inOrder(other)
+}
+
+function inOrder(value: unknown): string {
+  const sorted = (_: string, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part
+  return JSON.stringify(value, sorted)
 }
 
 function withinLimit(draft: PlanDraft): PlanDraft {

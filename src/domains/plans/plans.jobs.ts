@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { dayAt } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { extendSeries } from '#domains/plans/acts/extend-series.ts'
-import { readUploadJob } from '#domains/plans/acts/upload-plan.ts'
+import { readAttemptsMax, readUploadJob } from '#domains/plans/acts/upload-plan.ts'
 import { draftOf } from '#domains/plans/plan-draft.ts'
 import { readPlanFile } from '#domains/plans/read-plan-file.ts'
 import { resolverFor } from '#domains/plans/resolve-names.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
-import { json } from '#platform/database/database.ts'
+import { type Db, json } from '#platform/database/database.ts'
 import { readKeptFile } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
 import type { FileStore } from '#platform/files/stored-file.ts'
@@ -58,16 +58,28 @@ function readUpload(store: FileStore): JobHandler {
         await work.complete(tx)
       })
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
+      if (!(error instanceof Refusal)) {
+        // nobody should wait for a reading that is not tried again; the fault itself goes on to the operator
+        if (work.attempt >= readAttemptsMax && !work.signal.aborted)
+          await refuse(db, uploadId, unreadable, work.clock.now())
+        throw error
+      }
       await work.database.transaction(async (tx) => {
-        await tx
-          .updateTable('plan_upload')
-          .set({ state: 'refused', refusal: error.message, read_at: work.clock.now() })
-          .where('id', '=', uploadId)
-          .where('state', '=', 'queued')
-          .execute()
+        await refuse(tx, uploadId, error.message, work.clock.now())
         await work.complete(tx)
       })
     }
   }
+}
+
+const unreadable =
+  'Hệ thống gặp lỗi khi đọc tệp này. Hãy lưu lại từ Word (hoặc xuất lại PDF) rồi tải lên; nếu vẫn lỗi, hãy báo bộ phận vận hành.'
+
+async function refuse(db: Db, uploadId: string, refusal: string, at: Date): Promise<void> {
+  await db
+    .updateTable('plan_upload')
+    .set({ state: 'refused', refusal, read_at: at })
+    .where('id', '=', uploadId)
+    .where('state', '=', 'queued')
+    .execute()
 }

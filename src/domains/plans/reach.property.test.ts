@@ -260,7 +260,7 @@ function attempts(model: Model, own: Own): Attempt[] {
     add(mergeDraftTasks, form, uploads)
     add(splitDraftTask, { ...form, parts: 'một\nhai' }, uploads)
     add(correctDraftHeader, { ...form, title: text }, uploads)
-    add(settleDraftDoubt, { ...form, doubtKey: 'finding-0' }, uploads)
+    add(settleDraftDoubt, { ...form, doubtKey: 'body-t4-lead-Tổ loa' }, uploads)
   }
   for (const plan of model.plans) add(undoAdoption, { planId: plan.id }, own.at('adopt plans', plan.body))
   for (const body of model.bodies)

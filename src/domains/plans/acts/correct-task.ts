@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { isId } from '#base/ids.ts'
+import { tidy } from '#base/vietnamese.ts'
+import { loadBodies } from '#domains/bodies/bodies.queries.ts'
 import { changeDraft, draftFields, taskFields } from '#domains/plans/acts/steps/change-draft.ts'
-import { addTask, correctTask, type DraftBody, type PlanDraft, type TaskFields } from '#domains/plans/plan-draft.ts'
+import {
+  addTask,
+  correctTask,
+  type DraftBody,
+  type DraftTask,
+  type PlanDraft,
+  type TaskFields,
+} from '#domains/plans/plan-draft.ts'
 import { readTime } from '#domains/plans/plan-reader/assignment/time-expression.ts'
+import type { TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import { resolverFor } from '#domains/plans/resolve-names.queries.ts'
 import { type ActContext, act } from '#platform/acts/act.ts'
 import { lineField, linesField, optionalLineField, textField } from '#platform/acts/fields.ts'
@@ -27,11 +37,7 @@ export const correctDraftTask = act({
   run: (context, input) =>
     changeDraft(context, input, async (draft, upload) => {
       const known = draft.tasks.find((task) => task.key === input.taskKey)
-      return correctTask(
-        draft,
-        input.taskKey,
-        await fieldsOf(context, draft, upload.body_id, input, [...(known?.leads ?? []), ...(known?.partners ?? [])]),
-      )
+      return correctTask(draft, input.taskKey, await fieldsOf(context, draft, upload.body_id, input, known))
     }),
 })
 
@@ -45,26 +51,33 @@ export const addDraftTask = act({
       addTask(
         draft,
         input.afterKey === '' ? null : input.afterKey,
-        await fieldsOf(context, draft, upload.body_id, input, []),
+        await fieldsOf(context, draft, upload.body_id, input, undefined),
       ),
     ),
 })
 
+/** What stands as it stood keeps what was understood of it: a body that was found or chosen, a time with its days. */
 async function fieldsOf(
   context: ActContext,
   draft: PlanDraft,
   bodyId: string,
   input: TypedTask & Record<string, unknown>,
-  known: DraftBody[],
+  known: DraftTask | undefined,
 ): Promise<TaskFields> {
   const resolve = await resolverFor(context.tx, bodyId, context.today)
+  const knownBodies = [...(known?.leads ?? []), ...(known?.partners ?? [])]
   const settle = (written: string): DraftBody => {
     const chosen = input[`chon:${written}`]
     if (typeof chosen === 'string' && isId(chosen))
       return { written, bodyIds: [chosen], how: 'chosen', why: '', candidates: [] }
-    // a body that the officer chose before stays chosen as long as its name stands there
-    return known.find((body) => body.written === written && body.how === 'chosen') ?? resolve(written)
+    return knownBodies.find((body) => tidy(body.written) === written && body.bodyIds.length > 0) ?? resolve(written)
   }
+  const leads = input.leads.map(settle)
+  const partners = input.partners.map(settle)
+  await loadBodies(
+    context.tx,
+    [...leads, ...partners].filter(isChosen).flatMap(({ bodyIds }) => bodyIds),
+  )
   const period =
     draft.header.periodStart !== null && draft.header.periodEnd !== null
       ? { start: draft.header.periodStart, end: draft.header.periodEnd }
@@ -72,9 +85,20 @@ async function fieldsOf(
   return {
     path: input.path,
     text: input.text,
-    leads: input.leads.map(settle),
-    partners: input.partners.map(settle),
-    time: input.time === '' ? null : readTime(input.time, { period, date: draft.header.date }),
+    leads,
+    partners,
+    time:
+      input.time === ''
+        ? null
+        : (understood(known, input.time) ?? readTime(input.time, { period, date: draft.header.date })),
     outputs: input.outputs,
   }
+}
+
+const isChosen = (body: DraftBody) => body.how === 'chosen'
+
+function understood(known: DraftTask | undefined, typed: string): TimeReading | undefined {
+  const time = known?.time ?? null
+  if (time === null || tidy(time.raw) !== typed) return undefined
+  return time.basis === 'fixed' && time.start === null && time.end === null ? undefined : time
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addDays } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { newObligationRow } from '#domains/plans/obligation.store.ts'
 import { openObligations } from '#domains/plans/obligation.ts'
@@ -16,9 +17,9 @@ export const extendSeries = act({
     const horizon = `${Number(today.slice(0, 4)) + 1}-12-31`
     let opened = 0
     for (const { task, lastDueDay, lastPosition, period } of await listEndlessTasks(tx, horizon)) {
-      const further = openObligations(task.time, period, horizon).filter(
-        (one) => one.dueDay !== null && one.dueDay > lastDueDay,
-      )
+      if (task.time === null) continue
+      // from where it ends: a series from its first day would stop for ever at the most that one opening gives
+      const further = openObligations({ ...task.time, start: addDays(lastDueDay, 1) }, period, horizon)
       for (const [index, one] of further.entries())
         await tx
           .insertInto('obligation')

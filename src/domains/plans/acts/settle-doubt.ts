@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changeDraft, draftFields } from '#domains/plans/acts/steps/change-draft.ts'
-import { settleDoubt } from '#domains/plans/plan-draft.ts'
+import { doubtsOf, refusals, settleDoubt } from '#domains/plans/plan-draft.ts'
 import { act } from '#platform/acts/act.ts'
 import { lineField, optionalLineField } from '#platform/acts/fields.ts'
 
@@ -14,8 +14,12 @@ export const settleDraftDoubt = act({
     taskKey: optionalLineField('nhiệm vụ', 20),
   }).parse,
   run: (context, input) =>
-    changeDraft(context, input, (draft) => ({
-      draft: settleDoubt(draft, input.doubtKey),
-      corrections: [{ taskKey: null, field: 'settled', readValue: null, correctedValue: input.doubtKey }],
-    })),
+    changeDraft(context, input, (draft, { reading }) => {
+      const doubt = doubtsOf(draft, reading).find((one) => one.key === input.doubtKey)
+      if (doubt === undefined) throw refusals.noSuchDoubt
+      return {
+        draft: settleDoubt(draft, doubt.key),
+        corrections: [{ taskKey: doubt.taskKey, field: 'settled', readValue: null, correctedValue: doubt.sentence }],
+      }
+    }),
 })

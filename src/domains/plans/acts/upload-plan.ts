@@ -13,6 +13,7 @@ import { whereMay } from '#platform/permission/permission.ts'
 const planKinds: readonly FileKind[] = ['docx', 'pdf', 'text']
 
 export const readUploadJob = 'plans.read-upload'
+export const readAttemptsMax = 3
 
 /** Tải kế hoạch lên: keeps the file, queues the reading and returns at once. A document that is here already is recognised. */
 export const uploadPlan = act({
@@ -57,7 +58,12 @@ export const uploadPlan = act({
       .executeTakeFirst()
     if (known !== undefined) return { uploadId: known.id, isKnown: true }
     const id = newId(now.getTime())
-    const jobId = await enqueue(tx, { kind: readUploadJob, payload: { uploadId: id }, runAt: now, maxAttempts: 3 })
+    const jobId = await enqueue(tx, {
+      kind: readUploadJob,
+      payload: { uploadId: id },
+      runAt: now,
+      maxAttempts: readAttemptsMax,
+    })
     await tx
       .insertInto('plan_upload')
       .values({
