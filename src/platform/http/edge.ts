@@ -204,11 +204,19 @@ async function requestOf(c: Context, options: EdgeOptions): Promise<WebRequest> 
     queryAll: c.req.queries() as Record<string, string[]>,
     address: url.pathname + url.search,
     path: url.pathname,
+    cameFrom: pageBefore(c.req.header('referer'), url.host),
     cookies,
     networkAddress,
     userAgent,
     requestId: newFaultNumber(),
   }
+}
+
+function pageBefore(referrer: string | undefined, ours: string): string | undefined {
+  if (referrer === undefined || !URL.canParse(referrer)) return undefined
+  const { host, pathname, search } = new URL(referrer)
+  // «//elsewhere» would be an address of somebody else's
+  return host !== ours || pathname.startsWith('//') ? undefined : pathname + search
 }
 
 function addressOf(c: Context, behindProxy: boolean): string {

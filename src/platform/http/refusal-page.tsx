@@ -11,6 +11,11 @@ export function refusalPage(refusal: Refusal, request: WebRequest): PageParts {
       <section class="refusal">
         <h1>{title}</h1>
         <p role="alert">{refusal.message}</p>
+        {request.cameFrom !== undefined && (
+          <p>
+            <a href={request.cameFrom}>Về trang vừa rồi</a>
+          </p>
+        )}
         <p>{request.actor === undefined ? <a href="/">Về trang đầu</a> : <a href="/nghiep-vu">Về «Việc của tôi»</a>}</p>
       </section>
     ),

@@ -17,6 +17,8 @@ export type WebRequest = {
   /** The path with its query, for links back. */
   address: string
   path: string
+  /** The page of ours with the link or the form that led here, when the browser says so. */
+  cameFrom?: string | undefined
   cookies: Record<string, string>
   networkAddress: string
   userAgent: string
