@@ -38,56 +38,62 @@ const refusedAtOnce: { what: string; name: string; bytes: Uint8Array; says: RegE
 ]
 
 /** Wrong files end in a sentence that says what to do; nothing typed is lost, nothing hangs. */
-walk('tệp sai được từ chối bằng một câu rõ ràng', (walk) => {
-  let lan: Person
+walk(
+  'tệp sai được từ chối bằng một câu rõ ràng',
+  (walk) => {
+    let lan: Person
 
-  test('các tệp bị từ chối ngay, những gì đã chọn vẫn còn', async () => {
-    lan = await walk().person()
-    await lan.signIn('lan')
-    await lan.go('/nghiep-vu/ke-hoach/moi')
-    for (const { what, name, bytes, says } of refusedAtOnce) {
-      await lan.field('amendsPlanId').selectOption({ index: 1 })
-      const amends = await lan.field('amendsPlanId').inputValue()
-      await lan.field('plan').setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) })
-      expect([415, 422], what).toContain(await lan.press('Tải lên và đọc'))
-      expect(await lan.page.getByRole('alert').innerText(), what).toMatch(says)
-      expect(await lan.heading(), what).toBe('Tải kế hoạch lên')
-      expect(await lan.field('amendsPlanId').inputValue(), what).toBe(amends)
-    }
-  })
-
-  test('tệp quá lớn: nói rõ giới hạn và việc cần làm', async () => {
-    const bytes = Buffer.alloc(30 * 1_048_576, 7)
-    expect(await uploadPlan(lan, { name: 'ban-chup.pdf', bytes })).toBe(413)
-    expect(await lan.reads()).toMatch(/lớn hơn 2\d MB nên hệ thống không nhận. Hãy giảm dung lượng/)
-    await lan.go('/nghiep-vu/ke-hoach')
-    expect(await lan.reads()).not.toContain('ban-chup.pdf')
-  })
-
-  test('thư tiếng Anh không phải kế hoạch thì nói vậy, và bỏ được', async () => {
-    const letter = 'Dear colleagues,\n\nYou are invited to dinner on Friday.\n\nBest regards'
-    await uploadPlan(lan, { name: 'thu-moi.txt', bytes: Buffer.from(letter) })
-    await lan.page.getByText('Chưa đọc được tệp này').waitFor()
-    await lan.press('Bỏ tài liệu này')
-    expect(await lan.reads()).toContain('Đã bỏ tài liệu.')
-  })
-
-  test('sửa thiếu thì được nhắc ở đúng ô, những ô khác còn nguyên', async () => {
-    await readPlan(lan, { name: 'ke-hoach-phuong.docx', bytes: await wardPlanFile() })
-    expect(await lan.reads()).toContain(planTitle)
-    await lan.field('text').fill('')
-    await lan.field('time').fill('Trước ngày 30/11/2026')
-    expect(await lan.press('Lưu nhiệm vụ')).toBe(422)
-    expect(await lan.field('time').inputValue()).toBe('Trước ngày 30/11/2026')
-    await lan.page.getByRole('alert').getByRole('link').first().click()
-    expect(await lan.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('text')
-  })
-
-  test('biểu mẫu gửi từ trang khác bị từ chối', async () => {
-    const status = await lan.page.evaluate(async () => {
-      const body = new URLSearchParams({ csrf: 'giả', bodyId: '' })
-      return (await fetch('/nghiep-vu/ke-hoach/moi', { method: 'POST', body })).status
+    test('các tệp bị từ chối ngay, những gì đã chọn vẫn còn', async () => {
+      lan = await walk().person()
+      await lan.signIn('lan')
+      await lan.go('/nghiep-vu/ke-hoach/moi')
+      for (const { what, name, bytes, says } of refusedAtOnce) {
+        await lan.field('amendsPlanId').selectOption({ index: 1 })
+        const amends = await lan.field('amendsPlanId').inputValue()
+        await lan.field('plan').setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) })
+        expect([415, 422], what).toContain(await lan.press('Tải lên và đọc'))
+        expect(await lan.page.getByRole('alert').innerText(), what).toMatch(says)
+        expect(await lan.heading(), what).toBe('Tải kế hoạch lên')
+        expect(await lan.field('amendsPlanId').inputValue(), what).toBe(amends)
+      }
     })
-    expect(status).toBe(403)
-  })
-})
+
+    test('tệp quá lớn: nói rõ giới hạn và việc cần làm', async () => {
+      const bytes = Buffer.alloc(12 * 1_048_576, 7)
+      expect(await uploadPlan(lan, { name: 'ban-chup.pdf', bytes })).toBe(413)
+      expect(await lan.reads()).toMatch(/lớn hơn 5 MB nên hệ thống không nhận. Hãy giảm dung lượng/)
+      await lan.follow('Về trang vừa rồi')
+      expect(lan.address()).toBe('/nghiep-vu/ke-hoach/moi')
+      await lan.go('/nghiep-vu/ke-hoach')
+      expect(await lan.reads()).not.toContain('ban-chup.pdf')
+    })
+
+    test('thư tiếng Anh không phải kế hoạch thì nói vậy, và bỏ được', async () => {
+      const letter = 'Dear colleagues,\n\nYou are invited to dinner on Friday.\n\nBest regards'
+      await uploadPlan(lan, { name: 'thu-moi.txt', bytes: Buffer.from(letter) })
+      await lan.page.getByText('Chưa đọc được tệp này').waitFor()
+      await lan.press('Bỏ tài liệu này')
+      expect(await lan.reads()).toContain('Đã bỏ tài liệu.')
+    })
+
+    test('sửa thiếu thì được nhắc ở đúng ô, những ô khác còn nguyên', async () => {
+      await readPlan(lan, { name: 'ke-hoach-phuong.docx', bytes: await wardPlanFile() })
+      expect(await lan.reads()).toContain(planTitle)
+      await lan.field('text').fill('')
+      await lan.field('time').fill('Trước ngày 30/11/2026')
+      expect(await lan.press('Lưu nhiệm vụ')).toBe(422)
+      expect(await lan.field('time').inputValue()).toBe('Trước ngày 30/11/2026')
+      await lan.page.getByRole('alert').getByRole('link').first().click()
+      expect(await lan.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('text')
+    })
+
+    test('biểu mẫu gửi từ trang khác bị từ chối', async () => {
+      const status = await lan.page.evaluate(async () => {
+        const body = new URLSearchParams({ csrf: 'giả', bodyId: '' })
+        return (await fetch('/nghiep-vu/ke-hoach/moi', { method: 'POST', body })).status
+      })
+      expect(status).toBe(403)
+    })
+  },
+  { settings: { UPLOAD_SIZE_MB_MAX: '4' } },
+)

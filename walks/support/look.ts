@@ -18,9 +18,9 @@ export async function expectGoodLook(person: Person): Promise<void> {
   const before = page.viewportSize() ?? wide
   const wrong = [
     ...(await weight(person)),
-    ...(await faults(person, 'wide')),
+    ...(await whenWide(person)),
     ...(await inTheDark(person)),
-    ...(await page.setViewportSize(phone).then(() => faults(person, '360 px'))),
+    ...(await onPhone(person)),
   ]
   await page.setViewportSize(before)
   expect(wrong, person.address()).toEqual([])
@@ -37,41 +37,73 @@ async function weight({ page }: Person): Promise<string[]> {
   return kb <= weightKbMax ? [] : [`${kb} KB is heavier than ${weightKbMax} KB`]
 }
 
-async function faults({ page }: Person, where: string): Promise<string[]> {
-  // Legacy mode: our pages have no frames, and it spares opening a page for each look.
-  const { violations } = await new AxeBuilder({ page })
+async function whenWide(person: Person): Promise<string[]> {
+  // Legacy mode: our pages have no frames, and it spares opening a page for each look. It leaves axe in the page.
+  const { violations } = await new AxeBuilder({ page: person.page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .setLegacyMode()
     .analyze()
-  const tooWide = await page.evaluate(() => {
-    const width = document.documentElement.clientWidth
-    if (document.documentElement.scrollWidth <= width) return ''
-    const widest = [...document.querySelectorAll('body *')].findLast((one) => one.getBoundingClientRect().right > width)
-    return `${widest?.tagName}.${widest?.className} reaches beyond the screen`
-  })
-  return [
-    ...violations.map((one) => `${where}: ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-    ...(tooWide === '' ? [] : [`${where}: ${tooWide}`]),
-  ]
+  return [...violations.flatMap(tell), ...(await tooWide(person))].map((fault) => `wide: ${fault}`)
 }
 
 /** Only colours change in the dark. */
-async function inTheDark({ page }: Person): Promise<string[]> {
-  const before = await page.evaluate(() => {
-    const theme = document.documentElement.dataset.theme
-    document.documentElement.dataset.theme = 'dark'
-    return theme
+async function inTheDark(person: Person): Promise<string[]> {
+  const before = await setTheme(person, 'dark')
+  const wrong = await askAgain(person, ['color-contrast'])
+  await setTheme(person, before)
+  return wrong.map((fault) => `dark: ${fault}`)
+}
+
+/** What a narrow page can spoil: what is too small to press, out of reach, or gone with its name. */
+async function onPhone(person: Person): Promise<string[]> {
+  await person.page.setViewportSize(phone)
+  const rules = [
+    'target-size',
+    'scrollable-region-focusable',
+    'button-name',
+    'link-name',
+    'label',
+    'page-has-heading-one',
+  ]
+  return [...(await askAgain(person, rules)), ...(await tooWide(person))].map((fault) => `360 px: ${fault}`)
+}
+
+type Violation = { id: string; nodes: { target: unknown[] }[] }
+
+function tell({ id, nodes }: Violation): string[] {
+  return nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
+}
+
+/** Some rules again, with the axe that the first look left in the page. */
+async function askAgain({ page }: Person, rules: string[]): Promise<string[]> {
+  const violations = await page.evaluate(async (runOnly) => {
+    const { axe } = window as unknown as { axe: { run(how: object): Promise<{ violations: Violation[] }> } }
+    return (await axe.run({ runOnly })).violations
+  }, rules)
+  return violations.flatMap(tell)
+}
+
+async function tooWide({ page }: Person): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    const widest = [...document.querySelectorAll('body *')].findLast((one) => one.getBoundingClientRect().right > width)
+    return [`${widest?.tagName}.${widest?.className} reaches beyond the screen`]
   })
-  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).setLegacyMode().analyze()
-  await page.evaluate((theme) => {
-    if (theme === undefined) delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
-  }, before)
-  return violations.flatMap((one) => one.nodes.map((node) => `dark: ${one.id}: ${node.target.join(' ')}`))
+}
+
+/** As the display form sets it; answers with what was set before. */
+async function setTheme({ page }: Person, theme: string | null): Promise<string | null> {
+  return page.evaluate((next) => {
+    const before = document.documentElement.getAttribute('data-theme')
+    if (next === null) document.documentElement.removeAttribute('data-theme')
+    else document.documentElement.setAttribute('data-theme', next)
+    return before
+  }, theme)
 }
 
 /** Keeps a picture for the guide when LGD_PICTURES=1; the walk itself does not depend on it. */
-export async function picture({ page }: Person, name: string, height = wide.height): Promise<void> {
+export async function picture({ page }: Person, name: string, height = 800): Promise<void> {
   if (process.env.LGD_PICTURES !== '1') return
   mkdirSync(pictures, { recursive: true })
   await page.setViewportSize({ ...(page.viewportSize() ?? wide), height })

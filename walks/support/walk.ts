@@ -12,6 +12,7 @@ const browserArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=vi', // what the browser itself says, as on an officer's machine
 ]
 const waitMsMax = 15_000
 
