@@ -20,7 +20,10 @@ export type PlanReading = {
   recipients: string[]
   signer: { name: string; title: string | null; authority: string | null } | null
   findings: Finding[]
-  /** Excerpts of the header's values by field name, e.g. `number`, `title`, `issuer`, `date`, `period`, `signer.name`, `recipients.0`. */
+  /**
+   * Excerpts of the header's values by field name, e.g. `number`, `title`, `issuer`, `date`, `period`, `signer.name`,
+   * `recipients.0`. A title over several lines has `title`, `title.1`, `title.2`, in order.
+   */
   sources: Record<string, Excerpt>
   /** Parts of the document that are no tasks, kept for the checking page: purpose, targets, funding, organisation. */
   sections: SectionReading[]
@@ -46,7 +49,7 @@ export type TaskReading = {
   coordinate: string[]
   time: TimeReading | null
   outputs: string[]
-  /** Excerpts by field: `text` always; `lead.0`, `coordinate.1`, `time`, `outputs.0` where there are such values. */
+  /** Excerpts by field: `text` always, `text.1` … for its further lines; `lead.0`, `coordinate.1`, `time`, `outputs.0` where there are such values. */
   sources: Record<string, Excerpt>
 }
 

@@ -1,7 +1,7 @@
 import { tidy } from '#base/vietnamese.ts'
+import { splitBodies } from '../bodies/split-bodies.ts'
 import type { TaskReading, TimeReading } from '../plan-reading.ts'
 import { excerptIn, type Passage, slicePassage } from '../text/passage.ts'
-import { splitBodies } from './bodies.ts'
 import { type LabelledPart, splitAtLabels } from './labelled-parts.ts'
 import type { Label } from './labels.ts'
 import { readTime, type TimeFrame } from './time-expression.ts'

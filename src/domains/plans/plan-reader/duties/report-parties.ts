@@ -1,7 +1,7 @@
 import { tidy } from '#base/vietnamese.ts'
-import { bodyStartOf } from '../assignment/body-words.ts'
-import { fieldEndIn } from '../assignment/field-names.ts'
-import { trimBody } from '../assignment/trim-body.ts'
+import { bodyStartOf } from '../bodies/body-words.ts'
+import { fieldEndIn } from '../bodies/field-names.ts'
+import { trimBody } from '../bodies/trim-body.ts'
 import { type Passage, slicePassage } from '../text/passage.ts'
 
 /** Verbs and links that end the bodies at a sentence's start. */

@@ -1,5 +1,5 @@
 import { tidy } from '#base/vietnamese.ts'
-import { bodyStartOf } from '../assignment/body-words.ts'
+import { bodyStartOf } from '../bodies/body-words.ts'
 import { isCapitals, type Line } from '../text/line.ts'
 import { excerptIn, joinPassages, type Passage, passageOf, slicePassage } from '../text/passage.ts'
 import type { Field } from './field.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aPassage } from '../read-plan.fixture.ts'
-import { splitBodies } from './bodies.ts'
+import { splitBodies } from './split-bodies.ts'
 
 describe('tách tên cơ quan', () => {
   test.each([
