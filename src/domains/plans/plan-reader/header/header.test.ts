@@ -101,6 +101,16 @@ describe('phần đầu và phần cuối văn bản', () => {
     })
   })
 
+  test('trích yếu mở đầu bằng «Thực hiện … số …» và xuống dòng giữa câu', () => {
+    const document = aDocument(
+      'KẾ HOẠCH\nThực hiện Kế hoạch số 60/KH-STP ngày 24/4/2026 của Sở Tư pháp\nthực hiện Nghị quyết số 66-NQ/TW về thi hành pháp luật',
+      'Thực hiện Kế hoạch số 60/KH-STP ngày 24/4/2026 của Sở Tư pháp, UBND phường ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\nBảo đảm.',
+    )
+    const { title, opening } = regionsOf(stripsOf(document))
+    expect(title.map(({ text }) => text.slice(0, 14))).toEqual(['Thực hiện Kế h', 'thực hiện Nghị'])
+    expect(opening).toHaveLength(1)
+  })
+
   test('tên cơ quan đầy đủ lấy ở chỗ ghi rõ nhất', () => {
     const document = aDocument(
       'KẾ HOẠCH\nKiểm tra công tác hòa giải\n',

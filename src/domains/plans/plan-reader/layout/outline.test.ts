@@ -42,6 +42,15 @@ describe('dàn ý', () => {
     },
   ])('$name', ({ lines, paths }) => expect(pathsUnder(read(lines))).toEqual(paths))
 
+  test('số do Word tự đánh cũng dựng thành dàn ý', () => {
+    const document = aDocument('NỘI DUNG', 'Tuyên truyền', 'Trên loa', 'Qua hội nghị')
+    const markers = ['II.', '1.', '-', '-']
+    for (const [index, block] of document.blocks.entries())
+      if (block.kind === 'paragraph') block.marker = markers[index]
+    const root = outlineOf(stripsOf(document), { isBareHeading: () => false, isText: () => false })
+    expect(pathsUnder(root)).toEqual(['II', 'II.1', 'II.1', 'II.1'])
+  })
+
   test('«+» sau «-» là ý con, «-» tiếp theo là ý ngang hàng', () => {
     const [item] = nodesOf(read(['1. Một', '- a:', '+ b', '+ c', '- d']))
     expect(nodesOf(item!).map((node) => nodesOf(node).length)).toEqual([2, 0])

@@ -135,7 +135,8 @@ function endsTitle(regions: Regions, line: Line): boolean {
   const { title, kind } = regions
   if (opensBody(line) || /^\((?:ban hanh )?kem theo\b/u.test(line.folded)) return true
   const hasTitle = title.length > 0 || (kind !== undefined && kind.titleStart < kind.line.text.length)
-  if (!hasTitle) return opensOpening(line) && line.text.length > 200
+  // A title may itself begin «Thực hiện Kế hoạch số …»; the opening is a sentence that leads on.
+  if (!hasTitle) return opensOpening(line) && !line.centred && !line.bold && /(?:nhu sau|[:;])\W*$/u.test(line.folded)
   if (title.length >= titleLinesMax) return true
   if (line.blankBefore && !(line.centred && title.at(-1)?.centred)) return true
   const last = title.at(-1) ?? kind!.line
@@ -146,6 +147,7 @@ function endsTitle(regions: Regions, line: Line): boolean {
 }
 
 function opensOpening(line: Line): boolean {
+  if (!/^\p{Lu}/u.test(line.text)) return false
   return (
     /^(?:can cu|xet|tren co so|nham|thuc hien (?:nhiem vu|su chi dao)|theo de nghi)\b/u.test(line.folded) ||
     /^(?:thuc hien|trien khai|tiep tuc|de )\b.{0,60}\bso:? ?\d/u.test(line.folded)
@@ -187,7 +189,8 @@ function appendixLabel(line: Line): string | undefined {
     !/\p{Ll}/u.test(line.text.slice(0, 7)) ||
     line.centred ||
     line.headingLevel !== undefined ||
-    /^[\s.:)-]*$/u.test(rest)
+    /^[\s.:)-]*$/u.test(rest) ||
+    (/^\s?[.:-]/u.test(rest) && line.text.length < 120)
   if (!isHeading) return undefined
   return match[1] ? `Phụ lục ${match[1].toUpperCase()}` : 'Phụ lục'
 }
