@@ -6,6 +6,7 @@ import { type Day, dayOf, isDay } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { capitalise, fold } from '#base/vietnamese.ts'
 import { type ComparableTask, comparePlans } from '#domains/plans/compare-plans.ts'
+import { outputNames } from '#domains/plans/evidence.ts'
 import { type OpenedObligation, openObligations } from '#domains/plans/obligation.ts'
 import { checkAdoptable, type DraftBody, type DraftTask, type PlanDraft } from '#domains/plans/plan-draft.ts'
 import type { PlanReading, ReportingReading } from '#domains/plans/plan-reader/plan-reading.ts'
@@ -95,7 +96,7 @@ export function comparable(task: DraftTask): ComparableTask {
     leads: task.leads.map(nameOf),
     partners: task.partners.map(nameOf),
     timeRaw: task.time?.raw ?? null,
-    outputs: task.outputs,
+    outputs: outputNames(task.outputs),
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import type { AdoptedTask, Adoption } from '#domains/plans/adoption.ts'
 import type { ComparableTask } from '#domains/plans/compare-plans.ts'
+import { outputNames } from '#domains/plans/evidence.ts'
 import { newObligationRow } from '#domains/plans/obligation.store.ts'
 import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import type { PlanTable } from '#domains/plans/plans.tables.ts'
@@ -160,7 +161,7 @@ function taskRow({ id, draft, position, folded, continuesTaskId }: AdoptedTask, 
     start_day: draft.time?.start ?? null,
     end_day: draft.time?.end ?? null,
     every: draft.time?.every ?? null,
-    outputs: draft.outputs,
+    outputs: outputNames(draft.outputs),
     budget_line: '',
     budget_source: '',
     budget_estimate: null,

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
-import { tidy } from '#base/vietnamese.ts'
 import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
 import { countEvidence, listShownOutputs } from '#domains/plans/evidence.store.ts'
-import { evidenceFilesMax, otherOutput, refusals } from '#domains/plans/evidence.ts'
+import { evidenceFilesMax, otherOutput, outputLengthMax, refusals } from '#domains/plans/evidence.ts'
 import { can, refusals as obligationRefusals, weighEvidence } from '#domains/plans/obligation.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { filesField, lineField, optionalLineField } from '#platform/acts/fields.ts'
@@ -18,7 +17,7 @@ export const addEvidence = act({
   may: 'work on tasks',
   parse: z.object({
     ...obligationFields,
-    output: lineField('sản phẩm', 500),
+    output: lineField('sản phẩm', outputLengthMax),
     note: optionalLineField('ghi chú', 1_000),
     files: filesField('evidence'),
   }).parse,
@@ -34,7 +33,7 @@ export const addEvidence = act({
       async (before, task) => {
         if (!can(before, 'addEvidence')) throw obligationRefusals.notOpen
         // a product under another name would be kept and never count
-        const output = [...task.outputs, otherOutput].find((named) => tidy(named) === input.output)
+        const output = [...task.outputs, otherOutput].find((named) => named === input.output)
         if (output === undefined) throw new FormRefusal({ output: 'Hãy chọn sản phẩm trong danh sách.' })
         if ((await countEvidence(tx, before.id)) + input.files.length > evidenceFilesMax) throw refusals.tooMany
         for (const file of input.files) {

@@ -130,6 +130,17 @@ onPlans('sản phẩm kèm theo', (world) => {
     ).rejects.toBe(evidenceRefusals.notFound)
   })
 
+  test('sản phẩm ghi dài như một đoạn văn, xuống dòng, vẫn chọn được và được tính', async () => {
+    const outputs = [`Báo cáo\n  ${'rất chi tiết '.repeat(60)}`, ` ${list} `]
+    const reading = aReading({ tasks: [aTaskReading('Tập huấn hòa giải viên', { outputs })] })
+    const { planId } = await adoptedPlan(world(), { reading })
+    const form = await formFor(world(), planId, 'II.1')
+    await world().does('lan', claimObligation, { ...form, doneDay: '2026-11-20' })
+    const { task } = await loadTaskPage(world().db, world().actors.lan, form.taskId)
+    await attach(world(), form, task.outputs[0]!, aText('Báo cáo'))
+    expect(await attach(world(), form, list, aText('Danh sách'))).toMatchObject({ state: 'evidenced' })
+  })
+
   test('tệp có mã độc: không cho xem, không được tính, và việc đã đủ sản phẩm thì không kiểm tra được nữa', async () => {
     const form = await twoProducts(world())
     const clamd = await startFakeClamd()
