@@ -21,11 +21,13 @@ const search = fc.oneof(
   fc.constant(''),
   fc.constantFrom(...words, 'dat dai', 'HOA GIAI', '%', '_', '\\', 'a_b hoa', 'không có', "'; drop table task; --"),
 )
+/** Mostly no condition: three at once leave nothing to compare. */
+const chosen = fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat() })
 const filter = fc.record({
   search,
-  plan: fc.option(fc.nat(), { nil: null }),
-  body: fc.option(fc.nat(), { nil: null }),
-  officer: fc.option(fc.nat(), { nil: null, freq: 2 }),
+  plan: chosen,
+  body: chosen,
+  officer: chosen,
 })
 
 const isDone = (one: ModelObligation) => one.state === 'claimed' || one.state === 'evidenced' || one.state === 'checked'
@@ -48,7 +50,7 @@ onBothDatabases('danh sách việc', (database) => {
   test('mỗi ô lọc, số đếm và bốn ô bằng đúng phép tính tay trên cùng dữ liệu', async () => {
     const met = new Set<string>()
     await fc.assert(
-      fc.asyncProperty(randomWorld, fc.array(filter, { minLength: 3, maxLength: 4 }), async (given, filters) => {
+      fc.asyncProperty(randomWorld, fc.array(filter, { minLength: 2, maxLength: 3 }), async (given, filters) => {
         await rolledBack(database().kysely, async (db) => {
           const model = await build(db, given)
           for (const [person, personId] of model.personIds.entries()) {
@@ -71,7 +73,7 @@ onBothDatabases('danh sách việc', (database) => {
           }
         })
       }),
-      { numRuns: 8, seed: 20261121, endOnFailure: true },
+      { numRuns: 15, seed: 20261121, endOnFailure: true },
     )
     expect([...met].sort()).toEqual([...queueStates].sort()) // otherwise a tab was never compared
   }, 120_000)
