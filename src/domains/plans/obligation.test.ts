@@ -7,12 +7,12 @@ import {
   giveBack,
   isLate,
   type Obligation,
-  openObligations,
   refusals,
   request,
   weighEvidence,
   withdraw,
 } from '#domains/plans/obligation.ts'
+import { openObligations } from '#domains/plans/open-obligations.ts'
 import type { TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
 
 const lan = 'lan'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { doubtsOf } from '#domains/plans/draft-doubts.ts'
 import {
   addTask,
   checkAdoptable,
   correctTask,
   type DraftBody,
-  doubtsOf,
   draftOf,
   dropTask,
   mergeWithNext,

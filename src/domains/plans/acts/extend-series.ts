@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addDays } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { newObligationRow } from '#domains/plans/obligation.store.ts'
-import { openObligations } from '#domains/plans/obligation.ts'
+import { openObligations } from '#domains/plans/open-obligations.ts'
 import { listEndlessTasks } from '#domains/plans/series.store.ts'
 import { act } from '#platform/acts/act.ts'
 

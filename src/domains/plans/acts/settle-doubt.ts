@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changeDraft, draftFields } from '#domains/plans/acts/steps/change-draft.ts'
-import { doubtsOf, refusals, settleDoubt } from '#domains/plans/plan-draft.ts'
+import { doubtsOf } from '#domains/plans/draft-doubts.ts'
+import { refusals, settleDoubt } from '#domains/plans/plan-draft.ts'
 import { act } from '#platform/acts/act.ts'
 import { lineField, optionalLineField } from '#platform/acts/fields.ts'
 

@@ -1,9 +1,9 @@
-import { openObligations } from '#domains/plans/obligation.ts'
+import { openObligations } from '#domains/plans/open-obligations.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import type { UploadPageProps } from '#domains/plans/upload.queries.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
-import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { PostButton } from '#ui/parts/form-post.tsx'
 
 /** Nhập kế hoạch: what it will bring, before it is done. */
 export function AdoptSection({ props, openDoubts, view }: { props: UploadPageProps; openDoubts: number; view: View }) {
@@ -20,10 +20,10 @@ export function AdoptSection({ props, openDoubts, view }: { props: UploadPagePro
       )}
       <div class="steps">
         {mayAdopt ? (
-          <FormPost
+          <PostButton
             action={`${paths.upload(upload.id)}/nhap`}
             csrf={view.csrf}
-            submit="Nhập kế hoạch thành nhiệm vụ"
+            label="Nhập kế hoạch thành nhiệm vụ"
             icon="check"
             hidden={{ version: String(upload.draft_version) }}
           />
