@@ -34,7 +34,7 @@ describe('the four-cell bar', () => {
 
   test('the denominator stands in its sentence', () => {
     expect(renderToString(<FourCellBar title="Năm 2026" unit="nhiệm vụ" cells={cases[0]!} />)).toContain(
-      'Đã xong 35 trong 50 nhiệm vụ (70%); quá hạn còn mở 3.',
+      'Đã xong 35 trong 50 nhiệm vụ (70%); 3 nhiệm vụ đang quá hạn.',
     )
   })
 

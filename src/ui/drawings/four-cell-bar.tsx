@@ -30,7 +30,7 @@ export function FourCellBar({ title, cells, unit, hrefs = {} }: FourCellBarProps
         <span class="soft">
           {total === 0
             ? `Chưa có ${unit} nào để đếm.`
-            : `Đã xong ${showNumber(done)} trong ${showNumber(total)} ${unit} (${showShare(done, total)}); quá hạn còn mở ${showNumber(cells.openLate)}.`}
+            : `Đã xong ${showNumber(done)} trong ${showNumber(total)} ${unit} (${showShare(done, total)}); ${cells.openLate === 0 ? `không có ${unit} nào quá hạn` : `${showNumber(cells.openLate)} ${unit} đang quá hạn`}.`}
         </span>
       </figcaption>
       <Drawing cells={cells} total={total} id={id} />
@@ -67,7 +67,7 @@ function Drawing({ cells, total, id }: { cells: FourCells; total: number; id: st
             Đã xong {showNumber(done)}
           </text>
           <text x="100%" y="54" text-anchor="end">
-            Còn mở {showNumber(total - done)}
+            Chưa xong {showNumber(total - done)}
           </text>
         </>
       )}
@@ -180,7 +180,7 @@ function FourCellTable({ cells, total, unit, hrefs, id }: TableProps) {
           <td class="end">{showNumber(cells.doneInTime + cells.doneLate)}</td>
         </tr>
         <tr>
-          <th scope="row">Còn mở</th>
+          <th scope="row">Chưa xong</th>
           {number('openInTime')}
           {number('openLate')}
           <td class="end">{showNumber(cells.openInTime + cells.openLate)}</td>

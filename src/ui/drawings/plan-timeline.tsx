@@ -65,7 +65,7 @@ export function PlanTimeline({ caption, from, to, today, tasks }: PlanTimelinePr
 
 const stateChips: Record<TimelineTask['state'], { tone: Tone; label: string }> = {
   done: { tone: 'good', label: 'Đã xong' },
-  open: { tone: 'action', label: 'Còn mở' },
+  open: { tone: 'action', label: 'Chưa xong' },
   late: { tone: 'danger', label: 'Quá hạn' },
 }
 const stateFills: Record<TimelineTask['state'], string> = {

@@ -64,7 +64,8 @@ function walk(selector: string, step: 1 | -1): boolean {
     : (row?.querySelector<HTMLElement>('.row-link, a[href], button') ?? row)
   if (target === row && target?.tabIndex === -1) target.tabIndex = -1
   target?.focus({ preventScroll: true })
-  row?.scrollIntoView({ block: 'nearest' })
+  // a row among rows stays where it is; a place to look at needs what stands around it
+  row?.scrollIntoView({ block: selector === '[data-doubt]' ? 'center' : 'nearest' })
   return true
 }
 

@@ -178,5 +178,5 @@ const leads = [
 ]
 const states = [
   { value: 'tre', label: 'Quá hạn' },
-  { value: 'mo', label: 'Còn mở' },
+  { value: 'mo', label: 'Chưa xong' },
 ]

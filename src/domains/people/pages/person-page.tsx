@@ -138,21 +138,23 @@ function Account({ person, choices, closedBecause, isOwn, view }: PersonPageProp
       {!isOwn && (
         <>
           <h2>Việc khác</h2>
-          <PostButton
-            action={`${path}/lien-ket`}
-            csrf={view.csrf}
-            tone="plain"
-            label={person.hasPassword ? 'Cấp liên kết đặt lại mật khẩu' : 'Cấp lại liên kết mời'}
-          />
-          {person.hasSecondFactor && (
+          <div class="steps">
             <PostButton
-              action={`${path}/go-xac-thuc-hai-lop`}
+              action={`${path}/lien-ket`}
               csrf={view.csrf}
               tone="plain"
-              label="Gỡ xác thực hai lớp"
+              label={person.hasPassword ? 'Cấp liên kết đặt lại mật khẩu' : 'Cấp lại liên kết mời'}
             />
-          )}
-          <PostButton action={`${path}/dong`} csrf={view.csrf} tone="danger" label="Đóng tài khoản" />
+            {person.hasSecondFactor && (
+              <PostButton
+                action={`${path}/go-xac-thuc-hai-lop`}
+                csrf={view.csrf}
+                tone="plain"
+                label="Gỡ xác thực hai lớp"
+              />
+            )}
+            <PostButton action={`${path}/dong`} csrf={view.csrf} tone="danger" label="Đóng tài khoản" />
+          </div>
         </>
       )}
     </>
