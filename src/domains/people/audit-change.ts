@@ -106,7 +106,7 @@ const labels: Record<string, string> = {
   userName: 'Tên đăng nhập',
   email: 'Thư điện tử',
   phone: 'Điện thoại',
-  title: 'Chức vụ, tên gọi',
+  title: 'Chức vụ, trích yếu',
   homeBodyId: 'Cơ quan công tác',
   hasPassword: 'Đã có mật khẩu',
   hasSecondFactor: 'Xác thực hai lớp',
