@@ -18,8 +18,11 @@ export function percentile(times: number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }
 
-/** `reading .docx    p50 12.3 ms   p95 20.1 ms   p95/p50 1.6   n 60`. */
-export function report(what: string, times: number[], remark = ''): void {
+/** What is aimed at: milliseconds that half of the runs, or nineteen of twenty, stay under. */
+export type Goal = { p50Under: number } | { p95Under: number }
+
+/** `reading .docx    p50 12.3 ms   p95 20.1 ms   p95/p50 1.6   n 60   goal p50 < 150 ms: met`. */
+export function report(what: string, times: number[], goal?: Goal, remark = ''): void {
   const [middle, late] = [percentile(times, 0.5), percentile(times, 0.95)]
   const figures = [
     `p50 ${show(middle)} ms`,
@@ -27,7 +30,17 @@ export function report(what: string, times: number[], remark = ''): void {
     `p95/p50 ${(late / middle).toFixed(2)}`,
     `n ${times.length}`,
   ]
-  console.info([what.padEnd(44), ...figures.map((figure) => figure.padEnd(14)), remark].join(' ').trimEnd())
+  const remarks = [goal && judged(goal, middle, late), remark].filter(Boolean)
+  console.info([what.padEnd(44), ...figures.map((figure) => figure.padEnd(14)), remarks.join('; ')].join(' ').trimEnd())
+}
+
+function judged(goal: Goal, middle: number, late: number): string {
+  const [name, value, most] = 'p50Under' in goal ? ['p50', middle, goal.p50Under] : ['p95', late, goal.p95Under]
+  return `goal ${name} < ${most} ms: ${met(value < most)}`
+}
+
+export function met(isMet: boolean): string {
+  return isMet ? 'met' : 'NOT MET'
 }
 
 export function show(value: number): string {
