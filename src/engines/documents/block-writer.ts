@@ -1,8 +1,8 @@
 import { Refusal } from '#base/refusal.ts'
-import type { Block, Table } from './document.ts'
-import { createMeter, limits, type Meter } from './limits.ts'
-import { type ParagraphDraft, paragraphOf } from './paragraphs.ts'
-import { gridRows, type WrittenCell, type WrittenRow } from './table-grid.ts'
+import type { Block, Table } from '#engines/documents/document.ts'
+import { createMeter, limits, type Meter } from '#engines/documents/limits.ts'
+import { type ParagraphDraft, paragraphOf } from '#engines/documents/paragraphs.ts'
+import { gridRows, type WrittenCell, type WrittenRow } from '#engines/documents/table-grid.ts'
 
 /**
  * Takes paragraphs and tables in the order a file writes them and keeps them as blocks. Empty paragraphs are not kept:

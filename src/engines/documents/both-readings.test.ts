@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Document, Paragraph } from './document.ts'
-import { readDocument } from './read-document.ts'
+import type { Document, Paragraph } from '#engines/documents/document.ts'
+import { readDocument } from '#engines/documents/read-document.ts'
 
 /** One made-up plan of four pages: a letterhead, numbered items, a task table with merged heads, a signature. */
 const fixture = async (name: string) => new Uint8Array(await readFile(join(import.meta.dirname, 'fixtures', name)))

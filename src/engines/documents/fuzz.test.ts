@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
-import { docxOf, item, p, tc } from './docx/docx-fixture.ts'
-import { pdfOf } from './pdf/pdf-fixture.ts'
-import { readDocument } from './read-document.ts'
+import { docxOf, item, p, tc } from '#engines/documents/docx/docx-fixture.ts'
+import { pdfOf } from '#engines/documents/pdf/pdf-fixture.ts'
+import { readDocument } from '#engines/documents/read-document.ts'
 
 /** One reading, however broken the file, ends within this. */
 const readingMsMax = 5_000

@@ -1,5 +1,5 @@
-import { cleanText } from './clean-text.ts'
-import type { Document, Paragraph, Place, Table } from './document.ts'
+import { cleanText } from '#engines/documents/clean-text.ts'
+import type { Document, Paragraph, Place, Table } from '#engines/documents/document.ts'
 
 /** What a reader knows of a paragraph before the whole document is laid out. */
 export type ParagraphDraft = Omit<Paragraph, 'kind' | 'place'> & { page?: number }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
-import { limits } from './limits.ts'
-import { readDocument } from './read-document.ts'
+import { limits } from '#engines/documents/limits.ts'
+import { readDocument } from '#engines/documents/read-document.ts'
 
 const bytesOf = (text: string, encoding: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(text, encoding))
 

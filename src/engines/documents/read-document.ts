@@ -1,9 +1,9 @@
 import { Refusal } from '#base/refusal.ts'
-import { detectContainer } from './detect-format.ts'
-import type { Block, Document } from './document.ts'
-import { decodeText } from './encodings/decode-text.ts'
-import { limits } from './limits.ts'
-import { settlePlaces } from './paragraphs.ts'
+import { detectContainer } from '#engines/documents/detect-format.ts'
+import type { Block, Document } from '#engines/documents/document.ts'
+import { decodeText } from '#engines/documents/encodings/decode-text.ts'
+import { limits } from '#engines/documents/limits.ts'
+import { settlePlaces } from '#engines/documents/paragraphs.ts'
 
 /**
  * Reads the bytes of a .docx, .pdf, .txt, .md or .html into blocks with places. What the bytes are decides, not the name;
@@ -28,9 +28,9 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
 async function readContainer(bytes: Uint8Array, fileName: string): Promise<Document> {
   switch (detectContainer(bytes)) {
     case 'zip':
-      return (await import('./docx/read-docx.ts')).readDocx(bytes)
+      return (await import('#engines/documents/docx/read-docx.ts')).readDocx(bytes)
     case 'pdf':
-      return (await import('./pdf/read-pdf.ts')).readPdf(bytes)
+      return (await import('#engines/documents/pdf/read-pdf.ts')).readPdf(bytes)
     case 'text':
       return readText(bytes, fileName)
   }
@@ -50,11 +50,11 @@ async function readText(bytes: Uint8Array, fileName: string): Promise<Document> 
 async function readFormat(format: 'txt' | 'md' | 'html', text: string): Promise<{ blocks: Block[]; doubts: string[] }> {
   switch (format) {
     case 'txt':
-      return { blocks: (await import('./text/plain-text.ts')).readPlainText(text), doubts: [] }
+      return { blocks: (await import('#engines/documents/text/plain-text.ts')).readPlainText(text), doubts: [] }
     case 'md':
-      return { blocks: (await import('./text/markdown.ts')).readMarkdown(text), doubts: [] }
+      return { blocks: (await import('#engines/documents/text/markdown.ts')).readMarkdown(text), doubts: [] }
     case 'html':
-      return (await import('./html/html.ts')).readHtml(text)
+      return (await import('#engines/documents/html/html.ts')).readHtml(text)
   }
 }
 

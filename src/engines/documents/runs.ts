@@ -1,7 +1,11 @@
 import { Refusal } from '#base/refusal.ts'
-import { decodeLegacy, hasUnicodeVietnamese, legacyEncodingOfFont } from './encodings/legacy-encodings.ts'
-import { limits } from './limits.ts'
-import { symbolText } from './symbols.ts'
+import {
+  decodeLegacy,
+  hasUnicodeVietnamese,
+  legacyEncodingOfFont,
+} from '#engines/documents/encodings/legacy-encodings.ts'
+import { limits } from '#engines/documents/limits.ts'
+import { symbolText } from '#engines/documents/symbols.ts'
 
 /** How letters look. Undefined: not said here, the style around decides. */
 export type RunLook = { bold?: boolean; italic?: boolean; capitals?: boolean; hidden?: boolean; font?: string }

@@ -1,5 +1,5 @@
-import type { Cell, Paragraph, Row, Table } from './document.ts'
-import { limits } from './limits.ts'
+import type { Cell, Paragraph, Row, Table } from '#engines/documents/document.ts'
+import { limits } from '#engines/documents/limits.ts'
 
 /** A row as the file writes it: only the cells that are there, with how far each reaches. */
 export type WrittenRow = { cells: WrittenCell[]; header?: boolean; columnsBefore?: number }

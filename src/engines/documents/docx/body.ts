@@ -1,15 +1,28 @@
-import { type BlockWriter, createBlockWriter } from '../block-writer.ts'
-import type { Block } from '../document.ts'
-import { createMeter } from '../limits.ts'
-import { addToRuns, type Run, textOfRuns } from '../runs.ts'
-import { symbolOf } from '../symbols.ts'
-import { createAlternateContent } from './alternate-content.ts'
-import { createFields } from './fields.ts'
-import type { Numbering } from './numbering.ts'
-import { hintsOf, lookOf, markerOf, type OpenParagraph, openParagraph, paragraphProperty } from './open-paragraph.ts'
-import { runProperty, type Styles } from './styles.ts'
-import { isRuledTable, type OpenTable, openCell, openRowAt, tableProperty } from './table-properties.ts'
-import { type Attributes, readXml } from './xml.ts'
+import { type BlockWriter, createBlockWriter } from '#engines/documents/block-writer.ts'
+import type { Block } from '#engines/documents/document.ts'
+import { createAlternateContent } from '#engines/documents/docx/alternate-content.ts'
+import { createFields } from '#engines/documents/docx/fields.ts'
+import type { Numbering } from '#engines/documents/docx/numbering.ts'
+import {
+  hintsOf,
+  lookOf,
+  markerOf,
+  type OpenParagraph,
+  openParagraph,
+  paragraphProperty,
+} from '#engines/documents/docx/open-paragraph.ts'
+import { runProperty, type Styles } from '#engines/documents/docx/styles.ts'
+import {
+  isRuledTable,
+  type OpenTable,
+  openCell,
+  openRowAt,
+  tableProperty,
+} from '#engines/documents/docx/table-properties.ts'
+import { type Attributes, readXml } from '#engines/documents/docx/xml.ts'
+import { createMeter } from '#engines/documents/limits.ts'
+import { addToRuns, type Run, textOfRuns } from '#engines/documents/runs.ts'
+import { symbolOf } from '#engines/documents/symbols.ts'
 
 export type Body = {
   blocks: Block[]

@@ -1,7 +1,15 @@
-import { decodeLegacy, legacyEncodingOfFont } from '../encodings/legacy-encodings.ts'
-import { formatNumber, type NumberFormat } from '../number-formats.ts'
-import { symbolText } from '../symbols.ts'
-import { childOf, childrenOf, isOn, readXmlTree, wholeNumber, writtenValue, type XmlElement } from './xml.ts'
+import {
+  childOf,
+  childrenOf,
+  isOn,
+  readXmlTree,
+  wholeNumber,
+  writtenValue,
+  type XmlElement,
+} from '#engines/documents/docx/xml.ts'
+import { decodeLegacy, legacyEncodingOfFont } from '#engines/documents/encodings/legacy-encodings.ts'
+import { formatNumber, type NumberFormat } from '#engines/documents/number-formats.ts'
+import { symbolText } from '#engines/documents/symbols.ts'
 
 /** Computes the numbers that Word shows before paragraphs and that stand nowhere in their text. */
 export type Numbering = {

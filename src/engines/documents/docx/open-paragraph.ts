@@ -1,9 +1,9 @@
-import type { Block } from '../document.ts'
-import type { Run, RunLook, RunsText } from '../runs.ts'
-import type { Numbering } from './numbering.ts'
-import type { ParagraphLook, Styles } from './styles.ts'
-import { overlayRun } from './styles.ts'
-import { type Attributes, wholeNumber } from './xml.ts'
+import type { Block } from '#engines/documents/document.ts'
+import type { Numbering } from '#engines/documents/docx/numbering.ts'
+import type { ParagraphLook, Styles } from '#engines/documents/docx/styles.ts'
+import { overlayRun } from '#engines/documents/docx/styles.ts'
+import { type Attributes, wholeNumber } from '#engines/documents/docx/xml.ts'
+import type { Run, RunLook, RunsText } from '#engines/documents/runs.ts'
 
 /** A paragraph of .docx while its elements stream by. */
 export type OpenParagraph = {

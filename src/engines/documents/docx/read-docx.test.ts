@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
-import { cellText, type Document } from '../document.ts'
-import { readDocument } from '../read-document.ts'
-import { docxOf, item, p, tc, zipOf } from './docx-fixture.ts'
+import { cellText, type Document } from '#engines/documents/document.ts'
+import { docxOf, item, p, tc, zipOf } from '#engines/documents/docx/docx-fixture.ts'
+import { readDocument } from '#engines/documents/read-document.ts'
 
 const read = (parts: Parameters<typeof docxOf>[0]) => readDocument(docxOf(parts), 'kế hoạch.docx')
 const lines = (document: Document) =>

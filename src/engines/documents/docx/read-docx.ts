@@ -1,11 +1,11 @@
 import { Refusal } from '#base/refusal.ts'
-import { excelSentence, slidesSentence } from '../detect-format.ts'
-import type { Document } from '../document.ts'
-import { readBody } from './body.ts'
-import { readNumbering } from './numbering.ts'
-import { readStyles } from './styles.ts'
-import { type Archive, brokenSentence, openArchive } from './unzip.ts'
-import { childrenOf, readXmlTree } from './xml.ts'
+import { excelSentence, slidesSentence } from '#engines/documents/detect-format.ts'
+import type { Document } from '#engines/documents/document.ts'
+import { readBody } from '#engines/documents/docx/body.ts'
+import { readNumbering } from '#engines/documents/docx/numbering.ts'
+import { readStyles } from '#engines/documents/docx/styles.ts'
+import { type Archive, brokenSentence, openArchive } from '#engines/documents/docx/unzip.ts'
+import { childrenOf, readXmlTree } from '#engines/documents/docx/xml.ts'
 
 /** A .docx → blocks. Throws Refusal for other zips, broken files, and documents that hold only pictures. */
 export async function readDocx(bytes: Uint8Array): Promise<Document> {

@@ -1,5 +1,13 @@
-import type { RunLook } from '../runs.ts'
-import { childOf, childrenOf, isOn, readXmlTree, wholeNumber, writtenValue, type XmlElement } from './xml.ts'
+import {
+  childOf,
+  childrenOf,
+  isOn,
+  readXmlTree,
+  wholeNumber,
+  writtenValue,
+  type XmlElement,
+} from '#engines/documents/docx/xml.ts'
+import type { RunLook } from '#engines/documents/runs.ts'
 
 export type ParagraphLook = {
   name?: string

@@ -1,5 +1,5 @@
-import { isRule, type Styles } from './styles.ts'
-import { type Attributes, isOn, wholeNumber } from './xml.ts'
+import { isRule, type Styles } from '#engines/documents/docx/styles.ts'
+import { type Attributes, isOn, wholeNumber } from '#engines/documents/docx/xml.ts'
 
 /** What the properties of one open table say, while its rows stream by. */
 export type OpenTable = {

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { Refusal } from '#base/refusal.ts'
-import { limits } from '../limits.ts'
+import { limits } from '#engines/documents/limits.ts'
 
 /** The parts of a zip, read one at a time and only when asked for. Names are as stored, with forward slashes. */
 export type Archive = { names: ReadonlySet<string>; read(name: string): Promise<Uint8Array | undefined> }

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { Refusal } from '#base/refusal.ts'
-import { limits } from '../limits.ts'
-import { brokenSentence } from './unzip.ts'
+import { brokenSentence } from '#engines/documents/docx/unzip.ts'
+import { limits } from '#engines/documents/limits.ts'
 
 export type Attributes = Record<string, string>
 export type XmlListener = {

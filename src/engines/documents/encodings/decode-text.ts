@@ -1,6 +1,6 @@
 import { Refusal } from '#base/refusal.ts'
-import { decodeLegacy, legacyEncodingOfText } from './legacy-encodings.ts'
-import { vietnameseShare } from './vietnamese-share.ts'
+import { decodeLegacy, legacyEncodingOfText } from '#engines/documents/encodings/legacy-encodings.ts'
+import { vietnameseShare } from '#engines/documents/encodings/vietnamese-share.ts'
 
 export type DecodedText = { text: string; doubts: string[] }
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { decodeText } from './decode-text.ts'
-import { decodeLegacy, legacyEncodingOfFont, legacyEncodingOfText } from './legacy-encodings.ts'
-import { vietnameseShare } from './vietnamese-share.ts'
+import { decodeText } from '#engines/documents/encodings/decode-text.ts'
+import {
+  decodeLegacy,
+  legacyEncodingOfFont,
+  legacyEncodingOfText,
+} from '#engines/documents/encodings/legacy-encodings.ts'
+import { vietnameseShare } from '#engines/documents/encodings/vietnamese-share.ts'
 
 const plan =
   'Cộng hòa xã hội chủ nghĩa Việt Nam. Kế hoạch phổ biến, giáo dục pháp luật, hòa giải ở cơ sở trên địa bàn phường năm 2026; đề nghị các đơn vị thực hiện đầy đủ.'

@@ -1,4 +1,4 @@
-import { vietnameseShare } from './vietnamese-share.ts'
+import { vietnameseShare } from '#engines/documents/encodings/vietnamese-share.ts'
 
 /** Encodings of Vietnamese from before Unicode that lived in fonts: TCVN3 («ABC», fonts .Vn…) and VNI (fonts VNI-…). */
 export type LegacyEncoding = 'tcvn3' | 'tcvn3Capitals' | 'vni'

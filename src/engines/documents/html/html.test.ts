@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cellText } from '../document.ts'
-import { readHtml as readPage } from './html.ts'
+import { cellText } from '#engines/documents/document.ts'
+import { readHtml as readPage } from '#engines/documents/html/html.ts'
 
 const readHtml = (source: string) => readPage(source).blocks
 

@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2'
 import { Refusal } from '#base/refusal.ts'
-import { type BlockWriter, createBlockWriter } from '../block-writer.ts'
-import type { Block } from '../document.ts'
-import { limits } from '../limits.ts'
-import { formatNumber, type NumberFormat } from '../number-formats.ts'
-import { textOfRuns } from '../runs.ts'
-import { type HtmlStyle, inheritStyle, rootStyle } from './html-style.ts'
+import { type BlockWriter, createBlockWriter } from '#engines/documents/block-writer.ts'
+import type { Block } from '#engines/documents/document.ts'
+import { type HtmlStyle, inheritStyle, rootStyle } from '#engines/documents/html/html-style.ts'
+import { limits } from '#engines/documents/limits.ts'
+import { formatNumber, type NumberFormat } from '#engines/documents/number-formats.ts'
+import { textOfRuns } from '#engines/documents/runs.ts'
 
 /** A web page, or a page saved by Word: headings, lists, tables and paragraphs; scripts, styles and forms are dropped. */
 export function readHtml(source: string): { blocks: Block[]; doubts: string[] } {

@@ -1,4 +1,4 @@
-import { type Line, type Segment, wholeLine } from './lines.ts'
+import { type Line, type Segment, wholeLine } from '#engines/documents/pdf/lines.ts'
 
 /** Text in two columns side by side: a letterhead, or the recipients beside the signature. */
 export type Columns = { page: number; y: number; left: Segment[]; right: Segment[] }

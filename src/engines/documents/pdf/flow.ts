@@ -1,12 +1,12 @@
-import { createBlockWriter } from '../block-writer.ts'
-import type { Block } from '../document.ts'
-import { type Columns, takeColumns } from './columns.ts'
-import { createFrames } from './frames.ts'
-import { goOnWith, openTable, type WholeTable } from './join-tables.ts'
-import { type Frame, joinLines, type TextBlock } from './line-breaks.ts'
-import { type Segment, wholeLine } from './lines.ts'
-import type { PageLines } from './page-furniture.ts'
-import type { RuledCell, RuledTable } from './ruled-tables.ts'
+import { createBlockWriter } from '#engines/documents/block-writer.ts'
+import type { Block } from '#engines/documents/document.ts'
+import { type Columns, takeColumns } from '#engines/documents/pdf/columns.ts'
+import { createFrames } from '#engines/documents/pdf/frames.ts'
+import { goOnWith, openTable, type WholeTable } from '#engines/documents/pdf/join-tables.ts'
+import { type Frame, joinLines, type TextBlock } from '#engines/documents/pdf/line-breaks.ts'
+import { type Segment, wholeLine } from '#engines/documents/pdf/lines.ts'
+import type { PageLines } from '#engines/documents/pdf/page-furniture.ts'
+import type { RuledCell, RuledTable } from '#engines/documents/pdf/ruled-tables.ts'
 
 export type Page = PageLines & { tables: RuledTable[] }
 

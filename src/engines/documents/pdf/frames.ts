@@ -1,5 +1,5 @@
-import type { Frame } from './line-breaks.ts'
-import type { Segment } from './lines.ts'
+import type { Frame } from '#engines/documents/pdf/line-breaks.ts'
+import type { Segment } from '#engines/documents/pdf/lines.ts'
 
 type PageSize = { page: number; width: number; height: number }
 

@@ -1,4 +1,4 @@
-import type { RuledCell, RuledRow, RuledTable } from './ruled-tables.ts'
+import type { RuledCell, RuledRow, RuledTable } from '#engines/documents/pdf/ruled-tables.ts'
 
 /** A table over all its pages. */
 export type WholeTable = { edges: number[]; rows: WholeRow[]; pages: number[] }

@@ -1,5 +1,5 @@
-import { joinAtLineEnd } from '../text/wrapped-lines.ts'
-import type { Segment } from './lines.ts'
+import type { Segment } from '#engines/documents/pdf/lines.ts'
+import { joinAtLineEnd } from '#engines/documents/text/wrapped-lines.ts'
 
 /** Where the text of a page or a cell may stand. */
 export type Frame = {

@@ -1,5 +1,5 @@
-import { textOfRuns } from '../runs.ts'
-import type { Piece } from './page-content.ts'
+import type { Piece } from '#engines/documents/pdf/page-content.ts'
+import { textOfRuns } from '#engines/documents/runs.ts'
 
 /** Text that stands on one line without a wide gap in it. */
 export type Segment = {

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
-import { cellText } from '../document.ts'
-import { readDocument } from '../read-document.ts'
-import { pdfOf } from './pdf-fixture.ts'
-import { parsePicture, takePictureRules } from './picture-rules.ts'
-import { pictureFile, unrollCells } from './unrolled-picture.ts'
+import { cellText } from '#engines/documents/document.ts'
+import { pdfOf } from '#engines/documents/pdf/pdf-fixture.ts'
+import { parsePicture, takePictureRules } from '#engines/documents/pdf/picture-rules.ts'
+import { pictureFile, unrollCells } from '#engines/documents/pdf/unrolled-picture.ts'
+import { readDocument } from '#engines/documents/read-document.ts'
 
 const run = promisify(execFile)
 const { PATH } = process.env

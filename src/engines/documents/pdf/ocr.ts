@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Refusal } from '#base/refusal.ts'
-import { limits } from '../limits.ts'
-import type { PageContent } from './page-content.ts'
-import { parsePicture, takePictureRules } from './picture-rules.ts'
-import { piecesOfWords, type RecognisedPage, wordsOfTable } from './recognised-words.ts'
-import { cellBoxes } from './ruled-tables.ts'
-import { pictureFile, unrollCells } from './unrolled-picture.ts'
+import { limits } from '#engines/documents/limits.ts'
+import type { PageContent } from '#engines/documents/pdf/page-content.ts'
+import { parsePicture, takePictureRules } from '#engines/documents/pdf/picture-rules.ts'
+import { piecesOfWords, type RecognisedPage, wordsOfTable } from '#engines/documents/pdf/recognised-words.ts'
+import { cellBoxes } from '#engines/documents/pdf/ruled-tables.ts'
+import { pictureFile, unrollCells } from '#engines/documents/pdf/unrolled-picture.ts'
 
 const run = promisify(execFile)
 

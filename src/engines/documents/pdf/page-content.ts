@@ -1,8 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs'
 import { Refusal } from '#base/refusal.ts'
-import { limits } from '../limits.ts'
-import { multiply } from './matrix.ts'
-import { type OperatorNumbers, type Rule, readRules } from './rules.ts'
+import { limits } from '#engines/documents/limits.ts'
+import { multiply } from '#engines/documents/pdf/matrix.ts'
+import { type OperatorNumbers, type Rule, readRules } from '#engines/documents/pdf/rules.ts'
 
 /** A stretch of text as the page draws it. Points (1/72 inch), y grows downwards, `y` is the baseline. */
 export type Piece = {

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from '#engines/documents/pdf/lines.ts'
 
 export type PageLines = { page: number; width: number; height: number; lines: Line[] }
 

@@ -1,9 +1,9 @@
 import { getResolvedPDFJS } from 'unpdf'
 import { Refusal } from '#base/refusal.ts'
-import { limits } from '../limits.ts'
-import { type PageContent, readPage } from './page-content.ts'
-import { withoutStrayRejections } from './stray-rejections.ts'
-import { refusePackedBombs } from './stream-sizes.ts'
+import { limits } from '#engines/documents/limits.ts'
+import { type PageContent, readPage } from '#engines/documents/pdf/page-content.ts'
+import { withoutStrayRejections } from '#engines/documents/pdf/stray-rejections.ts'
+import { refusePackedBombs } from '#engines/documents/pdf/stream-sizes.ts'
 
 /** What stands on each page of a .pdf. Throws Refusal when it is broken, behind a password, or too long. */
 export function readPages(bytes: Uint8Array): Promise<PageContent[]> {

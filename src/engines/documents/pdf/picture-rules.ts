@@ -1,4 +1,4 @@
-import type { Rule } from './rules.ts'
+import type { Rule } from '#engines/documents/pdf/rules.ts'
 
 /** A gray picture: one byte a pixel, 0 black. */
 export type Picture = { pixels: Buffer; width: number; height: number }

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
-import { cellText, type Document } from '../document.ts'
-import { limits } from '../limits.ts'
-import { readDocument } from '../read-document.ts'
-import { type DrawnPage, type DrawnText, pageWidth, pdfOf, widthOf } from './pdf-fixture.ts'
+import { cellText, type Document } from '#engines/documents/document.ts'
+import { limits } from '#engines/documents/limits.ts'
+import { type DrawnPage, type DrawnText, pageWidth, pdfOf, widthOf } from '#engines/documents/pdf/pdf-fixture.ts'
+import { readDocument } from '#engines/documents/read-document.ts'
 
 const read = (...pages: DrawnPage[]) => readDocument(pdfOf(pages), 'kế hoạch.pdf')
 const lines = (document: Document) => document.blocks.map((block) => (block.kind === 'paragraph' ? block.text : '▦'))

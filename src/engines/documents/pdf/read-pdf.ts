@@ -1,15 +1,19 @@
 import { Refusal } from '#base/refusal.ts'
-import type { Block, Document, Place } from '../document.ts'
-import { hasUnicodeVietnamese, legacyEncodingOfFont, legacyEncodingOfText } from '../encodings/legacy-encodings.ts'
-import { limits } from '../limits.ts'
-import { settlePlaces } from '../paragraphs.ts'
-import { blocksOfPages, type Page } from './flow.ts'
-import { linesOfPieces } from './lines.ts'
-import { recognisePages } from './ocr.ts'
-import type { PageContent } from './page-content.ts'
-import { withoutFurniture } from './page-furniture.ts'
-import { readPages } from './pages.ts'
-import { takeRuledTables } from './ruled-tables.ts'
+import type { Block, Document, Place } from '#engines/documents/document.ts'
+import {
+  hasUnicodeVietnamese,
+  legacyEncodingOfFont,
+  legacyEncodingOfText,
+} from '#engines/documents/encodings/legacy-encodings.ts'
+import { limits } from '#engines/documents/limits.ts'
+import { settlePlaces } from '#engines/documents/paragraphs.ts'
+import { blocksOfPages, type Page } from '#engines/documents/pdf/flow.ts'
+import { linesOfPieces } from '#engines/documents/pdf/lines.ts'
+import { recognisePages } from '#engines/documents/pdf/ocr.ts'
+import type { PageContent } from '#engines/documents/pdf/page-content.ts'
+import { withoutFurniture } from '#engines/documents/pdf/page-furniture.ts'
+import { readPages } from '#engines/documents/pdf/pages.ts'
+import { takeRuledTables } from '#engines/documents/pdf/ruled-tables.ts'
 
 /**
  * A .pdf → blocks. Scanned pages are recognised where the programs for it are installed.

@@ -1,5 +1,5 @@
-import { limits } from '../limits.ts'
-import type { PageContent, Piece } from './page-content.ts'
+import { limits } from '#engines/documents/limits.ts'
+import type { PageContent, Piece } from '#engines/documents/pdf/page-content.ts'
 
 /** A scanned page with what was recognised on it; `confidence` 0…100 as the recogniser says. */
 export type RecognisedPage = { content: PageContent; confidence: number }

@@ -1,7 +1,7 @@
-import { limits } from '../limits.ts'
-import { type Line, linesOfPieces } from './lines.ts'
-import type { PageContent, Piece } from './page-content.ts'
-import { joinRules, type Rule } from './rules.ts'
+import { limits } from '#engines/documents/limits.ts'
+import { type Line, linesOfPieces } from '#engines/documents/pdf/lines.ts'
+import type { PageContent, Piece } from '#engines/documents/pdf/page-content.ts'
+import { joinRules, type Rule } from '#engines/documents/pdf/rules.ts'
 
 /** A table as its ruling lines draw it on one page. */
 export type RuledTable = { page: number; top: number; bottom: number; edges: number[]; rows: RuledRow[] }

@@ -1,5 +1,5 @@
-import { limits } from '../limits.ts'
-import { type Matrix, multiply } from './matrix.ts'
+import { limits } from '#engines/documents/limits.ts'
+import { type Matrix, multiply } from '#engines/documents/pdf/matrix.ts'
 
 /** A ruling line, straight across or straight down: `at` is its y (or x), `from`…`to` what it covers. */
 export type Rule = { direction: 'across' | 'down'; at: number; from: number; to: number }

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { Refusal } from '#base/refusal.ts'
-import { limits } from '../limits.ts'
+import { limits } from '#engines/documents/limits.ts'
 
 /**
  * Refuses a .pdf whose packed streams hold far more than pages of text can: pdf.js would unpack them whole. Pictures are

@@ -1,5 +1,5 @@
-import type { Picture } from './picture-rules.ts'
-import type { Word } from './recognised-words.ts'
+import type { Picture } from '#engines/documents/pdf/picture-rules.ts'
+import type { Word } from '#engines/documents/pdf/recognised-words.ts'
 
 type Box = { left: number; right: number; top: number; bottom: number }
 type Move = { top: number; bottom: number; right: number; down: number }

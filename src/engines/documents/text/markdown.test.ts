@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cellText } from '../document.ts'
-import { readMarkdown } from './markdown.ts'
+import { cellText } from '#engines/documents/document.ts'
+import { readMarkdown } from '#engines/documents/text/markdown.ts'
 
 test('headings, paragraphs over several lines, lists and escapes', () => {
   const blocks = readMarkdown(

@@ -1,6 +1,6 @@
-import { type BlockWriter, createBlockWriter } from '../block-writer.ts'
-import type { Block } from '../document.ts'
-import { removeInlineMarks } from './inline-marks.ts'
+import { type BlockWriter, createBlockWriter } from '#engines/documents/block-writer.ts'
+import type { Block } from '#engines/documents/document.ts'
+import { removeInlineMarks } from '#engines/documents/text/inline-marks.ts'
 
 /** .md: headings, lists, tables and paragraphs; the lines of a paragraph join, as they do on a page. */
 export function readMarkdown(text: string): Block[] {

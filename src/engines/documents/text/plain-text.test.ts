@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Block } from '../document.ts'
-import { readPlainText } from './plain-text.ts'
+import type { Block } from '#engines/documents/document.ts'
+import { readPlainText } from '#engines/documents/text/plain-text.ts'
 
 const texts = (blocks: Block[]) => blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''))
 

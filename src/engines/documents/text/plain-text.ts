@@ -1,7 +1,7 @@
-import { createBlockWriter } from '../block-writer.ts'
-import type { Block } from '../document.ts'
-import { hasMarkdownMarks, removeInlineMarks } from './inline-marks.ts'
-import { joinWrappedLines, linesOf } from './wrapped-lines.ts'
+import { createBlockWriter } from '#engines/documents/block-writer.ts'
+import type { Block } from '#engines/documents/document.ts'
+import { hasMarkdownMarks, removeInlineMarks } from '#engines/documents/text/inline-marks.ts'
+import { joinWrappedLines, linesOf } from '#engines/documents/text/wrapped-lines.ts'
 
 /** .txt: every line is a paragraph, except where the whole text was cut at a fixed width. */
 export function readPlainText(text: string): Block[] {
