@@ -19,7 +19,7 @@ const people = 2
 /** Words that searches trip over: accents, wildcards, one word inside another. */
 export const words = ['Đất đai', 'hòa giải', 'HÒA GIẢI VIÊN', '100%', 'a_b', 'axb', 'tuyên truyền', 'C:\\tệp']
 
-const states: ObligationState[] = ['waiting', 'open', 'open', 'claimed', 'evidenced', 'checked']
+const states: ObligationState[] = ['waiting', 'open', 'open', 'claimed', 'claimed', 'evidenced', 'checked']
 
 const obligation = fc.record({
   state: fc.constantFrom(...states),
@@ -49,10 +49,10 @@ export const randomWorld = fc.record({
       body: fc.option(fc.nat(), { freq: 12 }),
       reach: fc.constantFrom('body', 'body', 'subtree', 'place'),
       fromDays: fc.integer({ min: -3, max: 1 }),
-      toDays: fc.option(fc.integer({ min: -2, max: 3 })),
+      toDays: fc.option(fc.integer({ min: -1, max: 3 }), { freq: 1 }),
       ended: fc.nat({ max: 4 }).map((chance) => chance === 0),
     }),
-    { maxLength: 6 },
+    { minLength: 3, maxLength: 6 },
   ),
   plans: fc.array(
     fc.record({

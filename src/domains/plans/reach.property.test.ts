@@ -100,7 +100,7 @@ onBothDatabases('ai thấy gì trong kế hoạch', (database) => {
           }
         })
       }),
-      { numRuns: 25, seed: 20261121, endOnFailure: true },
+      { numRuns: 15, seed: 20261121, endOnFailure: true },
     )
     // otherwise nothing was compared
     expect(seen).toBeGreaterThan(30)
@@ -128,7 +128,7 @@ onBothDatabases('ai thấy gì trong kế hoạch', (database) => {
           }
         })
       }),
-      { numRuns: 30, seed: 20261121, endOnFailure: true },
+      { numRuns: 15, seed: 20261121, endOnFailure: true },
     )
     expect(outcomes.allowed).toBeGreaterThan(30)
     expect(outcomes.refused).toBeGreaterThan(30)
