@@ -6,6 +6,7 @@ import { headingOf, nodesOf, type OutlineNode } from '../layout/outline.ts'
 import { roleOfNode, type SectionRole } from '../layout/section-roles.ts'
 import type { SectionReading } from '../plan-reading.ts'
 import { excerptOf, type Line } from '../text/line.ts'
+import type { BodyContext } from './body-context.ts'
 import { readItem } from './item-tasks.ts'
 import type { TaskDraft } from './task-draft.ts'
 
@@ -15,15 +16,6 @@ export type BodyReading = {
   sections: SectionReading[]
   /** Parts in which no duty to report is looked for: the content, whose tasks speak for themselves, and purposes. */
   silent: Set<OutlineNode>
-}
-
-export type BodyContext = {
-  uses: Map<Line, LineUse>
-  frame: TimeFrame
-  /** Which tasks are laid out together. */
-  group: string
-  /** The tasks of a table under a heading with this path. */
-  readTable: (table: Table, path: string) => TaskDraft[]
 }
 
 /** Tasks of the content, in document order; parts with another role become sections, their tables are read all the same. */

@@ -7,7 +7,7 @@ import { isBullet } from '../layout/numbering.ts'
 import { headingOf, nodesOf, type OutlineNode } from '../layout/outline.ts'
 import { isCapitals, type Line } from '../text/line.ts'
 import { joinPassages, type Passage, passageOf } from '../text/passage.ts'
-import type { BodyContext } from './body-tasks.ts'
+import type { BodyContext } from './body-context.ts'
 import { draftTask, shareAssignment, type TaskDraft } from './task-draft.ts'
 
 /**
