@@ -1,6 +1,4 @@
 import type { Table } from '#engines/documents/document.ts'
-import type { LineUse } from '../assignment/label-lines.ts'
-import type { TimeFrame } from '../assignment/time-expression.ts'
 import { isBullet } from '../layout/numbering.ts'
 import { headingOf, nodesOf, type OutlineNode } from '../layout/outline.ts'
 import { roleOfNode, type SectionRole } from '../layout/section-roles.ts'
