@@ -46,9 +46,9 @@ walk('không có JavaScript, rồi chỉ có bàn phím', (walk) => {
   test('chỉ có bàn phím: / tìm, j và k đi từng dòng, Enter mở, Esc và ? ', async () => {
     const { keyboard } = lan.page
     await keyboard.press('/')
-    await keyboard.type('hoa giai')
+    await keyboard.type('phap luat')
     await pressKey(lan, 'Enter', 'and the page changes')
-    expect(lan.address()).toContain('tim=hoa+giai')
+    expect(lan.address()).toContain('tim=phap+luat')
     const rows = await lan.page.locator('[data-row]').count()
     expect(rows).toBeGreaterThan(1)
     await keyboard.press('j')

@@ -31,7 +31,7 @@ walk(
       lan = await walk().person()
       await lan.signIn('lan')
       await expectGoodLook(lan)
-      await picture(lan, 'viec-cua-toi')
+      await picture(lan, 'viec-cua-toi', 740)
       for (const [path, name] of [
         ['/nghiep-vu/nhiem-vu?tt=all', 'bang-nhiem-vu'],
         ['/nghiep-vu/ke-hoach', undefined],
@@ -54,7 +54,7 @@ walk(
       await lan.follow(/phổ biến/i, lan.page.locator('[data-row]'))
       await expectGoodLook(lan)
       await picture(lan, 'ke-hoach')
-      await lan.go('/nghiep-vu/nhiem-vu?tt=returned')
+      await lan.go('/nghiep-vu/nhiem-vu?tt=all&tim=phat+thanh')
       await lan.page.locator('[data-row] a').first().click()
       await expectGoodLook(lan)
       await picture(lan, 'nhiem-vu', 1000)
@@ -71,7 +71,7 @@ walk(
       await lan.page.getByRole('heading', { level: 1, name: /^Kiểm tra/ }).waitFor()
       await expectGoodLook(lan)
       await lan.page.keyboard.press('n')
-      await picture(lan, 'kiem-tra-van-ban')
+      await picture(lan, 'kiem-tra-van-ban', 760)
       await uploadPlan(lan, { name: 'thu.txt', bytes: Buffer.from('Dear colleagues, you are invited to dinner.') })
       await lan.page.getByText('Chưa đọc được tệp này').waitFor()
       await expectGoodLook(lan)
@@ -133,7 +133,7 @@ walk(
       const phone = await walk().person({ phone: true })
       await phone.signIn('lan')
       await picture(phone, 'viec-cua-toi-dien-thoai')
-      await phone.go('/nghiep-vu/nhiem-vu?tt=returned')
+      await phone.go('/nghiep-vu/nhiem-vu?tt=all&tim=phat+thanh')
       await phone.page.locator('[data-row] a').first().click()
       await picture(phone, 'nhiem-vu-dien-thoai')
     })
