@@ -36,8 +36,11 @@ function placesOf(reading: HTMLElement): string[] {
 function scrollInPane(element: HTMLElement) {
   const pane = element.closest<HTMLElement>('.pane-body')
   if (pane === null) return
-  const top = element.getBoundingClientRect().top - pane.getBoundingClientRect().top
-  if (top >= 0 && top < pane.clientHeight - 60) return
+  const frame = pane.getBoundingClientRect()
+  const top = element.getBoundingClientRect().top - frame.top
+  // the pane may reach below the screen
+  const seen = Math.min(pane.clientHeight, innerHeight - frame.top)
+  if (top >= 0 && top < seen - 60) return
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  pane.scrollBy({ top: top - pane.clientHeight / 3, behavior: isCalm ? 'auto' : 'smooth' })
+  pane.scrollBy({ top: top - seen / 3, behavior: isCalm ? 'auto' : 'smooth' })
 }
