@@ -68,7 +68,7 @@ create table obligation (
   checked_by uuid references person (id),
   checked_at timestamptz,
   version integer not null default 0,
-  check (state <> 'checked' or checked_by <> claimed_by),
+  check (state <> 'checked' or (checked_by is not null and checked_by <> claimed_by)),
   check (state in ('waiting', 'open') or (claimed_by is not null and done_day is not null)),
   unique (task_id, position)
 );

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { readUploadJob, uploadPlan } from '#domains/plans/acts/upload-plan.ts'
+import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { planJobs } from '#domains/plans/plans.jobs.ts'
+import { Worker } from '#platform/jobs/worker.ts'
+
+const lines = [
+  'ỦY BAN NHÂN DÂN XÃ MỘT',
+  'Số: 12/KH-UBND',
+  'Một, ngày 05 tháng 01 năm 2026',
+  'KẾ HOẠCH',
+  'Phổ biến, giáo dục pháp luật năm 2026 trên địa bàn xã Một',
+  'I. MỤC ĐÍCH, YÊU CẦU',
+  '- Đưa pháp luật đến từng thôn.',
+  'II. NỘI DUNG',
+  '1. Tập huấn cho hòa giải viên.',
+  '- Đơn vị chủ trì: UBND xã Một',
+  '- Thời gian thực hiện: Quý II năm 2026',
+  '2. Phát thanh mỗi tháng.',
+  '- Đơn vị chủ trì: Ban tự quản thôn Đông',
+  '- Thời gian thực hiện: Thường xuyên',
+  'III. TỔ CHỨC THỰC HIỆN',
+  'Văn phòng theo dõi việc thực hiện Kế hoạch này.',
+]
+
+/** Runs the waiting jobs as the server does, until the upload is no longer queued. */
+async function runJobs({ house, db }: World, uploadId: string): Promise<string> {
+  const worker = new Worker({ database: house.database, clock: house.clock, handlers: planJobs(house), pollMs: 20 })
+  worker.start()
+  try {
+    for (let waits = 0; waits < 500; waits++) {
+      const { state } = await db
+        .selectFrom('plan_upload')
+        .select('state')
+        .where('id', '=', uploadId)
+        .executeTakeFirstOrThrow()
+      if (state !== 'queued') return state
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    return 'queued'
+  } finally {
+    await worker.stop()
+  }
+}
+
+const uploadText = (world: World, text: string) =>
+  world.does('lan', uploadPlan, {
+    bodyId: world.bodies.first.id,
+    files: { plan: [{ name: 'ke-hoach.txt', bytes: new TextEncoder().encode(text) }] },
+  })
+
+onPlans('việc nền đọc văn bản', (world) => {
+  test('văn bản thành bản nháp: nhiệm vụ, cơ quan tìm thấy, cơ quan còn ngờ', async () => {
+    const { uploadId } = await uploadText(world(), lines.join('\n\n'))
+    expect(await runJobs(world(), uploadId)).toBe('read')
+    const { draft, document, reading, read_at } = await world()
+      .db.selectFrom('plan_upload')
+      .selectAll()
+      .where('id', '=', uploadId)
+      .executeTakeFirstOrThrow()
+    expect(draft?.header).toMatchObject({ number: '12/KH-UBND', periodStart: '2026-01-01', periodEnd: '2026-12-31' })
+    expect(draft?.tasks.map((task) => task.path)).toEqual(['II.1', 'II.2'])
+    expect(draft?.tasks[0]?.leads[0]?.bodyIds).toEqual([world().bodies.first.id])
+    expect(draft?.tasks[1]?.leads[0]).toMatchObject({ written: 'Ban tự quản thôn Đông', how: 'none' })
+    expect(reading?.tasks).toHaveLength(2)
+    expect(document?.blocks.length).toBeGreaterThan(10)
+    expect(read_at).not.toBeNull()
+  })
+
+  test('thư thường không phải kế hoạch: lời từ chối nằm ở văn bản, việc nền coi như xong', async () => {
+    const { uploadId } = await uploadText(world(), 'Dear colleagues,\n\nPlease come to dinner on Friday.\n\nRegards')
+    expect(await runJobs(world(), uploadId)).toBe('refused')
+    const row = await world()
+      .db.selectFrom('plan_upload')
+      .select('refusal')
+      .where('id', '=', uploadId)
+      .executeTakeFirstOrThrow()
+    expect(row.refusal).toMatch(/kế hoạch/i)
+    const job = await world()
+      .db.selectFrom('job')
+      .select(['state', 'last_error'])
+      .where('kind', '=', readUploadJob)
+      .executeTakeFirstOrThrow()
+    expect(job).toEqual({ state: 'done', last_error: null })
+  })
+})
