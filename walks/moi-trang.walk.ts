@@ -70,6 +70,7 @@ walk(
       await lan.page.unroute('**/tien-do')
       await lan.page.getByRole('heading', { level: 1, name: /^Kiểm tra/ }).waitFor()
       await expectGoodLook(lan)
+      await lan.page.reload()
       await lan.page.keyboard.press('n')
       await picture(lan, 'kiem-tra-van-ban', 760)
       await uploadPlan(lan, { name: 'thu.txt', bytes: Buffer.from('Dear colleagues, you are invited to dinner.') })
