@@ -22,9 +22,12 @@ export async function workOnDemoPlan(house: House, ids: { lan: string; hung: str
   for (const task of [...new Set(obligations.map((one) => one.taskId))])
     await perform(assignTask, { house, actor: hung }, { taskId: task, officerId: ids.lan })
   const past = obligations.filter((one) => one.dueDay !== null && one.dueDay < now)
-  for (const [index, one] of past.entries()) {
-    if (index % 6 === 5) continue // left undone: a plan in which nothing is late teaches nobody
-    await finish(house, { lan, hung }, one, index)
+  const tasks = [...new Set(past.map((one) => one.taskId))]
+  for (const [number, taskId] of tasks.entries()) {
+    const due = past.filter((one) => one.taskId === taskId)
+    // Of each task's past marks all were checked but the last, which stands differently from task to task.
+    for (const one of due.slice(0, -1)) await finish(house, { lan, hung }, one, 'checked')
+    await finish(house, { lan, hung }, due.at(-1)!, lastOutcomes[number % lastOutcomes.length]!)
   }
   const current = obligations.find((one) => one.dueDay !== null && one.dueDay >= now)
   if (current !== undefined)
@@ -52,41 +55,31 @@ async function listObligations(house: House): Promise<Due[]> {
     .execute()
 }
 
+type Outcome = 'checked' | 'returned' | 'late' | 'evidenced' | 'claimed'
+
+/** A plan in which nothing is late or sent back teaches nobody. */
+const lastOutcomes: Outcome[] = ['checked', 'late', 'returned', 'evidenced', 'claimed']
+
 async function finish(
   house: House,
   { lan, hung }: { lan: Actor; hung: Actor },
   due: Due,
-  index: number,
+  outcome: Outcome,
 ): Promise<void> {
+  if (outcome === 'late') return
   const place = { taskId: due.taskId, obligationId: due.id }
-  let version = 0
-  const next = () => ({ ...place, version: String(version++) })
-  await perform(claimObligation, { house, actor: lan }, { ...next(), doneDay: showDay(due.dueDay!) })
-  if (index % 6 === 1) return
+  const next = () => current(house, due, place)
+  await perform(claimObligation, { house, actor: lan }, { ...(await next()), doneDay: showDay(due.dueDay!) })
+  if (outcome === 'claimed') return
   for (const output of due.outputs) {
     const text = `${output}\nUBND phường Kinh Bắc, ${showDay(due.dueDay!)}\n`
-    await perform(
-      addEvidence,
-      { house, actor: lan },
-      {
-        ...next(),
-        output,
-        note: '',
-        files: { evidence: [{ name: 'san-pham.txt', bytes: new TextEncoder().encode(text) }] },
-      },
-    )
+    const evidence = [{ name: 'san-pham.txt', bytes: new TextEncoder().encode(text) }]
+    await perform(addEvidence, { house, actor: lan }, { ...(await next()), output, note: '', files: { evidence } })
   }
-  if (due.outputs.length === 0 || index % 6 === 2) return
-  if (index % 6 === 3)
-    await perform(
-      returnObligation,
-      { house, actor: hung },
-      {
-        ...(await current(house, due, place)),
-        reason: 'Danh sách thiếu chữ ký của người dự ở tổ dân phố số 3; đề nghị bổ sung.',
-      },
-    )
-  else await perform(checkObligation, { house, actor: hung }, await current(house, due, place))
+  if (due.outputs.length === 0 || outcome === 'evidenced') return
+  const reason = 'Danh sách thiếu chữ ký của người dự ở tổ dân phố số 3; đề nghị bổ sung.'
+  if (outcome === 'returned') await perform(returnObligation, { house, actor: hung }, { ...(await next()), reason })
+  else await perform(checkObligation, { house, actor: hung }, await next())
 }
 
 async function current(house: House, due: Due, place: { taskId: string; obligationId: string }) {

@@ -5,12 +5,7 @@
 
 import { Refusal } from '#base/refusal.ts'
 import { tidy } from '#base/vietnamese.ts'
-import type {
-  Excerpt,
-  PlanReading,
-  TaskReading,
-  TimeReading,
-} from '#domains/plans/plan-reader/plan-reading.ts'
+import type { Excerpt, PlanReading, TaskReading, TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
 
 export type PlanDraft = {
   header: DraftHeader

@@ -190,7 +190,7 @@ function draftStep<Input>(act: Act<Input, DraftChanged>, notice: string): Submit
   })
 }
 
-const filesMbMax = 220
+const filesMbMax = 200
 
 export function plansRoutes(uploadSizeMbMax: number): Routes {
   return {
@@ -207,7 +207,7 @@ export function plansRoutes(uploadSizeMbMax: number): Routes {
     'POST /nghiep-vu/nhiem-vu/:taskId/moc/:obligationId/san-pham': step(
       addEvidence,
       'Đã kèm tệp.',
-      Math.min(uploadSizeMbMax * 10 + 1, filesMbMax),
+      Math.min(uploadSizeMbMax * 10, filesMbMax),
     ),
     'POST /nghiep-vu/nhiem-vu/:taskId/moc/:obligationId/go-san-pham': step(removeEvidence, 'Đã gỡ tệp.'),
     'POST /nghiep-vu/nhiem-vu/:taskId/moc/:obligationId/kiem-tra': step(checkObligation, 'Đã xác nhận kiểm tra.'),
@@ -233,7 +233,7 @@ export function plansRoutes(uploadSizeMbMax: number): Routes {
     'GET /nghiep-vu/ke-hoach/moi': uploadForm,
     'POST /nghiep-vu/ke-hoach/moi': submit(uploadPlan, {
       again: uploadForm,
-      sizeMbMax: uploadSizeMbMax + 1,
+      sizeMbMax: uploadSizeMbMax,
       to: ({ uploadId, isKnown }) => ({
         to: paths.upload(uploadId),
         notice: isKnown ? 'Tài liệu này đã được tải lên trước đây; dưới đây là bản đã có.' : undefined,

@@ -89,15 +89,20 @@ export type FourCells = {
   checked: number
 }
 
+/** What is to be done first, by its day; then what waits for somebody; then what waits for a request. */
+export function mostPressingFirst(obligations: readonly Obligation[]): Obligation[] {
+  const rank = { open: 0, claimed: 1, evidenced: 1, waiting: 2, checked: 3 } satisfies Record<
+    Obligation['state'],
+    number
+  >
+  const day = (one: Obligation) => one.dueDay ?? '9999-12-31'
+  return obligations.toSorted(
+    (one, other) =>
+      rank[one.state] - rank[other.state] || day(one).localeCompare(day(other)) || one.position - other.position,
+  )
+}
+
 /** Where a task stands as a whole, for lists: the most pressing of its obligations. */
 export function pressingObligation(obligations: readonly Obligation[]): Obligation | undefined {
-  const open = obligations
-    .filter((one) => one.state === 'open')
-    .sort((one, other) => ((one.dueDay ?? '9999') < (other.dueDay ?? '9999') ? -1 : 1))
-  return (
-    open[0] ??
-    obligations.find((one) => one.state === 'claimed' || one.state === 'evidenced') ??
-    obligations.find((one) => one.state === 'waiting') ??
-    obligations.at(-1)
-  )
+  return mostPressingFirst(obligations)[0]
 }

@@ -24,10 +24,12 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres | unde
   const asRoot = process.getuid?.() === 0
   const folder = mkdtempSync(join(tmpdir(), 'luat-gan-dan-postgres-'))
   const files = join(folder, 'data')
+  // runuser lies where a plain PATH does not look.
+  const withSbin = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` }
   const run = (program: string, ...parameters: string[]) => {
     const path = join(programs, program)
     return asRoot
-      ? execute('runuser', ['-u', 'postgres', '--', path, ...parameters], { cwd: '/' })
+      ? execute('runuser', ['-u', 'postgres', '--', path, ...parameters], { cwd: '/', env: withSbin })
       : execute(path, parameters)
   }
   try {

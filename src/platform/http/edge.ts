@@ -50,7 +50,7 @@ export function edge(options: EdgeOptions): Hono {
         const limit =
           route.kind === 'submit'
             ? bodyLimit({
-                maxSize: route.sizeMbMax * 1_048_576,
+                maxSize: (route.sizeMbMax + formMb) * 1_048_576,
                 onError: (c) => tooLarge(c, options, site, route.sizeMbMax),
               })
             : undefined
@@ -232,6 +232,9 @@ async function handleMissing(c: Context, options: EdgeOptions): Promise<Response
   const missing = new Refusal(404, 'Không có trang này. Hãy kiểm tra lại đường dẫn, hoặc về trang đầu rồi tìm lại.')
   return answerError(c, { options, site, request, error: missing })
 }
+
+/** What a form weighs beside its files. */
+const formMb = 1
 
 async function tooLarge(c: Context, options: EdgeOptions, site: Site, sizeMbMax: number): Promise<Response> {
   const request = await requestOf(c, options)

@@ -92,7 +92,7 @@ type SubmitOptions<Output> = {
   ) => string | { to: string; notice?: string; cookies?: { name: string; value: string; maxAgeSeconds: number }[] }
   /** The page that the form stands on: shown again, with what was typed, when the act is refused. */
   again?: ReadRoute
-  /** The whole request's size; 1 MB unless the form carries files. */
+  /** How many megabytes of files the form may carry; a form without files is small. */
   sizeMbMax?: number
   /** Public forms (signing in) act as nobody. */
   public?: true

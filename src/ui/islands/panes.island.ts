@@ -24,7 +24,8 @@ function light(panes: HTMLElement, reading: HTMLElement, bringIntoView = false) 
   reading.classList.add('lit')
   const places = placesOf(reading).map((id) => document.getElementById(id))
   for (const place of places) place?.classList.add('lit')
-  if (bringIntoView && places[0] != null) scrollInPane(places[0])
+  const first = places.find((place) => place !== null)
+  if (bringIntoView && first != null) scrollInPane(first)
 }
 
 /** `data-lights` holds one id, or several with spaces between. */
@@ -41,6 +42,6 @@ function scrollInPane(element: HTMLElement) {
   // the pane may reach below the screen
   const seen = Math.min(pane.clientHeight, innerHeight - frame.top)
   if (top >= 0 && top < seen - 60) return
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  pane.scrollBy({ top: top - seen / 3, behavior: isCalm ? 'auto' : 'smooth' })
+  // At once: a smooth scroll would be broken off by the focus moving in the other pane.
+  pane.scrollTop += top - seen / 3
 }

@@ -6,7 +6,7 @@ import { wordFor } from '#domains/plans/pages/obligation-words.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { ProgressSection } from '#domains/plans/pages/progress-section.tsx'
 import type { TaskPageProps } from '#domains/plans/pages/task-page-props.ts'
-import { closedBecause, partNames, pressingObligation, type Task } from '#domains/plans/task.ts'
+import { closedBecause, mostPressingFirst, partNames, pressingObligation, type Task } from '#domains/plans/task.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -43,7 +43,7 @@ export function taskPage(props: TaskPageProps, view: View): PageParts {
         {task.closed !== null && <Notice tone="warning">{closedBecause[task.closed]}</Notice>}
         <Facts facts={factsOf(props)} />
         <h2>Các mốc phải thực hiện</h2>
-        {obligations.filter((one) => one.state !== 'checked').map(card)}
+        {mostPressingFirst(obligations.filter((one) => one.state !== 'checked')).map(card)}
         {checked.length > 0 && (
           <details open={checked.length === obligations.length}>
             <summary>{checked.length} mốc đã kiểm tra</summary>
