@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { loadConfig } from '#app/config.ts'
-import { makeDemo, readDemoSignIns } from '#app/demo/demo.ts'
+import { makeDemo, readDemoSignIns, refuseUnfinishedDemo } from '#app/demo/demo.ts'
 import { isEmptyHouse, welcomeFirstAdministrator } from '#app/first-administrator.ts'
 import { openHouse } from '#app/open-house.ts'
 import { listen, openApplication } from '#app/server.ts'
@@ -9,11 +9,12 @@ import { Refusal } from '#base/refusal.ts'
 
 /** Starts the system: configuration, database, demo or first administrator, worker, web server; ends cleanly on a signal. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } } })
+  const isWantedEmpty = readArguments()
   const config = loadConfig()
   const house = await openHouse(config, note)
+  refuseUnfinishedDemo(house)
   const isNew = await isEmptyHouse(house.database.kysely)
-  const wantsDemo = !values.empty && (config.demo ?? config.databaseUrl === undefined)
+  const wantsDemo = !isWantedEmpty && (config.demo ?? config.databaseUrl === undefined)
   const report = reporter(config.logRequests)
   const worker = openWorker(house, config, report)
   if (isNew && wantsDemo) {
@@ -39,6 +40,17 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop('SIGTERM'))
   process.on('SIGINT', () => void stop('SIGINT'))
+}
+
+/** `--empty` is all there is. */
+function readArguments(): boolean {
+  try {
+    return parseArgs({ options: { empty: { type: 'boolean', default: false } } }).values.empty
+  } catch (cause) {
+    const sentence =
+      'Chỉ có một tùy chọn: «npm start -- --empty» (không làm dữ liệu mẫu). / The only option is --empty.'
+    throw new Refusal(400, sentence, { cause })
+  }
 }
 
 function note(step: string): void {

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { type Config, projectFolder } from '#app/config.ts'
+import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
@@ -70,9 +71,24 @@ export async function listen(
     getRequestListener(application.fetch),
   )
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, port) ?? error))
     server.listen(port, host, resolve)
   })
   const address = server.address()
   return { server, port: typeof address === 'object' && address !== null ? address.port : port }
+}
+
+/** The two mistakes that an operator makes with a port; anything else is a fault. */
+function cannotListen(error: NodeJS.ErrnoException, port: number): Refusal | undefined {
+  if (error.code === 'EADDRINUSE')
+    return new Refusal(
+      409,
+      `Cổng ${port} đang có chương trình khác dùng. Hãy dừng chương trình đó, hoặc đặt PORT khác rồi chạy lại. / Port ${port} is in use: stop the other program or set another PORT.`,
+    )
+  if (error.code === 'EACCES')
+    return new Refusal(
+      403,
+      `Không được phép mở cổng ${port}. Hãy đặt PORT từ 1024 trở lên. / Port ${port} may not be opened: set PORT to 1024 or more.`,
+    )
+  return undefined
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoPlanFile } from '#app/demo/demo-plan.ts'
 import { workOnDemoPlan } from '#app/demo/demo-work.ts'
 import { newSecret } from '#base/ids.ts'
+import { Refusal } from '#base/refusal.ts'
 import { foundUsualBodies } from '#domains/bodies/acts/found-usual-bodies.ts'
 import { loadActor } from '#domains/people/actor.queries.ts'
 import { invitePerson } from '#domains/people/acts/invite-person.ts'
@@ -69,6 +70,7 @@ const people: DemoPerson[] = [
 
 /** Makes the demo set: a ward with its offices, officers with roles, a plan that was read, adopted and is being worked on. */
 export async function makeDemo(house: House): Promise<void> {
+  writeFileSync(unfinishedFile(house), '')
   const ward = await bodyAt(house, wardId, 'ubnd')
   const justice = await bodyAt(house, provinceId, 'so')
   await perform(foundUsualBodies, { house, actor: operator }, { bodyId: ward })
@@ -78,6 +80,7 @@ export async function makeDemo(house: House): Promise<void> {
   await readAndAdopt(house, ids.lan!, ward)
   await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! })
   writeFileSync(signInsFile(house), `${password}\n`, { mode: 0o600 })
+  rmSync(unfinishedFile(house))
 }
 
 /** What to tell on every start while the demo's accounts are there. */
@@ -91,6 +94,19 @@ export async function readDemoSignIns(house: House): Promise<string[]> {
     ...people.map(({ userName, name, title }) => `  ${userName.padEnd(8)} ${name}, ${title}`),
     'Đăng nhập ở /dang-nhap. Chạy lại với «npm start -- --empty» và thư mục dữ liệu khác để bắt đầu không có dữ liệu mẫu.',
   ]
+}
+
+/** A demo that was broken off half-made is of no use to anybody: it is made anew in an empty folder. */
+export function refuseUnfinishedDemo(house: House): void {
+  if (!existsSync(unfinishedFile(house))) return
+  throw new Refusal(
+    409,
+    `Lần chạy trước dừng khi đang làm dữ liệu mẫu. Hãy xóa thư mục ${house.dataFolder} (và làm trống cơ sở dữ liệu, nếu dùng DATABASE_URL) rồi chạy lại. / The last start ended while making the demo: remove the data folder and start again.`,
+  )
+}
+
+function unfinishedFile(house: House): string {
+  return join(house.dataFolder, 'demo-unfinished')
 }
 
 function signInsFile(house: House): string {
