@@ -37,8 +37,18 @@ function script(name: string): Promise<Outcome> {
   return runProgram(process.execPath, [join(root, 'scripts', name)], { minutesMax: 3 })
 }
 
-/** Without PostgreSQL the stores still run on the embedded database; the other half then counts as skipped. */
-async function testOnBothDatabases(): Promise<StepOutcome> {
+function testOnBothDatabases(): Promise<StepOutcome> {
+  return onServer((url) => runTests('unit', { TEST_DATABASE_URL: url }, { minutesMax: 12 }))
+}
+
+function walk(): Promise<StepOutcome> {
+  const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  if (!browsers.some(existsSync)) return Promise.resolve({ lacks: 'Chromium (package chromium)' })
+  return onServer((url) => runTests('walks', { TEST_DATABASE_URL: url }, { minutesMax: 15 }))
+}
+
+/** Runs tests with the server that was given, or a throwaway one; without any the other half counts as skipped. */
+async function onServer(run: (url: string | undefined) => Promise<TestOutcome>): Promise<StepOutcome> {
   const given = process.env.TEST_DATABASE_URL
   const postgres = given ? undefined : await startTemporaryPostgres()
   const url = given ?? postgres?.url
@@ -48,7 +58,7 @@ async function testOnBothDatabases(): Promise<StepOutcome> {
   const interrupted = () => void stop().finally(() => process.exit(130))
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
-    return requireServerTests(await runTests('unit', { TEST_DATABASE_URL: url }, { minutesMax: 9 }), url)
+    return requireServerTests(await run(url), url)
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
     await stop()
@@ -59,12 +69,6 @@ async function testOnBothDatabases(): Promise<StepOutcome> {
 function requireServerTests(outcome: TestOutcome, url: string | undefined): StepOutcome {
   if (!url || outcome.namesPassed.some((name) => name.includes('· server'))) return outcome
   return { ...outcome, ok: false, output: `${outcome.output}\nNo test ran on PostgreSQL (${url}).` }
-}
-
-async function walk(): Promise<StepOutcome> {
-  const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  if (!browsers.some(existsSync)) return { lacks: 'Chromium (package chromium)' }
-  return await runTests('walks', {}, { minutesMax: 8 })
 }
 
 const [words, partial] = [process.argv.slice(2).filter((it) => it !== '--partial'), process.argv.includes('--partial')]

@@ -14,6 +14,9 @@ export type TemporaryPostgres = {
   stop(): Promise<void>
 }
 
+/** Where a plain PATH does not look. */
+const runuser = ['/usr/sbin/runuser', '/sbin/runuser'].find(existsSync) ?? 'runuser'
+
 /**
  * A throwaway PostgreSQL cluster in a temporary folder; undefined when this machine has no PostgreSQL programs.
  * PostgreSQL refuses to run as root, so root starts it as the user `postgres`.
@@ -24,12 +27,10 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres | unde
   const asRoot = process.getuid?.() === 0
   const folder = mkdtempSync(join(tmpdir(), 'luat-gan-dan-postgres-'))
   const files = join(folder, 'data')
-  // runuser lies where a plain PATH does not look.
-  const withSbin = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` }
   const run = (program: string, ...parameters: string[]) => {
     const path = join(programs, program)
     return asRoot
-      ? execute('runuser', ['-u', 'postgres', '--', path, ...parameters], { cwd: '/', env: withSbin })
+      ? execute(runuser, ['-u', 'postgres', '--', path, ...parameters], { cwd: '/' })
       : execute(path, parameters)
   }
   try {
