@@ -374,4 +374,19 @@ describe('tài liệu không phải kế hoạch', () => {
     const table = aDocument(aTable(['TT', 'Nội dung', 'Chủ trì'], ['1', 'Tập huấn', 'Sở Tư pháp']))
     expect(() => refuseIfNoPlan(readPlan(table), table)).not.toThrow()
   })
+
+  test('các điều của quyết định ban hành kế hoạch không phải là việc', () => {
+    const reading = readPlan(
+      aDocument(`SỞ TƯ PHÁP
+Số: 31/QĐ-STP
+QUYẾT ĐỊNH
+Ban hành Kế hoạch tập huấn hòa giải viên
+Căn cứ Luật Hòa giải ở cơ sở;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch tập huấn hòa giải viên.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+Điều 3. Chánh Văn phòng và các phòng thuộc Sở chịu trách nhiệm thi hành Quyết định này.`),
+    )
+    expect(reading.tasks).toEqual([])
+  })
 })

@@ -18,6 +18,8 @@ export function roleOfHeading(folded: string): SectionRole | undefined {
 }
 
 const headingRoles: [RegExp, SectionRole][] = [
+  // The articles of a decision that issues a plan say that it is issued, holds and binds: no work.
+  [/^(?:ban hanh kem theo|quyet dinh nay)\b|\bchiu trach nhiem thi hanh quyet dinh nay\b/u, 'organisation'],
   [/^(?:noi dung|nhiem vu|cac nhiem vu)\b.*\bto chuc thuc hien\b/u, 'content'],
   [/^(?:muc tieu|chi tieu|muc dich)\b.*\b(?:nhiem vu|giai phap|noi dung thuc hien)\b/u, 'content'],
   [/^(?:muc dich|yeu cau|quan diem|y nghia|nguyen tac|phuong cham|su can thiet|tu tuong chi dao)\b/u, 'purpose'],
