@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import { readPlan } from '#domains/plans/plan-reader/read-plan.ts'
 import { readDocument } from '#engines/documents/read-document.ts'
-import type { PlanReading } from './plan-reading.ts'
-import { readPlan } from './read-plan.ts'
 
 /**
  * Real plans with hand-made readings, where a developer has them: LGD_SHARED names the folder that holds `plans/`. They

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Excerpt, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import { aDocument, aTable } from '#domains/plans/plan-reader/read-plan.fixture.ts'
+import { readPlan } from '#domains/plans/plan-reader/read-plan.ts'
+import { allLinesOf } from '#domains/plans/plan-reader/text/all-lines.ts'
 import type { Document } from '#engines/documents/document.ts'
-import type { Excerpt, PlanReading } from './plan-reading.ts'
-import { aDocument, aTable } from './read-plan.fixture.ts'
-import { readPlan } from './read-plan.ts'
-import { allLinesOf } from './text/all-lines.ts'
 
 const lines = [
   'KẾ HOẠCH',

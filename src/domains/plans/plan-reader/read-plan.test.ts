@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
-import { aDocument, aTable } from './read-plan.fixture.ts'
-import { readPlan } from './read-plan.ts'
-import { refuseIfNoPlan } from './refuse-if-no-plan.ts'
+import { aDocument, aTable } from '#domains/plans/plan-reader/read-plan.fixture.ts'
+import { readPlan } from '#domains/plans/plan-reader/read-plan.ts'
+import { refuseIfNoPlan } from '#domains/plans/plan-reader/refuse-if-no-plan.ts'
 
 const head = `
 ỦY BAN NHÂN DÂN

@@ -1,7 +1,7 @@
 import { Refusal } from '#base/refusal.ts'
+import { isPlanKind } from '#domains/plans/plan-reader/layout/document-kinds.ts'
+import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import type { Document } from '#engines/documents/document.ts'
-import { isPlanKind } from './layout/document-kinds.ts'
-import type { PlanReading } from './plan-reading.ts'
 
 export const refusals = {
   noPlan: new Refusal(

@@ -1,10 +1,10 @@
 import { tidy } from '#base/vietnamese.ts'
-import { splitBodies } from '../bodies/split-bodies.ts'
-import type { TaskReading, TimeReading } from '../plan-reading.ts'
-import { excerptIn, type Passage, slicePassage } from '../text/passage.ts'
-import { type LabelledPart, splitAtLabels } from './labelled-parts.ts'
-import type { Label } from './labels.ts'
-import { readTime, type TimeFrame } from './time-expression.ts'
+import { type LabelledPart, splitAtLabels } from '#domains/plans/plan-reader/assignment/labelled-parts.ts'
+import type { Label } from '#domains/plans/plan-reader/assignment/labels.ts'
+import { readTime, type TimeFrame } from '#domains/plans/plan-reader/assignment/time-expression.ts'
+import { splitBodies } from '#domains/plans/plan-reader/bodies/split-bodies.ts'
+import type { TaskReading, TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import { excerptIn, type Passage, slicePassage } from '#domains/plans/plan-reader/text/passage.ts'
 
 /** Phân công: who leads, who takes part, when, and what comes of it, each value with the passage it was read from. */
 export type Assignment = { lead: Value[]; partner: Value[]; times: TimeValue[]; outputs: Value[] }

@@ -1,11 +1,11 @@
-import { bodyStartOf } from '../bodies/body-words.ts'
-import { isBullet, readMark } from '../layout/numbering.ts'
-import type { Strip } from '../layout/strips.ts'
-import type { Line } from '../text/line.ts'
-import { passageOf } from '../text/passage.ts'
-import { type LabelledLine, splitAtLabels } from './labelled-parts.ts'
-import type { Label } from './labels.ts'
-import { timeAtomsOf } from './time-atoms.ts'
+import { type LabelledLine, splitAtLabels } from '#domains/plans/plan-reader/assignment/labelled-parts.ts'
+import type { Label } from '#domains/plans/plan-reader/assignment/labels.ts'
+import { timeAtomsOf } from '#domains/plans/plan-reader/assignment/time-atoms.ts'
+import { bodyStartOf } from '#domains/plans/plan-reader/bodies/body-words.ts'
+import { isBullet, readMark } from '#domains/plans/plan-reader/layout/numbering.ts'
+import type { Strip } from '#domains/plans/plan-reader/layout/strips.ts'
+import type { Line } from '#domains/plans/plan-reader/text/line.ts'
+import { passageOf } from '#domains/plans/plan-reader/text/passage.ts'
 
 /**
  * What a line is to the assignments: labels only; an item with labels behind its text; or what a label on a line before

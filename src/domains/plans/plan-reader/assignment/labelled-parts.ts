@@ -1,5 +1,5 @@
-import { type Passage, slicePassage } from '../text/passage.ts'
-import { type Label, readLabel } from './labels.ts'
+import { type Label, readLabel } from '#domains/plans/plan-reader/assignment/labels.ts'
+import { type Passage, slicePassage } from '#domains/plans/plan-reader/text/passage.ts'
 
 /** One «nhãn: nội dung» of a line: the label's words and what they say. */
 export type LabelledPart = { label: Label; name: Passage; value: Passage }

@@ -1,5 +1,5 @@
 import { type Day, dayOf, lastDayOfMonth } from '#base/day.ts'
-import { romanNumber } from '../text/small-numbers.ts'
+import { romanNumber } from '#domains/plans/plan-reader/text/small-numbers.ts'
 
 /**
  * Mốc thời gian: one day, month, quarter, half year or year of an expression, with where it stands. A number that is

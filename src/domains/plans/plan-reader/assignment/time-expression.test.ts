@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readTime } from './time-expression.ts'
+import { readTime } from '#domains/plans/plan-reader/assignment/time-expression.ts'
 
 const plan2026 = { period: { start: '2026-01-01', end: '2026-12-31' }, date: '2026-02-10' }
 const plan2030 = { period: { start: '2026-01-01', end: '2030-12-31' }, date: '2026-02-10' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aPassage } from '../read-plan.fixture.ts'
-import { splitBodies } from './split-bodies.ts'
+import { splitBodies } from '#domains/plans/plan-reader/bodies/split-bodies.ts'
+import { aPassage } from '#domains/plans/plan-reader/read-plan.fixture.ts'
 
 describe('tách tên cơ quan', () => {
   test.each([

@@ -1,7 +1,7 @@
-import { type Passage, slicePassage } from '../text/passage.ts'
-import { bodyStartOf } from './body-words.ts'
-import { fieldNamesIn } from './field-names.ts'
-import { trimBody } from './trim-body.ts'
+import { bodyStartOf } from '#domains/plans/plan-reader/bodies/body-words.ts'
+import { fieldNamesIn } from '#domains/plans/plan-reader/bodies/field-names.ts'
+import { trimBody } from '#domains/plans/plan-reader/bodies/trim-body.ts'
+import { type Passage, slicePassage } from '#domains/plans/plan-reader/text/passage.ts'
 
 /** One body as written, and the part of the passage that it was read from. `name` may add a noun: «Bộ» of «Các Bộ: A, B». */
 export type BodyPart = { name: string; part: Passage }

@@ -1,4 +1,4 @@
-import { type Passage, slicePassage } from '../text/passage.ts'
+import { type Passage, slicePassage } from '#domains/plans/plan-reader/text/passage.ts'
 
 /** Leading «giao», «do», «đề nghị», remarks in brackets, trailing verbs and signs are no part of a body. */
 export function trimBody(part: Passage): Passage {

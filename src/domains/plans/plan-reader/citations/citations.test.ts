@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aLine } from '../read-plan.fixture.ts'
-import { citationsOf, mentionsIn } from './citations.ts'
+import { citationsOf, mentionsIn } from '#domains/plans/plan-reader/citations/citations.ts'
+import { aLine } from '#domains/plans/plan-reader/read-plan.fixture.ts'
 
 describe('văn bản được dẫn', () => {
   test.each([

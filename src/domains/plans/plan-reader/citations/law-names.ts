@@ -1,5 +1,5 @@
-import { isCapitals } from '../text/line.ts'
-import { knownLawLength } from './known-laws.ts'
+import { knownLawLength } from '#domains/plans/plan-reader/citations/known-laws.ts'
+import { isCapitals } from '#domains/plans/plan-reader/text/line.ts'
 
 export type LawMention = { start: number; end: number; type: string; number: null; name: string }
 

@@ -1,4 +1,4 @@
-import { type Passage, slicePassage } from '../text/passage.ts'
+import { type Passage, slicePassage } from '#domains/plans/plan-reader/text/passage.ts'
 
 /** Sentences of a passage, split at full stops that end one; not at «Đ/c.», «TP.», «15.5», «…». */
 export function sentencesOf(passage: Passage): Passage[] {

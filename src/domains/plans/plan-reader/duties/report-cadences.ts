@@ -1,5 +1,5 @@
 import { tidy } from '#base/vietnamese.ts'
-import type { Passage } from '../text/passage.ts'
+import type { Passage } from '#domains/plans/plan-reader/text/passage.ts'
 
 /** Một kỳ báo cáo: «6 tháng», «năm 2020», «đột xuất», with the bare date as printed. */
 export type ReportCadence = { what: string; due: string | null; isOnRequest: boolean }

@@ -1,8 +1,8 @@
 import { tidy } from '#base/vietnamese.ts'
-import { bodyStartOf } from '../bodies/body-words.ts'
-import { fieldEndIn } from '../bodies/field-names.ts'
-import { trimBody } from '../bodies/trim-body.ts'
-import { type Passage, slicePassage } from '../text/passage.ts'
+import { bodyStartOf } from '#domains/plans/plan-reader/bodies/body-words.ts'
+import { fieldEndIn } from '#domains/plans/plan-reader/bodies/field-names.ts'
+import { trimBody } from '#domains/plans/plan-reader/bodies/trim-body.ts'
+import { type Passage, slicePassage } from '#domains/plans/plan-reader/text/passage.ts'
 
 /** Verbs and links that end the bodies at a sentence's start. */
 const predicate =

@@ -1,10 +1,10 @@
 import { tidy } from '#base/vietnamese.ts'
-import { headingOf, type OutlineNode } from '../layout/outline.ts'
-import type { ReportingReading, TaskReading } from '../plan-reading.ts'
-import { excerptIn, type Passage, passageOf } from '../text/passage.ts'
-import { clausesOf, sentencesOf } from './clauses.ts'
-import { cadencesIn } from './report-cadences.ts'
-import { addresseeOf, bodyNamedAtStart, bodyOfHeading } from './report-parties.ts'
+import { clausesOf, sentencesOf } from '#domains/plans/plan-reader/duties/clauses.ts'
+import { cadencesIn } from '#domains/plans/plan-reader/duties/report-cadences.ts'
+import { addresseeOf, bodyNamedAtStart, bodyOfHeading } from '#domains/plans/plan-reader/duties/report-parties.ts'
+import { headingOf, type OutlineNode } from '#domains/plans/plan-reader/layout/outline.ts'
+import type { ReportingReading, TaskReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import { excerptIn, type Passage, passageOf } from '#domains/plans/plan-reader/text/passage.ts'
 
 const dutiesMax = 500
 

@@ -1,7 +1,7 @@
 import { settleTones } from '#domains/places/spelling.ts'
-import { placeNameIn } from '../header/issuer.ts'
-import type { DateReading, NumberReading } from '../header/number-and-date.ts'
-import type { Finding, PlanReading } from '../plan-reading.ts'
+import { placeNameIn } from '#domains/plans/plan-reader/header/issuer.ts'
+import type { DateReading, NumberReading } from '#domains/plans/plan-reader/header/number-and-date.ts'
+import type { Finding, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 
 /** What is blank or contradicts itself at the head and the foot of the document. */
 export function headerDoubts(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { repetitionsIn } from './repeated-words.ts'
+import { repetitionsIn } from '#domains/plans/plan-reader/findings/repeated-words.ts'
 
 test.each([
   ['Các các phòng chuyên môn', ['Các các']],

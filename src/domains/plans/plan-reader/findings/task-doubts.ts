@@ -1,9 +1,9 @@
 import { addDays, type Day } from '#base/day.ts'
 import { tidy } from '#base/vietnamese.ts'
-import { readTime, type TimeFrame } from '../assignment/time-expression.ts'
-import type { Finding, PlanReading, ReportingReading, TaskReading } from '../plan-reading.ts'
-import type { TaskDraft } from '../tasks/task-draft.ts'
-import { excerptIn, type Passage } from '../text/passage.ts'
+import { readTime, type TimeFrame } from '#domains/plans/plan-reader/assignment/time-expression.ts'
+import type { Finding, PlanReading, ReportingReading, TaskReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { TaskDraft } from '#domains/plans/plan-reader/tasks/task-draft.ts'
+import { excerptIn, type Passage } from '#domains/plans/plan-reader/text/passage.ts'
 
 type Period = PlanReading['period']
 

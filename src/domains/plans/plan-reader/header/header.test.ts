@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { regionsOf } from '../layout/regions.ts'
-import { stripsOf } from '../layout/strips.ts'
-import { aDocument, aLine, aPassage, aTable } from '../read-plan.fixture.ts'
-import { allLinesOf } from '../text/all-lines.ts'
-import { readHeader } from './header.ts'
-import { readDate, readNumber } from './number-and-date.ts'
-import { readPeriod } from './period.ts'
-import { sentenceCased } from './sentence-case.ts'
+import { readHeader } from '#domains/plans/plan-reader/header/header.ts'
+import { readDate, readNumber } from '#domains/plans/plan-reader/header/number-and-date.ts'
+import { readPeriod } from '#domains/plans/plan-reader/header/period.ts'
+import { sentenceCased } from '#domains/plans/plan-reader/header/sentence-case.ts'
+import { regionsOf } from '#domains/plans/plan-reader/layout/regions.ts'
+import { stripsOf } from '#domains/plans/plan-reader/layout/strips.ts'
+import { aDocument, aLine, aPassage, aTable } from '#domains/plans/plan-reader/read-plan.fixture.ts'
+import { allLinesOf } from '#domains/plans/plan-reader/text/all-lines.ts'
 
 describe('số, ký hiệu', () => {
   test.each([

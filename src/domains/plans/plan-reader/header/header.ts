@@ -1,13 +1,18 @@
-import type { Regions } from '../layout/regions.ts'
-import type { Excerpt, PlanReading } from '../plan-reading.ts'
-import type { Line } from '../text/line.ts'
-import { passageOf } from '../text/passage.ts'
-import { readIssuer } from './issuer.ts'
-import { type DateReading, type NumberReading, readDate, readNumber } from './number-and-date.ts'
-import { readPeriod } from './period.ts'
-import { readRecipients } from './recipients.ts'
-import { isSignatureLine, readSigner } from './signer.ts'
-import { readTitle } from './title.ts'
+import { readIssuer } from '#domains/plans/plan-reader/header/issuer.ts'
+import {
+  type DateReading,
+  type NumberReading,
+  readDate,
+  readNumber,
+} from '#domains/plans/plan-reader/header/number-and-date.ts'
+import { readPeriod } from '#domains/plans/plan-reader/header/period.ts'
+import { readRecipients } from '#domains/plans/plan-reader/header/recipients.ts'
+import { isSignatureLine, readSigner } from '#domains/plans/plan-reader/header/signer.ts'
+import { readTitle } from '#domains/plans/plan-reader/header/title.ts'
+import type { Regions } from '#domains/plans/plan-reader/layout/regions.ts'
+import type { Excerpt, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { Line } from '#domains/plans/plan-reader/text/line.ts'
+import { passageOf } from '#domains/plans/plan-reader/text/passage.ts'
 
 type HeaderFields = Pick<
   PlanReading,

@@ -1,9 +1,15 @@
 import { tidy } from '#base/vietnamese.ts'
-import { bodyStartOf } from '../bodies/body-words.ts'
-import { isCapitals, type Line } from '../text/line.ts'
-import { excerptIn, joinPassages, type Passage, passageOf, slicePassage } from '../text/passage.ts'
-import type { Field } from './field.ts'
-import { sentenceCased } from './sentence-case.ts'
+import { bodyStartOf } from '#domains/plans/plan-reader/bodies/body-words.ts'
+import type { Field } from '#domains/plans/plan-reader/header/field.ts'
+import { sentenceCased } from '#domains/plans/plan-reader/header/sentence-case.ts'
+import { isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import {
+  excerptIn,
+  joinPassages,
+  type Passage,
+  passageOf,
+  slicePassage,
+} from '#domains/plans/plan-reader/text/passage.ts'
 
 type Candidate = { name: string; part: Passage }
 

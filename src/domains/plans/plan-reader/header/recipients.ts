@@ -1,8 +1,14 @@
 import { tidy } from '#base/vietnamese.ts'
-import { isBullet, readMark } from '../layout/numbering.ts'
-import type { Line } from '../text/line.ts'
-import { excerptIn, joinPassages, type Passage, passageOf, slicePassage } from '../text/passage.ts'
-import type { Field } from './field.ts'
+import type { Field } from '#domains/plans/plan-reader/header/field.ts'
+import { isBullet, readMark } from '#domains/plans/plan-reader/layout/numbering.ts'
+import type { Line } from '#domains/plans/plan-reader/text/line.ts'
+import {
+  excerptIn,
+  joinPassages,
+  type Passage,
+  passageOf,
+  slicePassage,
+} from '#domains/plans/plan-reader/text/passage.ts'
 
 const recipientsMax = 300
 

@@ -1,9 +1,9 @@
 import { capitalise, tidy } from '#base/vietnamese.ts'
-import { isAuthority } from '../layout/regions.ts'
-import type { Excerpt, PlanReading } from '../plan-reading.ts'
-import { foldInPlace } from '../text/fold-in-place.ts'
-import { excerptOf, isCapitals, type Line } from '../text/line.ts'
-import { sentenceCased } from './sentence-case.ts'
+import { sentenceCased } from '#domains/plans/plan-reader/header/sentence-case.ts'
+import { isAuthority } from '#domains/plans/plan-reader/layout/regions.ts'
+import type { Excerpt, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
+import { excerptOf, isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
 
 /** Người ký: on whose behalf, in what office, and the name. */
 export type SignerReading = { value: NonNullable<PlanReading['signer']>; sources: Record<string, Excerpt> }

@@ -1,7 +1,13 @@
 import { tidy } from '#base/vietnamese.ts'
-import type { Regions } from '../layout/regions.ts'
-import type { Excerpt } from '../plan-reading.ts'
-import { excerptsOf, joinPassages, type Passage, passageOf, slicePassage } from '../text/passage.ts'
+import type { Regions } from '#domains/plans/plan-reader/layout/regions.ts'
+import type { Excerpt } from '#domains/plans/plan-reader/plan-reading.ts'
+import {
+  excerptsOf,
+  joinPassages,
+  type Passage,
+  passageOf,
+  slicePassage,
+} from '#domains/plans/plan-reader/text/passage.ts'
 
 /** Trích yếu: what the document is about, one line without its kind. Wrapped lines are joined; each keeps its excerpt. */
 export type TitleReading = { value: string; sources: Excerpt[]; passage: Passage }

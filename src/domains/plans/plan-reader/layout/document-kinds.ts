@@ -1,5 +1,5 @@
-import { foldInPlace } from '../text/fold-in-place.ts'
-import { isCapitals, type Line } from '../text/line.ts'
+import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
+import { isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
 
 /** Tên loại văn bản that a plan, or a document that issues one, can bear; the longest first. */
 const kinds = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aLine } from '../read-plan.fixture.ts'
-import { readMark } from './numbering.ts'
+import { readMark } from '#domains/plans/plan-reader/layout/numbering.ts'
+import { aLine } from '#domains/plans/plan-reader/read-plan.fixture.ts'
 
 describe('số thứ tự đầu dòng', () => {
   test.each([

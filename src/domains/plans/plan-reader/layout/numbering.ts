@@ -1,5 +1,5 @@
-import { isCapitals, type Line } from '../text/line.ts'
-import { ordinalOf, romanNumber } from '../text/small-numbers.ts'
+import { isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import { ordinalOf, romanNumber } from '#domains/plans/plan-reader/text/small-numbers.ts'
 
 /**
  * Số thứ tự đầu dòng: «Phần I», «A.», «II.», «1.», «1.2», «a)», «-», «+» or what Word's automatic numbering printed.

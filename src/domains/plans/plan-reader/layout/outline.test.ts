@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { aDocument } from '../read-plan.fixture.ts'
-import { nodesOf, type OutlineNode, outlineOf } from './outline.ts'
-import { stripsOf } from './strips.ts'
+import { nodesOf, type OutlineNode, outlineOf } from '#domains/plans/plan-reader/layout/outline.ts'
+import { stripsOf } from '#domains/plans/plan-reader/layout/strips.ts'
+import { aDocument } from '#domains/plans/plan-reader/read-plan.fixture.ts'
 
 describe('dàn ý', () => {
   test.each([

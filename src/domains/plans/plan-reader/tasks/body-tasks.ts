@@ -1,12 +1,12 @@
+import { isBullet } from '#domains/plans/plan-reader/layout/numbering.ts'
+import { headingOf, nodesOf, type OutlineNode } from '#domains/plans/plan-reader/layout/outline.ts'
+import { roleOfNode, type SectionRole } from '#domains/plans/plan-reader/layout/section-roles.ts'
+import type { SectionReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { BodyContext } from '#domains/plans/plan-reader/tasks/body-context.ts'
+import { readItem } from '#domains/plans/plan-reader/tasks/item-tasks.ts'
+import type { TaskDraft } from '#domains/plans/plan-reader/tasks/task-draft.ts'
+import { excerptOf, type Line } from '#domains/plans/plan-reader/text/line.ts'
 import type { Table } from '#engines/documents/document.ts'
-import { isBullet } from '../layout/numbering.ts'
-import { headingOf, nodesOf, type OutlineNode } from '../layout/outline.ts'
-import { roleOfNode, type SectionRole } from '../layout/section-roles.ts'
-import type { SectionReading } from '../plan-reading.ts'
-import { excerptOf, type Line } from '../text/line.ts'
-import type { BodyContext } from './body-context.ts'
-import { readItem } from './item-tasks.ts'
-import type { TaskDraft } from './task-draft.ts'
 
 /** What the body holds: the tasks of its content, and its other parts as sections. */
 export type BodyReading = {

@@ -1,14 +1,20 @@
-import { type Assignment, addPart, emptyAssignment, isAssigning, isEmptyAssignment } from '../assignment/assignment.ts'
-import type { LineUse } from '../assignment/label-lines.ts'
-import type { LabelledPart } from '../assignment/labelled-parts.ts'
-import { timeAtomsOf } from '../assignment/time-atoms.ts'
-import type { TimeFrame } from '../assignment/time-expression.ts'
-import { isBullet } from '../layout/numbering.ts'
-import { headingOf, nodesOf, type OutlineNode } from '../layout/outline.ts'
-import { isCapitals, type Line } from '../text/line.ts'
-import { joinPassages, type Passage, passageOf } from '../text/passage.ts'
-import type { BodyContext } from './body-context.ts'
-import { draftTask, shareAssignment, type TaskDraft } from './task-draft.ts'
+import {
+  type Assignment,
+  addPart,
+  emptyAssignment,
+  isAssigning,
+  isEmptyAssignment,
+} from '#domains/plans/plan-reader/assignment/assignment.ts'
+import type { LineUse } from '#domains/plans/plan-reader/assignment/label-lines.ts'
+import type { LabelledPart } from '#domains/plans/plan-reader/assignment/labelled-parts.ts'
+import { timeAtomsOf } from '#domains/plans/plan-reader/assignment/time-atoms.ts'
+import type { TimeFrame } from '#domains/plans/plan-reader/assignment/time-expression.ts'
+import { isBullet } from '#domains/plans/plan-reader/layout/numbering.ts'
+import { headingOf, nodesOf, type OutlineNode } from '#domains/plans/plan-reader/layout/outline.ts'
+import type { BodyContext } from '#domains/plans/plan-reader/tasks/body-context.ts'
+import { draftTask, shareAssignment, type TaskDraft } from '#domains/plans/plan-reader/tasks/task-draft.ts'
+import { isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import { joinPassages, type Passage, passageOf } from '#domains/plans/plan-reader/text/passage.ts'
 
 /**
  * The tasks of one numbered item: its smallest items and bullets, or the item itself when it has none. A block of

@@ -1,6 +1,6 @@
+import { readLabel } from '#domains/plans/plan-reader/assignment/labels.ts'
+import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
 import { cellText, type Row, type Table } from '#engines/documents/document.ts'
-import { readLabel } from '../assignment/labels.ts'
-import { foldInPlace } from '../text/fold-in-place.ts'
 
 /** What a column of a task table holds. */
 export type ColumnRole = 'number' | 'task' | 'lead' | 'partner' | 'lead-and-partner' | 'time' | 'output' | 'other'

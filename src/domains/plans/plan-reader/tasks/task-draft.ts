@@ -1,7 +1,12 @@
 import { tidy } from '#base/vietnamese.ts'
-import { type Assignment, assignedFields, emptyAssignment, isEmptyAssignment } from '../assignment/assignment.ts'
-import type { TaskReading } from '../plan-reading.ts'
-import { excerptsOf, joinPassages, type Passage } from '../text/passage.ts'
+import {
+  type Assignment,
+  assignedFields,
+  emptyAssignment,
+  isEmptyAssignment,
+} from '#domains/plans/plan-reader/assignment/assignment.ts'
+import type { TaskReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import { excerptsOf, joinPassages, type Passage } from '#domains/plans/plan-reader/text/passage.ts'
 
 /** Nhiệm vụ đang đọc: its text may still grow and its assignment may still come from a block that it shares. */
 export type TaskDraft = {

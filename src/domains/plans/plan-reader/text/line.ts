@@ -1,6 +1,6 @@
+import type { Excerpt } from '#domains/plans/plan-reader/plan-reading.ts'
+import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
 import type { Paragraph } from '#engines/documents/document.ts'
-import type { Excerpt } from '../plan-reading.ts'
-import { foldInPlace } from './fold-in-place.ts'
 
 /** Dòng: one line of a paragraph, with the place it stands at and what the engine knew of its look. */
 export type Line = {
