@@ -61,7 +61,7 @@ walk(
     test('tệp quá lớn: nói rõ giới hạn và việc cần làm', async () => {
       const bytes = Buffer.alloc(12 * 1_048_576, 7)
       expect(await uploadPlan(lan, { name: 'ban-chup.pdf', bytes })).toBe(413)
-      expect(await lan.reads()).toMatch(/lớn hơn 5 MB nên hệ thống không nhận. Hãy giảm dung lượng/)
+      expect(await lan.reads()).toMatch(/lớn hơn 4 MB nên hệ thống không nhận. Hãy giảm dung lượng/)
       await lan.follow('Về trang vừa rồi')
       expect(lan.address()).toBe('/nghiep-vu/ke-hoach/moi')
       await lan.go('/nghiep-vu/ke-hoach')
