@@ -74,7 +74,7 @@ export async function makeDemo(house: House): Promise<void> {
   const ward = await bodyAt(house, wardId, 'ubnd')
   const justice = await bodyAt(house, provinceId, 'so')
   await perform(foundUsualBodies, { house, actor: operator }, { bodyId: ward })
-  const password = `${newSecret().slice(0, 4)}-${newSecret().slice(0, 4)}-${newSecret().slice(0, 4)}`
+  const password = newPassword()
   const ids: Record<string, string> = {}
   for (const one of people) ids[one.userName] = await invite(house, one, { ward, justice }, password)
   await readAndAdopt(house, ids.lan!, ward)
@@ -107,6 +107,12 @@ export function refuseUnfinishedDemo(house: House): void {
 
 function unfinishedFile(house: House): string {
   return join(house.dataFolder, 'demo-unfinished')
+}
+
+/** Twelve letters and digits in groups of four: it is read off a screen and typed. */
+function newPassword(): string {
+  const group = () => newSecret().replace(/[-_]/g, '').slice(0, 4)
+  return `${group()}-${group()}-${group()}`
 }
 
 function signInsFile(house: House): string {
