@@ -8,8 +8,8 @@ import { capitalise, fold } from '#base/vietnamese.ts'
 import { type ComparableTask, comparePlans } from '#domains/plans/compare-plans.ts'
 import { outputNames } from '#domains/plans/evidence.ts'
 import type { OpenedObligation } from '#domains/plans/obligation.ts'
-import { openObligations } from '#domains/plans/open-obligations.ts'
-import { checkAdoptable, type DraftBody, type DraftTask, type PlanDraft } from '#domains/plans/plan-draft.ts'
+import { horizonOf, openObligations } from '#domains/plans/open-obligations.ts'
+import { checkAdoptable, type DraftBody, type DraftTask, type PlanDraft, periodOf } from '#domains/plans/plan-draft.ts'
 import type { PlanReading, ReportingReading } from '#domains/plans/plan-reader/plan-reading.ts'
 
 export type Adoption = {
@@ -50,13 +50,13 @@ export function adopt(
 ): Adoption {
   checkAdoptable(draft)
   const { header } = draft
-  const period = periodOf(header.periodStart, header.periodEnd)
+  const period = periodOf(header)
   const kept = draft.tasks.filter((task) => !task.dropped)
   const comparison = comparePlans(earlier, kept.map(comparable))
   const continued = new Map(
     [...comparison.changed, ...comparison.unchanged].map((pair) => [pair.after.id, pair.before.id]),
   )
-  const horizon = `${Number(today.slice(0, 4)) + 1}-12-31`
+  const horizon = horizonOf(today)
   return {
     plan: {
       id: newId(),
@@ -107,10 +107,6 @@ function nameOf(body: DraftBody): string {
 
 function idsOf(bodies: readonly DraftBody[]): string[] {
   return [...new Set(bodies.flatMap((body) => body.bodyIds))]
-}
-
-function periodOf(start: string | null, end: string | null): { start: Day; end: Day } | null {
-  return start !== null && end !== null && isDay(start) && isDay(end) && start <= end ? { start, end } : null
 }
 
 /** «15/5/2026» is a day; «15/5» is one in a plan of a single year; anything else stays as written. */

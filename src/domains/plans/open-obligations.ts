@@ -9,6 +9,11 @@ import type { TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
 /** The most obligations that one task opens into; longer series are opened year by year. */
 export const obligationsMax = 120
 
+/** How far ahead a series without an end is opened: to the end of next year. */
+export function horizonOf(today: Day): Day {
+  return `${yearOf(today) + 1}-12-31`
+}
+
 /**
  * What a time, as understood, opens into. `period` is what the plan covers. `horizon` is the last day looked ahead for
  * series without an end.

@@ -3,6 +3,7 @@
  * correction is a value that can be kept beside what was read.
  */
 
+import { type Day, isDay } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { tidy } from '#base/vietnamese.ts'
 import type { Excerpt, PlanReading, TaskReading, TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
@@ -216,6 +217,11 @@ export function addTask(
 
 export function settleDoubt(draft: PlanDraft, doubtKey: string): PlanDraft {
   return draft.settled.includes(doubtKey) ? draft : { ...draft, settled: [...draft.settled, doubtKey] }
+}
+
+/** What the plan covers, when both its days are known and in order. */
+export function periodOf({ periodStart: start, periodEnd: end }: DraftHeader): { start: Day; end: Day } | null {
+  return start !== null && end !== null && isDay(start) && isDay(end) && start <= end ? { start, end } : null
 }
 
 /** What stops an adoption; doubts do not, they are the officer's to weigh. */

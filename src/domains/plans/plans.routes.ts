@@ -42,7 +42,7 @@ import {
 import { loadUpload } from '#domains/plans/plan-upload.store.ts'
 import { countFourCells, countQueue, listQueue, type QueueFilter, queueStates } from '#domains/plans/queue.queries.ts'
 import { loadTaskPage } from '#domains/plans/task-page.queries.ts'
-import { listUploadsToCheck, loadUploadPage } from '#domains/plans/upload.queries.ts'
+import { findReadingProgress, listUploadsToCheck, loadUploadPage } from '#domains/plans/upload.queries.ts'
 import type { Act } from '#platform/acts/act.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
@@ -241,7 +241,8 @@ export function plansRoutes(uploadSizeMbMax: number): Routes {
     }),
     'GET /nghiep-vu/ke-hoach/tai-lieu/:uploadId': upload,
     'GET /nghiep-vu/ke-hoach/tai-lieu/:uploadId/tien-do': raw('upload plans', async ({ db, actor, params }) => {
-      const { upload, progress } = await loadUploadPage(db, actor, idIn(params.uploadId))
+      const upload = await loadUpload(db, actor, 'upload plans', idIn(params.uploadId))
+      const progress = await findReadingProgress(db, upload)
       return json({ waits: upload.state === 'queued', done: progress?.done ?? 0, total: progress?.total ?? 0 })
     }),
     'GET /nghiep-vu/ke-hoach/tai-lieu/:uploadId/tep': raw('upload plans', async ({ db, actor, params, house, now }) => {

@@ -41,14 +41,6 @@ export async function loadUploadPage(db: Db, actor: Actor, id: string): Promise<
     .select('name')
     .where('id', '=', upload.uploaded_by)
     .executeTakeFirstOrThrow()
-  const job =
-    upload.state === 'queued' && upload.job_id !== null
-      ? await db
-          .selectFrom('job')
-          .select(['progress_done', 'progress_total', 'progress_note'])
-          .where('id', '=', upload.job_id)
-          .executeTakeFirst()
-      : undefined
   const plan = await db
     .selectFrom('plan')
     .select('id')
@@ -82,10 +74,7 @@ export async function loadUploadPage(db: Db, actor: Actor, id: string): Promise<
     upload,
     bodyName: body.name,
     uploaderName: uploader.name,
-    progress:
-      job === undefined
-        ? null
-        : { done: job.progress_done ?? 0, total: job.progress_total ?? 0, note: job.progress_note ?? '' },
+    progress: await findReadingProgress(db, upload),
     doubts: draft === null || reading === null ? [] : doubtsOf(draft, reading),
     bodyNames: await namesOf(db, ids),
     choices,
@@ -101,6 +90,22 @@ export async function loadUploadPage(db: Db, actor: Actor, id: string): Promise<
     correctionCount: counted.count,
     mayAdopt: may(actor, 'adopt plans', { bodyId: body.id, bodyPath: body.path, placePath: body.place_path }),
   }
+}
+
+/** How far the reading of a queued document is; null when it does not wait. What a waiting page asks every second. */
+export async function findReadingProgress(
+  db: Db,
+  { state, job_id }: Pick<PlanUpload, 'state' | 'job_id'>,
+): Promise<UploadPageProps['progress']> {
+  if (state !== 'queued' || job_id === null) return null
+  const job = await db
+    .selectFrom('job')
+    .select(['progress_done', 'progress_total', 'progress_note'])
+    .where('id', '=', job_id)
+    .executeTakeFirst()
+  return job === undefined
+    ? null
+    : { done: job.progress_done ?? 0, total: job.progress_total ?? 0, note: job.progress_note ?? '' }
 }
 
 /** Bodies near the issuer: its own, those below it, those of its place and of the province above. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
-import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { changeObligation, obligationFields } from '#domains/plans/acts/steps/change-obligation.ts'
 import { countEvidence, listShownOutputs } from '#domains/plans/evidence.store.ts'
 import { evidenceFilesMax, otherOutput, outputLengthMax, refusals } from '#domains/plans/evidence.ts'
 import { can, refusals as obligationRefusals, weighEvidence } from '#domains/plans/obligation.ts'
@@ -54,7 +55,7 @@ export const addEvidence = act({
               file_id: kept.id,
               output,
               note: input.note,
-              added_by: personOf(context),
+              added_by: personIdOf(context.actor),
               added_at: now,
               removed_at: null,
               removed_by: null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
 import { adopt } from '#domains/plans/adoption.ts'
 import { carryOverWork } from '#domains/plans/carry-over.store.ts'
 import { insertAdoption, listComparableTasks, loadPlan, refusals } from '#domains/plans/plan.store.ts'
@@ -26,7 +26,7 @@ export const adoptPlan = act({
       uploadId: upload.id,
       amendsPlanId: upload.amends_plan_id,
       citations: upload.reading.citations,
-      personId: personOf(context),
+      personId: personIdOf(context.actor),
       at: now,
     })
     if (amended !== undefined) {

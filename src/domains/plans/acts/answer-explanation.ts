@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
 import { addExchange, loadOpenRequest, markAnswered } from '#domains/plans/exchange.store.ts'
 import { loadTaskToChange } from '#domains/plans/task.store.ts'
 import { act } from '#platform/acts/act.ts'
@@ -19,7 +19,7 @@ export const answerExplanation = act({
       obligationId: request.obligation_id,
       kind: 'explain-answer',
       text: input.text,
-      writtenBy: personOf(context),
+      writtenBy: personIdOf(context.actor),
       writtenAt: now,
       answersId: request.id,
     })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { changeObligation, obligationFields } from '#domains/plans/acts/steps/change-obligation.ts'
 import { listShownOutputs } from '#domains/plans/evidence.store.ts'
 import { can, check, refusals, weighEvidence } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'
@@ -14,7 +15,7 @@ export const checkObligation = act({
       const weighed = weighEvidence(before, task.outputs, await listShownOutputs(context.tx, before.id))
       // the virus scanner may have taken a file away since it was attached
       if (can(before, 'check') && !can(weighed, 'check')) throw refusals.evidenceGone
-      return check(before, personOf(context), context.now)
+      return check(before, personIdOf(context.actor), context.now)
     })
     return obligation
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { changeObligation, obligationFields } from '#domains/plans/acts/steps/change-obligation.ts'
 import { listShownOutputs } from '#domains/plans/evidence.store.ts'
 import { claim, weighEvidence } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'
@@ -12,7 +13,7 @@ export const claimObligation = act({
   parse: z.object({ ...obligationFields, doneDay: dayField('ngày hoàn thành') }).parse,
   async run(context, input) {
     const { obligation } = await changeObligation(context, 'work on tasks', input, async (before, task) => {
-      const claimed = claim(before, personOf(context), input.doneDay, context.today, context.now)
+      const claimed = claim(before, personIdOf(context.actor), input.doneDay, context.today, context.now)
       return weighEvidence(claimed, task.outputs, await listShownOutputs(context.tx, before.id))
     })
     return obligation

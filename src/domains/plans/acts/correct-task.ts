@@ -9,6 +9,7 @@ import {
   type DraftBody,
   type DraftTask,
   type PlanDraft,
+  periodOf,
   type TaskFields,
 } from '#domains/plans/plan-draft.ts'
 import { readTime } from '#domains/plans/plan-reader/assignment/time-expression.ts'
@@ -78,10 +79,7 @@ async function fieldsOf(
     context.tx,
     [...leads, ...partners].filter(isChosen).flatMap(({ bodyIds }) => bodyIds),
   )
-  const period =
-    draft.header.periodStart !== null && draft.header.periodEnd !== null
-      ? { start: draft.header.periodStart, end: draft.header.periodEnd }
-      : null
+  const period = periodOf(draft.header)
   return {
     path: input.path,
     text: input.text,

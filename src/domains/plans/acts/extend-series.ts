@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addDays } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { newObligationRow } from '#domains/plans/obligation.store.ts'
-import { openObligations } from '#domains/plans/open-obligations.ts'
+import { horizonOf, openObligations } from '#domains/plans/open-obligations.ts'
 import { listEndlessTasks } from '#domains/plans/series.store.ts'
 import { act } from '#platform/acts/act.ts'
 
@@ -14,7 +14,7 @@ export const extendSeries = act({
   may: 'system',
   parse: z.object({}).parse,
   async run({ tx, today, audit }) {
-    const horizon = `${Number(today.slice(0, 4)) + 1}-12-31`
+    const horizon = horizonOf(today)
     let opened = 0
     for (const { task, lastDueDay, lastPosition, period } of await listEndlessTasks(tx, horizon)) {
       if (task.time === null) continue

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { changeObligation, obligationFields } from '#domains/plans/acts/steps/change-obligation.ts'
 import { listShownOutputs, removeEvidenceRow } from '#domains/plans/evidence.store.ts'
 import { can, refusals, weighEvidence } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'
@@ -17,7 +18,10 @@ export const removeEvidence = act({
       input,
       async (before, task) => {
         if (!can(before, 'addEvidence')) throw refusals.notOpen
-        await removeEvidenceRow(context.tx, before.id, input.evidenceId, { by: personOf(context), at: context.now })
+        await removeEvidenceRow(context.tx, before.id, input.evidenceId, {
+          by: personIdOf(context.actor),
+          at: context.now,
+        })
         return weighEvidence(
           { ...before, version: before.version + 1 },
           task.outputs,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { changeObligation, obligationFields } from '#domains/plans/acts/steps/change-obligation.ts'
 import { addExchange } from '#domains/plans/exchange.store.ts'
 import { can, type Obligation, refusals } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'
@@ -22,7 +23,7 @@ export const requestExplanation = act({
       obligationId: obligation.id,
       kind: 'explain-request',
       text: input.text,
-      writtenBy: personOf(context),
+      writtenBy: personIdOf(context.actor),
       writtenAt: context.now,
     })
     return obligation

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { changeObligation, obligationFields, personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { changeObligation, obligationFields } from '#domains/plans/acts/steps/change-obligation.ts'
 import { addExchange } from '#domains/plans/exchange.store.ts'
 import { giveBack, type Obligation } from '#domains/plans/obligation.ts'
 import { act } from '#platform/acts/act.ts'
@@ -19,7 +20,7 @@ export const returnObligation = act({
       obligationId: obligation.id,
       kind: 'return',
       text: input.reason,
-      writtenBy: personOf(context),
+      writtenBy: personIdOf(context.actor),
       writtenAt: context.now,
     })
     return obligation

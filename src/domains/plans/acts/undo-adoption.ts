@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
 import { isWorkedOn, loadPlan, refusals } from '#domains/plans/plan.store.ts'
 import { act, lockRow } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
@@ -17,7 +17,7 @@ export const undoAdoption = act({
     if (await isWorkedOn(tx, plan.id)) throw refusals.workedOn
     await tx
       .updateTable('plan')
-      .set({ state: 'undone', undone_by: personOf(context), undone_at: now })
+      .set({ state: 'undone', undone_by: personIdOf(context.actor), undone_at: now })
       .where('id', '=', plan.id)
       .execute()
     await tx.updateTable('task').set({ dropped_at: now }).where('plan_id', '=', plan.id).execute()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
-import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
 import { loadPlan, refusals as planRefusals } from '#domains/plans/plan.store.ts'
 import { refusals } from '#domains/plans/plan-upload.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
@@ -79,7 +79,7 @@ export const uploadPlan = act({
         draft: null,
         refusal: null,
         amends_plan_id: input.amendsPlanId,
-        uploaded_by: personOf(context),
+        uploaded_by: personIdOf(context.actor),
         uploaded_at: now,
         read_at: null,
       })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
-import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
 import { readFigures } from '#domains/plans/figures.ts'
 import { loadObligation } from '#domains/plans/obligation.store.ts'
 import { loadTaskToChange } from '#domains/plans/task.store.ts'
@@ -32,7 +32,7 @@ export const writeProgress = act({
         body_id: actor.bodyId ?? task.issuerBodyId,
         note: input.note,
         figures: json(input.figures),
-        written_by: personOf(context),
+        written_by: personIdOf(context.actor),
         written_at: now,
       })
       .execute()

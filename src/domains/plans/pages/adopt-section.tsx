@@ -1,5 +1,6 @@
-import { openObligations } from '#domains/plans/open-obligations.ts'
+import { horizonOf, openObligations } from '#domains/plans/open-obligations.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
+import { periodOf } from '#domains/plans/plan-draft.ts'
 import type { UploadPageProps } from '#domains/plans/upload.queries.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
@@ -47,11 +48,8 @@ export function AdoptSection({ props, openDoubts, view }: { props: UploadPagePro
 function effectWords({ upload, amended }: UploadPageProps, view: View): string {
   const { tasks, header } = upload.draft!
   const kept = tasks.filter((task) => !task.dropped)
-  const period =
-    header.periodStart !== null && header.periodEnd !== null
-      ? { start: header.periodStart, end: header.periodEnd }
-      : null
-  const horizon = `${Number(view.today.slice(0, 4)) + 1}-12-31`
+  const period = periodOf(header)
+  const horizon = horizonOf(view.today)
   const obligations = kept.reduce((sum, task) => sum + openObligations(task.time, period, horizon).length, 0)
   const bodies = new Set(kept.flatMap((task) => [...task.leads, ...task.partners]).flatMap((body) => body.bodyIds)).size
   const amends =

@@ -1,4 +1,4 @@
-import { personOf } from '#domains/plans/acts/steps/change-obligation.ts'
+import { personIdOf } from '#domains/people/person.ts'
 import type { Correction, PlanDraft } from '#domains/plans/plan-draft.ts'
 import { loadUploadToChange, type ReadUpload, saveDraft } from '#domains/plans/plan-upload.store.ts'
 import type { ActContext } from '#platform/acts/act.ts'
@@ -22,7 +22,7 @@ export async function changeDraft(
   const { tx, actor, now, audit } = context
   const upload = await loadUploadToChange(tx, actor, 'upload plans', input.uploadId, input.version)
   const { draft, corrections } = await rule(upload.draft, upload)
-  await saveDraft(tx, upload, draft, corrections, { personId: personOf(context), at: now })
+  await saveDraft(tx, upload, draft, corrections, { personId: personIdOf(context.actor), at: now })
   for (const { field, taskKey, readValue, correctedValue } of corrections)
     audit({
       subjectKind: 'plan-upload',

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { loadObligation, saveObligation } from '#domains/plans/obligation.store.ts'
 import { type Obligation, refusals } from '#domains/plans/obligation.ts'
 import { loadTaskToChange } from '#domains/plans/task.store.ts'
@@ -39,5 +38,3 @@ export async function changeObligation(
 function trace({ label, state, returned, dueDay, doneDay, claimedBy, checkedBy }: Obligation) {
   return { label, state, returned, dueDay, doneDay, claimedBy, checkedBy }
 }
-
-export const personOf = (context: ActContext): string => z.string().parse(context.actor.personId)
