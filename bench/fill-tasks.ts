@@ -87,8 +87,8 @@ async function addPlans(
     from (select id, ${first}::int + n - 1 as n from unnest(${planIds}::uuid[]) with ordinality as listed(id, n)) made
     join ${issuers} issuers on issuers.turn = made.n % issuers.turns`.execute(tx)
   await sql`
-    insert into task (id, plan_id, issuer_body_id, position, path, text, time_raw, time_basis, start_day, end_day, outputs, folded, officer_id)
-    select gen_random_uuid(), plan.id, plan.body_id, n, 'II.' || n, subject.text || ', đợt ' || n, 'Quý ' || (1 + n % 4) || ' năm 2026', 'fixed', '2026-01-01',
+    insert into task (id, plan_id, issuer_body_id, holder_body_id, position, path, text, time_raw, time_basis, start_day, end_day, outputs, folded, officer_id)
+    select gen_random_uuid(), plan.id, plan.body_id, plan.body_id, n, 'II.' || n, subject.text || ', đợt ' || n, 'Quý ' || (1 + n % 4) || ' năm 2026', 'fixed', '2026-01-01',
       ('2026-' || lpad((3 + 3 * (n % 4))::text, 2, '0') || '-28')::date - (n % 20), array['Báo cáo kết quả'], subject.folded || ' dot ' || n, case when n % 5 = 0 then ${people.officerId}::uuid end
     from plan cross join generate_series(1, ${tasksAPlan}::int) n
     join unnest(${subjects}::text[], ${subjects.map((subject) => fold(subject))}::text[]) with ordinality as subject(text, folded, nth) on subject.nth = 1 + n % ${subjects.length}

@@ -3,6 +3,7 @@ import type { Day } from '#base/day.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import type { PlanDraft } from '#domains/plans/plan-draft.ts'
 import type { Excerpt, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { TaskKind } from '#domains/plans/task.ts'
 import type { Document } from '#engines/documents/document.ts'
 import type { Json } from '#platform/database/tables.ts'
 
@@ -109,6 +110,9 @@ export type TaskTable = {
   id: string
   plan_id: string
   issuer_body_id: string
+  /** Who answers for it today: the issuer, or the body that took over from it. */
+  holder_body_id: string
+  kind: ColumnType<TaskKind, TaskKind | undefined, TaskKind>
   position: number
   path: string
   text: string

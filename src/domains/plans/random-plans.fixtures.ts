@@ -187,8 +187,8 @@ async function addTask(db: Db, given: Given['plans'][number]['tasks'][number], p
   const text = given.words.join(' ')
   const folded = fold(text)
   const officerId = given.officer === null ? null : personIds[given.officer]!
-  await sql`insert into task (id, plan_id, issuer_body_id, position, path, text, officer_id, dropped_at, folded)
-    values (${id}, ${planId}, ${issuer.id}, ${position}, ${`${position + 1}`}, ${text}, ${officerId}, ${dropped ? new Date() : null}, ${folded})`.execute(
+  await sql`insert into task (id, plan_id, issuer_body_id, holder_body_id, position, path, text, officer_id, dropped_at, folded)
+    values (${id}, ${planId}, ${issuer.id}, ${issuer.id}, ${position}, ${`${position + 1}`}, ${text}, ${officerId}, ${dropped ? new Date() : null}, ${folded})`.execute(
     db,
   )
   const chosen = (list: number[]) => [...new Set(list.map((index) => bodies[index % bodies.length]!))]

@@ -53,6 +53,7 @@ export function taskOf(row: Selectable<TaskTable> & { plan_state: PlanState }): 
     id: row.id,
     planId: row.plan_id,
     issuerBodyId: row.issuer_body_id,
+    kind: row.kind,
     position: row.position,
     path: row.path,
     text: row.text,

@@ -9,6 +9,7 @@ export type Task = {
   id: string
   planId: string
   issuerBodyId: string
+  kind: TaskKind
   position: number
   path: string
   text: string
@@ -36,6 +37,9 @@ export const closedBecause = {
 
 /** Dự toán and thực chi in đồng; blank is not zero. */
 export type Budget = { line: string; source: string; estimate: number | null; spent: number | null }
+
+/** `report`: a report, sơ kết or tổng kết that the plan asks for; all else is `work`. */
+export type TaskKind = 'work' | 'report'
 
 export type TaskPart = 'issuer' | 'lead' | 'partner'
 

@@ -212,6 +212,21 @@ onBothDatabases('jobs', (database) => {
     expect(await countJobs(database().kysely)).toMatchObject({ waiting: 1 })
   })
 
+  test('a tick comes round again, also after a fault, and ends with the worker', async () => {
+    let turns = 0
+    const faults: unknown[] = []
+    const run = async () => {
+      if (++turns === 2) throw new Error('the database was away')
+    }
+    const worker = startWorker({ ticks: [{ everyMs: 5, run }], onFault: (error) => faults.push(error) })
+    await expect.poll(() => turns, { interval: 5 }).toBeGreaterThan(3)
+    expect(faults).toHaveLength(1)
+    await worker.stop(0)
+    const ended = turns
+    await sleep(30)
+    expect(turns).toBe(ended)
+  })
+
   test('done jobs are removed after a time, dead ones are kept', async () => {
     const id = await wish('fine')
     startWorker({ handlers: { fine: async () => undefined } })

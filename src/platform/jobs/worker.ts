@@ -14,6 +14,7 @@ import {
   writeProgress,
 } from '#platform/jobs/lease.ts'
 import { enqueueDue, type Schedule } from '#platform/jobs/schedule.ts'
+import type { Tick } from '#platform/jobs/tick.ts'
 
 export type WorkerChoice = {
   database: Database
@@ -21,6 +22,8 @@ export type WorkerChoice = {
   /** By kind of job; kinds without a handler are left to other workers. */
   handlers: Record<string, JobHandler>
   schedules?: Schedule[]
+  /** Small work that comes round all the time: figures that must not be older than seconds. */
+  ticks?: Tick[]
   /** Jobs at once; 2 by default. */
   concurrency?: number
   /** How often to look for work when idle. */
@@ -46,6 +49,7 @@ export class Worker {
   constructor(choice: WorkerChoice) {
     this.choice = {
       schedules: [],
+      ticks: [],
       concurrency: 2,
       pollMs: 1_000,
       leaseMs: 90_000,
@@ -63,6 +67,7 @@ export class Worker {
       ),
       this.every(pauseOf(this.choice.leaseMs / 3), () => this.heartbeat()),
       this.every(pauseOf(scheduleMs), () => this.enqueueDue()),
+      ...this.choice.ticks.map((tick) => this.every(pauseOf(tick.everyMs), () => tick.run())),
     ]
   }
 

@@ -3,9 +3,11 @@ import { personIdOf } from '#domains/people/person.ts'
 import { adopt } from '#domains/plans/adoption.ts'
 import { carryOverWork } from '#domains/plans/carry-over.store.ts'
 import { insertAdoption, listComparableTasks, loadPlan, refusals } from '#domains/plans/plan.store.ts'
+import { planChangedJob } from '#domains/plans/plan-changed.ts'
 import { loadUploadToChange } from '#domains/plans/plan-upload.store.ts'
 import { act, lockRow } from '#platform/acts/act.ts'
 import { idField, versionField } from '#platform/acts/fields.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
 
 /** Nhập kế hoạch: the corrected draft becomes a plan with tasks and obligations; an amended plan gives way to it. */
 export const adoptPlan = act({
@@ -34,6 +36,7 @@ export const adoptPlan = act({
       await tx.updateTable('plan').set({ state: 'replaced' }).where('id', '=', amended.id).execute()
     }
     await tx.updateTable('plan_upload').set({ state: 'adopted' }).where('id', '=', upload.id).execute()
+    await enqueue(tx, { kind: planChangedJob, payload: { planId: adoption.plan.id }, uniqueKey: adoption.plan.id })
     const after = {
       title: adoption.plan.title,
       tasks: adoption.tasks.length,

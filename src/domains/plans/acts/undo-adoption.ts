@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
 import { isWorkedOn, loadPlan, refusals } from '#domains/plans/plan.store.ts'
+import { planChangedJob } from '#domains/plans/plan-changed.ts'
 import { act, lockRow } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
 
 /** Hoàn tác việc nhập: as long as nobody has worked on its tasks. The document goes back to being checked. */
 export const undoAdoption = act({
@@ -25,6 +27,7 @@ export const undoAdoption = act({
       await tx.updateTable('plan').set({ state: 'adopted' }).where('id', '=', plan.amends_plan_id).execute()
     if (plan.upload_id !== null)
       await tx.updateTable('plan_upload').set({ state: 'read' }).where('id', '=', plan.upload_id).execute()
+    await enqueue(tx, { kind: planChangedJob, payload: { planId: plan.id }, uniqueKey: plan.id })
     audit({
       subjectKind: 'plan',
       subjectId: plan.id,
