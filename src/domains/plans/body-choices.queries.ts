@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { whereMayOnTask } from '#domains/plans/task.store.ts'
+import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'

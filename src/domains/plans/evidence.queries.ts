@@ -1,5 +1,5 @@
 import { refusals } from '#domains/plans/evidence.ts'
-import { whereMayOnTask } from '#domains/plans/task.store.ts'
+import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'

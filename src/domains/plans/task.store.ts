@@ -1,18 +1,10 @@
-import { type Selectable, type SqlBool, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { PlanState, TaskTable } from '#domains/plans/plans.tables.ts'
-import { partsFor, refusals, type Task, type TaskDeed } from '#domains/plans/task.ts'
+import { refusals, type Task, type TaskDeed } from '#domains/plans/task.ts'
+import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
-import { whereMay } from '#platform/permission/permission.ts'
-
-/** The one condition under which an actor meets a task: a body that has a part in it is within the reach of the deed. */
-export function whereMayOnTask(actor: Pick<Actor, 'grants'>, deed: TaskDeed, taskAlias = 'task') {
-  const parts = sql.join(partsFor[deed].map((part) => sql.lit(part)))
-  return sql<SqlBool>`exists (
-    select 1 from task_body reach_part join body reach_body on reach_body.id = reach_part.body_id
-    where reach_part.task_id = ${sql.ref(`${taskAlias}.id`)} and reach_part.part in (${parts}) and ${whereMay(actor, deed, 'reach_body')})`
-}
 
 /** Loads a task on which the actor may do the deed; refuses as "not found" otherwise, so that nothing is told by the difference. */
 export async function loadTask(db: Db, actor: Pick<Actor, 'grants'>, deed: TaskDeed, id: string): Promise<Task> {
