@@ -13,6 +13,7 @@ import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
+import { queueRoutes } from '#domains/plans/queue.routes.ts'
 import type { House } from '#platform/house.ts'
 import { edge } from '#platform/http/edge.ts'
 import { forgeryCheck } from '#platform/identity/csrf.ts'
@@ -26,7 +27,14 @@ type Report = (line: Record<string, unknown>) => void
 export function openApplication(house: House, config: Config, report: Report): Hono {
   const assets = openAssets(join(projectFolder(), 'dist'))
   const sites = [
-    workbench(assets, [plansRoutes(house.uploadSizeMbMax), peopleRoutes, bodiesRoutes, calendarRoutes, auditRoutes]),
+    workbench(assets, [
+      plansRoutes(house.uploadSizeMbMax),
+      queueRoutes,
+      peopleRoutes,
+      bodiesRoutes,
+      calendarRoutes,
+      auditRoutes,
+    ]),
     portal(assets, [signInRoutes]),
   ]
   const application = new Hono()

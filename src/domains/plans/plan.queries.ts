@@ -36,7 +36,7 @@ export type UploadRow = {
 export const planPageSize = 50
 
 /** A plan is seen by those who see its issuer, and by those who have a part in one of its tasks. */
-function whereSeen(actor: Actor) {
+export function whereSeen(actor: Actor) {
   return sql<SqlBool>`(${whereMay(actor, 'read tasks', 'body')} or exists (select 1 from task where task.plan_id = plan.id and ${whereMayOnTask(actor, 'read tasks')}))`
 }
 

@@ -1,5 +1,4 @@
 import { isId } from '#base/ids.ts'
-import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addEvidence } from '#domains/plans/acts/add-evidence.ts'
 import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
 import { answerExplanation } from '#domains/plans/acts/answer-explanation.ts'
@@ -22,100 +21,24 @@ import { undoAdoption } from '#domains/plans/acts/undo-adoption.ts'
 import { uploadPlan } from '#domains/plans/acts/upload-plan.ts'
 import { withdrawClaim } from '#domains/plans/acts/withdraw-claim.ts'
 import { writeProgress } from '#domains/plans/acts/write-progress.ts'
-import { listUploadBodies, listWorkingBodies } from '#domains/plans/body-choices.queries.ts'
+import { listUploadBodies } from '#domains/plans/body-choices.queries.ts'
 import { loadEvidenceFile } from '#domains/plans/evidence.queries.ts'
 import { checkUploadPage } from '#domains/plans/pages/check-upload-page.tsx'
-import { myWorkPage } from '#domains/plans/pages/my-work-page.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { planPage } from '#domains/plans/pages/plan-page.tsx'
 import { plansPage } from '#domains/plans/pages/plans-page.tsx'
-import { queuePage } from '#domains/plans/pages/queue-page.tsx'
 import { taskPage } from '#domains/plans/pages/task-page.tsx'
 import { uploadFormPage } from '#domains/plans/pages/upload-form-page.tsx'
-import {
-  listAmendablePlans,
-  listPlanChoices,
-  listPlans,
-  listUploads,
-  loadPlanPage,
-} from '#domains/plans/plan.queries.ts'
+import { listAmendablePlans, listPlans, listUploads, loadPlanPage } from '#domains/plans/plan.queries.ts'
 import { loadUpload } from '#domains/plans/plan-upload.store.ts'
-import { countFourCells, countQueue, listQueue, type QueueFilter, queueStates } from '#domains/plans/queue.queries.ts'
 import { loadTaskPage } from '#domains/plans/task-page.queries.ts'
-import { findReadingProgress, listUploadsToCheck, loadUploadPage } from '#domains/plans/upload.queries.ts'
+import { findReadingProgress, loadUploadPage } from '#domains/plans/upload.queries.ts'
 import type { Act } from '#platform/acts/act.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
 import { json } from '#platform/http/answer.ts'
 import { type Routes, raw, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
-import type { ReadContext } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
-
-// Whoever has an account may open it; without «read tasks» every list is empty.
-const myWork = read(
-  'anyone',
-  async ({ db, actor, today }) => {
-    const none = { search: '', planId: null, bodyId: null, officerId: null }
-    const rowsOf = (state: QueueFilter['state'], officerId: string | null = null) =>
-      listQueue(db, actor, today, { ...none, officerId, state, page: 1 })
-    const mine = await listMine(rowsOf, actor.personId)
-    return {
-      calendar: await loadCalendar(db),
-      ...mine,
-      toCheck: mayAnywhere(actor, 'check tasks') ? await rowsOf('to-check') : [],
-      toExplain: await rowsOf('to-explain'),
-      returned: await rowsOf('returned'),
-      uploads: mayAnywhere(actor, 'upload plans') ? await listUploadsToCheck(db, actor) : [],
-      cells: await countFourCells(db, actor, today, none),
-      mayUpload: mayAnywhere(actor, 'upload plans'),
-    }
-  },
-  myWorkPage,
-)
-
-/** What is due for me by name; for a person to whom nothing is assigned, what is due in all that they may see. */
-async function listMine(
-  rowsOf: (state: QueueFilter['state'], officerId?: string | null) => ReturnType<typeof listQueue>,
-  personId: string | null,
-) {
-  const [late, due] = [await rowsOf('late', personId), await rowsOf('due', personId)]
-  return late.length + due.length > 0 ? { late, due } : { late: await rowsOf('late'), due: await rowsOf('due') }
-}
-
-const queue = read(
-  'read tasks',
-  async (context) => {
-    const { db, actor, today } = context
-    const filter = filterOf(context)
-    const plans = await listPlanChoices(db, actor)
-    return {
-      calendar: await loadCalendar(db),
-      filter,
-      rows: await listQueue(db, actor, today, filter),
-      count: await countQueue(db, actor, today, filter),
-      cells: await countFourCells(db, actor, today, filter),
-      plans,
-      bodies: await listWorkingBodies(db, actor, plans),
-    }
-  },
-  queuePage,
-)
-
-function filterOf({ query, actor }: ReadContext): QueueFilter {
-  const chosen = (name: string) => (query[name] !== undefined && isId(query[name]) ? query[name] : null)
-  return {
-    state: queueStates.find((one) => one === query.tt) ?? 'open',
-    search: (query.tim ?? '').slice(0, 200),
-    planId: chosen('ke-hoach'),
-    bodyId: chosen('co-quan'),
-    officerId: query.cua === 'toi' ? actor.personId : null,
-    page: pageOf(query.trang),
-  }
-}
-
-function pageOf(text: string | undefined): number {
-  return Math.min(Math.max(Number.parseInt(text ?? '1', 10) || 1, 1), 1_000)
-}
 
 const task = read(
   'read tasks',
@@ -149,7 +72,7 @@ const plans = read(
   'read tasks',
   async ({ db, actor, today, query }) => {
     const search = (query.tim ?? '').slice(0, 200)
-    const page = pageOf(query.trang)
+    const page = Math.min(Math.max(Number.parseInt(query.trang ?? '1', 10) || 1, 1), 1_000)
     const mayUpload = mayAnywhere(actor, 'upload plans')
     return {
       plans: await listPlans(db, actor, today, search, page),
@@ -194,8 +117,6 @@ const filesMbMax = 200
 
 export function plansRoutes(uploadSizeMbMax: number): Routes {
   return {
-    'GET /nghiep-vu': myWork,
-    'GET /nghiep-vu/nhiem-vu': queue,
     'GET /nghiep-vu/nhiem-vu/:taskId': task,
     'POST /nghiep-vu/nhiem-vu/:taskId/tien-do': step(writeProgress, 'Đã ghi tiến độ.'),
     'POST /nghiep-vu/nhiem-vu/:taskId/phan-cong': step(assignTask, 'Đã lưu phân công.'),

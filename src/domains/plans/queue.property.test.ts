@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { addDays } from '#base/day.ts'
 import { fold } from '#base/vietnamese.ts'
 import { loadActor } from '#domains/people/actor.queries.ts'
-import { countFourCells, countQueue, listQueue, type QueueFilter, queueStates } from '#domains/plans/queue.queries.ts'
+import { countFourCells, countQueue, listQueue } from '#domains/plans/queue.queries.ts'
+import { type QueueScope, type QueueState, queueStates, wholeScope } from '#domains/plans/queue-filter.ts'
 import {
   build,
   isAllowed,
@@ -21,16 +22,39 @@ const search = fc.oneof(
   fc.constant(''),
   fc.constantFrom(...words, 'dat dai', 'HOA GIAI', '%', '_', '\\', 'a_b hoa', 'không có', "'; drop table task; --"),
 )
+const some = (of: fc.Arbitrary<number>) => fc.option(of, { freq: 1 })
 /** No condition, one of them, and any of them at once. */
 const filters = fc
-  .record({ search, plan: fc.option(fc.nat()), body: fc.nat(), officer: fc.option(fc.nat(), { freq: 1 }) })
-  .map((any) => [nothing, { ...nothing, search: any.search }, { ...nothing, body: any.body }, any])
-const nothing = { search: '', plan: null, body: null, officer: null }
+  .record({
+    search,
+    plan: fc.option(fc.nat()),
+    body: some(fc.nat()),
+    officer: some(fc.nat()),
+    holder: some(fc.nat()),
+    place: some(fc.nat()),
+    ownPlace: some(fc.nat()),
+    year: some(fc.constantFrom(2025, 2026, 2027)),
+  })
+  .map((any) => {
+    const one = Object.entries(any).map(([name, value]) => ({ ...nothing, [name]: value }))
+    return [nothing, ...one, any]
+  })
+const nothing = {
+  search: '',
+  plan: null,
+  body: null,
+  officer: null,
+  holder: null,
+  place: null,
+  ownPlace: null,
+  year: null,
+}
+type Wanted = Omit<Record<keyof typeof nothing, number | null>, 'search'> & { search: string }
 
 const isDone = (one: ModelObligation) => one.state === 'claimed' || one.state === 'evidenced' || one.state === 'checked'
 
 /** What each tab holds, said once more without SQL. */
-const holds: Record<QueueFilter['state'], (one: ModelObligation, personId: string, mayCheck: boolean) => boolean> = {
+const holds: Record<QueueState, (one: ModelObligation, personId: string, mayCheck: boolean) => boolean> = {
   late: (one) => one.state === 'open' && one.dueDay !== null && one.dueDay < today,
   due: (one) => one.state === 'open' && one.dueDay !== null && one.dueDay >= today && one.dueDay <= addDays(today, 30),
   open: (one) => one.state === 'open',
@@ -41,6 +65,9 @@ const holds: Record<QueueFilter['state'], (one: ModelObligation, personId: strin
   waiting: (one) => one.state === 'waiting',
   done: isDone,
   all: () => true,
+  'open-in-time': (one) => one.state === 'open' && (one.dueDay === null || one.dueDay >= today),
+  'done-in-time': (one) => isDone(one) && (one.dueDay === null || one.doneDay! <= one.dueDay),
+  'done-late': (one) => isDone(one) && one.dueDay !== null && one.doneDay! > one.dueDay,
 }
 
 onBothDatabases('danh sách việc', (database) => {
@@ -76,22 +103,24 @@ onBothDatabases('danh sách việc', (database) => {
   }, 120_000)
 })
 
-type Chosen = Omit<QueueFilter, 'state' | 'page'>
-
-function chosenOf(
-  model: Model,
-  wanted: { search: string; plan: number | null; body: number | null; officer: number | null },
-): Chosen {
+function chosenOf(model: Model, wanted: Wanted): QueueScope {
   const at = <T>(list: readonly T[], index: number | null) => (index === null ? undefined : list[index % list.length])
+  const places = model.bodies.flatMap(({ placePath }) => placePath.split('/').slice(0, -1))
   return {
+    ...wholeScope,
     search: wanted.search,
     planId: at(model.plans, wanted.plan)?.id ?? null,
     bodyId: at(model.bodies, wanted.body)?.id ?? null,
     officerId: at(model.personIds, wanted.officer) ?? null,
+    holderId: at(model.bodies, wanted.holder)?.id ?? null,
+    placeId: at(places, wanted.place) ?? null,
+    ownPlaceId: at(places, wanted.ownPlace) ?? null,
+    year: wanted.year,
   }
 }
 
-function matching({ plans, grants }: Model, person: number, { search, planId, bodyId, officerId }: Chosen) {
+function matching({ plans, grants }: Model, person: number, scope: QueueScope) {
+  const { search, planId, bodyId, officerId, holderId, placeId, ownPlaceId, year } = scope
   const inParts = (task: ModelTask, deed: 'read tasks' | 'check tasks', parts: readonly string[]) =>
     task.parts.some(({ body, part }) => parts.includes(part) && isAllowed(grants, person, deed, body))
   const tasks = plans
@@ -106,8 +135,12 @@ function matching({ plans, grants }: Model, person: number, { search, planId, bo
     .filter((task) => planId === null || task.planId === planId)
     .filter((task) => officerId === null || task.officerId === officerId)
     .filter((task) => bodyId === null || task.parts.some(({ body, part }) => part !== 'issuer' && body.id === bodyId))
+    .filter(({ holder }) => holderId === null || holder.id === holderId)
+    .filter(({ holder }) => placeId === null || holder.placePath.split('/').slice(0, -1).includes(placeId))
+    .filter(({ holder }) => ownPlaceId === null || holder.placePath.split('/').at(-2) === ownPlaceId)
+  const inYear = ({ dueDay }: ModelObligation) => year === null || dueDay?.slice(0, 4) === `${year}`
   return tasks.flatMap((task) =>
-    task.obligations.map((one) => ({ one, mayCheck: inParts(task, 'check tasks', ['issuer', 'lead']) })),
+    task.obligations.filter(inYear).map((one) => ({ one, mayCheck: inParts(task, 'check tasks', ['issuer', 'lead']) })),
   )
 }
 

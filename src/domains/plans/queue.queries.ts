@@ -1,7 +1,8 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { addDays, type Day } from '#base/day.ts'
 import { fourCellColumns } from '#domains/plans/four-cells.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
+import type { QueueFilter, QueueScope } from '#domains/plans/queue-filter.ts'
 import type { FourCells } from '#domains/plans/task.ts'
 import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -25,29 +26,6 @@ export type QueueRow = {
   leads: string[]
   officerName: string | null
   unanswered: boolean
-}
-
-export const queueStates = [
-  'late',
-  'due',
-  'open',
-  'to-check',
-  'returned',
-  'to-explain',
-  'waiting',
-  'done',
-  'all',
-] as const
-
-export type QueueFilter = {
-  state: (typeof queueStates)[number]
-  /** Words without accents, all of which must occur. */
-  search: string
-  planId: string | null
-  bodyId: string | null
-  /** Only what this person is responsible for. */
-  officerId: string | null
-  page: number
 }
 
 export const queuePageSize = 50
@@ -84,16 +62,11 @@ export async function countQueue(db: Db, actor: Actor, today: Day, filter: Queue
 }
 
 /** The four cells over everything the filter meets, whatever its state. */
-export async function countFourCells(
-  db: Db,
-  actor: Actor,
-  today: Day,
-  filter: Omit<QueueFilter, 'state' | 'page'>,
-): Promise<FourCells> {
+export async function countFourCells(db: Db, actor: Actor, today: Day, scope: QueueScope): Promise<FourCells> {
   const { rows } = await sql<FourCells>`
     select ${fourCellColumns(today)}
     from obligation o join task on task.id = o.task_id join plan on plan.id = task.plan_id
-    where ${conditions(actor, today, { ...filter, state: 'all', page: 1 })}`.execute(db)
+    where ${conditions(actor, today, { ...scope, state: 'all', page: 1 })}`.execute(db)
   return rows[0]!
 }
 
@@ -111,7 +84,19 @@ function conditions(actor: Actor, today: Day, filter: QueueFilter) {
     clauses.push(
       sql<SqlBool>`exists (select 1 from task_body chosen where chosen.task_id = task.id and chosen.body_id = ${filter.bodyId} and chosen.part <> 'issuer')`,
     )
+  if (filter.holderId !== null) clauses.push(sql<SqlBool>`task.holder_body_id = ${filter.holderId}`)
+  if (filter.placeId !== null)
+    clauses.push(heldAt(sql<SqlBool>`starts_with(held_place.path, wanted.path)`, filter.placeId))
+  if (filter.ownPlaceId !== null) clauses.push(heldAt(sql<SqlBool>`held_place.id = wanted.id`, filter.ownPlaceId))
+  if (filter.year !== null)
+    clauses.push(sql<SqlBool>`o.due_day between ${`${filter.year}-01-01`} and ${`${filter.year}-12-31`}`)
   return sql.join(clauses, sql` and `)
+}
+
+/** Tasks whose holder stands where `meets` says, of the place `held_place` and the wanted one. */
+function heldAt(meets: RawBuilder<SqlBool>, placeId: string) {
+  return sql<SqlBool>`task.holder_body_id in (
+    select held.id from place wanted join place held_place on ${meets} join body held on held.place_id = held_place.id where wanted.id = ${placeId})`
 }
 
 function stateClause(state: QueueFilter['state'], actor: Actor, today: Day) {
@@ -132,6 +117,12 @@ function stateClause(state: QueueFilter['state'], actor: Actor, today: Day) {
       return sql<SqlBool>`o.state = 'waiting'`
     case 'done':
       return sql<SqlBool>`o.state in ('claimed', 'evidenced', 'checked')`
+    case 'open-in-time':
+      return sql<SqlBool>`o.state = 'open' and (o.due_day is null or o.due_day >= ${today})`
+    case 'done-in-time':
+      return sql<SqlBool>`o.state in ('claimed', 'evidenced', 'checked') and (o.due_day is null or o.done_day <= o.due_day)`
+    case 'done-late':
+      return sql<SqlBool>`o.state in ('claimed', 'evidenced', 'checked') and o.done_day > o.due_day`
     case 'all':
       return sql<SqlBool>`true`
   }

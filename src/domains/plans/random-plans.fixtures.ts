@@ -23,7 +23,7 @@ const states: ObligationState[] = ['waiting', 'open', 'open', 'claimed', 'claime
 
 const obligation = fc.record({
   state: fc.constantFrom(...states),
-  dueDays: fc.option(fc.constantFrom(-40, -1, 0, 1, 30, 31)),
+  dueDays: fc.option(fc.constantFrom(-330, -40, -1, 0, 1, 30, 31, 60)),
   doneDays: fc.constantFrom(-45, -1, 0),
   claimedBy: fc.nat({ max: people - 1 }),
   returned: fc.boolean(),
@@ -34,6 +34,7 @@ const task = fc.record({
   words: fc.subarray(words, { minLength: 1, maxLength: 3 }),
   leads: fc.array(fc.nat(), { maxLength: 2 }),
   partners: fc.array(fc.nat(), { maxLength: 3 }),
+  holder: fc.option(fc.nat()),
   officer: fc.option(fc.nat({ max: people - 1 })),
   obligations: fc.array(obligation, { minLength: 1, maxLength: 3 }),
 })
@@ -92,6 +93,8 @@ export type ModelTask = {
   dropped: boolean
   folded: string
   officerId: string | null
+  /** The issuer, or who took over from it. */
+  holder: TestBody
   parts: { body: TestBody; part: TaskPart }[]
   obligations: ModelObligation[]
 }
@@ -185,10 +188,11 @@ async function addTask(db: Db, given: Given['plans'][number]['tasks'][number], p
   const { bodies, personIds, position, planId, issuer, dropped } = place
   const id = newId()
   const text = given.words.join(' ')
+  const holder = given.holder === null ? issuer : bodies[given.holder % bodies.length]!
   const folded = fold(text)
   const officerId = given.officer === null ? null : personIds[given.officer]!
   await sql`insert into task (id, plan_id, issuer_body_id, holder_body_id, position, path, text, officer_id, dropped_at, folded)
-    values (${id}, ${planId}, ${issuer.id}, ${issuer.id}, ${position}, ${`${position + 1}`}, ${text}, ${officerId}, ${dropped ? new Date() : null}, ${folded})`.execute(
+    values (${id}, ${planId}, ${issuer.id}, ${holder.id}, ${position}, ${`${position + 1}`}, ${text}, ${officerId}, ${dropped ? new Date() : null}, ${folded})`.execute(
     db,
   )
   const chosen = (list: number[]) => [...new Set(list.map((index) => bodies[index % bodies.length]!))]
@@ -204,7 +208,7 @@ async function addTask(db: Db, given: Given['plans'][number]['tasks'][number], p
   const obligations: ModelObligation[] = []
   for (const [at, one] of given.obligations.entries())
     obligations.push(await addObligation(db, one, { taskId: id, position: at, personIds }))
-  return { id, planId, dropped, folded, officerId, parts, obligations }
+  return { id, planId, dropped, folded, officerId, holder, parts, obligations }
 }
 
 async function addObligation(

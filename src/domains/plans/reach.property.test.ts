@@ -33,7 +33,8 @@ import {
   listUploads,
   loadPlanPage,
 } from '#domains/plans/plan.queries.ts'
-import { countFourCells, countQueue, listQueue, queueStates } from '#domains/plans/queue.queries.ts'
+import { countFourCells, countQueue, listQueue } from '#domains/plans/queue.queries.ts'
+import { queueStates, wholeScope } from '#domains/plans/queue-filter.ts'
 import {
   build,
   isAllowed,
@@ -79,7 +80,6 @@ function reference({ grants, plans, uploads, bodies }: Model, person: number) {
 }
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).sort()
-const none = { search: '', planId: null, bodyId: null, officerId: null }
 
 onBothDatabases('ai thấy gì trong kế hoạch', (database) => {
   test('mỗi người thấy đúng những gì được giao, không hơn không kém, ở mọi trang', async () => {
@@ -139,14 +139,14 @@ type Own = ReturnType<typeof reference>
 
 async function compareLists(db: Db, actor: Actor, own: Own): Promise<void> {
   const work = own.atWork.flatMap((task) => task.obligations)
-  const everything = await listQueue(db, actor, today, { ...none, state: 'all', page: 1 })
+  const everything = await listQueue(db, actor, today, { ...wholeScope, state: 'all', page: 1 })
   expect(everything.map((row) => row.obligationId).sort()).toEqual(ids(work))
   for (const state of queueStates) {
-    const rows = await listQueue(db, actor, today, { ...none, state, page: 1 })
+    const rows = await listQueue(db, actor, today, { ...wholeScope, state, page: 1 })
     expect(rows.every((row) => own.atWork.some((task) => task.id === row.taskId))).toBe(true)
-    expect(await countQueue(db, actor, today, { ...none, state, page: 1 })).toBe(rows.length)
+    expect(await countQueue(db, actor, today, { ...wholeScope, state, page: 1 })).toBe(rows.length)
   }
-  const cells = await countFourCells(db, actor, today, none)
+  const cells = await countFourCells(db, actor, today, wholeScope)
   expect(cells.doneInTime + cells.doneLate + cells.openInTime + cells.openLate + cells.waiting).toBe(work.length)
   const listed = await listPlans(db, actor, today, '', 1)
   expect(ids(listed)).toEqual(ids(own.plans.filter((plan) => plan.state !== 'undone' && own.sees(plan))))

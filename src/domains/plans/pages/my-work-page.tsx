@@ -122,8 +122,10 @@ export function myWorkPage(props: MyWorkProps, view: View): PageParts {
           cells={cells}
           hrefs={{
             openLate: `${paths.queue}?tt=late`,
-            openInTime: `${paths.queue}?tt=open`,
-            all: `${paths.queue}?tt=all`,
+            openInTime: `${paths.queue}?tt=open-in-time`,
+            doneInTime: `${paths.queue}?tt=done-in-time`,
+            doneLate: `${paths.queue}?tt=done-late`,
+            all: cells.waiting === 0 ? `${paths.queue}?tt=all` : undefined,
           }}
         />
         <KeySheet />

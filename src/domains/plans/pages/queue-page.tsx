@@ -1,7 +1,9 @@
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { QueueTable } from '#domains/plans/pages/queue-table.tsx'
-import { type QueueFilter, type QueueRow, queueCountMax, queuePageSize } from '#domains/plans/queue.queries.ts'
+import { type QueueRow, queueCountMax, queuePageSize } from '#domains/plans/queue.queries.ts'
+import { type QueueFilter, type QueueState, queueStates } from '#domains/plans/queue-filter.ts'
+import type { ChosenNames } from '#domains/plans/queue-names.queries.ts'
 import type { FourCells } from '#domains/plans/task.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -22,11 +24,12 @@ export type QueuePageProps = {
   rows: QueueRow[]
   count: number
   cells: FourCells
+  chosen: ChosenNames
   plans: { id: string; title: string }[]
   bodies: { id: string; name: string }[]
 }
 
-const stateLabels: Record<QueueFilter['state'], string> = {
+const stateLabels: Record<QueueState, string> = {
   late: 'Quá hạn',
   due: 'Đến hạn trong 30 ngày',
   open: 'Đang làm',
@@ -36,24 +39,21 @@ const stateLabels: Record<QueueFilter['state'], string> = {
   waiting: 'Chờ yêu cầu',
   done: 'Đã xong',
   all: 'Tất cả',
+  'open-in-time': 'Chưa xong, còn trong hạn',
+  'done-in-time': 'Đã xong đúng hạn',
+  'done-late': 'Đã xong nhưng muộn',
 }
 
+/** Those of the four cells alone; they are reached by a number of the table, and then stand among the tabs. */
+const cellStates: readonly QueueState[] = ['open-in-time', 'done-in-time', 'done-late']
+
 export function queuePage(
-  { calendar, filter, rows, count, cells, plans, bodies }: QueuePageProps,
+  { calendar, filter, rows, count, cells, chosen, plans, bodies }: QueuePageProps,
   view: View,
 ): PageParts {
   const go = (change: Record<string, string | undefined>) =>
     address(paths.queue, view.query, { trang: undefined, ...change })
-  const active = [
-    ...(filter.search === '' ? [] : [{ label: `Tìm «${filter.search}»`, href: go({ tim: undefined }) }]),
-    ...plans
-      .filter((plan) => plan.id === filter.planId)
-      .map((plan) => ({ label: plan.title, href: go({ 'ke-hoach': undefined }) })),
-    ...bodies
-      .filter((body) => body.id === filter.bodyId)
-      .map((body) => ({ label: body.name, href: go({ 'co-quan': undefined }) })),
-    ...(filter.officerId === null ? [] : [{ label: 'Việc giao cho tôi', href: go({ cua: undefined }) }]),
-  ]
+  const active = activeFilters(filter, chosen, go)
   return {
     title: 'Nhiệm vụ',
     section: 'tasks',
@@ -67,17 +67,18 @@ export function queuePage(
           cells={cells}
           hrefs={{
             openLate: go({ tt: 'late' }),
-            openInTime: go({ tt: 'open' }),
-            doneInTime: go({ tt: 'done' }),
-            doneLate: go({ tt: 'done' }),
-            all: go({ tt: 'all' }),
+            openInTime: go({ tt: 'open-in-time' }),
+            doneInTime: go({ tt: 'done-in-time' }),
+            doneLate: go({ tt: 'done-late' }),
+            // the list of all also holds what waits for a request
+            all: cells.waiting === 0 ? go({ tt: 'all' }) : undefined,
           }}
         />
         <p class="quiet-words">
           Trong số đã xong: {cells.claimed} báo đã xong, {cells.evidenced} có sản phẩm kèm theo, {cells.checked} đã kiểm
-          tra. Ngoài ra {cells.waiting} mốc chờ yêu cầu, không tính vào mẫu số.
+          tra. Ngoài ra <a href={go({ tt: 'waiting' })}>{cells.waiting} mốc chờ yêu cầu</a>, không tính vào mẫu số.
         </p>
-        <FilterForm action={paths.queue} keep={{ tt: filter.state }} active={active}>
+        <FilterForm action={paths.queue} keep={keptBeside(view.query)} active={active}>
           <TextField
             name="tim"
             label="Tìm trong nhiệm vụ"
@@ -90,14 +91,22 @@ export function queuePage(
             label="Kế hoạch"
             empty="Mọi kế hoạch"
             value={filter.planId ?? ''}
-            options={plans.map(({ id, title }) => ({ value: id, label: title }))}
+            options={withChosen(
+              plans.map(({ id, title }) => ({ value: id, label: title })),
+              filter.planId,
+              chosen.plan,
+            )}
           />
           <SelectField
             name="co-quan"
             label="Cơ quan thực hiện"
             empty="Mọi cơ quan"
             value={filter.bodyId ?? ''}
-            options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+            options={withChosen(
+              bodies.map(({ id, name }) => ({ value: id, label: name })),
+              filter.bodyId,
+              chosen.body,
+            )}
           />
           <SelectField
             name="cua"
@@ -110,11 +119,13 @@ export function queuePage(
         <Tabs
           label="Tình trạng"
           current={filter.state}
-          tabs={(Object.keys(stateLabels) as QueueFilter['state'][]).map((key) => ({
-            key,
-            label: stateLabels[key],
-            href: go({ tt: key }),
-          }))}
+          tabs={queueStates
+            .filter((key) => !cellStates.includes(key) || key === filter.state)
+            .map((key) => ({
+              key,
+              label: stateLabels[key],
+              href: go({ tt: key }),
+            }))}
         />
         <QueueTable
           caption={`${stateLabels[filter.state]}: ${count > queueCountMax ? 'hơn 1.000' : count} mốc`}
@@ -140,4 +151,35 @@ export function queuePage(
       </>
     ),
   }
+}
+
+type Go = (change: Record<string, string | undefined>) => string
+
+/** The conditions in force by name, each with the address without it. */
+function activeFilters(filter: QueueFilter, chosen: ChosenNames, go: Go): { label: string; href: string }[] {
+  const conditions: [isSet: boolean, label: string, name: string][] = [
+    [filter.search !== '', `Tìm «${filter.search}»`, 'tim'],
+    [filter.planId !== null, chosen.plan ?? 'Kế hoạch không tìm thấy', 'ke-hoach'],
+    [filter.bodyId !== null, `Thực hiện: ${chosen.body ?? 'cơ quan không tìm thấy'}`, 'co-quan'],
+    [filter.holderId !== null, `Đơn vị: ${chosen.holder ?? 'không tìm thấy'}`, 'don-vi'],
+    [filter.placeId !== null, `Địa bàn: ${chosen.place ?? 'không tìm thấy'}`, 'dia-ban'],
+    [filter.ownPlaceId !== null, `Riêng ${chosen.ownPlace ?? 'địa bàn không tìm thấy'}`, 'dia-ban-rieng'],
+    [filter.year !== null, `Hạn trong năm ${filter.year}`, 'nam'],
+    [filter.officerId !== null, 'Việc giao cho tôi', 'cua'],
+  ]
+  return conditions.filter(([isSet]) => isSet).map(([, label, name]) => ({ label, href: go({ [name]: undefined }) }))
+}
+
+/** Conditions without a field of their own stay when the form is sent. */
+function keptBeside(query: Record<string, string>): Record<string, string | undefined> {
+  const { tt, 'don-vi': holder, 'dia-ban': place, 'dia-ban-rieng': ownPlace, nam } = query
+  return { tt, 'don-vi': holder, 'dia-ban': place, 'dia-ban-rieng': ownPlace, nam }
+}
+
+type Choice = { value: string; label: string }
+
+/** What is chosen stays to be chosen, also when it is not among the first that are offered. */
+function withChosen(choices: Choice[], id: string | null, name: string | null): Choice[] {
+  if (id === null || name === null || choices.some(({ value }) => value === id)) return choices
+  return [{ value: id, label: name }, ...choices]
 }

@@ -1,0 +1,84 @@
+/** Bộ lọc của danh sách việc: what the address of the queue says, as a value. The address is the truth; nothing else is kept. */
+import { dayOf } from '#base/day.ts'
+import { isId } from '#base/ids.ts'
+
+export const queueStates = [
+  'late',
+  'due',
+  'open',
+  'to-check',
+  'returned',
+  'to-explain',
+  'waiting',
+  'done',
+  'all',
+  'open-in-time',
+  'done-in-time',
+  'done-late',
+] as const
+
+export type QueueState = (typeof queueStates)[number]
+
+/** Which tasks and obligations are meant, whatever their state. */
+export type QueueScope = {
+  /** Words without accents, all of which must occur. */
+  search: string
+  planId: string | null
+  /** Leads the task or helps in it. */
+  bodyId: string | null
+  /** Only what this person is responsible for. */
+  officerId: string | null
+  /** Answers for the task today. */
+  holderId: string | null
+  /** The holder stands on this place or below it. */
+  placeId: string | null
+  /** The holder stands on exactly this place. */
+  ownPlaceId: string | null
+  /** Of the day due. */
+  year: number | null
+}
+
+export type QueueFilter = QueueScope & { state: QueueState; page: number }
+
+export const wholeScope: QueueScope = {
+  search: '',
+  planId: null,
+  bodyId: null,
+  officerId: null,
+  holderId: null,
+  placeId: null,
+  ownPlaceId: null,
+  year: null,
+}
+
+const searchLengthMax = 200
+const pageMax = 1_000
+
+/** `?tt=late&dia-ban=24` → the filter; whatever the address says that makes no sense is left out. */
+export function queueFilterOf(query: Record<string, string | undefined>, personId: string | null): QueueFilter {
+  return {
+    state: queueStates.find((one) => one === query.tt) ?? 'open',
+    search: (query.tim ?? '').slice(0, searchLengthMax),
+    planId: idOf(query['ke-hoach']),
+    bodyId: idOf(query['co-quan']),
+    officerId: query.cua === 'toi' ? personId : null,
+    holderId: idOf(query['don-vi']),
+    placeId: placeIdOf(query['dia-ban']),
+    ownPlaceId: placeIdOf(query['dia-ban-rieng']),
+    year: yearOf(query.nam),
+    page: Math.min(Math.max(Number.parseInt(query.trang ?? '1', 10) || 1, 1), pageMax),
+  }
+}
+
+function idOf(text: string | undefined): string | null {
+  return text !== undefined && isId(text) ? text : null
+}
+
+/** Codes of places: `24`, `00004`, `cu-001`, those of villages. */
+function placeIdOf(text: string | undefined): string | null {
+  return text !== undefined && /^[\w-]{1,60}$/.test(text) ? text : null
+}
+
+function yearOf(text: string | undefined): number | null {
+  return text !== undefined && /^\d{4}$/.test(text) && dayOf(Number(text), 1, 1) !== undefined ? Number(text) : null
+}
