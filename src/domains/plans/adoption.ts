@@ -26,6 +26,9 @@ export type Adoption = {
   }
   tasks: AdoptedTask[]
   reporting: (ReportingReading & { id: string; dueOn: Day | null })[]
+  /** Tasks that go on with an earlier one and differ from it; tasks that go on with none. */
+  changedTaskIds: string[]
+  addedTaskIds: string[]
   /** Earlier tasks that nothing in the amended plan goes on with. */
   droppedTaskIds: string[]
 }
@@ -57,6 +60,21 @@ export function adopt(
     [...comparison.changed, ...comparison.unchanged].map((pair) => [pair.after.id, pair.before.id]),
   )
   const horizon = horizonOf(today)
+  const changed = new Set(comparison.changed.map((pair) => pair.after.id))
+  const tasks = kept.map((task, position) => ({
+    id: newId(),
+    draft: task,
+    position,
+    folded: fold([task.path, task.text, ...task.leads.map(nameOf), ...task.outputs].join(' ')),
+    leadBodyIds: idsOf(task.leads),
+    partnerBodyIds: idsOf(task.partners).filter((id) => !idsOf(task.leads).includes(id)),
+    obligations: openObligations(task.time, period, horizon).map((one) => ({
+      ...one,
+      label: capitalise(one.label),
+      id: newId(),
+    })),
+    continuesTaskId: continued.get(task.key) ?? null,
+  }))
   return {
     plan: {
       id: newId(),
@@ -69,21 +87,10 @@ export function adopt(
       signerName: header.signerName,
       folded: fold(`${header.number ?? ''} ${header.title ?? ''}`),
     },
-    tasks: kept.map((task, position) => ({
-      id: newId(),
-      draft: task,
-      position,
-      folded: fold([task.path, task.text, ...task.leads.map(nameOf), ...task.outputs].join(' ')),
-      leadBodyIds: idsOf(task.leads),
-      partnerBodyIds: idsOf(task.partners).filter((id) => !idsOf(task.leads).includes(id)),
-      obligations: openObligations(task.time, period, horizon).map((one) => ({
-        ...one,
-        label: capitalise(one.label),
-        id: newId(),
-      })),
-      continuesTaskId: continued.get(task.key) ?? null,
-    })),
+    tasks,
     reporting: reading.reporting.map((duty) => ({ ...duty, id: newId(), dueOn: dueDayOf(duty.due, period) })),
+    changedTaskIds: tasks.filter(({ draft }) => changed.has(draft.key)).map(({ id }) => id),
+    addedTaskIds: tasks.filter(({ continuesTaskId }) => continuesTaskId === null).map(({ id }) => id),
     droppedTaskIds: comparison.dropped.map((task) => task.id),
   }
 }

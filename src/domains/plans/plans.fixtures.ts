@@ -265,6 +265,8 @@ const tables = [
   'progress',
   'evidence',
   'exchange',
+  'plan_change_notice',
+  'task_origin',
   'job',
   'stored_file',
   'audit',

@@ -22,6 +22,7 @@ import { uploadPlan } from '#domains/plans/acts/upload-plan.ts'
 import { withdrawClaim } from '#domains/plans/acts/withdraw-claim.ts'
 import { writeProgress } from '#domains/plans/acts/write-progress.ts'
 import { listUploadBodies } from '#domains/plans/body-choices.queries.ts'
+import { listToldPeople } from '#domains/plans/changes/change-notice.queries.ts'
 import { loadEvidenceFile } from '#domains/plans/evidence.queries.ts'
 import { checkUploadPage } from '#domains/plans/pages/check-upload-page.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
@@ -50,7 +51,10 @@ const task = read(
 )
 const plan = read(
   'read tasks',
-  ({ db, actor, today, params }) => loadPlanPage(db, actor, today, idIn(params.planId)),
+  async ({ db, actor, today, params }) => ({
+    ...(await loadPlanPage(db, actor, today, idIn(params.planId))),
+    told: await listToldPeople(db, actor, idIn(params.planId)),
+  }),
   planPage,
 )
 const upload = read(

@@ -24,6 +24,8 @@ declare module '#platform/database/tables.ts' {
     progress: ProgressTable
     evidence: EvidenceTable
     exchange: ExchangeTable
+    plan_change_notice: PlanChangeNoticeTable
+    task_origin: TaskOriginTable
   }
 }
 
@@ -61,6 +63,8 @@ export type PlanCorrectionTable = {
 
 export type PlanState = 'adopted' | 'undone' | 'replaced'
 
+export type AmendsHow = 'whole' | 'partial'
+
 export type PlanTable = {
   id: string
   body_id: string
@@ -76,6 +80,8 @@ export type PlanTable = {
   signer_name: string | null
   state: PlanState
   amends_plan_id: string | null
+  /** `whole`: nothing of the earlier plan goes on but what this one names again; `partial`: the rest stays in force. */
+  amends_how: ColumnType<AmendsHow | null, AmendsHow | null | undefined, AmendsHow | null>
   adopted_by: string
   adopted_at: Date
   undone_by: string | null
@@ -132,8 +138,15 @@ export type TaskTable = {
   dropped_at: Date | null
   /** The task of the amended plan that this one goes on with. */
   continues_task_id: string | null
+  /** Grows with every assignment; a form that was filled in on an older one is refused. */
+  version: ColumnType<number, number | undefined, number>
+  /** Of a report: the duty that the plan names. */
+  reporting_id: ColumnType<string | null, string | null | undefined, string | null>
   folded: string
 }
+
+/** Earlier tasks that were joined into this one, or that this one was divided from, beside the one it continues. */
+export type TaskOriginTable = { task_id: string; earlier_task_id: string; how: 'joined' | 'divided' }
 
 export type TaskBodyTable = { task_id: string; body_id: string; part: 'issuer' | 'lead' | 'partner' }
 
@@ -200,4 +213,15 @@ export type ExchangeTable = {
   written_at: Date
   answers_id: string | null
   answered_at: Date | null
+}
+
+/** Who was told what a changed plan changes for them. */
+export type PlanChangeNoticeTable = {
+  id: string
+  plan_id: string
+  person_id: string
+  task_ids: string[]
+  summary: string
+  noted_at: Date
+  acknowledged_at: Date | null
 }

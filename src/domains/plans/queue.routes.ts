@@ -1,13 +1,16 @@
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
+import { acknowledgeChange } from '#domains/plans/acts/acknowledge-change.ts'
 import { listWorkingBodies } from '#domains/plans/body-choices.queries.ts'
+import { listMyNotices } from '#domains/plans/changes/change-notice.queries.ts'
 import { myWorkPage } from '#domains/plans/pages/my-work-page.tsx'
+import { paths } from '#domains/plans/pages/paths.ts'
 import { queuePage } from '#domains/plans/pages/queue-page.tsx'
 import { listPlanChoices } from '#domains/plans/plan.queries.ts'
 import { countFourCells, countQueue, listQueue } from '#domains/plans/queue.queries.ts'
 import { type QueueState, queueFilterOf, wholeScope } from '#domains/plans/queue-filter.ts'
 import { nameChosen } from '#domains/plans/queue-names.queries.ts'
 import { listUploadsToCheck } from '#domains/plans/upload.queries.ts'
-import { type Routes, read } from '#platform/http/routes.ts'
+import { type Routes, read, submit } from '#platform/http/routes.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 
 // Whoever has an account may open it; without «read tasks» every list is empty.
@@ -25,6 +28,7 @@ const myWork = read(
       returned: await rowsOf('returned'),
       uploads: mayAnywhere(actor, 'upload plans') ? await listUploadsToCheck(db, actor) : [],
       cells: await countFourCells(db, actor, today, wholeScope),
+      notices: await listMyNotices(db, actor.personId),
       mayUpload: mayAnywhere(actor, 'upload plans'),
     }
   },
@@ -61,5 +65,9 @@ const queue = read(
 
 export const queueRoutes: Routes = {
   'GET /nghiep-vu': myWork,
+  'POST /nghiep-vu/tin-bao/:noticeId/da-doc': submit(acknowledgeChange, {
+    again: myWork,
+    to: () => ({ to: `${paths.work}#ke-hoach-doi`, notice: 'Đã ghi nhận là ông/bà đã đọc.' }),
+  }),
   'GET /nghiep-vu/nhiem-vu': queue,
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
 import { adopt } from '#domains/plans/adoption.ts'
 import { carryOverWork } from '#domains/plans/carry-over.store.ts'
+import { tellOfChange } from '#domains/plans/changes/change-notice.store.ts'
 import { insertAdoption, listComparableTasks, loadPlan, refusals } from '#domains/plans/plan.store.ts'
 import { planChangedJob } from '#domains/plans/plan-changed.ts'
 import { loadUploadToChange } from '#domains/plans/plan-upload.store.ts'
@@ -35,6 +36,14 @@ export const adoptPlan = act({
       await carryOverWork(tx, adoption.plan.id)
       await tx.updateTable('plan').set({ state: 'replaced' }).where('id', '=', amended.id).execute()
     }
+    const told =
+      amended === undefined
+        ? 0
+        : await tellOfChange(
+            tx,
+            { ...adoption, planId: adoption.plan.id },
+            { personId: personIdOf(context.actor), now, today },
+          )
     await tx.updateTable('plan_upload').set({ state: 'adopted' }).where('id', '=', upload.id).execute()
     await enqueue(tx, { kind: planChangedJob, payload: { planId: adoption.plan.id }, uniqueKey: adoption.plan.id })
     const after = {
@@ -42,6 +51,7 @@ export const adoptPlan = act({
       tasks: adoption.tasks.length,
       amends: upload.amends_plan_id,
       droppedEarlier: adoption.droppedTaskIds.length,
+      told,
     }
     audit({ subjectKind: 'plan', subjectId: adoption.plan.id, bodyId: upload.body_id, after })
     return { planId: adoption.plan.id, taskCount: adoption.tasks.length }

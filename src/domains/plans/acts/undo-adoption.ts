@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
+import { tellOfUndoing } from '#domains/plans/changes/change-notice.store.ts'
 import { isWorkedOn, loadPlan, refusals } from '#domains/plans/plan.store.ts'
 import { planChangedJob } from '#domains/plans/plan-changed.ts'
 import { act, lockRow } from '#platform/acts/act.ts'
@@ -25,6 +26,7 @@ export const undoAdoption = act({
     await tx.updateTable('task').set({ dropped_at: now }).where('plan_id', '=', plan.id).execute()
     if (plan.amends_plan_id !== null)
       await tx.updateTable('plan').set({ state: 'adopted' }).where('id', '=', plan.amends_plan_id).execute()
+    const notices = await tellOfUndoing(tx, plan.id, now)
     if (plan.upload_id !== null)
       await tx.updateTable('plan_upload').set({ state: 'read' }).where('id', '=', plan.upload_id).execute()
     await enqueue(tx, { kind: planChangedJob, payload: { planId: plan.id }, uniqueKey: plan.id })
@@ -33,7 +35,7 @@ export const undoAdoption = act({
       subjectId: plan.id,
       bodyId: plan.body_id,
       before: { state: 'adopted' },
-      after: { state: 'undone' },
+      after: { state: 'undone', notices },
     })
     return { uploadId: plan.upload_id }
   },

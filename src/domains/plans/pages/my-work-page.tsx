@@ -1,4 +1,6 @@
 import type { Calendar } from '#domains/calendar/calendar.ts'
+import type { MyNotice } from '#domains/plans/changes/change-notice.queries.ts'
+import { ChangeNotices } from '#domains/plans/pages/change-notices.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { QueueTable } from '#domains/plans/pages/queue-table.tsx'
 import type { QueueRow } from '#domains/plans/queue.queries.ts'
@@ -22,13 +24,15 @@ export type MyWorkProps = {
   /** Plan documents that were read and wait to be checked. */
   uploads: { id: string; fileName: string; doubts: number }[]
   cells: FourCells
+  notices: MyNotice[]
   mayUpload: boolean
 }
 
 /** «Việc của tôi»: what is due, what waits for me, what came back, in that order. */
 export function myWorkPage(props: MyWorkProps, view: View): PageParts {
   const { calendar, late, due, toCheck, toExplain, returned, uploads, cells, mayUpload } = props
-  const waiting = toCheck.length + toExplain.length + uploads.length
+  const unread = props.notices.filter((one) => one.acknowledgedAt === null).length
+  const waiting = toCheck.length + toExplain.length + uploads.length + unread
   const nothing = late.length + due.length + waiting + returned.length === 0
   return {
     title: 'Việc của tôi',
@@ -74,6 +78,7 @@ export function myWorkPage(props: MyWorkProps, view: View): PageParts {
             },
           ]}
         />
+        <ChangeNotices notices={props.notices} view={view} />
         {late.length > 0 && <QueueTable caption="Quá hạn" rows={late} today={view.today} calendar={calendar} />}
         <QueueTable
           caption="Đến hạn trong 30 ngày"

@@ -5,6 +5,7 @@ export const paths = {
   task: (id: string) => `/nghiep-vu/nhiem-vu/${id}`,
   obligation: (taskId: string, obligationId: string, step: string) =>
     `/nghiep-vu/nhiem-vu/${taskId}/moc/${obligationId}/${step}`,
+  readNotice: (id: string) => `/nghiep-vu/tin-bao/${id}/da-doc`,
   plans: '/nghiep-vu/ke-hoach',
   plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
   newUpload: '/nghiep-vu/ke-hoach/moi',

@@ -1,7 +1,9 @@
 import { showDay } from '#base/day.ts'
+import type { ToldPerson } from '#domains/plans/changes/change-notice.queries.ts'
 import { stateNames } from '#domains/plans/obligation.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { planStateNames } from '#domains/plans/pages/plans-page.tsx'
+import { ToldPeople } from '#domains/plans/pages/told-people.tsx'
 import type { PlanPageProps, PlanTaskRow } from '#domains/plans/plan.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -16,7 +18,9 @@ import { KeySheet } from '#ui/parts/key-sheet.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { showList, showPeriod } from '#ui/show.ts'
 
-export function planPage(props: PlanPageProps, view: View): PageParts {
+export type PlanProps = PlanPageProps & { told: ToldPerson[] }
+
+export function planPage(props: PlanProps, view: View): PageParts {
   const { plan, tasks, cells, reporting, mayUndo } = props
   return {
     title: plan.title,
@@ -85,6 +89,7 @@ export function planPage(props: PlanPageProps, view: View): PageParts {
             ]}
           />
         )}
+        <ToldPeople people={props.told} />
         <Citations {...props} />
         {mayUndo && (
           <section class="steps">
