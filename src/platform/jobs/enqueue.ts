@@ -13,17 +13,7 @@ export type JobWish = {
 
 /** Writes a job in the transaction of the act that wants it; returns its id, or that of the waiting one with the same key. */
 export async function enqueue(tx: Db, wish: JobWish): Promise<string> {
-  const payload = json(wish.payload)
-  if (payload.length > payloadCharsMax)
-    throw new Error(`The payload of ${wish.kind} is too large; store it and enqueue its id.`)
-  const row = {
-    id: newId(),
-    kind: wish.kind,
-    payload,
-    unique_key: wish.uniqueKey ?? null,
-    run_at: wish.runAt ?? new Date(),
-    attempts_max: wish.maxAttempts ?? 8,
-  }
+  const row = rowOf(wish)
   for (let attempt = 0; attempt < 3; attempt++) {
     const written = await tx
       .insertInto('job')
@@ -50,4 +40,36 @@ export async function enqueue(tx: Db, wish: JobWish): Promise<string> {
   throw new Error(`The job ${wish.kind} could not be written.`)
 }
 
+/** Many at once, at most 500; a wish whose key waits already is granted by that one. */
+export async function enqueueAll(tx: Db, wishes: readonly JobWish[]): Promise<void> {
+  if (wishes.length > wishesMax) throw new RangeError(`At most ${wishesMax} jobs are enqueued at once.`)
+  if (wishes.length === 0) return
+  await tx
+    .insertInto('job')
+    .values(wishes.map(rowOf))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['kind', 'unique_key'])
+        .where('unique_key', 'is not', null)
+        .where('state', '=', 'waiting')
+        .doNothing(),
+    )
+    .execute()
+}
+
+const wishesMax = 500
 const payloadCharsMax = 100_000
+
+function rowOf(wish: JobWish) {
+  const payload = json(wish.payload)
+  if (payload.length > payloadCharsMax)
+    throw new Error(`The payload of ${wish.kind} is too large; store it and enqueue its id.`)
+  return {
+    id: newId(),
+    kind: wish.kind,
+    payload,
+    unique_key: wish.uniqueKey ?? null,
+    run_at: wish.runAt ?? new Date(),
+    attempts_max: wish.maxAttempts ?? 8,
+  }
+}

@@ -212,6 +212,24 @@ onBothDatabases('jobs', (database) => {
     expect(await countJobs(database().kysely)).toMatchObject({ waiting: 1 })
   })
 
+  test('a clock that ran far ahead and was set right again neither repeats a day nor stops the schedule', async () => {
+    const nightly = [{ kind: 'seal', at: '01:10' }]
+    const at = (moment: string) => enqueueDue(database(), nightly, new Date(moment))
+    expect(await at('2027-03-02T02:00:00Z')).toEqual(['seal']) // a year ahead; the job of that moment is not taken yet
+    expect(await at('2026-03-02T02:00:00Z')).toEqual(['seal'])
+    expect(
+      await takeJob(database().kysely, {
+        kinds: ['seal'],
+        now: new Date('2026-03-02T02:00:01Z'),
+        leaseMs: 1_000,
+        mine: [],
+      }),
+    ).toBeDefined()
+    expect(await at('2026-03-02T03:00:00Z')).toEqual([])
+    expect(await at('2026-03-01T03:00:00Z')).toEqual([]) // a day back: the one after it was done already
+    expect(await at('2026-03-03T03:00:00Z')).toEqual(['seal'])
+  })
+
   test('a tick comes round again, also after a fault, and ends with the worker', async () => {
     let turns = 0
     const faults: unknown[] = []

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { standingClock } from '#platform/clock.ts'
 import { onBothDatabases } from '#platform/database/on-both-databases.ts'
 import { Worker } from '#platform/jobs/worker.ts'
+import type { MailComposers } from '#platform/mail/composer.ts'
 import { deliverMail } from '#platform/mail/deliver-mail.ts'
 import { mailJobs, sweepMail } from '#platform/mail/mail.jobs.ts'
 import { countMail, findAddressTrouble, listTroubledMail } from '#platform/mail/mail.queries.ts'
 import type { MailState } from '#platform/mail/outgoing-mail.ts'
-import { type MailWish, queueMail, resendMail } from '#platform/mail/queue-mail.ts'
+import { type MailWish, queueMail, queueMails, resendMail } from '#platform/mail/queue-mail.ts'
 import { type SmtpSink, startSmtpSink } from '#platform/mail/smtp-sink.ts'
 import { type MailTransport, openMailTransport } from '#platform/mail/transport.ts'
 
@@ -182,6 +183,74 @@ onBothDatabases('hộp thư đi', (database) => {
     expect(await listJobs()).toMatchObject([{ payload: { mailId: forgotten } }])
     await sweepMail(database(), new Date('2027-11-22T03:00:00Z'))
     expect(await countMail(database().kysely)).toEqual({ waiting: 1 })
+  })
+
+  describe('thư soạn lại lúc trao', () => {
+    const open = new Set(['a', 'b'])
+    const composers: MailComposers = {
+      'test.list': async (_, payload) => {
+        const { to } = payload as { to: string }
+        return open.size === 0
+          ? { dropBecause: 'không gửi, vì việc đã xong' }
+          : { to, subject: `Còn ${open.size} việc`, text: [...open].join(', '), html: null }
+      },
+    }
+    const composed = (change: Partial<MailWish> = {}) =>
+      queue({ composer: { key: 'test.list', payload: { to: 'lan.moi@xa.example.vn' } }, text: 'a, b', ...change })
+    const deliverNow = (id: string) => deliverMail({ database: database(), clock }, transport, id, composers)
+    beforeEach(() => {
+      open.clear()
+      for (const one of ['a', 'b']) open.add(one)
+    })
+
+    test('việc xong trong lúc máy chủ thư hỏng thì không còn trong thư, địa chỉ mới được dùng', async () => {
+      sink.manner = { replies: { greeting: '421 Busy' } }
+      const id = await composed()
+      await deliverNow(id)
+      expect(await load(id)).toMatchObject({ state: 'waiting', subject: 'Còn 2 việc' })
+      open.delete('a')
+      sink.manner = {}
+      clock.moveTo(minutesLater(60))
+      await deliverNow(id)
+      expect(await stateOf(id)).toBe('sent')
+      expect(sink.accepted.map((mail) => mail.to)).toEqual([['lan.moi@xa.example.vn']])
+      expect(sink.accepted[0]!.raw).toMatch(/\r\nb\r\n|\r\nb$/)
+      expect(sink.accepted[0]!.raw).not.toContain('a, b')
+    })
+
+    test('không còn gì thì không gửi, ghi lý do, đếm riêng, không vào danh sách thư trục trặc, gửi lại bị từ chối', async () => {
+      const id = await composed()
+      open.clear()
+      await deliverNow(id)
+      expect(sink.said).toEqual([])
+      expect(await load(id)).toMatchObject({
+        state: 'dropped',
+        last_reply: 'không gửi, vì việc đã xong',
+        text_body: '',
+      })
+      expect(await countMail(database().kysely)).toEqual({ dropped: 1 })
+      expect(await listTroubledMail(database().kysely)).toEqual([])
+      await expect(database().transaction((tx) => resendMail(tx, id, clock.now()))).rejects.toThrow('không cần gửi lại')
+      await deliverNow(id)
+      expect(sink.accepted).toEqual([])
+    })
+
+    test('máy không biết người soạn thì không gửi bản cũ', async () => {
+      const id = await composed()
+      await expect(deliver(id)).rejects.toThrow('No composer test.list')
+      expect(sink.accepted).toEqual([])
+      await deliverNow(id)
+      expect(await stateOf(id)).toBe('sent')
+    })
+  })
+
+  test('nhiều thư một lần, thư đã có thì giữ thư cũ', async () => {
+    const first = await queue({ uniqueKey: 'reminder:2' })
+    const wishes = [1, 2, 3].map((number) => aWish({ uniqueKey: `reminder:${number}` }))
+    const ids = await database().transaction((tx) => queueMails(tx, wishes))
+    expect([...ids.keys()].sort()).toEqual(['reminder:1', 'reminder:2', 'reminder:3'])
+    expect(ids.get('reminder:2')).toBe(first)
+    expect(await listJobs()).toHaveLength(3)
   })
 
   test('qua người làm việc nền thật: ba thư, mỗi thư một lần', async () => {

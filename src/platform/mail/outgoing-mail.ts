@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { ColumnType, Selectable } from 'kysely'
 import type { Message } from '#platform/mail/message.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -9,9 +9,10 @@ declare module '#platform/database/tables.ts' {
 
 /**
  * waiting → claimed → sending → sent; back to waiting when the server says «later»; failed when it says «never» or after
- * the last try; uncertain when the text was handed over and nobody knows whether it was taken.
+ * the last try; uncertain when the text was handed over and nobody knows whether it was taken; dropped when
+ * its composer says that nothing is left to send.
  */
-export type MailState = 'waiting' | 'claimed' | 'sending' | 'sent' | 'failed' | 'uncertain'
+export type MailState = 'waiting' | 'claimed' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'dropped'
 
 export type OutgoingMailTable = {
   id: string
@@ -28,6 +29,8 @@ export type OutgoingMailTable = {
   queued_at: Date
   ended_at: Date | null
   last_reply: string | null
+  composer: string | null
+  composer_payload: ColumnType<unknown, string | null, never>
 }
 
 export type OutgoingMailRow = Selectable<OutgoingMailTable>
