@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
-const minutesMax = 15
+const minutesMax = 30
 
 /** Bundles and runs bench/*.bench.ts one after the other, or those named on the command line; each in a process of its own. */
 async function runBenches(names: string[]): Promise<number> {
