@@ -12,6 +12,7 @@ import { peopleRoutes } from '#domains/people/people.routes.ts'
 import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
+import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
 import { queueRoutes } from '#domains/plans/queue.routes.ts'
 import type { House } from '#platform/house.ts'
@@ -30,6 +31,7 @@ export function openApplication(house: House, config: Config, report: Report): H
     workbench(assets, [
       plansRoutes(house.uploadSizeMbMax),
       queueRoutes,
+      timelineRoutes,
       peopleRoutes,
       bodiesRoutes,
       calendarRoutes,

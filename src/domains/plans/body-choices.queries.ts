@@ -29,3 +29,13 @@ export async function listWorkingBodies(db: Db, actor: Actor, plans: { id: strin
     order by worked.tasks desc, body.sort_key limit ${choicesMax}`.execute(db)
   return rows
 }
+
+/** Bodies that lead in the tasks of one plan that the person may see. */
+export async function listLeadBodies(db: Db, actor: Actor, planId: string): Promise<BodyChoice[]> {
+  const { rows } = await sql<BodyChoice>`
+    select body.id, coalesce(body.short_name, body.name) as name from body
+    where exists (select 1 from task_body part join task on task.id = part.task_id
+      where part.body_id = body.id and part.part = 'lead' and task.plan_id = ${planId} and task.dropped_at is null and ${whereMayOnTask(actor, 'read tasks')})
+    order by body.sort_key, body.id limit ${choicesMax}`.execute(db)
+  return rows
+}

@@ -153,7 +153,8 @@ export async function loadPlanPage(db: Db, actor: Actor, today: Day, id: string)
   }
 }
 
-async function loadSeenPlan(db: Db, actor: Actor, id: string): Promise<Plan> {
+/** Refuses as "not found" where the actor sees neither the issuer nor a task of it. */
+export async function loadSeenPlan(db: Db, actor: Actor, id: string): Promise<Plan> {
   const row = await db
     .selectFrom('plan')
     .innerJoin('body', 'body.id', 'plan.body_id')

@@ -1,8 +1,10 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
+import { lastDayOfMonth } from '#base/day.ts'
 import { countCells, FourCellBar, type FourCells } from '#ui/drawings/four-cell-bar.tsx'
-import { PlanTimeline, type TimelineTask } from '#ui/drawings/plan-timeline.tsx'
+import { PlanTimeline, type TimelineRow } from '#ui/drawings/plan-timeline.tsx'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
+import { TimelineByMonth } from '#ui/drawings/timeline-by-month.tsx'
 
 describe('the four-cell bar', () => {
   const cases: FourCells[] = [
@@ -72,49 +74,80 @@ describe('the four-cell bar', () => {
 })
 
 describe('the plan over its months', () => {
-  const draw = (task: Partial<TimelineTask>, today?: string) =>
+  const units = Array.from({ length: 12 }, (_, index) => {
+    const month = String(index + 1).padStart(2, '0')
+    return { label: `T${index + 1}`, from: `2026-${month}-01`, to: lastDayOfMonth(2026, index + 1) }
+  })
+  const mark = (day: string, change = {}) => ({
+    day,
+    kind: 'due' as const,
+    words: 'còn 9 ngày',
+    title: `Mốc: hạn ${day}`,
+    href: `#${day}`,
+    ...change,
+  })
+  const draw = (row: Partial<TimelineRow>, today?: string) =>
     renderToString(
       <PlanTimeline
         caption="Năm 2026"
         from="2026-01-01"
         to="2026-12-31"
         today={today}
-        tasks={[{ id: '1', label: 'Hội nghị', timeAsWritten: 'Quý III', state: 'open', ...task }]}
+        units={units}
+        groups={[{ key: '', rows: [{ id: '1', label: 'Hội nghị', href: '#1', marks: [], ...row }] }]}
       />,
     )
+  const bar = (html: string) => /class="fill-span" x="([\d.]+)%" width="([\d.]+)%"/.exec(html)!.slice(1).map(Number)
 
-  test('a task lies where its days lie', () => {
-    const bar = /<rect class="fill-open" x="([\d.]+)%" width="([\d.]+)%"/.exec(
-      draw({ start: '2026-07-01', end: '2026-09-30' }),
-    )!
-    expect(Number(bar[1])).toBeCloseTo((181 / 365) * 100, 2)
-    expect(Number(bar[2])).toBeCloseTo((92 / 365) * 100, 2)
+  test('a task lies where its days lie, and inside the drawing', () => {
+    const [x, width] = bar(draw({ start: '2026-07-01', end: '2026-09-30' }))
+    expect(x).toBeCloseTo((181 / 365) * 100, 1)
+    expect(width).toBeCloseTo((92 / 365) * 100, 1)
+    expect(bar(draw({ start: '2025-01-01', end: '2028-01-01' }))).toEqual([0, 100])
+    expect(draw({ start: '2027-02-01', end: '2027-03-01' })).not.toContain('fill-span')
   })
 
-  test('a task outside the plan stays inside the drawing', () => {
-    const bar = /<rect class="fill-open" x="([\d.]+)%" width="([\d.]+)%"/.exec(
-      draw({ start: '2025-01-01', end: '2028-01-01' }),
-    )!
-    expect([bar[1], bar[2]]).toEqual(['0', '100'])
+  test('a mark is a link at its day, with what it says in words', () => {
+    const html = draw({ marks: [mark('2026-07-01', { kind: 'late', words: 'trễ 143 ngày' })] })
+    expect(html).toContain('<svg x="49.73%"')
+    expect(html).toMatch(/<a href="#2026-07-01" class="mark mark-late"><title>Mốc: hạn 2026-07-01<\/title>/)
+    expect(html).toContain('>01/07</text>')
+    expect(html).toContain('>trễ 143 ngày</text>')
   })
 
-  test('a task without a date says so and draws no bar', () => {
-    const html = draw({})
-    expect(html).toContain('không ghi ngày')
-    expect(html).not.toContain('<rect')
+  test('labels of neighbours do not write over one another', () => {
+    const heights = (html: string) => [...html.matchAll(/width="100%" height="(\d+)"/g)].map((match) => match[1])
+    expect(heights(draw({ marks: [mark('2026-03-31'), mark('2026-06-30')] }))).toEqual(['46', '54'])
+    expect(heights(draw({ marks: [mark('2026-06-20'), mark('2026-06-30')] }))).toEqual(['46', '84'])
+    const ys = [...draw({ marks: [mark('2026-06-20'), mark('2026-06-30')] }).matchAll(/y="(\d+)">\d\d\/\d\d</g)]
+    expect(new Set(ys.map((match) => match[1])).size).toBe(2)
   })
 
-  test('today is drawn only within the plan', () => {
+  test('a task with nothing in the stretch says so', () => {
+    expect(draw({})).toContain('không có mốc nào')
+  })
+
+  test('today is drawn only within the stretch', () => {
+    expect(draw({}, '2026-11-21')).toContain('hôm nay 21/11')
     expect(draw({}, '2026-11-21')).toContain('line-today')
     expect(draw({}, '2027-01-15')).not.toContain('line-today')
   })
 
-  test('twelve months, named; a mistyped century ends', () => {
-    expect(/<svg class="drawing" width="100%" height="28".*?<\/svg>/s.exec(draw({}))![0].match(/<text/g)).toHaveLength(
-      12,
+  test('the same marks stand in a list by month for narrow screens', () => {
+    const html = renderToString(
+      <TimelineByMonth
+        title="Theo tháng"
+        groups={[
+          {
+            key: 'a',
+            rows: [{ id: '1', label: 'Hội nghị', href: '#1', marks: [mark('2026-11-30'), mark('2027-01-05')] }],
+          },
+          { key: 'b', rows: [{ id: '2', label: 'Phát thanh', href: '#2', marks: [mark('2026-11-02')] }] },
+        ]}
+      />,
     )
-    const long = renderToString(<PlanTimeline caption="x" from="1926-01-01" to="2926-12-31" tasks={[]} />)
-    expect(long.match(/<text/g)).toHaveLength(120)
+    expect([...html.matchAll(/<h2>([^<]+)/g)].map((match) => match[1])).toEqual(['Tháng 11/2026', 'Tháng 1/2027'])
+    expect([...html.matchAll(/<strong>([^<]+)/g)].map((match) => match[1])).toEqual(['02/11', '30/11', '05/01'])
   })
 })
 

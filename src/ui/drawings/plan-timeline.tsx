@@ -1,154 +1,182 @@
-import { type Day, daysBetween, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
-import { Chip, type Tone } from '#ui/parts/chip.tsx'
+import type { ComponentChildren } from 'preact'
+import { type Day, daysBetween, showDay, yearOf } from '#base/day.ts'
+import { TimelineMark, type TimelineMarkProps, TimelineSymbols } from '#ui/drawings/timeline-mark.tsx'
 
-export type TimelineTask = {
+export type TimelineRow = {
   id: string
   label: string
-  href?: string
-  /** Undefined where the plan gives no date: the row says so and draws nothing. */
-  start?: Day
-  end?: Day
-  /** The time as the plan writes it: «Quý III», «Thường xuyên». */
-  timeAsWritten: string
-  /** How it stands; late is drawn hatched-dark beside its word. */
-  state: 'done' | 'open' | 'late'
-  lead?: string
+  href: string
+  /** Under the name: who leads, the time as the plan writes it, what has no day. */
+  note?: ComponentChildren
+  /** The task's own time, drawn as a bar; undefined where the plan gives none. */
+  start?: Day | undefined
+  end?: Day | undefined
+  marks: readonly Omit<TimelineMarkProps, 'x' | 'isAbove'>[]
 }
 
-export type PlanTimelineProps = { caption: string; from: Day; to: Day; today?: Day; tasks: readonly TimelineTask[] }
+export type TimelineGroup = { key: string; heading?: string | undefined; rows: readonly TimelineRow[] }
+
+export type PlanTimelineProps = {
+  caption: string
+  from: Day
+  to: Day
+  today?: Day
+  /** Months, quarters or years of the stretch, in order. */
+  units: readonly { label: string; from: Day; to: Day }[]
+  groups: readonly TimelineGroup[]
+}
 
 /**
- * The tasks of a plan over its months: a table whose last column is drawn. Names stay whole, it prints, and a screen reader reads the table.
+ * The tasks of a plan over its days: a table whose second column is drawn. Each mark is a link with its day and state beside
+ * it, by shape and word, so that it reads in black and white and aloud. On a narrow screen `TimelineByMonth` stands instead.
  *
- * `<PlanTimeline caption="Kế hoạch năm 2026 theo tháng" from="2026-01-01" to="2026-12-31" today={today} tasks={tasks} />`
+ * `<PlanTimeline caption="Kế hoạch năm 2026" from="2026-01-01" to="2026-12-31" today={today} units={units} groups={groups} />`
  */
-export function PlanTimeline({ caption, from, to, today, tasks }: PlanTimelineProps) {
-  const span: Span = { from, days: Math.max(1, daysBetween(from, to) + 1), months: monthsBetween(from, to) }
+export function PlanTimeline({ caption, from, to, today, units, groups }: PlanTimelineProps) {
+  const span: Span = { from, days: Math.max(1, daysBetween(from, to) + 1) }
+  const axis = { span, units, now: today !== undefined && today >= from && today <= to ? today : undefined }
   return (
     <div class="plan-timeline">
+      <TimelineSymbols />
       <table>
         <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">Nhiệm vụ</th>
-            <th scope="col">Thời gian</th>
-            <th scope="col">Tình trạng</th>
             <th scope="col" class="drawn">
-              <span class="unseen">Hình vẽ theo tháng</span>
-              <MonthNames span={span} />
+              <span class="unseen">Mốc theo thời gian</span>
+              <Axis {...axis} />
             </th>
           </tr>
         </thead>
-        <tbody>
-          {tasks.map((task) => (
-            <tr key={task.id}>
-              <th scope="row">
-                {task.href === undefined ? task.label : <a href={task.href}>{task.label}</a>}
-                {task.lead !== undefined && <span class="soft small"> – {task.lead}</span>}
-              </th>
-              <td class="when">
-                {task.timeAsWritten} <span class="unseen">–</span>
-              </td>
-              <td>
-                <Chip {...stateChips[task.state]} />
-              </td>
-              <td class="drawn">
-                <TaskLine task={task} span={span} today={today} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        {groups.map((group) => (
+          <tbody key={group.key}>
+            {group.heading !== undefined && (
+              <tr class="group">
+                <th scope="rowgroup" colSpan={2}>
+                  {group.heading}
+                </th>
+              </tr>
+            )}
+            {group.rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <a href={row.href}>{row.label}</a>
+                  {row.note !== undefined && <div class="soft small">{row.note}</div>}
+                </th>
+                <td class="drawn">
+                  <Row row={row} {...axis} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   )
 }
 
-const stateChips: Record<TimelineTask['state'], { tone: Tone; label: string }> = {
-  done: { tone: 'good', label: 'Đã xong' },
-  open: { tone: 'action', label: 'Chưa xong' },
-  late: { tone: 'danger', label: 'Quá hạn' },
-}
-const stateFills: Record<TimelineTask['state'], string> = {
-  done: 'fill-action',
-  open: 'fill-open',
-  late: 'fill-danger',
-}
+type Span = { from: Day; days: number }
+type AxisProps = { span: Span; units: PlanTimelineProps['units']; now: Day | undefined }
 
-type Month = { label: string; start: number; days: number }
-type Span = { from: Day; days: number; months: Month[] }
-
-/** Ten years of months at most: a plan's years, not a century by a mistyped date. */
-const monthsMax = 120
-
-function monthsBetween(from: Day, to: Day): Month[] {
-  const months: Month[] = []
-  let day = from
-  while (day <= to && months.length < monthsMax) {
-    const last = lastDayOfMonth(yearOf(day), monthOf(day))
-    const end = last < to ? last : to
-    months.push({ label: String(monthOf(day)), start: daysBetween(from, day), days: daysBetween(day, end) + 1 })
-    day =
-      monthOf(day) === 12
-        ? `${yearOf(day) + 1}-01-01`
-        : `${yearOf(day)}-${String(monthOf(day) + 1).padStart(2, '0')}-01`
-  }
-  return months
-}
-
-function MonthNames({ span }: { span: Span }) {
+function Axis({ span, units, now }: AxisProps) {
   return (
-    <svg class="drawing" width="100%" height="28" aria-hidden="true" focusable="false">
-      {span.months.map((month) => (
-        <text
-          key={month.start}
-          class="soft"
-          x={percent(month.start + month.days / 2, span)}
-          y="19"
-          text-anchor="middle"
-        >
-          {month.label}
+    <svg class="drawing" width="100%" height="46" aria-hidden="true" focusable="false">
+      {units.map((unit, index) => {
+        const isNewYear = index === 0 || yearOf(unit.from) !== yearOf(units[index - 1]!.from)
+        return (
+          <g key={unit.from}>
+            {isNewYear && unit.label !== String(yearOf(unit.from)) && (
+              <text class="year" x={percent(at(unit.from, span), span)} y="13">
+                {yearOf(unit.from)}
+              </text>
+            )}
+            <text
+              class="soft"
+              x={percent((at(unit.from, span) + at(unit.to, span) + 1) / 2, span)}
+              y="29"
+              text-anchor="middle"
+            >
+              {unit.label}
+            </text>
+          </g>
+        )
+      })}
+      {now !== undefined && (
+        <text class="now" x={percent(at(now, span) + 0.5, span)} y="44" text-anchor={anchorAt(at(now, span), span)}>
+          hôm nay {showDay(now).slice(0, 5)}
         </text>
-      ))}
+      )}
     </svg>
   )
 }
 
-function TaskLine({ task, span, today }: { task: TimelineTask; span: Span; today: Day | undefined }) {
-  const start = clamp(task.start === undefined ? 0 : daysBetween(span.from, task.start), span)
-  const end = clamp(task.end === undefined ? span.days : daysBetween(span.from, task.end) + 1, span)
-  const now = today === undefined ? -1 : daysBetween(span.from, today)
-  const isDated = task.start !== undefined || task.end !== undefined
+function Row({ row, span, units, now }: AxisProps & { row: TimelineRow }) {
+  const placed = placeMarks(row.marks, span)
+  const isTall = placed.some((mark) => mark.isAbove)
+  const [height, middle] = isTall ? [84, 44] : [54, 14]
+  const isDated = row.start !== undefined || row.end !== undefined
+  const start = clamp(row.start === undefined ? 0 : at(row.start, span), span)
+  const end = clamp(row.end === undefined ? span.days : at(row.end, span) + 1, span)
   return (
-    <svg class="drawing" width="100%" height="32" aria-hidden="true" focusable="false">
-      {span.months.map((month) => (
+    <svg class="drawing" width="100%" height={height} role="presentation">
+      {units.map((unit) => (
         <line
-          key={month.start}
+          key={unit.from}
           class="line-grid"
-          x1={percent(month.start, span)}
-          x2={percent(month.start, span)}
+          x1={percent(at(unit.from, span), span)}
+          x2={percent(at(unit.from, span), span)}
           y1="0"
-          y2="32"
+          y2={height}
         />
       ))}
-      {isDated ? (
-        <rect
-          class={stateFills[task.state]}
-          x={percent(start, span)}
-          width={percent(Math.max(end - start, span.days / 150), span)}
-          y="10"
-          height="12"
-          rx="3"
-        />
-      ) : (
-        <text class="soft" x="6" y="21">
-          không ghi ngày
-        </text>
+      {isDated && end > start && (
+        <rect class="fill-span" x={percent(start, span)} width={percent(end - start, span)} y={middle - 3} height="6" />
       )}
-      {now >= 0 && now <= span.days && (
-        <line class="line-today" x1={percent(now, span)} x2={percent(now, span)} y1="0" y2="32" />
+      {now !== undefined && (
+        <line
+          class="line-today"
+          x1={percent(at(now, span) + 0.5, span)}
+          x2={percent(at(now, span) + 0.5, span)}
+          y1="0"
+          y2={height}
+        />
+      )}
+      {placed.map((mark) => (
+        <TimelineMark key={mark.href + mark.day} {...mark} middle={middle} />
+      ))}
+      {!isDated && row.marks.length === 0 && (
+        <text class="soft" x="6" y="18">
+          không có mốc nào trong khoảng này
+        </text>
       )}
     </svg>
   )
+}
+
+/** Labels nearer than this, in percent of the drawing, would write over one another. */
+const labelPercent = 7.4
+
+/** Below the line as long as there is room, else above it. */
+function placeMarks(marks: TimelineRow['marks'], span: Span) {
+  const last = { below: -labelPercent, above: -labelPercent }
+  return marks.map((mark) => {
+    const days = at(mark.day, span) + 0.5
+    const x = (days / span.days) * 100
+    const isAbove = x - last.below < labelPercent && x - last.above > x - last.below
+    last[isAbove ? 'above' : 'below'] = x
+    return { ...mark, x: percent(days, span), anchor: anchorAt(days, span), isAbove }
+  })
+}
+
+/** A label at an edge of the drawing leans inwards. */
+function anchorAt(days: number, span: Span): 'start' | 'middle' | 'end' {
+  const share = days / span.days
+  return share < 0.04 ? 'start' : share > 0.96 ? 'end' : 'middle'
+}
+
+function at(day: Day, span: Span): number {
+  return daysBetween(span.from, day)
 }
 
 function clamp(days: number, span: Span): number {
@@ -156,5 +184,5 @@ function clamp(days: number, span: Span): number {
 }
 
 function percent(days: number, span: Span): string {
-  return `${Math.round((days / span.days) * 100_000) / 1_000}%`
+  return `${Math.round((days / span.days) * 10_000) / 100}%`
 }

@@ -1,4 +1,5 @@
-import type { Day } from '#base/day.ts'
+import { type Day, lastDayOfMonth, showDay } from '#base/day.ts'
+import type { TimelineGroup } from '#ui/drawings/plan-timeline.tsx'
 import type { IconName } from '#ui/icons.tsx'
 import type { Tone } from '#ui/parts/chip.tsx'
 
@@ -61,6 +62,38 @@ export const specimenTasks: SpecimenTask[] = [
     state: 'done',
     chip: { tone: 'good', label: 'Đã xong' },
   }),
+]
+
+export const specimenMonths = Array.from({ length: 12 }, (_, index) => ({
+  label: `T${index + 1}`,
+  from: `2026-${String(index + 1).padStart(2, '0')}-01`,
+  to: lastDayOfMonth(2026, index + 1),
+}))
+
+const words = { late: 'trễ 52 ngày', open: 'còn 6 ngày', done: 'xong' }
+
+export const specimenTimeline: TimelineGroup[] = [
+  {
+    key: 'II.1',
+    heading: 'II.1. Phổ biến, giáo dục pháp luật',
+    rows: specimenTasks.map((one) => ({
+      id: one.id,
+      label: one.text,
+      href: `#tien-trinh-${one.id}`,
+      note: `${one.lead} · ${one.timeAsWritten}`,
+      start: one.start,
+      end: one.end,
+      marks: [
+        {
+          day: one.due,
+          kind: one.state === 'open' ? 'due' : one.state,
+          words: words[one.state],
+          title: `${one.timeAsWritten}: hạn ${showDay(one.due)}, ${words[one.state]}`,
+          href: `#moc-${one.id}`,
+        },
+      ],
+    })),
+  },
 ]
 
 function task(id: string, text: string, rest: Omit<SpecimenTask, 'id' | 'text' | 'label'>): SpecimenTask {

@@ -2,6 +2,7 @@ import { showDay } from '#base/day.ts'
 import { FourCellBar } from '#ui/drawings/four-cell-bar.tsx'
 import { PlanTimeline } from '#ui/drawings/plan-timeline.tsx'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
+import { TimelineByMonth } from '#ui/drawings/timeline-by-month.tsx'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { BulkBar } from '#ui/parts/bulk-bar.tsx'
@@ -21,7 +22,13 @@ import { Tabs } from '#ui/parts/tabs.tsx'
 import { showDaysLeft } from '#ui/show.ts'
 import { FormSpecimen } from '#ui/specimen/form-specimen.tsx'
 import { ReadingSpecimen } from '#ui/specimen/reading-specimen.tsx'
-import { type SpecimenTask, specimenTasks, specimenToday } from '#ui/specimen/tasks.ts'
+import {
+  type SpecimenTask,
+  specimenMonths,
+  specimenTasks,
+  specimenTimeline,
+  specimenToday,
+} from '#ui/specimen/tasks.ts'
 
 const columns: Column<SpecimenTask>[] = [
   { head: 'Nhiệm vụ', cell: (task) => task.text, width: 'roomy' },
@@ -112,8 +119,10 @@ export function WorkSpecimen() {
         from="2026-01-01"
         to="2026-12-31"
         today={specimenToday}
-        tasks={specimenTasks}
+        units={specimenMonths}
+        groups={specimenTimeline}
       />
+      <TimelineByMonth title="Các mốc theo tháng" groups={specimenTimeline} />
       <ReadingSpecimen />
       <FormSpecimen />
       <EmptyState

@@ -8,6 +8,7 @@ export const paths = {
   readNotice: (id: string) => `/nghiep-vu/tin-bao/${id}/da-doc`,
   plans: '/nghiep-vu/ke-hoach',
   plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
+  timeline: (id: string) => `/nghiep-vu/ke-hoach/${id}/tien-trinh`,
   newUpload: '/nghiep-vu/ke-hoach/moi',
   upload: (id: string) => `/nghiep-vu/ke-hoach/tai-lieu/${id}`,
   evidenceFile: (taskId: string, evidenceId: string) => `/nghiep-vu/nhiem-vu/${taskId}/san-pham/${evidenceId}`,

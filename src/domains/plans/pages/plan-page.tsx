@@ -8,7 +8,6 @@ import type { PlanPageProps, PlanTaskRow } from '#domains/plans/plan.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { FourCellBar } from '#ui/drawings/four-cell-bar.tsx'
-import { PlanTimeline } from '#ui/drawings/plan-timeline.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip, type Tone } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -29,7 +28,11 @@ export function planPage(props: PlanProps, view: View): PageParts {
     trail: [{ label: 'Kế hoạch', href: paths.plans }],
     body: (
       <>
-        <PageHead title={plan.title} chip={<Chip {...planStateNames[plan.state]} />} />
+        <PageHead
+          title={plan.title}
+          chip={<Chip {...planStateNames[plan.state]} />}
+          actions={<LinkButton href={paths.timeline(plan.id)} label="Xem tiến trình theo tháng" icon="calendar" />}
+        />
         <Facts facts={factsOf(props)} />
         <FourCellBar
           title="Kết quả thực hiện"
@@ -56,23 +59,6 @@ export function planPage(props: PlanProps, view: View): PageParts {
             { head: 'Tình trạng', width: 'tight', cell: (task) => <Chip {...wordForTask(task)} /> },
           ]}
         />
-        {plan.period_start !== null && plan.period_end !== null && (
-          <PlanTimeline
-            caption="Nhiệm vụ theo thời gian"
-            from={plan.period_start}
-            to={plan.period_end}
-            today={view.today}
-            tasks={tasks.map((task) => ({
-              id: task.id,
-              label: `${task.path} ${task.text.slice(0, 90)}`,
-              href: paths.task(task.id),
-              start: task.startDay ?? undefined,
-              end: task.endDay ?? undefined,
-              timeAsWritten: task.timeRaw ?? 'không ghi thời gian',
-              state: task.late > 0 ? 'late' : task.total > 0 && task.done === task.total ? 'done' : 'open',
-            }))}
-          />
-        )}
         {reporting.length > 0 && (
           <DataTable
             caption="Chế độ báo cáo mà kế hoạch nêu"
