@@ -99,6 +99,14 @@ export const commands: CommandRow[] = [
     load: async () => (await import('#app/commands/import-holidays.ts')).importHolidays,
   },
   {
+    name: 'tallies rebuild',
+    summary: {
+      vi: 'Đếm lại toàn bộ số liệu cộng sẵn của trang Toàn cảnh.',
+      en: 'Counts all kept figures of the overview anew.',
+    },
+    load: async () => (await import('#app/commands/tallies-rebuild.ts')).talliesRebuild,
+  },
+  {
     name: 'audit check',
     summary: {
       vi: 'Kiểm tra nhật ký có bị sửa, thêm, bớt dòng nào không.',

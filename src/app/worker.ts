@@ -2,6 +2,7 @@ import type { Config } from '#app/config.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
 import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
+import { tallyTick } from '#domains/plans/tally.store.ts'
 import { fileJobs, fileSchedules } from '#platform/files/files.jobs.ts'
 import type { House } from '#platform/house.ts'
 import { Worker } from '#platform/jobs/worker.ts'
@@ -28,6 +29,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...upkeepJobs(house),
     },
     schedules: [...peopleSchedules, ...planSchedules, ...mailSchedules, ...fileSchedules, ...upkeepSchedules],
+    ticks: [tallyTick(house)],
     pollMs: 500,
     onFault: (error, job) =>
       report({
