@@ -26,7 +26,16 @@ import {
   type World,
 } from '#domains/plans/plans.fixtures.ts'
 import { countFourCells } from '#domains/plans/queue.queries.ts'
-import { everyTally, findTallyAge, sumTallies, tallyByYear } from '#domains/plans/tally.queries.ts'
+import { wholeScope } from '#domains/plans/queue-filter.ts'
+import {
+  everyTally,
+  findTallyAge,
+  sumTallies,
+  tallyByHolder,
+  tallyByPlace,
+  tallyByPlan,
+  tallyByYear,
+} from '#domains/plans/tally.queries.ts'
 import { freshTallies, refreshTallies } from '#domains/plans/tally.store.ts'
 import { addTallies } from '#domains/plans/tally.ts'
 import { today } from '#platform/clock.ts'
@@ -211,11 +220,22 @@ async function compare(world: World): Promise<void> {
     .execute()
   expect(kept).toEqual(fresh.rows)
   expect((await findTallyAge(db, day)).isFresh).toBe(true)
+  const scopes = [
+    everyTally,
+    { ...everyTally, planId: plans[0]?.id ?? null },
+    { ...everyTally, placeId: '24', year: 2026 },
+    { ...everyTally, placeId: '00001' },
+    { ...everyTally, ownPlaceId: '00002' },
+    { ...everyTally, holderId: world.bodies.second.id, year: 2027 },
+  ]
   for (const actor of Object.values(world.actors))
-    for (const planId of [null, plans[0]?.id ?? null]) {
-      const counted = await countFourCells(db, actor, day, { search: '', planId, bodyId: null, officerId: null })
-      expect(await sumTallies(db, actor, day, { ...everyTally, planId })).toEqual(counted)
-      const years = await tallyByYear(db, actor, day, { ...everyTally, planId })
-      expect(addTallies(years)).toEqual(counted)
+    for (const scope of scopes) {
+      const counted = await countFourCells(db, actor, day, { ...wholeScope, ...scope })
+      expect(await sumTallies(db, actor, day, scope)).toEqual(counted)
+      const years = await tallyByYear(db, actor, day, scope)
+      if (scope.year === null) expect(addTallies(years)).toEqual(counted)
+      expect(addTallies(await tallyByPlace(db, actor, day, scope))).toEqual(counted)
+      expect(addTallies(await tallyByHolder(db, actor, day, scope))).toEqual(counted)
+      expect(addTallies(await tallyByPlan(db, actor, day, scope))).toEqual(counted)
     }
 }

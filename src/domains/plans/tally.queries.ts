@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { fourCellColumns } from '#domains/plans/four-cells.ts'
+import type { QueueScope } from '#domains/plans/queue-filter.ts'
 import { isAnyDue } from '#domains/plans/tally.store.ts'
 import type { Tally } from '#domains/plans/tally.ts'
 import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
@@ -9,16 +10,7 @@ import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
 /** What is summed; null means everything. The same words as the filters of the queue, so that a number is the count of its list. */
-export type TallyScope = {
-  /** The holder's place and all below it. */
-  placeId: string | null
-  /** Bodies of this place itself. */
-  ownPlaceId: string | null
-  holderId: string | null
-  planId: string | null
-  /** Of the day due. */
-  year: number | null
-}
+export type TallyScope = Pick<QueueScope, 'placeId' | 'ownPlaceId' | 'holderId' | 'planId' | 'year'>
 
 export const everyTally: TallyScope = { placeId: null, ownPlaceId: null, holderId: null, planId: null, year: null }
 
