@@ -1,5 +1,6 @@
 import type { Config } from '#app/config.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
+import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
 import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
 import { tallyTick } from '#domains/plans/tally.store.ts'
@@ -23,12 +24,20 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
     clock: house.clock,
     handlers: {
       ...planJobs(house),
+      ...cascadeJobs(house),
       ...peopleJobs(house),
       ...mailJobs(transport),
       ...fileJobs(house, report),
       ...upkeepJobs(house),
     },
-    schedules: [...peopleSchedules, ...planSchedules, ...mailSchedules, ...fileSchedules, ...upkeepSchedules],
+    schedules: [
+      ...peopleSchedules,
+      ...planSchedules,
+      ...cascadeSchedules,
+      ...mailSchedules,
+      ...fileSchedules,
+      ...upkeepSchedules,
+    ],
     ticks: [tallyTick(house)],
     pollMs: 500,
     onFault: (error, job) =>

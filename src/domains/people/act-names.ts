@@ -8,6 +8,7 @@ export const actDomains: Record<string, string> = {
   people: 'Tài khoản, đăng nhập',
   bodies: 'Cơ quan, tổ chức',
   plans: 'Kế hoạch, nhiệm vụ',
+  cascade: 'Phân rã kế hoạch',
   calendar: 'Ngày nghỉ',
 }
 
@@ -72,6 +73,19 @@ export const actNames: Record<string, string> = {
   'plans.request-explanation': 'Yêu cầu giải trình',
   'plans.answer-explanation': 'Giải trình',
   'plans.extend-series': 'Mở thêm kỳ của nhiệm vụ',
+  'cascade.issue-plan': 'Giao kế hoạch xuống',
+  'cascade.add-addressee': 'Giao thêm cho cơ quan',
+  'cascade.withdraw-addressee': 'Thôi giao cho cơ quan',
+  'cascade.declare-not-required': 'Ghi không phải ban hành kế hoạch',
+  'cascade.ask-again': 'Giao lại cho cơ quan',
+  'cascade.set-answer-due': 'Đặt hạn ban hành kế hoạch trả lời',
+  'cascade.confirm-answer': 'Xác nhận kế hoạch trả lời',
+  'cascade.dismiss-answer': 'Gỡ kế hoạch trả lời',
+  'cascade.say-cell': 'Xác nhận nhiệm vụ cấp trên giao',
+  'cascade.return-cell': 'Trả lại phần đối chiếu nhiệm vụ',
+  'cascade.carry-over': 'Chuyển sang kế hoạch sửa đổi',
+  'cascade.follow-addressees': 'Tìm kế hoạch trả lời',
+  'cascade.follow-successors': 'Chuyển sang cơ quan kế tục',
 }
 
 const subjectNames: Record<string, string> = {
@@ -82,6 +96,8 @@ const subjectNames: Record<string, string> = {
   holiday: 'Ngày',
   plan: 'Kế hoạch',
   'plan-upload': 'Bản kế hoạch đã tải lên',
+  'plan-addressee': 'Nơi phải trả lời kế hoạch',
+  'coverage-cell': 'Ô đối chiếu nhiệm vụ',
   task: 'Nhiệm vụ',
   obligation: 'Mốc của nhiệm vụ',
   exchange: 'Trao đổi về nhiệm vụ',

@@ -15,7 +15,15 @@ export const roles = {
   officer: {
     name: 'Cán bộ thực hiện',
     explanation: 'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm; không tự kiểm tra.',
-    deeds: ['read tasks', 'upload plans', 'adopt plans', 'assign tasks', 'work on tasks'],
+    deeds: [
+      'read tasks',
+      'upload plans',
+      'adopt plans',
+      'assign tasks',
+      'work on tasks',
+      'issue plans',
+      'answer plans',
+    ],
   },
   leader: {
     name: 'Lãnh đạo phê duyệt',
@@ -28,6 +36,8 @@ export const roles = {
       'work on tasks',
       'check tasks',
       'ask for explanation',
+      'issue plans',
+      'answer plans',
     ],
   },
   overseer: {
