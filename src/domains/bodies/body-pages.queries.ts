@@ -129,7 +129,31 @@ function locationOf(body: Body) {
   return { bodyId: body.id, bodyPath: body.path, placePath: body.placePath }
 }
 
-type RowsWanted = { condition: RawBuilder<SqlBool>; order?: RawBuilder<unknown>; withEnded: boolean; day: Day }
+/** What the page's filter meets, whole branches and not only their tops, on from behind one of them: for a file. */
+export async function listBodiesAfter(
+  { db, actor, query, today }: Pick<ReadContext, 'db' | 'actor' | 'query' | 'today'>,
+  after: Pick<Body, 'path'> | undefined,
+  limit: number,
+): Promise<BodyRow[]> {
+  const search = tidy(query.tim ?? '').slice(0, 200)
+  const branch = search === '' && query.duoi !== undefined ? (await loadWithin(db, actor, query.duoi)).path : undefined
+  const conditions = [
+    after === undefined ? sql<SqlBool>`true` : sql<SqlBool>`b.path > ${after.path}`,
+    search === '' ? sql<SqlBool>`true` : matches(search),
+    branch === undefined ? sql<SqlBool>`true` : sql<SqlBool>`starts_with(b.path, ${branch}::text)`,
+  ]
+  const withEnded = query['ca-da-ket-thuc'] === 'co'
+  const condition = sql<SqlBool>`(${sql.join(conditions, sql` and `)})`
+  return listRows(db, actor, { condition, order: sql`b.path`, withEnded, day: today, limit })
+}
+
+type RowsWanted = {
+  condition: RawBuilder<SqlBool>
+  order?: RawBuilder<unknown>
+  withEnded: boolean
+  day: Day
+  limit?: number
+}
 
 /** Offices before committees of communes. */
 const officesFirst = sql`b.kind = 'ubnd'`
@@ -140,7 +164,7 @@ const highestFirst = sql`length(b.path) - length(replace(b.path, '/', ''))`
 async function listRows(
   db: Db,
   actor: Actor,
-  { condition, order = officesFirst, withEnded, day }: RowsWanted,
+  { condition, order = officesFirst, withEnded, day, limit = bodyRowsMax + 1 }: RowsWanted,
 ): Promise<BodyRow[]> {
   const { rows } = await sql<BodyTable & { place_name: string; parent_name: string | null; below: number }>`
     select ${columns}, pl.full_name as place_name, coalesce(up.short_name, up.name) as parent_name,
@@ -148,7 +172,7 @@ async function listRows(
     from body b join place pl on pl.id = b.place_id left join body up on up.id = b.parent_id
     where ${whereMay(actor, 'manage bodies', 'b')} and ${condition}
       and (${withEnded}::boolean or b.to_day is null or b.to_day > ${day})
-    order by ${order}, b.sort_key, b.id limit ${bodyRowsMax + 1}`.execute(db)
+    order by ${order}, b.sort_key, b.id limit ${limit}`.execute(db)
   return rows.map((row) => ({
     ...bodyOf(row),
     placeName: row.place_name,

@@ -1,9 +1,12 @@
 import { readDay, yearOf } from '#base/day.ts'
 import { enterHoliday, refusals as enterRefusals } from '#domains/calendar/acts/enter-holiday.ts'
 import { listHolidays, listHolidayYears } from '#domains/calendar/calendar.queries.ts'
+import { holidaysSheet } from '#domains/calendar/holidays-sheet.ts'
 import { holidaysPage } from '#domains/calendar/pages/holidays-page.tsx'
 import { calendarPath } from '#domains/calendar/pages/paths.ts'
-import { type Routes, read, submit } from '#platform/http/routes.ts'
+import { listAnswer } from '#engines/spreadsheets/list-answer.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext, WebRequest } from '#platform/http/web-request.ts'
 import { everywhere, may, mayAnywhere, refusals } from '#platform/permission/permission.ts'
 
@@ -11,7 +14,7 @@ import { everywhere, may, mayAnywhere, refusals } from '#platform/permission/per
 const holidays = read(
   'anyone',
   async ({ db, actor, query, today }: ReadContext) => {
-    if (!mayAnywhere(actor, 'read tasks') && !mayAnywhere(actor, 'keep the calendar')) throw refusals.mayNot
+    refuseStrangers(actor)
     const year = yearIn(query.nam) ?? yearOf(today)
     const days = await listHolidays(db, year)
     return {
@@ -25,9 +28,24 @@ const holidays = read(
   holidaysPage,
 )
 
+/** The same year as a file; about fifteen rows. */
+const holidaysFile = raw('anyone', async (context) => {
+  const { db, actor, query, today } = context
+  refuseStrangers(actor)
+  const year = yearIn(query.nam) ?? yearOf(today)
+  const sheet = holidaysSheet(year, await listHolidays(db, year))
+  const filter = [['Năm', String(year)]] as const
+  return listAnswer(context, { sheet, filter, isCut: false, address: `${calendarPath}?nam=${year}` })
+})
+
+function refuseStrangers(actor: Actor): void {
+  if (!mayAnywhere(actor, 'read tasks') && !mayAnywhere(actor, 'keep the calendar')) throw refusals.mayNot
+}
+
 /** Ngày nghỉ và ngày làm bù: read by everybody at work, kept for the whole country by who is trusted with it. */
 export const calendarRoutes: Routes = {
   [`GET ${calendarPath}`]: holidays,
+  [`GET ${calendarPath}/xuat.xlsx`]: holidaysFile,
   [`POST ${calendarPath}`]: submit(enterHoliday, { again: holidays, to: (_, request) => toYear(request) }),
 }
 

@@ -40,6 +40,8 @@ export const actNames: Record<string, string> = {
   'people.end-grant': 'Kết thúc vai trò',
   'people.delegate': 'Ủy quyền',
   'people.end-delegation': 'Kết thúc ủy quyền',
+  'people.export-people': 'Xuất danh sách người dùng ra Excel',
+  'people.export-audit': 'Xuất nhật ký ra Excel',
   'bodies.found-body': 'Thành lập cơ quan',
   'bodies.found-usual-bodies': 'Lập các cơ quan thường có',
   'bodies.rename-body': 'Đổi tên cơ quan',
@@ -89,6 +91,7 @@ export const actNames: Record<string, string> = {
 }
 
 const subjectNames: Record<string, string> = {
+  list: 'Danh sách',
   person: 'Tài khoản',
   'role-grant': 'Vai trò',
   'sign-in': 'Đăng nhập',

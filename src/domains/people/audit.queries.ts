@@ -64,6 +64,7 @@ export async function listAudit(
   db: Db,
   holder: Holder,
   filter: AuditFilter,
+  countMax = auditPageSize,
 ): Promise<{ lines: AuditLine[]; next: string | undefined }> {
   const { rows } = await sql<AuditLine>`
     select a.id, a.at, a.actor_name as "actorName", f.name as "actingForName", a.act, a.subject_kind as "subjectKind",
@@ -71,9 +72,9 @@ export async function listAudit(
       a.before, a.after
     from audit a left join body b on b.id = a.body_id left join person f on f.id = a.acting_for
     where ${sql.join(conditionsOf(holder, filter), sql` and `)}
-    order by a.at desc, a.id desc limit ${auditPageSize + 1}`.execute(db)
-  const lines = rows.slice(0, auditPageSize)
-  return { lines, next: rows.length > auditPageSize ? lines.at(-1)!.id : undefined }
+    order by a.at desc, a.id desc limit ${countMax + 1}`.execute(db)
+  const lines = rows.slice(0, countMax)
+  return { lines, next: rows.length > countMax ? lines.at(-1)!.id : undefined }
 }
 
 function readsAll(holder: Holder): boolean {
@@ -98,7 +99,7 @@ function conditionsOf(holder: Holder, filter: AuditFilter): RawBuilder<unknown>[
 }
 
 /** People and bodies; things of later domains keep their number. */
-async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids.filter(isId))].slice(0, namesMax)
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<{ id: string; name: string }>`

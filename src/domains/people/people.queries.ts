@@ -31,23 +31,55 @@ export async function listPeople(
   filter: PeopleFilter,
   today: Day,
 ): Promise<{ rows: PersonRow[]; count: number }> {
-  const conditions = [withinReach(holder, today), ...wordsOf(filter.text).map((word) => sql`p.folded like ${word}`)]
+  const { rows } = await sql<ReadPersonRow & { count: number }>`
+    select ${personColumns(today)}, count(*) over () as count
+    from person p left join body b on b.id = p.home_body_id
+    where ${sql.join(conditionsOf(holder, filter, today), sql` and `)}
+    order by p.sort_key, p.id limit ${peoplePageSize} offset ${(filter.page - 1) * peoplePageSize}`.execute(db)
+  return { rows: rows.map(({ count: _, ...row }) => personRowOf(row)), count: rows[0]?.count ?? 0 }
+}
+
+/** The same people in the same order, on from behind one of them: for a file. */
+export async function listPeopleAfter(
+  db: Db,
+  holder: Holder,
+  filter: Omit<PeopleFilter, 'page'>,
+  { today, after, limit }: { today: Day; after: PersonRow | undefined; limit: number },
+): Promise<PersonRow[]> {
+  const conditions = conditionsOf(holder, filter, today)
+  if (after !== undefined)
+    conditions.push(
+      sql`(p.sort_key, p.id) > (select last.sort_key, last.id from person last where last.id = ${after.id})`,
+    )
+  const { rows } = await sql<ReadPersonRow>`
+    select ${personColumns(today)} from person p left join body b on b.id = p.home_body_id
+    where ${sql.join(conditions, sql` and `)} order by p.sort_key, p.id limit ${limit}`.execute(db)
+  return rows.map(personRowOf)
+}
+
+type ReadPersonRow = Omit<PersonRow, 'roles'> & { roles: string[] | null }
+
+function personColumns(today: Day): RawBuilder<unknown> {
+  return sql`p.id, p.name, p.user_name as "userName", p.title, coalesce(b.short_name, b.name) as "homeBodyName",
+    ${stateOf(today)} as state,
+    (select array_agg(distinct g.role) from role_grant g where g.person_id = p.id and ${inForce('g', today)}) as roles`
+}
+
+function personRowOf(row: ReadPersonRow): PersonRow {
+  return { ...row, roles: (row.roles ?? []).map(roleName) }
+}
+
+function conditionsOf(holder: Holder, filter: Omit<PeopleFilter, 'page'>, today: Day): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [
+    withinReach(holder, today),
+    ...wordsOf(filter.text).map((word) => sql`p.folded like ${word}`),
+  ]
   if (filter.state !== undefined) conditions.push(sql`${stateOf(today)} = ${filter.state}`)
   if (filter.role !== undefined)
     conditions.push(
       sql`exists (select 1 from role_grant rg where rg.person_id = p.id and rg.role = ${filter.role} and ${inForce('rg', today)})`,
     )
-  const { rows } = await sql<Omit<PersonRow, 'roles'> & { roles: string[] | null; count: number }>`
-    select p.id, p.name, p.user_name as "userName", p.title, coalesce(b.short_name, b.name) as "homeBodyName",
-      ${stateOf(today)} as state, count(*) over () as count,
-      (select array_agg(distinct g.role) from role_grant g where g.person_id = p.id and ${inForce('g', today)}) as roles
-    from person p left join body b on b.id = p.home_body_id
-    where ${sql.join(conditions, sql` and `)}
-    order by p.sort_key, p.id limit ${peoplePageSize} offset ${(filter.page - 1) * peoplePageSize}`.execute(db)
-  return {
-    rows: rows.map(({ count: _, ...row }) => ({ ...row, roles: (row.roles ?? []).map(roleName) })),
-    count: rows[0]?.count ?? 0,
-  }
+  return conditions
 }
 
 /** Refuses as "not found" outside the reach, so that the difference tells nothing. */

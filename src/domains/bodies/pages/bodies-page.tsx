@@ -11,6 +11,7 @@ import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { type Column, DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { ExportLink } from '#ui/parts/export-link.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
@@ -38,9 +39,12 @@ export function bodiesPage(props: BodiesPageProps, view: View): PageParts {
           chip={opened !== undefined && <StateChip body={opened.row} today={view.today} />}
           lead={leadOf(props)}
           actions={
-            opened === undefined ? undefined : (
-              <LinkButton href={bodyPath(opened.row.id)} label="Mở hồ sơ cơ quan" tone="primary" icon="building" />
-            )
+            <>
+              {opened !== undefined && (
+                <LinkButton href={bodyPath(opened.row.id)} label="Mở hồ sơ cơ quan" tone="primary" icon="building" />
+              )}
+              <ExportLink href={address(`${bodiesPath}/xuat.xlsx`, view.query)} />
+            </>
           }
         />
         <Filter {...props} view={view} />

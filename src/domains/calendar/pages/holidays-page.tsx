@@ -2,6 +2,7 @@ import { showDay, showDayWithWeekday } from '#base/day.ts'
 import { capitalise } from '#base/vietnamese.ts'
 import { calendarOf, type Holiday } from '#domains/calendar/calendar.ts'
 import { holidayRuns } from '#domains/calendar/holiday-runs.ts'
+import { verifiedWords } from '#domains/calendar/holidays-sheet.ts'
 import { HolidayForm } from '#domains/calendar/pages/holiday-form.tsx'
 import { calendarPath } from '#domains/calendar/pages/paths.ts'
 import { YearGlance } from '#domains/calendar/pages/year-glance.tsx'
@@ -14,6 +15,7 @@ import { ClosedStep } from '#ui/parts/button.tsx'
 import { Chip, type Tone } from '#ui/parts/chip.tsx'
 import { type Column, DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { ExportLink } from '#ui/parts/export-link.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { Tabs } from '#ui/parts/tabs.tsx'
@@ -39,7 +41,11 @@ export function holidaysPage(props: HolidaysPageProps, view: View): PageParts {
     section: 'calendar',
     body: (
       <>
-        <PageHead title={`Ngày nghỉ năm ${year}`} lead={leadOf(year, days, countWorkingDays(months))} />
+        <PageHead
+          title={`Ngày nghỉ năm ${year}`}
+          lead={leadOf(year, days, countWorkingDays(months))}
+          actions={<ExportLink href={address(`${calendarPath}/xuat.xlsx`, { nam: String(year) })} />}
+        />
         <ErrorSummary refusal={view.refusal} />
         <Tabs label="Năm" current={String(year)} tabs={yearTabs(props)} />
         <Unverified days={days} />
@@ -122,12 +128,6 @@ function chipOf({ kind, verified }: Holiday): { label: string; tone: Tone } {
   const isOff = kind === 'off'
   if (verified === 'C') return { label: isOff ? 'Dự kiến nghỉ' : 'Dự kiến làm bù', tone: 'warm' }
   return isOff ? { label: 'Nghỉ', tone: 'good' } : { label: 'Làm bù', tone: 'action' }
-}
-
-const verifiedWords: Record<Holiday['verified'], string> = {
-  A: 'Đã đối chiếu văn bản',
-  B: 'Đã công bố, đối chiếu qua báo chí',
-  C: 'Chưa xác minh, không dùng để tính hạn',
 }
 
 function NoDays({ year, closedBecause }: HolidaysPageProps) {

@@ -12,6 +12,7 @@ import { TextField } from '#ui/fields/text-field.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { ExportLink } from '#ui/parts/export-link.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
@@ -35,6 +36,7 @@ export function auditPage(props: AuditPageProps, view: View): PageParts {
         <PageHead
           title="Nhật ký"
           lead="Ai đã làm gì, lúc nào, từ đâu. Không ai sửa hay xóa được, kể cả người quản trị."
+          actions={<ExportLink href={address(`${auditPath}/xuat.xlsx`, query, { truoc: undefined, ...unchecked })} />}
         />
         {seal !== undefined && <Seal {...seal} view={view} />}
         <Filter {...props} view={view} />

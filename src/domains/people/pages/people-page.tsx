@@ -1,5 +1,6 @@
 import type { PersonRow } from '#domains/people/people.queries.ts'
 import { type AccountState, pageOf, peoplePageSize } from '#domains/people/people-filter.ts'
+import { accountStateNames } from '#domains/people/people-sheet.ts'
 import { roleKeys, roles } from '#domains/people/roles.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -9,6 +10,7 @@ import { TextField } from '#ui/fields/text-field.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
+import { ExportLink } from '#ui/parts/export-link.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { Pagination } from '#ui/parts/pagination.tsx'
@@ -26,7 +28,12 @@ export function peoplePage({ rows, count }: { rows: PersonRow[]; count: number }
         <PageHead
           title="Người dùng"
           lead={`${showNumber(count)} tài khoản trong phạm vi ông/bà quản trị.`}
-          actions={<LinkButton href={`${peoplePath}/moi`} label="Mời cán bộ" tone="primary" icon="plus" />}
+          actions={
+            <>
+              <LinkButton href={`${peoplePath}/moi`} label="Mời cán bộ" tone="primary" icon="plus" />
+              <ExportLink href={address(`${peoplePath}/xuat.xlsx`, view.query, { trang: undefined })} />
+            </>
+          }
         />
         <FilterForm action={peoplePath}>
           <TextField
@@ -84,7 +91,7 @@ export function peoplePage({ rows, count }: { rows: PersonRow[]; count: number }
 }
 
 export const stateWords: Record<AccountState, { label: string; tone: 'good' | 'warm' | 'neutral' }> = {
-  open: { label: 'Đang dùng', tone: 'good' },
-  invited: { label: 'Chưa đặt mật khẩu', tone: 'warm' },
-  closed: { label: 'Đã đóng', tone: 'neutral' },
+  open: { label: accountStateNames.open, tone: 'good' },
+  invited: { label: accountStateNames.invited, tone: 'warm' },
+  closed: { label: accountStateNames.closed, tone: 'neutral' },
 }
