@@ -8,10 +8,12 @@ import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
+import { peopleExportRoutes } from '#domains/people/export.routes.ts'
 import { peopleRoutes } from '#domains/people/people.routes.ts'
 import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
+import { planExportRoutes } from '#domains/plans/exports/export.routes.ts'
 import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
 import { queueRoutes } from '#domains/plans/queue.routes.ts'
@@ -29,9 +31,11 @@ export function openApplication(house: House, config: Config, report: Report): H
   const assets = openAssets(join(projectFolder(), 'dist'))
   const sites = [
     workbench(assets, [
+      planExportRoutes,
       plansRoutes(house.uploadSizeMbMax),
       queueRoutes,
       timelineRoutes,
+      peopleExportRoutes,
       peopleRoutes,
       bodiesRoutes,
       calendarRoutes,

@@ -46,7 +46,7 @@ export async function listQueue(db: Db, actor: Actor, today: Day, filter: QueueF
             where lead.task_id = task.id and lead.part = 'lead' order by lead_body.sort_key limit 4) as leads,
       exists (select 1 from exchange where exchange.obligation_id = o.id and exchange.kind = 'explain-request' and exchange.answered_at is null) as unanswered
     from obligation o join task on task.id = o.task_id join plan on plan.id = task.plan_id left join person officer on officer.id = task.officer_id
-    where ${conditions(actor, today, filter)}
+    where ${queueConditions(actor, today, filter)}
     order by o.due_day nulls last, o.task_id, o.position
     limit ${queuePageSize} offset ${(filter.page - 1) * queuePageSize}`.execute(db)
   return rows
@@ -57,7 +57,7 @@ export async function countQueue(db: Db, actor: Actor, today: Day, filter: Queue
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
       select 1 from obligation o join task on task.id = o.task_id join plan on plan.id = task.plan_id
-      where ${conditions(actor, today, filter)} limit ${queueCountMax + 1}) counted`.execute(db)
+      where ${queueConditions(actor, today, filter)} limit ${queueCountMax + 1}) counted`.execute(db)
   return rows[0]!.count
 }
 
@@ -66,11 +66,12 @@ export async function countFourCells(db: Db, actor: Actor, today: Day, scope: Qu
   const { rows } = await sql<FourCells>`
     select ${fourCellColumns(today)}
     from obligation o join task on task.id = o.task_id join plan on plan.id = task.plan_id
-    where ${conditions(actor, today, { ...scope, state: 'all', page: 1 })}`.execute(db)
+    where ${queueConditions(actor, today, { ...scope, state: 'all', page: 1 })}`.execute(db)
   return rows[0]!
 }
 
-function conditions(actor: Actor, today: Day, filter: QueueFilter) {
+/** The one condition that a row of the queue meets: adopted, not dropped, within reach, and as the filter says. */
+export function queueConditions(actor: Actor, today: Day, filter: QueueFilter) {
   const clauses = [
     sql<SqlBool>`plan.state = 'adopted'`,
     sql<SqlBool>`task.dropped_at is null`,

@@ -1,6 +1,6 @@
+import { accountStateNames } from '#domains/people/pages/people-sheet.ts'
 import type { PersonRow } from '#domains/people/people.queries.ts'
 import { type AccountState, pageOf, peoplePageSize } from '#domains/people/people-filter.ts'
-import { accountStateNames } from '#domains/people/people-sheet.ts'
 import { roleKeys, roles } from '#domains/people/roles.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'

@@ -2,11 +2,16 @@
 export const paths = {
   work: '/nghiep-vu',
   queue: '/nghiep-vu/nhiem-vu',
+  queueFile: '/nghiep-vu/nhiem-vu/xuat.xlsx',
+  progressImport: '/nghiep-vu/nhap-tien-do',
+  progressTemplate: '/nghiep-vu/nhap-tien-do/mau.xlsx',
   task: (id: string) => `/nghiep-vu/nhiem-vu/${id}`,
   obligation: (taskId: string, obligationId: string, step: string) =>
     `/nghiep-vu/nhiem-vu/${taskId}/moc/${obligationId}/${step}`,
   readNotice: (id: string) => `/nghiep-vu/tin-bao/${id}/da-doc`,
   plans: '/nghiep-vu/ke-hoach',
+  plansFile: '/nghiep-vu/ke-hoach/xuat.xlsx',
+  planTasksFile: (id: string) => `/nghiep-vu/ke-hoach/${id}/nhiem-vu.xlsx`,
   plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
   timeline: (id: string) => `/nghiep-vu/ke-hoach/${id}/tien-trinh`,
   newUpload: '/nghiep-vu/ke-hoach/moi',

@@ -11,6 +11,7 @@ import { FourCellBar } from '#ui/drawings/four-cell-bar.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip, type Tone } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
+import { ExportLink } from '#ui/parts/export-link.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { PostButton } from '#ui/parts/form-post.tsx'
 import { KeySheet } from '#ui/parts/key-sheet.tsx'
@@ -31,7 +32,12 @@ export function planPage(props: PlanProps, view: View): PageParts {
         <PageHead
           title={plan.title}
           chip={<Chip {...planStateNames[plan.state]} />}
-          actions={<LinkButton href={paths.timeline(plan.id)} label="Xem tiến trình theo tháng" icon="calendar" />}
+          actions={
+            <>
+              <LinkButton href={paths.timeline(plan.id)} label="Xem tiến trình theo tháng" icon="calendar" />
+              <ExportLink href={paths.planTasksFile(plan.id)} />
+            </>
+          }
         />
         <Facts facts={factsOf(props)} />
         <FourCellBar

@@ -1,4 +1,5 @@
 import { paths } from '#domains/plans/pages/paths.ts'
+import { planStateWords } from '#domains/plans/pages/plan-sheets.ts'
 import { type PlanRow, planPageSize, type UploadRow } from '#domains/plans/plan.queries.ts'
 import { uploadStateNames } from '#domains/plans/plan-upload.ts'
 import type { PlanState } from '#domains/plans/plans.tables.ts'
@@ -10,6 +11,7 @@ import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip, type Tone } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { ExportLink } from '#ui/parts/export-link.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { KeySheet } from '#ui/parts/key-sheet.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
@@ -24,9 +26,9 @@ export type PlansPageProps = {
 }
 
 export const planStateNames: Record<PlanState, { label: string; tone: Tone }> = {
-  adopted: { label: 'Đang thực hiện', tone: 'action' },
-  replaced: { label: 'Đã được sửa đổi', tone: 'neutral' },
-  undone: { label: 'Đã hoàn tác', tone: 'neutral' },
+  adopted: { label: planStateWords.adopted, tone: 'action' },
+  replaced: { label: planStateWords.replaced, tone: 'neutral' },
+  undone: { label: planStateWords.undone, tone: 'neutral' },
 }
 
 export function plansPage({ plans, uploads, search, page, mayUpload }: PlansPageProps, view: View): PageParts {
@@ -43,7 +45,12 @@ export function plansPage({ plans, uploads, search, page, mayUpload }: PlansPage
         <PageHead
           title="Kế hoạch"
           lead="Văn bản kế hoạch đã thành nhiệm vụ, và những văn bản đang chờ kiểm tra."
-          actions={upload}
+          actions={
+            <>
+              {upload}
+              <ExportLink href={address(paths.plansFile, { tim: search })} />
+            </>
+          }
         />
         {uploads.length > 0 && (
           <DataTable

@@ -1,5 +1,6 @@
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
+import { queueStateLabels } from '#domains/plans/pages/queue-filter-words.ts'
 import { QueueTable } from '#domains/plans/pages/queue-table.tsx'
 import { type QueueRow, queueCountMax, queuePageSize } from '#domains/plans/queue.queries.ts'
 import { type QueueFilter, type QueueState, queueStates } from '#domains/plans/queue-filter.ts'
@@ -7,11 +8,14 @@ import type { ChosenNames } from '#domains/plans/queue-names.queries.ts'
 import type { FourCells } from '#domains/plans/task.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 import { address } from '#ui/address.ts'
 import { FourCellBar } from '#ui/drawings/four-cell-bar.tsx'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { ExportLink } from '#ui/parts/export-link.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { KeySheet } from '#ui/parts/key-sheet.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
@@ -27,21 +31,6 @@ export type QueuePageProps = {
   chosen: ChosenNames
   plans: { id: string; title: string }[]
   bodies: { id: string; name: string }[]
-}
-
-const stateLabels: Record<QueueState, string> = {
-  late: 'Quá hạn',
-  due: 'Đến hạn trong 30 ngày',
-  open: 'Đang làm',
-  'to-check': 'Chờ kiểm tra',
-  returned: 'Bị trả lại',
-  'to-explain': 'Chờ giải trình',
-  waiting: 'Chờ yêu cầu',
-  done: 'Đã xong',
-  all: 'Tất cả',
-  'open-in-time': 'Chưa xong, còn trong hạn',
-  'done-in-time': 'Đã xong đúng hạn',
-  'done-late': 'Đã xong nhưng muộn',
 }
 
 /** Those of the four cells alone; they are reached by a number of the table, and then stand among the tabs. */
@@ -60,7 +49,18 @@ export function queuePage(
     islands: ['keys'],
     body: (
       <>
-        <PageHead title="Nhiệm vụ" lead="Mỗi dòng là một mốc phải thực hiện của một nhiệm vụ trong kế hoạch." />
+        <PageHead
+          title="Nhiệm vụ"
+          lead="Mỗi dòng là một mốc phải thực hiện của một nhiệm vụ trong kế hoạch."
+          actions={
+            <>
+              {view.actor !== undefined && mayAnywhere(view.actor, 'work on tasks') && (
+                <LinkButton href={paths.progressImport} label="Nhập tiến độ từ Excel" icon="upload" tone="quiet" />
+              )}
+              <ExportLink href={address(paths.queueFile, view.query, { trang: undefined })} />
+            </>
+          }
+        />
         <FourCellBar
           title="Kết quả thực hiện các mốc đang lọc"
           unit="mốc"
@@ -123,12 +123,12 @@ export function queuePage(
             .filter((key) => !cellStates.includes(key) || key === filter.state)
             .map((key) => ({
               key,
-              label: stateLabels[key],
+              label: queueStateLabels[key],
               href: go({ tt: key }),
             }))}
         />
         <QueueTable
-          caption={`${stateLabels[filter.state]}: ${count > queueCountMax ? 'hơn 1.000' : count} mốc`}
+          caption={`${queueStateLabels[filter.state]}: ${count > queueCountMax ? 'hơn 1.000' : count} mốc`}
           rows={rows}
           today={view.today}
           calendar={calendar}
