@@ -13,6 +13,7 @@ import { peopleRoutes } from '#domains/people/people.routes.ts'
 import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
+import { calendarFeedRoutes, openCalendarFeedRoutes } from '#domains/plans/calendar-feed.routes.ts'
 import { planExportRoutes } from '#domains/plans/exports/export.routes.ts'
 import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
@@ -36,12 +37,13 @@ export function openApplication(house: House, config: Config, report: Report): H
       queueRoutes,
       timelineRoutes,
       peopleExportRoutes,
+      calendarFeedRoutes,
       peopleRoutes,
       bodiesRoutes,
       calendarRoutes,
       auditRoutes,
     ]),
-    portal(assets, [signInRoutes]),
+    portal(assets, [signInRoutes, openCalendarFeedRoutes]),
   ]
   const application = new Hono()
   application.get('/khoe', async (c) => {

@@ -74,6 +74,8 @@ export const actNames: Record<string, string> = {
   'plans.request-obligation': 'Ghi yêu cầu của cấp trên',
   'plans.request-explanation': 'Yêu cầu giải trình',
   'plans.answer-explanation': 'Giải trình',
+  'plans.make-calendar-feed': 'Tạo địa chỉ lịch',
+  'plans.end-calendar-feed': 'Thu hồi địa chỉ lịch',
   'plans.extend-series': 'Mở thêm kỳ của nhiệm vụ',
   'cascade.issue-plan': 'Giao kế hoạch xuống',
   'cascade.add-addressee': 'Giao thêm cho cơ quan',
