@@ -75,6 +75,7 @@ export const actNames: Record<string, string> = {
   'plans.request-explanation': 'Yêu cầu giải trình',
   'plans.answer-explanation': 'Giải trình',
   'plans.make-calendar-feed': 'Tạo địa chỉ lịch',
+  'plans.change-feed-reminder': 'Đổi lời nhắc của lịch',
   'plans.end-calendar-feed': 'Thu hồi địa chỉ lịch',
   'plans.extend-series': 'Mở thêm kỳ của nhiệm vụ',
   'cascade.issue-plan': 'Giao kế hoạch xuống',

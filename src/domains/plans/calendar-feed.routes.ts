@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { loadActor } from '#domains/people/actor.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
+import { changeFeedReminder } from '#domains/plans/acts/change-feed-reminder.ts'
 import { endCalendarFeed } from '#domains/plans/acts/end-calendar-feed.ts'
 import { makeCalendarFeed } from '#domains/plans/acts/make-calendar-feed.ts'
 import { listFeedEntries } from '#domains/plans/calendar-feed.queries.ts'
@@ -37,6 +38,10 @@ export const calendarFeedRoutes: Routes = {
     newFeedPage,
     { again: ownFeed },
   ),
+  [`POST ${paths.calendarFeed}/loi-nhac`]: submit(changeFeedReminder, {
+    again: ownFeed,
+    to: () => ({ to: paths.calendarFeed, notice: 'Đã lưu lời nhắc. Ứng dụng lịch nhận ở lần đọc sau.' }),
+  }),
   [`POST ${paths.calendarFeed}/thu-hoi`]: submit(endCalendarFeed, {
     again: ownFeed,
     to: () => ({

@@ -20,6 +20,16 @@ export async function saveFeed(
   return token
 }
 
+/** Whether there was a feed to set it for. */
+export async function saveReminder(tx: Tx, personId: string, remindWorkingDays: number | null): Promise<boolean> {
+  const result = await tx
+    .updateTable('calendar_feed')
+    .set({ remind_working_days: remindWorkingDays })
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
 /** Whether there was one. */
 export async function removeFeed(tx: Tx, personId: string): Promise<boolean> {
   const result = await tx.deleteFrom('calendar_feed').where('person_id', '=', personId).executeTakeFirst()

@@ -3,6 +3,7 @@
  * what is assigned to them, what their body leads and nobody has, and the same of an officer whose work they do meanwhile.
  */
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import { z } from 'zod'
 import { type Day, daysBetween, showDay } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { tidy } from '#base/vietnamese.ts'
@@ -40,12 +41,22 @@ export const feedEntriesMax = 500
 
 export const remindChoices = [1, 2, 3, 5] as const
 
+/** Working days before, of the choices; nothing chosen is no reminder. */
+export const remindField = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text === '' ? null : Number(text)))
+  .refine(
+    (days) => days === null || (remindChoices as readonly number[]).includes(days),
+    'Hãy chọn số ngày nhắc trước trong danh sách.',
+  )
+
 export const refusals = {
   noSuchFeed: new Refusal(
     404,
     'Địa chỉ lịch này không đúng hoặc đã bị thu hồi. Hãy mở «Tài khoản của tôi», mục «Lịch trên điện thoại» để tạo địa chỉ mới.',
   ),
-  noFeed: new Refusal(409, 'Chưa có địa chỉ lịch nào để thu hồi. Hãy tải lại trang.'),
+  noFeed: new Refusal(409, 'Chưa có địa chỉ lịch nào. Hãy tải lại trang rồi tạo địa chỉ.'),
 }
 
 type Setting = { publicUrl: string; today: Day; calendar: Calendar; remindWorkingDays: number | null }

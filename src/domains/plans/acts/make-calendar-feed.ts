@@ -1,23 +1,14 @@
 import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
 import { saveFeed } from '#domains/plans/calendar-feed.store.ts'
-import { remindChoices } from '#domains/plans/calendar-feed.ts'
+import { remindField } from '#domains/plans/calendar-feed.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Tạo địa chỉ lịch, or another instead: one's own. The secret comes back once. */
 export const makeCalendarFeed = act({
   name: 'plans.make-calendar-feed',
   may: 'anyone',
-  parse: z.object({
-    remind: z
-      .string()
-      .optional()
-      .transform((text) => (text === undefined || text === '' ? null : Number(text)))
-      .refine(
-        (days) => days === null || (remindChoices as readonly number[]).includes(days),
-        'Hãy chọn số ngày nhắc trước trong danh sách.',
-      ),
-  }).parse,
+  parse: z.object({ remind: remindField }).parse,
   async run({ tx, actor, now, audit }, { remind }) {
     const personId = personIdOf(actor)
     const token = await saveFeed(tx, { personId, remindWorkingDays: remind }, now)
