@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { zip } from '#engines/archive/zip.ts'
 import { type ReadCell, readingLimits } from '#engines/spreadsheets/cells.ts'
 import { readWorkbookInThread } from '#engines/spreadsheets/read-in-thread.ts'
 import { readWorkbook } from '#engines/spreadsheets/read-workbook.ts'
 import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
-import { zip } from '#engines/spreadsheets/zip-writer.ts'
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const links = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
