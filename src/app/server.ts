@@ -7,6 +7,7 @@ import { type Config, projectFolder } from '#app/config.ts'
 import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
+import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
 import { peopleRoutes } from '#domains/people/people.routes.ts'
@@ -34,6 +35,7 @@ export function openApplication(house: House, config: Config, report: Report): H
     workbench(assets, [
       planExportRoutes,
       plansRoutes(house.uploadSizeMbMax),
+      cascadeRoutes,
       queueRoutes,
       timelineRoutes,
       peopleExportRoutes,

@@ -66,6 +66,13 @@ function navigationFor(actor: Actor | undefined): NavigationEntry[] {
       isOpen: mayAnywhere(actor, 'read tasks'),
     },
     {
+      key: 'cascade',
+      label: 'Phân rã kế hoạch',
+      href: '/nghiep-vu/phan-ra',
+      icon: 'send',
+      isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
       key: 'people',
       label: 'Người dùng',
       href: '/nghiep-vu/quan-tri/nguoi-dung',

@@ -15,6 +15,8 @@ export const paths = {
   plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
   timeline: (id: string) => `/nghiep-vu/ke-hoach/${id}/tien-trinh`,
   calendarFeed: '/tai-khoan/lich',
+  /** A page of the domain `cascade`. */
+  coverage: (id: string) => `/nghiep-vu/ke-hoach/${id}/bao-phu`,
   newUpload: '/nghiep-vu/ke-hoach/moi',
   upload: (id: string) => `/nghiep-vu/ke-hoach/tai-lieu/${id}`,
   evidenceFile: (taskId: string, evidenceId: string) => `/nghiep-vu/nhiem-vu/${taskId}/san-pham/${evidenceId}`,
