@@ -25,9 +25,9 @@ import { addresseePage } from '#domains/cascade/pages/addressee-page.tsx'
 import { type CoverageFilter, coveragePage, coveragePageSize } from '#domains/cascade/pages/coverage-page.tsx'
 import { overviewPage } from '#domains/cascade/pages/overview-page.tsx'
 import { paths } from '#domains/cascade/pages/paths.ts'
-import { xlsxMime } from '#engines/spreadsheets/sheet.ts'
 import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
 import type { Act } from '#platform/acts/act.ts'
+import { madeFile } from '#platform/files/made-file.ts'
 import { type Routes, raw, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
@@ -97,16 +97,7 @@ const workbook = raw('read tasks', async ({ db, actor, today, params }) => {
   const bytes = await writeWorkbook(
     coverageWorkbook({ plan, rows, cells, tasks: await listParentTasks(db, plan.id) }, today),
   )
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': xlsxMime,
-      'Content-Disposition': `attachment; filename="bao-phu-${today}.xlsx"`,
-      'X-Content-Type-Options': 'nosniff',
-    },
-    body: bytes,
-  }
+  return madeFile(`Bao phủ ${plan.number ?? ''} ${today}`, 'xlsx', bytes)
 })
 
 /** An address that is none of ours never reaches the database: PostgreSQL would call it a fault. */

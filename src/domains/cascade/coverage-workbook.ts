@@ -4,7 +4,7 @@ import { addresseeStateNames, type Timeliness } from '#domains/cascade/addressee
 import { type AddresseeRow, answeredOn, bindingDayOf, rowTimeliness } from '#domains/cascade/addressee-row.ts'
 import { type RuleDue, showLimit } from '#domains/cascade/answer-limit.ts'
 import { cellStateNames } from '#domains/cascade/cell.ts'
-import type { MatrixCell, ParentPlanHead, ParentTask } from '#domains/cascade/coverage.queries.ts'
+import type { MatrixCell, ParentPlanHead, ParentTask } from '#domains/cascade/coverage.ts'
 import { coveredOf } from '#domains/cascade/coverage-figures.ts'
 import type { Sheet, Workbook } from '#engines/spreadsheets/sheet.ts'
 

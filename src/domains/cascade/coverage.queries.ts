@@ -5,26 +5,11 @@ import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { whereSeen } from '#domains/cascade/addressee.store.ts'
 import { refusals } from '#domains/cascade/addressee.ts'
 import type { AddresseeRow } from '#domains/cascade/addressee-row.ts'
-import { type RuleDue, ruleDueOf } from '#domains/cascade/answer-limit.ts'
-import type { CellState } from '#domains/cascade/cell.ts'
+import { ruleDueOf } from '#domains/cascade/answer-limit.ts'
+import type { MatrixCell, ParentPlanHead, ParentTask } from '#domains/cascade/coverage.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
-import type { Tables } from '#platform/database/tables.ts'
-import { type Location, may } from '#platform/permission/permission.ts'
-
-export type ParentPlanHead = {
-  id: string
-  title: string
-  number: string | null
-  issuedOn: Day | null
-  state: Tables['plan']['state']
-  issuerName: string
-  issuer: Location
-  /** The version that is in force, when this one gave way to it. */
-  amendedById: string | null
-  rule: RuleDue | undefined
-  mayIssue: boolean
-}
+import { may } from '#platform/permission/permission.ts'
 
 /** A plan that is issued downwards: seen by those who see its issuer, or a body that was asked to answer it. */
 export async function loadParentPlan(db: Db, actor: Actor, planId: string): Promise<ParentPlanHead> {
@@ -134,8 +119,6 @@ function rowOf(raw: RawRow): AddresseeRow {
   }
 }
 
-export type ParentTask = { id: string; path: string; text: string; asked: number }
-
 /** The tasks of the plan above in their order, each with how many demands it is part of; 0: «không giao cho xã». */
 export async function listParentTasks(db: Db, planId: string): Promise<ParentTask[]> {
   const { rows } = await sql<ParentTask>`
@@ -144,8 +127,6 @@ export async function listParentTasks(db: Db, planId: string): Promise<ParentTas
     from task where task.plan_id = ${planId} and task.dropped_at is null order by task.position limit 500`.execute(db)
   return rows
 }
-
-export type MatrixCell = { addresseeId: string; parentTaskId: string; state: CellState; isStale: boolean }
 
 /** The cells of demands that were listed for the actor before. */
 export async function listMatrixCells(db: Db, addresseeIds: readonly string[]): Promise<MatrixCell[]> {

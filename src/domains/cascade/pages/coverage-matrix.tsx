@@ -1,6 +1,6 @@
 import type { AddresseeRow } from '#domains/cascade/addressee-row.ts'
 import { cellMarks, cellStateNames, cellStates } from '#domains/cascade/cell.ts'
-import type { MatrixCell, ParentTask } from '#domains/cascade/coverage.queries.ts'
+import type { MatrixCell, ParentTask } from '#domains/cascade/coverage.ts'
 import { cellTones } from '#domains/cascade/pages/cascade-words.ts'
 import { paths } from '#domains/cascade/pages/paths.ts'
 

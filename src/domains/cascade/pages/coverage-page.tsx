@@ -1,7 +1,7 @@
 import { showDay } from '#base/day.ts'
 import type { AddresseeChoices } from '#domains/cascade/addressee-choices.queries.ts'
 import { type AddresseeRow, isCounted, type RowTag, rowTags, tagsOf } from '#domains/cascade/addressee-row.ts'
-import type { MatrixCell, ParentPlanHead, ParentTask } from '#domains/cascade/coverage.queries.ts'
+import type { MatrixCell, ParentPlanHead, ParentTask } from '#domains/cascade/coverage.ts'
 import { coveredOf, sumFigures } from '#domains/cascade/coverage-figures.ts'
 import { dueWordsOf, ruleSentence, tagLabels, wordForRow } from '#domains/cascade/pages/cascade-words.ts'
 import { CoverageMatrix } from '#domains/cascade/pages/coverage-matrix.tsx'
@@ -12,10 +12,10 @@ import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
-import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { ExportLink } from '#ui/parts/export-link.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { Figures } from '#ui/parts/figures.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
@@ -60,7 +60,7 @@ export function coveragePage(props: CoveragePageProps, view: View): PageParts {
         <PageHead
           title="Bao phủ kế hoạch"
           lead={plan.title}
-          actions={rows.length > 0 && <LinkButton href={paths.workbook(plan.id)} label="Xuất Excel" icon="download" />}
+          actions={rows.length > 0 && <ExportLink href={paths.workbook(plan.id)} />}
         />
         {plan.amendedById !== null && plan.state === 'replaced' && (
           <Notice tone="warning">

@@ -1,6 +1,6 @@
 import type { AddresseeChoices } from '#domains/cascade/addressee-choices.queries.ts'
 import type { AddresseeRow } from '#domains/cascade/addressee-row.ts'
-import type { ParentPlanHead } from '#domains/cascade/coverage.queries.ts'
+import type { ParentPlanHead } from '#domains/cascade/coverage.ts'
 import { paths } from '#domains/cascade/pages/paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { RadioGroup } from '#ui/fields/choice-groups.tsx'
