@@ -7,7 +7,6 @@ import { type Config, projectFolder } from '#app/config.ts'
 import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
-import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
 import { peopleRoutes } from '#domains/people/people.routes.ts'
@@ -19,6 +18,7 @@ import { planExportRoutes } from '#domains/plans/exports/export.routes.ts'
 import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
 import { queueRoutes } from '#domains/plans/queue.routes.ts'
+import { urgingRoutes } from '#domains/urging/urging.routes.ts'
 import type { House } from '#platform/house.ts'
 import { edge } from '#platform/http/edge.ts'
 import { forgeryCheck } from '#platform/identity/csrf.ts'
@@ -35,7 +35,6 @@ export function openApplication(house: House, config: Config, report: Report): H
     workbench(assets, [
       planExportRoutes,
       plansRoutes(house.uploadSizeMbMax),
-      cascadeRoutes,
       queueRoutes,
       timelineRoutes,
       peopleExportRoutes,
@@ -44,6 +43,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       bodiesRoutes,
       calendarRoutes,
       auditRoutes,
+      urgingRoutes,
     ]),
     portal(assets, [signInRoutes, openCalendarFeedRoutes]),
   ]
