@@ -7,13 +7,13 @@ import { type Config, projectFolder } from '#app/config.ts'
 import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
+import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
 import { peopleRoutes } from '#domains/people/people.routes.ts'
 import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
-import { calendarFeedRoutes, openCalendarFeedRoutes } from '#domains/plans/calendar-feed.routes.ts'
 import { planExportRoutes } from '#domains/plans/exports/export.routes.ts'
 import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
@@ -37,15 +37,15 @@ export function openApplication(house: House, config: Config, report: Report): H
       plansRoutes(house.uploadSizeMbMax),
       queueRoutes,
       timelineRoutes,
+      oversightRoutes,
       peopleExportRoutes,
-      calendarFeedRoutes,
       peopleRoutes,
       bodiesRoutes,
       calendarRoutes,
       auditRoutes,
       urgingRoutes,
     ]),
-    portal(assets, [signInRoutes, openCalendarFeedRoutes]),
+    portal(assets, [signInRoutes]),
   ]
   const application = new Hono()
   application.get('/khoe', async (c) => {

@@ -82,6 +82,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'read tasks'),
     },
     {
+      key: 'overview',
+      label: 'Toàn cảnh',
+      href: '/nghiep-vu/toan-canh',
+      icon: 'board',
+      isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
       key: 'people',
       label: 'Người dùng',
       href: '/nghiep-vu/quan-tri/nguoi-dung',

@@ -16,7 +16,6 @@ export const paths = {
   planTasksFile: (id: string) => `/nghiep-vu/ke-hoach/${id}/nhiem-vu.xlsx`,
   plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
   timeline: (id: string) => `/nghiep-vu/ke-hoach/${id}/tien-trinh`,
-  calendarFeed: '/tai-khoan/lich',
   newUpload: '/nghiep-vu/ke-hoach/moi',
   upload: (id: string) => `/nghiep-vu/ke-hoach/tai-lieu/${id}`,
   evidenceFile: (taskId: string, evidenceId: string) => `/nghiep-vu/nhiem-vu/${taskId}/san-pham/${evidenceId}`,
