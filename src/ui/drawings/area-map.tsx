@@ -19,7 +19,16 @@ export type MapArea = {
 }
 
 /** A place too small to see: a dot with its name. */
-export type MapMark = { key: string; x: number; y: number; name: string; sentence: string; href?: string }
+export type MapMark = {
+  key: string
+  x: number
+  y: number
+  name: string
+  /** Where its name stands, and on which side it ends there. */
+  words: { x: number; y: number; anchor: 'start' | 'end' }
+  sentence: string
+  href?: string
+}
 /** Drawn larger beside the map, because it lies far out. */
 export type MapFrame = { key: string; x: number; y: number; width: number; height: number; name: string }
 
@@ -79,8 +88,14 @@ export function AreaMap(props: AreaMapProps) {
         {legend.map(({ shade, label, count }) => (
           <li key={shade}>
             <svg class="swatch" viewBox="0 0 18 13" aria-hidden="true" focusable="false">
-              <rect class={`shade-${shade}`} x="0.5" y="0.5" width="17" height="12" />
-              {isPatterned(shade) && <rect fill={`url(#${id}-${shade})`} x="0.5" y="0.5" width="17" height="12" />}
+              <rect
+                class={`shade-${shade}`}
+                fill={isPatterned(shade) ? `url(#${id}-${shade})` : undefined}
+                x="0.5"
+                y="0.5"
+                width="17"
+                height="12"
+              />
             </svg>
             {label}: {count}
           </li>
@@ -94,18 +109,11 @@ function Area({ area, id }: { area: MapArea; id: string }) {
   const { path, shade, sentence, href } = area
   const inside = (
     <>
-      <path class={`shade-${shade}`} d={path} />
-      {isPatterned(shade) && <path class="over" fill={`url(#${id}-${shade})`} d={path} />}
       <title>{sentence}</title>
+      <path class={`shade-${shade}`} fill={isPatterned(shade) ? `url(#${id}-${shade})` : undefined} d={path} />
     </>
   )
-  return href === undefined ? (
-    <g>{inside}</g>
-  ) : (
-    <a href={href} aria-label={sentence}>
-      {inside}
-    </a>
-  )
+  return href === undefined ? <g>{inside}</g> : <a href={href}>{inside}</a>
 }
 
 function Mark({ mark }: { mark: MapMark }) {
@@ -113,28 +121,24 @@ function Mark({ mark }: { mark: MapMark }) {
     <>
       <title>{mark.sentence}</title>
       <circle class="map-mark" cx={mark.x} cy={mark.y} r="4" />
-      <text class="map-name" x={mark.x + 7} y={mark.y + 4}>
+      <text class="map-name" x={mark.words.x} y={mark.words.y} text-anchor={mark.words.anchor}>
         {mark.name}
       </text>
     </>
   )
-  return mark.href === undefined ? (
-    <g>{inside}</g>
-  ) : (
-    <a href={mark.href} aria-label={mark.sentence}>
-      {inside}
-    </a>
-  )
+  return mark.href === undefined ? <g>{inside}</g> : <a href={mark.href}>{inside}</a>
 }
 
-/** Half the width of a letter, and of a line, in the units of the map. */
-const letterWidth = 6.4
-const lineHeight = 13
+/** Of a letter and of a line, in the units of the map. */
+const letterWidth = 7
+const lineHeight = 14
+/** A name may reach a little over the circle around its spot: places are seldom round. */
+const nameShare = 0.6
 
 /** The name where it fits, else the figure alone, else nothing: title and table have both. */
 function Words({ area: { spot, name, figure } }: { area: MapArea }) {
   const fits = (text: string, lines: number) =>
-    text !== '' && spot.room * 2 >= text.length * letterWidth * 0.8 && spot.room * 2 >= lines * lineHeight
+    text !== '' && spot.room * 2 >= text.length * letterWidth * nameShare && spot.room * 2 >= lines * lineHeight
   const lines = fits(name, 2) ? [name, figure].filter((text) => text !== '') : fits(figure, 1) ? [figure] : []
   return (
     <>
@@ -160,9 +164,11 @@ function Patterns({ id }: { id: string }) {
   return (
     <defs>
       <pattern id={`${id}-low`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="ground-low" width="6" height="6" />
         <line class="hatch-low" x1="0" y1="0" x2="0" y2="6" stroke-width="2.5" />
       </pattern>
       <pattern id={`${id}-empty`} width="8" height="8" patternUnits="userSpaceOnUse">
+        <rect class="ground-empty" width="8" height="8" />
         <circle class="dot-empty" cx="2" cy="2" r="1" />
       </pattern>
     </defs>

@@ -58,7 +58,7 @@ export function OverviewMap({ overview, map, zones, tableId }: OverviewMapProps)
       width={map.width}
       height={map.height}
       areas={areas}
-      marks={place === null ? zones.flatMap((zone) => markOf(zone, map, overview)) : []}
+      marks={place === null ? apart(zones.flatMap((zone) => markOf(zone, map, overview))) : []}
       frames={
         place === null
           ? []
@@ -89,12 +89,33 @@ function markOf(zone: SpecialZone, map: PlaceMap, overview: Overview): MapMark[]
       key: zone.id,
       x: at.x,
       y: at.y,
+      words:
+        at.x > map.width * endsLeftFrom
+          ? { x: at.x - 8, y: at.y + 4, anchor: 'end' }
+          : { x: at.x + 8, y: at.y + 4, anchor: 'start' },
       name: archipelago === undefined ? zone.name : `${archipelago} (${zone.provinceName})`,
       sentence: `Đặc khu ${zone.name}, ${zone.provinceName}`,
       ...(isReached ? { href: overviewHref(zone.id, { year: overview.year }) } : {}),
     },
   ]
 }
+
+/** Beyond this share of the width a name would leave the map: it stands before its dot. */
+const endsLeftFrom = 0.6
+const lineHeight = 15
+
+/** Names that would lie upon one another move down, in the order of the dots. */
+function apart(marks: MapMark[]): MapMark[] {
+  const placed: MapMark[] = []
+  for (const mark of marks.toSorted((one, other) => one.y - other.y)) {
+    const near = placed.filter((other) => Math.abs(other.x - mark.x) < nearBy).map((other) => other.words.y)
+    const y = Math.max(mark.words.y, ...near.map((line) => line + lineHeight))
+    placed.push({ ...mark, words: { ...mark.words, y } })
+  }
+  return placed
+}
+
+const nearBy = 60
 
 function endedWords(figures: readonly PlaceFigures[]): string {
   const ended = figures.filter((one) => one.ended !== null)

@@ -7,6 +7,7 @@ import { overviewHref, paths, queueHref } from '#domains/oversight/pages/paths.t
 import { PlacesTable } from '#domains/oversight/pages/places-table.tsx'
 import type { PlaceMap } from '#domains/oversight/place-outlines.ts'
 import { rateInWords } from '#domains/oversight/rating.ts'
+import { nameInSentence } from '#domains/places/place.ts'
 import { totalOf } from '#domains/plans/tally.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -31,9 +32,8 @@ const tableId = 'bang-so-lieu'
 
 /** Toàn cảnh of the nation, a province, a commune or one body. */
 export function overviewPage({ overview, map, zones, search }: OverviewPageProps, view: View): PageParts {
-  const { place, holder, year, sum, places } = overview
-  const name = holder?.name ?? place?.fullName ?? 'cả nước'
-  const scope = { placeId: place?.id ?? null, holderId: holder?.id ?? null, year }
+  const { place, holder, sum, places } = overview
+  const name = holder?.name ?? (place === null ? 'cả nước' : nameInSentence(place))
   const isEmpty = totalOf(sum) + sum.waiting === 0
   return {
     title: `Toàn cảnh ${name}`,
@@ -50,23 +50,7 @@ export function overviewPage({ overview, map, zones, search }: OverviewPageProps
           }
         />
         <Filters overview={overview} search={search} />
-        <FourCellBar
-          title={year === null ? 'Mọi mốc, mọi năm' : `Các mốc đến hạn trong năm ${year}`}
-          unit="mốc"
-          cells={sum}
-          hrefs={{
-            doneInTime: queueHref(scope, 'done-in-time'),
-            doneLate: queueHref(scope, 'done-late'),
-            openInTime: queueHref(scope, 'open-in-time'),
-            openLate: queueHref(scope, 'late'),
-          }}
-        />
-        <p class="quiet-words">
-          Trong <a href={queueHref(scope, 'done')}>{showNumber(sum.doneInTime + sum.doneLate)} mốc đã xong</a>:{' '}
-          {showNumber(sum.claimed)} mới báo, {showNumber(sum.evidenced)} có sản phẩm kèm theo, {showNumber(sum.checked)}{' '}
-          người khác đã kiểm tra. Ngoài ra{' '}
-          <a href={queueHref(scope, 'waiting')}>{showNumber(sum.waiting)} mốc chờ yêu cầu</a>. {rateInWords}
-        </p>
+        {!isEmpty && <Sum overview={overview} />}
         {places.length > 0 && (
           <div class="map-and-words">
             {map !== undefined && <OverviewMap overview={overview} map={map} zones={zones} tableId={tableId} />}
@@ -89,6 +73,32 @@ export function overviewPage({ overview, map, zones, search }: OverviewPageProps
       </>
     ),
   }
+}
+
+function Sum({ overview }: { overview: Overview }) {
+  const { place, holder, year, sum } = overview
+  const scope = { placeId: place?.id ?? null, holderId: holder?.id ?? null, year }
+  return (
+    <>
+      <FourCellBar
+        title={year === null ? 'Mọi mốc, mọi năm' : `Các mốc đến hạn trong năm ${year}`}
+        unit="mốc"
+        cells={sum}
+        hrefs={{
+          doneInTime: queueHref(scope, 'done-in-time'),
+          doneLate: queueHref(scope, 'done-late'),
+          openInTime: queueHref(scope, 'open-in-time'),
+          openLate: queueHref(scope, 'late'),
+        }}
+      />
+      <p class="quiet-words">
+        Trong <a href={queueHref(scope, 'done')}>{showNumber(sum.doneInTime + sum.doneLate)} mốc đã xong</a>:{' '}
+        {showNumber(sum.claimed)} mới báo, {showNumber(sum.evidenced)} có sản phẩm kèm theo, {showNumber(sum.checked)}{' '}
+        người khác đã kiểm tra. Ngoài ra{' '}
+        <a href={queueHref(scope, 'waiting')}>{showNumber(sum.waiting)} mốc chờ yêu cầu</a>. {rateInWords}
+      </p>
+    </>
+  )
 }
 
 function Sections({ overview }: { overview: Overview }) {

@@ -8,7 +8,7 @@ import {
   placeOrders,
 } from '#domains/oversight/overview.ts'
 import { showRate } from '#domains/oversight/pages/figure-words.ts'
-import { overviewHref, paths, queueHref } from '#domains/oversight/pages/paths.ts'
+import { overviewHref, queueHref } from '#domains/oversight/pages/paths.ts'
 import { ratingNames, ratingOf } from '#domains/oversight/rating.ts'
 import { doneInTimeShare, totalOf } from '#domains/plans/tally.ts'
 import { address, type Query } from '#ui/address.ts'
@@ -29,18 +29,15 @@ export function PlacesTable({ overview, query, search, caption }: PlacesTablePro
   })
   const link = (row: PlaceFigures, tab: Parameters<typeof queueHref>[1], value: number) =>
     value === 0 ? '0' : <a href={queueHref({ placeId: row.place.id, year }, tab)}>{showNumber(value)}</a>
-  return (
+  const found = sortedPlaces(overview.places, order).filter((row) => fold(row.place.fullName).includes(fold(search)))
+  const [rows, without] = [found.filter(hasPlan), found.filter((row) => !hasPlan(row))]
+  const table = (
     <DataTable
       caption={caption}
-      rows={sortedPlaces(overview.places, order).filter((row) => fold(row.place.fullName).includes(fold(search)))}
+      rows={rows}
       rowKey={(row) => row.place.id}
       rowHref={(row) => overviewHref(row.place.id, { year })}
       rowTone={(row) => (row.openLate > 0 ? 'warm' : undefined)}
-      empty={
-        <EmptyState title="Không có nơi nào khớp" icon="search">
-          Hãy gõ tên khác, hoặc <a href={address(paths.overview, {})}>xem tất cả</a>.
-        </EmptyState>
-      }
       columns={[
         { head: 'Nơi', cell: (row) => <PlaceName row={row} />, sort: sort('ten'), width: 'roomy' },
         { head: 'Đúng hạn', cell: (row) => <Rate row={row} />, align: 'end', sort: sort('ty-le') },
@@ -55,12 +52,42 @@ export function PlacesTable({ overview, query, search, caption }: PlacesTablePro
       ]}
     />
   )
+  return (
+    <>
+      {rows.length > 0 && table}
+      {without.length > 0 && (
+        <>
+          <h2>
+            Chưa có kế hoạch: {without.length} trong {found.length} nơi
+          </h2>
+          <ul class="plain-names">
+            {without.toSorted(byName).map(({ place }) => (
+              <li key={place.id}>
+                <a href={overviewHref(place.id, { year })}>{place.fullName}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {found.length === 0 && (
+        <EmptyState title="Không có nơi nào khớp" icon="search">
+          Hãy gõ tên khác, hoặc <a href={here}>xem tất cả</a>.
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+function hasPlan(row: PlaceFigures): boolean {
+  return ratingOf(row) !== 'no-plan'
+}
+
+function byName(one: PlaceFigures, other: PlaceFigures): number {
+  return sortKey(one.place.name) < sortKey(other.place.name) ? -1 : 1
 }
 
 /** Places that ended stand behind those that took over. */
 export function sortedPlaces(places: readonly PlaceFigures[], order: PlaceOrder): PlaceFigures[] {
-  const byName = (one: PlaceFigures, other: PlaceFigures) =>
-    sortKey(one.place.name) < sortKey(other.place.name) ? -1 : 1
   const rate = (one: PlaceFigures) => doneInTimeShare(one) ?? 2
   const compare: Record<PlaceOrder, (one: PlaceFigures, other: PlaceFigures) => number> = {
     muon: mostLateFirst,
