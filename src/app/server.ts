@@ -7,18 +7,18 @@ import { type Config, projectFolder } from '#app/config.ts'
 import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
-import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
 import { peopleRoutes } from '#domains/people/people.routes.ts'
 import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
+import { calendarFeedRoutes, openCalendarFeedRoutes } from '#domains/plans/calendar-feed.routes.ts'
 import { planExportRoutes } from '#domains/plans/exports/export.routes.ts'
 import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
 import { queueRoutes } from '#domains/plans/queue.routes.ts'
-import { urgingRoutes } from '#domains/urging/urging.routes.ts'
+import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import type { House } from '#platform/house.ts'
 import { edge } from '#platform/http/edge.ts'
 import { forgeryCheck } from '#platform/identity/csrf.ts'
@@ -37,15 +37,15 @@ export function openApplication(house: House, config: Config, report: Report): H
       plansRoutes(house.uploadSizeMbMax),
       queueRoutes,
       timelineRoutes,
-      oversightRoutes,
       peopleExportRoutes,
+      calendarFeedRoutes,
       peopleRoutes,
       bodiesRoutes,
       calendarRoutes,
       auditRoutes,
-      urgingRoutes,
+      reportsRoutes,
     ]),
-    portal(assets, [signInRoutes]),
+    portal(assets, [signInRoutes, openCalendarFeedRoutes]),
   ]
   const application = new Hono()
   application.get('/khoe', async (c) => {

@@ -10,7 +10,7 @@ export const actDomains: Record<string, string> = {
   plans: 'Kế hoạch, nhiệm vụ',
   cascade: 'Phân rã kế hoạch',
   calendar: 'Ngày nghỉ',
-  urging: 'Đôn đốc',
+  reports: 'Báo cáo',
 }
 
 /** What was acted on. */
@@ -75,13 +75,10 @@ export const actNames: Record<string, string> = {
   'plans.request-obligation': 'Ghi yêu cầu của cấp trên',
   'plans.request-explanation': 'Yêu cầu giải trình',
   'plans.answer-explanation': 'Giải trình',
+  'plans.make-calendar-feed': 'Tạo địa chỉ lịch',
+  'plans.change-feed-reminder': 'Đổi lời nhắc của lịch',
+  'plans.end-calendar-feed': 'Thu hồi địa chỉ lịch',
   'plans.extend-series': 'Mở thêm kỳ của nhiệm vụ',
-  'urging.urge-by-hand': 'Đôn đốc',
-  'urging.undo-urges': 'Thu hồi lời đôn đốc',
-  'urging.mark-read': 'Đánh dấu đã đọc bản tin',
-  'urging.choose-mail': 'Bật, tắt thư bản tin',
-  'urging.set-pace': 'Đặt nhịp đôn đốc',
-  'urging.resend-mail': 'Gửi lại thư',
   'cascade.issue-plan': 'Giao kế hoạch xuống',
   'cascade.add-addressee': 'Giao thêm cho cơ quan',
   'cascade.withdraw-addressee': 'Thôi giao cho cơ quan',
@@ -95,6 +92,12 @@ export const actNames: Record<string, string> = {
   'cascade.carry-over': 'Chuyển sang kế hoạch sửa đổi',
   'cascade.follow-addressees': 'Tìm kế hoạch trả lời',
   'cascade.follow-successors': 'Chuyển sang cơ quan kế tục',
+  'reports.write-report': 'Lập báo cáo',
+  'reports.change-report': 'Sửa dự thảo báo cáo',
+  'reports.submit-report': 'Trình báo cáo',
+  'reports.take-back-report': 'Lấy lại báo cáo đã trình',
+  'reports.return-report': 'Trả lại báo cáo',
+  'reports.issue-report': 'Ký ban hành báo cáo',
 }
 
 const subjectNames: Record<string, string> = {
@@ -111,7 +114,5 @@ const subjectNames: Record<string, string> = {
   task: 'Nhiệm vụ',
   obligation: 'Mốc của nhiệm vụ',
   exchange: 'Trao đổi về nhiệm vụ',
-  'urge-batch': 'Đợt đôn đốc',
-  'urge-pace': 'Nhịp đôn đốc',
-  mail: 'Thư',
+  report: 'Báo cáo',
 }

@@ -14,7 +14,8 @@ declare module '#platform/permission/permission.ts' {
 export const roles = {
   officer: {
     name: 'Cán bộ thực hiện',
-    explanation: 'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm; không tự kiểm tra.',
+    explanation:
+      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, soạn báo cáo; không tự kiểm tra.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -23,11 +24,12 @@ export const roles = {
       'work on tasks',
       'issue plans',
       'answer plans',
+      'write reports',
     ],
   },
   leader: {
     name: 'Lãnh đạo phê duyệt',
-    explanation: 'Ban hành kế hoạch, phân công, kiểm tra kết quả và yêu cầu giải trình.',
+    explanation: 'Ban hành kế hoạch và báo cáo, phân công, kiểm tra kết quả và yêu cầu giải trình.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -38,6 +40,8 @@ export const roles = {
       'ask for explanation',
       'issue plans',
       'answer plans',
+      'write reports',
+      'issue reports',
     ],
   },
   overseer: {
@@ -48,7 +52,7 @@ export const roles = {
   administrator: {
     name: 'Quản trị',
     explanation: 'Mở và đóng tài khoản, giao vai trò, quản lý danh mục cơ quan, xem nhật ký.',
-    deeds: ['manage people', 'manage bodies', 'keep the calendar', 'set the pace', 'read the audit'],
+    deeds: ['manage people', 'manage bodies', 'keep the calendar', 'read the audit'],
   },
   reader: {
     name: 'Chỉ xem',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { addDays } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { loadActor } from '#domains/people/actor.queries.ts'
@@ -25,6 +26,7 @@ import { uploadPlan } from '#domains/plans/acts/upload-plan.ts'
 import { withdrawClaim } from '#domains/plans/acts/withdraw-claim.ts'
 import { writeProgress } from '#domains/plans/acts/write-progress.ts'
 import { listUploadBodies, listWorkingBodies } from '#domains/plans/body-choices.queries.ts'
+import { listFeedEntries } from '#domains/plans/calendar-feed.queries.ts'
 import { loadEvidenceFile } from '#domains/plans/evidence.queries.ts'
 import {
   listAmendablePlans,
@@ -33,6 +35,7 @@ import {
   listUploads,
   loadPlanPage,
 } from '#domains/plans/plan.queries.ts'
+import { loadPlanTimeline, type TimelineFilter } from '#domains/plans/plan-timeline.queries.ts'
 import { countFourCells, countQueue, listQueue } from '#domains/plans/queue.queries.ts'
 import { queueStates, wholeScope } from '#domains/plans/queue-filter.ts'
 import {
@@ -80,6 +83,16 @@ function reference({ grants, plans, uploads, bodies }: Model, person: number) {
 }
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).sort()
+
+const wholePlan: TimelineFilter = {
+  from: null,
+  to: null,
+  lateOnly: false,
+  officerId: null,
+  leadBodyId: null,
+  whole: true,
+  page: 1,
+}
 
 onBothDatabases('ai thấy gì trong kế hoạch', (database) => {
   test('mỗi người thấy đúng những gì được giao, không hơn không kém, ở mọi trang', async () => {
@@ -146,6 +159,8 @@ async function compareLists(db: Db, actor: Actor, own: Own): Promise<void> {
     expect(rows.every((row) => own.atWork.some((task) => task.id === row.taskId))).toBe(true)
     expect(await countQueue(db, actor, today, { ...wholeScope, state, page: 1 })).toBe(rows.length)
   }
+  const feed = await listFeedEntries(db, actor, today)
+  expect(feed.map((entry) => entry.obligationId).sort()).toEqual(ids(feedOf(actor, own)))
   const cells = await countFourCells(db, actor, today, wholeScope)
   expect(cells.doneInTime + cells.doneLate + cells.openInTime + cells.openLate + cells.waiting).toBe(work.length)
   const listed = await listPlans(db, actor, today, '', 1)
@@ -169,15 +184,36 @@ async function compareLists(db: Db, actor: Actor, own: Own): Promise<void> {
   expect(ids(await listUploadsToCheck(db, actor))).toEqual(ids(waiting.filter((upload) => upload.state === 'read')))
 }
 
+/** What a person's calendar holds: what is theirs by name, or led by their body and nobody's. */
+function feedOf({ personId }: Actor, own: Own) {
+  const isMine = (task: ModelTask) => {
+    if (task.officerId !== null) return task.officerId === personId
+    const leads = task.parts.filter(({ part }) => part === 'lead')
+    const answering = leads.length > 0 ? leads : task.parts.filter(({ part }) => part === 'issuer')
+    return answering.some(({ body }) => own.at('work on tasks', body))
+  }
+  return own.atWork
+    .filter(isMine)
+    .flatMap((task) => task.obligations)
+    .filter(({ state, dueDay }) => state === 'open' && dueDay !== null && dueDay >= addDays(today, -90))
+}
+
 async function comparePages(db: Db, actor: Actor, own: Own): Promise<void> {
   for (const plan of own.plans) {
     const page = await foundOrMissing(loadPlanPage(db, actor, today, plan.id))
     expect(page !== undefined).toBe(own.sees(plan))
+    if (page === undefined)
+      expect(await foundOrMissing(loadPlanTimeline(db, actor, today, plan.id, wholePlan))).toBe(undefined)
     if (page === undefined) continue
     const shown = plan.tasks.filter((task) => own.readable.includes(task) && !task.dropped)
     expect(ids(page.tasks)).toEqual(ids(shown))
     const { doneInTime, doneLate, openInTime, openLate, waiting } = page.cells
     expect(doneInTime + doneLate + openInTime + openLate + waiting).toBe(shown.flatMap((one) => one.obligations).length)
+    const timeline = await loadPlanTimeline(db, actor, today, plan.id, wholePlan)
+    expect(ids(timeline.tasks)).toEqual(ids(shown))
+    const drawn = timeline.tasks.flatMap((task) => task.obligations)
+    expect(ids(drawn)).toEqual(ids(shown.flatMap((task) => task.obligations)))
+    expect(timeline.late).toBe(page.cells.openLate)
     const earlier = own.plans.find((one) => one.id === plan.amendsId)
     expect(page.amends?.id).toBe(earlier !== undefined && own.sees(earlier) ? earlier.id : undefined)
     const later = own.plans.filter((one) => one.amendsId === plan.id && one.state !== 'undone' && own.sees(one))

@@ -1,9 +1,9 @@
+import { zip } from '#engines/archive/zip.ts'
 import { type Sheet, type Workbook, writingLimits } from '#engines/spreadsheets/sheet.ts'
 import { cleanSheetNames } from '#engines/spreadsheets/sheet-names.ts'
 import { sheetXml } from '#engines/spreadsheets/sheet-xml.ts'
 import { contentTypes, packageRelations, workbookRelations, workbookXml } from '#engines/spreadsheets/workbook-parts.ts'
 import { stylesXml } from '#engines/spreadsheets/workbook-styles.ts'
-import { zip } from '#engines/spreadsheets/zip-writer.ts'
 
 /**
  * A workbook as the bytes of an .xlsx file: head row that stays in sight, filters, days as days, numbers as numbers, text

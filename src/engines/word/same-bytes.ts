@@ -1,5 +1,5 @@
+import { zip } from '#engines/archive/zip.ts'
 import { openArchive } from '#engines/documents/docx/unzip.ts'
-import { zip } from '#engines/word/zip.ts'
 
 const core = 'docProps/core.xml'
 const document = 'word/document.xml'
@@ -20,7 +20,7 @@ export async function sameBytes(bytes: Uint8Array, madeAt: Date): Promise<Uint8A
   parts.set(document, withPlaceIds(parts.get(document)!))
   // The list of contents first, as Office writes it.
   const names = [...parts.keys()].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1))
-  return zip(names.map((name) => ({ name, bytes: new TextEncoder().encode(parts.get(name)!) })))
+  return zip(names.map((name) => ({ name, content: parts.get(name)! })))
 }
 
 function rank(name: string): number {

@@ -93,13 +93,20 @@ function runOf(run: PaperRun, noteNumber: NoteNumber): ParagraphChild[] {
     : [new InternalHyperlink({ anchor: run.link.place, children: texts }), ...note]
 }
 
+const ruleGapTwips = 60
+
 /** A line is the upper border of an empty paragraph that is drawn in from both sides. */
 function ruleOf({ lengthMm, withinMm, afterPt = 0 }: PaperRule): Paragraph {
   const side = twips(Math.max(0, (withinMm - lengthMm) / 2))
   return new Paragraph({
     indent: { left: side, right: side },
     border: lengthMm === 0 ? undefined : { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
-    spacing: { before: 20, after: Math.round(afterPt * 20), line: 40, lineRule: LineRuleType.EXACT },
+    spacing: {
+      before: lengthMm === 0 ? 0 : ruleGapTwips,
+      after: Math.round(afterPt * 20),
+      line: 40,
+      lineRule: LineRuleType.EXACT,
+    },
     children: [new TextRun({ text: '', size: 2 })],
   })
 }

@@ -166,6 +166,8 @@ async function respond(c: Context, site: Site, request: WebRequest, answer: Answ
         setCookie(c, cookie.name, cookie.value, { ...cookieRules(request), maxAge: cookie.maxAgeSeconds })
       return c.redirect(answer.to, 303)
     case 'text':
+      // «not changed» has no body, not even an empty one
+      if (answer.status === 304) return c.body(null, 304, answer.headers)
       return c.body(answer.body, answer.status as 200, { 'Content-Type': answer.contentType, ...answer.headers })
     case 'bytes':
       return c.body(answer.body as Uint8Array<ArrayBuffer> | ReadableStream, answer.status as 200, answer.headers)
@@ -205,6 +207,7 @@ async function requestOf(c: Context, options: EdgeOptions): Promise<WebRequest> 
     address: url.pathname + url.search,
     path: url.pathname,
     cameFrom: pageBefore(c.req.header('referer'), url.host),
+    ifNoneMatch: c.req.header('if-none-match'),
     cookies,
     networkAddress,
     userAgent,

@@ -19,6 +19,8 @@ export type WebRequest = {
   path: string
   /** The page of ours with the link or the form that led here, when the browser says so. */
   cameFrom?: string | undefined
+  /** What the asker still has of an earlier answer, by its ETag. */
+  ifNoneMatch?: string | undefined
   cookies: Record<string, string>
   networkAddress: string
   userAgent: string

@@ -1,6 +1,4 @@
-import { countWaiting } from '#domains/urging/digest-page.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
-import { today } from '#platform/clock.ts'
 import type { Routes } from '#platform/http/routes.ts'
 import type { Site } from '#platform/http/site.ts'
 import { site } from '#platform/http/site.ts'
@@ -18,7 +16,6 @@ export function workbench(assets: Assets, routes: Routes[]): Site {
     '/nghiep-vu',
     async (parts, view, request) => {
       const whereabouts = await findWhereabouts(request.house.database.kysely, request.actor)
-      const urgesWaiting = await countUrgesWaiting(request)
       return documentOf(parts, view, request, assets, (frame, body) => (
         <WorkbenchShell
           {...frame}
@@ -26,7 +23,7 @@ export function workbench(assets: Assets, routes: Routes[]): Site {
           homeHref="/nghiep-vu"
           bodyName={whereabouts?.bodyName}
           placeName={whereabouts?.placeName}
-          navigation={navigationFor(request.actor, urgesWaiting)}
+          navigation={navigationFor(request.actor)}
           search={
             request.actor === undefined || !mayAnywhere(request.actor, 'read tasks')
               ? undefined
@@ -43,13 +40,8 @@ export function workbench(assets: Assets, routes: Routes[]): Site {
   )
 }
 
-async function countUrgesWaiting({ actor, house }: WebRequest): Promise<number> {
-  if (actor === undefined || actor.personId === null) return 0
-  return countWaiting(house.database.kysely, actor.personId, today(house.clock))
-}
-
 /** Sections in the order of a working day; one that a person may not open is not shown. */
-function navigationFor(actor: Actor | undefined, urgesWaiting: number): NavigationEntry[] {
+function navigationFor(actor: Actor | undefined): NavigationEntry[] {
   if (actor === undefined) return []
   const entries: (NavigationEntry & { isOpen: boolean })[] = [
     {
@@ -67,14 +59,6 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'read tasks'),
     },
     {
-      key: 'urging',
-      label: 'Đôn đốc',
-      href: '/nghiep-vu/don-doc',
-      icon: 'bell',
-      count: urgesWaiting,
-      isOpen: true,
-    },
-    {
       key: 'plans',
       label: 'Kế hoạch',
       href: '/nghiep-vu/ke-hoach',
@@ -82,10 +66,10 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'read tasks'),
     },
     {
-      key: 'overview',
-      label: 'Toàn cảnh',
-      href: '/nghiep-vu/toan-canh',
-      icon: 'board',
+      key: 'reports',
+      label: 'Báo cáo',
+      href: '/nghiep-vu/bao-cao',
+      icon: 'text',
       isOpen: mayAnywhere(actor, 'read tasks'),
     },
     {

@@ -65,6 +65,11 @@ export function accountPage(props: AccountProps, view: View): PageParts {
             <LinkButton href="/tai-khoan/uy-quyen" label="Ủy quyền việc của tôi" icon="people" />
           </p>
         )}
+        <h2>Lịch trên điện thoại</h2>
+        <p>Việc đến hạn hiện trong lịch của điện thoại, Outlook hay Google.</p>
+        <p>
+          <LinkButton href="/tai-khoan/lich" label="Đưa việc vào lịch của tôi" icon="calendar" />
+        </p>
         <SecondFactor {...props} view={view} />
         <Sessions {...props} view={view} />
         <ChangePassword person={person} view={view} />

@@ -36,6 +36,7 @@ export function planPage(props: PlanProps, view: View): PageParts {
             <>
               <LinkButton href={paths.timeline(plan.id)} label="Xem tiến trình theo tháng" icon="calendar" />
               <ExportLink href={paths.planTasksFile(plan.id)} />
+              <LinkButton href={paths.taskTableFile(plan.id)} label="Tải bảng nhiệm vụ (Word)" icon="download" />
             </>
           }
         />

@@ -1,0 +1,132 @@
+import { showDay, showMoment } from '#base/day.ts'
+import { ReportDraftForm } from '#domains/reports/pages/report-draft-form.tsx'
+import { ChangedSince, ReportFigures } from '#domains/reports/pages/report-figures.tsx'
+import { ReportSteps } from '#domains/reports/pages/report-steps.tsx'
+import { stateTones } from '#domains/reports/pages/reports-page.tsx'
+import { stateNames } from '#domains/reports/report.ts'
+import type { ReportPageProps } from '#domains/reports/report-page.queries.ts'
+import { reportPaths } from '#domains/reports/report-paths.ts'
+import { windowInFull } from '#domains/reports/reporting-window.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
+import { Chip } from '#ui/parts/chip.tsx'
+import { DataTable } from '#ui/parts/data-table.tsx'
+import { Facts } from '#ui/parts/facts.tsx'
+import { KeySheet } from '#ui/parts/key-sheet.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+export function reportPage(props: ReportPageProps, view: View): PageParts {
+  const { report, count, whyNoCount, allowed, events } = props
+  const isFrozen = report.countedOn !== null
+  return {
+    title: report.paper.title,
+    section: 'reports',
+    islands: ['keys', 'form-guard'],
+    trail: [{ label: 'Báo cáo', href: reportPaths.list }],
+    body: (
+      <>
+        <PageHead
+          title={report.paper.title}
+          lead={`Kỳ: ${windowInFull(report.window)}`}
+          chip={<Chip tone={stateTones[report.state]} label={stateNames[report.state]} />}
+          actions={
+            count !== null && (
+              <LinkButton
+                href={reportPaths.file(report.id)}
+                label={isFrozen ? 'Tải tệp Word' : 'Xem trước tệp Word'}
+                icon="download"
+              />
+            )
+          }
+        />
+        {!allowed.change && <ErrorSummary refusal={view.refusal} />}
+        {report.state === 'returned' && <ReturnedBecause {...props} />}
+        <ReportSteps {...props} view={view} />
+        <Facts facts={factsOf(props)} />
+        <Comparison {...props} />
+        {whyNoCount !== null && (
+          <Notice tone="warning" title="Không đếm được số liệu">
+            {whyNoCount}
+          </Notice>
+        )}
+        {allowed.change && (
+          <section aria-labelledby="draft-heading">
+            <h2 id="draft-heading">Dự thảo</h2>
+            <ReportDraftForm report={report} view={view} />
+          </section>
+        )}
+        {count !== null && (
+          <section aria-labelledby="figures-heading">
+            <h2 id="figures-heading">{isFrozen ? 'Số liệu đã chốt' : 'Số liệu nếu trình hôm nay'}</h2>
+            <ReportFigures reportId={report.id} count={count} />
+          </section>
+        )}
+        <DataTable
+          caption="Quá trình"
+          rows={events}
+          rowKey={(event) => event.id}
+          columns={[
+            { head: 'Việc', cell: (event) => eventNames[event.kind] ?? event.kind },
+            { head: 'Người', cell: (event) => event.by },
+            { head: 'Lúc', cell: (event) => showMoment(event.at) },
+            { head: 'Lý do', width: 'roomy', cell: (event) => event.reason },
+          ]}
+        />
+        <KeySheet />
+      </>
+    ),
+  }
+}
+
+const eventNames: Record<string, string> = {
+  written: 'Lập dự thảo',
+  changed: 'Sửa dự thảo',
+  submitted: 'Trình ký',
+  'taken-back': 'Lấy lại để sửa',
+  returned: 'Trả lại',
+  issued: 'Ký ban hành',
+}
+
+function factsOf({ report, subject, count }: ReportPageProps) {
+  return [
+    { term: 'Cơ quan báo cáo', detail: subject.body.name },
+    {
+      term: 'Báo cáo về',
+      detail:
+        subject.plan === null ? (
+          'Mọi nhiệm vụ của cơ quan'
+        ) : (
+          <a href={reportPaths.plan(subject.plan.id)}>{subject.plan.title}</a>
+        ),
+    },
+    ...(report.countedOn === null ? [] : [{ term: 'Chốt số liệu ngày', detail: showDay(report.countedOn) }]),
+    ...(count === null ? [] : [{ term: 'Số mốc đã đếm', detail: `${count.rows.length} mốc` }]),
+    { term: 'Người ký', detail: report.paper.signer === '' ? 'chưa ghi' : report.paper.signer },
+    ...(report.issuedAt === null ? [] : [{ term: 'Ban hành lúc', detail: showMoment(report.issuedAt) }]),
+    ...(report.sha256 === null
+      ? []
+      : [{ term: 'Mã kiểm tra tệp (SHA-256)', detail: <code class="long-code">{report.sha256}</code> }]),
+  ]
+}
+
+function ReturnedBecause({ events }: ReportPageProps) {
+  const returned = events.find((event) => event.kind === 'returned')
+  if (returned === undefined) return null
+  return (
+    <Notice tone="warning" title={`${returned.by} trả lại lúc ${showMoment(returned.at)}`}>
+      {returned.reason}
+    </Notice>
+  )
+}
+
+function Comparison({ report, changed, whyNotCompared }: ReportPageProps) {
+  if (report.countedOn === null) return null
+  if (whyNotCompared !== null)
+    return <p class="hint">Không so được với hiện tại: {whyNotCompared} Số liệu đã chốt vẫn giữ nguyên.</p>
+  if (changed.length === 0)
+    return <p class="hint">Đếm lại hôm nay cho cùng kết quả: không có gì thay đổi kể từ khi chốt số liệu.</p>
+  return <ChangedSince changed={changed} />
+}

@@ -1,0 +1,77 @@
+import { refusals } from '#domains/reports/report.ts'
+import type { ReportPageProps } from '#domains/reports/report-page.queries.ts'
+import { reportPaths } from '#domains/reports/report-paths.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { TextArea } from '#ui/fields/text-area.tsx'
+import { ClosedStep } from '#ui/parts/button.tsx'
+import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+
+/** What can be done with the report now; a step that is closed to this person stands with its reason. */
+export function ReportSteps({ report, allowed, isWriter, view }: ReportPageProps & { view: View }) {
+  const hidden = { version: String(report.version) }
+  const field = fieldsOf(view)
+  if (!allowed.submit && !allowed.takeBack && !allowed.issue && !allowed.return) return null
+  return (
+    <section class="steps" aria-label="Bước tiếp theo">
+      {allowed.submit && (
+        <>
+          <PostButton
+            action={reportPaths.step(report.id, 'trinh')}
+            csrf={view.csrf}
+            label="Trình ký báo cáo"
+            icon="send"
+            hidden={hidden}
+          />
+          <p class="hint">
+            Hãy lưu dự thảo trước. Khi trình, số liệu được đếm lại lần cuối rồi giữ nguyên cùng tệp Word.
+          </p>
+        </>
+      )}
+      {allowed.issue &&
+        (isWriter ? (
+          <ClosedStep label="Ký ban hành báo cáo" reason={refusals.ownReport.message} />
+        ) : (
+          <PostButton
+            action={reportPaths.step(report.id, 'ban-hanh')}
+            csrf={view.csrf}
+            label="Ký ban hành báo cáo"
+            icon="check"
+            hidden={hidden}
+          />
+        ))}
+      {allowed.takeBack && isWriter && (
+        <PostButton
+          action={reportPaths.step(report.id, 'lay-lai')}
+          csrf={view.csrf}
+          label="Lấy lại báo cáo để sửa"
+          tone="plain"
+          icon="back"
+          hidden={hidden}
+        />
+      )}
+      {allowed.return && (
+        <details open={view.refusal !== undefined}>
+          <summary>Trả lại báo cáo</summary>
+          <FormPost
+            action={reportPaths.step(report.id, 'tra-lai')}
+            csrf={view.csrf}
+            submit="Trả lại để sửa"
+            tone="danger"
+            icon="back"
+            hidden={hidden}
+            guard={`report-return-${report.id}`}
+          >
+            <TextArea
+              {...field('reason')}
+              label="Lý do trả lại"
+              hint="Nói rõ cần sửa gì, từ 10 chữ cái trở lên"
+              rows={3}
+              required
+            />
+          </FormPost>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Day } from '#base/day.ts'
+import { loadReport } from '#domains/reports/report.store.ts'
+import { can, deedFor, openIn, type Report, type ReportStep } from '#domains/reports/report.ts'
+import { type Difference, differences, type ReportCount } from '#domains/reports/report-count.ts'
+import { loadSubject } from '#domains/reports/report-subject.queries.ts'
+import type { ReportSubject } from '#domains/reports/report-subject.ts'
+import { findCount, listReportEvents, type ReportEvent } from '#domains/reports/reports.queries.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { may } from '#platform/permission/permission.ts'
+
+/** Everything the page of one report shows. */
+export type ReportPageProps = {
+  report: Report
+  subject: ReportSubject
+  /** Frozen from submitting on; before that, as it would be counted now. */
+  count: ReportCount | null
+  /** Why nothing can be counted. */
+  whyNoCount: string | null
+  /** What would be counted otherwise now; only of a frozen count. */
+  changed: Difference[]
+  whyNotCompared: string | null
+  events: ReportEvent[]
+  /** What this very person may do with it as it stands. */
+  allowed: Record<ReportStep, boolean>
+  isWriter: boolean
+}
+
+export async function loadReportPage(db: Db, actor: Actor, today: Day, id: string): Promise<ReportPageProps> {
+  const { report, counted } = await loadReport(db, actor, id)
+  const subject = await loadSubject(db, report.bodyId, report.planId)
+  const now = await findCount(db, scopeOf(report), today)
+  const at = { bodyId: subject.body.id, bodyPath: subject.body.path, placePath: subject.body.placePath }
+  const steps = Object.keys(openIn) as ReportStep[]
+  const couldCount = 'figures' in now
+  return {
+    report,
+    subject,
+    count: counted ?? (couldCount ? now : null),
+    whyNoCount: counted !== null || couldCount ? null : now.why,
+    changed: counted !== null && couldCount ? differences(counted, now) : [],
+    whyNotCompared: counted === null || couldCount ? null : now.why,
+    events: await listReportEvents(db, report),
+    allowed: Object.fromEntries(
+      steps.map((step) => [step, can(report, step) && may(actor, deedFor[step], at)]),
+    ) as Record<ReportStep, boolean>,
+    isWriter: actor.personId !== null && report.writerIds.includes(actor.personId),
+  }
+}
+
+/** The count behind the lists and the draft's file: frozen where it is. Throws as `loadCount` does. */
+export function scopeOf({ bodyId, planId, window }: Report) {
+  return { bodyId, planId, from: window.from, to: window.to }
+}

@@ -1,0 +1,11 @@
+/** The only place that writes the addresses of this domain's pages. */
+export const reportPaths = {
+  list: '/nghiep-vu/bao-cao',
+  new: '/nghiep-vu/bao-cao/moi',
+  report: (id: string) => `/nghiep-vu/bao-cao/${id}`,
+  file: (id: string) => `/nghiep-vu/bao-cao/${id}/bao-cao.docx`,
+  figure: (id: string, code: string) => `/nghiep-vu/bao-cao/${id}/so-lieu/${code}`,
+  step: (id: string, step: 'sua' | 'trinh' | 'lay-lai' | 'tra-lai' | 'ban-hanh') => `/nghiep-vu/bao-cao/${id}/${step}`,
+  plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
+  task: (id: string) => `/nghiep-vu/nhiem-vu/${id}`,
+}

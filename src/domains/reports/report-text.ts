@@ -1,0 +1,63 @@
+/** Lời soạn sẵn: what a draft begins with. Facts and lists alone; what they mean is for the officer to write. */
+import { showDay } from '#base/day.ts'
+import { fullName } from '#domains/reports/issuing-body.ts'
+import { type CountedRow, cellOf, partOf, type ReportCount } from '#domains/reports/report-count.ts'
+import type { ReportingWindow } from '#domains/reports/reporting-window.ts'
+import { windowName } from '#domains/reports/reporting-window.ts'
+
+const linesMax = 60
+
+export function titleFor(window: ReportingWindow, plan: { title: string } | null): string {
+  return plan === null
+    ? `Kết quả thực hiện các nhiệm vụ được giao ${windowName(window)}`
+    : `Kết quả thực hiện Kế hoạch ${plan.title.replace(/^Kế hoạch\s+/iu, '')} ${windowName(window)}`
+}
+
+/** What was done, with the products that the plan names. */
+export function resultLines(count: ReportCount): string {
+  const done = count.rows.filter(
+    (row) => partOf(row, count.from) !== 'waiting' && cellOf(row, count.countedOn).startsWith('done'),
+  )
+  return lines(done, (row) => {
+    const products = row.outputs.length === 0 ? '' : `; sản phẩm: ${row.outputs.join(', ')}`
+    return `${nameOf(row)}: xong ngày ${showDay(row.doneDay!)}${isLateRow(row, count) ? ' (muộn)' : ''}${products}.`
+  })
+}
+
+/** What is not done though its day has passed, and what was done late. */
+export function shortcomingLines(count: ReportCount): string {
+  const late = count.rows.filter(
+    (row) => partOf(row, count.from) !== 'waiting' && cellOf(row, count.countedOn) === 'openLate',
+  )
+  return lines(late, (row) => {
+    const leads = row.leads.length === 0 ? '' : `; chủ trì: ${row.leads.join(', ')}`
+    return `${nameOf(row)}: quá hạn từ ngày ${showDay(row.dueDay!)}, chưa báo xong${leads}.`
+  })
+}
+
+function lines(rows: readonly CountedRow[], write: (row: CountedRow) => string): string {
+  const shown = rows.slice(0, linesMax).map((row) => `- ${write(row)}`)
+  const more = rows.length - shown.length
+  return [...shown, ...(more > 0 ? [`- Và ${more} mốc khác, xem Phụ lục I.`] : [])].join('\n')
+}
+
+function nameOf(row: CountedRow): string {
+  const label = row.label === '' ? '' : ` (${row.label})`
+  return `${row.path} ${row.text.replace(/[.;\s]+$/u, '').slice(0, 400)}${label}`.trim()
+}
+
+function isLateRow(row: CountedRow, { countedOn }: ReportCount): boolean {
+  return cellOf(row, countedOn) === 'doneLate'
+}
+
+/** «Kế hoạch số 27/KH-UBND ngày 15/01/2026 của Ủy ban nhân dân phường Kinh Bắc về …». */
+export function planInSentence(plan: {
+  number: string | null
+  title: string
+  issuedOn: string | null
+  issuerName: string
+}): string {
+  const number = plan.number === null ? '' : ` số ${plan.number}`
+  const day = plan.issuedOn === null ? '' : ` ngày ${showDay(plan.issuedOn)}`
+  return `Kế hoạch${number}${day} của ${fullName(plan.issuerName)} (${plan.title.replace(/[.\s]+$/u, '')})`
+}

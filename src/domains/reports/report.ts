@@ -1,0 +1,171 @@
+/**
+ * Báo cáo: what a body says about the work it answers for, in a window of days.
+ * draft → submitted → issued; submitted → returned (with a reason) or taken back → submitted. What was counted is frozen when it
+ * is submitted, so that what is signed is what was seen; an issued report never changes.
+ */
+import type { Day } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { ReportingWindow } from '#domains/reports/reporting-window.ts'
+import type { Signature } from '#domains/reports/signature.ts'
+
+export type ReportState = 'draft' | 'submitted' | 'returned' | 'issued'
+
+export type Report = {
+  id: string
+  /** Who reports, and whose work is counted. */
+  bodyId: string
+  /** null: everything that the body holds. */
+  planId: string | null
+  window: ReportingWindow
+  paper: ReportPaper
+  state: ReportState
+  /** Everybody who wrote in it or submitted it: none of them issues it. */
+  writerIds: string[]
+  version: number
+  countedOn: Day | null
+  fileId: string | null
+  sha256: string | null
+  submittedAt: Date | null
+  issuedBy: string | null
+  issuedAt: Date | null
+}
+
+/** What an officer types. */
+export type ReportPaper = Signature & {
+  title: string
+  symbol: string
+  placeName: string
+  recipients: string[]
+  results: string
+  shortcomings: string
+  causes: string
+  proposals: string
+}
+
+declare module '#platform/permission/permission.ts' {
+  interface Deeds {
+    'write reports': true
+    'issue reports': true
+  }
+}
+
+export type ReportDeed = 'write reports' | 'issue reports'
+
+/** Buttons and acts read the same table. */
+export const openIn = {
+  change: ['draft', 'returned'],
+  submit: ['draft', 'returned'],
+  takeBack: ['submitted'],
+  return: ['submitted'],
+  issue: ['submitted'],
+} satisfies Record<string, ReportState[]>
+
+export type ReportStep = keyof typeof openIn
+
+export const deedFor = {
+  change: 'write reports',
+  submit: 'write reports',
+  takeBack: 'write reports',
+  return: 'issue reports',
+  issue: 'issue reports',
+} satisfies Record<ReportStep, ReportDeed>
+
+export const stateNames: Record<ReportState, string> = {
+  draft: 'Dự thảo',
+  submitted: 'Chờ ký ban hành',
+  returned: 'Trả lại để sửa',
+  issued: 'Đã ban hành',
+}
+
+export const refusals = {
+  notFound: new Refusal(404, 'Không tìm thấy báo cáo này, hoặc ông/bà không được giao quyền xem.'),
+  notOpen: new Refusal(
+    409,
+    'Bước này không thực hiện được ở trạng thái hiện tại của báo cáo. Hãy tải lại trang để xem trạng thái mới nhất.',
+  ),
+  frozen: new Refusal(
+    409,
+    'Báo cáo đã ban hành thì không sửa được nữa. Có gì thay đổi thì hãy lập báo cáo mới hoặc báo cáo bổ sung.',
+  ),
+  ownReport: new Refusal(
+    403,
+    'Người soạn hoặc trình báo cáo không được tự ký ban hành. Hãy chuyển cho lãnh đạo khác của cơ quan.',
+  ),
+  changedMeanwhile: new Refusal(
+    409,
+    'Cập nhật song song: người khác vừa sửa báo cáo này. Hãy tải lại trang, xem thay đổi của họ rồi làm lại; nội dung ông/bà đã gõ vẫn còn ở dưới.',
+  ),
+  reasonTooShort: new Refusal(422, 'Hãy ghi lý do từ 10 chữ cái trở lên để người soạn biết phải sửa gì.'),
+  nothingInWindow: new Refusal(
+    422,
+    'Trong kỳ này không có mốc nào phải thực hiện hay còn tồn, nên không có gì để báo cáo. Hãy chọn kỳ khác hoặc kế hoạch khác.',
+  ),
+  tooMuch: new Refusal(
+    422,
+    'Phạm vi này có quá 3.000 mốc, một báo cáo giấy không chứa hết. Hãy chọn từng kế hoạch hoặc kỳ ngắn hơn.',
+  ),
+  bodyOutside: new Refusal(
+    403,
+    'Cơ quan này ngoài phạm vi lập báo cáo của ông/bà. Hãy chọn cơ quan khác, hoặc nhờ người quản trị giao vai trò.',
+  ),
+  planOutside: new Refusal(
+    404,
+    'Không tìm thấy kế hoạch này trong phạm vi lập báo cáo của ông/bà. Hãy chọn kế hoạch khác.',
+  ),
+  planUndone: new Refusal(
+    409,
+    'Kế hoạch này đã được hoàn tác nên không còn nhiệm vụ để báo cáo. Hãy chọn kế hoạch khác.',
+  ),
+  planReplaced: new Refusal(
+    409,
+    'Kế hoạch này đã được thay bằng kế hoạch sửa đổi. Hãy lập báo cáo theo kế hoạch sửa đổi; kết quả cũ đã được chuyển sang đó.',
+  ),
+}
+
+export function can(report: Pick<Report, 'state'>, step: ReportStep): boolean {
+  return (openIn[step] as ReportState[]).includes(report.state)
+}
+
+/** Throws a Refusal when the step is not open. */
+export function checkOpen(report: Pick<Report, 'state'>, step: ReportStep): void {
+  if (can(report, step)) return
+  throw report.state === 'issued' ? refusals.frozen : refusals.notOpen
+}
+
+/** Writing makes one of the writers for good, also when another writes after. */
+export function change(report: Report, paper: ReportPaper, by: string): Report {
+  checkOpen(report, 'change')
+  return next(report, { paper, writerIds: [...new Set([...report.writerIds, by])] })
+}
+
+export function submit(report: Report, frozen: Frozen, by: string, now: Date): Report {
+  checkOpen(report, 'submit')
+  const writerIds = [...new Set([...report.writerIds, by])]
+  return next(report, { state: 'submitted', ...frozen, writerIds, submittedAt: now })
+}
+
+/** What stands still from submitting on. */
+export type Frozen = { countedOn: Day; fileId: string; sha256: string }
+
+export function takeBack(report: Report): Report {
+  checkOpen(report, 'takeBack')
+  return next(report, { ...thawed, state: 'draft' })
+}
+
+export function giveBack(report: Report, reason: string): Report {
+  checkOpen(report, 'return')
+  if (reason.trim().length < 10) throw refusals.reasonTooShort
+  return next(report, { ...thawed, state: 'returned' })
+}
+
+export function issue(report: Report, by: string, now: Date): Report {
+  checkOpen(report, 'issue')
+  if (report.writerIds.includes(by)) throw refusals.ownReport
+  return next(report, { state: 'issued', issuedBy: by, issuedAt: now })
+}
+
+const thawed = { countedOn: null, fileId: null, sha256: null, submittedAt: null }
+
+function next(report: Report, changed: Partial<Report>): Report {
+  return { ...report, ...changed, version: report.version + 1 }
+}

@@ -1,0 +1,138 @@
+import { isId } from '#base/ids.ts'
+import { changeReport } from '#domains/reports/acts/change-report.ts'
+import { issueReport } from '#domains/reports/acts/issue-report.ts'
+import { returnReport } from '#domains/reports/acts/return-report.ts'
+import { submitReport } from '#domains/reports/acts/submit-report.ts'
+import { takeBackReport } from '#domains/reports/acts/take-back-report.ts'
+import { writeReport } from '#domains/reports/acts/write-report.ts'
+import { figurePage } from '#domains/reports/pages/figure-page.tsx'
+import { newReportPage } from '#domains/reports/pages/new-report-page.tsx'
+import { reportPage } from '#domains/reports/pages/report-page.tsx'
+import { reportsPage } from '#domains/reports/pages/reports-page.tsx'
+import { fileName, reportFile } from '#domains/reports/paper/report-file.ts'
+import { taskTablePaper } from '#domains/reports/paper/task-table.ts'
+import { loadReport } from '#domains/reports/report.store.ts'
+import { refusals } from '#domains/reports/report.ts'
+import { loadReportPage, scopeOf } from '#domains/reports/report-page.queries.ts'
+import { reportPaths } from '#domains/reports/report-paths.ts'
+import { loadSubject } from '#domains/reports/report-subject.queries.ts'
+import { listReportablePlans, listReportingBodies, listReports, loadCount } from '#domains/reports/reports.queries.ts'
+import { loadTaskTable } from '#domains/reports/task-table.queries.ts'
+import { writeWord } from '#engines/word/write-word.ts'
+import type { Act } from '#platform/acts/act.ts'
+import { describeKind } from '#platform/files/file-kind.ts'
+import { contentDisposition } from '#platform/files/file-name.ts'
+import { fileResponse } from '#platform/files/file-response.ts'
+import { loadFile } from '#platform/files/stored-file.store.ts'
+import type { Answer } from '#platform/http/answer.ts'
+import { type Routes, raw, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
+
+const pageMax = 1_000
+
+const reports = read(
+  'read tasks',
+  async ({ db, actor, query }) => {
+    const page = Math.min(Math.max(Number.parseInt(query.trang ?? '1', 10) || 1, 1), pageMax)
+    return { reports: await listReports(db, actor, page), page, mayWrite: mayAnywhere(actor, 'write reports') }
+  },
+  reportsPage,
+)
+
+const newReport = read(
+  'write reports',
+  async ({ db, actor }) => ({
+    plans: await listReportablePlans(db, actor),
+    bodies: await listReportingBodies(db, actor),
+  }),
+  newReportPage,
+)
+
+const report = read(
+  'read tasks',
+  ({ db, actor, today, params }) => loadReportPage(db, actor, today, idIn(params.reportId)),
+  reportPage,
+)
+
+/** Frozen from submitting on; before that, as it would be counted now. */
+async function countOf({ db, actor, today, params }: ReadContext) {
+  const { report: found, counted } = await loadReport(db, actor, idIn(params.reportId))
+  return { report: found, count: counted ?? (await loadCount(db, scopeOf(found), today)) }
+}
+
+const figure = read(
+  'read tasks',
+  async (context) => {
+    const found = await countOf(context)
+    const one = found.count.figures.find(({ code }) => code === context.params.code)
+    if (one === undefined) throw refusals.notFound
+    return { ...found, figure: one }
+  },
+  figurePage,
+)
+
+/** The kept file once it is submitted; of a draft, the same paper as it would be now. */
+const file = raw('read tasks', async (context): Promise<Answer> => {
+  const { db, house, now } = context
+  const { report: found, count } = await countOf(context)
+  if (found.fileId !== null) return fileResponse(house, await loadFile(db, found.fileId), { how: 'attachment', now })
+  const subject = await loadSubject(db, found.bodyId, found.planId)
+  const { name, bytes } = await reportFile({ report: found, subject, count, publicUrl: house.publicUrl, madeAt: now })
+  return word(`du-thao-${name}`, bytes)
+})
+
+/** Phụ lục «Bảng phân công nhiệm vụ» of a plan; `?tinh-trang=1` adds where each task stands. */
+const taskTable = raw('read tasks', async ({ db, actor, today, now, params, query }) => {
+  const table = await loadTaskTable(db, actor, today, idIn(params.planId))
+  const bytes = await writeWord(taskTablePaper({ ...table, withStanding: query['tinh-trang'] === '1', madeAt: now }))
+  return word(fileName(`bang phan cong nhiem vu ${table.plan.number ?? table.plan.title}`), bytes)
+})
+
+function word(name: string, bytes: Uint8Array): Answer {
+  return {
+    kind: 'bytes',
+    status: 200,
+    headers: {
+      'Content-Type': describeKind('docx').mime,
+      'Content-Length': String(bytes.length),
+      'Content-Disposition': contentDisposition('attachment', name),
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    },
+    body: bytes,
+  }
+}
+
+/** An address that is none of ours never reaches the database: PostgreSQL would call it a fault. */
+function idIn(param: string | undefined): string {
+  return param !== undefined && isId(param) ? param : '00000000-0000-0000-0000-000000000000'
+}
+
+function step<Input, Output>(deed: Act<Input, Output>, notice: string): SubmitRoute {
+  return submit(deed, {
+    again: report,
+    to: (_, { params }) => ({ to: reportPaths.report(params.reportId!), notice }),
+  })
+}
+
+export const reportsRoutes: Routes = {
+  'GET /nghiep-vu/bao-cao': reports,
+  'GET /nghiep-vu/bao-cao/moi': newReport,
+  'POST /nghiep-vu/bao-cao/moi': submit(writeReport, {
+    again: newReport,
+    to: ({ id }) => ({
+      to: reportPaths.report(id),
+      notice: 'Đã lập dự thảo. Hãy viết phần đánh giá, ghi người ký và nơi nhận rồi trình.',
+    }),
+  }),
+  'GET /nghiep-vu/bao-cao/:reportId': report,
+  'GET /nghiep-vu/bao-cao/:reportId/bao-cao.docx': file,
+  'GET /nghiep-vu/bao-cao/:reportId/so-lieu/:code': figure,
+  'POST /nghiep-vu/bao-cao/:reportId/sua': step(changeReport, 'Đã lưu dự thảo.'),
+  'POST /nghiep-vu/bao-cao/:reportId/trinh': step(submitReport, 'Đã trình ký. Số liệu và tệp Word từ đây giữ nguyên.'),
+  'POST /nghiep-vu/bao-cao/:reportId/lay-lai': step(takeBackReport, 'Đã lấy lại báo cáo để sửa.'),
+  'POST /nghiep-vu/bao-cao/:reportId/tra-lai': step(returnReport, 'Đã trả lại báo cáo kèm lý do.'),
+  'POST /nghiep-vu/bao-cao/:reportId/ban-hanh': step(issueReport, 'Đã ký ban hành báo cáo.'),
+  'GET /nghiep-vu/ke-hoach/:planId/bang-nhiem-vu.docx': taskTable,
+}

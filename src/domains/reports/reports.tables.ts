@@ -1,0 +1,46 @@
+import type { ColumnType } from 'kysely'
+import type { Day } from '#base/day.ts'
+import type { ReportPaper, ReportState } from '#domains/reports/report.ts'
+import type { ReportCount } from '#domains/reports/report-count.ts'
+import type { WindowKind } from '#domains/reports/reporting-window.ts'
+import type { Json } from '#platform/database/tables.ts'
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    report: ReportTable
+    report_event: ReportEventTable
+  }
+}
+
+export type ReportTable = {
+  id: string
+  body_id: string
+  plan_id: string | null
+  window_kind: WindowKind
+  from_day: Day
+  to_day: Day
+  paper: Json<ReportPaper>
+  state: ReportState
+  writer_ids: string[]
+  version: number
+  counted: ColumnType<ReportCount | null, string | null, string | null>
+  counted_on: Day | null
+  file_id: string | null
+  sha256: string | null
+  submitted_at: Date | null
+  issued_by: string | null
+  issued_at: Date | null
+  written_at: Date
+}
+
+export type ReportEventKind = 'written' | 'changed' | 'submitted' | 'taken-back' | 'returned' | 'issued'
+
+export type ReportEventTable = {
+  id: string
+  report_id: string
+  kind: ReportEventKind
+  person_id: string
+  at: Date
+  reason: string
+  file_id: string | null
+}
