@@ -14,6 +14,7 @@ import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
 import { calendarFeedRoutes, openCalendarFeedRoutes } from '#domains/plans/calendar-feed.routes.ts'
+import { changesRoutes } from '#domains/plans/changes.routes.ts'
 import { planExportRoutes } from '#domains/plans/exports/export.routes.ts'
 import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
@@ -39,6 +40,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       timelineRoutes,
       peopleExportRoutes,
       calendarFeedRoutes,
+      changesRoutes,
       peopleRoutes,
       bodiesRoutes,
       calendarRoutes,

@@ -20,7 +20,7 @@ export async function workOnDemoPlan(house: House, ids: { lan: string; hung: str
   ]
   const obligations = await listObligations(house)
   for (const task of [...new Set(obligations.map((one) => one.taskId))])
-    await perform(assignTask, { house, actor: hung }, { taskId: task, officerId: ids.lan })
+    await perform(assignTask, { house, actor: hung }, { taskId: task, officerId: ids.lan, version: 0 })
   const past = obligations.filter((one) => one.dueDay !== null && one.dueDay < now)
   const tasks = [...new Set(past.map((one) => one.taskId))]
   for (const [number, taskId] of tasks.entries()) {

@@ -149,7 +149,7 @@ onPlans('lịch đăng ký của một người', (world) => {
     const { planId } = await adoptedPlan(world())
     expect(await texts('lan')).toEqual(expect.arrayContaining([land, training]))
     const { taskId } = await formFor(world(), planId, 'II.1')
-    await world().does('hung', assignTask, { taskId, officerId: world().ids.hung })
+    await world().does('hung', assignTask, { taskId, version: 0, officerId: world().ids.hung })
     expect(await texts('lan')).not.toContain(land)
     expect(await texts('hung')).toContain(land)
   })
@@ -190,7 +190,7 @@ onPlans('lịch đăng ký của một người', (world) => {
   test('đang làm thay thì có thêm việc của người vắng, ghi rõ thay ai; hết ủy quyền thì thôi', async () => {
     const { planId } = await adoptedPlan(world())
     const { taskId } = await formFor(world(), planId, 'II.4')
-    await world().does('hung', assignTask, { taskId, officerId: world().ids.hung })
+    await world().does('hung', assignTask, { taskId, version: 0, officerId: world().ids.hung })
     expect(await texts('lan')).not.toContain(radio)
     await world().does('hung', delegateWork, {
       personId: world().ids.hung,

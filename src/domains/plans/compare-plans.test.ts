@@ -4,6 +4,8 @@ import { type ComparableTask, comparePlans } from '#domains/plans/compare-plans.
 function aTask(id: string, text: string, change: Partial<ComparableTask> = {}): ComparableTask {
   return {
     id,
+    kind: 'work',
+    leadBodyIds: [],
     path: `II.${id}`,
     text,
     leads: ['Phòng Văn hóa - Xã hội'],

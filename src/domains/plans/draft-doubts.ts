@@ -1,7 +1,9 @@
 /** Chỗ cần xem: what the officer must look at before adopting, doubts of tasks in their order. */
+import { showDay } from '#base/day.ts'
 import { tidy } from '#base/vietnamese.ts'
-import type { DraftTask, PlanDraft } from '#domains/plans/plan-draft.ts'
+import { type DraftTask, type PlanDraft, periodOf } from '#domains/plans/plan-draft.ts'
 import type { Finding, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import { openReport } from '#domains/plans/reports/report-times.ts'
 
 /** A thing that the officer must look at before adopting, doubts of tasks in their order. */
 export type Doubt = { key: string; taskKey: string | null; sentence: string; quote: string | null; settled: boolean }
@@ -37,8 +39,33 @@ export function doubtsOf(draft: PlanDraft, reading: Pick<PlanReading, 'findings'
           settled: settled.has(key),
         })
       }
+  doubts.push(...reportDoubts(draft, settled))
   const order = new Map(draft.tasks.map((task, index) => [task.key, index]))
   return doubts.sort((one, other) => placeOf(one, order) - placeOf(other, order))
+}
+
+/** Who must report is not known, or the day lies outside what the plan covers: of reports that will be opened. */
+function reportDoubts(draft: PlanDraft, settled: ReadonlySet<string>): Doubt[] {
+  const period = periodOf(draft.header)
+  return (draft.reports ?? []).flatMap((report) => {
+    const opened = report.leftOut ? [] : openReport(report.time, { period, issuedOn: null, horizon: '0000-01-01' })
+    if (opened.length === 0) return []
+    const outside = opened.find(
+      ({ dueDay }) => period !== null && dueDay !== null && (dueDay < period.start || dueDay > period.end),
+    )
+    const sentences: [string, string][] = []
+    if (report.who.every((body) => body.bodyIds.length === 0))
+      sentences.push([
+        'who',
+        `Chưa rõ cơ quan nào phải gửi «${report.text}»; nếu để nguyên, cơ quan ban hành giữ việc này.`,
+      ])
+    if (outside !== undefined)
+      sentences.push(['time', `Hạn ${showDay(outside.dueDay!)} của «${report.text}» nằm ngoài kỳ của kế hoạch.`])
+    return sentences.map(([about, sentence]) => {
+      const key = `report-${report.key}-${about}`
+      return { key, taskKey: null, sentence, quote: report.source.text, settled: settled.has(key) }
+    })
+  })
 }
 
 /** The officer filled in what the reader found missing. */

@@ -16,6 +16,23 @@ export async function loadObligation(tx: Tx, taskId: string, id: string): Promis
   return obligationOf(row)
 }
 
+export async function listObligationsOf(tx: Tx, taskId: string): Promise<Obligation[]> {
+  const rows = await tx.selectFrom('obligation').selectAll().where('task_id', '=', taskId).orderBy('position').execute()
+  return rows.map(obligationOf)
+}
+
+/** One more of a task that is worked on: with a version of its own, so that an adoption with it is not taken back. */
+export async function insertFurtherObligation(
+  tx: Tx,
+  at: { id: string; taskId: string; position: number },
+  opened: OpenedObligation,
+): Promise<void> {
+  await tx
+    .insertInto('obligation')
+    .values({ ...newObligationRow(at, opened), version: 1 })
+    .execute()
+}
+
 export async function saveObligation(tx: Tx, obligation: Obligation): Promise<void> {
   const { id, state, returned, startDay, dueDay, claimedBy, claimedAt, doneDay, checkedBy, checkedAt, version } =
     obligation

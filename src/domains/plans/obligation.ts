@@ -124,6 +124,26 @@ export function request(obligation: Obligation, dueDay: Day, today: Day): Obliga
   return next(obligation, { state: 'open', startDay: today, dueDay })
 }
 
+/** The former request is done and another came: a further obligation, so that each has its day and its evidence. */
+export function requestFurther(
+  former: Obligation,
+  all: readonly Pick<Obligation, 'kind' | 'state'>[],
+  dueDay: Day,
+  today: Day,
+): OpenedObligation {
+  if (!mayRequestFurther(former, all)) throw refusals.notOpen
+  if (dueDay < today) throw refusals.dueInPast
+  return { kind: 'on-request', label: former.label, startDay: today, dueDay, state: 'open' }
+}
+
+/** Only when nothing that was asked for waits to be done. */
+export function mayRequestFurther(
+  former: Pick<Obligation, 'kind' | 'state'>,
+  all: readonly Pick<Obligation, 'kind' | 'state'>[],
+): boolean {
+  return former.kind === 'on-request' && isDone(former) && all.every((one) => one.kind !== 'on-request' || isDone(one))
+}
+
 export function isDone(obligation: Pick<Obligation, 'state'>): boolean {
   return obligation.state === 'claimed' || obligation.state === 'evidenced' || obligation.state === 'checked'
 }

@@ -5,6 +5,7 @@
 import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import type { OpenedObligation } from '#domains/plans/obligation.ts'
 import type { TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import { openReviews } from '#domains/plans/reports/reviews.ts'
 
 /** The most obligations that one task opens into; longer series are opened year by year. */
 export const obligationsMax = 120
@@ -37,6 +38,8 @@ export function openObligations(
     return [{ kind: 'on-request', label: time.raw, startDay: null, dueDay: null, state: 'waiting' }]
   const start = time.start ?? period?.start ?? null
   const end = time.end ?? (time.every === null || time.start === null ? (period?.end ?? null) : null)
+  const reviews = time.basis === 'fixed' && time.every === null ? openReviews(time.raw, period) : []
+  if (reviews.length > 1) return reviews
   if (time.basis === 'fixed' && time.every === null)
     return [{ kind: 'deadline', label: time.raw, startDay: start, dueDay: end, state: 'open' }]
   if (start === null) return [{ kind: 'check-in', label: time.raw, startDay: null, dueDay: null, state: 'open' }]
@@ -68,7 +71,7 @@ function stepMonths(time: TimeReading): 1 | 3 | 6 | 12 {
 const roman = ['', 'I', 'II', 'III', 'IV']
 
 /** Calendar years, half-years, quarters or months that touch start…end, cut to it. */
-function stretchesBetween(
+export function stretchesBetween(
   start: Day,
   end: Day,
   months: 1 | 3 | 6 | 12,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { DraftBody } from '#domains/plans/draft-body.ts'
 import { doubtsOf } from '#domains/plans/draft-doubts.ts'
 import {
   addTask,
   checkAdoptable,
   correctTask,
-  type DraftBody,
   draftOf,
   dropTask,
   mergeWithNext,

@@ -6,13 +6,20 @@
 import { type Day, isDay } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { tidy } from '#base/vietnamese.ts'
+import { type Amending, amendingOf } from '#domains/plans/changes/amending.ts'
+import type { DraftBody, Resolve } from '#domains/plans/draft-body.ts'
 import type { Excerpt, PlanReading, TaskReading, TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import { type DraftReport, draftReports } from '#domains/plans/reports/report-draft.ts'
 
 export type PlanDraft = {
   header: DraftHeader
   tasks: DraftTask[]
+  /** Reports that the plan asks for; absent in a draft that is older than they are. */
+  reports?: DraftReport[]
   /** Keys of doubts that the officer has looked at and left as they are. */
   settled: string[]
+  /** Of an amending plan, as the officer said; absent: as its title proposes. */
+  amends?: Amending
   /** The next task key's number. */
   nextKey: number
 }
@@ -42,21 +49,8 @@ export type DraftTask = {
   sources: Record<string, Excerpt>
 }
 
-/** A body as written, and the real bodies it stands for: chosen by name and place, or by the officer. */
-export type DraftBody = {
-  written: string
-  bodyIds: string[]
-  /** `none`: no real body found yet, which is a doubt; `chosen`: the officer said which. */
-  how: 'exact' | 'other-name' | 'collective' | 'successor' | 'chosen' | 'none'
-  /** Why there is a doubt, in Vietnamese. */
-  why: string
-  candidates: string[]
-}
-
 /** One correction, as kept beside what was read. */
 export type Correction = { taskKey: string | null; field: string; readValue: unknown; correctedValue: unknown }
-
-export type Resolve = (written: string) => DraftBody
 
 export const refusals = {
   noSuchTask: new Refusal(
@@ -100,6 +94,7 @@ export function draftOf(reading: PlanReading, resolve: Resolve): PlanDraft {
       signerName: signer?.name ?? null,
     },
     tasks: reading.tasks.map((task, index) => draftTask(task, index, resolve)),
+    reports: draftReports(reading, resolve),
     settled: [],
     nextKey: reading.tasks.length + 1,
   }
@@ -212,6 +207,17 @@ export function addTask(
   return {
     draft: withinLimit({ ...draft, tasks, nextKey: draft.nextKey + 1 }),
     corrections: [{ taskKey: task.key, field: 'added', readValue: null, correctedValue: text }],
+  }
+}
+
+/** Whether the plan takes the place of the whole earlier one, and which unnamed tasks end. */
+export function chooseAmending(draft: PlanDraft, amends: Amending): { draft: PlanDraft; corrections: Correction[] } {
+  const readValue = amendingOf(draft)
+  return {
+    draft: { ...draft, amends },
+    corrections: isSame(readValue, amends)
+      ? []
+      : [{ taskKey: null, field: 'amends', readValue, correctedValue: amends }],
   }
 }
 

@@ -139,7 +139,7 @@ onPlans('tiến trình của một kế hoạch', (world) => {
     expect(await paths({ lateOnly: true })).toEqual(['II.2', 'II.4'])
     expect(await paths({ leadBodyId: world().bodies.first.id })).toEqual(['II.3'])
     expect(await paths({ officerId: world().ids.lan })).toEqual([])
-    await world().does('hung', assignTask, { taskId: page.tasks[0]!.id, officerId: world().ids.lan })
+    await world().does('hung', assignTask, { taskId: page.tasks[0]!.id, version: 0, officerId: world().ids.lan })
     expect(await paths({ officerId: world().ids.lan })).toEqual(['II.1'])
     expect(await paths({ from: '2026-12-01', to: '2026-12-31' })).toEqual(['II.4'])
     expect(page.bodies.map((body) => body.name).sort()).toEqual(['Phòng Văn hóa', 'UBND xã Một'])

@@ -4,6 +4,7 @@ import { Refusal } from '#base/refusal.ts'
 import type { Correction, PlanDraft } from '#domains/plans/plan-draft.ts'
 import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import type { PlanUploadTable } from '#domains/plans/plans.tables.ts'
+import { draftReports } from '#domains/plans/reports/report-draft.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
 import { type Deed, whereMay } from '#platform/permission/permission.ts'
@@ -36,8 +37,17 @@ export async function loadUpload(db: Db, actor: Pick<Actor, 'grants'>, deed: Dee
     .where(whereMay(actor, deed, 'body'))
     .executeTakeFirst()
   if (row === undefined) throw refusals.notFound
-  return row
+  return { ...row, draft: withReports(row) }
 }
+
+/** A draft that is older than the opening of reports gets them from its reading, with nobody found for them yet. */
+function withReports({ draft, reading }: Pick<PlanUpload, 'draft' | 'reading'>): PlanDraft | null {
+  if (draft === null || reading === null || draft.reports !== undefined) return draft
+  const nobody = (written: string) => ({ written, bodyIds: [], how: 'none' as const, why: notSought, candidates: [] })
+  return { ...draft, reports: draftReports(reading, nobody) }
+}
+
+const notSought = 'bản nháp có từ trước khi hệ thống mở mốc báo cáo; hãy ghi lại tên cơ quan để gắn.'
 
 /** Loads for correcting or adopting: locked, read, and at the version that the form was made for. */
 export async function loadUploadToChange(

@@ -4,7 +4,7 @@ import { fourCellColumns } from '#domains/plans/four-cells.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import { type Plan, refusals } from '#domains/plans/plan.store.ts'
 import type { PlanUploadState } from '#domains/plans/plans.tables.ts'
-import type { FourCells } from '#domains/plans/task.ts'
+import type { FourCells, TaskKind } from '#domains/plans/task.ts'
 import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -70,6 +70,8 @@ export async function listUploads(db: Db, actor: Actor): Promise<UploadRow[]> {
 
 export type PlanTaskRow = {
   id: string
+  kind: TaskKind
+  reportingId: string | null
   path: string
   text: string
   timeRaw: string | null
@@ -168,7 +170,7 @@ export async function loadSeenPlan(db: Db, actor: Actor, id: string): Promise<Pl
 
 async function listPlanTasks(db: Db, actor: Actor, today: Day, planId: string): Promise<PlanTaskRow[]> {
   const { rows } = await sql<PlanTaskRow>`
-    select task.id, task.path, task.text, task.time_raw as "timeRaw", task.start_day as "startDay", task.end_day as "endDay",
+    select task.id, task.kind, task.reporting_id as "reportingId", task.path, task.text, task.time_raw as "timeRaw", task.start_day as "startDay", task.end_day as "endDay",
       array(select coalesce(lead_body.short_name, lead_body.name) from task_body lead join body lead_body on lead_body.id = lead.body_id
             where lead.task_id = task.id and lead.part = 'lead' order by lead_body.sort_key limit 4) as leads,
       counted.total, counted.done, counted.late, counted.next_due as "nextDue", counted.states

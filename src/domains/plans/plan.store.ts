@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import type { AdoptedTask, Adoption } from '#domains/plans/adoption.ts'
+import { keepInForce } from '#domains/plans/changes/kept-tasks.store.ts'
 import type { ComparableTask } from '#domains/plans/compare-plans.ts'
 import { outputNames } from '#domains/plans/evidence.ts'
 import { newObligationRow } from '#domains/plans/obligation.store.ts'
@@ -47,8 +48,9 @@ export async function loadPlan(db: Db, actor: Pick<Actor, 'grants'>, deed: Deed,
 /** The tasks of a plan as they can be compared with a changed version. */
 export async function listComparableTasks(db: Db, planId: string): Promise<ComparableTask[]> {
   const { rows } = await sql<ComparableTask>`
-    select task.id, task.path, task.text, task.time_raw as "timeRaw", task.outputs,
+    select task.id, task.kind, task.path, task.text, task.time_raw as "timeRaw", task.outputs,
       array(select written from task_body_written w where w.task_id = task.id and w.part = 'lead' order by w.position) as leads,
+      array(select body_id from task_body part where part.task_id = task.id and part.part = 'lead') as "leadBodyIds",
       array(select written from task_body_written w where w.task_id = task.id and w.part = 'partner' order by w.position) as partners
     from task where task.plan_id = ${planId} and task.dropped_at is null order by task.position`.execute(db)
   return rows
@@ -81,6 +83,7 @@ export async function insertAdoption(tx: Tx, adoption: Adoption, from: AdoptedFr
       signer_name: plan.signerName,
       state: 'adopted',
       amends_plan_id: from.amendsPlanId,
+      amends_how: from.amendsPlanId === null ? null : plan.amendsHow,
       adopted_by: from.personId,
       adopted_at: from.at,
       undone_by: null,
@@ -102,16 +105,23 @@ export async function insertAdoption(tx: Tx, adoption: Adoption, from: AdoptedFr
     id: duty.id,
     plan_id: plan.id,
     position,
-    who: duty.who,
-    who_body_ids: [] as string[],
+    who: duty.who.length === 0 ? null : duty.who.map((body) => body.written).join('; '),
+    who_body_ids: [...new Set(duty.who.flatMap((body) => body.bodyIds))],
     addressee: duty.to,
-    what: duty.what,
-    due_text: duty.due,
+    what: duty.text,
+    due_text: duty.time === '' ? null : duty.time,
     due_on: duty.dueOn,
     excerpt: json(duty.source),
   }))
   await inChunks(reporting, async (rows) => void (await tx.insertInto('plan_reporting').values(rows).execute()))
   await insertTasks(tx, adoption.tasks, plan.id, from)
+  await keepInForce(tx, plan.id, adoption.kept)
+  const origins = adoption.origins.map((one) => ({
+    task_id: one.taskId,
+    earlier_task_id: one.earlierTaskId,
+    how: one.how,
+  }))
+  await inChunks(origins, async (rows) => void (await tx.insertInto('task_origin').values(rows).execute()))
 }
 
 async function insertTasks(tx: Tx, tasks: AdoptedTask[], planId: string, from: AdoptedFrom): Promise<void> {
@@ -148,12 +158,15 @@ async function insertTasks(tx: Tx, tasks: AdoptedTask[], planId: string, from: A
   await inChunks(obligations, async (rows) => void (await tx.insertInto('obligation').values(rows).execute()))
 }
 
-function taskRow({ id, draft, position, folded, continuesTaskId }: AdoptedTask, planId: string, issuerBodyId: string) {
+function taskRow(task: AdoptedTask, planId: string, issuerBodyId: string) {
+  const { id, kind, draft, position, folded, continuesTaskId, holderBodyId, reportingId } = task
   return {
     id,
     plan_id: planId,
     issuer_body_id: issuerBodyId,
-    holder_body_id: issuerBodyId,
+    holder_body_id: holderBodyId ?? issuerBodyId,
+    kind,
+    reporting_id: reportingId,
     position,
     path: draft.path,
     text: draft.text,
@@ -179,15 +192,12 @@ function taskRow({ id, draft, position, folded, continuesTaskId }: AdoptedTask, 
 export async function isWorkedOn(tx: Tx, planId: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (
-      select 1 from task join plan on plan.id = task.plan_id left join task earlier on earlier.id = task.continues_task_id
+      select 1 from task join plan on plan.id = task.plan_id
       where task.plan_id = ${planId} and (
         exists (select 1 from obligation where obligation.task_id = task.id and obligation.version > 0)
         or exists (select 1 from progress where progress.task_id = task.id and progress.written_at > plan.adopted_at)
         or exists (select 1 from exchange where exchange.task_id = task.id and exchange.written_at > plan.adopted_at)
-        or task.officer_id is distinct from earlier.officer_id
-        or task.budget_line <> coalesce(earlier.budget_line, '') or task.budget_source <> coalesce(earlier.budget_source, '')
-        or task.budget_estimate is distinct from earlier.budget_estimate
-        or task.budget_spent is distinct from earlier.budget_spent)) as found`.execute(tx)
+        or task.version > 0)) as found`.execute(tx)
   return rows[0]?.found === true
 }
 

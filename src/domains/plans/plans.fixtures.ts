@@ -7,8 +7,9 @@ import type { Day } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { actorFor, addOfficer, foundBodies, giveRole, testHouse } from '#domains/people/testing/people-house.ts'
 import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
+import type { DraftBody } from '#domains/plans/draft-body.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
-import { type DraftBody, draftOf, type PlanDraft } from '#domains/plans/plan-draft.ts'
+import { draftOf, type PlanDraft } from '#domains/plans/plan-draft.ts'
 import type { PlanReading, TaskReading, TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import { type Database, json } from '#platform/database/database.ts'
@@ -124,7 +125,7 @@ export function aReading(change: Partial<PlanReading> = {}): PlanReading {
       aTaskReading('Trả lời kiến nghị của cử tri', { path: 'II.3', time: onRequest, lead: ['UBND xã Một'] }),
       aTaskReading('Phát thanh chuyên mục pháp luật trên loa', { path: 'II.4', time: ongoing, lead: ['Tổ loa'] }),
     ],
-    reporting: [{ who: 'Phòng Văn hóa', to: 'UBND xã Một', what: 'Báo cáo cuối năm', due: '15/11', source }],
+    reporting: [{ who: 'Phòng Văn hóa', to: 'UBND xã Một', what: 'kết quả thực hiện', due: null, source }],
     recipients: [],
     signer: { name: 'Trần Văn Hùng', title: 'Chủ tịch', authority: null },
     findings: [],

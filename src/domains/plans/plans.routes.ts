@@ -12,6 +12,7 @@ import { dropDraftTask, restoreDraftTask } from '#domains/plans/acts/drop-task.t
 import { mergeDraftTasks } from '#domains/plans/acts/merge-tasks.ts'
 import { removeEvidence } from '#domains/plans/acts/remove-evidence.ts'
 import { requestExplanation } from '#domains/plans/acts/request-explanation.ts'
+import { requestFurtherObligation } from '#domains/plans/acts/request-further.ts'
 import { requestObligation } from '#domains/plans/acts/request-obligation.ts'
 import { returnObligation } from '#domains/plans/acts/return-obligation.ts'
 import { settleDraftDoubt } from '#domains/plans/acts/settle-doubt.ts'
@@ -59,7 +60,7 @@ const plan = read(
 )
 const upload = read(
   'upload plans',
-  ({ db, actor, params }) => loadUploadPage(db, actor, idIn(params.uploadId)),
+  ({ db, actor, today, params }) => loadUploadPage(db, actor, today, idIn(params.uploadId)),
   checkUploadPage,
 )
 const uploadForm = read(
@@ -138,6 +139,10 @@ export function plansRoutes(uploadSizeMbMax: number): Routes {
     'POST /nghiep-vu/nhiem-vu/:taskId/moc/:obligationId/kiem-tra': step(checkObligation, 'Đã xác nhận kiểm tra.'),
     'POST /nghiep-vu/nhiem-vu/:taskId/moc/:obligationId/tra-lai': step(returnObligation, 'Đã trả lại.'),
     'POST /nghiep-vu/nhiem-vu/:taskId/moc/:obligationId/yeu-cau': step(requestObligation, 'Đã ghi nhận yêu cầu.'),
+    'POST /nghiep-vu/nhiem-vu/:taskId/moc/:obligationId/yeu-cau-tiep': step(
+      requestFurtherObligation,
+      'Đã ghi nhận yêu cầu mới; yêu cầu trước vẫn giữ nguyên kết quả.',
+    ),
     'POST /nghiep-vu/nhiem-vu/:taskId/moc/:obligationId/yeu-cau-giai-trinh': step(
       requestExplanation,
       'Đã gửi yêu cầu giải trình.',
@@ -187,9 +192,9 @@ export function plansRoutes(uploadSizeMbMax: number): Routes {
     'POST /nghiep-vu/ke-hoach/tai-lieu/:uploadId/da-xem': draftStep(settleDraftDoubt, 'Đã ghi nhận là đã xem.'),
     'POST /nghiep-vu/ke-hoach/tai-lieu/:uploadId/nhap': submit(adoptPlan, {
       again: upload,
-      to: ({ planId, taskCount }) => ({
+      to: ({ planId, taskCount, reportCount }) => ({
         to: paths.plan(planId),
-        notice: `Đã nhập kế hoạch với ${taskCount} nhiệm vụ.`,
+        notice: `Đã nhập kế hoạch với ${taskCount} nhiệm vụ${reportCount === 0 ? '' : ` và ${reportCount} báo cáo phải gửi`}.`,
       }),
     }),
     'POST /nghiep-vu/ke-hoach/tai-lieu/:uploadId/bo-tai-lieu': submit(discardUpload, {

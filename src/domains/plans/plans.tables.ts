@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Day } from '#base/day.ts'
+import type { AmendsHow } from '#domains/plans/changes/amending.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import type { PlanDraft } from '#domains/plans/plan-draft.ts'
 import type { Excerpt, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
@@ -62,8 +63,6 @@ export type PlanCorrectionTable = {
 }
 
 export type PlanState = 'adopted' | 'undone' | 'replaced'
-
-export type AmendsHow = 'whole' | 'partial'
 
 export type PlanTable = {
   id: string

@@ -3,7 +3,7 @@ import { addDays, type Day } from '#base/day.ts'
 import { fourCellColumns } from '#domains/plans/four-cells.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import type { QueueFilter, QueueScope } from '#domains/plans/queue-filter.ts'
-import type { FourCells } from '#domains/plans/task.ts'
+import type { FourCells, TaskKind } from '#domains/plans/task.ts'
 import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -19,6 +19,7 @@ export type QueueRow = {
   text: string
   label: string
   kind: 'deadline' | 'check-in' | 'on-request'
+  taskKind: TaskKind
   state: ObligationState
   returned: boolean
   dueDay: Day | null
@@ -40,7 +41,7 @@ export const dueSoonDays = 30
  */
 export async function listQueue(db: Db, actor: Actor, today: Day, filter: QueueFilter): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
-    select o.id as "obligationId", task.id as "taskId", plan.id as "planId", plan.title as "planTitle", task.path, task.text, o.label, o.kind, o.state, o.returned,
+    select o.id as "obligationId", task.id as "taskId", plan.id as "planId", plan.title as "planTitle", task.path, task.text, o.label, o.kind, task.kind as "taskKind", o.state, o.returned,
       o.due_day as "dueDay", o.done_day as "doneDay", officer.name as "officerName",
       array(select coalesce(lead_body.short_name, lead_body.name) from task_body lead join body lead_body on lead_body.id = lead.body_id
             where lead.task_id = task.id and lead.part = 'lead' order by lead_body.sort_key limit 4) as leads,

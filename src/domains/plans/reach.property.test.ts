@@ -235,7 +235,7 @@ async function comparePages(db: Db, actor: Actor, own: Own): Promise<void> {
     }
   }
   for (const upload of own.uploads) {
-    const page = await foundOrMissing(loadUploadPage(db, actor, upload.id))
+    const page = await foundOrMissing(loadUploadPage(db, actor, today, upload.id))
     expect(page !== undefined).toBe(own.uploadable.includes(upload))
     if (page === undefined) continue
     const amended = own.plans.find((plan) => plan.id === upload.amendsId)
@@ -280,7 +280,7 @@ function attempts(model: Model, own: Own): Attempt[] {
     )
     add(removeEvidence, { ...form, evidenceId: one!.evidenceId }, works)
     add(answerExplanation, { taskId: task.id, requestId: one!.askedId ?? newId(), text }, works)
-    add(assignTask, { taskId: task.id }, own.onTask('assign tasks', task))
+    add(assignTask, { taskId: task.id, version: 0 }, own.onTask('assign tasks', task))
     if (one!.claimedBy === null) add(checkObligation, form, checks) // one's own work is another refusal
     add(returnObligation, { ...form, reason: text }, checks)
     add(requestExplanation, { ...form, text }, own.onTask('ask for explanation', task))

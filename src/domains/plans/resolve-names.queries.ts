@@ -2,7 +2,7 @@ import type { Day } from '#base/day.ts'
 import { findBody, loadRegister } from '#domains/bodies/bodies.queries.ts'
 import { provinceIdOf } from '#domains/bodies/body.ts'
 import { resolveBodies } from '#domains/bodies/resolve-bodies.ts'
-import type { DraftBody, Resolve } from '#domains/plans/plan-draft.ts'
+import type { DraftBody, Resolve } from '#domains/plans/draft-body.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** Names written in a plan of this body → the real bodies they stand for today; the register of its province is loaded once. */

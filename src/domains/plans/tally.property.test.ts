@@ -162,9 +162,15 @@ async function attempt(world: World, { kind, which, days }: Step): Promise<boole
     case 'request':
       await does('lan', requestObligation, { ...form, dueDay: addDays(day, days) })
       return true
-    case 'assign':
-      await does('hung', assignTask, { taskId: mark.task_id, officerId: ids.lan })
+    case 'assign': {
+      const { version } = await db
+        .selectFrom('task')
+        .select('version')
+        .where('id', '=', mark.task_id)
+        .executeTakeFirstOrThrow()
+      await does('hung', assignTask, { taskId: mark.task_id, version, officerId: ids.lan })
       return true
+    }
   }
 }
 

@@ -58,7 +58,7 @@ onPlans('số liệu cộng sẵn, giữ mới', (world) => {
     await refreshTallies(house)
     const { taskId } = await formFor(world(), planId, 'II.1')
     await does('lan', writeProgress, { taskId, note: 'Đang chuẩn bị.' })
-    await does('hung', assignTask, { taskId, officerId: world().ids.lan })
+    await does('hung', assignTask, { taskId, version: 0, officerId: world().ids.lan })
     expect(await isAnyDue(db, today)).toBe(false)
     await sql`delete from progress`.execute(db) // as if nobody had worked yet
     await sql`update task set officer_id = null`.execute(db)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import type { Calendar } from '#domains/calendar/calendar.ts'
+import { loadTaskHistory, type TaskHistory } from '#domains/plans/changes/task-history.queries.ts'
 import { obligationOf } from '#domains/plans/obligation.store.ts'
 import type { Obligation } from '#domains/plans/obligation.ts'
 import type { Figure } from '#domains/plans/plans.tables.ts'
@@ -48,6 +49,8 @@ export type LoadedTaskPage = {
   allowed: Record<TaskDeed, boolean>
   /** Names of the people who claimed and checked, by id. */
   names: Record<string, string>
+  /** The task in the earlier versions of its plan. */
+  history: TaskHistory
 }
 
 const listMax = 200
@@ -97,6 +100,7 @@ export async function loadTaskPage(db: Db, actor: Actor, taskId: string): Promis
     exchanges,
     officers,
     allowed,
+    history: await loadTaskHistory(db, actor, taskId),
     names: Object.fromEntries(named.map((one) => [one.id, one.name])),
   }
 }

@@ -62,6 +62,7 @@ export function taskOf(row: Selectable<TaskTable> & { plan_state: PlanState }): 
     },
     officerId: row.officer_id,
     sources: row.sources,
+    version: row.version,
     closed: row.dropped_at !== null ? 'dropped' : row.plan_state === 'replaced' ? 'replaced' : null,
   }
 }

@@ -24,6 +24,8 @@ export type Task = {
   budget: Budget
   officerId: string | null
   sources: Record<string, Excerpt>
+  /** Grows with every assignment. */
+  version: number
   /** Why nothing more is written on it: its plan was taken back, or gave way to an amended one. */
   closed: keyof typeof closedBecause | null
 }
@@ -75,6 +77,10 @@ export const refusals = {
   ),
   dropped: new Refusal(409, closedBecause.dropped),
   replaced: new Refusal(409, closedBecause.replaced),
+  assignedMeanwhile: new Refusal(
+    409,
+    'Cập nhật song song: người khác vừa sửa phân công hoặc kinh phí của nhiệm vụ này. Hãy xem thay đổi của họ rồi lưu lại; nội dung ông/bà đã gõ vẫn còn ở dưới.',
+  ),
   officerElsewhere: new Refusal(
     422,
     'Người được giao phải thuộc cơ quan chủ trì, phối hợp hoặc cơ quan ban hành. Hãy chọn người khác trong danh sách.',

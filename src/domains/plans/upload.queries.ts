@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { comparable } from '#domains/plans/adoption.ts'
+import type { Day } from '#base/day.ts'
+import { compareDraft } from '#domains/plans/adoption.ts'
 import type { Comparison } from '#domains/plans/compare-plans.ts'
-import { comparePlans } from '#domains/plans/compare-plans.ts'
 import { type Doubt, doubtsOf } from '#domains/plans/draft-doubts.ts'
 import { listComparableTasks } from '#domains/plans/plan.store.ts'
 import { loadUpload, type PlanUpload } from '#domains/plans/plan-upload.store.ts'
@@ -28,7 +28,7 @@ export type UploadPageProps = {
 
 const choicesMax = 300
 
-export async function loadUploadPage(db: Db, actor: Actor, id: string): Promise<UploadPageProps> {
+export async function loadUploadPage(db: Db, actor: Actor, today: Day, id: string): Promise<UploadPageProps> {
   const upload = await loadUpload(db, actor, 'upload plans', id)
   const { draft, reading } = upload
   const body = await db
@@ -65,9 +65,10 @@ export async function loadUploadPage(db: Db, actor: Actor, id: string): Promise<
   const choices = await listChoices(db, body)
   const ids = [
     ...new Set(
-      (draft?.tasks ?? [])
-        .flatMap((task) => [...task.leads, ...task.partners])
-        .flatMap((one) => [...one.bodyIds.slice(0, 4), ...one.candidates]),
+      [
+        ...(draft?.tasks ?? []).flatMap((task) => [...task.leads, ...task.partners]),
+        ...(draft?.reports ?? []).flatMap((report) => report.who),
+      ].flatMap((one) => [...one.bodyIds.slice(0, 4), ...one.candidates]),
     ),
   ]
   return {
@@ -81,10 +82,7 @@ export async function loadUploadPage(db: Db, actor: Actor, id: string): Promise<
     comparison:
       amended === undefined || draft === null
         ? null
-        : comparePlans(
-            await listComparableTasks(db, amended.id),
-            draft.tasks.filter((task) => !task.dropped).map(comparable),
-          ),
+        : compareDraft(draft, await listComparableTasks(db, amended.id), today),
     amended: amended ?? null,
     planId: plan?.id ?? null,
     correctionCount: counted.count,

@@ -101,7 +101,7 @@ onPlans('nhập kế hoạch', (world) => {
     ])
     expect(rows.plan_upload).toMatchObject([{ id: uploadId, state: 'adopted' }])
     expect(rows.plan_citation).toHaveLength(2)
-    expect(rows.plan_reporting).toMatchObject([{ due_on: '2026-11-15' }])
+    expect(rows.plan_reporting).toMatchObject([{ what: 'Báo cáo kết quả thực hiện, gửi UBND xã Một', due_on: null }])
     const marks = await marksOf(world(), planId)
     expect(marks.map(({ path, label, dueDay, state }) => [path, label, dueDay, state])).toEqual([
       ['II.1', 'Trước ngày 2026-11-30', '2026-11-30', 'open'],
@@ -177,7 +177,7 @@ onPlans('hoàn tác việc nhập', (world) => {
       name: 'đã phân công',
       work: async (planId: string) => {
         const { taskId } = await formFor(world(), planId, 'II.1')
-        await world().does('hung', assignTask, { taskId, officerId: world().ids.lan })
+        await world().does('hung', assignTask, { taskId, version: 0, officerId: world().ids.lan })
       },
     },
   ])('không hoàn tác được khi $name', async ({ work }) => {

@@ -6,6 +6,7 @@ import { tellOfChange } from '#domains/plans/changes/change-notice.store.ts'
 import { insertAdoption, listComparableTasks, loadPlan, refusals } from '#domains/plans/plan.store.ts'
 import { planChangedJob } from '#domains/plans/plan-changed.ts'
 import { loadUploadToChange } from '#domains/plans/plan-upload.store.ts'
+import type { TaskKind } from '#domains/plans/task.ts'
 import { act, lockRow } from '#platform/acts/act.ts'
 import { idField, versionField } from '#platform/acts/fields.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
@@ -23,7 +24,9 @@ export const adoptPlan = act({
       upload.amends_plan_id === null ? undefined : await loadPlan(tx, actor, 'adopt plans', upload.amends_plan_id)
     if (amended !== undefined && amended.state !== 'adopted') throw refusals.amendedGone
     const earlier = amended === undefined ? [] : await listComparableTasks(tx, amended.id)
-    const adoption = adopt(upload.draft, upload.reading, today, earlier)
+    const adoption = adopt(upload.draft, today, earlier)
+    const kept = new Set(adoption.kept.map(({ earlierId }) => earlierId))
+    const keptWork = earlier.filter(({ id, kind }) => kind === 'work' && kept.has(id)).length
     await insertAdoption(tx, adoption, {
       bodyId: upload.body_id,
       uploadId: upload.id,
@@ -49,11 +52,13 @@ export const adoptPlan = act({
     const after = {
       title: adoption.plan.title,
       tasks: adoption.tasks.length,
+      kept: adoption.kept.length,
       amends: upload.amends_plan_id,
       droppedEarlier: adoption.droppedTaskIds.length,
       told,
     }
     audit({ subjectKind: 'plan', subjectId: adoption.plan.id, bodyId: upload.body_id, after })
-    return { planId: adoption.plan.id, taskCount: adoption.tasks.length }
+    const count = (kind: TaskKind) => adoption.tasks.filter((task) => task.kind === kind).length
+    return { planId: adoption.plan.id, taskCount: count('work') + keptWork, reportCount: count('report') }
   },
 })

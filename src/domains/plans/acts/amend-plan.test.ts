@@ -43,7 +43,12 @@ async function workedPlan(world: World) {
   const { planId } = await adoptedPlan(world)
   world.later(60_000)
   const first = await formFor(world, planId, 'II.1')
-  await world.does('hung', assignTask, { taskId: first.taskId, officerId: world.ids.lan, budgetEstimate: '1.500.000' })
+  await world.does('hung', assignTask, {
+    taskId: first.taskId,
+    version: 0,
+    officerId: world.ids.lan,
+    budgetEstimate: '1.500.000',
+  })
   const claimed = await world.does('lan', claimObligation, { ...first, doneDay: '2026-11-19' })
   const shown = await world.does('lan', addEvidence, { ...first, version: claimed.version, ...reportFile })
   await world.does('hung', checkObligation, { ...first, version: shown.version })
@@ -65,7 +70,7 @@ onPlans('kế hoạch sửa đổi', (world) => {
   test('trang kiểm tra so sánh với kế hoạch trước: thêm, sửa, bỏ; chỉ đánh số lại thì không phải là sửa', async () => {
     const { planId } = await adoptedPlan(world())
     const uploadId = await readUpload(world(), { reading: amendedReading, amendsPlanId: planId })
-    const { comparison, amended } = await loadUploadPage(world().db, world().actors.hung, uploadId)
+    const { comparison, amended } = await loadUploadPage(world().db, world().actors.hung, world().today, uploadId)
     expect(amended).toMatchObject({ id: planId })
     expect(comparison?.added.map((one) => one.path)).toEqual(['I.8'])
     expect(comparison?.dropped.map((one) => one.path)).toEqual(['II.4'])
@@ -134,7 +139,7 @@ onPlans('kế hoạch sửa đổi', (world) => {
     for (const [deed, raw] of [
       [claimObligation, { ...form, doneDay: '2026-11-20' }],
       [writeProgress, { taskId: form.taskId, note: 'Ghi nhầm chỗ' }],
-      [assignTask, { taskId: form.taskId, officerId: world().ids.lan }],
+      [assignTask, { taskId: form.taskId, version: 0, officerId: world().ids.lan }],
     ] as const)
       await expect(world().does('hung', deed as typeof claimObligation, raw)).rejects.toBe(taskRefusals.replaced)
     expect(await everythingIn(world())).toEqual(rows)

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { isOfficerOfTask, loadTaskToChange } from '#domains/plans/task.store.ts'
 import { refusals } from '#domains/plans/task.ts'
 import { act } from '#platform/acts/act.ts'
-import { idField, optionalIdField, optionalLineField, optionalWholeNumberField } from '#platform/acts/fields.ts'
+import {
+  idField,
+  optionalIdField,
+  optionalLineField,
+  optionalWholeNumberField,
+  versionField,
+} from '#platform/acts/fields.ts'
 
 /** Phân công: who is responsible, and the money: budget line, source, dự toán and thực chi. */
 export const assignTask = act({
@@ -10,6 +16,7 @@ export const assignTask = act({
   may: 'assign tasks',
   parse: z.object({
     taskId: idField(),
+    version: versionField(),
     officerId: optionalIdField(),
     budgetLine: optionalLineField('nội dung chi', 300),
     budgetSource: optionalLineField('nguồn kinh phí', 300),
@@ -18,6 +25,7 @@ export const assignTask = act({
   }).parse,
   async run({ tx, actor, today, audit }, input) {
     const task = await loadTaskToChange(tx, actor, 'assign tasks', input.taskId)
+    if (task.version !== input.version) throw refusals.assignedMeanwhile
     const { officerId } = input
     if (officerId !== null && officerId !== task.officerId && !(await isOfficerOfTask(tx, task.id, officerId, today)))
       throw refusals.officerElsewhere
@@ -27,6 +35,7 @@ export const assignTask = act({
       budget_source: input.budgetSource,
       budget_estimate: input.budgetEstimate,
       budget_spent: input.budgetSpent,
+      version: task.version + 1,
     }
     await tx.updateTable('task').set(after).where('id', '=', task.id).execute()
     audit({

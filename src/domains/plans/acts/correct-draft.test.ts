@@ -275,10 +275,10 @@ onPlans('sửa bản nháp', (world) => {
     async (written) => {
       const reading = aReading({ tasks: [aTaskReading('Phát thanh', { lead: [written] })] })
       const uploadId = await readUpload(world(), { reading })
-      const { doubts } = await loadUploadPage(world().db, world().actors.lan, uploadId)
+      const { doubts } = await loadUploadPage(world().db, world().actors.lan, world().today, uploadId)
       expect(doubts.map((one) => one.settled)).toEqual([false])
       await world().does('lan', settleDraftDoubt, { uploadId, version: 0, doubtKey: doubts[0]!.key, taskKey: 't1' })
-      const after = await loadUploadPage(world().db, world().actors.lan, uploadId)
+      const after = await loadUploadPage(world().db, world().actors.lan, world().today, uploadId)
       expect(after.doubts.map((one) => one.settled)).toEqual([true])
       expect(await auditOf(world(), 'plans.settle-doubt')).toHaveLength(1)
     },

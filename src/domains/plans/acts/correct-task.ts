@@ -3,10 +3,10 @@ import { isId } from '#base/ids.ts'
 import { tidy } from '#base/vietnamese.ts'
 import { loadBodies } from '#domains/bodies/bodies.queries.ts'
 import { changeDraft, draftFields, taskFields } from '#domains/plans/acts/steps/change-draft.ts'
+import type { DraftBody } from '#domains/plans/draft-body.ts'
 import {
   addTask,
   correctTask,
-  type DraftBody,
   type DraftTask,
   type PlanDraft,
   periodOf,

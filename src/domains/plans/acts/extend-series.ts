@@ -3,6 +3,7 @@ import { addDays } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { newObligationRow } from '#domains/plans/obligation.store.ts'
 import { horizonOf, openObligations } from '#domains/plans/open-obligations.ts'
+import { openReport } from '#domains/plans/reports/report-times.ts'
 import { listEndlessTasks } from '#domains/plans/series.store.ts'
 import { act } from '#platform/acts/act.ts'
 
@@ -19,7 +20,11 @@ export const extendSeries = act({
     for (const { task, lastDueDay, lastPosition, period } of await listEndlessTasks(tx, horizon)) {
       if (task.time === null) continue
       // from where it ends: a series from its first day would stop for ever at the most that one opening gives
-      const further = openObligations({ ...task.time, start: addDays(lastDueDay, 1) }, period, horizon)
+      const from = addDays(lastDueDay, 1)
+      const further =
+        task.kind === 'report'
+          ? openReport(task.time.raw, { period: { start: from, end: horizon }, issuedOn: null, horizon })
+          : openObligations({ ...task.time, start: from }, period, horizon)
       for (const [index, one] of further.entries())
         await tx
           .insertInto('obligation')

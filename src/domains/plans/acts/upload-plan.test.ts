@@ -100,7 +100,7 @@ onPlans('tải kế hoạch lên', (world) => {
   test('đọc hỏng đến lần cuối thì tài liệu thành «không đọc được», không chờ mãi', async () => {
     const { uploadId } = await upload(world())
     const read = planJobs({ ...world().house, dataFolder: '/nowhere' })[readUploadJob]!
-    const stateNow = async () => (await loadUploadPage(world().db, world().actors.lan, uploadId)).upload
+    const stateNow = async () => (await loadUploadPage(world().db, world().actors.lan, world().today, uploadId)).upload
     await expect(read(workOf(world(), 1), { uploadId })).rejects.toThrow(/ENOENT/)
     expect(await stateNow()).toMatchObject({ state: 'queued' })
     await expect(read(workOf(world(), 3), { uploadId })).rejects.toThrow(/ENOENT/)

@@ -52,7 +52,7 @@ const steps: Step[] = [
   { name: 'kiểm tra', act: checkObligation as Act<unknown, unknown> },
   { name: 'trả lại', act: returnObligation as Act<unknown, unknown>, more: { reason: long } },
   { name: 'yêu cầu giải trình', act: requestExplanation as Act<unknown, unknown>, more: { text: long } },
-  { name: 'phân công', act: assignTask as Act<unknown, unknown>, more: { officerId: '' } },
+  { name: 'phân công', act: assignTask as Act<unknown, unknown>, more: { officerId: '', version: 0 } },
 ]
 
 onPlans('làm việc trên nhiệm vụ: bị từ chối, và không để lại gì', (world) => {
@@ -146,7 +146,7 @@ onPlans('làm việc trên nhiệm vụ: bị từ chối, và không để lạ
       name: 'giao cho người của xã khác',
       who: 'hung',
       act: assignTask as Act<unknown, unknown>,
-      raw: { officerId: 'tu' },
+      raw: { officerId: 'tu', version: 0 },
       sentence: taskRefusals.officerElsewhere.message,
     },
     {

@@ -1,3 +1,4 @@
+import { amendingOf } from '#domains/plans/changes/amending.ts'
 import { horizonOf, openObligations } from '#domains/plans/open-obligations.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { periodOf } from '#domains/plans/plan-draft.ts'
@@ -45,7 +46,7 @@ export function AdoptSection({ props, openDoubts, view }: { props: UploadPagePro
   )
 }
 
-function effectWords({ upload, amended }: UploadPageProps, view: View): string {
+function effectWords({ upload, amended, comparison }: UploadPageProps, view: View): string {
   const { tasks, header } = upload.draft!
   const kept = tasks.filter((task) => !task.dropped)
   const period = periodOf(header)
@@ -53,6 +54,10 @@ function effectWords({ upload, amended }: UploadPageProps, view: View): string {
   const obligations = kept.reduce((sum, task) => sum + openObligations(task.time, period, horizon).length, 0)
   const bodies = new Set(kept.flatMap((task) => [...task.leads, ...task.partners]).flatMap((body) => body.bodyIds)).size
   const amends =
-    amended === null ? '' : ` Kế hoạch «${amended.title}» sẽ được thay bằng kế hoạch này; việc đã làm được giữ lại.`
+    amended === null
+      ? ''
+      : amendingOf(upload.draft!).how === 'whole'
+        ? ` Kế hoạch «${amended.title}» sẽ được thay bằng kế hoạch này; việc đã làm được giữ lại.`
+        : ` ${comparison?.kept.length ?? 0} nhiệm vụ của kế hoạch «${amended.title}» mà văn bản này không nhắc tới vẫn còn hiệu lực, đi cùng vào bản sau sửa đổi; việc đã làm được giữ lại.`
   return `Sẽ thành ${kept.length} nhiệm vụ với ${obligations} mốc, giao cho ${bodies} cơ quan.${amends} Hoàn tác được khi chưa ai làm việc trên các nhiệm vụ.`
 }

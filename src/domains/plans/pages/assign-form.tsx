@@ -28,7 +28,7 @@ export function AssignForm({ props, view }: { props: TaskPageProps; view: View }
         action={`${paths.task(task.id)}/phan-cong`}
         csrf={view.csrf}
         submit="Lưu phân công"
-        hidden={{ step: 'assign' }}
+        hidden={{ step: 'assign', version: String(task.version) }}
       >
         <SelectField
           {...field('officerId')}

@@ -2,6 +2,7 @@ import { AdoptSection } from '#domains/plans/pages/adopt-section.tsx'
 import { ComparisonSection } from '#domains/plans/pages/comparison-section.tsx'
 import { DocumentPane } from '#domains/plans/pages/document-pane.tsx'
 import { HeaderForm } from '#domains/plans/pages/draft-header-form.tsx'
+import { ReportsSection } from '#domains/plans/pages/draft-reports.tsx'
 import { Doubts, DraftTaskCard } from '#domains/plans/pages/draft-task-card.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { uploadStateNames } from '#domains/plans/plan-upload.ts'
@@ -115,7 +116,8 @@ function Checking({ props, view }: { props: UploadPageProps; view: View }) {
           ),
         }}
       />
-      <ComparisonSection props={props} />
+      <ReportsSection props={props} view={view} />
+      <ComparisonSection props={props} view={view} />
       <AdoptSection props={props} openDoubts={open.length} view={view} />
       <KeySheet more={[{ keys: ['n', 'p'], does: 'chỗ cần xem tiếp theo, trước đó' }]} />
     </>

@@ -1,6 +1,9 @@
+import { amendingOf } from '#domains/plans/changes/amending.ts'
 import type { ComparableTask } from '#domains/plans/compare-plans.ts'
+import { AmendingForm } from '#domains/plans/pages/amending-form.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
 import type { UploadPageProps } from '#domains/plans/upload.queries.ts'
+import type { View } from '#platform/http/web-request.ts'
 import { Differences } from '#ui/parts/differences.tsx'
 
 const fieldLabels = {
@@ -12,17 +15,21 @@ const fieldLabels = {
 }
 
 /** So với kế hoạch trước: what is new, what changed, what is gone. */
-export function ComparisonSection({ props: { comparison, amended } }: { props: UploadPageProps }) {
+export function ComparisonSection({ props, view }: { props: UploadPageProps; view: View }) {
+  const { comparison, amended, upload } = props
   if (comparison === null || amended === null) return null
-  const { added, changed, dropped, unchanged } = comparison
+  const { added, changed, dropped, unchanged, kept, joined, divided } = comparison
+  const isPartial = amendingOf(upload.draft!).how === 'partial'
   return (
     <section aria-labelledby="so-sanh">
       <h2 id="so-sanh">
         So với <a href={paths.plan(amended.id)}>{amended.title}</a>
       </h2>
       <p>
-        Thêm {added.length}, sửa {changed.length}, bỏ {dropped.length}, giữ nguyên {unchanged.length} nhiệm vụ.
+        Thêm {added.length}, sửa {changed.length}, bỏ {dropped.length}, giữ nguyên {unchanged.length} nhiệm vụ
+        {isPartial ? `; ${kept.length} nhiệm vụ không nhắc tới vẫn còn hiệu lực.` : '.'}
       </p>
+      <AmendingForm props={props} view={view} />
       {changed.map(({ before, after, fields }) => (
         <div key={after.id}>
           <h3>
@@ -39,6 +46,12 @@ export function ComparisonSection({ props: { comparison, amended } }: { props: U
       ))}
       <TaskList title="Thêm mới" tasks={added} />
       <TaskList title="Không còn trong kế hoạch mới" tasks={dropped} />
+      <MovedList
+        title="Ghép vào nhiệm vụ khác (việc đã làm đi theo)"
+        moved={joined.map((one) => [one.before, one.after])}
+      />
+      <MovedList title="Tách ra từ nhiệm vụ trước" moved={divided.map((one) => [one.after, one.before])} />
+      <TaskList title="Không nhắc tới, vẫn còn hiệu lực" tasks={kept} />
     </section>
   )
 }
@@ -52,6 +65,22 @@ function TaskList({ title, tasks }: { title: string; tasks: ComparableTask[] }) 
         {tasks.map((task) => (
           <li key={task.id}>
             {task.path} {task.text}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function MovedList({ title, moved }: { title: string; moved: [ComparableTask, ComparableTask][] }) {
+  if (moved.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {moved.map(([task, other]) => (
+          <li key={task.id}>
+            {task.path} {task.text} ({other.path})
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { DraftBody } from '#domains/plans/plan-draft.ts'
+import type { DraftBody } from '#domains/plans/draft-body.ts'
 
 /** A body as written, and what it stands for when that is not the same words. */
 export function DraftBodyLine({ body, names }: { body: DraftBody; names: Record<string, string> }) {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import type { DraftBody } from '#domains/plans/draft-body.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
-import type { DraftBody, DraftTask } from '#domains/plans/plan-draft.ts'
+import type { DraftTask } from '#domains/plans/plan-draft.ts'
 import type { UploadPageProps } from '#domains/plans/upload.queries.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'

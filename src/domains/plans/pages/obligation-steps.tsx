@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { otherOutput } from '#domains/plans/evidence.ts'
-import { can, type Obligation } from '#domains/plans/obligation.ts'
+import { can, mayRequestFurther, type Obligation } from '#domains/plans/obligation.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import type { ObligationCardProps } from '#domains/plans/pages/task-page-props.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -19,6 +19,7 @@ export function ObligationSteps(card: ObligationCardProps) {
   return (
     <div class="steps">
       {allowed['work on tasks'] && can(obligation, 'request') && <RequestForm {...card} />}
+      {allowed['work on tasks'] && mayRequestFurther(obligation, props.obligations) && <RequestFurtherForm {...card} />}
       {allowed['work on tasks'] && can(obligation, 'claim') && <ClaimForm {...card} />}
       {allowed['work on tasks'] && can(obligation, 'addEvidence') && <EvidenceForm {...card} />}
       {allowed['check tasks'] && <CheckSteps {...card} />}
@@ -96,6 +97,16 @@ function RequestForm(card: ObligationCardProps) {
   return (
     <StepForm card={card} step="yeu-cau" title="Ghi nhận yêu cầu của cấp trên" submit="Ghi nhận yêu cầu">
       <DateField {...field('dueDay')} label="Hạn phải xong" required />
+    </StepForm>
+  )
+}
+
+/** The former request is done; another one gets its own day and evidence. */
+function RequestFurtherForm(card: ObligationCardProps) {
+  const field = fieldsFor(card, 'yeu-cau-tiep')
+  return (
+    <StepForm card={card} step="yeu-cau-tiep" title="Ghi nhận yêu cầu mới" submit="Ghi nhận yêu cầu mới">
+      <DateField {...field('dueDay')} label="Hạn phải xong của yêu cầu mới" required />
     </StepForm>
   )
 }

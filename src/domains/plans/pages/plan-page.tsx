@@ -2,6 +2,7 @@ import { showDay } from '#base/day.ts'
 import type { ToldPerson } from '#domains/plans/changes/change-notice.queries.ts'
 import { stateNames } from '#domains/plans/obligation.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
+import { PlanReports } from '#domains/plans/pages/plan-reports.tsx'
 import { planStateNames } from '#domains/plans/pages/plans-page.tsx'
 import { ToldPeople } from '#domains/plans/pages/told-people.tsx'
 import type { PlanPageProps, PlanTaskRow } from '#domains/plans/plan.queries.ts'
@@ -21,7 +22,8 @@ import { showList, showPeriod } from '#ui/show.ts'
 export type PlanProps = PlanPageProps & { told: ToldPerson[] }
 
 export function planPage(props: PlanProps, view: View): PageParts {
-  const { plan, tasks, cells, reporting, mayUndo } = props
+  const { plan, cells, reporting, mayUndo } = props
+  const tasks = props.tasks.filter((task) => task.kind === 'work')
   return {
     title: plan.title,
     section: 'plans',
@@ -66,22 +68,7 @@ export function planPage(props: PlanProps, view: View): PageParts {
             { head: 'Tình trạng', width: 'tight', cell: (task) => <Chip {...wordForTask(task)} /> },
           ]}
         />
-        {reporting.length > 0 && (
-          <DataTable
-            caption="Chế độ báo cáo mà kế hoạch nêu"
-            rows={reporting}
-            rowKey={(duty) => duty.id}
-            columns={[
-              { head: 'Ai báo cáo', cell: (duty) => duty.who ?? 'không ghi' },
-              { head: 'Gửi', cell: (duty) => duty.addressee ?? 'không ghi' },
-              { head: 'Nội dung', cell: (duty) => duty.what },
-              {
-                head: 'Hạn',
-                cell: (duty) => (duty.dueOn === null ? (duty.dueText ?? 'không ghi') : showDay(duty.dueOn)),
-              },
-            ]}
-          />
-        )}
+        <PlanReports planId={plan.id} tasks={props.tasks} reporting={reporting} />
         <ToldPeople people={props.told} />
         <Citations {...props} />
         {mayUndo && (
@@ -118,7 +105,12 @@ function factsOf({ plan, bodyName, amends, amendedBy }: PlanPageProps) {
     { term: 'Người ký', detail: plan.signer_name ?? 'để trống' },
     ...(amends === null
       ? []
-      : [{ term: 'Sửa đổi kế hoạch', detail: <a href={paths.plan(amends.id)}>{amends.title}</a> }]),
+      : [
+          {
+            term: plan.amends_how === 'partial' ? 'Sửa đổi một số nội dung của' : 'Thay thế kế hoạch',
+            detail: <a href={paths.plan(amends.id)}>{amends.title}</a>,
+          },
+        ]),
     ...(amendedBy === null
       ? []
       : [{ term: 'Đã được sửa đổi bằng', detail: <a href={paths.plan(amendedBy.id)}>{amendedBy.title}</a> }]),

@@ -52,6 +52,8 @@ function TaskCell({ row }: { row: QueueRow }) {
   return (
     <>
       <span class="quiet-words">{row.path}</span> {text}
+      {row.taskKind === 'report' && ' '}
+      {row.taskKind === 'report' && <Chip tone="neutral" label="Báo cáo" />}
       {row.unanswered && ' '}
       {row.unanswered && <Chip tone="warm" label="Chờ giải trình" />}
     </>

@@ -93,10 +93,10 @@ onPlans('trang nhiệm vụ', (world) => {
   test('người phụ trách vẫn được nêu tên sau khi đóng tài khoản, và sửa kinh phí không mất người ấy', async () => {
     const { planId } = await adoptedPlan(world())
     const { taskId } = await formFor(world(), planId, 'II.2')
-    await world().does('hung', assignTask, { taskId, officerId: world().ids.lan })
+    await world().does('hung', assignTask, { taskId, version: 0, officerId: world().ids.lan })
     await world().db.updateTable('person').set({ closed_on: '2026-11-20' }).where('id', '=', world().ids.lan).execute()
     expect(await shows(world(), 'hung', taskId)).toContain('Nguyễn Thị Lan')
-    await world().does('hung', assignTask, { taskId, officerId: world().ids.lan, budgetSpent: '5.000' })
+    await world().does('hung', assignTask, { taskId, version: 1, officerId: world().ids.lan, budgetSpent: '5.000' })
     expect((await loadTaskPage(world().db, world().actors.hung, taskId)).task).toMatchObject({
       officerId: world().ids.lan,
       budget: { spent: 5_000 },
@@ -117,7 +117,7 @@ onPlans('trang nhiệm vụ', (world) => {
   test('tài liệu đang chờ đọc vẫn bỏ được', async () => {
     const files = { plan: [{ name: 'kh.docx', bytes: new Uint8Array(aDocx()) }] }
     const { uploadId } = await world().does('lan', uploadPlan, { bodyId: world().bodies.first.id, files })
-    const props = await loadUploadPage(world().db, world().actors.lan, uploadId)
+    const props = await loadUploadPage(world().db, world().actors.lan, world().today, uploadId)
     expect(renderToString(checkUploadPage(props, viewFor(world(), 'lan')).body)).toContain(`${uploadId}/bo-tai-lieu`)
   })
 })

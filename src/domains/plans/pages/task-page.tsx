@@ -5,6 +5,7 @@ import { ObligationCard } from '#domains/plans/pages/obligation-card.tsx'
 import { wordFor } from '#domains/plans/pages/obligation-words.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { ProgressSection } from '#domains/plans/pages/progress-section.tsx'
+import { TaskHistorySection } from '#domains/plans/pages/task-history.tsx'
 import type { TaskPageProps } from '#domains/plans/pages/task-page-props.ts'
 import { closedBecause, mostPressingFirst, partNames, pressingObligation, type Task } from '#domains/plans/task.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -50,6 +51,7 @@ export function taskPage(props: TaskPageProps, view: View): PageParts {
             {checked.map(card)}
           </details>
         )}
+        <TaskHistorySection history={props.history} />
         <ProgressSection props={props} view={view} />
         {props.allowed['assign tasks'] && task.closed === null && <AssignForm props={props} view={view} />}
         <KeySheet />

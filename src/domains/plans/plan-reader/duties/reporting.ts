@@ -2,6 +2,7 @@ import { tidy } from '#base/vietnamese.ts'
 import { clausesOf, sentencesOf } from '#domains/plans/plan-reader/duties/clauses.ts'
 import { cadencesIn } from '#domains/plans/plan-reader/duties/report-cadences.ts'
 import { addresseeOf, bodyNamedAtStart, bodyOfHeading } from '#domains/plans/plan-reader/duties/report-parties.ts'
+import { reviewsIn } from '#domains/plans/plan-reader/duties/reviews.ts'
 import { headingOf, type OutlineNode } from '#domains/plans/plan-reader/layout/outline.ts'
 import type { ReportingReading, TaskReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import { excerptIn, type Passage, passageOf } from '#domains/plans/plan-reader/text/passage.ts'
@@ -47,7 +48,7 @@ function isBareTopic(node: OutlineNode, heading: Passage): boolean {
 const report = /bao cao(?! vien)(?![\p{L}])/gu
 
 function dutiesIn(passage: Passage, sectionBody: string | null): ReportingReading[] {
-  if (!passage.folded.includes('bao cao')) return []
+  if (!/\b(?:bao cao|so ket|tong ket)\b/u.test(passage.folded)) return []
   return sentencesOf(passage).flatMap((sentence) => {
     const subject = bodyNamedAtStart(sentence) ?? sectionBody
     return clausesOf(sentence).flatMap((clause) => dutiesOfClause(clause, subject))
@@ -57,7 +58,8 @@ function dutiesIn(passage: Passage, sectionBody: string | null): ReportingReadin
 function dutiesOfClause(clause: Passage, who: string | null): ReportingReading[] {
   const at = dutyAt(clause.folded)
   const source = excerptIn(clause)
-  if (at === undefined || !source) return []
+  if (!source) return []
+  if (at === undefined) return reviewsIn(clause).map((review) => ({ who, to: null, ...review, source }))
   const to = addresseeOf(clause, at)
   const cadences = cadencesIn(clause)
   if (cadences.length > 0)

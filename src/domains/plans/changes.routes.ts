@@ -1,0 +1,48 @@
+import { isId } from '#base/ids.ts'
+import { chooseDraftAmending } from '#domains/plans/acts/choose-amending.ts'
+import { correctDraftReport, leaveReportOut, openReportAgain } from '#domains/plans/acts/correct-report.ts'
+import type { DraftChanged } from '#domains/plans/acts/steps/change-draft.ts'
+import { checkUploadPage } from '#domains/plans/pages/check-upload-page.tsx'
+import { paths } from '#domains/plans/pages/paths.ts'
+import { loadUploadPage } from '#domains/plans/upload.queries.ts'
+import type { Act } from '#platform/acts/act.ts'
+import { type Routes, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
+
+const upload = read(
+  'upload plans',
+  ({ db, actor, today, params }) => loadUploadPage(db, actor, today, idIn(params.uploadId)),
+  checkUploadPage,
+)
+
+/** A change of the draft, back to the part of the page it is about. */
+function draftStep<Input>(act: Act<Input, DraftChanged>, part: 'so-sanh' | 'bao-cao', notice: string): SubmitRoute {
+  return submit(act, { again: upload, to: ({ uploadId }) => ({ to: `${paths.upload(uploadId)}#${part}`, notice }) })
+}
+
+function idIn(param: string | undefined): string {
+  return param !== undefined && isId(param) ? param : '00000000-0000-0000-0000-000000000000'
+}
+
+/** What changes under running work: how a plan amends another, which reports it opens. */
+export const changesRoutes: Routes = {
+  'POST /nghiep-vu/ke-hoach/tai-lieu/:uploadId/cach-sua-doi': draftStep(
+    chooseDraftAmending,
+    'so-sanh',
+    'Đã lưu cách sửa đổi.',
+  ),
+  'POST /nghiep-vu/ke-hoach/tai-lieu/:uploadId/sua-bao-cao': draftStep(
+    correctDraftReport,
+    'bao-cao',
+    'Đã lưu báo cáo.',
+  ),
+  'POST /nghiep-vu/ke-hoach/tai-lieu/:uploadId/bo-bao-cao': draftStep(
+    leaveReportOut,
+    'bao-cao',
+    'Báo cáo này sẽ không được mở.',
+  ),
+  'POST /nghiep-vu/ke-hoach/tai-lieu/:uploadId/mo-bao-cao': draftStep(
+    openReportAgain,
+    'bao-cao',
+    'Báo cáo này sẽ được mở khi nhập kế hoạch.',
+  ),
+}
