@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { newId } from '#base/ids.ts'
 import { fold } from '#base/vietnamese.ts'
+import { makeAllTalliesDue, refreshTallies } from '#domains/plans/tally.store.ts'
+import { standingClock } from '#platform/clock.ts'
 import type { Database, Tx } from '#platform/database/database.ts'
 import { vacuumEmbedded } from '#platform/database/vacuum-embedded.ts'
 import { addOfficersEverywhere, addPeople, type NamedPeople } from './fill-people.ts'
@@ -32,6 +34,9 @@ export async function fillNation(database: Database, { tasks, progress, officers
     await piece(database, (tx) => addPlans(tx, first, Math.min(first + plansAtOnce, planCount), people))
   for (let round = 0; round * tasks < progress; round++)
     await piece(database, (tx) => addProgress(tx, round, Math.min(tasks, progress - round * tasks)))
+  // the triggers slept while the rows came in
+  await piece(database, makeAllTalliesDue)
+  await refreshTallies({ database, clock: standingClock('2026-06-15T09:00:00+07:00') })
   if (database.kind === 'embedded') await vacuumEmbedded(database)
   else await sql`vacuum (analyze)`.execute(database.kysely)
   return { ...people, planCount }

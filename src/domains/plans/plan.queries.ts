@@ -5,7 +5,7 @@ import type { ObligationState } from '#domains/plans/obligation.ts'
 import { type Plan, refusals } from '#domains/plans/plan.store.ts'
 import type { PlanUploadState } from '#domains/plans/plans.tables.ts'
 import type { FourCells, TaskKind } from '#domains/plans/task.ts'
-import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
+import { reachedTasks, reachOf, whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereAllWords } from '#platform/database/search-words.ts'
@@ -35,9 +35,17 @@ export type UploadRow = {
 
 export const planPageSize = 50
 
-/** A plan is seen by those who see its issuer, and by those who have a part in one of its tasks. */
+/** A plan is seen by those who see its issuer, and by those who have a part in one of its tasks. For one plan. */
 export function whereSeen(actor: Actor) {
   return sql<SqlBool>`(${whereMay(actor, 'read tasks', 'body')} or exists (select 1 from task where task.plan_id = plan.id and ${whereMayOnTask(actor, 'read tasks')}))`
+}
+
+/** The same for many: the tasks in reach are gathered once, instead of asking every plan of the country for its tasks. */
+function whereSeenAmongMany(actor: Actor) {
+  if (reachOf(actor, 'read tasks') === 'whole') return sql<SqlBool>`true`
+  return sql<SqlBool>`(${whereMay(actor, 'read tasks', 'body')} or plan.id in (
+    select met.plan_id from (${reachedTasks(actor, 'read tasks')} offset 0) reached
+    cross join lateral (select plan_id from task where task.id = reached.task_id offset 0) met))`
 }
 
 /** Only the plans of the page are counted, not all that were found. */
@@ -47,7 +55,7 @@ export async function listPlans(db: Db, actor: Actor, today: Day, search: string
       counted.total, counted.done, counted.late
     from (
       select plan.*, coalesce(body.short_name, body.name) as body_name from plan join body on body.id = plan.body_id
-      where plan.state <> 'undone' and ${whereSeen(actor)} and ${whereAllWords('plan.folded', search)}
+      where plan.state <> 'undone' and ${whereSeenAmongMany(actor)} and ${whereAllWords('plan.folded', search)}
       order by plan.adopted_at desc, plan.id limit ${planPageSize + 1} offset ${(page - 1) * planPageSize}) shown
     cross join lateral (
       select count(*) filter (where o.state <> 'waiting') as total, count(*) filter (where o.state in ('claimed', 'evidenced', 'checked')) as done,
@@ -205,7 +213,7 @@ export async function listAmendablePlans(db: Db, actor: Actor): Promise<{ id: st
 /** Plans for choosing in a filter, newest first. */
 export async function listPlanChoices(db: Db, actor: Actor): Promise<{ id: string; title: string }[]> {
   const { rows } = await sql<{ id: string; title: string }>`
-    select plan.id, plan.title from plan join body on body.id = plan.body_id where plan.state = 'adopted' and ${whereSeen(actor)} order by plan.adopted_at desc limit 200`.execute(
+    select plan.id, plan.title from plan join body on body.id = plan.body_id where plan.state = 'adopted' and ${whereSeenAmongMany(actor)} order by plan.adopted_at desc limit 200`.execute(
     db,
   )
   return rows

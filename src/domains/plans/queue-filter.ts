@@ -1,6 +1,7 @@
 /** Bộ lọc của danh sách việc: what the address of the queue says, as a value. The address is the truth; nothing else is kept. */
 import { dayOf } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { type QueueKey, type QueueOrder, queueKeyOf } from '#domains/plans/queue-order.ts'
 
 export const queueStates = [
   'late',
@@ -38,7 +39,20 @@ export type QueueScope = {
   year: number | null
 }
 
-export type QueueFilter = QueueScope & { state: QueueState; page: number }
+export type QueueFilter = QueueScope & {
+  state: QueueState
+  /** 1 …; the rows themselves where a key says where to begin. */
+  page: number
+  /** By the day due when left out. */
+  order?: QueueOrder
+  /** The page that begins after this row, or ends before it. */
+  after?: QueueKey
+  before?: QueueKey
+}
+
+export function isDoneState(state: QueueState): boolean {
+  return state === 'done' || state === 'done-in-time' || state === 'done-late'
+}
 
 export const wholeScope: QueueScope = {
   search: '',
@@ -56,7 +70,12 @@ const pageMax = 1_000
 
 /** `?tt=late&dia-ban=24` → the filter; whatever the address says that makes no sense is left out. */
 export function queueFilterOf(query: Record<string, string | undefined>, personId: string | null): QueueFilter {
+  const order = orderNames[query['sap-xep'] ?? ''] ?? 'due'
+  const [after, before] = [queueKeyOf(order, query.sau), queueKeyOf(order, query.truoc)]
   return {
+    order,
+    ...(after === undefined ? {} : { after }),
+    ...(before === undefined ? {} : { before }),
     state: queueStates.find((one) => one === query.tt) ?? 'open',
     search: (query.tim ?? '').slice(0, searchLengthMax),
     planId: idOf(query['ke-hoach']),
@@ -69,6 +88,9 @@ export function queueFilterOf(query: Record<string, string | undefined>, personI
     page: Math.min(Math.max(Number.parseInt(query.trang ?? '1', 10) || 1, 1), pageMax),
   }
 }
+
+/** `?sap-xep=ke-hoach`; by the day due without. */
+const orderNames: Record<string, QueueOrder | undefined> = { han: 'due', muon: 'late', 'ke-hoach': 'plan' }
 
 function idOf(text: string | undefined): string | null {
   return text !== undefined && isId(text) ? text : null

@@ -20,7 +20,24 @@ import { onBothDatabases } from '#platform/database/on-both-databases.ts'
 
 const search = fc.oneof(
   fc.constant(''),
-  fc.constantFrom(...words, 'dat dai', 'HOA GIAI', '%', '_', '\\', 'a_b hoa', 'không có', "'; drop table task; --"),
+  fc.constantFrom(
+    ...words,
+    'dat dai',
+    'HOA GIAI',
+    '%',
+    '_',
+    '\\',
+    'a_b hoa',
+    'a_b',
+    'giai hoa',
+    'hoa gia',
+    'gia hoa',
+    'không có',
+    'c:\\t',
+    "'; drop table task; --",
+    'a:* | b',
+    '!vien',
+  ),
 )
 const some = (of: fc.Arbitrary<number>) => fc.option(of, { freq: 1 })
 /** No condition, one of them, and any of them at once. */
@@ -127,11 +144,7 @@ function matching({ plans, grants }: Model, person: number, scope: QueueScope) {
     .filter((plan) => plan.state === 'adopted')
     .flatMap((plan) => plan.tasks)
     .filter((task) => inParts(task, 'read tasks', ['issuer', 'lead', 'partner']))
-    .filter((task) =>
-      fold(search)
-        .split(' ')
-        .every((word) => task.folded.includes(word)),
-    )
+    .filter((task) => says(task.folded, search))
     .filter((task) => planId === null || task.planId === planId)
     .filter((task) => officerId === null || task.officerId === officerId)
     .filter((task) => bodyId === null || task.parts.some(({ body, part }) => part !== 'issuer' && body.id === bodyId))
@@ -141,6 +154,22 @@ function matching({ plans, grants }: Model, person: number, scope: QueueScope) {
   const inYear = ({ dueDay }: ModelObligation) => year === null || dueDay?.slice(0, 4) === `${year}`
   return tasks.flatMap((task) =>
     task.obligations.filter(inYear).map((one) => ({ one, mayCheck: inParts(task, 'check tasks', ['issuer', 'lead']) })),
+  )
+}
+
+/** What searching means, said once more: syllables in any order, the last perhaps only begun; a word with signs within as it was typed. */
+function says(folded: string, search: string): boolean {
+  const syllables = (text: string) => text.split(/[^a-z0-9]+/).filter((one) => one !== '')
+  const own = syllables(folded)
+  const typed = syllables(fold(search))
+  const withSigns = fold(search)
+    .split(' ')
+    .filter((word) => /[a-z0-9][^a-z0-9]+[a-z0-9]/.test(word))
+    .map((word) => word.replace(/^[^a-z0-9]+/, '').replace(/[^a-z0-9]+$/, ''))
+  return (
+    typed.slice(0, -1).every((one) => own.includes(one)) &&
+    own.some((one) => one.startsWith(typed.at(-1) ?? '')) &&
+    withSigns.every((word) => folded.includes(word))
   )
 }
 

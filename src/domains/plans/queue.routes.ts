@@ -1,3 +1,4 @@
+import type { Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { acknowledgeChange } from '#domains/plans/acts/acknowledge-change.ts'
 import { listWorkingBodies } from '#domains/plans/body-choices.queries.ts'
@@ -7,9 +8,14 @@ import { paths } from '#domains/plans/pages/paths.ts'
 import { queuePage } from '#domains/plans/pages/queue-page.tsx'
 import { listPlanChoices } from '#domains/plans/plan.queries.ts'
 import { countFourCells, countQueue, listQueue } from '#domains/plans/queue.queries.ts'
-import { type QueueState, queueFilterOf, wholeScope } from '#domains/plans/queue-filter.ts'
+import { type QueueScope, type QueueState, queueFilterOf, wholeScope } from '#domains/plans/queue-filter.ts'
 import { nameChosen } from '#domains/plans/queue-names.queries.ts'
+import { sumTallies } from '#domains/plans/tally.queries.ts'
+import type { FourCells } from '#domains/plans/task.ts'
+import { reachOf } from '#domains/plans/task-reach.queries.ts'
 import { listUploadsToCheck } from '#domains/plans/upload.queries.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
 import { type Routes, read, submit } from '#platform/http/routes.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 
@@ -27,13 +33,21 @@ const myWork = read(
       toExplain: await rowsOf('to-explain'),
       returned: await rowsOf('returned'),
       uploads: mayAnywhere(actor, 'upload plans') ? await listUploadsToCheck(db, actor) : [],
-      cells: await countFourCells(db, actor, today, wholeScope),
+      cells: await cellsOf(db, actor, today, wholeScope),
       notices: await listMyNotices(db, actor.personId),
       mayUpload: mayAnywhere(actor, 'upload plans'),
     }
   },
   myWorkPage,
 )
+
+/** Who sees the whole country waits for no count of it: the kept tallies say the same, some seconds old at most. */
+async function cellsOf(db: Db, actor: Actor, today: Day, scope: QueueScope): Promise<FourCells> {
+  const isPlain = scope.search === '' && scope.bodyId === null && scope.officerId === null
+  return isPlain && reachOf(actor, 'read tasks') === 'whole'
+    ? sumTallies(db, actor, today, scope)
+    : countFourCells(db, actor, today, scope)
+}
 
 /** What is due for me by name; for a person to whom nothing is assigned, what is due in all that they may see. */
 async function listMine(
@@ -43,6 +57,9 @@ async function listMine(
   const [late, due] = [await rowsOf('late', personId), await rowsOf('due', personId)]
   return late.length + due.length > 0 ? { late, due } : { late: await rowsOf('late'), due: await rowsOf('due') }
 }
+
+/** The bodies to choose from are those at work in the newest of the plans to choose from. */
+const plansOfBodiesMax = 50
 
 const queue = read(
   'read tasks',
@@ -54,10 +71,10 @@ const queue = read(
       filter,
       rows: await listQueue(db, actor, today, filter),
       count: await countQueue(db, actor, today, filter),
-      cells: await countFourCells(db, actor, today, filter),
+      cells: await cellsOf(db, actor, today, filter),
       chosen: await nameChosen(db, actor, filter),
       plans,
-      bodies: await listWorkingBodies(db, actor, plans),
+      bodies: await listWorkingBodies(db, actor, plans.slice(0, plansOfBodiesMax)),
     }
   },
   queuePage,

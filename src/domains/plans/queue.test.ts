@@ -1,12 +1,23 @@
+import { sql } from 'kysely'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { claimObligation } from '#domains/plans/acts/claim-obligation.ts'
 import { listPlans } from '#domains/plans/plan.queries.ts'
-import { adoptedPlan, aReading, aTaskReading, dueOn, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
-import { countQueue, listQueue, queuePageSize } from '#domains/plans/queue.queries.ts'
+import {
+  adoptedPlan,
+  aReading,
+  aTaskReading,
+  dueOn,
+  formFor,
+  onPlans,
+  onRequest,
+} from '#domains/plans/plans.fixtures.ts'
+import { countQueue, listQueue, type QueueRow, queuePageSize } from '#domains/plans/queue.queries.ts'
 import { queueRoutes } from '#domains/plans/queue.routes.ts'
 import { type QueueFilter, wholeScope } from '#domains/plans/queue-filter.ts'
+import { queueKeyOf } from '#domains/plans/queue-order.ts'
 import { loadTaskPage } from '#domains/plans/task-page.queries.ts'
+import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { ReadRoute } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
@@ -22,8 +33,17 @@ onPlans('tìm và lọc việc', (world) => {
     { search: 'ĐẤT ĐAI', finds: ['II.1'] },
     { search: 'đai  thôn', finds: ['II.1'] },
     { search: '50%', finds: ['II.2'] },
-    { search: '%', finds: ['II.2'] },
-    { search: '_', finds: ['II.3'] },
+    { search: '%', finds: ['II.1', 'II.2', 'II.3'] },
+    { search: 'thon dai', finds: ['II.1'] },
+    { search: 'tuyên tru', finds: ['II.1'] },
+    { search: 'tuy truyen', finds: [] },
+    { search: 'et_qua', finds: [] },
+    { search: 'ket_q', finds: ['II.3'] },
+    { search: 'qua_ket', finds: [] },
+    { search: '«ket_qua»', finds: ['II.3'] },
+    { search: '129/QĐ-TTg', finds: ['II.1'] },
+    { search: '29/QĐ-TTg', finds: [] },
+    { search: '129-QĐ/TTg', finds: [] },
     { search: 'phong van hoa', finds: ['II.1', 'II.2', 'II.3'] },
     { search: 'II.3', finds: ['II.3'] },
     { search: 'đất viên', finds: [] },
@@ -31,7 +51,7 @@ onPlans('tìm và lọc việc', (world) => {
   ])('gõ «$search»', async ({ search, finds }) => {
     const reading = aReading({
       tasks: [
-        aTaskReading('Tuyên truyền Luật Đất đai tại các thôn', { path: 'II.1' }),
+        aTaskReading('Tuyên truyền Luật Đất đai tại các thôn theo Quyết định 129/QĐ-TTg', { path: 'II.1' }),
         aTaskReading('Ít nhất 50% hòa giải viên được tập huấn', { path: 'II.2' }),
         aTaskReading('Cập nhật tệp ket_qua', { path: 'II.3' }),
       ],
@@ -51,6 +71,47 @@ onPlans('tìm và lọc việc', (world) => {
     expect(await paths({ page: 4 })).toEqual([])
     expect(await countQueue(world().db, world().actors.lan, world().today, all)).toBe(120)
   })
+
+  test.each(['due', 'late', 'plan'] as const)(
+    'sang trang tiếp bằng khóa và trở lại, thứ tự %s: không mất, không lặp, ai xem cũng vậy',
+    async (order) => {
+      const tasks = Array.from({ length: 70 }, (_, index) =>
+        aTaskReading(`Việc số ${index}`, {
+          path: `${index}`,
+          time: index % 3 === 0 ? onRequest : dueOn(`2026-10-${10 + (index % 7)}`),
+        }),
+      )
+      await adoptedPlan(world(), { reading: aReading({ tasks }) })
+      await adoptedPlan(world(), { reading: aReading({ tasks, number: '13/KH-UBND' }) })
+      await sql`update obligation set state = 'claimed', claimed_by = ${world().ids.lan}, claimed_at = now(), done_day = date '2026-10-08' + position + (random() * 9)::integer
+        where state = 'open' and ${order} = 'late'`.execute(world().db)
+      const state = order === 'late' ? 'done' : 'all'
+      const everywhere: Actor = { ...world().actors.mai, grants: [{ ...world().actors.mai.grants[0]!, bodyPath: '/' }] }
+      for (const actor of [world().actors.lan, world().actors.mai, everywhere]) {
+        const page = (change: Partial<QueueFilter>) =>
+          listQueue(world().db, actor, world().today, { ...all, state, order, ...change })
+        const whole = [...(await page({})), ...(await page({ page: 2 })), ...(await page({ page: 3 }))]
+        const count = await countQueue(world().db, actor, world().today, { ...all, state })
+        expect([whole.length, new Set(whole.map((row) => row.obligationId)).size]).toEqual([count, count])
+        const onwards: QueueRow[] = []
+        for (
+          let rows = await page({});
+          rows.length > 0;
+          rows = await page({ after: queueKeyOf(order, rows.at(-1)!.key)! })
+        )
+          onwards.push(...rows)
+        expect(onwards.map((row) => row.key)).toEqual(whole.map((row) => row.key))
+        const backwards: QueueRow[] = []
+        for (
+          let rows = onwards.slice(-1);
+          rows.length > 0;
+          rows = await page({ before: queueKeyOf(order, rows[0]!.key)! })
+        )
+          backwards.unshift(...rows)
+        expect(backwards.map((row) => row.key)).toEqual(whole.map((row) => row.key))
+      }
+    },
+  )
 
   test('tìm kế hoạch theo số và trích yếu, không dấu', async () => {
     await adoptedPlan(world())
