@@ -107,6 +107,14 @@ export const commands: CommandRow[] = [
     load: async () => (await import('#app/commands/tallies-rebuild.ts')).talliesRebuild,
   },
   {
+    name: 'digest',
+    summary: {
+      vi: 'Đôn đốc và soạn bản tin của hôm nay ngay bây giờ; ai đã có bản tin hôm nay thì không có bản thứ hai.',
+      en: "Climbs the ladders and composes today's digests now; nobody gets a second one today.",
+    },
+    load: async () => (await import('#app/commands/digest.ts')).digestCommand,
+  },
+  {
     name: 'audit check',
     summary: {
       vi: 'Kiểm tra nhật ký có bị sửa, thêm, bớt dòng nào không.',

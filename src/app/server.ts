@@ -7,6 +7,8 @@ import { type Config, projectFolder } from '#app/config.ts'
 import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
+import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
+import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
 import { peopleRoutes } from '#domains/people/people.routes.ts'
@@ -20,6 +22,7 @@ import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
 import { queueRoutes } from '#domains/plans/queue.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
+import { urgingRoutes } from '#domains/urging/urging.routes.ts'
 import type { House } from '#platform/house.ts'
 import { edge } from '#platform/http/edge.ts'
 import { forgeryCheck } from '#platform/identity/csrf.ts'
@@ -36,8 +39,10 @@ export function openApplication(house: House, config: Config, report: Report): H
     workbench(assets, [
       planExportRoutes,
       plansRoutes(house.uploadSizeMbMax),
+      cascadeRoutes,
       queueRoutes,
       timelineRoutes,
+      oversightRoutes,
       peopleExportRoutes,
       calendarFeedRoutes,
       changesRoutes,
@@ -45,6 +50,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       bodiesRoutes,
       calendarRoutes,
       auditRoutes,
+      urgingRoutes,
       reportsRoutes,
     ]),
     portal(assets, [signInRoutes, openCalendarFeedRoutes]),

@@ -4,6 +4,8 @@ import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
 import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
 import { tallyTick } from '#domains/plans/tally.store.ts'
+import { digestComposers } from '#domains/urging/digest-composer.jobs.ts'
+import { urgingJobs, urgingSchedules } from '#domains/urging/urging.jobs.ts'
 import { fileJobs, fileSchedules } from '#platform/files/files.jobs.ts'
 import type { House } from '#platform/house.ts'
 import { Worker } from '#platform/jobs/worker.ts'
@@ -26,7 +28,8 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...planJobs(house),
       ...cascadeJobs(house),
       ...peopleJobs(house),
-      ...mailJobs(transport),
+      ...urgingJobs(),
+      ...mailJobs(transport, digestComposers(house)),
       ...fileJobs(house, report),
       ...upkeepJobs(house),
     },
@@ -34,6 +37,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...peopleSchedules,
       ...planSchedules,
       ...cascadeSchedules,
+      ...urgingSchedules,
       ...mailSchedules,
       ...fileSchedules,
       ...upkeepSchedules,

@@ -59,6 +59,14 @@ const people: DemoPerson[] = [
     reach: 'place',
   },
   {
+    userName: 'thu',
+    name: 'Đỗ Thị Thu',
+    title: 'Chuyên viên Văn phòng UBND tỉnh',
+    role: 'officer',
+    at: 'province',
+    reach: 'body',
+  },
+  {
     userName: 'quantri',
     name: 'Phạm Văn Quản',
     title: 'Quản trị hệ thống',
@@ -73,10 +81,11 @@ export async function makeDemo(house: House): Promise<void> {
   writeFileSync(unfinishedFile(house), '')
   const ward = await bodyAt(house, wardId, 'ubnd')
   const justice = await bodyAt(house, provinceId, 'so')
+  const province = await bodyAt(house, provinceId, 'ubnd')
   await perform(foundUsualBodies, { house, actor: operator }, { bodyId: ward })
   const password = newPassword()
   const ids: Record<string, string> = {}
-  for (const one of people) ids[one.userName] = await invite(house, one, { ward, justice }, password)
+  for (const one of people) ids[one.userName] = await invite(house, one, { ward, justice, province }, password)
   await readAndAdopt(house, ids.lan!, ward)
   await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! })
   writeFileSync(signInsFile(house), `${password}\n`, { mode: 0o600 })
@@ -133,11 +142,11 @@ async function bodyAt(house: House, placeId: string, kind: 'ubnd' | 'so'): Promi
 async function invite(
   house: House,
   one: DemoPerson,
-  bodies: { ward: string; justice: string },
+  bodies: { ward: string; justice: string; province: string },
   password: string,
 ): Promise<string> {
   const { userName, name, title, role, reach } = one
-  const bodyId = one.at === 'everywhere' ? wholeSystemChoice : one.at === 'justice' ? bodies.justice : bodies.ward
+  const bodyId = one.at === 'everywhere' ? wholeSystemChoice : bodies[one.at === 'office' ? 'ward' : one.at]
   const typed = {
     userName,
     name,

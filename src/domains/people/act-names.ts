@@ -10,6 +10,7 @@ export const actDomains: Record<string, string> = {
   plans: 'Kế hoạch, nhiệm vụ',
   cascade: 'Phân rã kế hoạch',
   calendar: 'Ngày nghỉ',
+  urging: 'Đôn đốc',
   reports: 'Báo cáo',
 }
 
@@ -79,6 +80,12 @@ export const actNames: Record<string, string> = {
   'plans.change-feed-reminder': 'Đổi lời nhắc của lịch',
   'plans.end-calendar-feed': 'Thu hồi địa chỉ lịch',
   'plans.extend-series': 'Mở thêm kỳ của nhiệm vụ',
+  'urging.urge-by-hand': 'Đôn đốc',
+  'urging.undo-urges': 'Thu hồi lời đôn đốc',
+  'urging.mark-read': 'Đánh dấu đã đọc bản tin',
+  'urging.choose-mail': 'Bật, tắt thư bản tin',
+  'urging.set-pace': 'Đặt nhịp đôn đốc',
+  'urging.resend-mail': 'Gửi lại thư',
   'cascade.issue-plan': 'Giao kế hoạch xuống',
   'cascade.add-addressee': 'Giao thêm cho cơ quan',
   'cascade.withdraw-addressee': 'Thôi giao cho cơ quan',
@@ -114,5 +121,8 @@ const subjectNames: Record<string, string> = {
   task: 'Nhiệm vụ',
   obligation: 'Mốc của nhiệm vụ',
   exchange: 'Trao đổi về nhiệm vụ',
+  'urge-batch': 'Đợt đôn đốc',
+  'urge-pace': 'Nhịp đôn đốc',
+  mail: 'Thư',
   report: 'Báo cáo',
 }

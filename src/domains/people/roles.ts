@@ -52,7 +52,7 @@ export const roles = {
   administrator: {
     name: 'Quản trị',
     explanation: 'Mở và đóng tài khoản, giao vai trò, quản lý danh mục cơ quan, xem nhật ký.',
-    deeds: ['manage people', 'manage bodies', 'keep the calendar', 'read the audit'],
+    deeds: ['manage people', 'manage bodies', 'keep the calendar', 'set the pace', 'read the audit'],
   },
   reader: {
     name: 'Chỉ xem',

@@ -9,6 +9,7 @@ import { operator } from '#domains/people/operator.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
 import { assignTask } from '#domains/plans/acts/assign-task.ts'
+import { changeFeedReminder } from '#domains/plans/acts/change-feed-reminder.ts'
 import { claimObligation } from '#domains/plans/acts/claim-obligation.ts'
 import { endCalendarFeed } from '#domains/plans/acts/end-calendar-feed.ts'
 import { makeCalendarFeed } from '#domains/plans/acts/make-calendar-feed.ts'
@@ -252,6 +253,12 @@ onPlans('lịch đăng ký của một người', (world) => {
     const made = await auditOf(world(), 'plans.make-calendar-feed')
     expect(made).toMatchObject([{ after: { calendarFeed: 'made', remindWorkingDays: 2 } }])
     expect(JSON.stringify(made)).not.toContain(token)
+    await world().does('lan', changeFeedReminder, { remind: '' })
+    expect((await ask(token)).status).toBe(200)
+    expect(await world().db.selectFrom('calendar_feed').select('remind_working_days').execute()).toEqual([
+      { remind_working_days: null },
+    ])
+    await expect(world().does('hung', changeFeedReminder, { remind: '1' })).rejects.toMatchObject({ status: 409 })
     await expect(make('lan', { remind: '99' })).rejects.toMatchObject({ status: 422 })
   })
 

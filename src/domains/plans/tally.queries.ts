@@ -39,19 +39,22 @@ export async function tallyByPlace(
 
 export const tallyRowsMax = 500
 
+export type HolderTally = TallyGroup & { bodyId: string; bodyName: string; placeName: string; endedOn: Day | null }
+
 /** Sums by holder, most late first; at most `tallyRowsMax`. */
-export async function tallyByHolder(
+export async function tallyByHolder(db: Db, actor: Actor, today: Day, scope: TallyScope): Promise<HolderTally[]> {
+  return listHolders(db, await seenTallies(db, actor, today, scope))
+}
+
+/** The same for work held outside a place in which the actor's bodies lead or help. */
+export async function tallyElsewhere(
   db: Db,
   actor: Actor,
   today: Day,
-  scope: TallyScope,
-): Promise<(TallyGroup & { bodyId: string; bodyName: string; placeName: string; endedOn: Day | null })[]> {
-  const { rows } = await sql<TallyGroup & { bodyId: string; bodyName: string; placeName: string; endedOn: Day | null }>`
-    select body.id as "bodyId", body.name as "bodyName", place.full_name as "placeName", body.to_day as "endedOn", summed.*
-    from (select seen.holder_body_id, ${sums}, ${planCount} from (${await seenTallies(db, actor, today, scope)}) seen group by 1) summed
-      join body on body.id = summed.holder_body_id join place on place.id = body.place_id
-    order by summed."openLate" desc, body.sort_key, body.id limit ${tallyRowsMax}`.execute(db)
-  return rows
+  { path, year }: { path: string; year: number | null },
+): Promise<HolderTally[]> {
+  const seen = await seenTallies(db, actor, today, { ...everyTally, year })
+  return listHolders(db, sql`select * from (${seen}) anywhere where not starts_with(place_path, ${path})`)
 }
 
 /** Sums by plan, most late first; at most `tallyRowsMax`. */
@@ -110,6 +113,15 @@ async function seenTallies(db: Db, actor: Actor, today: Day, scope: TallyScope) 
       and ${conditions(scope, within, sql.ref('task.plan_id'))}
       and ${scope.year === null ? sql<SqlBool>`true` : sql<SqlBool>`o.due_day between ${`${scope.year}-01-01`} and ${`${scope.year}-12-31`}`}
     group by 1, 2, 3, 4`
+}
+
+async function listHolders(db: Db, seen: RawBuilder<unknown>): Promise<HolderTally[]> {
+  const { rows } = await sql<HolderTally>`
+    select body.id as "bodyId", body.name as "bodyName", place.full_name as "placeName", body.to_day as "endedOn", summed.*
+    from (select seen.holder_body_id, ${sums}, ${planCount} from (${seen}) seen group by 1) summed
+      join body on body.id = summed.holder_body_id join place on place.id = body.place_id
+    order by summed."openLate" desc, body.sort_key, body.id limit ${tallyRowsMax}`.execute(db)
+  return rows
 }
 
 type Within = { path: string | null }

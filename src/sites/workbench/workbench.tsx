@@ -1,4 +1,6 @@
+import { countWaiting } from '#domains/urging/digest-page.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
+import { today } from '#platform/clock.ts'
 import type { Routes } from '#platform/http/routes.ts'
 import type { Site } from '#platform/http/site.ts'
 import { site } from '#platform/http/site.ts'
@@ -16,6 +18,7 @@ export function workbench(assets: Assets, routes: Routes[]): Site {
     '/nghiep-vu',
     async (parts, view, request) => {
       const whereabouts = await findWhereabouts(request.house.database.kysely, request.actor)
+      const urgesWaiting = await countUrgesWaiting(request)
       return documentOf(parts, view, request, assets, (frame, body) => (
         <WorkbenchShell
           {...frame}
@@ -23,7 +26,7 @@ export function workbench(assets: Assets, routes: Routes[]): Site {
           homeHref="/nghiep-vu"
           bodyName={whereabouts?.bodyName}
           placeName={whereabouts?.placeName}
-          navigation={navigationFor(request.actor)}
+          navigation={navigationFor(request.actor, urgesWaiting)}
           search={
             request.actor === undefined || !mayAnywhere(request.actor, 'read tasks')
               ? undefined
@@ -40,8 +43,13 @@ export function workbench(assets: Assets, routes: Routes[]): Site {
   )
 }
 
+async function countUrgesWaiting({ actor, house }: WebRequest): Promise<number> {
+  if (actor === undefined || actor.personId === null) return 0
+  return countWaiting(house.database.kysely, actor.personId, today(house.clock))
+}
+
 /** Sections in the order of a working day; one that a person may not open is not shown. */
-function navigationFor(actor: Actor | undefined): NavigationEntry[] {
+function navigationFor(actor: Actor | undefined, urgesWaiting: number): NavigationEntry[] {
   if (actor === undefined) return []
   const entries: (NavigationEntry & { isOpen: boolean })[] = [
     {
@@ -59,10 +67,32 @@ function navigationFor(actor: Actor | undefined): NavigationEntry[] {
       isOpen: mayAnywhere(actor, 'read tasks'),
     },
     {
+      key: 'urging',
+      label: 'Đôn đốc',
+      href: '/nghiep-vu/don-doc',
+      icon: 'bell',
+      count: urgesWaiting,
+      isOpen: true,
+    },
+    {
       key: 'plans',
       label: 'Kế hoạch',
       href: '/nghiep-vu/ke-hoach',
       icon: 'file',
+      isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
+      key: 'cascade',
+      label: 'Phân rã kế hoạch',
+      href: '/nghiep-vu/phan-ra',
+      icon: 'send',
+      isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
+      key: 'overview',
+      label: 'Toàn cảnh',
+      href: '/nghiep-vu/toan-canh',
+      icon: 'board',
       isOpen: mayAnywhere(actor, 'read tasks'),
     },
     {

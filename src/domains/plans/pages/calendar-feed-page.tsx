@@ -32,7 +32,9 @@ export function calendarFeedPage({ feed, count }: { feed: CalendarFeed | null; c
           Lịch giữ {feedDaysBack} ngày đã qua và {feedDaysAhead} ngày tới.
         </p>
         {feed === null ? (
-          <FeedForm submit="Tạo địa chỉ lịch" view={view} remind={null} />
+          <FormPost action={paths.calendarFeed} csrf={view.csrf} submit="Tạo địa chỉ lịch" icon="calendar">
+            <Reminder view={view} remind={null} />
+          </FormPost>
         ) : (
           <>
             <Facts
@@ -42,13 +44,23 @@ export function calendarFeedPage({ feed, count }: { feed: CalendarFeed | null; c
                   term: 'Ứng dụng lịch đọc gần nhất',
                   detail: feed.lastReadAt === null ? 'chưa lần nào' : showMomentNear(feed.lastReadAt, view.now),
                 },
-                { term: 'Nhắc trước', detail: remindName(feed.remindWorkingDays) },
               ]}
             />
+            <FormPost action={`${paths.calendarFeed}/loi-nhac`} csrf={view.csrf} submit="Lưu lời nhắc">
+              <Reminder view={view} remind={feed.remindWorkingDays} />
+            </FormPost>
+            <h2>Địa chỉ</h2>
             <p>
               Địa chỉ chỉ hiện lúc tạo. Nếu quên, hoặc sợ người khác biết, hãy đổi địa chỉ: địa chỉ cũ hết dùng ngay.
             </p>
-            <FeedForm submit="Đổi địa chỉ lịch" view={view} remind={feed.remindWorkingDays} />
+            <PostButton
+              action={paths.calendarFeed}
+              csrf={view.csrf}
+              label="Đổi địa chỉ lịch"
+              tone="plain"
+              icon="calendar"
+              hidden={{ remind: feed.remindWorkingDays === null ? '' : String(feed.remindWorkingDays) }}
+            />
             <PostButton
               action={`${paths.calendarFeed}/thu-hoi`}
               csrf={view.csrf}
@@ -99,10 +111,10 @@ export function newFeedPage(
   }
 }
 
-function FeedForm({ submit, view, remind }: { submit: string; view: View; remind: number | null }) {
+function Reminder({ view, remind }: { view: View; remind: number | null }) {
   const field = fieldsOf(view, { remind: remind === null ? '' : String(remind) })
   return (
-    <FormPost action={paths.calendarFeed} csrf={view.csrf} submit={submit} icon="calendar">
+    <>
       <ErrorSummary refusal={view.refusal} />
       <SelectField
         {...field('remind')}
@@ -111,7 +123,7 @@ function FeedForm({ submit, view, remind }: { submit: string; view: View; remind
         hint="Nhắc lúc 8 giờ sáng. Lịch Google bỏ qua lời nhắc của lịch đăng ký."
         options={remindChoices.map((days) => ({ value: String(days), label: remindName(days) }))}
       />
-    </FormPost>
+    </>
   )
 }
 

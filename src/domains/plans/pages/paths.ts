@@ -9,12 +9,16 @@ export const paths = {
   obligation: (taskId: string, obligationId: string, step: string) =>
     `/nghiep-vu/nhiem-vu/${taskId}/moc/${obligationId}/${step}`,
   readNotice: (id: string) => `/nghiep-vu/tin-bao/${id}/da-doc`,
+  /** What was said about a task to get it done; a page of the domain urging. */
+  urging: (id: string) => `/nghiep-vu/don-doc/nhiem-vu/${id}`,
   plans: '/nghiep-vu/ke-hoach',
   plansFile: '/nghiep-vu/ke-hoach/xuat.xlsx',
   planTasksFile: (id: string) => `/nghiep-vu/ke-hoach/${id}/nhiem-vu.xlsx`,
   plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
   timeline: (id: string) => `/nghiep-vu/ke-hoach/${id}/tien-trinh`,
   calendarFeed: '/tai-khoan/lich',
+  /** A page of the domain `cascade`. */
+  coverage: (id: string) => `/nghiep-vu/ke-hoach/${id}/bao-phu`,
   taskTableFile: (id: string) => `/nghiep-vu/ke-hoach/${id}/bang-nhiem-vu.docx`,
   newReport: (id: string) => `/nghiep-vu/bao-cao/moi?ke-hoach=${id}`,
   newUpload: '/nghiep-vu/ke-hoach/moi',

@@ -38,6 +38,7 @@ export function planPage(props: PlanProps, view: View): PageParts {
             <>
               <LinkButton href={paths.timeline(plan.id)} label="Xem tiến trình theo tháng" icon="calendar" />
               <ExportLink href={paths.planTasksFile(plan.id)} />
+              <LinkButton href={paths.coverage(plan.id)} label="Giao xuống và xem bao phủ" icon="send" />
               <LinkButton href={paths.taskTableFile(plan.id)} label="Tải bảng nhiệm vụ (Word)" icon="download" />
             </>
           }

@@ -80,6 +80,7 @@ function factsOf({ task, plan, bodies, unresolved, officers }: TaskPageProps) {
       detail: officer === undefined ? 'Chưa phân công' : [officer.name, officer.bodyName].filter(Boolean).join(', '),
     },
     { term: 'Kinh phí', detail: budgetWords(task) },
+    { term: 'Đôn đốc', detail: <a href={paths.urging(task.id)}>Xem các lần đôn đốc nhiệm vụ này</a> },
   ]
 }
 
