@@ -33,6 +33,7 @@ export async function loadOverview(db: Db, actor: Actor, today: Day, wish: Overv
     place,
     year,
     trail: await trailOf(db, place, widest),
+    isBelowNation: widest === '' && place !== null,
     age: await findTallyAge(db, today),
     years: await tallyByYear(db, actor, today, scope),
   }

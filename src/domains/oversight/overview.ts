@@ -10,6 +10,8 @@ export type Overview = {
   holder: { id: string; name: string; endedOn: Day | null } | null
   /** Outermost first, without the place itself; only what the person may look at. */
   trail: Place[]
+  /** The nation is within reach, and above this place. */
+  isBelowNation: boolean
   year: number | null
   sum: Tally
   age: { isFresh: boolean; countedAt: Date | null }

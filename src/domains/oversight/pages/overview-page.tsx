@@ -166,9 +166,12 @@ function Filters({ overview, search }: { overview: Overview; search: string }) {
   )
 }
 
-function trailOf({ trail, place, holder, year }: Overview) {
+function trailOf({ trail, isBelowNation, place, holder, year }: Overview) {
   const steps = [...trail, ...(holder === null || place === null ? [] : [place])]
-  return steps.map((step) => ({ label: step.fullName, href: overviewHref(step.id, { year }) }))
+  return [
+    ...(isBelowNation ? [{ label: 'Cả nước', href: overviewHref(null, { year }) }] : []),
+    ...steps.map((step) => ({ label: step.fullName, href: overviewHref(step.id, { year }) })),
+  ]
 }
 
 /** Fresh: everything committed is in; else when it last was. */
