@@ -11,7 +11,8 @@ import {
   listDutiesToCheck,
   listReturnedDuties,
 } from '#domains/urging/duties.queries.ts'
-import { dueSoonDaysAtMost, paceFor } from '#domains/urging/pace.ts'
+import { dueSoonDaysAtMost, paceFor, usualPace } from '#domains/urging/pace.ts'
+import { listNoticesToTell, listUnissuedToTell } from '#domains/urging/plan-refs.queries.ts'
 import { heads, inCharge } from '#domains/urging/recipients.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -95,6 +96,9 @@ async function draftDigests(
           })
     },
   )
+  const soon = addWorkingDays(today, usualPace.dueSoonDays, facts.calendar).day
+  for (const list of [await listNoticesToTell(db), await listUnissuedToTell(db, facts.directory, today, soon)])
+    for (const { personId, ref } of list) addRef(draftOf(personId), ref)
   return drafts
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import { type DigestLine, type DigestRef, type LineFacts, sectionNow, sections } from '#domains/urging/digest.ts'
+import { listPlanLines } from '#domains/urging/plan-refs.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -10,6 +11,21 @@ import type { Db } from '#platform/database/database.ts'
  * no longer see.
  */
 export async function listLines(
+  db: Db,
+  reader: Pick<Actor, 'personId' | 'grants'>,
+  refs: readonly DigestRef[],
+  today: Day,
+): Promise<DigestLine[]> {
+  const isPlanRef = (ref: DigestRef) => ref.s === 'changed' || ref.s === 'unissued'
+  const work = refs.filter((ref) => !isPlanRef(ref))
+  const lines = [
+    ...(work.length === 0 ? [] : await listWorkLines(db, reader, work, today)),
+    ...(await listPlanLines(db, reader, refs.filter(isPlanRef))),
+  ]
+  return lines.toSorted((one, other) => sections.indexOf(one.section) - sections.indexOf(other.section))
+}
+
+async function listWorkLines(
   db: Db,
   reader: Pick<Actor, 'personId' | 'grants'>,
   refs: readonly DigestRef[],
@@ -26,8 +42,7 @@ export async function listLines(
       left join person sender on sender.id = batch.sent_by left join person absent on absent.id = ref.f
     where plan.state = 'adopted' and task.dropped_at is null and ${whereMayOnTask(reader, 'read tasks')}
     order by ref.n`.execute(db)
-  const lines = rows.flatMap((row) => lineOf(row, refs[row.n - 1]!, reader.personId ?? '', today))
-  return lines.toSorted((one, other) => sections.indexOf(one.section) - sections.indexOf(other.section))
+  return rows.flatMap((row) => lineOf(row, refs[row.n - 1]!, reader.personId ?? '', today))
 }
 
 type LineRow = LineFacts & {

@@ -32,8 +32,11 @@ export const sectionNames: Record<Section, string> = {
   unissued: 'Chưa ban hành kế hoạch triển khai',
 }
 
-/** What one line is about, in few letters because ten thousand people have one each day: section, obligation or plan, urge, acting for. */
-export type DigestRef = { s: Section; o: string; u?: string; f?: string }
+/**
+ * What one line is about, in few letters because ten thousand people have some each day: section; obligation, changed plan or
+ * body that owes one; urge; acting for; day due where no obligation says it.
+ */
+export type DigestRef = { s: Section; o: string; u?: string; f?: string; d?: Day }
 
 export type SectionCounts = Partial<Record<Section, number>>
 
