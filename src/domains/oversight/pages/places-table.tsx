@@ -56,10 +56,10 @@ export function PlacesTable({ overview, query, search, caption }: PlacesTablePro
     <>
       {rows.length > 0 && table}
       {without.length > 0 && (
-        <>
-          <h2>
+        <details open={without.length <= namesShownMax}>
+          <summary>
             Chưa có kế hoạch: {without.length} trong {found.length} nơi
-          </h2>
+          </summary>
           <ul class="plain-names">
             {without.toSorted(byName).map(({ place }) => (
               <li key={place.id}>
@@ -67,7 +67,7 @@ export function PlacesTable({ overview, query, search, caption }: PlacesTablePro
               </li>
             ))}
           </ul>
-        </>
+        </details>
       )}
       {found.length === 0 && (
         <EmptyState title="Không có nơi nào khớp" icon="search">
@@ -77,6 +77,9 @@ export function PlacesTable({ overview, query, search, caption }: PlacesTablePro
     </>
   )
 }
+
+/** More names than these wait behind their count. */
+const namesShownMax = 12
 
 function hasPlan(row: PlaceFigures): boolean {
   return ratingOf(row) !== 'no-plan'
