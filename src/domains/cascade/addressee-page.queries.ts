@@ -13,7 +13,8 @@ import { may } from '#platform/permission/permission.ts'
 
 export type CellView = {
   id: string
-  parentTaskId: string
+  /** Of the task in the plan above: its place on the page. */
+  position: number
   path: string
   text: string
   leads: string[]
@@ -92,7 +93,7 @@ export async function loadAddresseePage(
 
 async function listCellViews(db: Db, addresseeId: string): Promise<CellView[]> {
   const { rows } = await sql<CellView>`
-    select cell.id, task.id as "parentTaskId", task.path, task.text, task.time_raw as "timeRaw", cell.state, cell.said, cell.reason, person.name as "saidBy", cell.said_at as "saidAt",
+    select cell.id, task.position, task.path, task.text, task.time_raw as "timeRaw", cell.state, cell.said, cell.reason, person.name as "saidBy", cell.said_at as "saidAt",
       array(select written from task_body_written w where w.task_id = task.id and w.part = 'lead' order by w.position) as leads,
       case when child.id is null then null else jsonb_build_object('id', child.id, 'path', child.path, 'text', child.text) end as child,
       cell.stale, cell.proposed,

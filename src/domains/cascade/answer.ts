@@ -8,12 +8,6 @@ export type AnswerState = 'proposed' | 'confirmed' | 'dismissed'
 /** It cites the plan above · its title and tasks are like it · a person chose it. */
 export type AnswerHow = 'citation' | 'likeness' | 'hand'
 
-export const howNames: Record<AnswerHow, string> = {
-  citation: 'Có viện dẫn',
-  likeness: 'Giống về nội dung',
-  hand: 'Cán bộ chọn',
-}
-
 export const refusals = {
   notTheirs: new Refusal(
     422,

@@ -22,6 +22,7 @@ import {
 import { coverageWorkbook } from '#domains/cascade/coverage-workbook.ts'
 import { listGiven, listIssued } from '#domains/cascade/overview.queries.ts'
 import { addresseePage } from '#domains/cascade/pages/addressee-page.tsx'
+import { placeOf } from '#domains/cascade/pages/cascade-words.ts'
 import { type CoverageFilter, coveragePage, coveragePageSize } from '#domains/cascade/pages/coverage-page.tsx'
 import { overviewPage } from '#domains/cascade/pages/overview-page.tsx'
 import { paths } from '#domains/cascade/pages/paths.ts'
@@ -139,8 +140,8 @@ export const cascadeRoutes: Routes = {
   'POST /nghiep-vu/ke-hoach/:planId/bao-phu/:addresseeId/go-ke-hoach': step(dismissAnswer, 'Đã gỡ kế hoạch.'),
   'POST /nghiep-vu/ke-hoach/:planId/bao-phu/:addresseeId/xac-nhan': submit(sayCell, {
     again: addressee,
-    to: ({ planId, addresseeId, parentTaskId }) => ({
-      to: `${paths.addressee(planId, addresseeId)}#nv-${parentTaskId}`,
+    to: ({ planId, addresseeId, position }) => ({
+      to: `${paths.addressee(planId, addresseeId)}#${placeOf(position)}`,
       notice: 'Đã lưu xác nhận.',
     }),
   }),

@@ -4,14 +4,16 @@ import { refusals, type Saying } from '#domains/cascade/cell.ts'
 import type { Seen } from '#domains/cascade/staleness.ts'
 import { json, type Tx } from '#platform/database/database.ts'
 
-type Cell = Selectable<CoverageCellTable>
+type Cell = Selectable<CoverageCellTable> & { position: number }
 
 /** The demand is locked before. Refuses a form that was made for an older version. */
 export async function loadCellToChange(tx: Tx, addresseeId: string, id: string, version: number): Promise<Cell> {
   const cell = await tx
     .selectFrom('coverage_cell')
-    .selectAll()
-    .where('id', '=', id)
+    .innerJoin('task', 'task.id', 'coverage_cell.parent_task_id')
+    .selectAll('coverage_cell')
+    .select('task.position')
+    .where('coverage_cell.id', '=', id)
     .where('addressee_id', '=', addresseeId)
     .executeTakeFirst()
   if (cell === undefined) throw refusals.notFound

@@ -122,7 +122,7 @@ function rowOf(raw: RawRow): AddresseeRow {
 /** The tasks of the plan above in their order, each with how many demands it is part of; 0: «không giao cho xã». */
 export async function listParentTasks(db: Db, planId: string): Promise<ParentTask[]> {
   const { rows } = await sql<ParentTask>`
-    select task.id, task.path, task.text,
+    select task.id, task.position, task.path, task.text,
       (select count(*) from coverage_cell cell join plan_addressee a on a.id = cell.addressee_id and a.state = 'asked' where cell.parent_task_id = task.id) as asked
     from task where task.plan_id = ${planId} and task.dropped_at is null order by task.position limit 500`.execute(db)
   return rows

@@ -19,6 +19,6 @@ export type ParentPlanHead = {
 }
 
 /** `asked`: of how many demands it is part; 0: «không giao cho xã». */
-export type ParentTask = { id: string; path: string; text: string; asked: number }
+export type ParentTask = { id: string; position: number; path: string; text: string; asked: number }
 
 export type MatrixCell = { addresseeId: string; parentTaskId: string; state: CellState; isStale: boolean }

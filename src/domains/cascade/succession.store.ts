@@ -66,5 +66,8 @@ async function inherit(tx: Tx, fromId: string, toId: string): Promise<void> {
     insert into coverage_cell (id, addressee_id, parent_task_id, said, child_task_id, reason, said_by, said_at, seen, now_task_id, stale)
     select gen_random_uuid(), ${toId}::uuid, parent_task_id, said, child_task_id, reason, said_by, said_at, seen, now_task_id, stale
     from coverage_cell where addressee_id = ${fromId} and said is not null
-    on conflict (addressee_id, parent_task_id) do nothing`.execute(tx)
+    on conflict (addressee_id, parent_task_id) do update
+      set said = excluded.said, child_task_id = excluded.child_task_id, reason = excluded.reason, said_by = excluded.said_by,
+        said_at = excluded.said_at, seen = excluded.seen, version = coverage_cell.version + 1
+      where coverage_cell.said is null`.execute(tx)
 }

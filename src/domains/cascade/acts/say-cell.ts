@@ -54,7 +54,7 @@ export const sayCell = act({
       before: { said: cell.said, childTask: cell.child_task_id, reason: cell.reason },
       after: { said: said.said, childTask: said.childTaskId, reason: said.reason },
     })
-    return { planId: addressee.plan_id, addresseeId: addressee.id, parentTaskId: cell.parent_task_id }
+    return { planId: addressee.plan_id, addresseeId: addressee.id, position: cell.position }
   },
 })
 
@@ -76,6 +76,6 @@ export const returnCell = act({
       before: { said: cell.said, childTask: cell.child_task_id, reason: cell.reason },
       after: { said: null, returned: input.returnReason },
     })
-    return { planId: addressee.plan_id, addresseeId: addressee.id, parentTaskId: cell.parent_task_id }
+    return { planId: addressee.plan_id, addresseeId: addressee.id, position: cell.position }
   },
 })

@@ -1,6 +1,5 @@
 import { showDay } from '#base/day.ts'
 import type { AddresseePageProps } from '#domains/cascade/addressee-page.queries.ts'
-import { howNames } from '#domains/cascade/answer.ts'
 import { paths } from '#domains/cascade/pages/paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'
@@ -44,7 +43,7 @@ export function AnswerSection({ props, view }: { props: AddresseePageProps; view
             <br />
             <span class="quiet-words">
               {one.state === 'confirmed' ? 'Đã xác nhận. ' : 'Hệ thống đề xuất. '}
-              {howNames[one.how]}: {one.why}
+              {one.why}
             </span>
           </p>
           {mayDecide && (

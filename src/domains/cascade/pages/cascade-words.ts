@@ -25,6 +25,11 @@ export const cellTones: Record<CellState, Tone> = {
   open: 'action',
 }
 
+/** Where a task of the plan above stands on the page of one body's answer. */
+export function placeOf(position: number): string {
+  return `nv-${position}`
+}
+
 /** Where one body stands, in one word. */
 export function wordForRow(row: AddresseeRow, rule: RuleDue | undefined, today: Day): { label: string; tone: Tone } {
   if (row.state !== 'asked') return { label: addresseeStateNames[row.state], tone: 'neutral' }

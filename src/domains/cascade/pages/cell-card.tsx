@@ -1,7 +1,7 @@
 import { showDay, showMoment } from '#base/day.ts'
 import type { AddresseePageProps, CellView } from '#domains/cascade/addressee-page.queries.ts'
 import { cellStateNames, type Said } from '#domains/cascade/cell.ts'
-import { cellTones } from '#domains/cascade/pages/cascade-words.ts'
+import { cellTones, placeOf } from '#domains/cascade/pages/cascade-words.ts'
 import { paths } from '#domains/cascade/pages/paths.ts'
 import { type Stale, seenFieldNames } from '#domains/cascade/staleness.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -21,7 +21,7 @@ type CardProps = { cell: CellView; props: AddresseePageProps; view: View }
 export function CellCard({ cell, props, view }: CardProps) {
   const { mayAnswer, plan } = props
   return (
-    <article class="cell" id={`nv-${cell.parentTaskId}`} data-row tabIndex={-1} aria-labelledby={`nv-${cell.id}-ten`}>
+    <article class="cell" id={placeOf(cell.position)} data-row tabIndex={-1} aria-labelledby={`nv-${cell.id}-ten`}>
       <div>
         <h3 id={`nv-${cell.id}-ten`}>
           {cell.path} {cell.text}

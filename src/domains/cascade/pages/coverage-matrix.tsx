@@ -1,7 +1,7 @@
 import type { AddresseeRow } from '#domains/cascade/addressee-row.ts'
 import { cellMarks, cellStateNames, cellStates } from '#domains/cascade/cell.ts'
 import type { MatrixCell, ParentTask } from '#domains/cascade/coverage.ts'
-import { cellTones } from '#domains/cascade/pages/cascade-words.ts'
+import { cellTones, placeOf } from '#domains/cascade/pages/cascade-words.ts'
 import { paths } from '#domains/cascade/pages/paths.ts'
 
 /** Communes as rows, tasks of the plan above as columns; each cell a sign and a word, and a link to where it is said. */
@@ -48,7 +48,7 @@ export function CoverageMatrix({
                     <a href={paths.addressee(planId, row.id)}>{row.bodyName}</a>
                   </th>
                   {asked.map((task) => (
-                    <MatrixField key={task.id} planId={planId} cell={cellAt.get(`${row.id} ${task.id}`)} />
+                    <MatrixField key={task.id} position={task.position} cell={cellAt.get(`${row.id} ${task.id}`)} />
                   ))}
                 </tr>
               ))}
@@ -72,12 +72,13 @@ export function CoverageMatrix({
   )
 }
 
-function MatrixField({ planId, cell }: { planId: string; cell: MatrixCell | undefined }) {
+/** The address is told from this page's own: two thousand whole ones would be most of its weight. */
+function MatrixField({ position, cell }: { position: number; cell: MatrixCell | undefined }) {
   if (cell === undefined) return <td />
   const { sign, word } = cellMarks[cell.state]
   return (
     <td class={`coverage-cell tone-${cell.isStale ? 'warm' : cellTones[cell.state]}`}>
-      <a href={`${paths.addressee(planId, cell.addresseeId)}#nv-${cell.parentTaskId}`}>
+      <a href={`bao-phu/${cell.addresseeId}#${placeOf(position)}`}>
         <span aria-hidden="true">{cell.isStale ? '↻' : sign}</span> {word}
         {cell.isStale && <span class="unseen">, cần xem lại</span>}
       </a>

@@ -41,7 +41,7 @@ export type CoveragePageProps = {
   choices: AddresseeChoices | null
 }
 
-export const coveragePageSize = 50
+export const coveragePageSize = 25
 
 export function coveragePage(props: CoveragePageProps, view: View): PageParts {
   const { plan, rows, choices } = props
