@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { seenOf } from '#domains/cascade/acts/steps/refresh-coverage.ts'
+import { refreshCoverage, seenOf } from '#domains/cascade/acts/steps/refresh-coverage.ts'
 import { isCommunePlace, loadAddresseeToChange } from '#domains/cascade/addressee.store.ts'
 import { refusals as addresseeRefusals, reasonLengthMin } from '#domains/cascade/addressee.ts'
 import { refusals as answerRefusals } from '#domains/cascade/answer.ts'
@@ -26,7 +26,7 @@ export const sayCell = act({
     reason: optionalLineField('lý do', 1000),
   }).parse,
   async run(context, input) {
-    const { tx, actor, now, audit } = context
+    const { tx, actor, now, today, audit } = context
     const addressee = await loadAddresseeToChange(tx, actor, 'answerer', input.addresseeId)
     if (addressee.state !== 'asked') throw addresseeRefusals.notAsked
     const cell = await loadCellToChange(tx, addressee.id, input.cellId, input.version)
@@ -47,6 +47,7 @@ export const sayCell = act({
       by: personIdOf(actor),
       now,
     })
+    await refreshCoverage(tx, [addressee.id], today)
     audit({
       subjectKind: 'coverage-cell',
       subjectId: cell.id,
@@ -64,11 +65,12 @@ export const returnCell = act({
   may: 'issue plans',
   parse: z.object({ ...cellFields, returnReason: textField('lý do trả lại', reasonLengthMin, 1000) }).parse,
   async run(context, input) {
-    const { tx, actor, now, audit } = context
+    const { tx, actor, now, today, audit } = context
     const addressee = await loadAddresseeToChange(tx, actor, 'issuer', input.addresseeId)
     const cell = await loadCellToChange(tx, addressee.id, input.cellId, input.version)
     if (cell.said === null) throw refusals.nothingSaid
     await returnCellRow(tx, cell, { reason: input.returnReason, by: personIdOf(actor), now })
+    await refreshCoverage(tx, [addressee.id], today)
     audit({
       subjectKind: 'coverage-cell',
       subjectId: cell.id,

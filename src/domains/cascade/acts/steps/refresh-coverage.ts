@@ -146,8 +146,8 @@ async function propose(tx: Tx, { asked, tasks, childTasks, cells }: Sources): Pr
   const changed: Parameters<typeof saveProposals>[1][number][] = []
   const planTasks = Map.groupBy(childTasks, (task) => task.planId)
   const cellsOf = Map.groupBy(cells, (cell) => cell.addresseeId)
-  const taskOf = new Map(tasks.map((task) => [task.id, task]))
-  for (const { addresseeId, nowPlanId, isMoved } of asked) {
+  const parentsOf = Map.groupBy(tasks, (task) => task.planId)
+  for (const { addresseeId, planId, nowPlanId, isMoved } of asked) {
     const open = (cellsOf.get(addresseeId) ?? []).filter((cell) => cell.said === null || cell.nowTaskId === null)
     const own = nowPlanId === null ? undefined : planTasks.get(nowPlanId)
     if (own === undefined) {
@@ -160,8 +160,8 @@ async function propose(tx: Tx, { asked, tasks, childTasks, cells }: Sources): Pr
     const isKnown = (cell: HeldCell) =>
       cell.proposed === 'silent' || (cell.proposedTaskId !== null && ownIds.has(cell.proposedTaskId))
     if (!isMoved && open.every(isKnown)) continue
-    const parents = open.flatMap((cell) => taskOf.get(cell.parentTaskId) ?? [])
-    const proposals = new Map(proposeCells(parents, own).map((one) => [one.parentTaskId, one]))
+    // all tasks of the plan, so that what is usual in it does not depend on which cells are open
+    const proposals = new Map(proposeCells(parentsOf.get(planId) ?? [], own).map((one) => [one.parentTaskId, one]))
     for (const cell of open) {
       const proposal = proposals.get(cell.parentTaskId)
       if (proposal !== undefined) changed.push({ ...proposal, id: cell.id })
