@@ -40,6 +40,7 @@ export function planPage(props: PlanProps, view: View): PageParts {
               <ExportLink href={paths.planTasksFile(plan.id)} />
               <LinkButton href={paths.coverage(plan.id)} label="Giao xuống và xem bao phủ" icon="send" />
               <LinkButton href={paths.taskTableFile(plan.id)} label="Tải bảng nhiệm vụ (Word)" icon="download" />
+              {mayUndo && <LinkButton href={paths.newReport(plan.id)} label="Lập báo cáo" icon="text" />}
             </>
           }
         />
