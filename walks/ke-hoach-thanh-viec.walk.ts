@@ -147,8 +147,8 @@ walk('một văn bản kế hoạch thành việc, rồi thành kết quả', (w
       name: 'Vũ Văn Bình',
       userName: 'binh',
       role: 'Cán bộ thực hiện',
-      body: /^UBND phường Võ Cường/,
-      words: 'vo cuong',
+      body: /^UBND phường Quế Võ/,
+      words: 'que vo',
     })
     const binh = await walk().person()
     await acceptInvitation(binh, link, 'Cánh diều giấy đỏ 71')

@@ -9,7 +9,7 @@ export function today(clock: Clock): Day {
   return dayAt(clock.now())
 }
 
-/** A clock for tests: stands at a moment until it is moved. */
+/** Stands at a moment until it is moved: for tests, and for the year that the demo tells. */
 export function standingClock(at: string): Clock & { moveTo(moment: string): void } {
   let moment = new Date(at)
   return {

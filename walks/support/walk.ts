@@ -67,7 +67,7 @@ export function walk(name: string, tell: (walk: () => Walk) => void, choice: Wal
         const system = await startSystem({ ...choice, database })
         current = { system, person: (how) => newPerson(browser!, system, how) }
         browser = await chromium.launch({ executablePath: browserPath, args: browserArguments })
-      }, 120_000)
+      }, 200_000)
       afterAll(async () => {
         await browser?.close()
         await current?.system.stop()

@@ -1,17 +1,13 @@
-import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx'
+import type { Paragraph } from 'docx'
+import { centred, heading, paper, plain, task } from '#app/demo/plan-paper.ts'
 
 /**
  * A plan written for the demo, in the manner of a ward's yearly plans: headings, tasks with their assignment lines, a
  * reporting duty, recipients, a signature; and three slips of the kind that real plans have, for the checking page.
  */
 export async function demoPlanFile(year: number): Promise<Uint8Array> {
-  const document = new Document({
-    sections: [{ children: [...head(year), ...purpose(year), ...content(year), ...organisation(year), ...foot()] }],
-  })
-  return new Uint8Array(await Packer.toBuffer(document))
+  return paper([...head(year), ...purpose(year), ...content(year), ...organisation(year), ...foot()])
 }
-
-type Assigned = { text: string; lead?: string; partners?: string; time?: string; output?: string }
 
 function head(year: number): Paragraph[] {
   return [
@@ -130,29 +126,4 @@ function foot(): Paragraph[] {
     centred('PHÓ CHỦ TỊCH'),
     centred('Nguyễn Mạnh Hùng'),
   ]
-}
-
-function task(number: string, { text, lead, partners, time, output }: Assigned): Paragraph[] {
-  const lines = [
-    lead && `- Đơn vị chủ trì: ${lead}.`,
-    partners && `- Đơn vị phối hợp: ${partners}.`,
-    time && `- Thời gian thực hiện: ${time}.`,
-    output && `- Kết quả, sản phẩm: ${output}.`,
-  ]
-  return [
-    plain(`${number} ${text}`),
-    ...lines.filter((line) => line !== undefined && line !== '').map((line) => plain(String(line))),
-  ]
-}
-
-function plain(text: string): Paragraph {
-  return new Paragraph({ children: [new TextRun(text)] })
-}
-
-function heading(text: string): Paragraph {
-  return new Paragraph({ children: [new TextRun({ text, bold: true })] })
-}
-
-function centred(text: string): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, bold: true })] })
 }

@@ -12,13 +12,13 @@ import { today } from '#platform/clock.ts'
 import type { House } from '#platform/house.ts'
 
 /** A year's work so far on the demo's plan: some checked, some shown, one returned, some late, the rest to do. */
-export async function workOnDemoPlan(house: House, ids: { lan: string; hung: string }): Promise<void> {
+export async function workOnDemoPlan(house: House, ids: { lan: string; hung: string }, planId: string): Promise<void> {
   const now = today(house.clock)
   const [lan, hung] = [
     await loadActor(house.database.kysely, ids.lan, now),
     await loadActor(house.database.kysely, ids.hung, now),
   ]
-  const obligations = await listObligations(house)
+  const obligations = await listObligations(house, planId)
   for (const task of [...new Set(obligations.map((one) => one.taskId))])
     await perform(assignTask, { house, actor: hung }, { taskId: task, officerId: ids.lan, version: 0 })
   const past = obligations.filter((one) => one.dueDay !== null && one.dueDay < now)
@@ -45,11 +45,12 @@ export async function workOnDemoPlan(house: House, ids: { lan: string; hung: str
 
 type Due = { id: string; taskId: string; dueDay: string | null; outputs: string[] }
 
-async function listObligations(house: House): Promise<Due[]> {
+async function listObligations(house: House, planId: string): Promise<Due[]> {
   return house.database.kysely
     .selectFrom('obligation')
     .innerJoin('task', 'task.id', 'obligation.task_id')
     .select(['obligation.id', 'obligation.task_id as taskId', 'obligation.due_day as dueDay', 'task.outputs'])
+    .where('task.plan_id', '=', planId)
     .orderBy('obligation.due_day')
     .orderBy('task.position')
     .execute()

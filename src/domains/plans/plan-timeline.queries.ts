@@ -28,7 +28,9 @@ export type TimelineTask = {
   timeRaw: string | null
   startDay: Day | null
   endDay: Day | null
+  /** The first of those that lead, and how many do. */
   leads: string[]
+  leadCount: number
   officerName: string | null
   obligations: TimelineObligation[]
 }
@@ -49,6 +51,8 @@ export type PlanTimelineProps = {
   bodies: BodyChoice[]
 }
 
+/** Names of bodies beside a task; the others are a number. */
+const leadsShown = 2
 export const timelinePageSize = 30
 /** The most that is drawn for printing at once. */
 export const timelinePrintMax = 300
@@ -122,7 +126,8 @@ async function listTasks(
   const { rows } = await sql<TaskRow>`
     select task.id, task.path, task.text, task.time_raw as "timeRaw", task.start_day as "startDay", task.end_day as "endDay",
       array(select coalesce(lead_body.short_name, lead_body.name) from task_body lead join body lead_body on lead_body.id = lead.body_id
-            where lead.task_id = task.id and lead.part = 'lead' order by lead_body.sort_key limit 4) as leads,
+            where lead.task_id = task.id and lead.part = 'lead' order by lead_body.sort_key limit ${leadsShown}) as leads,
+      (select count(*) from task_body lead where lead.task_id = task.id and lead.part = 'lead') as "leadCount",
       officer.name as "officerName", (task.sources #>> '{text,paragraph}')::int as paragraph
     from task left join person officer on officer.id = task.officer_id
     where ${where} order by task.position, task.id limit ${limit} offset ${offset}`.execute(db)

@@ -182,10 +182,16 @@ function rowOf(task: TimelineTask, units: Unit[], view: View): TimelineRow {
   }
 }
 
+function leadsOf({ leads, leadCount }: TimelineTask): string {
+  if (leadCount === 0) return 'văn bản không ghi chủ trì'
+  const more = leadCount - leads.length
+  return showList(more === 0 ? leads : [...leads, `${more} đơn vị khác`])
+}
+
 function Note({ task }: { task: TimelineTask }) {
   const undated = undatedOf(task.obligations)
   const words = [
-    task.leads.length === 0 ? 'văn bản không ghi chủ trì' : showList(task.leads),
+    leadsOf(task),
     task.timeRaw ?? 'văn bản không ghi thời gian',
     ...(task.officerName === null ? [] : [task.officerName]),
   ]
