@@ -2,6 +2,7 @@ import type { Config } from '#app/config.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
+import { handoverTick } from '#domains/plans/handover/handover.jobs.ts'
 import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
 import { tallyTick } from '#domains/plans/tally.store.ts'
 import { digestComposers } from '#domains/urging/digest-composer.jobs.ts'
@@ -42,7 +43,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...fileSchedules,
       ...upkeepSchedules,
     ],
-    ticks: [tallyTick(house)],
+    ticks: [tallyTick(house), handoverTick(house)],
     pollMs: 500,
     onFault: (error, job) =>
       report({

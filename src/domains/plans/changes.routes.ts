@@ -1,8 +1,12 @@
 import { isId } from '#base/ids.ts'
 import { chooseDraftAmending } from '#domains/plans/acts/choose-amending.ts'
 import { correctDraftReport, leaveReportOut, openReportAgain } from '#domains/plans/acts/correct-report.ts'
+import { chooseSuccessor } from '#domains/plans/acts/hand-over-work.ts'
 import type { DraftChanged } from '#domains/plans/acts/steps/change-draft.ts'
+import { listBodiesInReach, listImpacts, listWaitingHandovers } from '#domains/plans/handover/handover.queries.ts'
 import { checkUploadPage } from '#domains/plans/pages/check-upload-page.tsx'
+import { handoversPage } from '#domains/plans/pages/handovers-page.tsx'
+import { impactPage } from '#domains/plans/pages/impact-page.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { loadUploadPage } from '#domains/plans/upload.queries.ts'
 import type { Act } from '#platform/acts/act.ts'
@@ -23,7 +27,30 @@ function idIn(param: string | undefined): string {
   return param !== undefined && isId(param) ? param : '00000000-0000-0000-0000-000000000000'
 }
 
-/** What changes under running work: how a plan amends another, which reports it opens. */
+const handovers = read(
+  'assign tasks',
+  async ({ db, actor, today }) => ({ waiting: await listWaitingHandovers(db, actor, today) }),
+  handoversPage,
+)
+
+const impact = read(
+  'assign tasks',
+  async ({ db, actor, today, query }) => {
+    const chosen = Object.keys(query)
+      .filter((name) => isId(name))
+      .slice(0, bodiesMax)
+    return {
+      bodies: await listBodiesInReach(db, actor, today),
+      chosen,
+      impacts: await listImpacts(db, actor, today, chosen),
+    }
+  },
+  impactPage,
+)
+
+const bodiesMax = 50
+
+/** What changes under running work: how a plan amends another, which reports it opens, which body takes over. */
 export const changesRoutes: Routes = {
   'POST /nghiep-vu/ke-hoach/tai-lieu/:uploadId/cach-sua-doi': draftStep(
     chooseDraftAmending,
@@ -45,4 +72,10 @@ export const changesRoutes: Routes = {
     'bao-cao',
     'Báo cáo này sẽ được mở khi nhập kế hoạch.',
   ),
+  'GET /nghiep-vu/giao-lai': handovers,
+  'POST /nghiep-vu/giao-lai': submit(chooseSuccessor, {
+    again: handovers,
+    to: ({ tasks }) => ({ to: paths.handovers, notice: `Đã giao lại ${tasks} nhiệm vụ.` }),
+  }),
+  'GET /nghiep-vu/sap-xep-lai': impact,
 }

@@ -124,7 +124,7 @@ export async function loadPlanPage(db: Db, actor: Actor, today: Day, id: string)
   const body = await db
     .selectFrom('body')
     .select(['id', 'name', 'path', 'place_path'])
-    .where('id', '=', plan.body_id)
+    .where('id', '=', plan.holder_body_id ?? plan.body_id)
     .executeTakeFirstOrThrow()
   const tasks = await listPlanTasks(db, actor, today, id)
   const seenPlans = () =>
@@ -203,7 +203,7 @@ async function countPlanCells(db: Db, actor: Actor, today: Day, planId: string):
 /** Plans that the person may amend: those whose adoption is theirs to do. Newest first. */
 export async function listAmendablePlans(db: Db, actor: Actor): Promise<{ id: string; title: string }[]> {
   const { rows } = await sql<{ id: string; title: string }>`
-    select plan.id, plan.title from plan join body on body.id = plan.body_id
+    select plan.id, plan.title from plan join body on body.id = coalesce(plan.holder_body_id, plan.body_id)
     where plan.state = 'adopted' and ${whereMay(actor, 'adopt plans', 'body')} order by plan.adopted_at desc, plan.id limit 200`.execute(
     db,
   )

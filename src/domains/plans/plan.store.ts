@@ -36,7 +36,7 @@ export const refusals = {
 export async function loadPlan(db: Db, actor: Pick<Actor, 'grants'>, deed: Deed, id: string): Promise<Plan> {
   const row = await db
     .selectFrom('plan')
-    .innerJoin('body', 'body.id', 'plan.body_id')
+    .innerJoin('body', (join) => join.on(sql`coalesce(plan.holder_body_id, plan.body_id)`, '=', sql.ref('body.id')))
     .selectAll('plan')
     .where('plan.id', '=', id)
     .where(whereMay(actor, deed, 'body'))

@@ -268,6 +268,7 @@ const tables = [
   'exchange',
   'plan_change_notice',
   'task_origin',
+  'task_handover',
   'job',
   'stored_file',
   'audit',

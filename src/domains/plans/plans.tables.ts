@@ -27,6 +27,7 @@ declare module '#platform/database/tables.ts' {
     exchange: ExchangeTable
     plan_change_notice: PlanChangeNoticeTable
     task_origin: TaskOriginTable
+    task_handover: TaskHandoverTable
   }
 }
 
@@ -86,6 +87,8 @@ export type PlanTable = {
   undone_by: string | null
   undone_at: Date | null
   folded: string
+  /** The successor of the issuer, once that has ended. */
+  holder_body_id: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export type PlanCitationTable = {
@@ -223,4 +226,17 @@ export type PlanChangeNoticeTable = {
   summary: string
   noted_at: Date
   acknowledged_at: Date | null
+}
+
+/** What an ended body stood for in a task went to another; `handed_by` null: the system, to the only successor. */
+export type TaskHandoverTable = {
+  id: string
+  task_id: string
+  part: 'holder' | 'issuer' | 'lead' | 'partner'
+  from_body_id: string
+  to_body_id: string
+  on_day: Day
+  decision: string
+  handed_at: Date
+  handed_by: string | null
 }

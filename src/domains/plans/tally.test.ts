@@ -61,7 +61,7 @@ onPlans('số liệu cộng sẵn, giữ mới', (world) => {
     await does('hung', assignTask, { taskId, version: 0, officerId: world().ids.lan })
     expect(await isAnyDue(db, today)).toBe(false)
     await sql`delete from progress`.execute(db) // as if nobody had worked yet
-    await sql`update task set officer_id = null`.execute(db)
+    await sql`update task set officer_id = null, version = 0`.execute(db)
     await does('hung', undoAdoption, { planId })
     await refreshTallies(house)
     expect(await db.selectFrom('plan_tally').selectAll().execute()).toEqual([])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import { loadTaskHistory, type TaskHistory } from '#domains/plans/changes/task-history.queries.ts'
+import { listTaskHandovers, type TaskHandover } from '#domains/plans/handover/handover.queries.ts'
 import { obligationOf } from '#domains/plans/obligation.store.ts'
 import type { Obligation } from '#domains/plans/obligation.ts'
 import type { Figure } from '#domains/plans/plans.tables.ts'
@@ -51,6 +52,7 @@ export type LoadedTaskPage = {
   names: Record<string, string>
   /** The task in the earlier versions of its plan. */
   history: TaskHistory
+  handovers: TaskHandover[]
 }
 
 const listMax = 200
@@ -100,6 +102,7 @@ export async function loadTaskPage(db: Db, actor: Actor, taskId: string): Promis
     exchanges,
     officers,
     allowed,
+    handovers: await listTaskHandovers(db, taskId),
     history: await loadTaskHistory(db, actor, taskId),
     names: Object.fromEntries(named.map((one) => [one.id, one.name])),
   }
@@ -107,7 +110,7 @@ export async function loadTaskPage(db: Db, actor: Actor, taskId: string): Promis
 
 async function listBodies(db: Db, taskId: string) {
   const { rows } = await sql<{ bodyId: string; name: string; part: TaskPart; bodyPath: string; placePath: string }>`
-    select body.id as "bodyId", body.name, part.part, body.path as "bodyPath", body.place_path as "placePath"
+    select body.id as "bodyId", case when body.to_day is not null then body.name || ' (đã kết thúc ' || to_char(body.to_day, 'DD/MM/YYYY') || ')' else body.name end as name, part.part, body.path as "bodyPath", body.place_path as "placePath"
     from task_body part join body on body.id = part.body_id where part.task_id = ${taskId} order by part.part, body.sort_key`.execute(
     db,
   )

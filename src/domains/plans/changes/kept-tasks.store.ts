@@ -29,6 +29,10 @@ export async function keepInForce(
       select kept.id, w.part, w.position, w.written, w.resolved from ${pairs} join task_body_written w on w.task_id = kept."earlierId"`.execute(
       tx,
     )
+    await sql`
+      insert into task_handover (id, task_id, part, from_body_id, to_body_id, on_day, decision, handed_at, handed_by)
+      select gen_random_uuid(), kept.id, given.part, given.from_body_id, given.to_body_id, given.on_day, given.decision, given.handed_at, given.handed_by
+      from ${pairs} join task_handover given on given.task_id = kept."earlierId"`.execute(tx)
   }
 }
 

@@ -11,6 +11,8 @@ export const paths = {
   readNotice: (id: string) => `/nghiep-vu/tin-bao/${id}/da-doc`,
   /** What was said about a task to get it done; a page of the domain urging. */
   urging: (id: string) => `/nghiep-vu/don-doc/nhiem-vu/${id}`,
+  handovers: '/nghiep-vu/giao-lai',
+  impact: '/nghiep-vu/sap-xep-lai',
   plans: '/nghiep-vu/ke-hoach',
   plansFile: '/nghiep-vu/ke-hoach/xuat.xlsx',
   planTasksFile: (id: string) => `/nghiep-vu/ke-hoach/${id}/nhiem-vu.xlsx`,

@@ -48,6 +48,7 @@ export function plansPage({ plans, uploads, search, page, mayUpload }: PlansPage
           actions={
             <>
               {upload}
+              {mayUpload && <LinkButton href={paths.handovers} label="Xem việc cần giao lại" />}
               <ExportLink href={address(paths.plansFile, { tim: search })} />
             </>
           }

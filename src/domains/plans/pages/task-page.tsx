@@ -7,7 +7,14 @@ import { paths } from '#domains/plans/pages/paths.ts'
 import { ProgressSection } from '#domains/plans/pages/progress-section.tsx'
 import { TaskHistorySection } from '#domains/plans/pages/task-history.tsx'
 import type { TaskPageProps } from '#domains/plans/pages/task-page-props.ts'
-import { closedBecause, mostPressingFirst, partNames, pressingObligation, type Task } from '#domains/plans/task.ts'
+import {
+  closedBecause,
+  mostPressingFirst,
+  partNames,
+  pressingObligation,
+  type Task,
+  type TaskPart,
+} from '#domains/plans/task.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -60,7 +67,7 @@ export function taskPage(props: TaskPageProps, view: View): PageParts {
   }
 }
 
-function factsOf({ task, plan, bodies, unresolved, officers }: TaskPageProps) {
+function factsOf({ task, plan, bodies, unresolved, officers, handovers }: TaskPageProps) {
   const names = (part: 'lead' | 'partner') => [
     ...bodies.filter((body) => body.part === part).map((body) => body.name),
     ...unresolved.filter((one) => one.part === part).map((one) => `${one.written} (chưa gắn với cơ quan cụ thể)`),
@@ -73,6 +80,9 @@ function factsOf({ task, plan, bodies, unresolved, officers }: TaskPageProps) {
     },
     { term: partNames.lead, detail: <Names names={names('lead')} /> },
     { term: partNames.partner, detail: <Names names={names('partner')} /> },
+    ...(handovers.length === 0
+      ? []
+      : [{ term: 'Đã chuyển giao', detail: <Names names={handovers.map(handoverWords)} /> }]),
     { term: 'Thời gian', detail: timeWords(task) },
     { term: 'Kết quả, sản phẩm', detail: <Names names={task.outputs} /> },
     {
@@ -82,6 +92,11 @@ function factsOf({ task, plan, bodies, unresolved, officers }: TaskPageProps) {
     { term: 'Kinh phí', detail: budgetWords(task) },
     { term: 'Đôn đốc', detail: <a href={paths.urging(task.id)}>Xem các lần đôn đốc nhiệm vụ này</a> },
   ]
+}
+
+function handoverWords({ part, fromName, toName, onDay, decision }: TaskPageProps['handovers'][number]): string {
+  const as = partNames[part as TaskPart].toLocaleLowerCase('vi')
+  return `${as} từ ${fromName} sang ${toName} ngày ${showDay(onDay)}${decision === '' ? '' : ` theo ${decision}`}`
 }
 
 /** Long lists (all communes of a province) stay folded. */
