@@ -18,6 +18,7 @@ import { identifyVisitor } from '#domains/people/visitor.store.ts'
 import { calendarFeedRoutes, openCalendarFeedRoutes } from '#domains/plans/calendar-feed.routes.ts'
 import { changesRoutes } from '#domains/plans/changes.routes.ts'
 import { planExportRoutes } from '#domains/plans/exports/export.routes.ts'
+import { progressImportRoutes } from '#domains/plans/imports/import.routes.ts'
 import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
 import { queueRoutes } from '#domains/plans/queue.routes.ts'
@@ -38,6 +39,7 @@ export function openApplication(house: House, config: Config, report: Report): H
   const sites = [
     workbench(assets, [
       planExportRoutes,
+      progressImportRoutes,
       plansRoutes(house.uploadSizeMbMax),
       cascadeRoutes,
       queueRoutes,

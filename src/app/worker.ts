@@ -3,6 +3,7 @@ import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
 import { handoverTick } from '#domains/plans/handover/handover.jobs.ts'
+import { importJobs, importSchedules } from '#domains/plans/imports/imports.jobs.ts'
 import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
 import { tallyTick } from '#domains/plans/tally.store.ts'
 import { digestComposers } from '#domains/urging/digest-composer.jobs.ts'
@@ -27,6 +28,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
     clock: house.clock,
     handlers: {
       ...planJobs(house),
+      ...importJobs(house),
       ...cascadeJobs(house),
       ...peopleJobs(house),
       ...urgingJobs(),
@@ -37,6 +39,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
     schedules: [
       ...peopleSchedules,
       ...planSchedules,
+      ...importSchedules,
       ...cascadeSchedules,
       ...urgingSchedules,
       ...mailSchedules,

@@ -67,6 +67,11 @@ export const actNames: Record<string, string> = {
   'plans.undo-adoption': 'Rút kế hoạch khỏi thực hiện',
   'plans.assign-task': 'Phân công nhiệm vụ',
   'plans.write-progress': 'Ghi tiến độ',
+  'plans.start-import': 'Gửi tệp tiến độ Excel',
+  'plans.confirm-import': 'Cho ghi tệp tiến độ',
+  'plans.write-imported-rows': 'Ghi tiến độ từ tệp Excel',
+  'plans.undo-import': 'Hoàn tác tệp tiến độ',
+  'plans.undo-imported-rows': 'Hoàn tác tiến độ từ tệp Excel',
   'plans.claim-obligation': 'Báo hoàn thành',
   'plans.withdraw-claim': 'Rút báo hoàn thành',
   'plans.add-evidence': 'Kèm sản phẩm',
@@ -109,6 +114,7 @@ export const actNames: Record<string, string> = {
 
 const subjectNames: Record<string, string> = {
   list: 'Danh sách',
+  'progress-import': 'Lần nhập tiến độ',
   person: 'Tài khoản',
   'role-grant': 'Vai trò',
   'sign-in': 'Đăng nhập',

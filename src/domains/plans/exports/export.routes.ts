@@ -20,11 +20,11 @@ import { address } from '#ui/address.ts'
 export const planExportRoutes: Routes = {
   [`GET ${paths.queueFile}`]: raw('read tasks', async (context) => {
     const { rows, ...list } = await gatherQueue(context)
-    return listAnswer(context, { ...list, sheet: queueSheet(rows, list.title, context.today) })
+    return listAnswer(context, { ...list, sheet: queueSheet(rows, list.title, context) })
   }),
   [`GET ${paths.progressTemplate}`]: raw('work on tasks', async (context) => {
     const { rows, ...list } = await gatherQueue(context)
-    return listAnswer(context, { ...list, sheet: progressTemplate(rows, list.title, context.today) })
+    return listAnswer(context, { ...list, sheet: progressTemplate(rows, list.title, context) })
   }),
   [`GET ${paths.plansFile}`]: raw('read tasks', async (context) => {
     const { db, actor, today, query } = context

@@ -4,6 +4,7 @@ export const paths = {
   queue: '/nghiep-vu/nhiem-vu',
   queueFile: '/nghiep-vu/nhiem-vu/xuat.xlsx',
   progressImport: '/nghiep-vu/nhap-tien-do',
+  progressImportRun: (id: string) => `/nghiep-vu/nhap-tien-do/${id}`,
   progressTemplate: '/nghiep-vu/nhap-tien-do/mau.xlsx',
   task: (id: string) => `/nghiep-vu/nhiem-vu/${id}`,
   obligation: (taskId: string, obligationId: string, step: string) =>

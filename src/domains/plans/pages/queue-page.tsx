@@ -55,7 +55,12 @@ export function queuePage(
           actions={
             <>
               {view.actor !== undefined && mayAnywhere(view.actor, 'work on tasks') && (
-                <LinkButton href={paths.progressImport} label="Nhập tiến độ từ Excel" icon="upload" tone="quiet" />
+                <LinkButton
+                  href={address(paths.progressImport, view.query, { trang: undefined })}
+                  label="Nhập tiến độ từ Excel"
+                  icon="upload"
+                  tone="quiet"
+                />
               )}
               <ExportLink href={address(paths.queueFile, view.query, { trang: undefined })} />
             </>

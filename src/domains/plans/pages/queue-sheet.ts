@@ -1,17 +1,21 @@
 import { type Day, daysBetween } from '#base/day.ts'
 import type { ExportedObligation } from '#domains/plans/exports/queue-export.queries.ts'
-import { codeOf, sheetHeads } from '#domains/plans/imports/progress-columns.ts'
+import { codeOf, sheetHeads, stampOf } from '#domains/plans/imports/progress-columns.ts'
 import { isDone, isLate, stateNames } from '#domains/plans/obligation.ts'
 import type { Figure } from '#domains/plans/plans.tables.ts'
 import type { CellInput, Sheet, SheetColumn } from '#engines/spreadsheets/sheet.ts'
 
 /** Nhiệm vụ as a sheet: a row an obligation. The hidden code tells which, when the sheet comes back with progress. */
-export function queueSheet(rows: readonly ExportedObligation[], title: string, today: Day): Sheet {
-  return { name: 'Nhiệm vụ', title, columns, rows: rows.map((row) => cellsOf(row, today)) }
+export function queueSheet(rows: readonly ExportedObligation[], title: string, at: { today: Day; now: Date }): Sheet {
+  return { name: 'Nhiệm vụ', title, columns, rows: rows.map((row) => cellsOf(row, at)) }
 }
 
 /** The same with empty columns for what was done since, to be sent back at «Nhập tiến độ từ Excel». */
-export function progressTemplate(rows: readonly ExportedObligation[], title: string, today: Day): Sheet {
+export function progressTemplate(
+  rows: readonly ExportedObligation[],
+  title: string,
+  at: { today: Day; now: Date },
+): Sheet {
   return {
     name: 'Tiến độ',
     title,
@@ -20,7 +24,7 @@ export function progressTemplate(rows: readonly ExportedObligation[], title: str
       'Số liệu: mỗi dòng «tên: số đơn vị», ví dụ «Số người dự: 1.250 người». Ngày: 27/11/2026.',
     ],
     columns: [...columns, ...inputs],
-    rows: rows.map((row) => cellsOf(row, today)),
+    rows: rows.map((row) => cellsOf(row, at)),
   }
 }
 
@@ -67,9 +71,9 @@ const inputs: SheetColumn[] = [
   },
 ]
 
-function cellsOf(row: ExportedObligation, today: Day): CellInput[] {
+function cellsOf(row: ExportedObligation, { today, now }: { today: Day; now: Date }): CellInput[] {
   return [
-    codeOf(row),
+    codeOf(row, stampOf(now)),
     row.planNumber === null ? row.planTitle : `${row.planNumber}: ${row.planTitle}`,
     row.path,
     row.text,
