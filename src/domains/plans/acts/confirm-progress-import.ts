@@ -12,13 +12,13 @@ export const confirmProgressImport = act({
   name: 'plans.confirm-import',
   may: 'work on tasks',
   parse: z.object({ importId: idField() }).parse,
-  async run({ tx, actor, audit }, { importId }) {
+  async run({ tx, actor, now, audit }, { importId }) {
     await lockRow(tx, 'progress_import', importId)
     const { state, file_name } = await loadImport(tx, actor, importId)
     if (state !== 'tried') throw refusals.notTried
     const count = await countLines(tx, importId, 'ready')
     if (count === 0) throw refusals.nothingToWrite
-    const jobId = await enqueue(tx, { kind: writeImportJob, payload: { importId } })
+    const jobId = await enqueue(tx, { kind: writeImportJob, payload: { importId }, runAt: now })
     await tx
       .updateTable('progress_import')
       .set({ state: 'writing', job_id: jobId })

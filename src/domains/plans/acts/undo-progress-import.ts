@@ -17,7 +17,7 @@ export const undoProgressImport = act({
     const { state, written_at, file_name } = await loadImport(tx, actor, importId)
     if (state !== 'written') throw refusals.notWritten
     if (!mayStillUndo({ state, writtenAt: written_at }, now)) throw refusals.undoTooLate
-    const jobId = await enqueue(tx, { kind: undoImportJob, payload: { importId } })
+    const jobId = await enqueue(tx, { kind: undoImportJob, payload: { importId }, runAt: now })
     await tx
       .updateTable('progress_import')
       .set({ state: 'undoing', job_id: jobId })
