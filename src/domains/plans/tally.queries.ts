@@ -93,7 +93,8 @@ export async function findTallyAge(db: Db, today: Day): Promise<{ isFresh: boole
 
 /**
  * The rows that an actor's sums are made of: kept tallies of the holders in reach; and, counted on the spot, work of holders
- * elsewhere in which a body in reach leads or helps. The second part is small, and left out where the reach holds everything.
+ * elsewhere in which a body in reach leads or helps. A holder has a part in all that it holds, as issuer or as the one that took
+ * over; so whoever reaches the holder may read its tasks. The second part is small, and left out where the reach holds everything.
  */
 async function seenTallies(db: Db, actor: Actor, today: Day, scope: TallyScope) {
   const within = await placesOf(db, scope)
