@@ -15,6 +15,7 @@ import { peopleRoutes } from '#domains/people/people.routes.ts'
 import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
+import { bulkRoutes } from '#domains/plans/bulk.routes.ts'
 import { calendarFeedRoutes, openCalendarFeedRoutes } from '#domains/plans/calendar-feed.routes.ts'
 import { changesRoutes } from '#domains/plans/changes.routes.ts'
 import { planExportRoutes } from '#domains/plans/exports/export.routes.ts'
@@ -43,6 +44,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       plansRoutes(house.uploadSizeMbMax),
       cascadeRoutes,
       queueRoutes,
+      bulkRoutes,
       timelineRoutes,
       oversightRoutes,
       peopleExportRoutes,

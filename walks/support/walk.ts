@@ -31,7 +31,7 @@ export type Person = {
   /** A control by its name in the form; of several, the first in sight. */
   field(name: string, within?: Locator): Locator
   /** Presses a button that sends a form, and waits for the page that answers. */
-  press(label: string, within?: Locator): Promise<number>
+  press(label: string | RegExp, within?: Locator): Promise<number>
   /** Follows a link to another page. */
   follow(label: string | RegExp, within?: Locator): Promise<void>
   /** Opens what is folded under a title, and answers with it. */
@@ -103,7 +103,7 @@ async function newPerson(
   }
   const field = (name: string, within: Locator = page.locator('main')) =>
     within.locator(`[name="${name}"]`).filter({ visible: true }).first()
-  const press = async (label: string, within: Locator = page.locator('main')) => {
+  const press = async (label: string | RegExp, within: Locator = page.locator('main')) => {
     const [answer] = await Promise.all([
       page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() !== 303),
       page.waitForEvent('load'),

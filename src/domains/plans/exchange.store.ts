@@ -14,12 +14,14 @@ type NewExchange = {
   answersId?: string
 }
 
-export async function addExchange(tx: Tx, exchange: NewExchange): Promise<void> {
+/** Answers with its id. */
+export async function addExchange(tx: Tx, exchange: NewExchange): Promise<string> {
   const { taskId, obligationId, kind, text, writtenBy, writtenAt, answersId } = exchange
+  const id = newId(writtenAt.getTime())
   await tx
     .insertInto('exchange')
     .values({
-      id: newId(writtenAt.getTime()),
+      id,
       task_id: taskId,
       obligation_id: obligationId,
       kind,
@@ -30,6 +32,18 @@ export async function addExchange(tx: Tx, exchange: NewExchange): Promise<void> 
       answered_at: null,
     })
     .execute()
+  return id
+}
+
+/** Takes a request for explanation back that nobody has answered; false when somebody has. */
+export async function removeOpenRequest(tx: Tx, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('exchange')
+    .where('id', '=', id)
+    .where('kind', '=', 'explain-request')
+    .where('answered_at', 'is', null)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 const answeredAlready = new Refusal(409, 'Yêu cầu giải trình này đã có người trả lời. Hãy tải lại trang để xem.')

@@ -111,6 +111,12 @@ export function check(obligation: Obligation, by: string, now: Date): Obligation
   return next(obligation, { state: 'checked', checkedBy: by, checkedAt: now })
 }
 
+/** Takes a check back: by whoever made it. */
+export function uncheck(obligation: Obligation, by: string): Obligation {
+  if (obligation.state !== 'checked' || obligation.checkedBy !== by) throw refusals.notOpen
+  return next(obligation, { state: 'evidenced', checkedBy: null, checkedAt: null })
+}
+
 export function giveBack(obligation: Obligation, reason: string): Obligation {
   if (!can(obligation, 'return')) throw refusals.notOpen
   if (reason.trim().length < 10) throw refusals.reasonTooShort

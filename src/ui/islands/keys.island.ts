@@ -1,5 +1,5 @@
 /**
- * Phím tắt: j/k walk the rows, Enter opens (the row's own link has the focus), x marks, / searches, Esc steps back,
+ * Phím tắt: j/k walk the rows, Enter opens (the row's own link has the focus), x marks, X marks all from the mark before, / searches, Esc steps back,
  * n/p walk the places to look at, ? opens the sheet. One press on the sheet turns the single-letter keys off for good
  * (a person who dictates would press them by speaking).
  */
@@ -18,6 +18,7 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('change', (event) => {
   const box = event.target
   if (!(box instanceof HTMLInputElement) || box.type !== 'checkbox') return
+  lastChosen = box
   const says = box.form?.querySelector('[data-keys-chosen]')
   if (says == null || box.closest('[data-row]') === null) return
   const chosen = box.form?.querySelectorAll('[data-row] input[type=checkbox]:checked').length ?? 0
@@ -37,6 +38,7 @@ const acts: Record<string, (() => boolean | undefined) | undefined> = {
     box.click()
     return true
   },
+  X: () => chooseRange(),
   '/': () => {
     const search = document.querySelector<HTMLInputElement>('main [data-keys-search], [data-keys-search]')
     search?.focus()
@@ -52,6 +54,19 @@ const acts: Record<string, (() => boolean | undefined) | undefined> = {
     return true
   },
 }
+
+/** From the row marked last to the row in hand, all as that one is. */
+function chooseRange(): boolean {
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-row] input[type=checkbox]')]
+  const here = document.activeElement?.closest('[data-row]')?.querySelector<HTMLInputElement>('input[type=checkbox]')
+  if (here == null) return false
+  const [from, to] = [boxes.indexOf(lastChosen ?? here), boxes.indexOf(here)].sort((one, other) => one - other)
+  for (const box of boxes.slice(Math.max(from!, 0), to! + 1)) box.checked = true
+  here.dispatchEvent(new Event('change', { bubbles: true }))
+  return true
+}
+
+let lastChosen: HTMLInputElement | undefined
 
 /** Moves the focus to the next row in sight; the first press lands on the first. */
 function walk(selector: string, step: 1 | -1): boolean {

@@ -1,3 +1,5 @@
+import { type BulkKind, bulkWords } from '#domains/plans/bulk.ts'
+
 /** The only place that writes the addresses of this domain's pages. */
 export const paths = {
   work: '/nghiep-vu',
@@ -7,6 +9,9 @@ export const paths = {
   progressImportRun: (id: string) => `/nghiep-vu/nhap-tien-do/${id}`,
   progressTemplate: '/nghiep-vu/nhap-tien-do/mau.xlsx',
   task: (id: string) => `/nghiep-vu/nhiem-vu/${id}`,
+  bulk: (kind: BulkKind) => `/nghiep-vu/lam-nhieu/${bulkWords[kind].slug}` as const,
+  bulkDeed: (id: string) => `/nghiep-vu/lam-nhieu/ket-qua/${id}`,
+  urgeSeveral: '/nghiep-vu/don-doc/nhieu',
   obligation: (taskId: string, obligationId: string, step: string) =>
     `/nghiep-vu/nhiem-vu/${taskId}/moc/${obligationId}/${step}`,
   readNotice: (id: string) => `/nghiep-vu/tin-bao/${id}/da-doc`,

@@ -1,9 +1,10 @@
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
+import { BulkForm } from '#domains/plans/pages/queue-bulk.tsx'
 import { queueStateLabels } from '#domains/plans/pages/queue-filter-words.ts'
 import { QueueTable } from '#domains/plans/pages/queue-table.tsx'
 import { type QueueRow, queueCountMax, queuePageSize } from '#domains/plans/queue.queries.ts'
-import { type QueueFilter, type QueueState, queueStates } from '#domains/plans/queue-filter.ts'
+import { isDoneState, type QueueFilter, type QueueState, queueStates } from '#domains/plans/queue-filter.ts'
 import type { ChosenNames } from '#domains/plans/queue-names.queries.ts'
 import type { FourCells } from '#domains/plans/task.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -41,7 +42,7 @@ export function queuePage(
   view: View,
 ): PageParts {
   const go = (change: Record<string, string | undefined>) =>
-    address(paths.queue, view.query, { trang: undefined, ...change })
+    address(paths.queue, view.query, { trang: undefined, sau: undefined, truoc: undefined, ...change })
   const active = activeFilters(filter, chosen, go)
   return {
     title: 'Nhiệm vụ',
@@ -132,30 +133,56 @@ export function queuePage(
               href: go({ tt: key }),
             }))}
         />
-        <QueueTable
-          caption={`${queueStateLabels[filter.state]}: ${count > queueCountMax ? 'hơn 1.000' : count} mốc`}
-          rows={rows}
-          today={view.today}
-          calendar={calendar}
-          empty={
-            <EmptyState title="Không có mốc nào ở đây" icon="check">
-              {active.length > 0
-                ? 'Hãy bỏ bớt điều kiện lọc ở trên.'
-                : 'Nhiệm vụ xuất hiện ở đây khi một kế hoạch đã được kiểm tra và nhập vào hệ thống.'}
-            </EmptyState>
-          }
-        />
+        <BulkForm filter={filter} count={count} hasRows={rows.length > 0} view={view}>
+          <QueueTable
+            caption={`${queueStateLabels[filter.state]}: ${count > queueCountMax ? 'hơn 1.000' : count} mốc`}
+            rows={rows}
+            today={view.today}
+            calendar={calendar}
+            canChoose
+            empty={
+              <EmptyState title="Không có mốc nào ở đây" icon="check">
+                {active.length > 0
+                  ? 'Hãy bỏ bớt điều kiện lọc ở trên.'
+                  : 'Nhiệm vụ xuất hiện ở đây khi một kế hoạch đã được kiểm tra và nhập vào hệ thống.'}
+              </EmptyState>
+            }
+          />
+        </BulkForm>
+        <p class="quiet-words">Xếp theo: {orders(filter, go)}</p>
         <Pagination
           page={filter.page}
           pageSize={queuePageSize}
           total={Math.min(count, queueCountMax)}
           unit="mốc"
-          href={(page) => address(paths.queue, view.query, { trang: String(page) })}
+          href={(page) => pageHref(page, filter, rows, view)}
         />
-        <KeySheet />
+        <KeySheet more={[{ keys: ['X'], does: 'chọn cả đoạn từ dòng đánh dấu trước đó' }]} />
       </>
     ),
   }
+}
+
+/** Beyond the next or the previous page nobody knows a key: those are counted off. */
+function pageHref(page: number, filter: QueueFilter, rows: QueueRow[], { query }: View): string {
+  const sau = page === filter.page + 1 ? rows.at(-1)?.key : undefined
+  const truoc = page === filter.page - 1 && page > 1 ? rows[0]?.key : undefined
+  return address(paths.queue, query, { trang: String(page), sau, truoc })
+}
+
+function orders({ order = 'due', state }: QueueFilter, go: Go) {
+  const choices = [
+    { key: 'due', label: 'ngày đến hạn', href: go({ 'sap-xep': undefined }) },
+    ...(isDoneState(state) ? [{ key: 'late', label: 'số ngày muộn', href: go({ 'sap-xep': 'muon' }) }] : []),
+    { key: 'plan', label: 'kế hoạch', href: go({ 'sap-xep': 'ke-hoach' }) },
+  ]
+  const inForce = choices.find(({ key }) => key === order)?.key ?? 'due'
+  return choices.map(({ key, label, href }, index) => (
+    <>
+      {index > 0 && ' · '}
+      {key === inForce ? <strong>{label}</strong> : <a href={href}>{label}</a>}
+    </>
+  ))
 }
 
 type Go = (change: Record<string, string | undefined>) => string
@@ -177,8 +204,8 @@ function activeFilters(filter: QueueFilter, chosen: ChosenNames, go: Go): { labe
 
 /** Conditions without a field of their own stay when the form is sent. */
 function keptBeside(query: Record<string, string>): Record<string, string | undefined> {
-  const { tt, 'don-vi': holder, 'dia-ban': place, 'dia-ban-rieng': ownPlace, nam } = query
-  return { tt, 'don-vi': holder, 'dia-ban': place, 'dia-ban-rieng': ownPlace, nam }
+  const { tt, 'sap-xep': order, 'don-vi': holder, 'dia-ban': place, 'dia-ban-rieng': ownPlace, nam } = query
+  return { tt, 'sap-xep': order, 'don-vi': holder, 'dia-ban': place, 'dia-ban-rieng': ownPlace, nam }
 }
 
 type Choice = { value: string; label: string }

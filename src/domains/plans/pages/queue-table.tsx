@@ -16,6 +16,7 @@ export function QueueTable({
   today,
   calendar,
   empty,
+  canChoose,
 }: {
   caption: string
   captionUnseen?: boolean
@@ -23,6 +24,8 @@ export function QueueTable({
   today: Day
   calendar: Calendar
   empty?: VNode
+  /** With a box before each row: the table then stands in a form. */
+  canChoose?: boolean
 }) {
   return (
     <DataTable
@@ -33,6 +36,7 @@ export function QueueTable({
       rowHref={(row) => `${paths.task(row.taskId)}#moc-${row.obligationId}`}
       rowTone={(row) => toneOf(row, today)}
       cards
+      select={canChoose ? { name: 'moc', label: (row) => `Chọn ${row.path}, ${row.label}` } : undefined}
       empty={empty}
       columns={[
         { head: 'Nhiệm vụ', width: 'roomy', cell: (row) => <TaskCell row={row} /> },
