@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { tellWhatFollowed } from '#app/demo/demo-after.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
 import { tellStory } from '#app/demo/demo-story.ts'
@@ -37,6 +38,7 @@ export async function makeDemo(real: House): Promise<void> {
     for (const one of demoPeople) ids[one.userName] = await inviteDemoPerson(house, one, bodies, passwordHash)
     await perform(foundUsualBodies, { house, actor: operator }, { bodyId: bodies.ward })
     const wardPlanId = await tellProvinceStory(story, { thu: ids.thu!, lan: ids.lan!, hoa: ids.hoa! }, bodies)
+    await tellWhatFollowed(story, { mai: ids.mai!, hoa: ids.hoa! }, bodies.neighbour)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })

@@ -49,7 +49,7 @@ function foot(year: number): Paragraph[] {
   return [
     heading('III. TỔ CHỨC THỰC HIỆN'),
     plain(
-      `1. Các địa phương làm điểm ban hành kế hoạch của mình trước ngày 25/01/${year} và gửi báo cáo năm trước ngày 20/12/${year}.`,
+      `1. Nơi được chọn làm điểm ban hành kế hoạch của mình trước ngày 25/01/${year} và gửi báo cáo năm trước ngày 20/12/${year}.`,
     ),
     plain('2. Sở Tư pháp theo dõi, đôn đốc và tổng hợp kết quả.'),
     plain('Nơi nhận:'),
