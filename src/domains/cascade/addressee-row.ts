@@ -28,7 +28,16 @@ export type AddresseeRow = {
   own: number
 }
 
-export const rowTags = ['not-issued', 'late', 'past-rule', 'to-confirm', 'stale', 'complete', 'not-required'] as const
+export const rowTags = [
+  'issued',
+  'not-issued',
+  'late',
+  'past-rule',
+  'to-confirm',
+  'stale',
+  'complete',
+  'not-required',
+] as const
 export type RowTag = (typeof rowTags)[number]
 
 /** What the list can be narrowed by; a row may meet several. A demand that is no longer made meets none. */
@@ -37,7 +46,7 @@ export function tagsOf(row: AddresseeRow, rule: RuleDue | undefined, today: Day)
   if (row.state === 'not-required') tags.add('not-required')
   if (row.state !== 'asked') return tags
   const timeliness = rowTimeliness(row, rule, today)
-  if (row.answer === null) tags.add('not-issued')
+  tags.add(row.answer === null ? 'not-issued' : 'issued')
   if (timeliness === 'late') tags.add('late')
   if (timeliness === 'past-rule') tags.add('past-rule')
   if (row.answer === null ? row.proposals > 0 : row.figures.open > 0) tags.add('to-confirm')

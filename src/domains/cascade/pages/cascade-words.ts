@@ -8,6 +8,7 @@ import { isComplete } from '#domains/cascade/coverage-figures.ts'
 import type { Tone } from '#ui/parts/chip.tsx'
 
 export const tagLabels: Record<RowTag, string> = {
+  issued: 'Đã ban hành',
   'not-issued': 'Chưa ban hành',
   late: 'Trễ hạn',
   'past-rule': 'Quá thời hạn chưa kiểm chứng',

@@ -111,9 +111,9 @@ function Coverage({ props, view }: { props: CoveragePageProps; view: View }) {
         figures={[
           {
             label: 'Đã ban hành kế hoạch',
-            value: asked.length - count('not-issued'),
+            value: count('issued'),
             of: asked.length,
-            href: go({ tt: undefined }),
+            href: go({ tt: 'issued' }),
           },
           {
             label: 'Chưa ban hành',
@@ -130,7 +130,7 @@ function Coverage({ props, view }: { props: CoveragePageProps; view: View }) {
             tone: 'danger',
             icon: 'late',
           },
-          { label: 'Nhiệm vụ đã đưa vào', value: coveredOf(total), of: total.due, href: go({ tt: undefined }) },
+          { label: 'Nhiệm vụ đã đưa vào', value: coveredOf(total), of: total.due, href: go({ tt: 'issued' }) },
           { label: 'Ô cần xem lại', value: total.stale, href: go({ tt: 'stale' }), tone: 'warm' },
         ]}
       />
