@@ -62,7 +62,21 @@ export function amendedWardPlanFile(): Promise<Uint8Array> {
   return planFile({ number: '46/KH-UBND', day: '06 tháng 11', rows: [conference, later, broadcast] })
 }
 
-async function planFile({ number, day, rows }: { number: string; day: string; rows: Row[] }): Promise<Uint8Array> {
+/** Changes one task and adds one; all that it does not name stays in force. Its reviews are due in two years. */
+export function partialWardPlanFile(): Promise<Uint8Array> {
+  const later = { ...mediators, time: 'Trước ngày 25/12/2026' }
+  const review = {
+    ...broadcast,
+    text: 'Tổ chức sơ kết, tổng kết đợt cao điểm',
+    time: 'Sơ kết tháng 12/2026, tổng kết năm 2027',
+  }
+  const title = `Sửa đổi, bổ sung một số nội dung Kế hoạch số 41/KH-UBND`
+  return planFile({ number: '47/KH-UBND', day: '06 tháng 11', rows: [later, review], title })
+}
+
+type PlanPaper = { number: string; day: string; rows: Row[]; title?: string }
+
+async function planFile({ number, day, rows, title = planTitle }: PlanPaper): Promise<Uint8Array> {
   const heads = [
     'STT',
     'Nội dung công việc',
@@ -80,7 +94,7 @@ async function planFile({ number, day, rows }: { number: string; day: string; ro
           text(`Số: ${number}`),
           text(`Kinh Bắc, ngày ${day} năm 2026`),
           text('KẾ HOẠCH', true),
-          text(planTitle, true),
+          text(title, true),
           text('Thực hiện nhiệm vụ năm 2026, Ủy ban nhân dân phường ban hành Kế hoạch như sau:'),
           text('I. MỤC ĐÍCH, YÊU CẦU', true),
           text('Đưa luật mới đến người dân ở nơi họ sống và làm việc.'),

@@ -21,9 +21,12 @@ export function TaskHistorySection({ history }: { history: TaskHistory }) {
       <ol class="plain-list">
         {versions.map((version, index) => (
           <li key={version.taskId}>
-            <h3>
-              <a href={paths.task(version.taskId)}>{documentWords(version)}</a>
-            </h3>
+            <h3>{documentWords(version)}</h3>
+            {index > 0 && (
+              <p>
+                Nhiệm vụ <a href={paths.task(version.taskId)}>như ở bản này</a>, nay chỉ để xem lại.
+              </p>
+            )}
             <Change now={version} before={versions[index + 1]} />
           </li>
         ))}
