@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 
 /** The whole system as `npm start` runs it, on data of its own. */
@@ -16,6 +17,8 @@ export type RunningSystem = {
   password(): string
   /** Ends it without a word, as a power cut would. */
   kill(): Promise<void>
+  /** Calls the command line on the same data, running or not; answers with what it printed. */
+  lgd(...words: string[]): Promise<string>
   /** Starts it again on the same data. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -71,6 +74,7 @@ export async function startSystem(choice: SystemChoice): Promise<RunningSystem> 
     dataFolder,
     printed: () => printed,
     password: () => readFileSync(join(dataFolder, 'demo-password.txt'), 'utf8').trim(),
+    lgd: (...words) => callLgd(words, environment),
     kill: () => end('SIGKILL'),
     restart: start,
     async stop() {
@@ -79,6 +83,11 @@ export async function startSystem(choice: SystemChoice): Promise<RunningSystem> 
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+async function callLgd(words: string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['dist/lgd.js', ...words], { cwd: root, env })
+  return stdout
 }
 
 async function answers(port: number): Promise<boolean> {
