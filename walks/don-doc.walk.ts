@@ -115,16 +115,14 @@ walk(
       await root.field('reason').fill('Theo quy chế làm việc')
       expect(await root.press('Đặt nhịp đôn đốc')).toBe(422)
       expect(await root.reads()).toContain('từ hôm nay trở đi')
-      await root
-        .field('fromDay')
-        .fill(
-          new Intl.DateTimeFormat('vi-VN', {
-            timeZone: 'Asia/Ho_Chi_Minh',
-            day: '2-digit',
-            month: '2-digit',
-            year: 'numeric',
-          }).format(Date.now()),
-        )
+      await root.field('fromDay').fill(
+        new Intl.DateTimeFormat('vi-VN', {
+          timeZone: 'Asia/Ho_Chi_Minh',
+          day: '2-digit',
+          month: '2-digit',
+          year: 'numeric',
+        }).format(Date.now()),
+      )
       await root.press('Đặt nhịp đôn đốc')
       expect(await root.reads()).toContain('Theo quy chế làm việc')
       await expectGoodLook(root)

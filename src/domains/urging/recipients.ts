@@ -171,9 +171,9 @@ function canReceive(personId: string, duty: Duty, directory: Directory): boolean
   return officer !== undefined && seesTask(officer.grants, duty, directory)
 }
 
-/** The same as `whereMayOnTask(…, 'read tasks')`: a body with a part in the task is within reach. */
+/** The same as `whereMayOnTask(…, 'read tasks')`: a body with a part in the task is within reach; its holder has the issuer's. */
 function seesTask(grants: readonly Grant[], { issuerId, leadIds, partnerIds }: Duty, { bodies }: Directory): boolean {
-  return [issuerId, ...leadIds, ...partnerIds].some((id) => {
+  return [issuerId, holderId, ...leadIds, ...partnerIds].some((id) => {
     const body = bodies.get(id)
     return body !== undefined && may({ grants }, 'read tasks', body)
   })

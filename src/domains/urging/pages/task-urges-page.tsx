@@ -116,7 +116,7 @@ function eventOf(urge: Urge, calendar: Calendar) {
     when: showMoment(urge.madeAt),
     what: stepName(urge),
     who: urge.people.length === 0 ? 'không có người nhận' : showList(urge.people),
-    note: `${urge.message === null ? urge.why : `${urge.sentBy}: «${urge.message}»`}. ${outcome.label}.`,
+    note: `${urge.message === null ? urge.why : `${urge.sentBy}: «${urge.message}»`} – ${outcome.label}`,
     tone: outcome.tone,
     icon: 'bell' as const,
   }
