@@ -172,7 +172,11 @@ function canReceive(personId: string, duty: Duty, directory: Directory): boolean
 }
 
 /** The same as `whereMayOnTask(…, 'read tasks')`: a body with a part in the task is within reach; its holder has the issuer's. */
-function seesTask(grants: readonly Grant[], { issuerId, leadIds, partnerIds }: Duty, { bodies }: Directory): boolean {
+function seesTask(
+  grants: readonly Grant[],
+  { issuerId, holderId, leadIds, partnerIds }: Duty,
+  { bodies }: Directory,
+): boolean {
   return [issuerId, holderId, ...leadIds, ...partnerIds].some((id) => {
     const body = bodies.get(id)
     return body !== undefined && may({ grants }, 'read tasks', body)
