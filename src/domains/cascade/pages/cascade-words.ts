@@ -2,7 +2,7 @@ import { type Day, showDay } from '#base/day.ts'
 import { addresseeStateNames, type Timeliness } from '#domains/cascade/addressee.ts'
 import type { AddresseeRow, RowTag } from '#domains/cascade/addressee-row.ts'
 import { answeredOn, bindingDayOf, rowTimeliness } from '#domains/cascade/addressee-row.ts'
-import { isVerified, markNames, type RuleDue } from '#domains/cascade/answer-limit.ts'
+import { isVerified, markNames, type RuleDue, showRuleDoubts } from '#domains/cascade/answer-limit.ts'
 import type { CellState } from '#domains/cascade/cell.ts'
 import { isComplete } from '#domains/cascade/coverage-figures.ts'
 import type { Tone } from '#ui/parts/chip.tsx'
@@ -64,7 +64,11 @@ export function dueWordsOf(row: AddresseeRow, rule: RuleDue | undefined, today: 
 /** What the rule of law says about the day, and how sure that is. */
 export function ruleSentence(rule: RuleDue): string {
   const days = `${rule.limit.count} ${rule.limit.unit === 'working-days' ? 'ngày làm việc' : 'ngày'}`
-  const sentence = `${rule.limit.what}: trong ${days}, tức đến hết ngày ${showDay(rule.day)}. Căn cứ: ${rule.limit.basis}.`
+  const sentence = `${rule.limit.what}: trong ${days}, tức đến hết ngày ${showDay(rule.day)}. Căn cứ: ${rule.limit.basis}.${showRuleDoubts(
+    rule,
+  )
+    .map((doubt) => ` ${doubt}`)
+    .join('')}`
   return isVerified(rule.limit)
     ? sentence
     : `${sentence} Thời hạn này ${markNames[rule.limit.mark]} nên chỉ để tham khảo, không tính là trễ hạn.`
