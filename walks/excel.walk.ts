@@ -19,7 +19,7 @@ walk('tiến độ đi và về bằng Excel', (walk) => {
     lan = await walk().person()
     await lan.signIn('lan')
     await lan.go('/nghiep-vu/nhiem-vu?tt=open')
-    const caption = await lan.page.locator('main caption').first().innerText()
+    const caption = await lan.page.locator('main caption', { hasText: 'Đang làm:' }).innerText()
     const { sheets } = await readWorkbook(await save(lan, 'Xuất Excel'))
     expect(sheets.map(({ name }) => name)).toEqual(['Nhiệm vụ', 'Nguồn số liệu'])
     const count = Number(/(\d+) mốc/.exec(caption)![1])

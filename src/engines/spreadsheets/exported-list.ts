@@ -25,9 +25,6 @@ export function exportedList(sheet: Sheet, source: ListSource): Workbook {
 
 const cutSentence = `Danh sách dài hơn ${exportedRowsMax.toLocaleString('vi')} dòng nên chỉ có ${exportedRowsMax.toLocaleString('vi')} dòng đầu. Hãy lọc hẹp lại rồi xuất từng phần.`
 
-/** Says on the page of a list how much of it goes into the file. */
-export const exportedHint = `Tệp Excel chứa nhiều nhất ${exportedRowsMax.toLocaleString('vi')} dòng của danh sách đang lọc.`
-
 /** `nhiem-vu-2026-11-21.xlsx` is read by machines; a person reads «Nhiệm vụ 21-11-2026.xlsx». */
 export function listFileName(name: string, at: Date): string {
   const day = showMoment(at).slice(-10).replaceAll('/', '-')

@@ -35,8 +35,6 @@ export type Sheet = {
 
 export type Workbook = { sheets: readonly Sheet[] }
 
-export const xlsxMime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 /** Every limit of writing: what Excel itself holds, and what this process may have in memory at once. */
 export const writingLimits = {
   sheetNameLengthMax: 31,

@@ -16,7 +16,7 @@ export function FailedRows({ rows, total }: { rows: ImportRowShown[]; total: num
       rowTone={() => 'danger'}
       cards
       columns={[
-        { head: 'Dòng', cell: (row) => showNumber(row.line), width: 'tight' },
+        { head: 'Dòng', cell: (row) => `Dòng ${showNumber(row.line)}`, width: 'tight' },
         { head: 'Nhiệm vụ', cell: taskCell },
         {
           head: 'Lỗi cần sửa',
@@ -48,7 +48,7 @@ export function GoodRows({ good, counts }: ImportPageProps) {
       rowTone={(row) => (row.warnings.length > 0 ? 'warm' : undefined)}
       cards
       columns={[
-        { head: 'Dòng', cell: (row) => showNumber(row.line), width: 'tight' },
+        { head: 'Dòng', cell: (row) => `Dòng ${showNumber(row.line)}`, width: 'tight' },
         { head: 'Nhiệm vụ', cell: taskCell },
         { head: 'Nội dung ghi', width: 'roomy', cell: (row) => <Said {...row} /> },
         { head: 'Kết quả', width: 'tight', cell: (row) => <Chip {...rowStates[row.state]} /> },
