@@ -7,10 +7,14 @@ import { windowName } from '#domains/reports/reporting-window.ts'
 
 const linesMax = 60
 
+/** «… năm 2026 năm 2026» is said once. */
 export function titleFor(window: ReportingWindow, plan: { title: string } | null): string {
-  return plan === null
-    ? `Kết quả thực hiện các nhiệm vụ được giao ${windowName(window)}`
-    : `Kết quả thực hiện Kế hoạch ${plan.title.replace(/^Kế hoạch\s+/iu, '')} ${windowName(window)}`
+  const about =
+    plan === null
+      ? 'Kết quả thực hiện các nhiệm vụ được giao'
+      : `Kết quả thực hiện Kế hoạch ${plan.title.replace(/^Kế hoạch\s+/iu, '').replace(/[.\s]+$/u, '')}`
+  const name = windowName(window)
+  return about.endsWith(` ${name}`) ? about : `${about} ${name}`
 }
 
 /** What was done, with the products that the plan names. */

@@ -44,7 +44,6 @@ export function reportPage(props: ReportPageProps, view: View): PageParts {
         />
         {!allowed.change && <ErrorSummary refusal={view.refusal} />}
         {report.state === 'returned' && <ReturnedBecause {...props} />}
-        <ReportSteps {...props} view={view} />
         <Facts facts={factsOf(props)} />
         <Comparison {...props} />
         {whyNoCount !== null && (
@@ -58,6 +57,7 @@ export function reportPage(props: ReportPageProps, view: View): PageParts {
             <ReportDraftForm report={report} view={view} />
           </section>
         )}
+        <ReportSteps {...props} view={view} />
         {count !== null && (
           <section aria-labelledby="figures-heading">
             <h2 id="figures-heading">{isFrozen ? 'Số liệu đã chốt' : 'Số liệu nếu trình hôm nay'}</h2>
