@@ -28,6 +28,7 @@ walk('tiến trình của kế hoạch và lịch trên điện thoại', (walk)
       'II.1. Phổ biến, giáo dục pháp luật',
       'II.2. Hòa giải ở cơ sở',
       'II.3. Chuẩn tiếp cận pháp luật',
+      'Báo cáo phải gửi',
     ])
     expect(await lan.reads()).toMatch(/hôm nay \d\d\/\d\d/)
     await expectGoodLook(lan)

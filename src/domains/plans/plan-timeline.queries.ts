@@ -4,6 +4,7 @@ import { type BodyChoice, listLeadBodies } from '#domains/plans/body-choices.que
 import { loadSeenPlan } from '#domains/plans/plan.queries.ts'
 import type { Plan } from '#domains/plans/plan.store.ts'
 import { chosenStretch, type Stretch, type TimelineObligation, wholeStretch } from '#domains/plans/plan-timeline.ts'
+import type { TaskKind } from '#domains/plans/task.ts'
 import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -23,6 +24,7 @@ export type TimelineFilter = {
 
 export type TimelineTask = {
   id: string
+  kind: TaskKind
   path: string
   text: string
   timeRaw: string | null
@@ -124,7 +126,7 @@ async function listTasks(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`
-    select task.id, task.path, task.text, task.time_raw as "timeRaw", task.start_day as "startDay", task.end_day as "endDay",
+    select task.id, task.kind, task.path, task.text, task.time_raw as "timeRaw", task.start_day as "startDay", task.end_day as "endDay",
       array(select coalesce(lead_body.short_name, lead_body.name) from task_body lead join body lead_body on lead_body.id = lead.body_id
             where lead.task_id = task.id and lead.part = 'lead' order by lead_body.sort_key limit ${leadsShown}) as leads,
       (select count(*) from task_body lead where lead.task_id = task.id and lead.part = 'lead') as "leadCount",

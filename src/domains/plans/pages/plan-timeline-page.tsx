@@ -150,7 +150,7 @@ function stretchName({ from, to }: Stretch): string {
 }
 
 function groupsOf({ tasks, headings }: PlanTimelineProps, units: Unit[], view: View): TimelineGroup[] {
-  const groups = Map.groupBy(tasks, (task) => groupOf(task.path))
+  const groups = Map.groupBy(tasks, (task) => (task.kind === 'report' ? reports : groupOf(task.path)))
   return [...groups].map(([path, found]) => ({
     key: path,
     heading: groups.size === 1 && !headings.has(path) ? undefined : headingOf(path, headings.get(path)),
@@ -158,7 +158,11 @@ function groupsOf({ tasks, headings }: PlanTimelineProps, units: Unit[], view: V
   }))
 }
 
+/** Reports that the plan asks for have no place among its headings. */
+const reports = 'Báo cáo phải gửi'
+
 function headingOf(path: string, heading: string | undefined): string {
+  if (path === reports) return reports
   if (path === '') return 'Các nhiệm vụ khác'
   return heading === undefined ? `Mục ${path}` : `${path}. ${heading}`
 }
