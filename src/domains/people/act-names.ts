@@ -89,7 +89,6 @@ export const actNames: Record<string, string> = {
   'plans.change-feed-reminder': 'Đổi lời nhắc của lịch',
   'plans.end-calendar-feed': 'Thu hồi địa chỉ lịch',
   'plans.extend-series': 'Mở thêm kỳ của nhiệm vụ',
-  'plans.follow-successors': 'Chuyển nhiệm vụ sang cơ quan kế tục',
   'urging.urge-by-hand': 'Đôn đốc',
   'urging.undo-urges': 'Thu hồi lời đôn đốc',
   'urging.mark-read': 'Đánh dấu đã đọc bản tin',

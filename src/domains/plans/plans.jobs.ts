@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { dayAt } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { extendSeries } from '#domains/plans/acts/extend-series.ts'
-import { followSuccessors } from '#domains/plans/acts/follow-successors.ts'
 import { readAttemptsMax, readUploadJob } from '#domains/plans/acts/upload-plan.ts'
 import { draftOf } from '#domains/plans/plan-draft.ts'
 import { readPlanFile } from '#domains/plans/read-plan-file.ts'
@@ -21,18 +20,13 @@ import type { Schedule } from '#platform/jobs/schedule.ts'
 export function planJobs(house: House): Record<string, JobHandler> {
   return {
     [readUploadJob]: readUpload(house),
-    [followSuccessorsJob]: async () => void (await perform(followSuccessors, { house, actor: systemActor }, {})),
     [extendSeriesJob]: async () => void (await perform(extendSeries, { house, actor: systemActor }, {})),
   }
 }
 
 const extendSeriesJob = 'plans.extend-series'
-const followSuccessorsJob = 'plans.follow-successors'
 
-export const planSchedules: Schedule[] = [
-  { kind: followSuccessorsJob, at: '00:05' },
-  { kind: extendSeriesJob, at: '01:30' },
-]
+export const planSchedules: Schedule[] = [{ kind: extendSeriesJob, at: '01:30' }]
 
 /** Reads an uploaded plan: bytes → shapes → reading → draft. A refusal is the upload's outcome, not the job's failure. */
 function readUpload(store: FileStore): JobHandler {

@@ -198,7 +198,7 @@ async function addTask(db: Db, given: Given['plans'][number]['tasks'][number], p
   const chosen = (list: number[]) => [...new Set(list.map((index) => bodies[index % bodies.length]!))]
   const parts = [
     { body: issuer, part: 'issuer' as const },
-    // who took the task over has the issuer's part in it too, see acts/follow-successors.ts
+    // who took the task over has the issuer's part in it too, see handover/handover.store.ts
     ...(holder.id === issuer.id ? [] : [{ body: holder, part: 'issuer' as const }]),
     ...chosen(given.leads).map((body) => ({ body, part: 'lead' as const })),
     ...chosen(given.partners).map((body) => ({ body, part: 'partner' as const })),

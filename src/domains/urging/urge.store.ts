@@ -78,21 +78,6 @@ export async function lockObligations(tx: Tx, ids: readonly string[]): Promise<v
   await sql`select 1 from obligation where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
 }
 
-/** Who urged an obligation by hand on a day, by obligation. */
-export async function listUrgedByHand(
-  tx: Tx,
-  obligationIds: readonly string[],
-  day: Day,
-): Promise<Map<string, { by: string; at: Date }>> {
-  const { rows } = await sql<{ obligationId: string; by: string; at: Date }>`
-    select urge.obligation_id as "obligationId", person.name as by, urge.made_at as at
-    from urge join urge_batch batch on batch.id = urge.batch_id join person on person.id = batch.sent_by
-    where urge.obligation_id = any(${obligationIds}::uuid[]) and urge.day = ${day} and urge.step = 0 and urge.undone_at is null`.execute(
-    tx,
-  )
-  return new Map(rows.map(({ obligationId, by, at }) => [obligationId, { by, at }]))
-}
-
 /** The urges of a batch that nobody has been told of: not seen, and in no digest composed since. */
 export async function undoUnsent(tx: Tx, batchId: string, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -6,7 +6,6 @@ import type { PaperCell, PaperParagraph, PaperRun, PaperTable } from '#engines/w
 const { marginMm, page, body } = officialForm
 
 export const textWidthMm = page.widthMm - marginMm.left.used - marginMm.right.used
-export const lyingWidthMm = page.heightMm - marginMm.left.used - marginMm.right.used
 
 type Look = Pick<PaperRun, 'sizePt' | 'bold' | 'italic'>
 
