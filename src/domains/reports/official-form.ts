@@ -6,8 +6,6 @@ import form from '#domains/reports/facts/official-form.json' with { type: 'json'
  */
 export const officialForm = form
 
-type KindName = keyof typeof form.abbreviations
-
 /** «/BC-UBND» without what the văn thư writes before it: kind and issuer, at most also the unit that drafted. */
 export function isSymbol(text: string): boolean {
   return symbolPattern.test(text)
