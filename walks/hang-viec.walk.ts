@@ -83,6 +83,76 @@ walk('hàng việc: lọc, tìm, chọn nhiều dòng, xem trước, hoàn tác'
     expect(await plain.reads()).toContain('Đã hoàn tác')
   })
 
+  test('không có JavaScript: lọc, lưu, mở bằng một lần bấm, đổi tên, chia sẻ; đồng nghiệp thấy; xóa thì mất', async () => {
+    const plain = await walk().person({ scripts: false })
+    await plain.signIn('lan')
+    await plain.go('/nghiep-vu/nhiem-vu?tt=all&sap-xep=ke-hoach')
+    await plain.field('tim').fill('luat')
+    await plain.press('Lọc danh sách')
+    const caption = await plain.page.locator('table caption').last().innerText()
+    await plain.unfold('Lưu bộ lọc này')
+    await plain.press('Lưu bộ lọc')
+    expect(await plain.reads()).toContain('Hãy ghi tên bộ lọc.')
+    await plain.field('name').fill('Việc về luật')
+    expect(await plain.press('Lưu bộ lọc')).toBe(200)
+    expect(plain.address()).toBe('/nghiep-vu/nhiem-vu?tt=all&tim=luat&sap-xep=ke-hoach')
+    const chips = plain.page.getByRole('navigation', { name: 'Bộ lọc đã lưu' })
+    expect(await chips.locator('[aria-current]').innerText()).toBe('Việc về luật')
+    await plain.follow('Xem tất cả', chips)
+    expect(await plain.page.locator('table caption').last().innerText()).not.toBe(caption)
+    await plain.follow('Việc về luật', chips)
+    expect(await plain.page.locator('table caption').last().innerText()).toBe(caption)
+    await plain.follow('Sắp xếp bộ lọc', chips)
+    expect(await plain.heading()).toBe('Bộ lọc đã lưu')
+    await plain.unfold('Đổi tên, chia sẻ, xóa')
+    await plain.field('name').fill('Việc về luật của phường')
+    await plain.press('Lưu tên bộ lọc')
+    await plain.unfold('Đổi tên, chia sẻ, xóa')
+    await plain.field('bodyId').selectOption({ index: 1 })
+    await plain.press('Lưu chia sẻ')
+    expect(await plain.reads()).toContain('Chia sẻ với')
+    await plain.press('Mở bộ lọc này đầu tiên')
+    await plain.go('/nghiep-vu/nhiem-vu')
+    expect(plain.address()).toBe('/nghiep-vu/nhiem-vu?tt=all&tim=luat&sap-xep=ke-hoach')
+
+    const hung = await walk().person()
+    await hung.signIn('hung')
+    await hung.go('/nghiep-vu/nhiem-vu')
+    await hung.follow('Việc về luật của phường của Nguyễn Thị Lan')
+    expect(hung.address()).toContain('tim=luat')
+    await expectGoodLook(hung)
+
+    await plain.go('/nghiep-vu/bo-loc')
+    await plain.unfold('Đổi tên, chia sẻ, xóa')
+    await plain.press('Xóa bộ lọc')
+    expect(await plain.reads()).toContain('Chưa có bộ lọc nào')
+    await hung.go('/nghiep-vu/nhiem-vu')
+    expect(await hung.reads()).not.toContain('Việc về luật')
+  })
+
+  test('chỉ bằng bàn phím: lưu bộ lọc, rồi đưa nó lên trước', async () => {
+    const { keyboard } = lan.page
+    for (const [name, state] of [
+      ['Quá hạn của tôi', 'late'],
+      ['Sắp đến hạn', 'due'],
+    ]) {
+      await lan.go(`/nghiep-vu/nhiem-vu?tt=${state}&cua=toi`)
+      await tabTo(lan, 'details.step > summary')
+      await keyboard.press('Enter')
+      await tabTo(lan, 'input[name="name"]')
+      await keyboard.type(name!)
+      await Promise.all([lan.page.waitForEvent('load'), keyboard.press('Enter')])
+    }
+    await lan.go('/nghiep-vu/bo-loc')
+    await tabTo(lan, 'form:has(input[value="up"]) button')
+    await Promise.all([lan.page.waitForEvent('load'), keyboard.press('Enter')])
+    expect(await lan.page.locator('.saved-view h3').allInnerTexts()).toEqual(['Sắp đến hạn', 'Quá hạn của tôi'])
+    await lan.page.evaluate(() => {
+      for (const one of document.querySelectorAll('details')) one.open = true
+    })
+    await expectGoodLook(lan)
+  })
+
   test('trên điện thoại: danh sách và các ô chọn vừa màn hình', async () => {
     await lan.go('/nghiep-vu/nhiem-vu?tt=open')
     await expectGoodLook(lan)

@@ -23,6 +23,7 @@ import { progressImportRoutes } from '#domains/plans/imports/import.routes.ts'
 import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
 import { queueRoutes } from '#domains/plans/queue.routes.ts'
+import { viewsRoutes } from '#domains/plans/views/views.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { urgingRoutes } from '#domains/urging/urging.routes.ts'
 import type { House } from '#platform/house.ts'
@@ -45,6 +46,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       cascadeRoutes,
       queueRoutes,
       bulkRoutes,
+      viewsRoutes,
       timelineRoutes,
       oversightRoutes,
       peopleExportRoutes,

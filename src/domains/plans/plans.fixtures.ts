@@ -269,6 +269,7 @@ const tables = [
   'plan_change_notice',
   'task_origin',
   'task_handover',
+  'saved_view',
   'job',
   'stored_file',
   'audit',

@@ -70,7 +70,7 @@ const pageMax = 1_000
 
 /** `?tt=late&dia-ban=24` → the filter; whatever the address says that makes no sense is left out. */
 export function queueFilterOf(query: Record<string, string | undefined>, personId: string | null): QueueFilter {
-  const order = orderNames[query['sap-xep'] ?? ''] ?? 'due'
+  const order = orderNames.get(query['sap-xep'] ?? '') ?? 'due'
   const [after, before] = [queueKeyOf(order, query.sau), queueKeyOf(order, query.truoc)]
   return {
     order,
@@ -89,8 +89,39 @@ export function queueFilterOf(query: Record<string, string | undefined>, personI
   }
 }
 
+/**
+ * The filter and order as an address says them, in one form however they were typed: what is kept under a name. The page is left
+ * out; the state always stands, so that an address without anything remains another thing. Read back, it is the same filter.
+ */
+export function queueQueryOf(filter: QueueFilter): string {
+  const order = [...orderNames].find(([, one]) => one === (filter.order ?? 'due'))?.[0]
+  const conditions: [string, string | null][] = [
+    ['tt', filter.state],
+    ['tim', filter.search.toWellFormed()],
+    ['ke-hoach', filter.planId],
+    ['co-quan', filter.bodyId],
+    ['cua', filter.officerId === null ? null : 'toi'],
+    ['don-vi', filter.holderId],
+    ['dia-ban', filter.placeId],
+    ['dia-ban-rieng', filter.ownPlaceId],
+    ['nam', filter.year === null ? null : String(filter.year)],
+    ['sap-xep', order === undefined || order === 'han' ? null : order],
+  ]
+  const said = conditions.filter((one): one is [string, string] => one[1] !== null && one[1] !== '')
+  return new URLSearchParams(said).toString()
+}
+
+/** `tt=late&nam=2026` → its values by name. */
+export function queryValues(query: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(query))
+}
+
 /** `?sap-xep=ke-hoach`; by the day due without. */
-const orderNames: Record<string, QueueOrder | undefined> = { han: 'due', muon: 'late', 'ke-hoach': 'plan' }
+const orderNames = new Map<string, QueueOrder>([
+  ['han', 'due'],
+  ['muon', 'late'],
+  ['ke-hoach', 'plan'],
+])
 
 function idOf(text: string | undefined): string | null {
   return text !== undefined && isId(text) ? text : null

@@ -1,6 +1,7 @@
 import type { Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { acknowledgeChange } from '#domains/plans/acts/acknowledge-change.ts'
+import { saveView } from '#domains/plans/acts/save-view.ts'
 import { listWorkingBodies } from '#domains/plans/body-choices.queries.ts'
 import { listMyNotices } from '#domains/plans/changes/change-notice.queries.ts'
 import { myWorkPage } from '#domains/plans/pages/my-work-page.tsx'
@@ -8,16 +9,25 @@ import { paths } from '#domains/plans/pages/paths.ts'
 import { queuePage } from '#domains/plans/pages/queue-page.tsx'
 import { listPlanChoices } from '#domains/plans/plan.queries.ts'
 import { countFourCells, countQueue, listQueue } from '#domains/plans/queue.queries.ts'
-import { type QueueScope, type QueueState, queueFilterOf, wholeScope } from '#domains/plans/queue-filter.ts'
+import {
+  type QueueScope,
+  type QueueState,
+  queryValues,
+  queueFilterOf,
+  wholeScope,
+} from '#domains/plans/queue-filter.ts'
 import { nameChosen } from '#domains/plans/queue-names.queries.ts'
 import { sumTallies } from '#domains/plans/tally.queries.ts'
 import type { FourCells } from '#domains/plans/task.ts'
 import { reachOf } from '#domains/plans/task-reach.queries.ts'
 import { listUploadsToCheck } from '#domains/plans/upload.queries.ts'
+import { findDefaultQuery, listViews } from '#domains/plans/views/saved-view.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
-import { type Routes, read, submit } from '#platform/http/routes.ts'
+import { redirect } from '#platform/http/answer.ts'
+import { type ReadRoute, type Routes, read, submit } from '#platform/http/routes.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
+import { address } from '#ui/address.ts'
 
 // Whoever has an account may open it; without «read tasks» every list is empty.
 const myWork = read(
@@ -74,11 +84,32 @@ const queue = read(
       cells: await cellsOf(db, actor, today, filter),
       chosen: await nameChosen(db, actor, filter),
       plans,
+      views: await listViews(db, actor, today),
       bodies: await listWorkingBodies(db, actor, plans.slice(0, plansOfBodiesMax)),
     }
   },
   queuePage,
 )
+
+/** An address without anything leads to the view that the person begins with: it then says what is shown. */
+const queueOrDefault: ReadRoute = {
+  kind: 'read',
+  async answer(request, again) {
+    const { actor, house, query } = request
+    const isBare = Object.keys(query).length === 0 && typeof actor?.personId === 'string'
+    const begins = isBare ? await findDefaultQuery(house.database.kysely, actor.personId!) : undefined
+    return begins === undefined ? queue.answer(request, again) : redirect(`${paths.queue}?${begins}`)
+  },
+}
+
+/** The list that was to be saved, again: its filter came with the form. */
+const queueToSave: ReadRoute = {
+  kind: 'read',
+  async answer(request, again) {
+    const query = queryValues([again?.typed.query ?? ''].flat().at(-1)!)
+    return queue.answer({ ...request, path: paths.queue, address: address(paths.queue, query), query }, again)
+  },
+}
 
 export const queueRoutes: Routes = {
   'GET /nghiep-vu': myWork,
@@ -86,5 +117,9 @@ export const queueRoutes: Routes = {
     again: myWork,
     to: () => ({ to: `${paths.work}#ke-hoach-doi`, notice: 'Đã ghi nhận là ông/bà đã đọc.' }),
   }),
-  'GET /nghiep-vu/nhiem-vu': queue,
+  'GET /nghiep-vu/nhiem-vu': queueOrDefault,
+  [`POST ${paths.savedViews}`]: submit(saveView, {
+    again: queueToSave,
+    to: ({ name, query }) => ({ to: `${paths.queue}?${query}`, notice: `Đã lưu bộ lọc «${name}».` }),
+  }),
 }

@@ -11,6 +11,8 @@ export type FilterFormProps = {
   active?: readonly { label: string; href: string }[]
   /** Values of the address that must stay, e.g. the order of sorting. */
   keep?: Record<string, string | undefined>
+  /** The list without a filter, where its bare path is something else. */
+  clearHref?: string
 }
 
 /**
@@ -18,7 +20,7 @@ export type FilterFormProps = {
  *
  * `<FilterForm action="/nghiep-vu/nhiem-vu" active={[{ label: 'Quá hạn', href: address(path, query, { han: undefined }) }]}>…</FilterForm>`
  */
-export function FilterForm({ action, children, active = [], keep = {} }: FilterFormProps) {
+export function FilterForm({ action, children, active = [], keep = {}, clearHref = action }: FilterFormProps) {
   return (
     <form class="filters" method="get" action={action}>
       {Object.entries(keep).map(
@@ -38,7 +40,7 @@ export function FilterForm({ action, children, active = [], keep = {} }: FilterF
             </li>
           ))}
           <li>
-            <a href={action}>Bỏ hết bộ lọc</a>
+            <a href={clearHref}>Bỏ hết bộ lọc</a>
           </li>
         </ul>
       )}

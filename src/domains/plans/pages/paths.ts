@@ -5,6 +5,7 @@ export const paths = {
   work: '/nghiep-vu',
   queue: '/nghiep-vu/nhiem-vu',
   queueFile: '/nghiep-vu/nhiem-vu/xuat.xlsx',
+  savedViews: '/nghiep-vu/bo-loc',
   progressImport: '/nghiep-vu/nhap-tien-do',
   progressImportRun: (id: string) => `/nghiep-vu/nhap-tien-do/${id}`,
   progressTemplate: '/nghiep-vu/nhap-tien-do/mau.xlsx',

@@ -3,10 +3,12 @@ import { paths } from '#domains/plans/pages/paths.ts'
 import { BulkForm } from '#domains/plans/pages/queue-bulk.tsx'
 import { queueStateLabels } from '#domains/plans/pages/queue-filter-words.ts'
 import { QueueTable } from '#domains/plans/pages/queue-table.tsx'
+import { SaveViewForm, ViewChips } from '#domains/plans/pages/view-chips.tsx'
 import { type QueueRow, queueCountMax, queuePageSize } from '#domains/plans/queue.queries.ts'
 import { isDoneState, type QueueFilter, type QueueState, queueStates } from '#domains/plans/queue-filter.ts'
 import type { ChosenNames } from '#domains/plans/queue-names.queries.ts'
 import type { FourCells } from '#domains/plans/task.ts'
+import type { Views } from '#domains/plans/views/saved-view.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
@@ -32,17 +34,25 @@ export type QueuePageProps = {
   chosen: ChosenNames
   plans: { id: string; title: string }[]
   bodies: { id: string; name: string }[]
+  views: Views
 }
 
 /** Those of the four cells alone; they are reached by a number of the table, and then stand among the tabs. */
 const cellStates: readonly QueueState[] = ['open-in-time', 'done-in-time', 'done-late']
 
 export function queuePage(
-  { calendar, filter, rows, count, cells, chosen, plans, bodies }: QueuePageProps,
+  { calendar, filter, rows, count, cells, chosen, plans, bodies, views }: QueuePageProps,
   view: View,
 ): PageParts {
+  // the state always stands: an address without anything may open a saved view
   const go = (change: Record<string, string | undefined>) =>
-    address(paths.queue, view.query, { trang: undefined, sau: undefined, truoc: undefined, ...change })
+    address(paths.queue, view.query, {
+      tt: filter.state,
+      trang: undefined,
+      sau: undefined,
+      truoc: undefined,
+      ...change,
+    })
   const active = activeFilters(filter, chosen, go)
   return {
     title: 'Nhiệm vụ',
@@ -84,7 +94,12 @@ export function queuePage(
           Trong số đã xong: {cells.claimed} báo đã xong, {cells.evidenced} có sản phẩm kèm theo, {cells.checked} đã kiểm
           tra. Ngoài ra <a href={go({ tt: 'waiting' })}>{cells.waiting} mốc chờ yêu cầu</a>, không tính vào mẫu số.
         </p>
-        <FilterForm action={paths.queue} keep={keptBeside(view.query)} active={active}>
+        <FilterForm
+          action={paths.queue}
+          keep={keptBeside(view.query)}
+          active={active}
+          clearHref={address(paths.queue, { tt: filter.state })}
+        >
           <TextField
             name="tim"
             label="Tìm trong nhiệm vụ"
@@ -122,6 +137,8 @@ export function queuePage(
             options={[{ value: 'toi', label: 'Việc giao cho tôi' }]}
           />
         </FilterForm>
+        <ViewChips views={views} filter={filter} />
+        <SaveViewForm views={views} filter={filter} view={view} />
         <Tabs
           label="Tình trạng"
           current={filter.state}
