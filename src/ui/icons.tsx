@@ -1,15 +1,8 @@
-/** One stroke, one 20 × 20 box, drawn here. Decoration only: the word beside it speaks. */
+/** One stroke, one 20 × 20 box, drawn here. Decoration only: the word beside it speaks. How it is drawn stands in base.css. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-      <path
-        d={shapes[name]}
-        fill="none"
-        stroke="currentColor"
-        stroke-width="1.6"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      />
+    <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path d={shapes[name]} />
     </svg>
   )
 }
