@@ -121,6 +121,9 @@ walk('hàng việc: lọc, tìm, chọn nhiều dòng, xem trước, hoàn tác'
     await hung.follow('Việc về luật của phường của Nguyễn Thị Lan')
     expect(hung.address()).toContain('tim=luat')
     await expectGoodLook(hung)
+    await hung.go('/nghiep-vu/bo-loc')
+    expect(await hung.reads()).toContain('Của Nguyễn Thị Lan, chia sẻ với')
+    await expectGoodLook(hung)
 
     await plain.go('/nghiep-vu/bo-loc')
     await plain.unfold('Đổi tên, chia sẻ, xóa')
@@ -151,6 +154,14 @@ walk('hàng việc: lọc, tìm, chọn nhiều dòng, xem trước, hoàn tác'
       for (const one of document.querySelectorAll('details')) one.open = true
     })
     await expectGoodLook(lan)
+  })
+
+  test('người xem cả tỉnh: một trang đủ 50 dòng vẫn nhẹ', async () => {
+    const mai = await walk().person()
+    await mai.signIn('mai')
+    await mai.go('/nghiep-vu/nhiem-vu?tt=open')
+    expect(await mai.page.locator('[data-row]').count()).toBe(50)
+    await expectGoodLook(mai)
   })
 
   test('trên điện thoại: danh sách và các ô chọn vừa màn hình', async () => {

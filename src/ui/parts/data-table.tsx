@@ -147,11 +147,12 @@ function BodyRow<Row>({ row, table, role }: BodyRowProps<Row>) {
           />
         </td>
       )}
+      {/* a card names its cells by their heads, but for the first, which is its title */}
       {table.columns.map((column, index) => (
         <td
           key={column.head}
           class={index === 0 ? 'main' : column.align}
-          data-head={column.head}
+          data-head={table.cards && index > 0 ? column.head : undefined}
           role={role('cell') as 'cell'}
         >
           {index === 0 && table.rowHref !== undefined ? (

@@ -56,6 +56,7 @@ describe('a table', () => {
       cell: (row: Row) => row.text,
       sort: { href: '?s', direction: 'descending' as const },
     },
+    { head: 'Mã', cell: (row: Row) => row.id },
   ]
 
   test("the first cell is the row's link; sorting is said to the reader", () => {
@@ -77,7 +78,8 @@ describe('a table', () => {
       <DataTable caption="Việc" columns={columns} rows={rows} rowKey={(row) => row.id} cards />,
     )
     for (const role of ['table', 'rowgroup', 'row', 'columnheader', 'cell']) expect(html).toContain(`role="${role}"`)
-    expect(html).toContain('data-head="Nhiệm vụ"')
+    expect(html).toContain('data-head="Mã"')
+    expect(html).not.toContain('data-head="Nhiệm vụ"')
   })
 
   test('without rows it teaches', () => {
