@@ -35,6 +35,7 @@ export async function fillNation(database: Database, { tasks, progress, officers
   for (let round = 0; round * tasks < progress; round++)
     await piece(database, (tx) => addProgress(tx, round, Math.min(tasks, progress - round * tasks)))
   // the triggers slept while the rows came in
+  await piece(database, (tx) => sql`select set_place_roots(array(select id from task))`.execute(tx))
   await piece(database, makeAllTalliesDue)
   await refreshTallies({ database, clock: standingClock('2026-06-15T09:00:00+07:00') })
   if (database.kind === 'embedded') await vacuumEmbedded(database)

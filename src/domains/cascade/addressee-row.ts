@@ -17,8 +17,8 @@ export type AddresseeRow = {
   answerDueDay: Day | null
   dueSource: string
   version: number
-  /** The plan in force that answers. */
-  answer: { planId: string; title: string; number: string | null; issuedOn: Day | null; adoptedOn: Day } | null
+  /** The plan in force that answers, and the day of the first one in its line of amendments. */
+  answer: { planId: string; title: string; number: string | null; answeredOn: Day } | null
   /** A confirmed answer was taken back and none stands in its place. */
   isAnswerGone: boolean
   /** Proposals that wait for a person. */
@@ -61,7 +61,7 @@ export function rowTimeliness(row: AddresseeRow, rule: RuleDue | undefined, toda
 
 /** A plan without a printed date counts from the day it was entered. */
 export function answeredOn({ answer }: Pick<AddresseeRow, 'answer'>): Day | null {
-  return answer === null ? null : (answer.issuedOn ?? answer.adoptedOn)
+  return answer?.answeredOn ?? null
 }
 
 /** Counted as owing an answer, or as having been excused from it. */

@@ -1,10 +1,11 @@
 import { type SqlBool, sql } from 'kysely'
-import { type Day, dayAt } from '#base/day.ts'
+import type { Day } from '#base/day.ts'
 import { fold } from '#base/vietnamese.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { whereSeen } from '#domains/cascade/addressee.store.ts'
 import { refusals } from '#domains/cascade/addressee.ts'
 import type { AddresseeRow } from '#domains/cascade/addressee-row.ts'
+import { answeredOnColumn } from '#domains/cascade/answer-day.queries.ts'
 import { ruleDueOf } from '#domains/cascade/answer-limit.ts'
 import type { MatrixCell, ParentPlanHead, ParentTask } from '#domains/cascade/coverage.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -40,8 +41,7 @@ type RawRow = Omit<AddresseeRow, 'answer' | 'figures' | 'folded' | 'own'> & {
   answerPlanId: string | null
   answerTitle: string | null
   answerNumber: string | null
-  answerIssuedOn: Day | null
-  answerAdoptedAt: Date | null
+  answeredOn: Day | null
   answerTasks: number
   covered: number
   adapted: number
@@ -67,8 +67,7 @@ export async function listAddresseeRows(
             join plan_addressee earlier on earlier.plan_id = a.plan_id and earlier.body_id = former.id and earlier.state = 'succeeded'
             where s.new_id = a.body_id order by former.sort_key limit 20) as "formerNames",
       answer.plan_id is not null and answer.now_plan_id is null as "isAnswerGone",
-      now_plan.id as "answerPlanId", now_plan.title as "answerTitle", now_plan.number as "answerNumber", now_plan.issued_on as "answerIssuedOn",
-      now_plan.adopted_at as "answerAdoptedAt",
+      now_plan.id as "answerPlanId", now_plan.title as "answerTitle", now_plan.number as "answerNumber", ${answeredOnColumn} as "answeredOn",
       (select count(*) from plan_answer proposal join plan on plan.id = proposal.plan_id and plan.state = 'adopted'
        where proposal.addressee_id = a.id and proposal.state = 'proposed') as proposals,
       (select count(*) from task where task.plan_id = now_plan.id and task.dropped_at is null) as "answerTasks",
@@ -91,7 +90,7 @@ export async function listAddresseeRows(
 }
 
 function rowOf(raw: RawRow): AddresseeRow {
-  const { answerPlanId, answerTitle, answerNumber, answerIssuedOn, answerAdoptedAt, answerTasks } = raw
+  const { answerPlanId, answerTitle, answerNumber, answeredOn, answerTasks } = raw
   const { covered, adapted, silent, notApplicable, open, stale, met, ...row } = raw
   return {
     ...row,
@@ -103,8 +102,7 @@ function rowOf(raw: RawRow): AddresseeRow {
             planId: answerPlanId,
             title: answerTitle!,
             number: answerNumber,
-            issuedOn: answerIssuedOn,
-            adoptedOn: dayAt(answerAdoptedAt!),
+            answeredOn: answeredOn!,
           },
     figures: {
       covered,

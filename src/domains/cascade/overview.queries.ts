@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { bindingDay, type Timeliness, timelinessOf } from '#domains/cascade/addressee.ts'
+import { answeredOnColumn } from '#domains/cascade/answer-day.queries.ts'
 import { ruleDueOf } from '#domains/cascade/answer-limit.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -50,7 +51,7 @@ export async function listGiven(db: Db, actor: Actor, today: Day): Promise<Given
     select a.id as "addresseeId", plan.id as "planId", plan.title as "planTitle", plan.number as "planNumber", plan.issued_on as "planIssuedOn",
       coalesce(issuer_body.short_name, issuer_body.name) as "issuerName", coalesce(asked_body.short_name, asked_body.name) as "bodyName",
       a.answer_due_day as "answerDueDay", now_plan.title as "answerTitle",
-      coalesce(now_plan.issued_on, (now_plan.adopted_at at time zone 'Asia/Ho_Chi_Minh')::date) as "answeredOn",
+      ${answeredOnColumn} as "answeredOn",
       (select count(*) from plan_answer proposal join plan child on child.id = proposal.plan_id and child.state = 'adopted'
        where proposal.addressee_id = a.id and proposal.state = 'proposed') as proposals,
       counted.open, counted.stale, counted.returned, counted.total

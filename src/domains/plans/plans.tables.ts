@@ -120,6 +120,8 @@ export type TaskTable = {
   issuer_body_id: string
   /** Who answers for it today: the issuer, or the body that took over from it. */
   holder_body_id: string
+  /** Provinces in which its bodies stand; kept by the database (migration 0098). */
+  place_roots: ColumnType<string[], never, never>
   kind: ColumnType<TaskKind, TaskKind | undefined, TaskKind>
   position: number
   path: string

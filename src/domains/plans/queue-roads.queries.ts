@@ -3,7 +3,7 @@ import type { Day } from '#base/day.ts'
 import { obligationConditions, stateForActor, taskConditions } from '#domains/plans/queue-conditions.queries.ts'
 import type { QueueScope, QueueState } from '#domains/plans/queue-filter.ts'
 import { orderBy, type QueueKey, type QueueOrder, whereBeyond, whereBeyondDated } from '#domains/plans/queue-order.ts'
-import { reachedTasks, reachOf, whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
+import { placeRootsOf, reachedTasks, reachOf, whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import { taskSearchOf, whereRowSays, whereTaskSays } from '#domains/plans/task-search.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 
@@ -57,9 +57,11 @@ export function walked(asked: Asked, from: From): RawBuilder<unknown> | undefine
   if (reach === 'wide' && scope.search !== '') return undefined
   const ofObligation = obligationConditions(scope, state, today)
   const beyond = from.key === undefined ? [] : [whereBeyondDated(from.order, from.key, from.direction)]
+  const roots = placeRootsOf(actor, 'read tasks')
+  const near = roots === undefined ? [] : [sql<SqlBool>`task.place_roots && ${roots}::text[]`]
   return sql`(select * from obligation o where ${all([...ofObligation, ...beyond])} order by ${orderBy('due', from.direction)} limit ${scope.search === '' ? walkMax : searchWalkMax}) o
     join task on task.id = o.task_id join plan on plan.id = task.plan_id
-    where ${all([...taskConditions(scope), whereMayOnTask(actor, 'read tasks', { alone: true }), whereRowSays(taskSearchOf(scope.search))])}`
+    where ${all([...near, ...taskConditions(scope), whereMayOnTask(actor, 'read tasks', { alone: true }), whereRowSays(taskSearchOf(scope.search))])}`
 }
 
 const walkable: readonly QueueState[] = [

@@ -4,7 +4,7 @@ import { fourCellColumns } from '#domains/plans/four-cells.ts'
 import type { QueueScope } from '#domains/plans/queue-filter.ts'
 import { isAnyDue } from '#domains/plans/tally.store.ts'
 import type { Tally } from '#domains/plans/tally.ts'
-import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
+import { placeRootsOf, reachesWholeProvinces, whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -106,11 +106,16 @@ async function seenTallies(db: Db, actor: Actor, today: Day, scope: TallyScope) 
     where ${inReach} and ${conditions(scope, within, sql.ref('t.plan_id'))}
       and ${scope.year === null ? sql<SqlBool>`true` : sql<SqlBool>`t.due_year = ${scope.year}`}`
   if (reachesAll(actor, within)) return kept
+  const roots = placeRootsOf(actor, 'read tasks')
+  const between =
+    roots !== undefined && reachesWholeProvinces(actor, 'read tasks')
+      ? sql<SqlBool>`cardinality(task.place_roots) > 1 and task.place_roots && ${roots}::text[]`
+      : sql<SqlBool>`true`
   return sql`${kept} union all
     select task.plan_id, task.holder_body_id, held.path, extract(year from o.due_day)::integer, ${fourCellColumns(today)}
     from task join plan on plan.id = task.plan_id join obligation o on o.task_id = task.id
       join body holder on holder.id = task.holder_body_id join place held on held.id = holder.place_id
-    where plan.state = 'adopted' and task.dropped_at is null and not ${inReach} and ${whereMayOnTask(actor, 'read tasks')}
+    where plan.state = 'adopted' and task.dropped_at is null and ${between} and not ${inReach} and ${whereMayOnTask(actor, 'read tasks')}
       and ${conditions(scope, within, sql.ref('task.plan_id'))}
       and ${scope.year === null ? sql<SqlBool>`true` : sql<SqlBool>`o.due_day between ${`${scope.year}-01-01`} and ${`${scope.year}-12-31`}`}
     group by 1, 2, 3, 4`

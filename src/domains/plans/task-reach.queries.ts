@@ -20,6 +20,22 @@ export function whereMayOnTask(
     ${alone ? sql`offset 0` : sql``})`
 }
 
+/**
+ * The provinces outside which an actor meets nothing; undefined where a grant reaches beyond any one. It narrows a list before
+ * `whereMayOnTask` decides.
+ */
+export function placeRootsOf(actor: Pick<Actor, 'grants'>, deed: TaskDeed): string[] | undefined {
+  const roots = actor.grants.filter((grant) => grant.deeds.has(deed)).map(({ placePath }) => placePath.split('/')[0]!)
+  return roots.includes('') ? undefined : [...new Set(roots)]
+}
+
+/** Whether every grant reaches whole provinces: then whatever lies outside the reach lies in other provinces. */
+export function reachesWholeProvinces(actor: Pick<Actor, 'grants'>, deed: TaskDeed): boolean {
+  return actor.grants
+    .filter((grant) => grant.deeds.has(deed))
+    .every(({ reach, placePath }) => reach === 'place' && stepsOf(placePath) === 1)
+}
+
 /** The tasks an actor meets, as a query of `task_id`: body by body, for of a reach the planner knows nothing and would read all parts there are. */
 export function reachedTasks(actor: Pick<Actor, 'grants'>, deed: TaskDeed) {
   return sql`select distinct reach_part.task_id from body reach_body
