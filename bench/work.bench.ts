@@ -10,6 +10,7 @@ import { listWorkingBodies } from '#domains/plans/body-choices.queries.ts'
 import { listPlanChoices, listPlans } from '#domains/plans/plan.queries.ts'
 import { countFourCells, countQueue, listQueue } from '#domains/plans/queue.queries.ts'
 import { type QueueFilter, wholeScope } from '#domains/plans/queue-filter.ts'
+import { queueKeyOf } from '#domains/plans/queue-order.ts'
 import { loadTaskPage } from '#domains/plans/task-page.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -83,6 +84,7 @@ async function measureLists(house: House, who: string, actor: Actor): Promise<vo
   const list = (change: Partial<QueueFilter>) => () =>
     listQueue(db, actor, day, { ...wholeScope, state: 'open', page: 1, ...change })
   const { planId } = (await list({})())[0]!
+  const after = queueKeyOf('due', (await list({ page: 19 })()).at(-1)?.key)
   const queues: [string, Partial<QueueFilter>][] = [
     ['open', {}],
     ['late', { state: 'late' }],
@@ -91,7 +93,7 @@ async function measureLists(house: House, who: string, actor: Actor): Promise<vo
     ['late in a province', { state: 'late', placeId: '24' }],
     ['one plan', { planId }],
     ['due in 2027', { year: 2027 }],
-    ['page 20', { page: 20 }],
+    ['page 20', after === undefined ? { page: 20 } : { after }],
   ]
   for (const [what, change] of queues)
     report(`queue: ${what}, ${who}`, await measure(40, list(change)), { p95Under: 40 })

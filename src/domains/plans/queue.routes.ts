@@ -19,7 +19,7 @@ import {
 import { nameChosen } from '#domains/plans/queue-names.queries.ts'
 import { sumTallies } from '#domains/plans/tally.queries.ts'
 import type { FourCells } from '#domains/plans/task.ts'
-import { reachOf } from '#domains/plans/task-reach.queries.ts'
+import { reachesWholeProvinces, reachOf } from '#domains/plans/task-reach.queries.ts'
 import { listUploadsToCheck } from '#domains/plans/upload.queries.ts'
 import { findDefaultQuery, listViews } from '#domains/plans/views/saved-view.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -51,12 +51,11 @@ const myWork = read(
   myWorkPage,
 )
 
-/** Who sees the whole country waits for no count of it: the kept tallies say the same, some seconds old at most. */
+/** Who sees provinces or the whole country waits for no count of it: the kept tallies say the same, some seconds old at most. */
 async function cellsOf(db: Db, actor: Actor, today: Day, scope: QueueScope): Promise<FourCells> {
   const isPlain = scope.search === '' && scope.bodyId === null && scope.officerId === null
-  return isPlain && reachOf(actor, 'read tasks') === 'whole'
-    ? sumTallies(db, actor, today, scope)
-    : countFourCells(db, actor, today, scope)
+  const isWide = reachOf(actor, 'read tasks') === 'whole' || reachesWholeProvinces(actor, 'read tasks')
+  return isPlain && isWide ? sumTallies(db, actor, today, scope) : countFourCells(db, actor, today, scope)
 }
 
 /** What is due for me by name; for a person to whom nothing is assigned, what is due in all that they may see. */

@@ -9,6 +9,7 @@ import {
 import { confirmAnswer, dismissAnswer } from '#domains/cascade/acts/decide-answer.ts'
 import { issuePlan } from '#domains/cascade/acts/issue-plan.ts'
 import { refusals } from '#domains/cascade/addressee.ts'
+import { rowTimeliness } from '#domains/cascade/addressee-row.ts'
 import { refusals as answerRefusals } from '#domains/cascade/answer.ts'
 import {
   addresseeOf,
@@ -22,6 +23,7 @@ import {
   provinceReading,
 } from '#domains/cascade/cascade.fixtures.ts'
 import { listUnansweredAddressees } from '#domains/cascade/cascade.queries.ts'
+import { listAddresseeRows } from '#domains/cascade/coverage.queries.ts'
 import { undoAdoption } from '#domains/plans/acts/undo-adoption.ts'
 import { auditOf } from '#domains/plans/plans.fixtures.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
@@ -138,6 +140,22 @@ onCascade('kế hoạch trả lời', (world) => {
     expect((await listUnansweredAddressees(world().db, world().today)).map((one) => one.bodyId)).toEqual([
       bodies.second.id,
     ])
+  })
+
+  test('kế hoạch của xã được sửa đổi về sau: vẫn tính theo ngày ban hành bản đầu, không thành muộn', async () => {
+    const { bodies, actors, does, db } = world()
+    const planId = await provincePlan(world())
+    await issued(world(), planId, '30/11/2026')
+    const child = await adopted(world(), actors.hung, bodies.first.id, communeReading())
+    await follow(world())
+    const { id } = await addresseeOf(world(), planId, bodies.first.id)
+    await does('hung', confirmAnswer, { addresseeId: id, answerPlanId: child })
+    const later = communeReading({ number: '61/KH-UBND', date: '2026-12-20' })
+    const amended = await adopted(world(), actors.hung, bodies.first.id, later, child)
+    await follow(world())
+    const [row] = await listAddresseeRows(db, actors.hung, { addresseeId: id })
+    expect(row?.answer).toMatchObject({ planId: amended, answeredOn: '2026-11-12' })
+    expect(rowTimeliness(row!, undefined, '2026-12-21')).toBe('in-time')
   })
 
   test('làm lại việc nền không thêm gì; đề xuất đã gạt đi không trở lại', async () => {
