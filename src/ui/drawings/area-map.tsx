@@ -79,8 +79,8 @@ export function AreaMap(props: AreaMapProps) {
           <Mark key={mark.key} mark={mark} />
         ))}
         <svg overflow="visible" aria-hidden="true" focusable="false">
-          {areas.map((area) => (
-            <Words key={area.key} area={area} />
+          {labelsOf(areas).map((label) => (
+            <Words key={label.area.key} label={label} />
           ))}
         </svg>
       </svg>
@@ -135,18 +135,53 @@ const lineHeight = 14
 /** A name may reach a little over the circle around its spot: places are seldom round. */
 const nameShare = 0.6
 
-/** The name where it fits, else the figure alone, else nothing: title and table have both. */
-function Words({ area: { spot, name, figure } }: { area: MapArea }) {
+type Label = { area: MapArea; lines: readonly string[] }
+
+/**
+ * The name where it fits, else the figure alone, else nothing: title and table have both. Of two labels that would lie on each
+ * other the one with a figure stays, then the one with more room.
+ */
+function labelsOf(areas: readonly MapArea[]): Label[] {
+  const placed: Label[] = []
+  const weight = ({ figure, spot }: MapArea) => (figure === '' ? 0 : 1_000_000) + spot.room
+  for (const area of areas.toSorted((one, other) => weight(other) - weight(one))) {
+    const label = { area, lines: linesOf(area) }
+    if (label.lines.length > 0 && !placed.some((other) => isOver(boxOf(label), boxOf(other)))) placed.push(label)
+  }
+  return placed
+}
+
+function linesOf({ spot, name, figure }: MapArea): string[] {
   const fits = (text: string, lines: number) =>
     text !== '' && spot.room * 2 >= text.length * letterWidth * nameShare && spot.room * 2 >= lines * lineHeight
-  const lines = fits(name, 2) ? [name, figure].filter((text) => text !== '') : fits(figure, 1) ? [figure] : []
+  return fits(name, 2) ? [name, figure].filter((text) => text !== '') : fits(figure, 1) ? [figure] : []
+}
+
+type Box = { left: number; right: number; top: number; bottom: number }
+
+function boxOf({ area: { spot }, lines }: Label): Box {
+  const width = Math.max(...lines.map((line) => line.length)) * letterWidth
+  const height = lines.length * lineHeight
+  return {
+    left: spot.x - width / 2,
+    right: spot.x + width / 2,
+    top: spot.y - height / 2,
+    bottom: spot.y + height / 2,
+  }
+}
+
+function isOver(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+}
+
+function Words({ label: { area, lines } }: { label: Label }) {
   return (
     <>
       {lines.map((text, index) => (
         <text
           key={text}
-          x={spot.x}
-          y={Math.round(spot.y + 4 + (index - (lines.length - 1) / 2) * lineHeight)}
+          x={area.spot.x}
+          y={Math.round(area.spot.y + 4 + (index - (lines.length - 1) / 2) * lineHeight)}
           text-anchor="middle"
         >
           {text}

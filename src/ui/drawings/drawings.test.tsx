@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { lastDayOfMonth } from '#base/day.ts'
+import { AreaMap, type MapArea } from '#ui/drawings/area-map.tsx'
 import { countCells, FourCellBar, type FourCells } from '#ui/drawings/four-cell-bar.tsx'
 import { PlanTimeline, type TimelineRow } from '#ui/drawings/plan-timeline.tsx'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
@@ -168,4 +169,23 @@ test('small bars are measured by the longest, and a zero has no length', () => {
     '25%',
     '0%',
   ])
+})
+
+test('on a map no label lies on another: the one with a figure stays, every area keeps its sentence', () => {
+  const area = (key: string, x: number, figure: string, room: number): MapArea => ({
+    key,
+    path: 'M0 0h9v9z',
+    spot: { x, y: 50, room },
+    name: key,
+    figure,
+    sentence: `${key}: ${figure || 'chưa có kế hoạch'}`,
+    shade: figure === '' ? 'empty' : 'high',
+  })
+  const areas = [area('Kinh Bắc', 100, '', 90), area('Võ Cường', 110, '86%', 30), area('Tiên Du', 300, '57%', 30)]
+  const html = renderToString(
+    <AreaMap title="Tỉnh" width={400} height={100} areas={areas} legend={[]} tableId="bang" />,
+  )
+  const labels = [...html.matchAll(/<text[^>]*>([^<]+)<\/text>/g)].map((match) => match[1])
+  expect(labels.toSorted()).toEqual(['57%', '86%', 'Tiên Du', 'Võ Cường'])
+  for (const { sentence } of areas) expect(html).toContain(`<title>${sentence}</title>`)
 })
