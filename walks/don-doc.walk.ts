@@ -89,6 +89,11 @@ walk(
     })
 
     test('nhiều việc một lần: xem trước, đôn đốc, thu hồi', async () => {
+      await hung.go('/nghiep-vu/nhiem-vu?tt=late')
+      await hung.page.locator('[name="tat-ca"]').check()
+      await hung.press('Đôn đốc')
+      expect(hung.address()).toContain('/nghiep-vu/don-doc/nhieu')
+      expect(await hung.page.locator('main tbody tr').count()).toBeGreaterThan(0)
       await hung.go('/nghiep-vu/nhiem-vu?tt=open')
       const hrefs = await hung.page
         .locator('[data-row] a')

@@ -2,6 +2,8 @@ import { addDays, isDay } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { isWorkingDay } from '#domains/calendar/calendar.ts'
+import { listFilteredIds } from '#domains/plans/bulk.queries.ts'
+import { queueFilterOf } from '#domains/plans/queue-filter.ts'
 import { chooseMail } from '#domains/urging/acts/choose-mail.ts'
 import { markRead } from '#domains/urging/acts/mark-read.ts'
 import { resendStuckMail } from '#domains/urging/acts/resend-stuck-mail.ts'
@@ -88,11 +90,17 @@ const task = read(
   taskUrgesPage,
 )
 
+/** `?moc=…&moc=…`, or `?tat-ca=1` with the filter of the list; what is more than may be urged at once waits for the next time. */
 const several = read(
   'ask for explanation',
-  async ({ db, actor, today, queryAll }) => {
-    const ids = (queryAll.moc ?? []).filter(isId).slice(0, urgesAtOnceMax)
+  async ({ db, actor, today, query, queryAll }) => {
+    const asked =
+      query['tat-ca'] === '1'
+        ? await listFilteredIds(db, actor, today, queueFilterOf(query, actor.personId))
+        : (queryAll.moc ?? []).filter(isId)
+    const ids = asked.slice(0, urgesAtOnceMax)
     return {
+      left: asked.length - ids.length,
       previews: ids.length === 0 ? [] : await previewUrges(db, actor, ids, today),
       calendar: await loadCalendar(db),
     }

@@ -1,5 +1,6 @@
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import type { UrgePreview } from '#domains/urging/by-hand.queries.ts'
+import { urgesAtOnceMax } from '#domains/urging/by-hand.ts'
 import { dueInWords } from '#domains/urging/due-words.ts'
 import { paths } from '#domains/urging/pages/paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -10,12 +11,13 @@ import { TextArea } from '#ui/fields/text-area.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { showList } from '#ui/show.ts'
 
 /** What urging several would do, before it is done: who hears of what, and what cannot be urged and why. */
 export function severalPage(
-  { previews, calendar }: { previews: UrgePreview[]; calendar: Calendar },
+  { previews, left, calendar }: { previews: UrgePreview[]; left: number; calendar: Calendar },
   view: View,
 ): PageParts {
   const possible = previews.filter((one) => one.whyNot === undefined)
@@ -34,6 +36,12 @@ export function severalPage(
           lead={`${possible.length} việc sẽ được đôn đốc, ${people.size} người nhận; ${skipped.length} việc không đôn đốc được.`}
         />
         <ErrorSummary refusal={view.refusal} />
+        {left > 0 && (
+          <Notice tone="warning">
+            Mỗi lần đôn đốc nhiều nhất {urgesAtOnceMax} việc. Dưới đây là những việc đến hạn sớm nhất; các việc còn lại
+            xin đôn đốc lần sau, hoặc lọc hẹp lại.
+          </Notice>
+        )}
         {previews.length === 0 && (
           <EmptyState title="Chưa chọn việc nào" icon="list">
             Hãy mở danh sách nhiệm vụ, đánh dấu các việc cần đôn đốc rồi làm lại.
