@@ -10,7 +10,13 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['{src,scripts}/**/*.test.{ts,tsx}'] } },
       {
         extends: true,
-        test: { name: 'walks', include: ['walks/**/*.walk.ts'], testTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'walks',
+          include: ['walks/**/*.walk.ts'],
+          globalSetup: 'walks/support/demo-template.ts',
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

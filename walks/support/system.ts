@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import { copyData, demoTemplate } from './demo-template.ts'
+import { makeDatabase } from './walk-database.ts'
 
 /** The whole system as `npm start` runs it, on data of its own. */
 export type RunningSystem = {
@@ -36,21 +36,47 @@ export function isBuilt(): boolean {
 
 export async function startSystem(choice: SystemChoice): Promise<RunningSystem> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'luat-gan-dan-walk-'))
+  const template = choice.empty ? undefined : await demoTemplate(choice.database, (folder) => makeDemo(choice, folder))
+  if (template !== undefined) copyData(template, dataFolder)
+  const database = choice.database === 'server' ? await makeDatabase(template?.databaseName) : undefined
+  const system = await runSystem(dataFolder, database?.url, choice)
+  return {
+    ...system,
+    async stop() {
+      await system.stop()
+      await database?.drop()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The first start of a system, which makes the demo, ended as soon as people could come in. */
+async function makeDemo(choice: SystemChoice, dataFolder: string): Promise<{ databaseName: string | undefined }> {
+  const database = choice.database === 'server' ? await makeDatabase() : undefined
+  const system = await runSystem(dataFolder, database?.url, {})
+  await system.stop()
+  return { databaseName: database?.name }
+}
+
+async function runSystem(
+  dataFolder: string,
+  databaseUrl: string | undefined,
+  { empty, settings }: Pick<SystemChoice, 'empty' | 'settings'>,
+): Promise<RunningSystem> {
   const port = await freePort()
-  const database = choice.database === 'server' ? await freshDatabase() : undefined
   const environment = {
     ...process.env,
     PORT: String(port),
     HOST: '127.0.0.1',
     LGD_DATA: dataFolder,
-    LGD_DEMO: choice.empty ? '0' : '1',
-    DATABASE_URL: database?.url ?? '',
-    ...choice.settings,
+    LGD_DEMO: empty ? '0' : '1',
+    DATABASE_URL: databaseUrl ?? '',
+    ...settings,
   }
   let printed = ''
   let child: ChildProcess
   const start = async () => {
-    child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js', ...(choice.empty ? ['--empty'] : [])], {
+    child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js', ...(empty ? ['--empty'] : [])], {
       cwd: root,
       env: environment,
     })
@@ -77,11 +103,7 @@ export async function startSystem(choice: SystemChoice): Promise<RunningSystem> 
     lgd: (...words) => callLgd(words, environment),
     kill: () => end('SIGKILL'),
     restart: start,
-    async stop() {
-      await end('SIGTERM')
-      await database?.drop()
-      rmSync(dataFolder, { recursive: true, force: true })
-    },
+    stop: () => end('SIGTERM'),
   }
 }
 
@@ -105,24 +127,4 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve))
   if (address === null || typeof address === 'string') throw new Error('No free port was given.')
   return address.port
-}
-
-/** A database of its own on the test server, gone afterwards. */
-async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = process.env.TEST_DATABASE_URL!
-  const name = `walk_${randomUUID().replaceAll('-', '')}`
-  await onServer(server, `create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => onServer(server, `drop database if exists ${name} with (force)`) }
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

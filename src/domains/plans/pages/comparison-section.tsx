@@ -1,7 +1,8 @@
 import { amendingOf } from '#domains/plans/changes/amending.ts'
-import type { ComparableTask } from '#domains/plans/compare-plans.ts'
+import type { ComparableTask, Comparison } from '#domains/plans/compare-plans.ts'
 import { AmendingForm } from '#domains/plans/pages/amending-form.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
+import type { TaskKind } from '#domains/plans/task.ts'
 import type { UploadPageProps } from '#domains/plans/upload.queries.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Differences } from '#ui/parts/differences.tsx'
@@ -18,7 +19,7 @@ const fieldLabels = {
 export function ComparisonSection({ props, view }: { props: UploadPageProps; view: View }) {
   const { comparison, amended, upload } = props
   if (comparison === null || amended === null) return null
-  const { added, changed, dropped, unchanged, kept, joined, divided } = comparison
+  const { added, changed, dropped, kept, joined, divided } = comparison
   const isPartial = amendingOf(upload.draft!).how === 'partial'
   return (
     <section aria-labelledby="so-sanh">
@@ -26,8 +27,11 @@ export function ComparisonSection({ props, view }: { props: UploadPageProps; vie
         So với <a href={paths.plan(amended.id)}>{amended.title}</a>
       </h2>
       <p>
-        Thêm {added.length}, sửa {changed.length}, bỏ {dropped.length}, giữ nguyên {unchanged.length} nhiệm vụ
-        {isPartial ? `; ${kept.length} nhiệm vụ không nhắc tới vẫn còn hiệu lực.` : '.'}
+        {countsOf(comparison, 'work')} nhiệm vụ
+        {isPartial
+          ? `; ${kept.filter(({ kind }) => kind === 'work').length} nhiệm vụ không nhắc tới vẫn còn hiệu lực.`
+          : '.'}
+        {hasReports(comparison) && ` ${countsOf(comparison, 'report')} chế độ báo cáo.`}
       </p>
       <AmendingForm props={props} view={view} />
       {changed.map(({ before, after, fields }) => (
@@ -54,6 +58,23 @@ export function ComparisonSection({ props, view }: { props: UploadPageProps; vie
       <TaskList title="Không nhắc tới, vẫn còn hiệu lực" tasks={kept} />
     </section>
   )
+}
+
+/** «Thêm 1, sửa 1, bỏ 0, giữ nguyên 4», of one kind of task. */
+function countsOf({ added, changed, dropped, unchanged }: Comparison, kind: TaskKind): string {
+  const of = (tasks: readonly ComparableTask[]) => tasks.filter((task) => task.kind === kind).length
+  const counts = [
+    of(added),
+    of(changed.map(({ after }) => after)),
+    of(dropped),
+    of(unchanged.map(({ after }) => after)),
+  ]
+  return `Thêm ${counts[0]}, sửa ${counts[1]}, bỏ ${counts[2]}, giữ nguyên ${counts[3]}`
+}
+
+function hasReports({ added, changed, dropped, unchanged }: Comparison): boolean {
+  const after = [...changed, ...unchanged].map((pair) => pair.after)
+  return [...added, ...dropped, ...after].some(({ kind }) => kind === 'report')
 }
 
 function TaskList({ title, tasks }: { title: string; tasks: ComparableTask[] }) {
