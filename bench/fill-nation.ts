@@ -5,7 +5,7 @@ import { makeAllTalliesDue, refreshTallies } from '#domains/plans/tally.store.ts
 import { standingClock } from '#platform/clock.ts'
 import type { Database, Tx } from '#platform/database/database.ts'
 import { vacuumEmbedded } from '#platform/database/vacuum-embedded.ts'
-import { addOfficersEverywhere, addPeople, type NamedPeople } from './fill-people.ts'
+import { addOfficersEverywhere, addPeople, type NamedPeople, provinceId } from './fill-people.ts'
 import { audiences, offices, subjects } from './fill-words.ts'
 
 export type NationSize = { tasks: number; progress: number; officers: number }
@@ -74,7 +74,7 @@ async function addPlans(tx: Tx, first: number, end: number, { wardLeaderId }: Na
     from (select id, ${first}::int + nth::int - 1 as n, case when nth % 10 < 2 then 2025 else 2026 end as year, case when nth % 10 = 0 then 2027 when nth % 10 = 1 then 2025 else 2026 end as last,
             (${first}::int + nth - 1) % 20 = 0 as provincial
           from unnest(${planIds}::uuid[]) with ordinality as listed(id, nth)) made
-    join (select id, place_path not like '%/%/' as provincial, row_number() over (partition by place_path not like '%/%/' order by path) - 1 as turn, count(*) over (partition by place_path not like '%/%/') as turns
+    join (select id, place_path not like '%/%/' as provincial, row_number() over (partition by place_path not like '%/%/' order by place_path like ${`${provinceId}/%`} desc, path) - 1 as turn, count(*) over (partition by place_path not like '%/%/') as turns
           from body where kind = 'ubnd') issuer
       on issuer.provincial = made.provincial and issuer.turn = (case when made.provincial then made.n / 20 else made.n - made.n / 20 - 1 end) % issuer.turns`.execute(
     tx,

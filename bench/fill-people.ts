@@ -13,7 +13,7 @@ export type NamedPeople = {
   provinceBodyId: string
 }
 
-const provinceId = '24'
+export const provinceId = '24'
 
 export async function addPeople(tx: Tx): Promise<NamedPeople> {
   const { rows } = await sql<{ ward: string; province: string; justice: string }>`
