@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { Refusal } from '#base/refusal.ts'
+import { changeImportRows, importRowsSchema } from '#domains/plans/acts/steps/change-import-rows.ts'
 import { changeObligation } from '#domains/plans/acts/steps/change-obligation.ts'
-import { type ImportRow, loadImport } from '#domains/plans/imports/import.store.ts'
-import { writtenAtOnceMax } from '#domains/plans/imports/progress-import.ts'
+import type { ImportRow } from '#domains/plans/imports/import.store.ts'
 import { loadObligation } from '#domains/plans/obligation.store.ts'
 import { withdraw } from '#domains/plans/obligation.ts'
 import { loadTaskToChange } from '#domains/plans/task.store.ts'
-import { type ActContext, act, lockRow } from '#platform/acts/act.ts'
-import { idField } from '#platform/acts/fields.ts'
+import { type ActContext, act } from '#platform/acts/act.ts'
 import { json, type Tx } from '#platform/database/database.ts'
 
 /**
@@ -18,29 +16,9 @@ import { json, type Tx } from '#platform/database/database.ts'
 export const undoImportedRows = act({
   name: 'plans.undo-imported-rows',
   may: 'work on tasks',
-  parse: z.object({ importId: idField(), lines: z.array(z.number().int()).max(writtenAtOnceMax) }).parse,
-  async run(context, { importId, lines }) {
-    const { tx, actor } = context
-    await lockRow(tx, 'progress_import', importId)
-    const { state } = await loadImport(tx, actor, importId)
-    if (state !== 'undoing' || lines.length === 0) return
-    const rows = await tx
-      .selectFrom('progress_import_row')
-      .selectAll()
-      .where('import_id', '=', importId)
-      .where('line', 'in', lines)
-      .where('state', '=', 'written')
-      .orderBy('task_id')
-      .orderBy('line')
-      .execute()
-    for (const row of rows)
-      await tx
-        .updateTable('progress_import_row')
-        .set(await outcomeOf(context, row))
-        .where('import_id', '=', importId)
-        .where('line', '=', row.line)
-        .execute()
-  },
+  parse: importRowsSchema.parse,
+  run: (context, input) =>
+    changeImportRows(context, { ...input, whileIn: 'undoing', from: 'written' }, (row) => outcomeOf(context, row)),
 })
 
 const wentOn =

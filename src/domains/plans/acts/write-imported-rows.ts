@@ -1,15 +1,13 @@
-import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { addProgress } from '#domains/plans/acts/steps/add-progress.ts'
+import { changeImportRows, importRowsSchema } from '#domains/plans/acts/steps/change-import-rows.ts'
 import { claimDone } from '#domains/plans/acts/steps/claim-done.ts'
-import { findWritten, type ImportRow, loadImport } from '#domains/plans/imports/import.store.ts'
+import { findWritten, type ImportRow } from '#domains/plans/imports/import.store.ts'
 import { judgeRow } from '#domains/plans/imports/judge-row.ts'
-import { writtenAtOnceMax } from '#domains/plans/imports/progress-import.ts'
 import { loadObligation } from '#domains/plans/obligation.store.ts'
 import { loadTaskToChange } from '#domains/plans/task.store.ts'
-import { type ActContext, act, lockRow } from '#platform/acts/act.ts'
-import { idField } from '#platform/acts/fields.ts'
+import { type ActContext, act } from '#platform/acts/act.ts'
 import { json } from '#platform/database/database.ts'
 
 /**
@@ -20,29 +18,9 @@ import { json } from '#platform/database/database.ts'
 export const writeImportedRows = act({
   name: 'plans.write-imported-rows',
   may: 'work on tasks',
-  parse: z.object({ importId: idField(), lines: z.array(z.number().int()).max(writtenAtOnceMax) }).parse,
-  async run(context, { importId, lines }) {
-    const { tx, actor } = context
-    await lockRow(tx, 'progress_import', importId)
-    const { state } = await loadImport(tx, actor, importId)
-    if (state !== 'writing' || lines.length === 0) return
-    const rows = await tx
-      .selectFrom('progress_import_row')
-      .selectAll()
-      .where('import_id', '=', importId)
-      .where('line', 'in', lines)
-      .where('state', '=', 'ready')
-      .orderBy('task_id') // tasks are locked in one order, so that two imports never wait for each other
-      .orderBy('line')
-      .execute()
-    for (const row of rows)
-      await tx
-        .updateTable('progress_import_row')
-        .set(await outcomeOf(context, row))
-        .where('import_id', '=', importId)
-        .where('line', '=', row.line)
-        .execute()
-  },
+  parse: importRowsSchema.parse,
+  run: (context, input) =>
+    changeImportRows(context, { ...input, whileIn: 'writing', from: 'ready' }, (row) => outcomeOf(context, row)),
 })
 
 async function outcomeOf(context: ActContext, row: ImportRow) {
