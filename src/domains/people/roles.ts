@@ -54,6 +54,11 @@ export const roles = {
     explanation: 'Mở và đóng tài khoản, giao vai trò, quản lý danh mục cơ quan, xem nhật ký.',
     deeds: ['manage people', 'manage bodies', 'keep the calendar', 'set the pace', 'read the audit'],
   },
+  librarian: {
+    name: 'Biên tập thư viện pháp luật',
+    explanation: 'Nhập văn bản, xác nhận hiệu lực và quan hệ giữa các văn bản, soạn hướng dẫn bằng lời dễ hiểu.',
+    deeds: ['keep the library'],
+  },
   reader: {
     name: 'Chỉ xem',
     explanation: 'Xem kế hoạch và tiến độ, không làm gì khác.',
