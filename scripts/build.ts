@@ -80,7 +80,7 @@ async function bundleIslands(): Promise<Assets> {
 }
 
 async function bundleStyles(): Promise<Assets> {
-  const entries = byName(await list(['src/ui/styles/app.css']), /\.css$/)
+  const entries = byName(await list(['src/ui/styles/{app,portal-app}.css']), /\.css$/)
   const result = await bundle({
     ...common,
     entryPoints: entries,

@@ -19,11 +19,12 @@ export function documentOf(
   parts: PageParts,
   view: View,
   request: WebRequest,
-  { asset }: Assets,
+  { asset, sheet }: Pick<Assets, 'asset'> & { sheet: 'app.css' | 'portal-app.css' },
   shell: (frame: Frame, body: ComponentChildren) => VNode,
 ): string {
   const display = readDisplay(request.cookies[displayCookieName])
   const { section, trail, wide } = parts
+  const { canonicalPath, ...about } = parts.about ?? {}
   const frame = {
     section,
     trail,
@@ -39,6 +40,8 @@ export function documentOf(
     asset,
     islands,
     display,
+    sheet,
+    about: canonicalPath === undefined ? about : { ...about, canonical: request.house.publicUrl + canonicalPath },
     body: parts.body,
     shell: (body) => shell(frame, body),
   })

@@ -36,6 +36,29 @@ test('the document says its language, its look and its main part', () => {
   expect(html).toContain('href="/tep/app.css?v=1"')
 })
 
+test('facts for search engines stand in the page and cannot leave their element', () => {
+  const html = page({
+    title: 'Điều 3',
+    siteName: 'Luật Gần Dân',
+    asset,
+    sheet: 'portal-app.css',
+    about: {
+      description: 'Điều 3 của một luật',
+      canonical: 'https://luat.vn/phap-luat/x',
+      structured: { name: '</script><script>alert(1)</script>' },
+      feeds: [{ title: 'Thay đổi', href: '/phap-luat/x/tin.atom' }],
+    },
+    shell: (body) => <main>{body}</main>,
+    body: <h1>Điều 3</h1>,
+  })
+  expect(html).not.toContain('<script>alert')
+  const facts = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)![1]!
+  expect(JSON.parse(facts)).toEqual({ name: '</script><script>alert(1)</script>' })
+  expect(html).toContain('<link rel="canonical" href="https://luat.vn/phap-luat/x"/>')
+  expect(html).toContain('type="application/atom+xml" title="Thay đổi" href="/phap-luat/x/tin.atom"')
+  expect(html).toContain('href="/tep/portal-app.css?v=1"')
+})
+
 test('an island is loaded once, as a module from our own address', () => {
   expect(aPage('Trang đầu', 'x').match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/tep/keys.js?v=1">'])
 })

@@ -14,8 +14,23 @@ export type PageDocument = {
   /** Names of the islands the page wants: `keys` loads `keys.js`. */
   islands?: readonly string[]
   display?: Display
-  /** One sentence for search engines and shared links; only public pages have one. */
+  /** The sheet of styles of the site. */
+  sheet?: 'app.css' | 'portal-app.css'
+  /** What a public page tells search engines and the programs that share links. */
+  about?: PageAbout
+}
+
+export type PageAbout = {
+  /** One sentence: what one finds here. */
   description?: string
+  /** The page's one address, with the host: variants of it (a day, a filter) point here. */
+  canonical?: string
+  /** schema.org in JSON-LD. */
+  structured?: object
+  /** Atom feeds that tell what changes here. */
+  feeds?: readonly { title: string; href: string }[]
+  /** Lists and searches lead to pages; they are not found themselves. */
+  hidden?: boolean
 }
 
 /**
@@ -34,7 +49,8 @@ export function page({
   asset,
   islands = [],
   display = plainDisplay,
-  description,
+  sheet = 'app.css',
+  about = {},
 }: PageDocument): string {
   const html = renderToString(
     <html
@@ -47,11 +63,11 @@ export function page({
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} · ${siteName}`}</title>
-        {description !== undefined && <meta name="description" content={description} />}
+        <AboutTags {...about} title={title} siteName={siteName} />
         <meta name="color-scheme" content={display.theme === 'auto' ? 'light dark' : display.theme} />
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href={tabIcon} type="image/svg+xml" />
-        <link rel="stylesheet" href={asset('app.css')} />
+        <link rel="stylesheet" href={asset(sheet)} />
         {[...new Set(islands)].map((name) => (
           <script key={name} type="module" src={asset(`${name}.js`)} />
         ))}
@@ -65,6 +81,41 @@ export function page({
     </html>,
   )
   return `<!doctype html>\n${html}`
+}
+
+function AboutTags(about: PageAbout & Pick<PageDocument, 'title' | 'siteName'>) {
+  const { description, canonical, structured, feeds = [] } = about
+  return (
+    <>
+      {description !== undefined && <meta name="description" content={description} />}
+      {about.hidden && <meta name="robots" content="noindex, follow" />}
+      {canonical !== undefined && (
+        <>
+          <link rel="canonical" href={canonical} />
+          <meta property="og:url" content={canonical} />
+          <meta property="og:type" content="article" />
+          <meta property="og:title" content={about.title} />
+          <meta property="og:site_name" content={about.siteName} />
+          <meta property="og:locale" content="vi_VN" />
+          {description !== undefined && <meta property="og:description" content={description} />}
+        </>
+      )}
+      {feeds.map(({ title, href }) => (
+        <link key={href} rel="alternate" type="application/atom+xml" title={title} href={href} />
+      ))}
+      {structured !== undefined && (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(structured) }} />
+      )}
+    </>
+  )
+}
+
+/** A block of facts, not a script: nothing in it can end the element it stands in. */
+function scriptJson(value: object): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** The roof over the book, in the page itself: one request less on a slow line. `img-src data:` lets it through. */

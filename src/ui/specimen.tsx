@@ -80,7 +80,8 @@ export function portalSpecimen(look: SpecimenLook): string {
   return page({
     title: 'Bạn đang gặp chuyện gì?',
     siteName: 'Luật Gần Dân',
-    description: 'Cổng pháp luật của phường Hòa Cường.',
+    sheet: 'portal-app.css',
+    about: { description: 'Cổng pháp luật của phường Hòa Cường.' },
     asset: look.asset,
     display: displayOfSpecimen(look),
     islands: ['form-guard'],

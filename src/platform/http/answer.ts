@@ -19,6 +19,19 @@ export type PageParts = {
   section?: string
   /** Uses the whole width, for side-by-side pages. */
   wide?: boolean
+  /** What a public page tells search engines and the programs that share links. */
+  about?: {
+    /** One sentence: what one finds here. */
+    description?: string
+    /** The page's one address: variants of it (a day, a filter) point here. */
+    canonicalPath?: string
+    /** schema.org in JSON-LD. */
+    structured?: object
+    /** Atom feeds that tell what changes here. */
+    feeds?: readonly { title: string; href: string }[]
+    /** Lists and searches lead to pages; they are not found themselves. */
+    hidden?: boolean
+  }
 }
 
 export type Cookie = { name: string; value: string; maxAgeSeconds: number }

@@ -12,7 +12,7 @@ export function portal(assets: Assets, routes: Routes[]): Site {
     '/',
     async (parts, view, request) => {
       const door = request.actor === undefined ? '/dang-nhap' : '/nghiep-vu'
-      return documentOf(parts, view, request, assets, (frame, body) => (
+      return documentOf(parts, view, request, { ...assets, sheet: 'portal-app.css' }, (frame, body) => (
         <PortalShell
           {...frame}
           system={siteName}

@@ -19,7 +19,7 @@ export function workbench(assets: Assets, routes: Routes[]): Site {
     async (parts, view, request) => {
       const whereabouts = await findWhereabouts(request.house.database.kysely, request.actor)
       const urgesWaiting = await countUrgesWaiting(request)
-      return documentOf(parts, view, request, assets, (frame, body) => (
+      return documentOf(parts, view, request, { ...assets, sheet: 'app.css' }, (frame, body) => (
         <WorkbenchShell
           {...frame}
           system={siteName}

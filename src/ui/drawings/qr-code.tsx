@@ -19,10 +19,15 @@ export function QrCode({ text, label, side: shown = 232 }: { text: string; label
 /** Modules of white around it, as readers want. */
 const quietZone = 4
 
+/** Each run of black modules in a row is one box: a third of what single modules weigh. */
 function pathOf(size: number, data: Uint8Array): string {
   let path = ''
   for (let row = 0; row < size; row++)
-    for (let column = 0; column < size; column++)
-      if (data[row * size + column]) path += `M${column + quietZone} ${row + quietZone}h1v1h-1z`
+    for (let column = 0; column < size; ) {
+      let end = column
+      while (end < size && data[row * size + end]) end++
+      if (end > column) path += `M${column + quietZone} ${row + quietZone}h${end - column}v1h-${end - column}z`
+      column = end + 1
+    }
   return path
 }
