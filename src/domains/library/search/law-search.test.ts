@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { openSegment } from '#engines/search/segment.ts'
+import { writeSegment } from '#engines/search/segment-writer.ts'
+import { entryOf, type LawEntry } from './law-entry.ts'
+import { highlight, type LawQuery, type LawSearchParts, lawWeights, searchLaw, suggest } from './law-search.ts'
+
+const article = (change: Partial<LawEntry> & { articleId: string }): LawEntry => ({
+  documentId: 'hgcs',
+  documentName: 'Luật Hòa giải ở cơ sở',
+  documentNumber: '35/2013/QH13',
+  articleNumber: '3',
+  title: 'Phạm vi hòa giải ở cơ sở',
+  headings: ['Chương I. NHỮNG QUY ĐỊNH CHUNG'],
+  text: '1. Việc hòa giải được tiến hành đối với các mâu thuẫn, tranh chấp.\n2. Chính phủ quy định chi tiết Điều này.',
+  kind: 'Luật',
+  issuer: 'Quốc hội',
+  year: 2013,
+  topic: '1.1',
+  effectiveFrom: '2014-01-01',
+  effectiveTo: null,
+  textHash: change.articleId,
+  ...change,
+})
+
+const disputes = article({
+  articleId: 'tranh-chap-dat',
+  documentId: 'dat-dai',
+  documentName: 'Luật Đất đai',
+  documentNumber: '45/2013/QH13',
+  articleNumber: '202',
+  title: 'Hòa giải tranh chấp đất đai',
+  text: '1. Nhà nước khuyến khích các bên tranh chấp đất đai tự hòa giải.',
+  topic: '27.1',
+  effectiveTo: '2024-08-01',
+})
+
+function partsOf(...layers: LawEntry[][]): LawSearchParts {
+  return {
+    segments: layers.map((articles) => openSegment(writeSegment(articles.map(entryOf), lawWeights))),
+    removed: new Set(),
+    documents: [{ id: 'dat-dai', name: 'Luật Đất đai', number: '45/2013/QH13' }],
+  }
+}
+
+const ask = (text: string, change: Partial<LawQuery> = {}): LawQuery => ({
+  text,
+  limit: 10,
+  today: '2026-11-27',
+  ...change,
+})
+const idsOf = (parts: LawSearchParts, query: LawQuery) => searchLaw(parts, query).hits.map(({ articleId }) => articleId)
+
+test('gõ có dấu hay không dấu đều tìm ra điều nói về việc đó trước', () => {
+  const parts = partsOf([article({ articleId: 'pham-vi' }), disputes])
+  expect(idsOf(parts, ask('tranh chấp đất đai'))[0]).toBe('tranh-chap-dat')
+  expect(idsOf(parts, ask('tranh chap dat dai'))[0]).toBe('tranh-chap-dat')
+  expect(idsOf(parts, ask('phạm vi hoà giải'))[0]).toBe('pham-vi')
+})
+
+test('lọc theo loại, chủ đề, năm và ngày còn hiệu lực', () => {
+  const parts = partsOf([article({ articleId: 'pham-vi' }), disputes])
+  expect(idsOf(parts, ask('hòa giải', { topic: '27.1' }))).toEqual(['tranh-chap-dat'])
+  expect(idsOf(parts, ask('hòa giải', { inForceOn: '2026-01-01' }))).toEqual(['pham-vi'])
+  expect(idsOf(parts, ask('hòa giải', { inForceOn: '2024-07-31' }))).toHaveLength(2)
+  expect(idsOf(parts, ask('hòa giải', { kind: 'Nghị định' }))).toEqual([])
+})
+
+test('điều vừa sửa được tìm theo chữ mới, điều vừa bỏ không còn', () => {
+  const parts = partsOf(
+    [article({ articleId: 'pham-vi' }), disputes],
+    [article({ articleId: 'pham-vi', text: 'Ranh giới thửa ruộng.' })],
+  )
+  expect(idsOf(parts, ask('thửa ruộng'))).toEqual(['pham-vi'])
+  expect(idsOf(parts, ask('mâu thuẫn'))).toEqual([])
+  expect(idsOf({ ...parts, removed: new Set(['tranh-chap-dat']) }, ask('đất đai'))).toEqual([])
+})
+
+test('hai điều cùng một chữ là một dòng, điều kia vẫn được biết', () => {
+  const parts = partsOf([article({ articleId: 'a', textHash: 'same' }), article({ articleId: 'b', textHash: 'same' })])
+  expect(searchLaw(parts, ask('phạm vi hòa giải')).hits).toMatchObject([{ articleId: 'a', twins: ['b'] }])
+})
+
+test('chỗ trùng với câu hỏi được đánh dấu; gợi ý khi đang gõ', () => {
+  const text = 'Các bên tranh chấp đất đai tự hoà giải.'
+  const marked = (query: string) => highlight(text, query).map(({ start, end }) => text.slice(start, end))
+  expect(marked('hòa giải tranh chap dat')).toEqual(['tranh chấp đất', 'hoà giải'])
+  expect(marked('bên nào')).toEqual(['bên'])
+  const parts = partsOf([article({ articleId: 'pham-vi' }), disputes])
+  expect(suggest(parts, 'hoa giai tr', 5)).toEqual(['hòa giải tranh chấp đất đai'])
+  expect(suggest(parts, 'luat d', 5)).toEqual(['Luật Đất đai'])
+})
+
+test('câu hỏi dài 100.000 chữ chỉ được đọc phần đầu', () => {
+  const parts = partsOf([article({ articleId: 'pham-vi' })])
+  expect(idsOf(parts, ask(`hòa giải ${'x '.repeat(100_000)}`))).toEqual(['pham-vi'])
+})
