@@ -44,3 +44,8 @@ export function sortKey(text: string): string {
 export function capitalise(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
 }
+
+/** Whether every letter is a capital, and there are some. */
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
+}

@@ -8,8 +8,9 @@ import { Refusal } from '#base/refusal.ts'
 import { tidy } from '#base/vietnamese.ts'
 import { type Amending, amendingOf } from '#domains/plans/changes/amending.ts'
 import type { DraftBody, Resolve } from '#domains/plans/draft-body.ts'
-import type { Excerpt, PlanReading, TaskReading, TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { PlanReading, TaskReading, TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import { type DraftReport, draftReports } from '#domains/plans/reports/report-draft.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
 
 export type PlanDraft = {
   header: DraftHeader

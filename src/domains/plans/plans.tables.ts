@@ -3,9 +3,9 @@ import type { Day } from '#base/day.ts'
 import type { AmendsHow } from '#domains/plans/changes/amending.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import type { PlanDraft } from '#domains/plans/plan-draft.ts'
-import type { Excerpt, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import type { TaskKind } from '#domains/plans/task.ts'
-import type { Document } from '#engines/documents/document.ts'
+import type { Document, Excerpt } from '#engines/documents/document.ts'
 import type { Json } from '#platform/database/tables.ts'
 
 /** A `jsonb` column that may be null. */

@@ -2,7 +2,8 @@
 import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Obligation } from '#domains/plans/obligation.ts'
-import type { Excerpt, TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
 import type { Deed } from '#platform/permission/permission.ts'
 
 export type Task = {

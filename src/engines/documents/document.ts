@@ -70,6 +70,9 @@ export type Place = {
   end: number
 }
 
+/** Đoạn trích: the verbatim text in the source that a value was read from. */
+export type Excerpt = Place & { text: string }
+
 /** The plain text of a cell, its paragraphs joined by line breaks. */
 export function cellText(cell: Cell): string {
   return cell.paragraphs.map((paragraph) => paragraph.text).join('\n')

@@ -1,4 +1,4 @@
-import type { Place } from '#engines/documents/document.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
 
 /**
  * Bản đọc kế hoạch: what the reader read in a plan document, and what it doubts. Nothing is invented: a value that the
@@ -28,9 +28,6 @@ export type PlanReading = {
   /** Parts of the document that are no tasks, kept for the checking page: purpose, targets, funding, organisation. */
   sections: SectionReading[]
 }
-
-/** Đoạn trích: the verbatim text in the source that a value was read from. */
-export type Excerpt = Place & { text: string }
 
 export type CitationReading = {
   type: string

@@ -1,6 +1,6 @@
-import { type Line, linesOf } from '#domains/plans/plan-reader/text/line.ts'
 import { type Passage, passageOf } from '#domains/plans/plan-reader/text/passage.ts'
 import type { Block, Cell, Document, Paragraph, Row, Table } from '#engines/documents/document.ts'
+import { type Line, linesOf } from '#engines/documents/line.ts'
 
 /** A document as an engine makes it, from lines («\n» between them) and tables. An empty line is blank space. */
 export function aDocument(...parts: (string | Table)[]): Document {

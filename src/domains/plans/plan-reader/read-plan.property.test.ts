@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Excerpt, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import { aDocument, aTable } from '#domains/plans/plan-reader/read-plan.fixture.ts'
 import { readPlan } from '#domains/plans/plan-reader/read-plan.ts'
-import { allLinesOf } from '#domains/plans/plan-reader/text/all-lines.ts'
-import type { Document } from '#engines/documents/document.ts'
+import { allLinesOf } from '#engines/documents/all-lines.ts'
+import type { Document, Excerpt } from '#engines/documents/document.ts'
 
 const lines = [
   'KẾ HOẠCH',

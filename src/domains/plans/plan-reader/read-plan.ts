@@ -12,10 +12,10 @@ import { stripsOf } from '#domains/plans/plan-reader/layout/strips.ts'
 import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import { readTasks } from '#domains/plans/plan-reader/tasks/read-tasks.ts'
 import { readingOfTask } from '#domains/plans/plan-reader/tasks/task-draft.ts'
-import { allLinesOf } from '#domains/plans/plan-reader/text/all-lines.ts'
-import type { Line } from '#domains/plans/plan-reader/text/line.ts'
 import { joinPassages } from '#domains/plans/plan-reader/text/passage.ts'
+import { allLinesOf } from '#engines/documents/all-lines.ts'
 import type { Document } from '#engines/documents/document.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 /**
  * Kế hoạch → bản đọc. Each stage reads one shape and writes the next; no file, no database, no clock. It never fails: what

@@ -2,10 +2,12 @@
  * Báo cáo phải gửi: a duty to report that the reader found, as the officer corrects it before adopting. What opens into
  * obligations becomes tasks of kind «report»: one a body, so that each body's lateness is its own.
  */
+
+import { foldInPlace } from '#base/fold-in-place.ts'
 import { capitalise, tidy } from '#base/vietnamese.ts'
 import type { DraftBody, Resolve } from '#domains/plans/draft-body.ts'
-import type { Excerpt, PlanReading, ReportingReading } from '#domains/plans/plan-reader/plan-reading.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
+import type { PlanReading, ReportingReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
 
 export type DraftReport = {
   key: string

@@ -4,11 +4,11 @@
  * stretch open nothing: no deadline is invented.
  */
 import { addDays, type Day, dayOf, lastDayOfMonth, yearOf } from '#base/day.ts'
+import { foldInPlace } from '#base/fold-in-place.ts'
 import { capitalise, tidy } from '#base/vietnamese.ts'
 import type { OpenedObligation } from '#domains/plans/obligation.ts'
 import { obligationsMax, stretchesBetween } from '#domains/plans/open-obligations.ts'
 import { readTime } from '#domains/plans/plan-reader/assignment/time-expression.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
 import { openReviews } from '#domains/plans/reports/reviews.ts'
 
 export type ReportFrame = {

@@ -3,10 +3,10 @@
  * a duty of its own. Each takes the words up to the next one; what names no time of its own makes no deadline.
  */
 import type { Day } from '#base/day.ts'
+import { foldInPlace } from '#base/fold-in-place.ts'
 import { capitalise, tidy } from '#base/vietnamese.ts'
 import type { OpenedObligation } from '#domains/plans/obligation.ts'
 import { readTime } from '#domains/plans/plan-reader/assignment/time-expression.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
 
 const reviewsMax = 20
 

@@ -4,8 +4,8 @@ import { timeAtomsOf } from '#domains/plans/plan-reader/assignment/time-atoms.ts
 import { bodyStartOf } from '#domains/plans/plan-reader/bodies/body-words.ts'
 import { isBullet, readMark } from '#domains/plans/plan-reader/layout/numbering.ts'
 import type { Strip } from '#domains/plans/plan-reader/layout/strips.ts'
-import type { Line } from '#domains/plans/plan-reader/text/line.ts'
 import { passageOf } from '#domains/plans/plan-reader/text/passage.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 /**
  * What a line is to the assignments: labels only; an item with labels behind its text; or what a label on a line before

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { foldInPlace } from '#base/fold-in-place.ts'
 import { splitAtLabels } from '#domains/plans/plan-reader/assignment/labelled-parts.ts'
 import { readLabel } from '#domains/plans/plan-reader/assignment/labels.ts'
 import { aPassage } from '#domains/plans/plan-reader/read-plan.fixture.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
 
 describe('nhãn phân công', () => {
   test.each([

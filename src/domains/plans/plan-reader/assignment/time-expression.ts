@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#base/day.ts'
+import { foldInPlace } from '#base/fold-in-place.ts'
 import { daysOfAtom, type TimeAtom, timeAtomsOf } from '#domains/plans/plan-reader/assignment/time-atoms.ts'
 import type { TimeReading } from '#domains/plans/plan-reader/plan-reading.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
 
 /** What an expression without a year of its own is measured against. */
 export type TimeFrame = { period: { start: Day; end: Day } | null; date: string | null }

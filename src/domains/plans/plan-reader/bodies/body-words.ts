@@ -1,5 +1,5 @@
+import { foldInPlace } from '#base/fold-in-place.ts'
 import { always, common, places, proper } from '#domains/plans/plan-reader/bodies/body-nouns.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
 
 export type BodyStart = 'collective' | 'always' | 'proper' | 'common' | 'place'
 

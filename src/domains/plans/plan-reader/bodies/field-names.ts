@@ -1,4 +1,4 @@
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
+import { foldInPlace } from '#base/fold-in-place.ts'
 
 /** Lĩnh vực whose names have a comma or «và» inside, as ministries and departments bore them; the longest first. */
 const compounds = [

@@ -1,10 +1,10 @@
+import { foldInPlace } from '#base/fold-in-place.ts'
 import { tidy } from '#base/vietnamese.ts'
-import { citedDate } from '#domains/plans/plan-reader/citations/cited-date.ts'
-import { type LawMention, lawMentionsIn } from '#domains/plans/plan-reader/citations/law-names.ts'
-import { type NumberedMention, numberedMentionsIn } from '#domains/plans/plan-reader/citations/numbered-documents.ts'
+import { citedDate } from '#domains/library/cited-date.ts'
+import { type LawMention, lawMentionsIn } from '#domains/library/law-names.ts'
+import { type NumberedMention, numberedMentionsIn } from '#domains/library/numbered-documents.ts'
 import type { CitationReading } from '#domains/plans/plan-reader/plan-reading.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
-import { excerptOf, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import { excerptOf, type Line } from '#engines/documents/line.ts'
 
 /** Một lần viện dẫn: one place where a document is cited. `issuer` is folded, what «của …» says right after. */
 export type Mention = {

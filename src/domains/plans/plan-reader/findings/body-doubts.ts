@@ -1,5 +1,6 @@
 import { type Day, isDay } from '#base/day.ts'
-import type { Excerpt, Finding, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { Finding, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
 
 /** The register's answer about a name on a day: undefined when the body exists then, or is not known. */
 export type Abolition = { endedOn: Day; successor?: string }

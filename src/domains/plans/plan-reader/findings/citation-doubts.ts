@@ -1,7 +1,7 @@
 import { isDay, showDay } from '#base/day.ts'
 import { documentKey, isSameIssuer, type Mention } from '#domains/plans/plan-reader/citations/citations.ts'
 import type { CitationReading, Finding } from '#domains/plans/plan-reader/plan-reading.ts'
-import { excerptOf } from '#domains/plans/plan-reader/text/line.ts'
+import { excerptOf } from '#engines/documents/line.ts'
 
 /** Dates of cited documents that cannot be right together. */
 export function citationDoubts(mentions: Mention[], citations: CitationReading[], planDate: string | null): Finding[] {

@@ -8,7 +8,7 @@ import { reportingDoubts, taskDoubts } from '#domains/plans/plan-reader/findings
 import type { HeaderReading } from '#domains/plans/plan-reader/header/header.ts'
 import type { Finding, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import type { TaskDraft } from '#domains/plans/plan-reader/tasks/task-draft.ts'
-import type { Line } from '#domains/plans/plan-reader/text/line.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 export type FindingsContext = {
   reading: Omit<PlanReading, 'findings'>

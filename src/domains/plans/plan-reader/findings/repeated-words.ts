@@ -1,5 +1,5 @@
 import type { Finding } from '#domains/plans/plan-reader/plan-reading.ts'
-import { excerptOf, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import { excerptOf, type Line } from '#engines/documents/line.ts'
 
 const findingsMax = 100
 

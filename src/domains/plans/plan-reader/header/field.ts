@@ -1,4 +1,4 @@
-import type { Excerpt } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
 
 /** A value of the header with the text it was read from. */
 export type Field<T> = { value: T; source: Excerpt }

@@ -6,7 +6,7 @@ import { sentenceCased } from '#domains/plans/plan-reader/header/sentence-case.t
 import { regionsOf } from '#domains/plans/plan-reader/layout/regions.ts'
 import { stripsOf } from '#domains/plans/plan-reader/layout/strips.ts'
 import { aDocument, aLine, aPassage, aTable } from '#domains/plans/plan-reader/read-plan.fixture.ts'
-import { allLinesOf } from '#domains/plans/plan-reader/text/all-lines.ts'
+import { allLinesOf } from '#engines/documents/all-lines.ts'
 
 describe('số, ký hiệu', () => {
   test.each([

@@ -10,9 +10,10 @@ import { readRecipients } from '#domains/plans/plan-reader/header/recipients.ts'
 import { isSignatureLine, readSigner } from '#domains/plans/plan-reader/header/signer.ts'
 import { readTitle } from '#domains/plans/plan-reader/header/title.ts'
 import type { Regions } from '#domains/plans/plan-reader/layout/regions.ts'
-import type { Excerpt, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
-import type { Line } from '#domains/plans/plan-reader/text/line.ts'
+import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import { passageOf } from '#domains/plans/plan-reader/text/passage.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 type HeaderFields = Pick<
   PlanReading,

@@ -1,8 +1,7 @@
-import { tidy } from '#base/vietnamese.ts'
+import { isCapitals, tidy } from '#base/vietnamese.ts'
 import { bodyStartOf } from '#domains/plans/plan-reader/bodies/body-words.ts'
 import type { Field } from '#domains/plans/plan-reader/header/field.ts'
 import { sentenceCased } from '#domains/plans/plan-reader/header/sentence-case.ts'
-import { isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
 import {
   excerptIn,
   joinPassages,
@@ -10,6 +9,7 @@ import {
   passageOf,
   slicePassage,
 } from '#domains/plans/plan-reader/text/passage.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 type Candidate = { name: string; part: Passage }
 

@@ -1,7 +1,7 @@
 import { tidy } from '#base/vietnamese.ts'
 import type { Field } from '#domains/plans/plan-reader/header/field.ts'
-import type { Excerpt } from '#domains/plans/plan-reader/plan-reading.ts'
-import { excerptOf, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
+import { excerptOf, type Line } from '#engines/documents/line.ts'
 
 /** Số, ký hiệu. `number` is absent when the digits before the slash are blank; `line` is what a doubt quotes. */
 export type NumberReading = { number?: Field<string>; symbol?: Field<string>; line?: Excerpt }

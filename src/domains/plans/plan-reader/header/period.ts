@@ -1,8 +1,8 @@
 import type { Day } from '#base/day.ts'
 import { daysOfAtom, timeAtomsOf } from '#domains/plans/plan-reader/assignment/time-atoms.ts'
 import type { Field } from '#domains/plans/plan-reader/header/field.ts'
-import type { Line } from '#domains/plans/plan-reader/text/line.ts'
 import { excerptIn, type Passage, passageOf } from '#domains/plans/plan-reader/text/passage.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 export type Period = { start: Day; end: Day }
 

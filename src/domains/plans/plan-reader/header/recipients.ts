@@ -1,7 +1,6 @@
 import { tidy } from '#base/vietnamese.ts'
 import type { Field } from '#domains/plans/plan-reader/header/field.ts'
 import { isBullet, readMark } from '#domains/plans/plan-reader/layout/numbering.ts'
-import type { Line } from '#domains/plans/plan-reader/text/line.ts'
 import {
   excerptIn,
   joinPassages,
@@ -9,6 +8,7 @@ import {
   passageOf,
   slicePassage,
 } from '#domains/plans/plan-reader/text/passage.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 const recipientsMax = 300
 

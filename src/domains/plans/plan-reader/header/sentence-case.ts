@@ -1,4 +1,4 @@
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
+import { foldInPlace } from '#base/fold-in-place.ts'
 
 /** Words that a body's name writes with a capital wherever they stand in it. */
 const nouns = [

@@ -1,9 +1,10 @@
-import { capitalise, tidy } from '#base/vietnamese.ts'
+import { foldInPlace } from '#base/fold-in-place.ts'
+import { capitalise, isCapitals, tidy } from '#base/vietnamese.ts'
 import { sentenceCased } from '#domains/plans/plan-reader/header/sentence-case.ts'
 import { isAuthority } from '#domains/plans/plan-reader/layout/regions.ts'
-import type { Excerpt, PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
-import { excerptOf, isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
+import { excerptOf, type Line } from '#engines/documents/line.ts'
 
 /** Người ký: on whose behalf, in what office, and the name. */
 export type SignerReading = { value: NonNullable<PlanReading['signer']>; sources: Record<string, Excerpt> }

@@ -1,6 +1,5 @@
 import { tidy } from '#base/vietnamese.ts'
 import type { Regions } from '#domains/plans/plan-reader/layout/regions.ts'
-import type { Excerpt } from '#domains/plans/plan-reader/plan-reading.ts'
 import {
   excerptsOf,
   joinPassages,
@@ -8,6 +7,7 @@ import {
   passageOf,
   slicePassage,
 } from '#domains/plans/plan-reader/text/passage.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
 
 /** Trích yếu: what the document is about, one line without its kind. Wrapped lines are joined; each keeps its excerpt. */
 export type TitleReading = { value: string; sources: Excerpt[]; passage: Passage }

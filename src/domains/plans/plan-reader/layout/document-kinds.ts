@@ -1,5 +1,6 @@
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
-import { isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import { foldInPlace } from '#base/fold-in-place.ts'
+import { isCapitals } from '#base/vietnamese.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 /** Tên loại văn bản that a plan, or a document that issues one, can bear; the longest first. */
 const kinds = [

@@ -1,5 +1,6 @@
-import { isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import { isCapitals } from '#base/vietnamese.ts'
 import { ordinalOf, romanNumber } from '#domains/plans/plan-reader/text/small-numbers.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 /**
  * Số thứ tự đầu dòng: «Phần I», «A.», «II.», «1.», «1.2», «a)», «-», «+» or what Word's automatic numbering printed.

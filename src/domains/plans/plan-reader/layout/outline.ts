@@ -1,8 +1,8 @@
 import { asLetter, isBullet, type Mark, type MarkKind, readMark } from '#domains/plans/plan-reader/layout/numbering.ts'
 import type { Strip } from '#domains/plans/plan-reader/layout/strips.ts'
-import type { Line } from '#domains/plans/plan-reader/text/line.ts'
 import { type Passage, passageOf } from '#domains/plans/plan-reader/text/passage.ts'
 import type { Table } from '#engines/documents/document.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 /**
  * Dàn ý: the tree of headings, items and bullets, in document order. A node's entries are its plain lines, its tables

@@ -1,8 +1,9 @@
+import { isCapitals } from '#base/vietnamese.ts'
 import { type KindLine, readKindLine } from '#domains/plans/plan-reader/layout/document-kinds.ts'
 import { readMark } from '#domains/plans/plan-reader/layout/numbering.ts'
 import { isBareHeading } from '#domains/plans/plan-reader/layout/section-roles.ts'
 import type { Strip } from '#domains/plans/plan-reader/layout/strips.ts'
-import { columnsOf, isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import { columnsOf, type Line } from '#engines/documents/line.ts'
 
 /**
  * Các phần của văn bản: what stands above the title, the title, the opening (căn cứ), the body, the closing (nơi nhận,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { foldInPlace } from '#base/fold-in-place.ts'
 import { roleOfHeading } from '#domains/plans/plan-reader/layout/section-roles.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
 
 test.each([
   { heading: 'MỤC ĐÍCH, YÊU CẦU', role: 'purpose' },

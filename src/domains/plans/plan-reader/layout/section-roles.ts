@@ -1,5 +1,6 @@
+import { isCapitals } from '#base/vietnamese.ts'
 import type { OutlineNode } from '#domains/plans/plan-reader/layout/outline.ts'
-import { isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 /**
  * Vai trò của một phần: only `content` holds tasks; purposes, targets, funding, organisation and the facts of an event

@@ -1,6 +1,7 @@
+import { isCapitals } from '#base/vietnamese.ts'
 import { readColumns } from '#domains/plans/plan-reader/tasks/table-columns.ts'
-import { isCapitals, type Line, linesOf } from '#domains/plans/plan-reader/text/line.ts'
 import type { Document, Paragraph, Table } from '#engines/documents/document.ts'
+import { type Line, linesOf } from '#engines/documents/line.ts'
 
 /** Dải: what is read one after the other: a line, or a table whose columns say what they hold. */
 export type Strip = { kind: 'line'; line: Line } | { kind: 'table'; table: Table }

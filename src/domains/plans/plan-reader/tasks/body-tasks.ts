@@ -5,8 +5,8 @@ import type { SectionReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import type { BodyContext } from '#domains/plans/plan-reader/tasks/body-context.ts'
 import { readItem } from '#domains/plans/plan-reader/tasks/item-tasks.ts'
 import type { TaskDraft } from '#domains/plans/plan-reader/tasks/task-draft.ts'
-import { excerptOf, type Line } from '#domains/plans/plan-reader/text/line.ts'
 import type { Table } from '#engines/documents/document.ts'
+import { excerptOf, type Line } from '#engines/documents/line.ts'
 
 /** What the body holds: the tasks of its content, and its other parts as sections. */
 export type BodyReading = {

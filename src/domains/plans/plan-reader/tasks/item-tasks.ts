@@ -1,3 +1,4 @@
+import { isCapitals } from '#base/vietnamese.ts'
 import {
   type Assignment,
   addPart,
@@ -13,8 +14,8 @@ import { isBullet } from '#domains/plans/plan-reader/layout/numbering.ts'
 import { headingOf, nodesOf, type OutlineNode } from '#domains/plans/plan-reader/layout/outline.ts'
 import type { BodyContext } from '#domains/plans/plan-reader/tasks/body-context.ts'
 import { draftTask, shareAssignment, type TaskDraft } from '#domains/plans/plan-reader/tasks/task-draft.ts'
-import { isCapitals, type Line } from '#domains/plans/plan-reader/text/line.ts'
 import { joinPassages, type Passage, passageOf } from '#domains/plans/plan-reader/text/passage.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 /**
  * The tasks of one numbered item: its smallest items and bullets, or the item itself when it has none. A block of

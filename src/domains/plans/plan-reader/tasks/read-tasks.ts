@@ -8,8 +8,8 @@ import { readBody, tablesUnder } from '#domains/plans/plan-reader/tasks/body-tas
 import type { Columns } from '#domains/plans/plan-reader/tasks/table-columns.ts'
 import { readTaskTable } from '#domains/plans/plan-reader/tasks/table-tasks.ts'
 import type { TaskDraft } from '#domains/plans/plan-reader/tasks/task-draft.ts'
-import type { Line } from '#domains/plans/plan-reader/text/line.ts'
 import type { Table } from '#engines/documents/document.ts'
+import type { Line } from '#engines/documents/line.ts'
 
 export type TasksContext = {
   regions: Regions

@@ -1,5 +1,5 @@
+import { foldInPlace } from '#base/fold-in-place.ts'
 import { readLabel } from '#domains/plans/plan-reader/assignment/labels.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
 import { cellText, type Row, type Table } from '#engines/documents/document.ts'
 
 /** What a column of a task table holds. */

@@ -6,9 +6,9 @@ import { bodyStartOf } from '#domains/plans/plan-reader/bodies/body-words.ts'
 import { createRowPaths, labelOf, sortOf } from '#domains/plans/plan-reader/tasks/row-paths.ts'
 import { type ColumnRole, type Columns, readColumns } from '#domains/plans/plan-reader/tasks/table-columns.ts'
 import { draftTask, type TaskDraft } from '#domains/plans/plan-reader/tasks/task-draft.ts'
-import { linesOf } from '#domains/plans/plan-reader/text/line.ts'
 import { joinPassages, type Passage, passageOf, slicePassage } from '#domains/plans/plan-reader/text/passage.ts'
 import type { Cell, Row, Table } from '#engines/documents/document.ts'
+import { linesOf } from '#engines/documents/line.ts'
 
 /** `isReflowed`: line breaks in a cell come from the page's width (PDF) and separate nothing. */
 export type TableContext = { path: string; group: string; frame: TimeFrame; isReflowed: boolean }

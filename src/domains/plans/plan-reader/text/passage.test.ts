@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { foldInPlace } from '#base/fold-in-place.ts'
 import { aLine, aPassage } from '#domains/plans/plan-reader/read-plan.fixture.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
 import { excerptIn, joinPassages, slicePassage } from '#domains/plans/plan-reader/text/passage.ts'
 
 describe('chữ bỏ dấu giữ nguyên vị trí', () => {

@@ -1,5 +1,5 @@
-import type { Excerpt } from '#domains/plans/plan-reader/plan-reading.ts'
-import { excerptOf, type Line } from '#domains/plans/plan-reader/text/line.ts'
+import type { Excerpt } from '#engines/documents/document.ts'
+import { excerptOf, type Line } from '#engines/documents/line.ts'
 
 /**
  * Đoạn: lines, or pieces of lines, read as one text with a space between them. Every offset of the text leads back to

@@ -1,4 +1,4 @@
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
+import { foldInPlace } from '#base/fold-in-place.ts'
 
 export type NumberedMention = { start: number; end: number; type: string; number: string }
 

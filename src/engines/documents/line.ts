@@ -1,6 +1,5 @@
-import type { Excerpt } from '#domains/plans/plan-reader/plan-reading.ts'
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
-import type { Paragraph } from '#engines/documents/document.ts'
+import { foldInPlace } from '#base/fold-in-place.ts'
+import type { Excerpt, Paragraph } from '#engines/documents/document.ts'
 
 /** Dòng: one line of a paragraph, with the place it stands at and what the engine knew of its look. */
 export type Line = {
@@ -86,9 +85,4 @@ export function excerptOf(line: Line, start = 0, end = line.text.length): Excerp
   const from = line.offset + start + text.length - text.trimStart().length
   const excerpt = { paragraph: line.paragraph, start: from, end: from + text.trim().length, text: text.trim() }
   return line.page === undefined ? excerpt : { page: line.page, ...excerpt }
-}
-
-/** Whether every letter is a capital, and there are some. */
-export function isCapitals(text: string): boolean {
-  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
 }

@@ -1,4 +1,4 @@
-import { foldInPlace } from '#domains/plans/plan-reader/text/fold-in-place.ts'
+import { foldInPlace } from '#base/fold-in-place.ts'
 
 /**
  * Tên luật, pháp lệnh without the word before them. Needed where a name has commas or «và» inside, so that its end can be

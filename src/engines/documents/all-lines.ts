@@ -1,5 +1,5 @@
-import { type Line, linesOf } from '#domains/plans/plan-reader/text/line.ts'
 import type { Document, Paragraph, Table } from '#engines/documents/document.ts'
+import { type Line, linesOf } from '#engines/documents/line.ts'
 
 /** Every line of a document once, in document order, cells of tables in reading order. */
 export function allLinesOf(document: Document): Line[] {

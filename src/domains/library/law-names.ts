@@ -1,5 +1,5 @@
-import { knownLawLength } from '#domains/plans/plan-reader/citations/known-laws.ts'
-import { isCapitals } from '#domains/plans/plan-reader/text/line.ts'
+import { isCapitals } from '#base/vietnamese.ts'
+import { knownLawLength } from '#domains/library/known-laws.ts'
 
 export type LawMention = { start: number; end: number; type: string; number: null; name: string }
 
