@@ -1,8 +1,8 @@
+import { type GuideSection, readGuideText } from '#domains/library/guide-text.ts'
+
 /**
- * Tệp hướng dẫn: a guide, an answer or a newsletter as a text file that people write and read. Head between `---`, then
- * `## headings` with one sentence a line; a sentence that states law ends with its khoản in square brackets:
- *
- *     Bạn không phải trả tiền. [11/2017/QH14 dieu-8 khoan-1; 11/2017/QH14 dieu-3 khoan-4]
+ * Tệp hướng dẫn: a guide, an answer or a newsletter as a text file that people write and read. Head between `---`, then the body
+ * as guide-text.ts says it: `## headings`, one sentence a line, each sentence that states law with its khoản.
  */
 export type GuideFile = {
   /** `hoa-giai-o-co-so`: the file's name and its address. */
@@ -13,16 +13,13 @@ export type GuideFile = {
   topics: GuideTopic[]
   audience: Audience
   /** Legal words that the text uses, each explained once. */
-  terms: { word: string; meaning: string }[]
+  terms: GuideTerm[]
   sections: GuideSection[]
+  /** The body as it was written. */
+  text: string
 }
 
-export type GuideSection = { heading: string; sentences: GuideSentence[] }
-
-export type GuideSentence = { text: string; citations: GuideCitation[] }
-
-/** «35/2013/QH13 dieu-3 khoan-1 diem-dd»; the point is kept as written in the law: «đ». */
-export type GuideCitation = { documentNumber: string; article: string; clause?: string; point?: string }
+export type GuideTerm = { word: string; meaning: string }
 
 export type GuideKind = keyof typeof guideKinds
 
@@ -81,15 +78,15 @@ export function parseGuideFile(slug: string, text: string): GuideFile {
       .map((topic) => oneOf(topic.trim(), guideTopics, wrong)),
     audience: oneOf(field('audience'), audiences, wrong),
     terms: head.terms,
-    sections: parseSections(lines, end + 1, wrong),
+    ...parseBody(lines, end + 1, wrong),
   }
 }
 
 type Wrong = (line: number, why: string) => Error
 
-function parseHead(lines: string[], wrong: Wrong): { fields: Map<string, string>; terms: GuideFile['terms'] } {
+function parseHead(lines: string[], wrong: Wrong): { fields: Map<string, string>; terms: GuideTerm[] } {
   const fields = new Map<string, string>()
-  const terms: GuideFile['terms'] = []
+  const terms: GuideTerm[] = []
   for (const [index, line] of lines.entries()) {
     const [, indent, name = '', value = ''] = /^( *)([^:]+):(?: +(.*))?$/u.exec(line) ?? []
     if (indent === undefined) throw wrong(index + 1, 'a line of the head is «name: value»')
@@ -105,38 +102,10 @@ function oneOf<Name extends string>(value: string, names: Record<Name, string>, 
   return value as Name
 }
 
-function parseSections(lines: string[], from: number, wrong: Wrong): GuideSection[] {
-  const sections: GuideSection[] = []
-  for (const [offset, line] of lines.slice(from).entries()) {
-    const at = from + offset
-    if (line.trim() === '') continue
-    if (line.startsWith('## ')) sections.push({ heading: line.slice(3).trim(), sentences: [] })
-    else if (sections.length === 0) throw wrong(at, 'a sentence stands under a heading (## …)')
-    else sections.at(-1)!.sentences.push(parseSentence(line.trim(), at, wrong))
-  }
-  const empty = sections.find(({ sentences }) => sentences.length === 0)
-  if (sections.length === 0 || empty) throw wrong(from, `«${empty?.heading ?? 'the text'}» has no sentences`)
-  return sections
-}
-
-function parseSentence(line: string, at: number, wrong: Wrong): GuideSentence {
-  const [, text = '', places] = /^([^[\]]*?)(?: \[([^[\]]+)\])?$/u.exec(line) ?? []
-  if (!/[.?!:»]$/u.test(text)) throw wrong(at, 'a sentence ends with its mark, and only citations follow it')
-  if (/[.?!]\s+\p{Lu}/u.test(text)) throw wrong(at, 'one line, one sentence')
-  const citations = places === undefined ? [] : places.split(';').map((place) => parseCitation(place.trim(), at, wrong))
-  return { text, citations }
-}
-
-const citationForm =
-  /^(?<number>\S.*?) dieu-(?<article>\d+[a-zđ]?)(?: khoan-(?<clause>\d+[a-zđ]?))?(?: diem-(?<point>[a-z]{1,2}))?$/u
-
-function parseCitation(place: string, at: number, wrong: Wrong): GuideCitation {
-  const { number, article, clause, point } = citationForm.exec(place)?.groups ?? {}
-  if (!number || !article) throw wrong(at, `«${place}» is not «số hiệu dieu-N khoan-N diem-x»`)
-  return {
-    documentNumber: number,
-    article,
-    ...(clause && { clause }),
-    ...(point && { point: point === 'dd' ? 'đ' : point }),
-  }
+function parseBody(lines: string[], from: number, wrong: Wrong): Pick<GuideFile, 'sections' | 'text'> {
+  const text = lines.slice(from).join('\n')
+  const { sections, faults } = readGuideText(text)
+  const fault = faults[0]
+  if (fault) throw wrong(from + fault.line - 1, fault.sentence)
+  return { sections, text: text.trim() }
 }

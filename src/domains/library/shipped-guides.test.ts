@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { type GuideCitation, parseGuideFile } from '#domains/library/guide-file.ts'
+import { parseGuideFile } from '#domains/library/guide-file.ts'
+import { type GuideCitation, placeInWords } from '#domains/library/guide-text.ts'
 import { shippedGuides } from '#domains/library/shipped-guides.ts'
 import { statesLaw } from '#domains/library/states-law.ts'
 
@@ -12,8 +13,7 @@ const sentences = guides.flatMap(({ slug, sections }) =>
   sections.flatMap((section) => section.sentences.map((sentence) => ({ slug, ...sentence }))),
 )
 const wordsOf = (text: string) => text.split(/\s+/u).length
-const placeOf = ({ documentNumber, article, clause, point }: GuideCitation) =>
-  [documentNumber, `Điều ${article}`, clause && `khoản ${clause}`, point && `điểm ${point}`].filter(Boolean).join(', ')
+const placeOf = (citation: GuideCitation) => `${placeInWords(citation)}, ${citation.documentNumber}`
 
 describe('hướng dẫn kèm theo', () => {
   test('mọi tệp đọc được, mỗi tệp một địa chỉ', () => {
@@ -74,16 +74,23 @@ describe('đọc một tệp hướng dẫn', () => {
     ])
   })
 
+  test('căn cứ ghi bằng chữ thường ngày cũng đọc được', () => {
+    const { sections } = parseGuideFile('thu', file('## A\nCâu. [35/2013/QH13, Điều 3, khoản 1, điểm Đ]'))
+    expect(sections[0]!.sentences[0]!.citations).toEqual([
+      { documentNumber: '35/2013/QH13', article: '3', clause: '1', point: 'đ' },
+    ])
+  })
+
   test.each([
     ['không có đầu', '## Trả lời\nCâu.', /the head stands/],
     ['loại lạ', file('## A\nCâu.').replace('answer', 'leaflet'), /«leaflet» is none of/],
     ['chủ đề lạ', file('## A\nCâu.').replace('hoa-giai', 'bong-da'), /«bong-da» is none of/],
     ['tên tệp khác địa chỉ', file('## A\nCâu.').replace('slug: thu', 'slug: khac'), /slug is khac/],
-    ['câu không có đề mục', file('Câu.'), /thu\.md:9: a sentence stands under a heading/],
-    ['hai câu một dòng', file('## A\nMột câu. Hai câu.'), /thu\.md:10: one line, one sentence/],
-    ['căn cứ sai', file('## A\nCâu. [Luật Đất đai]'), /«Luật Đất đai» is not/],
-    ['chữ sau căn cứ', file('## A\nCâu. [1/2000/QH dieu-1] nữa'), /only citations follow/],
-    ['đề mục trống', file('## A\n## B\nCâu.'), /«A» has no sentences/],
+    ['câu không có đề mục', file('Câu.'), /thu\.md:9: Câu phải nằm dưới một đề mục/],
+    ['hai câu một dòng', file('## A\nMột câu. Hai câu.'), /thu\.md:10: Mỗi dòng một câu/],
+    ['căn cứ sai', file('## A\nCâu. [Luật Đất đai]'), /«Luật Đất đai» chưa đúng dạng/],
+    ['chữ sau căn cứ', file('## A\nCâu. [1/2000/QH dieu-1] nữa'), /sau dấu câu chỉ còn căn cứ/],
+    ['đề mục trống', file('## A\n## B\nCâu.'), /«A» chưa có câu nào/],
     ['từ không có nghĩa', file('## A\nCâu.', 'terms:\n  thụ lý:\n'), /has no meaning/],
   ])('từ chối: %s', (_, text, message) => expect(() => parseGuideFile('thu', text)).toThrow(message))
 })
