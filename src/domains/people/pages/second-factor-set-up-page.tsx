@@ -1,7 +1,7 @@
-import { QrCode } from '#domains/people/pages/qr-code.tsx'
 import type { SecondFactorOffer } from '#domains/people/second-factor-offer.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { QrCode } from '#ui/drawings/qr-code.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextField } from '#ui/fields/text-field.tsx'

@@ -1,11 +1,15 @@
 import { create } from 'qrcode'
 
-/** A picture for a telephone, drawn as one path: no script, no style, no file. Black on white in every theme. */
-export function QrCode({ text, label }: { text: string; label: string }) {
+/**
+ * A picture for a telephone, drawn as one path: no script, no style, no file. Black on white in every theme.
+ *
+ * `<QrCode text="https://luatgandan.example.vn/tu-sach/xa-nam-tra-da-nang" label="Mã QR mở tủ sách" />`
+ */
+export function QrCode({ text, label, side: shown = 232 }: { text: string; label: string; side?: number }) {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
   const side = size + 2 * quietZone
   return (
-    <svg class="qr-code" viewBox={`0 0 ${side} ${side}`} width="232" height="232" role="img" aria-label={label}>
+    <svg class="qr-code" viewBox={`0 0 ${side} ${side}`} width={shown} height={shown} role="img" aria-label={label}>
       <rect width={side} height={side} fill="#fff" />
       <path d={pathOf(size, data)} fill="#000" shape-rendering="crispEdges" />
     </svg>
