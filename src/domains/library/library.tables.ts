@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { DocumentKind, Mark } from '#domains/library/document.ts'
 import type { RelationKind, RelationState } from '#domains/library/relation.ts'
@@ -10,6 +10,10 @@ declare module '#platform/database/tables.ts' {
     law_relation: LawRelationTable
     law_article: LawArticleTable
     law_article_version: LawArticleVersionTable
+    law_document_alias: LawDocumentAliasTable
+    law_change_turn: { only_one: Generated<boolean>; last_number: number }
+    law_change: { number: number; document_id: string; article_id: string | null; at: Date }
+    law_segment: LawSegmentTable
   }
 }
 
@@ -71,5 +75,28 @@ export type LawArticleVersionTable = {
   amended_by: string[]
   source: string
   source_note: string
+  /** How sure the words are, as of documents. */
+  mark: Generated<Mark>
   entered_at: Date
+}
+
+export type LawDocumentAliasTable = {
+  slug: string
+  document_id: string
+  name: string
+  source: string
+}
+
+export type LawSegmentTable = {
+  id: string
+  state: 'building' | 'standing' | 'left'
+  up_to: number
+  as_of: Day
+  entries: number
+  total: number
+  size_bytes: number
+  sha256: string | null
+  leased_until: Date | null
+  begun_at: Date
+  finished_at: Date | null
 }

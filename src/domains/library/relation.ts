@@ -3,6 +3,7 @@
  * editor confirms or dismisses. read → confirmed | dismissed.
  */
 import type { Day } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
 import type { Mark } from '#domains/library/document.ts'
 
 export type Relation = {
@@ -35,4 +36,11 @@ export const relationNames: Record<RelationKind, { acting: string; actedOn: stri
   guides: { acting: 'quy định chi tiết, hướng dẫn', actedOn: 'được quy định chi tiết, hướng dẫn bởi' },
   'based-on': { acting: 'căn cứ', actedOn: 'là căn cứ của' },
   consolidates: { acting: 'hợp nhất', actedOn: 'được hợp nhất tại' },
+}
+
+export const refusals = {
+  notFound: new Refusal(
+    404,
+    'Không còn thấy quan hệ này giữa hai văn bản. Hãy tải lại trang của văn bản để xem danh sách mới nhất.',
+  ),
 }
