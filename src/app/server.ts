@@ -8,6 +8,7 @@ import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
+import { openShelfRoutes, shelfKeepingRoutes } from '#domains/library/shelf/shelf.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
@@ -58,8 +59,9 @@ export function openApplication(house: House, config: Config, report: Report): H
       auditRoutes,
       urgingRoutes,
       reportsRoutes,
+      shelfKeepingRoutes,
     ]),
-    portal(assets, [signInRoutes, openCalendarFeedRoutes]),
+    portal(assets, [signInRoutes, openCalendarFeedRoutes, openShelfRoutes]),
   ]
   const application = new Hono()
   application.get('/khoe', async (c) => {

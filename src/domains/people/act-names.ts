@@ -12,6 +12,7 @@ export const actDomains: Record<string, string> = {
   calendar: 'Ngày nghỉ',
   urging: 'Đôn đốc',
   reports: 'Báo cáo',
+  library: 'Thư viện pháp luật',
 }
 
 /** What was acted on. */
@@ -128,6 +129,19 @@ export const actNames: Record<string, string> = {
   'reports.take-back-report': 'Lấy lại báo cáo đã trình',
   'reports.return-report': 'Trả lại báo cáo',
   'reports.issue-report': 'Ký ban hành báo cáo',
+  'library.open-bookshelf': 'Lập tủ sách pháp luật',
+  'library.change-bookshelf': 'Sửa, mở hoặc đóng tủ sách',
+  'library.add-collection': 'Thêm ngăn của tủ sách',
+  'library.change-collection': 'Sửa ngăn của tủ sách',
+  'library.move-collection': 'Chuyển chỗ ngăn của tủ sách',
+  'library.remove-collection': 'Bỏ ngăn của tủ sách',
+  'library.put-on-shelf': 'Đặt vào tủ sách',
+  'library.change-entry-note': 'Sửa lời ghi trong tủ sách',
+  'library.move-entry': 'Chuyển chỗ mục của tủ sách',
+  'library.carry-entry': 'Chuyển mục sang ngăn khác',
+  'library.take-off-shelf': 'Lấy khỏi tủ sách',
+  'library.take-over-collection': 'Lấy ngăn dùng chung về tủ sách',
+  'library.follow-shelf': 'Theo hoặc thôi theo tủ sách cấp trên',
 }
 
 const subjectNames: Record<string, string> = {
@@ -149,4 +163,5 @@ const subjectNames: Record<string, string> = {
   'urge-pace': 'Nhịp đôn đốc',
   mail: 'Thư',
   report: 'Báo cáo',
+  bookshelf: 'Tủ sách pháp luật',
 }

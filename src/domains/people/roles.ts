@@ -15,7 +15,7 @@ export const roles = {
   officer: {
     name: 'Cán bộ thực hiện',
     explanation:
-      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, soạn báo cáo; không tự kiểm tra.',
+      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, soạn báo cáo, sắp tủ sách pháp luật; không tự kiểm tra.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -25,6 +25,7 @@ export const roles = {
       'issue plans',
       'answer plans',
       'write reports',
+      'keep bookshelves',
     ],
   },
   leader: {
@@ -42,6 +43,7 @@ export const roles = {
       'answer plans',
       'write reports',
       'issue reports',
+      'keep bookshelves',
     ],
   },
   overseer: {
@@ -57,7 +59,7 @@ export const roles = {
   librarian: {
     name: 'Biên tập thư viện pháp luật',
     explanation: 'Nhập văn bản, xác nhận hiệu lực và quan hệ giữa các văn bản, soạn hướng dẫn bằng lời dễ hiểu.',
-    deeds: ['keep the library'],
+    deeds: ['keep the library', 'keep bookshelves'],
   },
   reader: {
     name: 'Chỉ xem',

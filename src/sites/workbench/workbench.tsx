@@ -103,6 +103,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'read tasks'),
     },
     {
+      key: 'shelves',
+      label: 'Tủ sách pháp luật',
+      href: '/nghiep-vu/tu-sach',
+      icon: 'book',
+      isOpen: mayAnywhere(actor, 'keep bookshelves'),
+    },
+    {
       key: 'people',
       label: 'Người dùng',
       href: '/nghiep-vu/quan-tri/nguoi-dung',
