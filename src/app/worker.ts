@@ -1,6 +1,7 @@
 import type { Config } from '#app/config.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
+import { libraryJobs, librarySchedules } from '#domains/library/library.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
 import { handoverTick } from '#domains/plans/handover/handover.jobs.ts'
 import { importJobs, importSchedules } from '#domains/plans/imports/imports.jobs.ts'
@@ -31,6 +32,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...importJobs(house),
       ...cascadeJobs(house),
       ...peopleJobs(house),
+      ...libraryJobs(house),
       ...urgingJobs(),
       ...mailJobs(transport, digestComposers(house)),
       ...fileJobs(house, report),
@@ -38,6 +40,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
     },
     schedules: [
       ...peopleSchedules,
+      ...librarySchedules,
       ...planSchedules,
       ...importSchedules,
       ...cascadeSchedules,

@@ -142,6 +142,15 @@ export const actNames: Record<string, string> = {
   'library.take-off-shelf': 'Lấy khỏi tủ sách',
   'library.take-over-collection': 'Lấy ngăn dùng chung về tủ sách',
   'library.follow-shelf': 'Theo hoặc thôi theo tủ sách cấp trên',
+  'library.write-guide': 'Soạn bài hướng dẫn',
+  'library.take-over-guide': 'Nhận bài soạn sẵn',
+  'library.change-guide': 'Sửa bài hướng dẫn',
+  'library.submit-guide': 'Trình duyệt bài hướng dẫn',
+  'library.take-back-guide': 'Lấy lại bài đã trình',
+  'library.return-guide': 'Trả lại bài hướng dẫn',
+  'library.approve-guide': 'Duyệt, công bố bài hướng dẫn',
+  'library.confirm-guide': 'Xác nhận bài vẫn đúng',
+  'library.withdraw-guide': 'Rút bài hướng dẫn',
 }
 
 const subjectNames: Record<string, string> = {
@@ -164,4 +173,5 @@ const subjectNames: Record<string, string> = {
   mail: 'Thư',
   report: 'Báo cáo',
   bookshelf: 'Tủ sách pháp luật',
+  guide: 'Bài hướng dẫn',
 }

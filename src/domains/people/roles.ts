@@ -15,7 +15,7 @@ export const roles = {
   officer: {
     name: 'Cán bộ thực hiện',
     explanation:
-      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, soạn báo cáo, sắp tủ sách pháp luật; không tự kiểm tra.',
+      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật; không tự kiểm tra, không tự duyệt.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -26,11 +26,13 @@ export const roles = {
       'answer plans',
       'write reports',
       'keep bookshelves',
+      'write guides',
     ],
   },
   leader: {
     name: 'Lãnh đạo phê duyệt',
-    explanation: 'Ban hành kế hoạch và báo cáo, phân công, kiểm tra kết quả và yêu cầu giải trình.',
+    explanation:
+      'Ban hành kế hoạch và báo cáo, duyệt hướng dẫn pháp luật, phân công, kiểm tra kết quả và yêu cầu giải trình.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -44,6 +46,8 @@ export const roles = {
       'write reports',
       'issue reports',
       'keep bookshelves',
+      'write guides',
+      'approve guides',
     ],
   },
   overseer: {
@@ -59,7 +63,7 @@ export const roles = {
   librarian: {
     name: 'Biên tập thư viện pháp luật',
     explanation: 'Nhập văn bản, xác nhận hiệu lực và quan hệ giữa các văn bản, soạn hướng dẫn bằng lời dễ hiểu.',
-    deeds: ['keep the library', 'keep bookshelves'],
+    deeds: ['keep the library', 'keep bookshelves', 'write guides', 'approve guides'],
   },
   reader: {
     name: 'Chỉ xem',

@@ -1,0 +1,170 @@
+/**
+ * Hướng dẫn, hỏi – đáp, bản tin: a text in plain language, each sentence of law tied to its khoản.
+ * draft → submitted → published; submitted → returned (with a reason) or taken back; published → draft of the next edition,
+ * while the last one stays to be read; published → withdrawn. Nobody approves what they wrote.
+ */
+import { Refusal } from '#base/refusal.ts'
+import type { Audience, GuideKind, GuideTerm, GuideTopic } from '#domains/library/guide-file.ts'
+
+export type GuideState = 'draft' | 'submitted' | 'returned' | 'published' | 'withdrawn'
+
+export type Guide = {
+  id: string
+  slug: string
+  kind: GuideKind
+  bodyId: string
+  shippedSlug: string | null
+  words: GuideWords
+  state: GuideState
+  /** Everybody who wrote in what is approved next: none of them approves it. */
+  writerIds: string[]
+  version: number
+  /** The last approved edition; 0: none yet. */
+  edition: number
+  /** Whether that edition may be read by everybody. */
+  isPublic: boolean
+}
+
+/** What an editor types. */
+export type GuideWords = {
+  title: string
+  summary: string
+  topics: GuideTopic[]
+  audience: Audience
+  terms: GuideTerm[]
+  /** The body, as guide-text.ts reads it. */
+  text: string
+}
+
+declare module '#platform/permission/permission.ts' {
+  interface Deeds {
+    'write guides': true
+    'approve guides': true
+  }
+}
+
+export type GuideDeed = 'write guides' | 'approve guides'
+
+/** Buttons and acts read the same table. */
+export const openIn = {
+  change: ['draft', 'returned', 'published', 'withdrawn'],
+  submit: ['draft', 'returned'],
+  takeBack: ['submitted'],
+  return: ['submitted'],
+  approve: ['submitted'],
+  confirm: ['draft', 'submitted', 'returned', 'published'],
+  withdraw: ['draft', 'submitted', 'returned', 'published'],
+} satisfies Record<string, GuideState[]>
+
+export type GuideStep = keyof typeof openIn
+
+export const refusals = {
+  notFound: new Refusal(404, 'Không tìm thấy bài này, hoặc ông/bà không được giao quyền xem. Hãy mở lại từ danh sách.'),
+  notPublic: new Refusal(404, 'Không có bài này ở đây. Hãy tìm theo tên việc bạn gặp, hoặc mở danh sách hướng dẫn.'),
+  withdrawn: new Refusal(
+    410,
+    'Bài này đã được rút vì không còn đúng hoặc không còn cần. Hãy tìm bài khác trong danh sách hướng dẫn.',
+  ),
+  notOpen: new Refusal(
+    409,
+    'Bước này không thực hiện được ở trạng thái hiện tại của bài. Hãy tải lại trang để xem trạng thái mới nhất.',
+  ),
+  ownGuide: new Refusal(
+    403,
+    'Người soạn bài không được tự duyệt bài của mình. Hãy nhờ người khác của cơ quan đọc và duyệt.',
+  ),
+  ownReview: new Refusal(
+    403,
+    'Người soạn bài không tự xác nhận bài còn đúng. Hãy nhờ người khác đối chiếu, hoặc soạn bản mới rồi trình.',
+  ),
+  notFlagged: new Refusal(409, 'Bài này không có chỗ nào cần rà lại. Hãy tải lại trang để xem trạng thái mới nhất.'),
+  changedMeanwhile: new Refusal(
+    409,
+    'Cập nhật song song: người khác vừa sửa bài này. Hãy tải lại trang, xem thay đổi của họ rồi làm lại; nội dung ông/bà đã gõ vẫn còn ở dưới.',
+  ),
+  bodyOutside: new Refusal(
+    403,
+    'Cơ quan này ngoài phạm vi soạn bài của ông/bà. Hãy chọn cơ quan khác, hoặc nhờ người quản trị giao vai trò.',
+  ),
+  takenOver: new Refusal(409, 'Cơ quan đã nhận bài soạn sẵn này. Hãy mở bài đó trong danh sách để sửa tiếp.'),
+  shippedUnknown: new Refusal(404, 'Không có bài soạn sẵn này. Hãy chọn lại trong danh sách «Bản soạn sẵn».'),
+  hasFaults: new Refusal(
+    422,
+    'Bài còn chỗ chưa đúng dạng nên chưa trình được. Hãy sửa các dòng ghi ở mục «Chỗ cần xem» rồi lưu lại.',
+  ),
+  doubtful: (count: number) =>
+    new Refusal(
+      422,
+      `Bài còn ${count} căn cứ chưa chắc (văn bản, điều, khoản không tìm thấy hoặc không còn hiệu lực) nên chưa công bố được. Hãy trả lại để sửa, hoặc nhờ biên tập viên thư viện bổ sung văn bản.`,
+    ),
+  ended: (count: number) =>
+    new Refusal(
+      422,
+      `Bài còn dẫn ${count} chỗ không tìm thấy hoặc không còn hiệu lực nên không xác nhận được là vẫn đúng. Hãy soạn bản mới với căn cứ hiện hành rồi trình duyệt, hoặc rút bài.`,
+    ),
+  uncited: (count: number) =>
+    new Refusal(
+      422,
+      `Bài còn ${count} câu có vẻ nói về luật mà không ghi căn cứ. Hãy trả lại để bổ sung; hoặc đánh dấu «Tôi đã đọc các câu này» nếu chúng không nói điều luật nào.`,
+    ),
+}
+
+export function can(guide: Pick<Guide, 'state' | 'isPublic'>, step: GuideStep): boolean {
+  if ((step === 'confirm' || step === 'withdraw') && !guide.isPublic) return false
+  return (openIn[step] as GuideState[]).includes(guide.state)
+}
+
+export function checkOpen(guide: Pick<Guide, 'state' | 'isPublic'>, step: GuideStep): void {
+  if (!can(guide, step)) throw refusals.notOpen
+}
+
+/** From what is published, this begins the next edition, with writers of its own. */
+export function change(guide: Guide, words: GuideWords, by: string): Guide {
+  checkOpen(guide, 'change')
+  const isNew = guide.state === 'published' || guide.state === 'withdrawn'
+  const state = isNew ? 'draft' : guide.state
+  return next(guide, { words, state, writerIds: isNew ? [by] : withOne(guide.writerIds, by) })
+}
+
+export function submit(guide: Guide, by: string): Guide {
+  checkOpen(guide, 'submit')
+  return next(guide, { state: 'submitted', writerIds: withOne(guide.writerIds, by) })
+}
+
+export function takeBack(guide: Guide): Guide {
+  checkOpen(guide, 'takeBack')
+  return next(guide, { state: 'draft' })
+}
+
+export function giveBack(guide: Guide): Guide {
+  checkOpen(guide, 'return')
+  return next(guide, { state: 'returned' })
+}
+
+/** Duyệt và công bố. */
+export function approve(guide: Guide, by: string): Guide {
+  checkOpen(guide, 'approve')
+  if (guide.writerIds.includes(by)) throw refusals.ownGuide
+  return next(guide, { state: 'published', edition: guide.edition + 1, isPublic: true })
+}
+
+/** «Đã rà, vẫn đúng»: by somebody who did not write the edition that is read. */
+export function confirm(guide: Guide, editionWriterIds: readonly string[], by: string): Guide {
+  checkOpen(guide, 'confirm')
+  if (editionWriterIds.includes(by)) throw refusals.ownReview
+  return next(guide, {})
+}
+
+/** What is being written stays on the desk; only what was read goes. */
+export function withdraw(guide: Guide): Guide {
+  checkOpen(guide, 'withdraw')
+  return next(guide, { isPublic: false, state: guide.state === 'published' ? 'withdrawn' : guide.state })
+}
+
+function withOne(ids: readonly string[], id: string): string[] {
+  return [...new Set([...ids, id])]
+}
+
+function next(guide: Guide, changed: Partial<Guide>): Guide {
+  return { ...guide, ...changed, version: guide.version + 1 }
+}
