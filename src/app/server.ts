@@ -8,6 +8,7 @@ import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
+import { deskRoutes } from '#domains/library/desk.routes.ts'
 import { openShelfRoutes, shelfKeepingRoutes } from '#domains/library/shelf/shelf.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
@@ -60,6 +61,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       urgingRoutes,
       reportsRoutes,
       shelfKeepingRoutes,
+      deskRoutes,
     ]),
     portal(assets, [signInRoutes, openCalendarFeedRoutes, openShelfRoutes]),
   ]

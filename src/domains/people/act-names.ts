@@ -74,6 +74,7 @@ export const actNames: Record<string, string> = {
   'plans.share-view': 'Chia sẻ hoặc thôi chia sẻ bộ lọc',
   'plans.choose-default-view': 'Chọn bộ lọc mở đầu',
   'plans.acknowledge-change': 'Báo đã đọc thay đổi của kế hoạch',
+  'plans.acknowledge-cited-law': 'Ghi nhận căn cứ của kế hoạch thay đổi',
   'plans.choose-amending': 'Chọn cách sửa đổi kế hoạch',
   'plans.choose-successor': 'Giao lại việc của cơ quan đã chia',
   'plans.hand-over-work': 'Giao lại việc cho cơ quan kế tục',
@@ -151,10 +152,17 @@ export const actNames: Record<string, string> = {
   'library.approve-guide': 'Duyệt, công bố bài hướng dẫn',
   'library.confirm-guide': 'Xác nhận bài vẫn đúng',
   'library.withdraw-guide': 'Rút bài hướng dẫn',
+  'library.correct-document': 'Sửa thông tin, ngày của văn bản',
+  'library.add-relation': 'Ghi quan hệ giữa hai văn bản',
+  'library.confirm-relation': 'Xác nhận quan hệ giữa hai văn bản',
+  'library.dismiss-relation': 'Bỏ quan hệ giữa hai văn bản',
+  'library.take-back-relation': 'Hoàn tác quyết định về quan hệ',
 }
 
 const subjectNames: Record<string, string> = {
   list: 'Danh sách',
+  'law-document': 'Văn bản',
+  'law-relation': 'Quan hệ giữa hai văn bản',
   'progress-import': 'Lần nhập tiến độ',
   person: 'Tài khoản',
   'role-grant': 'Vai trò',

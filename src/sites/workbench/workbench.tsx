@@ -110,6 +110,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'keep bookshelves'),
     },
     {
+      key: 'library',
+      label: 'Thư viện pháp luật',
+      href: '/nghiep-vu/thu-vien',
+      icon: 'book',
+      isOpen: mayAnywhere(actor, 'keep the library'),
+    },
+    {
       key: 'people',
       label: 'Người dùng',
       href: '/nghiep-vu/quan-tri/nguoi-dung',
