@@ -3,6 +3,7 @@ import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { libraryJobs, librarySchedules } from '#domains/library/library.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
+import { followCitedLaw } from '#domains/plans/cited-laws/cited-law.store.ts'
 import { handoverTick } from '#domains/plans/handover/handover.jobs.ts'
 import { importJobs, importSchedules } from '#domains/plans/imports/imports.jobs.ts'
 import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
@@ -32,7 +33,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...importJobs(house),
       ...cascadeJobs(house),
       ...peopleJobs(house),
-      ...libraryJobs(house),
+      ...libraryJobs(house, [followCitedLaw]),
       ...urgingJobs(),
       ...mailJobs(transport, digestComposers(house)),
       ...fileJobs(house, report),

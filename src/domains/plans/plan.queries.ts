@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
-import type { Day } from '#base/day.ts'
+import { type Day, dayAt } from '#base/day.ts'
+import { listPlanCitations, type PlanCitation } from '#domains/plans/cited-laws/cited-law.queries.ts'
 import { fourCellColumns } from '#domains/plans/four-cells.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import { type Plan, refusals } from '#domains/plans/plan.store.ts'
@@ -99,13 +100,9 @@ export type PlanPageProps = {
   bodyName: string
   tasks: PlanTaskRow[]
   cells: FourCells
-  citations: {
-    type: string
-    number: string | null
-    name: string | null
-    citedDate: string | null
-    role: 'basis' | 'mention'
-  }[]
+  citations: PlanCitation[]
+  /** The plan's day: how a cited document stood then is what counts. */
+  citedOn: Day
   reporting: {
     id: string
     who: string | null
@@ -138,17 +135,14 @@ export async function loadPlanPage(db: Db, actor: Actor, today: Day, id: string)
     .where('plan.amends_plan_id', '=', id)
     .where('plan.state', '<>', 'undone')
     .executeTakeFirst()
+  const citedOn = plan.issued_on ?? dayAt(plan.adopted_at)
   return {
     plan,
     bodyName: body.name,
     tasks,
     cells: await countPlanCells(db, actor, today, id),
-    citations: await db
-      .selectFrom('plan_citation')
-      .select(['type', 'number', 'name', 'cited_date as citedDate', 'role'])
-      .where('plan_id', '=', id)
-      .orderBy('position')
-      .execute(),
+    citations: await listPlanCitations(db, id, citedOn),
+    citedOn,
     reporting: await db
       .selectFrom('plan_reporting')
       .select(['id', 'who', 'addressee', 'what', 'due_text as dueText', 'due_on as dueOn'])

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
+import { lawKeyOf } from '#domains/library/cited-law.ts'
 import type { AdoptedTask, Adoption } from '#domains/plans/adoption.ts'
 import { keepInForce } from '#domains/plans/changes/kept-tasks.store.ts'
 import type { ComparableTask } from '#domains/plans/compare-plans.ts'
@@ -99,6 +100,7 @@ export async function insertAdoption(tx: Tx, adoption: Adoption, from: AdoptedFr
     name: one.name ?? null,
     cited_date: one.date,
     role: one.role,
+    law_key: lawKeyOf({ number: one.number, name: one.name ?? null }),
   }))
   await inChunks(citations, async (rows) => void (await tx.insertInto('plan_citation').values(rows).execute()))
   const reporting = adoption.reporting.map((duty, position) => ({

@@ -3,6 +3,7 @@ import { dayAt } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { extendSeries } from '#domains/plans/acts/extend-series.ts'
 import { readAttemptsMax, readUploadJob } from '#domains/plans/acts/upload-plan.ts'
+import { linkUnkeyed } from '#domains/plans/cited-laws/cited-law.store.ts'
 import { draftOf } from '#domains/plans/plan-draft.ts'
 import { readPlanFile } from '#domains/plans/read-plan-file.ts'
 import { resolverFor } from '#domains/plans/resolve-names.queries.ts'
@@ -21,12 +22,24 @@ export function planJobs(house: House): Record<string, JobHandler> {
   return {
     [readUploadJob]: readUpload(house),
     [extendSeriesJob]: async () => void (await perform(extendSeries, { house, actor: systemActor }, {})),
+    [linkCitationsJob]: linkOldCitations,
   }
+}
+
+/** Citations of plans from before the library: chunk after chunk, until none is left. */
+const linkOldCitations: JobHandler = async ({ database, clock, signal }) => {
+  const today = dayAt(clock.now())
+  while (!signal.aborted && (await database.transaction((tx) => linkUnkeyed(tx, today))) > 0);
 }
 
 const extendSeriesJob = 'plans.extend-series'
 
-export const planSchedules: Schedule[] = [{ kind: extendSeriesJob, at: '01:30' }]
+const linkCitationsJob = 'plans.link-citations'
+
+export const planSchedules: Schedule[] = [
+  { kind: extendSeriesJob, at: '01:30' },
+  { kind: linkCitationsJob, at: '01:40' },
+]
 
 /** Reads an uploaded plan: bytes → shapes → reading → draft. A refusal is the upload's outcome, not the job's failure. */
 function readUpload(store: FileStore): JobHandler {

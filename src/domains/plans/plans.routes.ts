@@ -1,4 +1,5 @@
 import { isId } from '#base/ids.ts'
+import { acknowledgeCitedLaw } from '#domains/plans/acts/acknowledge-cited-law.ts'
 import { addEvidence } from '#domains/plans/acts/add-evidence.ts'
 import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
 import { answerExplanation } from '#domains/plans/acts/answer-explanation.ts'
@@ -202,6 +203,10 @@ export function plansRoutes(uploadSizeMbMax: number): Routes {
       to: () => ({ to: paths.plans, notice: 'Đã bỏ tài liệu.' }),
     }),
     'GET /nghiep-vu/ke-hoach/:planId': plan,
+    'POST /nghiep-vu/ke-hoach/:planId/can-cu-da-biet': submit(acknowledgeCitedLaw, {
+      again: plan,
+      to: ({ planId }) => ({ to: paths.plan(planId), notice: 'Đã ghi nhận là ông/bà biết căn cứ thay đổi.' }),
+    }),
     'POST /nghiep-vu/ke-hoach/:planId/hoan-tac': submit(undoAdoption, {
       again: plan,
       to: ({ uploadId }) => ({

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Day } from '#base/day.ts'
+import type { StatusKind } from '#domains/library/document-status.ts'
 import type { AmendsHow } from '#domains/plans/changes/amending.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import type { PlanDraft } from '#domains/plans/plan-draft.ts'
@@ -9,7 +10,7 @@ import type { Document, Excerpt } from '#engines/documents/document.ts'
 import type { Json } from '#platform/database/tables.ts'
 
 /** A `jsonb` column that may be null. */
-type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>
+type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -99,7 +100,19 @@ export type PlanCitationTable = {
   name: string | null
   cited_date: string | null
   role: 'basis' | 'mention'
+  /** What the library finds it by; null: not written down yet. */
+  law_key: ColumnType<string | null, string | null | undefined, string | null>
+  document_id: ColumnType<string | null, string | null | undefined, string | null>
+  /** How the document stood when an officer last saw it, and how it stands now. */
+  seen: JsonOrNull<LawStandingKept>
+  standing: JsonOrNull<LawStandingKept>
+  changed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  acknowledged_by: ColumnType<string | null, string | null | undefined, string | null>
+  acknowledged_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 }
+
+/** As much of a status as says whether it is another one. */
+export type LawStandingKept = { kind: StatusKind; sentence: string; next: { day: Day; sentence: string } | null }
 
 export type PlanReportingTable = {
   id: string

@@ -4,6 +4,7 @@ import { acknowledgeChange } from '#domains/plans/acts/acknowledge-change.ts'
 import { saveView } from '#domains/plans/acts/save-view.ts'
 import { listWorkingBodies } from '#domains/plans/body-choices.queries.ts'
 import { listMyNotices } from '#domains/plans/changes/change-notice.queries.ts'
+import { listPlansOnChangedLaw } from '#domains/plans/cited-laws/cited-law.queries.ts'
 import { myWorkPage } from '#domains/plans/pages/my-work-page.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { queuePage } from '#domains/plans/pages/queue-page.tsx'
@@ -45,6 +46,7 @@ const myWork = read(
       uploads: mayAnywhere(actor, 'upload plans') ? await listUploadsToCheck(db, actor) : [],
       cells: await cellsOf(db, actor, today, wholeScope),
       notices: await listMyNotices(db, actor.personId),
+      onChangedLaw: mayAnywhere(actor, 'adopt plans') ? await listPlansOnChangedLaw(db, actor) : [],
       mayUpload: mayAnywhere(actor, 'upload plans'),
     }
   },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Day } from '#base/day.ts'
+import { type Day, readDay } from '#base/day.ts'
 import { compareDraft } from '#domains/plans/adoption.ts'
+import { listReadCitations, type PlanCitation } from '#domains/plans/cited-laws/cited-law.queries.ts'
 import type { Comparison } from '#domains/plans/compare-plans.ts'
 import { type Doubt, doubtsOf } from '#domains/plans/draft-doubts.ts'
 import { listComparableTasks } from '#domains/plans/plan.store.ts'
@@ -24,6 +25,9 @@ export type UploadPageProps = {
   planId: string | null
   correctionCount: number
   mayAdopt: boolean
+  /** What the document cites, each with how it stands on the day it counts for. */
+  citations: PlanCitation[]
+  citedOn: Day
 }
 
 const choicesMax = 300
@@ -71,6 +75,7 @@ export async function loadUploadPage(db: Db, actor: Actor, today: Day, id: strin
       ].flatMap((one) => [...one.bodyIds.slice(0, 4), ...one.candidates]),
     ),
   ]
+  const citedOn = readDay(draft?.header.date ?? '') ?? today
   return {
     upload,
     bodyName: body.name,
@@ -86,6 +91,8 @@ export async function loadUploadPage(db: Db, actor: Actor, today: Day, id: strin
     amended: amended ?? null,
     planId: plan?.id ?? null,
     correctionCount: counted.count,
+    citations: reading === null ? [] : await listReadCitations(db, reading.citations, citedOn),
+    citedOn,
     mayAdopt: may(actor, 'adopt plans', { bodyId: body.id, bodyPath: body.path, placePath: body.place_path }),
   }
 }

@@ -3,6 +3,7 @@ import { personIdOf } from '#domains/people/person.ts'
 import { adopt } from '#domains/plans/adoption.ts'
 import { carryOverWork } from '#domains/plans/carry-over.store.ts'
 import { tellOfChange } from '#domains/plans/changes/change-notice.store.ts'
+import { linkCitations } from '#domains/plans/cited-laws/cited-law.store.ts'
 import { insertAdoption, listComparableTasks, loadPlan, refusals } from '#domains/plans/plan.store.ts'
 import { planChangedJob } from '#domains/plans/plan-changed.ts'
 import { loadUploadToChange } from '#domains/plans/plan-upload.store.ts'
@@ -35,6 +36,7 @@ export const adoptPlan = act({
       personId: personIdOf(context.actor),
       at: now,
     })
+    await linkCitations(tx, adoption.plan.id, today)
     if (amended !== undefined) {
       await carryOverWork(tx, adoption.plan.id)
       await tx.updateTable('plan').set({ state: 'replaced' }).where('id', '=', amended.id).execute()

@@ -1,4 +1,5 @@
 import { AdoptSection } from '#domains/plans/pages/adopt-section.tsx'
+import { CitedLaws } from '#domains/plans/pages/cited-laws.tsx'
 import { ComparisonSection } from '#domains/plans/pages/comparison-section.tsx'
 import { DocumentPane } from '#domains/plans/pages/document-pane.tsx'
 import { HeaderForm } from '#domains/plans/pages/draft-header-form.tsx'
@@ -116,6 +117,7 @@ function Checking({ props, view }: { props: UploadPageProps; view: View }) {
           ),
         }}
       />
+      <CitedLaws citations={props.citations} day={props.citedOn} />
       <ReportsSection props={props} view={view} />
       <ComparisonSection props={props} view={view} />
       <AdoptSection props={props} openDoubts={open.length} view={view} />

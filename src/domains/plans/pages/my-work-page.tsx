@@ -1,5 +1,6 @@
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import type { MyNotice } from '#domains/plans/changes/change-notice.queries.ts'
+import type { PlanOnChangedLaw } from '#domains/plans/cited-laws/cited-law.queries.ts'
 import { ChangeNotices } from '#domains/plans/pages/change-notices.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { QueueTable } from '#domains/plans/pages/queue-table.tsx'
@@ -25,6 +26,7 @@ export type MyWorkProps = {
   uploads: { id: string; fileName: string; doubts: number }[]
   cells: FourCells
   notices: MyNotice[]
+  onChangedLaw: PlanOnChangedLaw[]
   mayUpload: boolean
 }
 
@@ -32,7 +34,7 @@ export type MyWorkProps = {
 export function myWorkPage(props: MyWorkProps, view: View): PageParts {
   const { calendar, late, due, toCheck, toExplain, returned, uploads, cells, mayUpload } = props
   const unread = props.notices.filter((one) => one.acknowledgedAt === null).length
-  const waiting = toCheck.length + toExplain.length + uploads.length + unread
+  const waiting = toCheck.length + toExplain.length + uploads.length + unread + props.onChangedLaw.length
   const nothing = late.length + due.length + waiting + returned.length === 0
   return {
     title: 'Việc của tôi',
@@ -98,6 +100,7 @@ export function myWorkPage(props: MyWorkProps, view: View): PageParts {
           }
         />
         <section id="cho">
+          <PlansOnChangedLaw plans={props.onChangedLaw} />
           {uploads.length > 0 && (
             <>
               <h2>Kế hoạch chờ kiểm tra</h2>
@@ -137,4 +140,21 @@ export function myWorkPage(props: MyWorkProps, view: View): PageParts {
       </>
     ),
   }
+}
+
+/** Quietly, among what waits: the page of the plan says more. */
+function PlansOnChangedLaw({ plans }: { plans: readonly PlanOnChangedLaw[] }) {
+  if (plans.length === 0) return null
+  return (
+    <>
+      <h2>Căn cứ của kế hoạch đã thay đổi</h2>
+      <ul class="plain-list">
+        {plans.map(({ planId, title, count, sentence }) => (
+          <li key={planId}>
+            <a href={`${paths.plan(planId)}#can-cu-doi`}>{title}</a>: {count} văn bản. {sentence}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }

@@ -24,6 +24,7 @@ export const paths = {
   plansFile: '/nghiep-vu/ke-hoach/xuat.xlsx',
   planTasksFile: (id: string) => `/nghiep-vu/ke-hoach/${id}/nhiem-vu.xlsx`,
   plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
+  noteCitedLaw: (id: string) => `/nghiep-vu/ke-hoach/${id}/can-cu-da-biet`,
   timeline: (id: string) => `/nghiep-vu/ke-hoach/${id}/tien-trinh`,
   calendarFeed: '/tai-khoan/lich',
   /** A page of the domain `cascade`. */

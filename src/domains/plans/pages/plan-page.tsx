@@ -1,6 +1,7 @@
 import { showDay } from '#base/day.ts'
 import type { ToldPerson } from '#domains/plans/changes/change-notice.queries.ts'
 import { stateNames } from '#domains/plans/obligation.ts'
+import { ChangedLaws, CitedLaws } from '#domains/plans/pages/cited-laws.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { PlanReports } from '#domains/plans/pages/plan-reports.tsx'
 import { planStateNames } from '#domains/plans/pages/plans-page.tsx'
@@ -44,6 +45,7 @@ export function planPage(props: PlanProps, view: View): PageParts {
             </>
           }
         />
+        <ChangedLaws planId={plan.id} citations={props.citations} mayNote={mayUndo} view={view} />
         <Facts facts={factsOf(props)} />
         <FourCellBar
           title="Kết quả thực hiện"
@@ -72,7 +74,7 @@ export function planPage(props: PlanProps, view: View): PageParts {
         />
         <PlanReports planId={plan.id} tasks={props.tasks} reporting={reporting} />
         <ToldPeople people={props.told} />
-        <Citations {...props} />
+        <CitedLaws citations={props.citations} day={props.citedOn} />
         {mayUndo && (
           <section class="steps">
             <LinkButton href={`${paths.newUpload}?sua-doi=${plan.id}`} label="Tải kế hoạch sửa đổi" icon="upload" />
@@ -130,24 +132,4 @@ function wordForTask(task: PlanTaskRow): { label: string; tone: Tone } {
       ? { label: stateNames.checked, tone: 'good' }
       : { label: stateNames.claimed, tone: 'good' }
   return { label: task.total === 1 ? stateNames.open : `Xong ${task.done} trên ${task.total}`, tone: 'action' }
-}
-
-function Citations({ citations }: PlanPageProps) {
-  if (citations.length === 0) return null
-  return (
-    <details>
-      <summary>{citations.length} văn bản được dẫn</summary>
-      <ul>
-        {citations.map((one) => (
-          <li key={`${one.number}${one.name}`}>
-            {one.name ?? `${one.type} số ${one.number}`}
-            {one.citedDate === null
-              ? ''
-              : `, ngày ${one.citedDate.length === 10 ? showDay(one.citedDate) : one.citedDate}`}
-            {one.role === 'basis' ? ' (căn cứ)' : ''}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
 }
