@@ -2,6 +2,7 @@ import type { Config } from '#app/config.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { libraryJobs, librarySchedules } from '#domains/library/library.jobs.ts'
+import { searchJobs } from '#domains/library/search/search.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
 import { followCitedLaw } from '#domains/plans/cited-laws/cited-law.store.ts'
 import { handoverTick } from '#domains/plans/handover/handover.jobs.ts'
@@ -31,6 +32,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
     handlers: {
       ...planJobs(house),
       ...importJobs(house),
+      ...searchJobs(house),
       ...cascadeJobs(house),
       ...peopleJobs(house),
       ...libraryJobs(house, [followCitedLaw]),
