@@ -4,6 +4,9 @@ import { addRelation } from '#domains/library/acts/add-relation.ts'
 import { confirmRelation } from '#domains/library/acts/confirm-relation.ts'
 import { correctDocument } from '#domains/library/acts/correct-document.ts'
 import { dismissRelation } from '#domains/library/acts/dismiss-relation.ts'
+import { enterArticleText } from '#domains/library/acts/enter-article-text.ts'
+import { previewArticleText } from '#domains/library/acts/preview-article-text.ts'
+import { takeBackArticleText } from '#domains/library/acts/take-back-article-text.ts'
 import { takeBackRelation } from '#domains/library/acts/take-back-relation.ts'
 import { countDeskDocuments, listDeskDocuments, listDeskIssuers } from '#domains/library/desk/desk.queries.ts'
 import { loadDeskDocument } from '#domains/library/desk/desk-document.queries.ts'
@@ -11,12 +14,15 @@ import { deskFilterOf } from '#domains/library/desk/desk-filter.ts'
 import { countDeskWaiting, listWaitingRelations } from '#domains/library/desk/desk-waiting.queries.ts'
 import { type RelationSaid, scopeOf } from '#domains/library/desk/relation-decision.ts'
 import { loadRelationPage } from '#domains/library/desk/relation-preview.queries.ts'
+import { articleDeskPage, newTextPage } from '#domains/library/pages/article-desk-page.tsx'
 import { deskDocumentPage } from '#domains/library/pages/desk-document-page.tsx'
 import { deskPage } from '#domains/library/pages/desk-page.tsx'
 import { deskPaths } from '#domains/library/pages/desk-paths.ts'
 import { relationPage } from '#domains/library/pages/relation-page.tsx'
 import { waitingRelationsPage } from '#domains/library/pages/waiting-relations-page.tsx'
-import { type Routes, read, submit } from '#platform/http/routes.ts'
+import { loadArticleDesk } from '#domains/library/texts/article-page.queries.ts'
+import { perform } from '#platform/acts/act.ts'
+import { type Routes, read, submit, submitAndShow } from '#platform/http/routes.ts'
 
 const desk = read(
   'keep the library',
@@ -66,6 +72,15 @@ function saidIn(query: Record<string, string>): Partial<RelationSaid> {
   }
 }
 
+const article = read(
+  'keep the library',
+  ({ db, actor, params }) => loadArticleDesk(db, actor, idIn(params.documentId), params.articleSlug ?? ''),
+  articleDeskPage,
+)
+
+/** A very long article is some hundred kilobytes. */
+const textMbMax = 2
+
 function idIn(param: string | undefined): string {
   return param !== undefined && isId(param) ? param : '00000000-0000-0000-0000-000000000000'
 }
@@ -94,6 +109,28 @@ export const deskRoutes: Routes = {
   'POST /nghiep-vu/thu-vien/van-ban/:documentId/sua': submit(correctDocument, {
     again: document,
     to: ({ documentId }) => ({ to: deskPaths.document(documentId), notice: 'Đã lưu thông tin văn bản.' }),
+  }),
+  'GET /nghiep-vu/thu-vien/van-ban/:documentId/dieu/:articleSlug': article,
+  'POST /nghiep-vu/thu-vien/van-ban/:documentId/dieu/:articleSlug/xem-truoc': submitAndShow(
+    'keep the library',
+    (by, raw) => perform(previewArticleText, by, raw),
+    newTextPage,
+    { again: article, sizeMbMax: textMbMax },
+  ),
+  'POST /nghiep-vu/thu-vien/van-ban/:documentId/dieu/:articleSlug/ban-moi': submit(enterArticleText, {
+    again: article,
+    sizeMbMax: textMbMax,
+    to: ({ documentId, articleSlug }) => ({
+      to: deskPaths.article(documentId, articleSlug),
+      notice: 'Đã lưu bản chữ mới. Bản trước kết thúc đúng ngày bản này bắt đầu.',
+    }),
+  }),
+  'POST /nghiep-vu/thu-vien/van-ban/:documentId/dieu/:articleSlug/bo-ban-moi': submit(takeBackArticleText, {
+    again: article,
+    to: ({ documentId, articleSlug }) => ({
+      to: deskPaths.article(documentId, articleSlug),
+      notice: 'Đã bỏ bản chữ mới nhất; bản trước đọc tiếp như cũ.',
+    }),
   }),
   'POST /nghiep-vu/thu-vien/van-ban/:documentId/quan-he': submit(addRelation, {
     again: document,

@@ -157,12 +157,15 @@ export const actNames: Record<string, string> = {
   'library.confirm-relation': 'Xác nhận quan hệ giữa hai văn bản',
   'library.dismiss-relation': 'Bỏ quan hệ giữa hai văn bản',
   'library.take-back-relation': 'Hoàn tác quyết định về quan hệ',
+  'library.enter-article-text': 'Nhập bản chữ mới của một điều',
+  'library.take-back-article-text': 'Bỏ bản chữ vừa nhập của một điều',
 }
 
 const subjectNames: Record<string, string> = {
   list: 'Danh sách',
   'law-document': 'Văn bản',
   'law-relation': 'Quan hệ giữa hai văn bản',
+  'law-article': 'Điều',
   'progress-import': 'Lần nhập tiến độ',
   person: 'Tài khoản',
   'role-grant': 'Vai trò',

@@ -45,7 +45,7 @@ export async function saveRelation(tx: Tx, relation: Relation, by: DecidedBy | n
 }
 
 /** Grows both versions, so that a form made before is refused, and has all that leans on them looked at again. */
-async function markChanged(tx: Tx, documentIds: readonly string[], now: Date): Promise<void> {
+export async function markChanged(tx: Tx, documentIds: readonly string[], now: Date): Promise<void> {
   await tx
     .updateTable('law_document')
     .set((e) => ({ version: e('version', '+', 1), changed_at: now }))

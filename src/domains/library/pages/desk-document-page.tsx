@@ -116,7 +116,7 @@ function OverTime({ spans, marks, view }: DeskDocumentProps & { view: View }) {
   )
 }
 
-function Articles({ articles, articleCount }: DeskDocumentProps) {
+function Articles({ document, articles, articleCount }: DeskDocumentProps) {
   return (
     <DataTable
       caption={
@@ -126,6 +126,7 @@ function Articles({ articles, articleCount }: DeskDocumentProps) {
       }
       rows={articles}
       rowKey={(article) => article.id}
+      rowHref={(article) => deskPaths.article(document.id, article.slug)}
       cards
       columns={[
         { head: 'Điều', width: 'roomy', cell: ({ number, title }) => `Điều ${number}. ${title}` },
