@@ -9,6 +9,7 @@ import { openDatabase } from '#platform/database/open-database.ts'
 import type { House } from '#platform/house.ts'
 import { openOidc } from '#platform/identity/oidc.ts'
 import { openSecretKey } from '#platform/identity/secret-key.ts'
+import { openEspeakVoice } from '#platform/speech/espeak-voice.ts'
 
 /** Opens everything that the system stands on, in order: folder, key, database, schema, facts. `note` tells each step. */
 export async function openHouse(
@@ -42,6 +43,7 @@ export async function openHouse(
     uploadSizeMbMax,
     clamdAddress: clamdAddressOf(config),
     oidc: oidc && openOidc({ ...oidc, redirectUri: `${publicUrl}/dang-nhap/lien-ket/ve` }),
+    voice: await openEspeakVoice(),
   }
 }
 

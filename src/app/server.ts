@@ -9,6 +9,7 @@ import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
 import { deskRoutes } from '#domains/library/desk.routes.ts'
+import { openListeningRoutes, recordingRoutes } from '#domains/library/listening/listening.routes.ts'
 import { openShelfRoutes, shelfKeepingRoutes } from '#domains/library/shelf/shelf.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
@@ -62,8 +63,9 @@ export function openApplication(house: House, config: Config, report: Report): H
       reportsRoutes,
       shelfKeepingRoutes,
       deskRoutes,
+      recordingRoutes,
     ]),
-    portal(assets, [signInRoutes, openCalendarFeedRoutes, openShelfRoutes]),
+    portal(assets, [signInRoutes, openCalendarFeedRoutes, openShelfRoutes, openListeningRoutes]),
   ]
   const application = new Hono()
   application.get('/khoe', async (c) => {

@@ -2,6 +2,7 @@ import type { Config } from '#app/config.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { libraryJobs, librarySchedules } from '#domains/library/library.jobs.ts'
+import { listeningJobs, listeningSchedules } from '#domains/library/listening/listening.jobs.ts'
 import { searchJobs } from '#domains/library/search/search.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
 import { followCitedLaw } from '#domains/plans/cited-laws/cited-law.store.ts'
@@ -34,6 +35,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...importJobs(house),
       ...searchJobs(house),
       ...cascadeJobs(house),
+      ...listeningJobs(house),
       ...peopleJobs(house),
       ...libraryJobs(house, [followCitedLaw]),
       ...urgingJobs(),
@@ -43,6 +45,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
     },
     schedules: [
       ...peopleSchedules,
+      ...listeningSchedules,
       ...librarySchedules,
       ...planSchedules,
       ...importSchedules,

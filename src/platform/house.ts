@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Oidc } from '#platform/identity/oidc.ts'
+import type { Voice } from '#platform/speech/voice.ts'
 
 /** What every act and page of one running system shares: opened once by `app/`, handed down, never global. */
 export type House = {
@@ -20,4 +21,6 @@ export type House = {
   sessionHours?: number
   /** The outside place that vouches for people, where the operator set one up. */
   oidc?: Oidc
+  /** What reads aloud, where such a program is installed. */
+  voice?: Voice
 }

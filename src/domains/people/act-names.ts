@@ -142,6 +142,9 @@ export const actNames: Record<string, string> = {
   'library.carry-entry': 'Chuyển mục sang ngăn khác',
   'library.take-off-shelf': 'Lấy khỏi tủ sách',
   'library.take-over-collection': 'Lấy ngăn dùng chung về tủ sách',
+  'library.upload-recording': 'Gửi bản đọc',
+  'library.decide-recording': 'Nghe lại và quyết định bản đọc',
+  'library.withdraw-recording': 'Rút bản đọc',
   'library.follow-shelf': 'Theo hoặc thôi theo tủ sách cấp trên',
   'library.write-guide': 'Soạn bài hướng dẫn',
   'library.take-over-guide': 'Nhận bài soạn sẵn',
@@ -184,5 +187,6 @@ const subjectNames: Record<string, string> = {
   mail: 'Thư',
   report: 'Báo cáo',
   bookshelf: 'Tủ sách pháp luật',
+  recording: 'Bản đọc',
   guide: 'Bài hướng dẫn',
 }

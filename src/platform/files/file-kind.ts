@@ -48,6 +48,7 @@ export function describeKind(kind: FileKind): Kind {
 /** For plans, evidence and letters. */
 export const documentKinds: readonly FileKind[] = ofGroups('Word', 'PDF', 'Excel')
 export const pictureKinds: readonly FileKind[] = ofGroups('ảnh')
+export const soundKinds: readonly FileKind[] = ofGroups('âm thanh')
 export const evidenceKinds: readonly FileKind[] = ofGroups(
   'Word',
   'PDF',

@@ -208,6 +208,7 @@ async function requestOf(c: Context, options: EdgeOptions): Promise<WebRequest> 
     path: url.pathname,
     cameFrom: pageBefore(c.req.header('referer'), url.host),
     ifNoneMatch: c.req.header('if-none-match'),
+    range: c.req.header('range'),
     cookies,
     networkAddress,
     userAgent,

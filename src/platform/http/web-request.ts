@@ -21,6 +21,8 @@ export type WebRequest = {
   cameFrom?: string | undefined
   /** What the asker still has of an earlier answer, by its ETag. */
   ifNoneMatch?: string | undefined
+  /** Which bytes of the answer are wanted: players of sound and film ask so. */
+  range?: string | undefined
   cookies: Record<string, string>
   networkAddress: string
   userAgent: string

@@ -1,4 +1,5 @@
 import { showMoment } from '#base/day.ts'
+import { listeningPaths } from '#domains/library/listening/listening-paths.ts'
 import { shelfPaths } from '#domains/library/shelf/shelf-paths.ts'
 import type { ShelfRow } from '#domains/library/shelf/shelves.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -6,6 +7,7 @@ import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
@@ -24,6 +26,7 @@ export function keptShelvesPage({ shelves, bodies }: KeptShelvesProps, view: Vie
       <>
         <PageHead
           title="Tủ sách pháp luật"
+          actions={<LinkButton href={listeningPaths.keeping} label="Bản đọc của người" icon="hand" tone="quiet" />}
           lead="Chọn những văn bản, điều, khoản và hướng dẫn mà người dân địa phương hay cần; người dân đọc, nghe và mang theo được."
         />
         <DataTable

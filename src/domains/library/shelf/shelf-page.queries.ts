@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { addDays, type Day, dayAt } from '#base/day.ts'
 import { fold } from '#base/vietnamese.ts'
 import { fullName, numberKeyOf } from '#domains/library/document.ts'
+import { guideKinds } from '#domains/library/guide-file.ts'
+import { findGuidesFor } from '#domains/library/guides/guides.queries.ts'
 import { findOpenShelf, findShelf, loadShelf } from '#domains/library/shelf/bookshelf.store.ts'
 import {
   type Bookshelf,
@@ -147,9 +149,15 @@ async function findForShelf(db: Db, words: string, day: Day): Promise<FoundDocum
     .orderBy('slug')
     .limit(foundMax)
     .execute()
-  return rows.map(({ slug, issuer, ...document }) => ({
+  const documents = rows.map(({ slug, issuer, ...document }) => ({
     path: targetPath({ kind: 'document', documentSlug: slug }),
     title: fullName(document),
     about: issuer,
   }))
+  const guides = (await findGuidesFor(db, words)).map(({ slug, title, kind }) => ({
+    path: targetPath({ kind: 'guide', guideSlug: slug }),
+    title,
+    about: guideKinds[kind],
+  }))
+  return [...documents, ...guides]
 }

@@ -5,6 +5,7 @@ import { articleStatusOn } from '#domains/library/article-status.ts'
 import { clausesOf } from '#domains/library/clauses.ts'
 import { fullName } from '#domains/library/document.ts'
 import { type LawStatus, statusOn } from '#domains/library/document-status.ts'
+import { guideKinds } from '#domains/library/guide-file.ts'
 import { listRelationsOn } from '#domains/library/shelf/relations-on.queries.ts'
 import { type ShelfTarget, targetPath } from '#domains/library/shelf/shelf-target.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -13,7 +14,7 @@ import type { Db } from '#platform/database/database.ts'
 export type ShownTarget = {
   /** «Điều 3. Nguyên tắc», «khoản 1 Điều 3», the document's or the guide's name. */
   title: string
-  /** The document that it belongs to; '' for a document itself and a guide. */
+  /** The document that it belongs to, or what kind of text it is; '' for a document itself. */
   from: string
   status: LawStatus | null
   /** When the library last learned something about it; null: not known. */
@@ -28,9 +29,10 @@ export async function showTargets(
   targets: readonly ShelfTarget[],
   day: Day,
 ): Promise<Map<string, ShownTarget>> {
+  const shown = await showGuides(db, targets)
   const law = targets.filter((target) => target.kind !== 'guide').slice(0, targetsMax)
   const slugs = [...new Set(law.map(({ documentSlug }) => documentSlug))]
-  if (slugs.length === 0) return new Map()
+  if (slugs.length === 0) return shown
   const documents = await db
     .selectFrom('law_document')
     .select(['id', 'slug', 'number', 'name', 'effective_on as effectiveOn', 'expires_on as expiresOn', 'mark'])
@@ -42,7 +44,6 @@ export async function showTargets(
     documents.map(({ id }) => id),
   )
   const articles = await findArticles(db, law, day)
-  const shown = new Map<string, ShownTarget>()
   for (const target of law) {
     const document = documents.find(({ slug }) => slug === target.documentSlug)
     if (document === undefined) continue
@@ -61,6 +62,22 @@ export async function showTargets(
     shown.set(targetPath(target), { title, from: fullName(document), status, changedOn })
   }
   return shown
+}
+
+/** A guide that was withdrawn, or never approved, is not in the library. */
+async function showGuides(db: Db, targets: readonly ShelfTarget[]): Promise<Map<string, ShownTarget>> {
+  const slugs = targets.flatMap((target) => (target.kind === 'guide' ? [target.guideSlug] : []))
+  if (slugs.length === 0) return new Map()
+  const { rows } = await sql<{ slug: string; title: string; kind: keyof typeof guideKinds; approvedAt: Date }>`
+    select guide.slug, guide.kind, edition.title, edition.approved_at as "approvedAt"
+    from guide join guide_edition edition on edition.guide_id = guide.id and edition.number = guide.edition
+    where guide.is_public and guide.slug = any(${slugs}::text[])`.execute(db)
+  return new Map(
+    rows.map(({ slug, title, kind, approvedAt }) => [
+      targetPath({ kind: 'guide', guideSlug: slug }),
+      { title, from: guideKinds[kind], status: null, changedOn: dayAt(approvedAt) },
+    ]),
+  )
 }
 
 const missing = new Refusal(
