@@ -9,6 +9,8 @@ import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
 import { deskRoutes } from '#domains/library/desk.routes.ts'
+import { guidesRoutes } from '#domains/library/guides/guides.routes.ts'
+import { publicGuidesRoutes } from '#domains/library/guides/public-guides.routes.ts'
 import { openListeningRoutes, recordingRoutes } from '#domains/library/listening/listening.routes.ts'
 import { openShelfRoutes, shelfKeepingRoutes } from '#domains/library/shelf/shelf.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
@@ -61,11 +63,12 @@ export function openApplication(house: House, config: Config, report: Report): H
       auditRoutes,
       urgingRoutes,
       reportsRoutes,
+      guidesRoutes,
       shelfKeepingRoutes,
       deskRoutes,
       recordingRoutes,
     ]),
-    portal(assets, [signInRoutes, openCalendarFeedRoutes, openShelfRoutes, openListeningRoutes]),
+    portal(assets, [signInRoutes, openCalendarFeedRoutes, openShelfRoutes, openListeningRoutes, publicGuidesRoutes]),
   ]
   const application = new Hono()
   application.get('/khoe', async (c) => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tellWhatFollowed } from '#app/demo/demo-after.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
+import { tellGuides } from '#app/demo/demo-guides.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
 import { tellStory } from '#app/demo/demo-story.ts'
 import { workOnDemoPlan } from '#app/demo/demo-work.ts'
@@ -39,6 +40,7 @@ export async function makeDemo(real: House): Promise<void> {
     await perform(foundUsualBodies, { house, actor: operator }, { bodyId: bodies.ward })
     const wardPlanId = await tellProvinceStory(story, { thu: ids.thu!, lan: ids.lan!, hoa: ids.hoa! }, bodies)
     await tellWhatFollowed(story, { mai: ids.mai!, hoa: ids.hoa! }, bodies.neighbour)
+    await tellGuides(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })

@@ -58,6 +58,24 @@ export const openIn = {
 
 export type GuideStep = keyof typeof openIn
 
+export const deedFor = {
+  change: 'write guides',
+  submit: 'write guides',
+  takeBack: 'write guides',
+  return: 'approve guides',
+  approve: 'approve guides',
+  confirm: 'approve guides',
+  withdraw: 'approve guides',
+} satisfies Record<GuideStep, GuideDeed>
+
+export const stateNames: Record<GuideState, string> = {
+  draft: 'Bản nháp',
+  submitted: 'Chờ duyệt',
+  returned: 'Trả lại để sửa',
+  published: 'Đang công bố',
+  withdrawn: 'Đã rút',
+}
+
 export const refusals = {
   notFound: new Refusal(404, 'Không tìm thấy bài này, hoặc ông/bà không được giao quyền xem. Hãy mở lại từ danh sách.'),
   notPublic: new Refusal(404, 'Không có bài này ở đây. Hãy tìm theo tên việc bạn gặp, hoặc mở danh sách hướng dẫn.'),

@@ -17,7 +17,10 @@ export function portal(assets: Assets, routes: Routes[]): Site {
           {...frame}
           system={siteName}
           homeHref="/"
-          navigation={[{ key: 'workbench', label: 'Dành cho cán bộ', href: door }]}
+          navigation={[
+            { key: 'guides', label: 'Hướng dẫn', href: '/huong-dan' },
+            { key: 'workbench', label: 'Dành cho cán bộ', href: door },
+          ]}
         >
           {body}
         </PortalShell>

@@ -103,6 +103,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'read tasks'),
     },
     {
+      key: 'guides',
+      label: 'Hướng dẫn pháp luật',
+      href: '/nghiep-vu/huong-dan',
+      icon: 'chat',
+      isOpen: mayAnywhere(actor, 'write guides'),
+    },
+    {
       key: 'shelves',
       label: 'Tủ sách pháp luật',
       href: '/nghiep-vu/tu-sach',

@@ -1,5 +1,7 @@
 import type { GuideKind } from '#domains/library/guide-file.ts'
 
+type PublicAddress = { kind: GuideKind; slug: string }
+
 /** The only place that writes the addresses of guides. */
 export const guidePaths = {
   list: '/nghiep-vu/huong-dan',
@@ -9,10 +11,14 @@ export const guidePaths = {
   step: (id: string, step: 'sua' | 'trinh' | 'lay-lai' | 'tra-lai' | 'duyet' | 'van-dung' | 'rut') =>
     `/nghiep-vu/huong-dan/${id}/${step}`,
   publicList: (kind: GuideKind) => publicFolders[kind],
-  publicGuide: ({ kind, slug }: { kind: GuideKind; slug: string }) => `${publicFolders[kind]}/${slug}`,
+  publicGuide: ({ kind, slug }: PublicAddress) => `${publicFolders[kind]}/${slug}`,
+  leaflet: (guide: PublicAddress) => `${guidePaths.publicGuide(guide)}/to-roi.pdf`,
+  poster: (guide: PublicAddress) => `${guidePaths.publicGuide(guide)}/ap-phich.pdf`,
+  script: (guide: PublicAddress) => `${guidePaths.publicGuide(guide)}/ban-doc`,
+  scriptFile: (guide: PublicAddress) => `${guidePaths.publicGuide(guide)}/ban-doc.txt`,
 }
 
-const publicFolders: Record<GuideKind, string> = {
+export const publicFolders: Record<GuideKind, string> = {
   guide: '/huong-dan',
   answer: '/hoi-dap',
   newsletter: '/ban-tin',

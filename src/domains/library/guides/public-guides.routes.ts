@@ -1,0 +1,78 @@
+import { type Audience, audiences, type GuideKind, type GuideTopic, guideTopics } from '#domains/library/guide-file.ts'
+import { publicFolders } from '#domains/library/guides/guide-paths.ts'
+import { listPublishedGuides } from '#domains/library/guides/guides.queries.ts'
+import { loudspeakerScript } from '#domains/library/guides/loudspeaker-script.ts'
+import { loadPublicGuide, type PublicGuide } from '#domains/library/guides/public-guide.queries.ts'
+import { guideScriptPage } from '#domains/library/pages/guide-script-page.tsx'
+import { publicGuidePage } from '#domains/library/pages/public-guide-page.tsx'
+import { publicGuidesPage } from '#domains/library/pages/public-guides-page.tsx'
+import { durationInWords, type SpeakingTime } from '#domains/library/speaking-time.ts'
+import { today } from '#platform/clock.ts'
+import type { Answer } from '#platform/http/answer.ts'
+import { open, type RawRoute, type Routes } from '#platform/http/routes.ts'
+import type { WebRequest } from '#platform/http/web-request.ts'
+
+/** What everybody reads: lists, texts, and what is made of each. */
+export const publicGuidesRoutes: Routes = Object.assign(
+  {},
+  ...Object.entries(publicFolders).map(([kind, folder]): Routes => routesOf(kind as GuideKind, folder)),
+)
+
+function routesOf(kind: GuideKind, folder: string): Routes {
+  return {
+    [`GET ${folder}`]: open(async ({ house, query }) => {
+      const topic = oneOf<GuideTopic>(query['chu-de'], guideTopics)
+      const audience = oneOf<Audience>(query.cho, audiences)
+      return {
+        kind,
+        topic,
+        audience,
+        guides: await listPublishedGuides(house.database.kysely, { kind, topic, audience }),
+      }
+    }, publicGuidesPage),
+    [`GET ${folder}/:slug`]: open(
+      async (request) => ({ guide: await guideIn(request), publicUrl: request.house.publicUrl }),
+      publicGuidePage,
+    ),
+    [`GET ${folder}/:slug/ban-doc`]: open(async (request) => {
+      const guide = await guideIn(request)
+      return { guide, script: scriptOf(guide) }
+    }, guideScriptPage),
+    [`GET ${folder}/:slug/ban-doc.txt`]: openRaw(async (request) => {
+      const guide = await guideIn(request)
+      return textFile(guide, scriptOf(guide))
+    }),
+  }
+}
+
+const slugPattern = /^[a-z0-9][a-z0-9-]{0,119}$/
+
+/** Under the folder of any kind: an address that was printed keeps leading to its text. */
+function guideIn({ house, params }: WebRequest): Promise<PublicGuide> {
+  const slug = params.slug ?? ''
+  return loadPublicGuide(house.database.kysely, slugPattern.test(slug) ? slug : '', today(house.clock))
+}
+
+function oneOf<Name extends string>(value: string | undefined, names: Record<Name, string>): Name | undefined {
+  return value !== undefined && Object.hasOwn(names, value) ? (value as Name) : undefined
+}
+
+function scriptOf({ words, bodyName, shown }: PublicGuide): SpeakingTime {
+  return loudspeakerScript(words, { bodyName, lawNames: shown.sources.map(({ name }) => name) })
+}
+
+function openRaw(answer: (request: WebRequest) => Promise<Answer>): RawRoute {
+  return { kind: 'raw', answer }
+}
+
+/** One line a breath; Windows opens it too. */
+function textFile({ words, slug }: PublicGuide, { script, seconds }: SpeakingTime): Answer {
+  const lines = [`${words.title} (${durationInWords(seconds)})`, '', ...script, '']
+  return {
+    kind: 'text',
+    status: 200,
+    contentType: 'text/plain; charset=utf-8',
+    body: lines.join('\r\n'),
+    headers: { 'Content-Disposition': `attachment; filename="ban-doc-${slug}.txt"` },
+  }
+}

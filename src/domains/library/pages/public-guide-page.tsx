@@ -1,0 +1,89 @@
+import { dayAt, showDay } from '#base/day.ts'
+import { guideKinds } from '#domains/library/guide-file.ts'
+import { guidePaths } from '#domains/library/guides/guide-paths.ts'
+import type { PublicGuide } from '#domains/library/guides/public-guide.queries.ts'
+import { GuideTextView } from '#domains/library/pages/guide-text-view.tsx'
+import type { PageParts } from '#platform/http/answer.ts'
+import { QrCode } from '#ui/drawings/qr-code.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+/** A guide, an answer or a newsletter as everybody reads it: the answer first, what it stands on at the end. */
+export function publicGuidePage({ guide, publicUrl }: { guide: PublicGuide; publicUrl: string }): PageParts {
+  const { words, kind, shown } = guide
+  return {
+    title: words.title,
+    section: 'guides',
+    trail: [{ label: listNames[kind], href: guidePaths.publicList(kind) }],
+    about: {
+      description: words.summary,
+      canonicalPath: guidePaths.publicGuide(guide),
+      structured: structuredGuide(guide, publicUrl),
+    },
+    body: (
+      <article class="guide">
+        <PageHead title={words.title} lead={words.summary} />
+        <Flagged guide={guide} />
+        <GuideTextView shown={shown} terms={words.terms} />
+        <WhoSaysSo guide={guide} />
+        <div class="buttons">
+          <LinkButton href={guidePaths.leaflet(guide)} label="Tờ rơi A4 (PDF)" icon="download" />
+          <LinkButton href={guidePaths.poster(guide)} label="Áp phích (PDF)" icon="download" />
+          <LinkButton href={guidePaths.script(guide)} label="Bản đọc trên loa" icon="text" />
+        </div>
+        <div class="print-only guide-print">
+          <QrCode text={publicUrl + guidePaths.publicGuide(guide)} label="Mã QR mở bài này" side={120} />
+          <p>{publicUrl + guidePaths.publicGuide(guide)}</p>
+        </div>
+      </article>
+    ),
+  }
+}
+
+export const listNames = { ...guideKinds, guide: 'Hướng dẫn', answer: 'Hỏi – đáp', newsletter: 'Bản tin' } as const
+
+/** «đang rà lại vì … đã thay đổi từ …», before anything is read. */
+export function Flagged({ guide: { flags } }: { guide: PublicGuide }) {
+  const first = flags[0]
+  if (first === undefined) return null
+  return (
+    <Notice tone="warning" title={`Bài này đang được rà lại vì luật đã thay đổi từ ${showDay(first.since)}`}>
+      <ul>
+        {flags.slice(0, flagsShown).map(({ reason }) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      <p>Phần còn lại vẫn dùng được. Trước khi làm theo chỗ này, hãy hỏi công chức tư pháp của xã, phường.</p>
+    </Notice>
+  )
+}
+
+const flagsShown = 5
+
+function WhoSaysSo({ guide }: { guide: PublicGuide }) {
+  const { writers, approver, approvedAt, bodyName, checkedOn, edition } = guide
+  return (
+    <p class="guide-who">
+      {checkedOn !== null && (
+        <>
+          <strong>Đúng đến ngày {showDay(checkedOn)}</strong>, ngày các căn cứ được đối chiếu gần nhất.{' '}
+        </>
+      )}
+      {writers.join(', ')} soạn, {approver} duyệt ngày {showDay(dayAt(approvedAt))}; {bodyName}. Bản {edition}.
+    </p>
+  )
+}
+
+function structuredGuide({ words, approvedAt, bodyName, checkedOn }: PublicGuide, publicUrl: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: words.title,
+    description: words.summary,
+    inLanguage: 'vi',
+    datePublished: dayAt(approvedAt),
+    ...(checkedOn === null ? {} : { dateModified: checkedOn }),
+    publisher: { '@type': 'GovernmentOrganization', name: bodyName, url: publicUrl },
+  }
+}
