@@ -8,7 +8,7 @@
  */
 import { addDays, type Day, showDay } from '#base/day.ts'
 import { decides, documentKinds, fullName, type LawDocument, markNames } from '#domains/library/document.ts'
-import { type Relation, relationNames } from '#domains/library/relation.ts'
+import { type Relation, relationNames, somePart } from '#domains/library/relation.ts'
 
 export type StatusKind = 'not-yet' | 'in-force' | 'partly-expired' | 'expired' | 'suspended' | 'unknown'
 
@@ -144,6 +144,7 @@ const scopesShown = 6
 
 /** `dieu-3/khoan-1/diem-dd` → «điểm đ khoản 1 Điều 3». */
 export function sayScope(scope: string): string {
+  if (scope === somePart) return 'một phần'
   const [article = '', clause, point] = ['dieu', 'khoan', 'diem'].map(
     (part) => new RegExp(`${part}-([^/]+)`, 'u').exec(scope)?.[1],
   )

@@ -11,7 +11,7 @@ export type Relation = {
   fromId: string
   toId: string
   kind: RelationKind
-  /** What of it: empty for the whole document, otherwise `dieu-3`, `dieu-3/khoan-1`. */
+  /** What of it: empty for the whole document, otherwise `dieu-3`, `dieu-3/khoan-1`, or `somePart`. */
   scope: string[]
   fromDay: Day | null
   /** Of a suspension: the first day after it. */
@@ -22,6 +22,9 @@ export type Relation = {
   mark: Mark
   state: RelationState
 }
+
+/** A scope that is no điều: «cụm từ …», «Phụ lục II», «Chương III». */
+export const somePart = 'mot-phan'
 
 export type RelationKind = 'amends' | 'replaces' | 'repeals' | 'suspends' | 'guides' | 'based-on' | 'consolidates'
 

@@ -1,8 +1,6 @@
 import { foldInPlace } from '#base/fold-in-place.ts'
 import { tidy } from '#base/vietnamese.ts'
-import { citedDate } from '#domains/library/cited-date.ts'
-import { type LawMention, lawMentionsIn } from '#domains/library/law-names.ts'
-import { type NumberedMention, numberedMentionsIn } from '#domains/library/numbered-documents.ts'
+import { citedDocumentsIn } from '#domains/library/cited-documents.ts'
 import type { CitationReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import { excerptOf, type Line } from '#engines/documents/line.ts'
 
@@ -30,36 +28,14 @@ export function mentionsIn(
   const mentions: Mention[] = []
   for (const line of lines) {
     if (line.text.length > lineLengthMax || mentions.length >= mentionsMax) continue
-    const found = withNamesOfNumbered(
-      line,
-      numberedMentionsIn(line.text, line.folded),
-      lawMentionsIn(line.text, line.folded),
-    )
-    for (const [index, mention] of found.entries()) {
-      if (mention.number !== null && mention.number === own) continue
-      const limit = found[index + 1]?.start ?? line.text.length
-      const { date, end, issuer } = citedDate(line.folded, mention.end, limit)
+    for (const { name, ...cited } of citedDocumentsIn(line.text, line.folded)) {
+      if (cited.number !== null && cited.number === own) continue
       // The year that closes a title is the plan's.
-      const isYearOfPlan = title.has(line) && date?.length === 4
-      mentions.push({ line, ...mention, end, date: isYearOfPlan ? null : date, issuer, isBasis: basis.has(line) })
+      const date = title.has(line) && cited.date?.length === 4 ? null : cited.date
+      mentions.push({ line, ...cited, ...(cited.number === null ? { name } : {}), date, isBasis: basis.has(line) })
     }
   }
   return mentions
-}
-
-type Found = NumberedMention | LawMention
-
-/** «Luật Hòa giải ở cơ sở số 35/2013/QH13» is one document: its number says which. */
-function withNamesOfNumbered(line: Line, numbered: NumberedMention[], laws: LawMention[]): Found[] {
-  const named = numbered.map((mention) => {
-    const law = laws.find(
-      ({ start, end }) =>
-        start <= mention.start && /^,? ?(?:so:? ?)?$/u.test(line.folded.slice(end, Math.max(end, mention.start))),
-    )
-    return law && mention.start - law.end < 6 ? { ...mention, start: law.start, type: law.type } : mention
-  })
-  const free = laws.filter((law) => !named.some(({ start, end }) => start <= law.start && law.start < end))
-  return [...named, ...free].sort((one, other) => one.start - other.start)
 }
 
 type Cited = CitationReading & Pick<Mention, 'issuer'>
