@@ -12,6 +12,7 @@ import { deskRoutes } from '#domains/library/desk.routes.ts'
 import { guidesRoutes } from '#domains/library/guides/guides.routes.ts'
 import { publicGuidesRoutes } from '#domains/library/guides/public-guides.routes.ts'
 import { openListeningRoutes, recordingRoutes } from '#domains/library/listening/listening.routes.ts'
+import { readingRoutes } from '#domains/library/reading.routes.ts'
 import { openShelfRoutes, shelfKeepingRoutes } from '#domains/library/shelf/shelf.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
@@ -68,7 +69,14 @@ export function openApplication(house: House, config: Config, report: Report): H
       deskRoutes,
       recordingRoutes,
     ]),
-    portal(assets, [signInRoutes, openCalendarFeedRoutes, openShelfRoutes, openListeningRoutes, publicGuidesRoutes]),
+    portal(assets, [
+      signInRoutes,
+      openCalendarFeedRoutes,
+      openShelfRoutes,
+      openListeningRoutes,
+      publicGuidesRoutes,
+      readingRoutes,
+    ]),
   ]
   const application = new Hono()
   application.get('/khoe', async (c) => {

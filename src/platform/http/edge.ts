@@ -201,9 +201,9 @@ async function requestOf(c: Context, options: EdgeOptions): Promise<WebRequest> 
     house: options.house,
     actor: visitor.actor,
     csrf: visitor.csrf,
-    params: c.req.param() as Record<string, string>,
-    query: c.req.query(),
-    queryAll: c.req.queries() as Record<string, string[]>,
+    params: mapValues(c.req.param() as Record<string, string>, withoutControls),
+    query: mapValues(c.req.query(), withoutControls),
+    queryAll: mapValues(c.req.queries() as Record<string, string[]>, (values) => values.map(withoutControls)),
     address: url.pathname + url.search,
     path: url.pathname,
     cameFrom: pageBefore(c.req.header('referer'), url.host),
@@ -214,6 +214,15 @@ async function requestOf(c: Context, options: EdgeOptions): Promise<WebRequest> 
     userAgent,
     requestId: newFaultNumber(),
   }
+}
+
+/** As in forms: control characters come from no keyboard, and PostgreSQL refuses NUL. */
+function withoutControls(text: string): string {
+  return text.replace(/(?![\t\n])\p{Cc}/gu, '')
+}
+
+function mapValues<From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))
 }
 
 function pageBefore(referrer: string | undefined, ours: string): string | undefined {
