@@ -2,7 +2,8 @@ import { type StatusKind, statusNames } from '#domains/library/document-status.t
 import type { IconName } from '#ui/icons.tsx'
 import { Chip, type Tone } from '#ui/parts/chip.tsx'
 
-const looks: Record<StatusKind, { tone: Tone; icon: IconName }> = {
+/** How each state looks everywhere: icon, word and colour together. */
+export const statusLooks: Record<StatusKind, { tone: Tone; icon: IconName }> = {
   'in-force': { tone: 'good', icon: 'check' },
   'partly-expired': { tone: 'warm', icon: 'contrast' },
   'not-yet': { tone: 'action', icon: 'clock' },
@@ -12,5 +13,5 @@ const looks: Record<StatusKind, { tone: Tone; icon: IconName }> = {
 }
 
 export function StatusChip({ kind }: { kind: StatusKind }) {
-  return <Chip {...looks[kind]} label={statusNames[kind]} />
+  return <Chip {...statusLooks[kind]} label={statusNames[kind]} />
 }

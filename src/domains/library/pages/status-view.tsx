@@ -1,17 +1,7 @@
 import { type Day, showDay } from '#base/day.ts'
-import { type LawStatus, type StatusKind, statusNames } from '#domains/library/document-status.ts'
-import { Icon, type IconName } from '#ui/icons.tsx'
-import type { Tone } from '#ui/parts/chip.tsx'
-
-/** How each state looks everywhere: icon, word and colour together. */
-const looks: Record<StatusKind, { tone: Tone; icon: IconName }> = {
-  'in-force': { tone: 'good', icon: 'check' },
-  'partly-expired': { tone: 'warm', icon: 'contrast' },
-  'not-yet': { tone: 'action', icon: 'clock' },
-  suspended: { tone: 'warm', icon: 'pause' },
-  expired: { tone: 'danger', icon: 'close' },
-  unknown: { tone: 'neutral', icon: 'circle' },
-}
+import { type LawStatus, statusNames } from '#domains/library/document-status.ts'
+import { statusLooks } from '#domains/library/pages/status-chip.tsx'
+import { Icon } from '#ui/icons.tsx'
 
 type StatusProps = {
   status: LawStatus
@@ -25,7 +15,7 @@ type StatusProps = {
 
 /** The first thing a page of the law says: in force or not, since when, why, and how sure that is. */
 export function StatusView({ status, asAt, libraryDay, byHref }: StatusProps) {
-  const { tone, icon } = looks[status.kind]
+  const { tone, icon } = statusLooks[status.kind]
   const name = statusNames[status.kind]
   const [word, rest] = status.sentence.startsWith(name)
     ? [name, status.sentence.slice(name.length)]
