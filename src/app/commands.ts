@@ -122,4 +122,12 @@ export const commands: CommandRow[] = [
     },
     load: async () => (await import('#app/commands/audit-check.ts')).auditCheck,
   },
+  {
+    name: 'law import',
+    summary: {
+      vi: 'Nhập bộ pháp điển, danh sách điều luật hoặc từng văn bản vào thư viện; gọi lại thì đi tiếp, không nhập hai lần.',
+      en: 'Brings law texts into the library; called again it goes on, and enters nothing twice.',
+    },
+    load: async () => (await import('#app/commands/law-import.ts')).lawImport,
+  },
 ]

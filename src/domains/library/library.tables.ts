@@ -14,6 +14,9 @@ declare module '#platform/database/tables.ts' {
     law_change_turn: { only_one: Generated<boolean>; last_number: number }
     law_change: { number: number; document_id: string; article_id: string | null; at: Date }
     law_segment: LawSegmentTable
+    law_import: LawImportTable
+    law_import_flaw: { import_id: string; kind: string; ordinal: number; place: string; note: string }
+    law_import_flaw_count: { import_id: string; kind: string; count: number }
   }
 }
 
@@ -96,6 +99,23 @@ export type LawSegmentTable = {
   total: number
   size_bytes: number
   sha256: string | null
+  leased_until: Date | null
+  begun_at: Date
+  finished_at: Date | null
+}
+
+export type LawImportTable = {
+  id: string
+  sha256: string
+  file_name: string
+  kind: 'codification' | 'article-list' | 'document'
+  state: 'running' | 'stopped' | 'done' | 'refused'
+  position: number
+  total: number
+  added: number
+  changed: number
+  unchanged: number
+  refusal: string
   leased_until: Date | null
   begun_at: Date
   finished_at: Date | null

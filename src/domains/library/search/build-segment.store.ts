@@ -31,12 +31,16 @@ export async function buildSegment(house: BuildingHouse, { report, signal }: Bui
     const day = today(house.clock)
     let after: string | null = null
     let done = 0
+    let taken: Promise<void> = Promise.resolve()
     for (;;) {
       signal?.throwIfAborted()
       const entries = await listEntriesAfter(db, day, after, entriesAtOnce)
+      await taken
       if (entries.length === 0) break
       after = entries.at(-1)!.articleId
-      await thread.add(entries)
+      // the thread works on one chunk while the next one is read
+      taken = thread.add(entries)
+      taken.catch(() => undefined)
       done += entries.length
       await renew(db, id, done, total)
       await report?.(done, Math.max(done, total))

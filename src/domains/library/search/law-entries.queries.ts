@@ -66,3 +66,12 @@ function entriesOn(day: Day) {
         and (r.scope = '{}' or a.slug = any(r.scope))
     ) ended`
 }
+
+/** How many articles changed behind a number, as far as changes are still listed. */
+export async function countChangedArticles(db: Db, after: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from law_article a where exists (
+      select 1 from law_change c where c.number > ${after} and (c.article_id = a.id or (c.article_id is null and c.document_id = a.document_id))
+    )`.execute(db)
+  return rows[0]!.count
+}
