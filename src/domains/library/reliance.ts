@@ -20,6 +20,9 @@ export type Leaning = { kind: RelianceKind; subjectId: string; ownerBodyId: stri
 /** What came to be flagged by looking again. */
 export type NewFlag = Leaning & { since: Day; reason: string }
 
+/** Why a text is looked at again. */
+export type FlaggedPlace = { since: Day; reason: string }
+
 /** Where it leans. Empty clause and point: the whole article. */
 export type CitedPlace = { article: string; clause: string; point: string }
 

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
-import type { Day } from '#base/day.ts'
 import { fold } from '#base/vietnamese.ts'
 import type { Audience, GuideKind, GuideTopic } from '#domains/library/guide-file.ts'
+import type { FlaggedPlace } from '#domains/library/reliance.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** What everybody may read, as a line of a list. */
@@ -105,8 +105,6 @@ const lines = sql`
     exists (select 1 from law_reliance r where r.kind = 'guide' and r.subject_id = guide.id and r.state = 'flagged') as "isFlagged"
   from guide join guide_edition edition on edition.guide_id = guide.id and edition.number = guide.edition
     join body on body.id = guide.body_id`
-
-export type FlaggedPlace = { since: Day; reason: string }
 
 /** Why a text is being looked at again, the earliest change first. */
 export async function listFlaggedPlaces(db: Db, guideId: string): Promise<FlaggedPlace[]> {

@@ -54,6 +54,15 @@ onGuides('trang hướng dẫn', (world) => {
       expect(file.html).not.toContain('901/2020')
     })
 
+    test('tờ rơi và áp phích', async () => {
+      const guide = await published(world(), { text })
+      for (const path of [guidePaths.leaflet(guide), guidePaths.poster(guide)]) {
+        const { status, html } = await see(world(), path)
+        expect([status, html.slice(0, 5)]).toEqual([200, '%PDF-'])
+        expect((await see(world(), path)).html).toBe(html)
+      }
+    })
+
     test('bài chưa công bố, địa chỉ lạ: không có; địa chỉ của loại khác vẫn dẫn đến bài', async () => {
       const sent = await submitted(world())
       const guide = await published(world(), { kind: 'newsletter' })

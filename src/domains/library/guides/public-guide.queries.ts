@@ -1,31 +1,13 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import { type GuideWords, refusals } from '#domains/library/guide.ts'
-import type { GuideKind } from '#domains/library/guide-file.ts'
+import { refusals } from '#domains/library/guide.ts'
 import { readGuideText } from '#domains/library/guide-text.ts'
 import { citationsOf } from '#domains/library/guides/guide-doubts.ts'
-import { type FlaggedPlace, listFlaggedPlaces } from '#domains/library/guides/guides.queries.ts'
+import { listFlaggedPlaces } from '#domains/library/guides/guides.queries.ts'
 import { loadCitedLaw } from '#domains/library/guides/judge-citations.queries.ts'
-import { type ShownGuide, showGuide } from '#domains/library/guides/shown-guide.ts'
+import type { PublicGuide } from '#domains/library/guides/public-guide.ts'
+import { showGuide } from '#domains/library/guides/shown-guide.ts'
 import type { Db } from '#platform/database/database.ts'
-
-/** The edition that everybody reads, with what makes one trust it. */
-export type PublicGuide = {
-  id: string
-  slug: string
-  kind: GuideKind
-  edition: number
-  words: GuideWords
-  shown: ShownGuide
-  /** Each sentence as it is said, in order, its heading before the first of a section. */
-  bodyName: string
-  writers: string[]
-  approver: string
-  approvedAt: Date
-  /** The last day on which all its places were compared and stood. */
-  checkedOn: Day | null
-  flags: FlaggedPlace[]
-}
 
 /** Throws `withdrawn` where it was read once, `notPublic` where nothing ever was. */
 export async function loadPublicGuide(db: Db, slug: string, day: Day): Promise<PublicGuide> {

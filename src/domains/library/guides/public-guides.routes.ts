@@ -1,13 +1,18 @@
 import { type Audience, audiences, type GuideKind, type GuideTopic, guideTopics } from '#domains/library/guide-file.ts'
 import { publicFolders } from '#domains/library/guides/guide-paths.ts'
 import { listPublishedGuides } from '#domains/library/guides/guides.queries.ts'
+import { keptPdf } from '#domains/library/guides/kept-pdf.ts'
 import { loudspeakerScript } from '#domains/library/guides/loudspeaker-script.ts'
-import { loadPublicGuide, type PublicGuide } from '#domains/library/guides/public-guide.queries.ts'
+import { leafletSheet, posterSheet } from '#domains/library/guides/printed-guide.ts'
+import { loadPublicGuide } from '#domains/library/guides/public-guide.queries.ts'
+import type { PublicGuide } from '#domains/library/guides/public-guide.ts'
 import { guideScriptPage } from '#domains/library/pages/guide-script-page.tsx'
 import { publicGuidePage } from '#domains/library/pages/public-guide-page.tsx'
 import { publicGuidesPage } from '#domains/library/pages/public-guides-page.tsx'
 import { durationInWords, type SpeakingTime } from '#domains/library/speaking-time.ts'
+import type { PdfSheet } from '#engines/pdf/sheet.ts'
 import { today } from '#platform/clock.ts'
+import { contentDisposition } from '#platform/files/file-name.ts'
 import type { Answer } from '#platform/http/answer.ts'
 import { open, type RawRoute, type Routes } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
@@ -34,6 +39,8 @@ function routesOf(kind: GuideKind, folder: string): Routes {
       async (request) => ({ guide: await guideIn(request), publicUrl: request.house.publicUrl }),
       publicGuidePage,
     ),
+    [`GET ${folder}/:slug/to-roi.pdf`]: openRaw((request) => pdf(request, 'to-roi', leafletSheet)),
+    [`GET ${folder}/:slug/ap-phich.pdf`]: openRaw((request) => pdf(request, 'ap-phich', posterSheet)),
     [`GET ${folder}/:slug/ban-doc`]: open(async (request) => {
       const guide = await guideIn(request)
       return { guide, script: scriptOf(guide) }
@@ -63,6 +70,25 @@ function scriptOf({ words, bodyName, shown }: PublicGuide): SpeakingTime {
 
 function openRaw(answer: (request: WebRequest) => Promise<Answer>): RawRoute {
   return { kind: 'raw', answer }
+}
+
+type Print = (guide: PublicGuide, publicUrl: string) => PdfSheet
+
+async function pdf(request: WebRequest, name: string, print: Print): Promise<Answer> {
+  const guide = await guideIn(request)
+  const bytes = await keptPdf(print(guide, request.house.publicUrl))
+  return {
+    kind: 'bytes',
+    status: 200,
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(bytes.length),
+      'Content-Disposition': contentDisposition('inline', `${name}-${guide.slug}.pdf`),
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-cache',
+    },
+    body: bytes,
+  }
 }
 
 /** One line a breath; Windows opens it too. */

@@ -1,6 +1,6 @@
 import { showDay } from '#base/day.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
-import type { PublicGuide } from '#domains/library/guides/public-guide.queries.ts'
+import type { PublicGuide } from '#domains/library/guides/public-guide.ts'
 import { Flagged, listNames } from '#domains/library/pages/public-guide-page.tsx'
 import { durationInWords, type SpeakingTime } from '#domains/library/speaking-time.ts'
 import type { PageParts } from '#platform/http/answer.ts'

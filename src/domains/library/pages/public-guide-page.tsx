@@ -1,7 +1,7 @@
 import { dayAt, showDay } from '#base/day.ts'
 import { guideKinds } from '#domains/library/guide-file.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
-import type { PublicGuide } from '#domains/library/guides/public-guide.queries.ts'
+import type { PublicGuide } from '#domains/library/guides/public-guide.ts'
 import { GuideTextView } from '#domains/library/pages/guide-text-view.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import { QrCode } from '#ui/drawings/qr-code.tsx'
