@@ -14,6 +14,7 @@ import { publicGuidesRoutes } from '#domains/library/guides/public-guides.routes
 import { openListeningRoutes, recordingRoutes } from '#domains/library/listening/listening.routes.ts'
 import { readingRoutes } from '#domains/library/reading.routes.ts'
 import { openShelfRoutes, shelfKeepingRoutes } from '#domains/library/shelf/shelf.routes.ts'
+import { subscribingRoutes } from '#domains/library/subscribing/subscribing.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
@@ -76,6 +77,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       openListeningRoutes,
       publicGuidesRoutes,
       readingRoutes,
+      subscribingRoutes,
     ]),
   ]
   const application = new Hono()

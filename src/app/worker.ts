@@ -4,6 +4,8 @@ import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { libraryJobs, librarySchedules } from '#domains/library/library.jobs.ts'
 import { listeningJobs, listeningSchedules } from '#domains/library/listening/listening.jobs.ts'
 import { searchJobs } from '#domains/library/search/search.jobs.ts'
+import { noteLawNews } from '#domains/library/subscribing/note-news.store.ts'
+import { newsComposers, subscribingJobs, subscribingSchedules } from '#domains/library/subscribing/subscribing.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
 import { followCitedLaw } from '#domains/plans/cited-laws/cited-law.store.ts'
 import { handoverTick } from '#domains/plans/handover/handover.jobs.ts'
@@ -36,16 +38,18 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...searchJobs(house),
       ...cascadeJobs(house),
       ...listeningJobs(house),
+      ...subscribingJobs(house),
       ...peopleJobs(house),
-      ...libraryJobs(house, [followCitedLaw]),
+      ...libraryJobs(house, [noteLawNews, followCitedLaw]),
       ...urgingJobs(),
-      ...mailJobs(transport, digestComposers(house)),
+      ...mailJobs(transport, { ...digestComposers(house), ...newsComposers(house) }),
       ...fileJobs(house, report),
       ...upkeepJobs(house),
     },
     schedules: [
       ...peopleSchedules,
       ...listeningSchedules,
+      ...subscribingSchedules,
       ...librarySchedules,
       ...planSchedules,
       ...importSchedules,

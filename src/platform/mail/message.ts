@@ -9,6 +9,8 @@ export type Message = {
   subject: string
   text: string
   html: string | null
+  /** Where one press ends such mail (RFC 8058): a POST there without a session, and a page for people. Mail programs show a button. */
+  leaveUrl?: string | undefined
 }
 
 export const refusals = {
@@ -37,11 +39,13 @@ export function checkAddress(address: string): string {
 
 /** Refuses a subject that would begin a header of its own, and texts that are too long. */
 export function checkMessage(message: Omit<Message, 'id'>): Omit<Message, 'id'> {
-  const { subject, text, html } = message
+  const { subject, text, html, leaveUrl } = message
   if (subject.trim() === '' || subject.length > subjectLengthMax || /[\p{Cc}\u2028\u2029]/u.test(subject))
     throw refusals.subject
   if (text.length > textLengthMax || (html !== null && html.length > htmlLengthMax)) throw refusals.tooLong
-  return { to: checkAddress(message.to), subject: subject.normalize('NFC'), text, html }
+  if (leaveUrl !== undefined && !/^https?:\/\/[\x21-\x3b\x3d\x3f-\x7e]+$/u.test(leaveUrl))
+    throw new Error('The address to leave by is none that may stand in a header.')
+  return { to: checkAddress(message.to), subject: subject.normalize('NFC'), text, html, leaveUrl }
 }
 
 /** The mail as it goes over the wire (RFC 5322). `from`: `Luật Gần Dân <khong-tra-loi@xa.example.vn>`. */
@@ -55,11 +59,16 @@ export async function composeMessage(message: Message, from: string, now: Date):
     messageId: `<${message.id}@${domainOf(from)}>`,
     date: now,
     // Nobody's holiday notice should answer a machine.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...leavingHeaders(message) },
     disableFileAccess: true,
     disableUrlAccess: true,
   })
   return composer.compile().build()
+}
+
+function leavingHeaders({ leaveUrl }: Message): Record<string, string> {
+  if (leaveUrl === undefined) return {}
+  return { 'List-Unsubscribe': `<${leaveUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 /** The bare address in `Name <address>`. */
