@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Config } from '#app/config.ts'
 import { seedBodies } from '#domains/bodies/body.store.ts'
 import { loadHolidays } from '#domains/calendar/holiday.store.ts'
+import { loadCatalogue } from '#domains/library/catalogue.store.ts'
 import { loadPlaces } from '#domains/places/place.store.ts'
 import { systemClock } from '#platform/clock.ts'
 import { migrate } from '#platform/database/migrate.ts'
@@ -28,6 +29,8 @@ export async function openHouse(
     await database.transaction((tx) => loadPlaces(tx))
     await database.transaction((tx) => seedBodies(tx))
     await database.transaction((tx) => loadHolidays(tx))
+    note('Nạp danh mục văn bản pháp luật')
+    await database.transaction((tx) => loadCatalogue(tx, systemClock.now()))
   } catch (error) {
     await database.close()
     throw error

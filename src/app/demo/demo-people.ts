@@ -60,6 +60,14 @@ export const demoPeople: DemoPerson[] = [
     reach: 'place',
   },
   {
+    userName: 'thao',
+    name: 'Lê Thị Thảo',
+    title: 'Chuyên viên Sở Tư pháp: biên tập thư viện pháp luật',
+    role: 'librarian',
+    at: 'everywhere',
+    reach: 'subtree',
+  },
+  {
     userName: 'quantri',
     name: 'Phạm Văn Quản',
     title: 'Quản trị hệ thống',

@@ -16,6 +16,7 @@ export async function loadCitedLaw(db: Db, citations: readonly GuideCitation[], 
   const ids = await findCitedDocuments(
     db,
     citations.map(({ documentNumber }) => documentNumber),
+    day,
   )
   const idOf = ({ documentNumber }: GuideCitation) => ids.get(documentNumber)
   const facts = await loadDocumentFacts(

@@ -1,7 +1,10 @@
-import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
 import type { ArticleVersion } from '#domains/library/article.ts'
-import { type LawDocument, numberKeyOf, slugOf } from '#domains/library/document.ts'
+import { findCitedLaws } from '#domains/library/cited-law.queries.ts'
+import type { CitedLaw } from '#domains/library/cited-law.ts'
+import type { LawDocument } from '#domains/library/document.ts'
 import type { StatusRelation } from '#domains/library/document-status.ts'
+import { listRelationsOn } from '#domains/library/relations-on.queries.ts'
 import { articleSlug, type PlaceFacts } from '#domains/library/reliance.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -17,20 +20,23 @@ export type DocumentFacts = {
 
 type ArticleText = Pick<ArticleVersion, 'fromDay' | 'toDay' | 'title' | 'text' | 'amendedBy'>
 
-export const documentsMax = 2_000
+const documentsMax = 2_000
 
-/** Documents by their number or name as it is cited; where several bear one number, the one of the whole system. */
-export async function findCitedDocuments(db: Db, numbers: readonly string[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(numbers)].slice(0, documentsMax)
-  if (wanted.length === 0) return new Map()
-  const keys = wanted.map((number) => ({ number, key: numberKeyOf(number), slug: slugOf(number) }))
-  const { rows } = await sql<{ number: string; id: string }>`
-    select distinct on (wish.number) wish.number, document.id
-    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as wish (number text, key text, slug text)
-      join law_document document on document.number_key = wish.key or document.slug = wish.slug
-    order by wish.number, document.keeper_body_id nulls first, document.slug`.execute(db)
-  return new Map(rows.map(({ number, id }) => [number, id]))
+/** Documents by their number or name as it is cited, on the day of who cites; one that may be several is none. */
+export async function findCitedDocuments(db: Db, cited: readonly string[], day: Day): Promise<Map<string, string>> {
+  const wanted = [...new Set(cited)].slice(0, documentsMax)
+  const found = await findCitedLaws(db, wanted.map(citedLawOf), day)
+  return new Map(wanted.flatMap((name, index) => (found[index] ? [[name, found[index].id] as const] : [])))
 }
+
+/** «35/2013/QH13», «Luật Đất đai 2013», «Hiến pháp 2013». */
+function citedLawOf(written: string): CitedLaw {
+  if (/^\d/u.test(written)) return { number: written, name: null, date: null }
+  const [, name = written, date = null] = /^(.*?),? (?:năm )?(\d{4})$/u.exec(written) ?? []
+  return { number: null, name: name === 'Hiến pháp' ? `${constitution} ${date ?? '2013'}` : name, date }
+}
+
+const constitution = 'Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm'
 
 /** All that the library knows of these documents and of these articles in them, in four questions. */
 export async function loadDocumentFacts(
@@ -42,7 +48,7 @@ export async function loadDocumentFacts(
   const found = new Map<string, DocumentFacts>()
   for (const { hasText, ...document } of await listDocuments(db, ids))
     found.set(document.id, { document, relations: [], articles: new Map(), hasText })
-  for (const { toId, ...relation } of await listRelations(db, ids)) found.get(toId)?.relations.push(relation)
+  for (const [id, relations] of await listRelationsOn(db, ids)) found.get(id)!.relations = relations
   const slugs = [...new Set(places.map(({ article }) => articleSlug(article)))]
   for (const { documentId, slug, ...version } of await listVersions(db, ids, slugs)) {
     const articles = found.get(documentId)?.articles
@@ -68,26 +74,6 @@ function listDocuments(db: Db, ids: string[]) {
     )
     .where('id', 'in', ids)
     .execute()
-}
-
-const relationsMax = 50_000
-
-async function listRelations(db: Db, ids: string[]): Promise<(StatusRelation & { toId: string })[]> {
-  const rows = await db
-    .selectFrom('law_relation as relation')
-    .innerJoin('law_document as acting', 'acting.id', 'relation.from_id')
-    .select(['relation.to_id as toId', 'relation.kind', 'relation.scope', 'relation.mark', 'relation.state'])
-    .select(['relation.from_day as fromDay', 'relation.to_day as toDay'])
-    .select(['acting.slug', 'acting.number', 'acting.name', 'acting.kind as actingKind'])
-    .where('relation.to_id', 'in', ids)
-    .where('relation.kind', 'in', ['amends', 'replaces', 'repeals', 'suspends'])
-    .where('relation.state', '<>', 'dismissed')
-    .limit(relationsMax)
-    .execute()
-  return rows.map(({ slug, number, name, actingKind, ...relation }) => ({
-    ...relation,
-    by: { slug, number, name, kind: actingKind },
-  }))
 }
 
 function listVersions(db: Db, ids: string[], slugs: string[]) {

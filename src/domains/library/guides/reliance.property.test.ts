@@ -96,7 +96,7 @@ onGuides('mọi lịch sử', (world) => {
         await runJob(world(), 'library.law-changed', { documentId: world().law.id })
         expect(await flagged(world(), guides)).toEqual(model.flagged().sort())
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   }, 120_000)
 })

@@ -20,8 +20,6 @@ export type ShownCitation = { label: string; from: string; href: string | undefi
 export type ShownSource = {
   name: string
   href: string | undefined
-  /** «Điều 4 khoản 1», in the order of the text. */
-  places: string[]
   hasText: boolean
   /** Whether it is in force, in a sentence. */
   sentence: string
@@ -94,7 +92,6 @@ function sourcesOf(sections: readonly GuideSection[], judge: JudgeCitation): Sho
     return {
       name: document === undefined ? citation.documentNumber : fullName(document),
       href: document && provisionPath({ documentSlug: document.slug }),
-      places: group.map((one) => placeInWords(one.citation)),
       hasText: group.some(({ found }) => found === 'text'),
       sentence: sentence.replace(' Thư viện chưa có phần chữ.', ''),
     }

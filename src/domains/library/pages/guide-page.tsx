@@ -20,7 +20,7 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 
 /** One text on the desk: what is written, beside it what to look at, below it how it will be read. */
 export function guidePage(props: GuidePageProps, view: View): PageParts {
-  const { guide, allowed, flags, bodyName, shown } = props
+  const { guide, allowed, flags, bodyName } = props
   return {
     title: guide.words.title,
     section: 'guides',
@@ -43,24 +43,12 @@ export function guidePage(props: GuidePageProps, view: View): PageParts {
         <Flagged {...props} />
         <GuideSteps {...props} view={view} />
         <div class="with-panel">
-          <div>
-            {allowed.change ? (
-              <Editor {...props} view={view} />
-            ) : (
-              <p class="hint">Bài đang ở bước này thì không sửa được.</p>
-            )}
-          </div>
+          <div>{allowed.change ? <Editor {...props} view={view} /> : <Preview {...props} />}</div>
           <section class="panel" aria-label="Chỗ cần xem và độ dễ đọc">
             <GuideDoubts {...props} />
           </section>
         </div>
-        <section aria-labelledby="preview-heading">
-          <h2 id="preview-heading">Xem trước</h2>
-          <p class="hint">Như người dân sẽ đọc, theo bản đã lưu.</p>
-          <div class="guide-preview">
-            <GuideTextView shown={shown} terms={guide.words.terms} />
-          </div>
-        </section>
+        {allowed.change && <Preview {...props} />}
         <Events {...props} />
         <KeySheet />
       </>
@@ -90,6 +78,18 @@ function Editor({ guide, view }: GuidePageProps & { view: View }) {
       {guide.isPublic && <p class="hint">Bản đang công bố giữ nguyên cho đến khi bản mới được duyệt.</p>}
       {form}
     </details>
+  )
+}
+
+function Preview({ guide, shown }: GuidePageProps) {
+  return (
+    <section aria-labelledby="preview-heading">
+      <h2 id="preview-heading">Xem trước</h2>
+      <p class="hint">Như người dân sẽ đọc, theo bản đã lưu.</p>
+      <div class="guide-preview">
+        <GuideTextView shown={shown} terms={guide.words.terms} />
+      </div>
+    </section>
   )
 }
 

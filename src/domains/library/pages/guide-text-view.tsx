@@ -5,19 +5,17 @@ import type { SentencePart, ShownCitation, ShownGuide, ShownSentence } from '#do
 export function GuideTextView({ shown, terms }: { shown: ShownGuide; terms: readonly GuideTerm[] }) {
   return (
     <>
-      {shown.sections.map(({ heading, sentences }, index) => (
-        <>
-          <section key={heading} class="guide-section">
-            <h2>{heading}</h2>
-            <ul class="guide-sentences">
-              {sentences.map((sentence) => (
-                <Sentence key={sentence.parts.map(({ text }) => text).join('')} sentence={sentence} />
-              ))}
-            </ul>
-          </section>
-          {index === 0 && terms.length > 0 && <Terms terms={terms} />}
-        </>
+      {shown.sections.map(({ heading, sentences }) => (
+        <section key={heading} class="guide-section">
+          <h2>{heading}</h2>
+          <ul class="guide-sentences">
+            {sentences.map((sentence) => (
+              <Sentence key={sentence.parts.map(({ text }) => text).join('')} sentence={sentence} />
+            ))}
+          </ul>
+        </section>
       ))}
+      {terms.length > 0 && <Terms terms={terms} />}
       {shown.sources.length > 0 && <Sources shown={shown} />}
     </>
   )
@@ -79,9 +77,9 @@ function Sources({ shown: { sources } }: { shown: ShownGuide }) {
     <section class="guide-sources" aria-labelledby="can-cu">
       <h2 id="can-cu">Căn cứ</h2>
       <ul>
-        {sources.map(({ name, href, places, hasText, sentence }) => (
+        {sources.map(({ name, href, hasText, sentence }) => (
           <li key={name}>
-            {href === undefined ? name : <a href={href}>{name}</a>}: {places.join('; ')}.{' '}
+            {href === undefined ? name : <a href={href}>{name}</a>}.{' '}
             <span class="hint">
               {sentence}
               {!hasText && ' Thư viện chưa có phần chữ.'}

@@ -127,7 +127,6 @@ function Shipped({ body, shipped, view }: { body: BodyChoice; shipped: ShippedLi
           { head: 'Tóm tắt', width: 'roomy', cell: (line) => line.summary },
           {
             head: 'Nhận',
-            width: 'tight',
             cell: (line) => (
               <PostButton
                 action={guidePaths.takeOver}
