@@ -130,4 +130,28 @@ export const commands: CommandRow[] = [
     },
     load: async () => (await import('#app/commands/law-import.ts')).lawImport,
   },
+  {
+    name: 'law search',
+    summary: {
+      vi: 'Tìm trong thư viện pháp luật như ở cổng: điều, hiệu lực, đoạn chữ; --batch để đo.',
+      en: 'Searches the library: articles with their state; --batch speaks lines of JSON.',
+    },
+    load: async () => (await import('#app/commands/law-search.ts')).lawSearch,
+  },
+  {
+    name: 'law rebuild',
+    summary: {
+      vi: 'Dựng lại chỉ mục tìm kiếm của thư viện; chỉ mục đang dùng vẫn trả lời.',
+      en: "Builds the library's search index anew; the old one serves meanwhile.",
+    },
+    load: async () => (await import('#app/commands/law-rebuild.ts')).lawRebuild,
+  },
+  {
+    name: 'law check',
+    summary: {
+      vi: 'Nói thư viện có gì, nguồn nhập có khuyết điểm gì, chỉ mục tìm kiếm còn nguyên vẹn không.',
+      en: 'Tells what the library holds, what was wrong with its sources, and whether the index is whole.',
+    },
+    load: async () => (await import('#app/commands/law-check.ts')).lawCheck,
+  },
 ]

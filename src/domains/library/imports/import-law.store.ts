@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import { importArticleList } from '#domains/library/imports/import-article-list.store.ts'
 import { importCodification } from '#domains/library/imports/import-codification.store.ts'
@@ -13,6 +14,7 @@ import {
 } from '#domains/library/imports/import-run.store.ts'
 import type { ImportCounts, Importing, ImportRun } from '#domains/library/imports/importing.ts'
 import { type LawSource, recognise, type SourceKind } from '#domains/library/imports/law-source.ts'
+import type { Db } from '#platform/database/database.ts'
 
 export type ImportOutcome = ImportCounts & { kind: SourceKind; resumedAt: number; flaws: FlawBook }
 
@@ -30,6 +32,7 @@ export async function importLaw(
   try {
     const { flaws } = await importers[kind]({ ...wish, run, sourceName: wish.sourceName(kind) })
     await house.database.transaction((tx) => finishImport(tx, run, flaws))
+    await refreshStatistics(house.database.kysely)
     return { added: run.added, changed: run.changed, unchanged: run.unchanged, kind, resumedAt, flaws }
   } catch (error) {
     const isRefused = error instanceof Refusal && signal?.aborted !== true
@@ -37,6 +40,11 @@ export async function importLaw(
     else await stopImport(house.database.kysely, run).catch(() => undefined) // the database itself may be what failed
     throw error
   }
+}
+
+/** Nobody else does on the embedded database; without them the planner takes a full library for an empty one. */
+async function refreshStatistics(db: Db): Promise<void> {
+  await sql`analyze law_document, law_article, law_article_version, law_relation, law_change`.execute(db)
 }
 
 const importers: Record<SourceKind, (importing: Importing) => Promise<{ flaws: FlawBook }>> = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Building, buildSegment } from '#domains/library/search/build-segment.store.ts'
-import { countChangedArticles } from '#domains/library/search/law-entries.queries.ts'
+import { countArticles, countChangedArticles } from '#domains/library/search/law-entries.queries.ts'
 import { searchState } from '#domains/library/search/segment.queries.ts'
 import type { House } from '#platform/house.ts'
 
@@ -20,7 +20,9 @@ export async function bringSearchUpToDate(
   for (;;) {
     const { standing, building: other } = await searchState(db)
     if (standing !== null && standing.upTo >= wanted) return
-    if ((await countChangedArticles(db, standing?.upTo ?? 0)) <= changedArticlesMax) return
+    // without a segment, changes that an earlier one knew may be listed no more
+    const missing = standing === null ? await countArticles(db) : await countChangedArticles(db, standing.upTo)
+    if (missing <= (standing === null ? 0 : changedArticlesMax)) return
     if (await buildSegment(house, building)) continue
     if (other) await building.report?.(other.done, other.total)
     await sleep(500)
