@@ -74,6 +74,39 @@ function catalogueOf(entries: z.infer<typeof schema>): Catalogue {
   return { documents, relations }
 }
 
+type Finder = {
+  bySlug: Map<string, CatalogueDocument>
+  byNumber: Map<string, CatalogueDocument[]>
+  byName: Map<string, CatalogueDocument[]>
+  /** What others do to a document, by its address. */
+  acting: Map<string, StatusRelation[]>
+}
+
+const finders = new WeakMap<Catalogue, Finder>()
+
+/** A plan may cite thousands of documents; each is found without looking through all. */
+function finderOf(catalogue: Catalogue): Finder {
+  const made = finders.get(catalogue) ?? makeFinder(catalogue)
+  finders.set(catalogue, made)
+  return made
+}
+
+function makeFinder({ documents, relations }: Catalogue): Finder {
+  const bySlug = new Map(documents.map((document) => [document.slug, document]))
+  const told = relations.map((relation) => ({
+    ...relation,
+    state: 'confirmed' as const,
+    by: bySlug.get(relation.from)!,
+  }))
+  const numbered = documents.filter(({ number }) => number !== null)
+  return {
+    bySlug,
+    byNumber: Map.groupBy(numbered, ({ number }) => keyOf(number!)),
+    byName: Map.groupBy(documents, ({ name }) => nameKeyOf(name)),
+    acting: Map.groupBy(told, ({ to }) => to),
+  }
+}
+
 /** «977/QĐ-TTg» of two years is `977-qd-ttg` and `977-qd-ttg-2024`: an address that was given stays. */
 export function freeSlug(
   { number, name, issuedOn }: Pick<LawDocument, 'number' | 'name' | 'issuedOn'>,
@@ -99,24 +132,15 @@ type Named = { number: string | null; name?: string; date: string | null }
  */
 export function findCited(
   { number, name, date }: Named,
-  { documents }: Catalogue = shippedCatalogue(),
+  catalogue: Catalogue = shippedCatalogue(),
 ): CatalogueDocument[] {
-  const found = number === null ? (name ? named(name, documents) : []) : numbered(number, documents)
+  const { byNumber, byName } = finderOf(catalogue)
+  const found = (number === null ? byName.get(nameKeyOf(name ?? '')) : byNumber.get(keyOf(number))) ?? []
   return date === null ? found : found.filter((document) => [null, date.slice(0, 4)].includes(yearOfIssue(document)))
 }
 
 function yearOfIssue({ issuedOn, number }: CatalogueDocument): string | null {
   return issuedOn?.slice(0, 4) ?? /\/((?:19|20)\d\d)\//u.exec(number ?? '')?.[1] ?? null
-}
-
-function numbered(number: string, documents: CatalogueDocument[]): CatalogueDocument[] {
-  const key = keyOf(number)
-  return documents.filter((document) => document.number !== null && keyOf(document.number) === key)
-}
-
-function named(name: string, documents: CatalogueDocument[]): CatalogueDocument[] {
-  const key = nameKeyOf(name)
-  return documents.filter((document) => nameKeyOf(document.name) === key)
 }
 
 /** «Luật Hoà giải ở cơ sở» is «Luật Hòa giải ở cơ sở»; a year behind the name is none of it. */
@@ -128,11 +152,13 @@ function nameKeyOf(name: string): string {
 }
 
 /** What others do to a document, as its status needs it. */
-export function relationsTo(slug: string, { documents, relations }: Catalogue = shippedCatalogue()): StatusRelation[] {
-  const bySlug = new Map(documents.map((document) => [document.slug, document]))
-  return relations
-    .filter(({ to }) => to === slug)
-    .map((relation) => ({ ...relation, state: 'confirmed', by: bySlug.get(relation.from)! }))
+export function relationsTo(slug: string, catalogue: Catalogue = shippedCatalogue()): StatusRelation[] {
+  return finderOf(catalogue).acting.get(slug) ?? []
+}
+
+/** The document at an address. */
+export function findCatalogued(slug: string, catalogue: Catalogue = shippedCatalogue()): CatalogueDocument | undefined {
+  return finderOf(catalogue).bySlug.get(slug)
 }
 
 /** Whether a document of the catalogue is in force on a day. */

@@ -1,3 +1,4 @@
+import { type LawKnowledge, shippedKnowledge } from '#domains/library/law-knowledge.ts'
 import { type LineUse, labelLinesOf } from '#domains/plans/plan-reader/assignment/label-lines.ts'
 import type { TimeFrame } from '#domains/plans/plan-reader/assignment/time-expression.ts'
 import { citationsOf, mentionsIn } from '#domains/plans/plan-reader/citations/citations.ts'
@@ -19,9 +20,14 @@ import type { Line } from '#engines/documents/line.ts'
 
 /**
  * Kế hoạch → bản đọc. Each stage reads one shape and writes the next; no file, no database, no clock. It never fails: what
- * is not stated is null or [], what looks wrong is a finding. `isAbolished` asks the register of bodies where there is one.
+ * is not stated is null or [], what looks wrong is a finding. `register` is asked about bodies that ended, `laws` about
+ * documents that are cited: the shipped catalogue, where the caller knows no more.
  */
-export function readPlan(document: Document, register: BodyRegister = {}): PlanReading {
+export function readPlan(
+  document: Document,
+  register: BodyRegister = {},
+  laws: LawKnowledge = shippedKnowledge,
+): PlanReading {
   const strips = stripsOf(document) // paragraphs and tables → lines and task tables
   const regions = regionsOf(strips) // head · title · opening · body · closing · appendices
   const uses = labelLinesOf(regions.body) // which lines are assignments
@@ -42,7 +48,7 @@ export function readPlan(document: Document, register: BodyRegister = {}): PlanR
   const reading = { ...header.reading, citations, tasks, reporting, sections: body.sections }
   return {
     ...reading,
-    findings: findingsOf({ reading, header, drafts: body.drafts, mentions, frame, lines, register }),
+    findings: findingsOf({ reading, header, drafts: body.drafts, mentions, frame, lines, register, laws }),
   }
 }
 

@@ -1,8 +1,10 @@
+import type { LawKnowledge } from '#domains/library/law-knowledge.ts'
 import type { TimeFrame } from '#domains/plans/plan-reader/assignment/time-expression.ts'
 import type { Mention } from '#domains/plans/plan-reader/citations/citations.ts'
 import { type BodyRegister, bodyDoubts } from '#domains/plans/plan-reader/findings/body-doubts.ts'
 import { citationDoubts } from '#domains/plans/plan-reader/findings/citation-doubts.ts'
 import { headerDoubts } from '#domains/plans/plan-reader/findings/header-doubts.ts'
+import { lawDoubts } from '#domains/plans/plan-reader/findings/law-doubts.ts'
 import { repeatedWordsIn } from '#domains/plans/plan-reader/findings/repeated-words.ts'
 import { reportingDoubts, taskDoubts } from '#domains/plans/plan-reader/findings/task-doubts.ts'
 import type { HeaderReading } from '#domains/plans/plan-reader/header/header.ts'
@@ -18,15 +20,26 @@ export type FindingsContext = {
   frame: TimeFrame
   lines: Line[]
   register: BodyRegister
+  laws: LawKnowledge
 }
 
 /** What the officer must look at, in the order of the page: the head, the tasks, what is cited, the words. */
-export function findingsOf({ reading, header, drafts, mentions, frame, lines, register }: FindingsContext): Finding[] {
+export function findingsOf({
+  reading,
+  header,
+  drafts,
+  mentions,
+  frame,
+  lines,
+  register,
+  laws,
+}: FindingsContext): Finding[] {
   return [
     ...headerDoubts(header.number, header.date, reading),
     ...taskDoubts(drafts, reading.tasks, reading.period),
     ...reportingDoubts(reading.reporting, reading.tasks, frame),
     ...citationDoubts(mentions, reading.citations, reading.date),
+    ...lawDoubts(reading, laws),
     ...bodyDoubts(reading, register),
     ...repeatedWordsIn(lines, taskByParagraph(reading)),
   ]

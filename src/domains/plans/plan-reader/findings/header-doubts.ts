@@ -7,11 +7,14 @@ import type { Finding, PlanReading } from '#domains/plans/plan-reader/plan-readi
 export function headerDoubts(
   number: NumberReading,
   date: DateReading,
-  reading: Pick<PlanReading, 'signer' | 'issuer'>,
+  reading: Pick<PlanReading, 'signer' | 'issuer' | 'date' | 'period' | 'citations'>,
 ): Finding[] {
-  return [numberDoubt(number), dateDoubt(date), placeDoubt(date, reading.issuer), signerDoubt(reading.signer)].filter(
-    (finding) => finding !== undefined,
-  )
+  return [
+    numberDoubt(number),
+    dateDoubt(date, reading),
+    placeDoubt(date, reading.issuer),
+    signerDoubt(reading.signer),
+  ].filter((finding) => finding !== undefined)
 }
 
 function numberDoubt({ number, line }: NumberReading): Finding | undefined {
@@ -21,16 +24,30 @@ function numberDoubt({ number, line }: NumberReading): Finding | undefined {
     : { code: 'number-missing', quote: null, message: 'Văn bản không ghi số, ký hiệu.' }
 }
 
-function dateDoubt({ date, isComplete, line }: DateReading): Finding | undefined {
+function dateDoubt(
+  { date, isComplete, line }: DateReading,
+  reading: Pick<PlanReading, 'date' | 'period' | 'citations'>,
+): Finding | undefined {
   if (isComplete) return undefined
   if (!line)
-    return { code: 'date-incomplete', quote: null, message: 'Văn bản không ghi địa danh, ngày, tháng, năm ban hành.' }
+    return {
+      code: 'date-incomplete',
+      quote: null,
+      message: `Văn bản không ghi địa danh, ngày, tháng, năm ban hành.${unjudged(reading)}`,
+    }
   const blank = !date
     ? 'Ngày, tháng, năm ban hành để trống hoặc không có trong lịch.'
     : date.value.length === 7
       ? 'Ngày ban hành để trống hoặc không có trong lịch; chỉ đọc được tháng và năm.'
       : 'Ngày và tháng ban hành để trống hoặc không có trong lịch; chỉ đọc được năm.'
-  return { code: 'date-incomplete', quote: line.text, message: blank, source: line }
+  return { code: 'date-incomplete', quote: line.text, message: `${blank}${unjudged(reading)}`, source: line }
+}
+
+/** Without any date it cannot be told what was in force. */
+function unjudged({ date, period, citations }: Pick<PlanReading, 'date' | 'period' | 'citations'>): string {
+  return date === null && period === null && citations.length > 0
+    ? ' Vì vậy chưa xét được hiệu lực của các văn bản được dẫn.'
+    : ''
 }
 
 function signerDoubt(signer: PlanReading['signer']): Finding | undefined {
