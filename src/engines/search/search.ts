@@ -43,7 +43,7 @@ export function search(segments: readonly Segment[], request: Search): Candidate
     const accepts = request.accepts?.(segment)
     const isRemoved = request.isRemoved
     const isThere = (entry: number) =>
-      (accepts === undefined || accepts(entry)) && !isRemoved?.(number, segment.idOf(entry))
+      (accepts === undefined || accepts(entry)) && (isRemoved === undefined || !isRemoved(number, segment.idOf(entry)))
     searchSegment(counting, postings, best, number, isThere)
   }
   return best.sorted()

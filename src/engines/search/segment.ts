@@ -27,6 +27,8 @@ export type Segment = {
   find(id: string): number | undefined
   /** Where the postings of a folded form, or of two side by side, begin. */
   postingsOf(first: string, second?: string): number | undefined
+  /** The written forms of a folded one, by their numbers. */
+  surfacesOf(fold: string): number[]
   /** The codes of an entry's tokens into `codes`; answers how many. See token-bytes.ts for the marks among them. */
   readTokens(entry: number, codes: Int32Array): number
 }
@@ -36,6 +38,7 @@ export function openSegment(bytes: Uint8Array): Segment {
   const { description, sections } = unpackSegment(bytes)
   const folds = lines(sections.folds)
   const foldNumbers = new Map(folds.map((fold, number) => [fold, number]))
+  const surfaceFolds = ints(sections.surfaceFolds)
   const foldPostings = ints(sections.foldPostings)
   const pairStarts = ints(sections.pairStarts)
   const pairSeconds = ints(sections.pairSeconds)
@@ -44,6 +47,7 @@ export function openSegment(bytes: Uint8Array): Segment {
   const tokenStarts = ints(sections.tokenStarts)
   const decoder = new TextDecoder()
   const idOf = (entry: number) => decoder.decode(sections.ids.subarray(idStarts[entry]!, idStarts[entry + 1]!))
+  let byFold: Map<number, number[]> | undefined
   let byId: Map<string, number> | undefined
   return {
     entries: description.entries,
@@ -52,7 +56,7 @@ export function openSegment(bytes: Uint8Array): Segment {
     folds,
     foldNumbers,
     surfaces: lines(sections.surfaces),
-    surfaceFolds: ints(sections.surfaceFolds),
+    surfaceFolds,
     postings: sections.postings,
     lengths: new Uint16Array(sections.lengths.buffer, sections.lengths.byteOffset, sections.lengths.byteLength / 2),
     groups: new Float64Array(sections.groups.buffer, sections.groups.byteOffset, description.entries),
@@ -71,6 +75,10 @@ export function openSegment(bytes: Uint8Array): Segment {
       if (other === undefined) return undefined
       const pair = findSorted(pairSeconds, other, pairStarts[number]!, pairStarts[number + 1]!)
       return pair === undefined ? undefined : pairPostings[pair]
+    },
+    surfacesOf(fold) {
+      byFold ??= Map.groupBy(surfaceFolds.keys(), (surface) => surfaceFolds[surface]!)
+      return byFold.get(foldNumbers.get(fold) ?? -1) ?? []
     },
     readTokens(entry, codes) {
       const from = tokenStarts[entry]!

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { LawEntry } from '#domains/library/search/law-entry.ts'
-import type { KnownDocument } from '#domains/library/search/law-search.ts'
+import type { KnownDocument } from '#domains/library/search/named-documents.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** Articles with the text of a day behind the article `after`, by their ids; at most `limit`. */

@@ -12,13 +12,13 @@ import {
 } from '#domains/library/search/law-entries.queries.ts'
 import { facetOf } from '#domains/library/search/law-entry.ts'
 import {
-  type KnownDocument,
   type LawAnswer,
   type LawQuery,
   type LawSearchParts,
   searchLaw,
   suggest,
 } from '#domains/library/search/law-search.ts'
+import type { KnownDocument } from '#domains/library/search/named-documents.ts'
 import { findPlainly } from '#domains/library/search/plain-find.queries.ts'
 import { rebuildSearchJob } from '#domains/library/search/rebuild-search.ts'
 import {

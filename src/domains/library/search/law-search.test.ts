@@ -38,7 +38,11 @@ function partsOf(...layers: LawEntry[][]): LawSearchParts {
   return {
     segments: layers.map((articles) => openSegment(writeSegment(articles.map(entryOf), lawWeights))),
     removed: new Set(),
-    documents: [{ id: 'dat-dai', name: 'Luật Đất đai', number: '45/2013/QH13' }],
+    documents: [
+      { id: 'dat-dai', name: 'Luật Đất đai', number: '45/2013/QH13' },
+      { id: 'hgcs', name: 'Luật Hòa giải ở cơ sở', number: '35/2013/QH13' },
+      { id: 'qd-977', name: 'Đề án Tăng cường năng lực tiếp cận pháp luật', number: '977/QĐ-TTg' },
+    ],
   }
 }
 
@@ -93,4 +97,47 @@ test('chỗ trùng với câu hỏi được đánh dấu; gợi ý khi đang g�
 test('câu hỏi dài 100.000 chữ chỉ được đọc phần đầu', () => {
   const parts = partsOf([article({ articleId: 'pham-vi' })])
   expect(idsOf(parts, ask(`hòa giải ${'x '.repeat(100_000)}`))).toEqual(['pham-vi'])
+})
+
+test.each([
+  'điều 3 luật hòa giải ở cơ sở',
+  'đ 3 luật hgcs',
+  'k2 đ3 LHGCS',
+  'dieu 3 khoan 2 luat hoa giai o co so 2013',
+  'Điều 3 Luật số 35/2013/QH13',
+])('«%s» là đúng điều ấy, trước hết', (text) => {
+  const parts = partsOf([
+    article({ articleId: 'dieu-1', articleNumber: '1' }),
+    article({ articleId: 'dieu-3' }),
+    disputes,
+  ])
+  const { hits, readAs } = searchLaw(parts, ask(text))
+  expect(hits[0]).toMatchObject({ articleId: 'dieu-3' })
+  expect(readAs).toMatchObject({ article: '3', documents: [{ id: 'hgcs' }] })
+  if (text.includes('k')) expect(readAs.clause).toBe('2')
+})
+
+test('một số hiệu gõ theo cách nào cũng mở được văn bản của nó', () => {
+  const plan = article({ articleId: 'de-an', documentId: 'qd-977', title: 'Phê duyệt Đề án', text: 'Phê duyệt.' })
+  const parts = partsOf([article({ articleId: 'dieu-3' }), plan])
+  for (const text of ['977/QĐ-TTg', 'quyết định 977/qd-ttg', '977 qd ttg'])
+    expect(idsOf(parts, ask(text))[0]).toBe('de-an')
+})
+
+test('gõ nhầm được đọc lại và nói ra; chữ lạ không ở gần chữ nào thì để nguyên', () => {
+  const parts = partsOf([article({ articleId: 'pham-vi' }), disputes])
+  const { hits, readAs } = searchLaw(parts, ask('tranh chaap daats đai'))
+  expect(hits[0]).toMatchObject({ articleId: 'tranh-chap-dat' })
+  expect(readAs.corrections).toEqual([
+    { typed: 'chaap', read: 'chap' },
+    { typed: 'daats', read: 'dat' },
+  ])
+  expect(searchLaw(parts, ask('hòa giải Zwolle')).readAs.corrections).toEqual([])
+})
+
+test('còn hiệu lực trước hết hiệu lực', () => {
+  const old = article({ articleId: 'cu', effectiveTo: '2020-01-01' })
+  const parts = partsOf([old, article({ articleId: 'moi' })])
+  expect(idsOf(parts, ask('phạm vi hòa giải'))).toEqual(['moi', 'cu'])
+  expect(idsOf(parts, ask('phạm vi hòa giải', { today: '2019-01-01' }))).toEqual(['cu', 'moi'])
 })

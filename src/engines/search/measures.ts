@@ -1,0 +1,272 @@
+import { inverseFrequency } from './bm25f.ts'
+import { frequencyAt } from './postings.ts'
+import { pairKey, type Question } from './question.ts'
+import { type Segment, surfaceNumber } from './segment.ts'
+import { exactForm } from './syllables.ts'
+import { lineEnd, passageEnd, sectionEnd } from './token-bytes.ts'
+
+/** How an entry answers a question; shares of the question's weight, 0…1. */
+export type Measures = {
+  /** What the title has of the question, and what the question has of the title. */
+  titleCover: number
+  titleNamed: number
+  pairCover: number
+  /** Pairs in their order with at most two syllables between, nearer ones more. */
+  nearCover: number
+  /** The best passage and the best line, each with the title, saturated on its own. */
+  passageScore: number
+  lineScore: number
+  /** The longest run of the question that stands there as it is, and the longest one that opens a line. */
+  longestRun: number
+  headRun: number
+  /** The question has all that a line says before «là» or «gồm»: the line defines it. */
+  defined: number
+  /** Of what was found, what has the very tones. */
+  exactShare: number
+  /** The number of the best passage, from 0. */
+  passage: number
+  tokens: number
+}
+
+const tokensMax = 1 << 15
+const codes = new Int32Array(tokensMax)
+
+/** Saturation in a passage or line of this many tokens is that of the middle. */
+const passageTokens = 60
+const lineTokens = 30
+const k1 = 0.9
+const lengthShare = 0.35
+const titleWeight = 1.5
+/** A head longer than this defines nothing. */
+const headTokensMax = 12
+const headClosers = new Set(['la', 'gom'])
+
+const titleField = 0
+const textField = 3
+
+/** Measures entries of one segment against one question, from their tokens. Prepared once a search. */
+export class Measuring {
+  readonly #segment: Segment
+  readonly #question: Question
+  /** By folded form: the number of the question's syllable, or -1. */
+  readonly #syllableOf: Int16Array
+  readonly #closers: Set<number>
+  readonly #exactSurfaces = new Set<number>()
+  readonly #syllableWeights: Float64Array
+  readonly #pairWeights: Float64Array
+  readonly #syllableTotal: number
+  readonly #pairTotal: number
+  /** The first place of each syllable in the question. */
+  readonly #firstPlaces: Int16Array
+  readonly #idfs = new Map<number, number>()
+
+  constructor(segment: Segment, question: Question) {
+    this.#segment = segment
+    this.#question = question
+    this.#syllableOf = new Int16Array(segment.folds.length).fill(-1)
+    this.#syllableWeights = Float64Array.from(question.syllables, ({ weight }) => weight)
+    this.#pairWeights = Float64Array.from(question.pairs, ({ weight }) => weight)
+    this.#syllableTotal = Math.max(1e-9, sum(this.#syllableWeights))
+    this.#pairTotal = Math.max(1e-9, sum(this.#pairWeights))
+    this.#firstPlaces = Int16Array.from(question.syllables, (_, number) => question.order.indexOf(number))
+    this.#closers = new Set([...headClosers].flatMap((fold) => segment.foldNumbers.get(fold) ?? []))
+    for (const [number, { fold, exacts, own }] of question.syllables.entries()) {
+      const place = segment.foldNumbers.get(fold)
+      if (place === undefined || own === 0) continue
+      this.#syllableOf[place] = number
+      for (const surface of segment.surfacesOf(fold)) {
+        if (exacts.has(exactForm(segment.surfaces[surface]!))) this.#exactSurfaces.add(surface)
+      }
+    }
+  }
+
+  of(entry: number): Measures {
+    const { order, pairAt } = this.#question
+    const { surfaceFolds, surfaces } = this.#segment
+    const count = this.#segment.readTokens(entry, codes)
+    const whole = this.#counts()
+    const title = this.#counts()
+    const passage = this.#counts()
+    const line = this.#counts()
+    const exact = new Uint8Array(this.#syllableWeights.length)
+    const near = new Float64Array(this.#pairWeights.length)
+    const found: Measures = { ...nothingFound, tokens: count }
+    let field = titleField
+    let titleIdf = 0
+    let namedIdf = 0
+    let bestPassage = -1
+    let passageNumber = 0
+    // The three syllables before, the run of the question that is followed, and the head of the line.
+    let [one, two, three] = [-1, -1, -1]
+    let [runPlace, runWeight] = [-1, 0]
+    let runOpensLine = false
+    let [headTokens, headPlace, headWeight] = [0, -1, 0]
+    let isHead = true
+    for (let at = 0; at < count; at++) {
+      const code = codes[at]!
+      if (code <= sectionEnd) {
+        if (field === textField && (code === sectionEnd || code === lineEnd || code === passageEnd)) {
+          found.lineScore = Math.max(found.lineScore, this.#score(line, title, lineTokens))
+          clear(line)
+          if (code !== lineEnd) {
+            const score = this.#score(passage, title, passageTokens)
+            if (score > bestPassage) {
+              bestPassage = score
+              found.passage = passageNumber
+            }
+            clear(passage)
+            passageNumber++
+          }
+        }
+        ;[one, two, three, runPlace, runWeight] = [-1, -1, -1, -1, 0]
+        ;[headTokens, headPlace, headWeight] = [0, -1, 0]
+        isHead = true
+        if (code === sectionEnd) field++
+        continue
+      }
+      if (field !== titleField && field !== textField) continue
+      const surface = surfaceNumber(code)
+      const fold = surfaceFolds[surface]!
+      const syllable = this.#syllableOf[fold]!
+      const part = field === titleField ? title : passage
+      part.length++
+      line.length++
+      if (field === titleField) {
+        const idf = this.#idf(fold)
+        titleIdf += idf
+        if (syllable >= 0) namedIdf += idf
+      } else if (isHead && !(headTokens === 0 && isLabel(surfaces[surface]!))) {
+        // As far as the head goes it must be a run of the question.
+        if (headTokens > 0 && this.#closers.has(fold)) {
+          isHead = false
+          found.defined = Math.max(found.defined, headWeight)
+        } else {
+          headPlace =
+            headTokens === 0
+              ? (this.#firstPlaces[syllable] ?? -1)
+              : order[headPlace + 1] === syllable
+                ? headPlace + 1
+                : -1
+          headTokens++
+          headWeight += this.#syllableWeights[syllable] ?? 0
+          if (syllable < 0 || headPlace < 0 || headTokens > headTokensMax) isHead = false
+        }
+      }
+      if (syllable < 0) {
+        ;[one, two, three, runPlace, runWeight] = [-1, one, two, -1, 0]
+        continue
+      }
+      whole.syllables[syllable]!++
+      part.syllables[syllable]!++
+      if (field === textField) line.syllables[syllable]!++
+      if (this.#exactSurfaces.has(surface)) exact[syllable] = 1
+      const pair = one < 0 ? undefined : pairAt.get(pairKey(one, syllable))
+      if (pair !== undefined) {
+        near[pair] = 1
+        whole.pairs[pair]!++
+        part.pairs[pair]!++
+        if (field === textField) line.pairs[pair]!++
+      }
+      for (let gap = 2; gap <= 3; gap++) {
+        const before = gap === 2 ? two : three
+        const apart = before < 0 ? undefined : pairAt.get(pairKey(before, syllable))
+        if (apart !== undefined && near[apart]! < 1 / gap) near[apart] = 1 / gap
+      }
+      if (runPlace >= 0 && order[runPlace + 1] === syllable) {
+        runPlace++
+        runWeight += this.#syllableWeights[syllable]!
+      } else {
+        runPlace = this.#firstPlaces[syllable]!
+        runWeight = this.#syllableWeights[syllable]!
+        runOpensLine = field === textField && line.length <= 2
+      }
+      if (runWeight > found.longestRun) found.longestRun = runWeight
+      if (runOpensLine && runWeight > found.headRun) found.headRun = runWeight
+      ;[one, two, three] = [syllable, one, two]
+    }
+    const covered = this.#covered(whole.syllables, this.#syllableWeights)
+    found.titleCover = this.#covered(title.syllables, this.#syllableWeights) / this.#syllableTotal
+    found.titleNamed = titleIdf > 0 ? namedIdf / titleIdf : 0
+    found.pairCover = this.#covered(whole.pairs, this.#pairWeights) / this.#pairTotal
+    for (let pair = 0; pair < near.length; pair++) found.nearCover += near[pair]! * this.#pairWeights[pair]!
+    found.nearCover /= this.#pairTotal
+    found.passageScore = Math.max(0, bestPassage)
+    found.longestRun /= this.#syllableTotal
+    found.headRun /= this.#syllableTotal
+    found.defined /= this.#syllableTotal
+    found.exactShare = covered > 0 ? this.#covered(exact, this.#syllableWeights) / covered : 0
+    return found
+  }
+
+  #counts(): Counts {
+    return {
+      syllables: new Uint16Array(this.#syllableWeights.length),
+      pairs: new Uint16Array(this.#pairWeights.length),
+      length: 0,
+    }
+  }
+
+  /** BM25 of a part of the text together with the title, as a share of the question's weight. */
+  #score(part: Counts, title: Counts, middle: number): number {
+    const norm = k1 * (1 - lengthShare + (lengthShare * part.length) / middle)
+    let score = 0
+    for (let at = 0; at < part.syllables.length; at++) {
+      const times = part.syllables[at]! + titleWeight * title.syllables[at]!
+      score += (this.#syllableWeights[at]! * times) / (times + norm)
+    }
+    for (let at = 0; at < part.pairs.length; at++) {
+      const times = part.pairs[at]! + titleWeight * title.pairs[at]!
+      score += (this.#pairWeights[at]! * times) / (times + norm)
+    }
+    return score / this.#question.total
+  }
+
+  #covered(seen: Uint16Array | Uint8Array, weights: Float64Array): number {
+    let covered = 0
+    for (let at = 0; at < weights.length; at++) if (seen[at]! > 0) covered += weights[at]!
+    return covered
+  }
+
+  #idf(fold: number): number {
+    let idf = this.#idfs.get(fold)
+    if (idf === undefined) {
+      const { entries, postings, folds } = this.#segment
+      const start = this.#segment.postingsOf(folds[fold]!)
+      idf = inverseFrequency(entries, start === undefined ? 0 : frequencyAt(postings, start))
+      this.#idfs.set(fold, idf)
+    }
+    return idf
+  }
+}
+
+type Counts = { syllables: Uint16Array; pairs: Uint16Array; length: number }
+
+function clear(counts: Counts): void {
+  counts.syllables.fill(0)
+  counts.pairs.fill(0)
+  counts.length = 0
+}
+
+/** «1» or «a» before the words of a clause. */
+function isLabel(surface: string): boolean {
+  return surface.length === 1 || /^\d/.test(surface)
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+const nothingFound: Measures = {
+  titleCover: 0,
+  titleNamed: 0,
+  pairCover: 0,
+  nearCover: 0,
+  passageScore: 0,
+  lineScore: 0,
+  longestRun: 0,
+  headRun: 0,
+  defined: 0,
+  exactShare: 0,
+  passage: 0,
+  tokens: 0,
+}
