@@ -6,6 +6,7 @@ import { loudspeakerScript } from '#domains/library/guides/loudspeaker-script.ts
 import { leafletSheet, posterSheet } from '#domains/library/guides/printed-guide.ts'
 import { loadPublicGuide } from '#domains/library/guides/public-guide.queries.ts'
 import type { PublicGuide } from '#domains/library/guides/public-guide.ts'
+import { findListen } from '#domains/library/listening/listen.queries.ts'
 import { guideScriptPage } from '#domains/library/pages/guide-script-page.tsx'
 import { publicGuidePage } from '#domains/library/pages/public-guide-page.tsx'
 import { publicGuidesPage } from '#domains/library/pages/public-guides-page.tsx'
@@ -35,10 +36,14 @@ function routesOf(kind: GuideKind, folder: string): Routes {
         guides: await listPublishedGuides(house.database.kysely, { kind, topic, audience }),
       }
     }, publicGuidesPage),
-    [`GET ${folder}/:slug`]: open(
-      async (request) => ({ guide: await guideIn(request), publicUrl: request.house.publicUrl }),
-      publicGuidePage,
-    ),
+    [`GET ${folder}/:slug`]: open(async (request) => {
+      const { house } = request
+      const guide = await guideIn(request)
+      // what is heard of a text of any kind is kept under one address
+      const path = `${publicFolders.guide}/${guide.slug}`
+      const listen = await findListen(house, house.database.kysely, path, today(house.clock))
+      return { guide, listen, publicUrl: house.publicUrl }
+    }, publicGuidePage),
     [`GET ${folder}/:slug/to-roi.pdf`]: openRaw((request) => pdf(request, 'to-roi', leafletSheet)),
     [`GET ${folder}/:slug/ap-phich.pdf`]: openRaw((request) => pdf(request, 'ap-phich', posterSheet)),
     [`GET ${folder}/:slug/ban-doc`]: open(async (request) => {

@@ -7,7 +7,7 @@ import { showNumber } from '#ui/show.ts'
 
 /** What stands beside the text: places that somebody must look at, and how hard it is to read. */
 export function GuideDoubts({ doubts, level, speakingSeconds, shown }: GuidePageProps) {
-  const without = shown.sources.filter(({ hasText }) => !hasText).length
+  const without = shown.sources.filter(({ hasText, href }) => !hasText && href !== undefined).length
   return (
     <>
       <h2>Chỗ cần xem ({doubts.length})</h2>

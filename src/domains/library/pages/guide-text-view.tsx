@@ -82,7 +82,7 @@ function Sources({ shown: { sources } }: { shown: ShownGuide }) {
             {href === undefined ? name : <a href={href}>{name}</a>}.{' '}
             <span class="hint">
               {sentence}
-              {!hasText && ' Thư viện chưa có phần chữ.'}
+              {!hasText && href !== undefined && ' Thư viện chưa có phần chữ.'}
             </span>
           </li>
         ))}

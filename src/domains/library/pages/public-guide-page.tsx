@@ -2,15 +2,19 @@ import { dayAt, showDay } from '#base/day.ts'
 import { guideKinds } from '#domains/library/guide-file.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
 import type { PublicGuide } from '#domains/library/guides/public-guide.ts'
+import type { Listen } from '#domains/library/listening/listen.queries.ts'
 import { GuideTextView } from '#domains/library/pages/guide-text-view.tsx'
+import { ListenPart } from '#domains/library/pages/listen-part.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import { QrCode } from '#ui/drawings/qr-code.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
+export type PublicGuideProps = { guide: PublicGuide; listen: Listen | null; publicUrl: string }
+
 /** A guide, an answer or a newsletter as everybody reads it: the answer first, what it stands on at the end. */
-export function publicGuidePage({ guide, publicUrl }: { guide: PublicGuide; publicUrl: string }): PageParts {
+export function publicGuidePage({ guide, listen, publicUrl }: PublicGuideProps): PageParts {
   const { words, kind, shown } = guide
   return {
     title: words.title,
@@ -25,6 +29,7 @@ export function publicGuidePage({ guide, publicUrl }: { guide: PublicGuide; publ
       <article class="guide">
         <PageHead title={words.title} lead={words.summary} />
         <Flagged guide={guide} />
+        <ListenPart listen={listen} what={words.title} />
         <GuideTextView shown={shown} terms={words.terms} />
         <WhoSaysSo guide={guide} />
         <div class="buttons">
