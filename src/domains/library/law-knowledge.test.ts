@@ -4,7 +4,7 @@ import { knowledgeOf, type LawFacts, shippedKnowledge } from '#domains/library/l
 test.each([
   [
     '619/QĐ-TTg',
-    '2023-02-21',
+    '2026-02-21',
     'expired',
     'Quyết định 619/QĐ-TTg đã được thay thế bởi Quyết định 25/2021/QĐ-TTg từ 01/01/2022',
     'Đề nghị dẫn Quyết định 25/2021/QĐ-TTg ngày 22/07/2021; lưu ý văn bản này có thể bị thay thế bởi Quyết định 27/2025/QĐ-TTg từ 01/01/2026 (theo báo chí, cổng thông tin; chưa đối chiếu văn bản)',
@@ -42,6 +42,11 @@ test.each([
   expect(standing).toMatchObject({ status, sentence })
   expect(standing?.proposal).toBe(proposal)
 })
+
+test('điều không chắc của một ngày sau kế hoạch thì không nhắc', () =>
+  expect(shippedKnowledge({ number: '619/QĐ-TTg', name: null, date: null }, '2023-02-21')?.proposal).toBe(
+    'Đề nghị dẫn Quyết định 25/2021/QĐ-TTg ngày 22/07/2021',
+  ))
 
 test('luật theo tên: không ghi năm thì là luật còn hiệu lực hôm ấy; ghi năm thì là luật của năm ấy', () => {
   const information = { number: null, name: 'Luật Tiếp cận thông tin' }

@@ -105,7 +105,9 @@ function lastOf(status: LawStatus, day: Day, { findLaw }: LawSource): LawFacts |
 }
 
 function propose(law: LawFacts, day: Day): string {
-  const { possible } = statusOn(day, law, law.relations)
+  // What may come later than the plan is no matter of it.
+  const sofar = law.relations.filter(({ fromDay }) => fromDay === null || fromDay <= day)
+  const { possible } = statusOn(day, law, sofar)
   const dated = law.issuedOn === null ? '' : ` ngày ${showDay(law.issuedOn)}`
   const unsure =
     possible[0] === undefined ? '' : `; lưu ý văn bản này ${possible[0].replace(/^Có/u, 'có').replace(/\.$/u, '')}`
