@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Command } from '#app/command.ts'
+import type { Call, Command } from '#app/command.ts'
 import { type ProgressLine, progressLine } from '#app/commands/progress-line.ts'
 import { withHouse } from '#app/commands/with-house.ts'
 import { Refusal } from '#base/refusal.ts'
@@ -26,6 +26,12 @@ export const lawImport: Command = {
     },
   ],
   options: {
+    official: {
+      summary: {
+        vi: 'văn bản lẻ lấy từ Công báo hay cơ sở dữ liệu quốc gia: ngày hiệu lực trong đó được dùng ngay',
+        en: 'single documents are the official texts: their days decide',
+      },
+    },
     source: {
       value: 'TEXT',
       summary: {
@@ -42,7 +48,7 @@ export const lawImport: Command = {
       let refused = 0
       for (const file of files) {
         try {
-          const outcome = await importFile(house, file, options.source, progress)
+          const outcome = await importFile(house, file, options, progress)
           progress.end()
           for (const line of outcomeLines(file, outcome)) print(line)
         } catch (error) {
@@ -75,12 +81,13 @@ const kindNames: Record<SourceKind, string> = {
 async function importFile(
   house: House,
   file: string,
-  source: string | true | undefined,
+  { source, official }: Call['options'],
   progress: ProgressLine,
 ): Promise<ImportOutcome> {
   return importLaw({
     house,
     source: await openSource(file),
+    isOfficial: official === true,
     sourceName: (kind) => {
       if (typeof source === 'string') return source
       return kind === 'codification' ? `Bộ Pháp điển, bản trong tệp ${basename(file)}` : `tệp ${basename(file)}`

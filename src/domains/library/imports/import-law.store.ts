@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import { importArticleList } from '#domains/library/imports/import-article-list.store.ts'
 import { importCodification } from '#domains/library/imports/import-codification.store.ts'
+import { importDocument } from '#domains/library/imports/import-document.store.ts'
 import type { FlawBook } from '#domains/library/imports/import-flaws.ts'
 import {
   claimImport,
@@ -50,9 +51,7 @@ async function refreshStatistics(db: Db): Promise<void> {
 const importers: Record<SourceKind, (importing: Importing) => Promise<{ flaws: FlawBook }>> = {
   codification: importCodification,
   'article-list': importArticleList,
-  document: async () => {
-    throw new Refusal(422, 'Chưa nhập được loại tệp này.')
-  },
+  document: importDocument,
 }
 
 /** A run that was killed keeps its place for some seconds. */

@@ -8,6 +8,8 @@ export type Importing = {
   run: ImportRun
   /** Where the texts are from, in words: written at each document and text. */
   sourceName: string
+  /** Whoever imports says that a single document is the official text: its days then decide. */
+  isOfficial?: boolean
   report: (progress: ImportProgress) => Promise<void> | void
   signal?: AbortSignal | undefined
 }

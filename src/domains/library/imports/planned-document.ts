@@ -13,6 +13,7 @@ export type PlannedDocument = {
   /** The name says no more than the number does. */
   isNameless: boolean
   issuer: string
+  signedBy?: string
   issuedOn: Day | null
   effectiveOn: Day | null
   expiresOn: Day | null
