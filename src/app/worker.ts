@@ -3,7 +3,7 @@ import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { libraryJobs, librarySchedules } from '#domains/library/library.jobs.ts'
 import { listeningJobs, listeningSchedules } from '#domains/library/listening/listening.jobs.ts'
-import { searchJobs } from '#domains/library/search/search.jobs.ts'
+import { searchJobs, searchSchedules } from '#domains/library/search/search.jobs.ts'
 import { noteLawNews } from '#domains/library/subscribing/note-news.store.ts'
 import { newsComposers, subscribingJobs, subscribingSchedules } from '#domains/library/subscribing/subscribing.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
@@ -53,6 +53,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...librarySchedules,
       ...planSchedules,
       ...importSchedules,
+      ...searchSchedules,
       ...cascadeSchedules,
       ...urgingSchedules,
       ...mailSchedules,

@@ -11,6 +11,7 @@ import { buildSegment } from '#domains/library/search/build-segment.store.ts'
 import { freshArticlesMax } from '#domains/library/search/fresh-articles.ts'
 import { LawSearch } from '#domains/library/search/law-search.store.ts'
 import { segmentFolder } from '#domains/library/search/segment-folder.ts'
+import { noteTurnedTexts } from '#domains/library/search/turned-texts.store.ts'
 import { standingClock } from '#platform/clock.ts'
 import { onBothDatabases } from '#platform/database/on-both-databases.ts'
 
@@ -118,6 +119,28 @@ onBothDatabases('tìm trong thư viện', (database) => {
     await buildSegment(house())
     expect(await found(search, 'ruộng')).toEqual([article.id])
     expect(await search.state()).toMatchObject({ isWhole: true })
+  })
+
+  test('chữ có hiệu lực từ một ngày sau: sang ngày ấy thì tìm theo chữ mới', async () => {
+    await database().transaction((tx) => addDocument(tx, law, now))
+    const article = await put('1. Ruộng đất.')
+    await database().transaction((tx) =>
+      addVersion(
+        tx,
+        aVersion({ articleId: article.id, text: '1. Ao hồ.', textHash: 'c'.repeat(64), fromDay: '2030-08-03' }),
+        { now },
+      ),
+    )
+    await buildSegment(house())
+    const search = await opened()
+    expect([await found(search, 'ruộng'), await found(search, 'ao hồ')]).toEqual([[article.id], []])
+    clock.moveTo('2030-08-04T02:00:00Z')
+    try {
+      await database().transaction((tx) => noteTurnedTexts(tx, '2030-08-04', clock.now()))
+      expect([await found(search, 'ruộng'), await found(search, 'ao hồ')]).toEqual([[], [article.id]])
+    } finally {
+      clock.moveTo('2030-08-01T02:00:00Z')
+    }
   })
 
   test('thay đổi nhiều hơn mức để riêng: nói còn thiếu bao nhiêu, dựng lại rồi thì đủ', {
