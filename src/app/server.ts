@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
@@ -8,11 +9,14 @@ import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
+import { browsingRoutes } from '#domains/library/browsing.routes.ts'
 import { deskRoutes } from '#domains/library/desk.routes.ts'
 import { guidesRoutes } from '#domains/library/guides/guides.routes.ts'
 import { publicGuidesRoutes } from '#domains/library/guides/public-guides.routes.ts'
+import { lawSearchRoutes } from '#domains/library/law-search.routes.ts'
 import { openListeningRoutes, recordingRoutes } from '#domains/library/listening/listening.routes.ts'
 import { readingRoutes } from '#domains/library/reading.routes.ts'
+import { LawSearch } from '#domains/library/search/law-search.store.ts'
 import { openShelfRoutes, shelfKeepingRoutes } from '#domains/library/shelf/shelf.routes.ts'
 import { subscribingRoutes } from '#domains/library/subscribing/subscribing.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
@@ -76,6 +80,8 @@ export function openApplication(house: House, config: Config, report: Report): H
       openShelfRoutes,
       openListeningRoutes,
       publicGuidesRoutes,
+      lawSearchRoutes(new LawSearch(house)),
+      browsingRoutes,
       readingRoutes,
       subscribingRoutes,
     ]),
@@ -121,12 +127,29 @@ export async function listen(
     { headersTimeout: 20_000, requestTimeout: 120_000 },
     getRequestListener(application.fetch),
   )
+  server.on('clientError', answerUnreadable)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, port) ?? error))
     server.listen(port, host, resolve)
   })
   const address = server.address()
   return { server, port: typeof address === 'object' && address !== null ? address.port : port }
+}
+
+/** What never becomes a request: an address of a hundred thousand letters, or no HTTP at all. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const [status, sentence] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [
+          '431 Request Header Fields Too Large',
+          'Địa chỉ hoặc câu hỏi dài quá nên hệ thống không đọc. Hãy hỏi ngắn hơn, mỗi lần một việc.',
+        ]
+      : ['400 Bad Request', 'Trình duyệt gửi đến điều hệ thống không đọc được. Hãy tải lại trang.']
+  const body = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Không đọc được</title><h1>Không đọc được</h1><p>${sentence}</p><p><a href="/">Về trang đầu</a></p></html>`
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
 }
 
 /** The two mistakes that an operator makes with a port; anything else is a fault. */

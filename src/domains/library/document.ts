@@ -88,6 +88,10 @@ export const refusals = {
     404,
     'Văn bản này không có điều, khoản như đường dẫn ghi, hoặc thư viện chưa có phần chữ đó. Hãy mở văn bản và chọn trong mục lục.',
   ),
+  topicNotFound: new Refusal(
+    404,
+    'Thư viện không có chủ đề này. Hãy chọn trong danh sách chủ đề, hoặc tìm theo lời thường.',
+  ),
   changedMeanwhile: new Refusal(
     409,
     'Cập nhật song song: người khác vừa sửa văn bản này. Hãy tải lại trang, xem thay đổi của họ rồi làm lại; nội dung ông/bà đã gõ vẫn còn ở dưới.',

@@ -3,6 +3,9 @@ import { type Article, versionOn } from '#domains/library/article.ts'
 import { articleStatusOn } from '#domains/library/article-status.ts'
 import { refusals } from '#domains/library/document.ts'
 import { statusOn } from '#domains/library/document-status.ts'
+import { listGuidesLeaningOn } from '#domains/library/guides/guides.queries.ts'
+import { lawPath } from '#domains/library/law-paths.ts'
+import { findListen } from '#domains/library/listening/listen.queries.ts'
 import { type ArticlePageProps, articlePage } from '#domains/library/pages/article-page.tsx'
 import type { AsAt } from '#domains/library/pages/as-at-form.tsx'
 import { changesPage } from '#domains/library/pages/changes-page.tsx'
@@ -73,11 +76,15 @@ async function loadArticlePage(request: WebRequest): Promise<ArticlePageProps> {
   const { document, article } = await articleOf(db, request)
   const focus = focusOf(request)
   const asAt = asAtOf(request)
-  const [relations, versions, neighbours, libraryDay] = await Promise.all([
+  const listenTo = lawPath({ document: document.slug, article: article.slug, clause: focus?.clause })
+  const clause = focus?.clause
+  const [relations, versions, neighbours, libraryDay, guides, listen] = await Promise.all([
     listRelations(db, document.id),
     listVersions(db, article.id),
     findNeighbours(db, article),
     findLibraryDay(db),
+    listGuidesLeaningOn(db, { documentId: document.id, articleSlug: article.slug, ...(clause ? { clause } : {}) }),
+    asAt.isToday ? findListen(request.house, db, listenTo, asAt.day) : null,
   ])
   const version = versionOn(versions, asAt.day)
   const text = version === undefined ? '' : await loadText(db, version.id)
@@ -111,6 +118,8 @@ async function loadArticlePage(request: WebRequest): Promise<ArticlePageProps> {
     textPage: { page, pages: pages.length },
     focus: focus && { ...focus, blocks: textPagesOf(text, asked ?? [])[0]! },
     neighbours,
+    guides,
+    listen,
     asAt,
     libraryDay,
     publicUrl: request.house.publicUrl,

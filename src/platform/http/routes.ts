@@ -84,6 +84,11 @@ export function open<Props>(
   }
 }
 
+/** The same for what is no page: a feed, JSON, a file that everybody may have. */
+export function openRaw(answer: (request: WebRequest) => Promise<Answer>): RawRoute {
+  return { kind: 'raw', answer }
+}
+
 type SubmitOptions<Output> = {
   /** Where to go afterwards, and what to say there. */
   to: (

@@ -1,22 +1,115 @@
+import type { Day } from '#base/day.ts'
+import { guidePaths } from '#domains/library/guides/guide-paths.ts'
+import type { GuideLine } from '#domains/library/guides/guides.queries.ts'
+import { lawPaths } from '#domains/library/law-paths.ts'
+import { LibrarySays } from '#domains/library/pages/law-search-hints.tsx'
+import { queryLettersMax } from '#domains/library/search/law-search-filter.ts'
+import type { LibraryState } from '#domains/library/search/search-choices.queries.ts'
+import { shelfPaths } from '#domains/library/shelf/shelf-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
-import { LinkButton } from '#ui/parts/button.tsx'
-import { PageHead } from '#ui/parts/page-head.tsx'
+import { AskBox, Doors } from '#ui/parts/ask-box.tsx'
 
-/** The portal's first page. The doors for citizens open with the domains behind them. */
-export function homePage(): PageParts {
+export type HomeProps = {
+  publicUrl: string
+  /** What is read in plain language, by title. */
+  guides: GuideLine[]
+  hasAnswers: boolean
+  hasShelves: boolean
+  library: LibraryState & { day: Day | null }
+}
+
+const guidesShown = 8
+
+/** The portal's first page: one box, situations of life, and the doors that lead somewhere. */
+export function homePage({ publicUrl, guides, hasAnswers, hasShelves, library }: HomeProps): PageParts {
   return {
-    title: 'Luật Gần Dân',
+    title: 'Bạn đang gặp chuyện gì?',
+    section: 'home',
+    islands: ['suggest'],
+    about: {
+      description: 'Tìm luật bằng lời thường, đọc hướng dẫn dễ hiểu, biết điều luật còn hiệu lực không.',
+      canonicalPath: '/',
+      structured: {
+        '@context': 'https://schema.org',
+        '@type': 'WebSite',
+        name: 'Luật Gần Dân',
+        url: publicUrl,
+        inLanguage: 'vi',
+        potentialAction: {
+          '@type': 'SearchAction',
+          target: `${publicUrl}${lawPaths.search}?q={words}`,
+          'query-input': 'required name=words',
+        },
+      },
+    },
     body: (
       <>
-        <PageHead
-          title="Đưa pháp luật đến gần người dân"
-          lead="Hệ thống chung từ tỉnh đến xã cho việc phổ biến pháp luật, hòa giải ở cơ sở và chuẩn tiếp cận pháp luật."
-        />
-        <p>Cán bộ đăng nhập để biến kế hoạch thành nhiệm vụ, ghi việc đã làm và theo dõi kết quả.</p>
+        <h1 class="unseen">Luật Gần Dân</h1>
+        <AskBox
+          action={lawPaths.search}
+          name="q"
+          label="Bạn đang gặp chuyện gì?"
+          submit="Tìm câu trả lời"
+          lengthMax={queryLettersMax}
+          suggestFrom={lawPaths.suggest}
+        >
+          <p class="ask-examples">Kể bằng lời thường, có dấu hay không dấu đều được.</p>
+        </AskBox>
+        {guides.length > 0 && (
+          <section aria-labelledby="chuyen-hay-gap">
+            <h2 id="chuyen-hay-gap">Chuyện hay gặp</h2>
+            <ul class="situations">
+              {guides.slice(0, guidesShown).map((guide) => (
+                <li key={guide.id}>
+                  <a href={guidePaths.publicGuide(guide)}>{guide.title}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <Doors doors={doorsOf({ guides, hasAnswers, hasShelves, library })} />
+        <LibrarySays {...library} />
         <p>
-          <LinkButton href="/dang-nhap" label="Cán bộ đăng nhập" tone="primary" icon="person" />
+          Cán bộ <a href="/dang-nhap">đăng nhập</a> để làm việc.
         </p>
       </>
     ),
   }
+}
+
+type Door = Parameters<typeof Doors>[0]['doors'][number]
+
+/** A door that leads to an empty room is not shown; the search always is. */
+function doorsOf({ guides, hasAnswers, hasShelves, library }: Omit<HomeProps, 'publicUrl'>): Door[] {
+  const doors: (Door & { isOpen: boolean })[] = [
+    {
+      href: library.articles > 0 ? lawPaths.topics : lawPaths.documents,
+      icon: 'search',
+      title: 'Tìm luật',
+      text: 'Văn bản và điều luật, theo chủ đề hoặc số hiệu.',
+      isOpen: library.documents > 0,
+    },
+    {
+      href: guidePaths.publicList('guide'),
+      icon: 'book',
+      title: 'Hướng dẫn',
+      text: 'Từng việc một, bằng lời dễ hiểu.',
+      isOpen: guides.length > 0,
+    },
+    {
+      href: guidePaths.publicList('answer'),
+      icon: 'chat',
+      title: 'Hỏi – đáp',
+      text: 'Câu hỏi thường gặp, trả lời ngắn.',
+      isOpen: hasAnswers,
+    },
+    {
+      href: shelfPaths.list,
+      icon: 'file',
+      title: 'Tủ sách pháp luật',
+      text: 'Tủ sách của xã, phường nơi bạn ở.',
+      isOpen: hasShelves,
+    },
+  ]
+  return doors.filter(({ isOpen }) => isOpen).map(({ isOpen: _, ...door }) => door)
 }

@@ -1,8 +1,14 @@
+import { listPublishedGuides } from '#domains/library/guides/guides.queries.ts'
+import { lawPaths } from '#domains/library/law-paths.ts'
+import { findLibraryDay } from '#domains/library/reading/reading.queries.ts'
+import { countLibrary } from '#domains/library/search/search-choices.queries.ts'
+import { countShelvesByProvince } from '#domains/library/shelf/shelves.queries.ts'
 import { open, type Routes, submitWith } from '#platform/http/routes.ts'
 import { type Site, site } from '#platform/http/site.ts'
+import type { WebRequest } from '#platform/http/web-request.ts'
 import type { Assets } from '#sites/assets.ts'
 import { documentOf, siteName } from '#sites/document.ts'
-import { homePage } from '#sites/portal/home-page.tsx'
+import { type HomeProps, homePage } from '#sites/portal/home-page.tsx'
 import { changeDisplay, displayCookieName, readDisplay, writeDisplay } from '#ui/display.ts'
 import { PortalShell } from '#ui/portal-shell.tsx'
 
@@ -18,6 +24,7 @@ export function portal(assets: Assets, routes: Routes[]): Site {
           system={siteName}
           homeHref="/"
           navigation={[
+            { key: 'law', label: 'Tìm luật', href: lawPaths.search },
             { key: 'guides', label: 'Hướng dẫn', href: '/huong-dan' },
             { key: 'workbench', label: 'Dành cho cán bộ', href: door },
           ]}
@@ -33,7 +40,7 @@ export function portal(assets: Assets, routes: Routes[]): Site {
 const yearSeconds = 365 * 86_400
 
 const openRoutes: Routes = {
-  'GET /': open(async () => ({}), homePage),
+  'GET /': open(loadHomePage, homePage),
   'POST /hien-thi': submitWith(
     'anyone',
     async ({ request }, raw) => ({
@@ -48,6 +55,24 @@ const openRoutes: Routes = {
       }),
     },
   ),
+}
+
+async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
+  const db = house.database.kysely
+  const [guides, answers, shelves, counted, day] = await Promise.all([
+    listPublishedGuides(db, { kind: 'guide' }),
+    listPublishedGuides(db, { kind: 'answer' }),
+    countShelvesByProvince(db),
+    countLibrary(db),
+    findLibraryDay(db),
+  ])
+  return {
+    publicUrl: house.publicUrl,
+    guides,
+    hasAnswers: answers.length > 0,
+    hasShelves: shelves.length > 0,
+    library: { ...counted, day },
+  }
 }
 
 /** Only a path of ours: an address of somebody else's would make us a springboard. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Icon } from '#ui/icons.tsx'
 import { Button } from '#ui/parts/button.tsx'
 
@@ -10,6 +11,11 @@ export type AskBoxProps = {
   submit: string
   value?: string
   examples?: readonly { label: string; href: string }[]
+  lengthMax?: number
+  /** Where the island `suggest` asks while one types: `?q=` answers with a JSON list of texts. */
+  suggestFrom?: string
+  /** What narrows the question, within the same form. */
+  children?: ComponentChildren
 }
 
 /**
@@ -17,13 +23,23 @@ export type AskBoxProps = {
  *
  * `<AskBox action="/tim" name="q" label="Bạn đang gặp chuyện gì?" submit="Tìm câu trả lời" examples={[{ label: 'Làm giấy khai sinh', href: '…' }]} />`
  */
-export function AskBox({ action, name, label, submit, value, examples = [] }: AskBoxProps) {
+export function AskBox(props: AskBoxProps) {
+  const { action, name, label, submit, value, examples = [], lengthMax, suggestFrom, children } = props
   return (
     <search class="ask">
       <form method="get" action={action}>
         <label for="ask">{label}</label>
         <div class="ask-line">
-          <input type="search" id="ask" name={name} value={value} data-keys-search />
+          <input
+            type="search"
+            id="ask"
+            name={name}
+            value={value}
+            maxLength={lengthMax}
+            autocomplete={suggestFrom === undefined ? undefined : 'off'}
+            data-suggest={suggestFrom}
+            data-keys-search
+          />
           <Button label={submit} icon="search" />
         </div>
         {examples.length > 0 && (
@@ -36,6 +52,7 @@ export function AskBox({ action, name, label, submit, value, examples = [] }: As
             ))}
           </p>
         )}
+        {children}
       </form>
     </search>
   )

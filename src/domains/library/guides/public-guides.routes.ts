@@ -15,7 +15,7 @@ import type { PdfSheet } from '#engines/pdf/sheet.ts'
 import { today } from '#platform/clock.ts'
 import { contentDisposition } from '#platform/files/file-name.ts'
 import type { Answer } from '#platform/http/answer.ts'
-import { open, type RawRoute, type Routes } from '#platform/http/routes.ts'
+import { open, openRaw, type Routes } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 
 /** What everybody reads: lists, texts, and what is made of each. */
@@ -71,10 +71,6 @@ function oneOf<Name extends string>(value: string | undefined, names: Record<Nam
 
 function scriptOf({ words, bodyName, shown }: PublicGuide): SpeakingTime {
   return loudspeakerScript(words, { bodyName, lawNames: shown.sources.map(({ name }) => name) })
-}
-
-function openRaw(answer: (request: WebRequest) => Promise<Answer>): RawRoute {
-  return { kind: 'raw', answer }
 }
 
 type Print = (guide: PublicGuide, publicUrl: string) => PdfSheet

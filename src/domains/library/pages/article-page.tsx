@@ -2,10 +2,14 @@ import { type Day, showDay } from '#base/day.ts'
 import type { Article } from '#domains/library/article.ts'
 import { fullName } from '#domains/library/document.ts'
 import type { LawStatus } from '#domains/library/document-status.ts'
+import type { GuideLine } from '#domains/library/guides/guides.queries.ts'
 import { lawPath, lawPaths } from '#domains/library/law-paths.ts'
+import type { Listen } from '#domains/library/listening/listen.queries.ts'
 import { type AsAt, AsAtForm } from '#domains/library/pages/as-at-form.tsx'
 import { LawText } from '#domains/library/pages/law-text.tsx'
-import { CopyBlock, QrBlock } from '#domains/library/pages/reading-tools.tsx'
+import { ListenPart } from '#domains/library/pages/listen-part.tsx'
+import { GuideItem } from '#domains/library/pages/public-guides-page.tsx'
+import { CopyBlock, QrBlock, SubscribeLine } from '#domains/library/pages/reading-tools.tsx'
 import { StatusView } from '#domains/library/pages/status-view.tsx'
 import { VersionLine } from '#domains/library/pages/version-line.tsx'
 import type { TextBlock } from '#domains/library/reading/article-text.ts'
@@ -33,6 +37,10 @@ export type ArticlePageProps = {
   /** The khoản or điểm that was asked for; without blocks: the article has none such. */
   focus: { clause: string | null; point: string | null; blocks: TextBlock[] } | undefined
   neighbours: { previous: Neighbour | undefined; next: Neighbour | undefined }
+  /** What explains the khoản, or the article, in plain language. */
+  guides: GuideLine[]
+  /** Today's words, to hear; null: as at another day, or nobody can say them. */
+  listen: Listen | null
   asAt: AsAt
   libraryDay: Day | null
   publicUrl: string
@@ -114,12 +122,15 @@ export function articlePage(props: ArticlePageProps, view: View): PageParts {
             </section>
           </>
         )}
+        {asAt.isToday && <ListenPart listen={props.listen} what={at} />}
+        <Explained guides={props.guides} />
         <Neighbours {...props} />
         <div class="law-tools">
           <AsAtForm action={path} asAt={asAt} />
           {shown && <CopyBlock citation={citationOf(name, { ...props, shown }, publicUrl + path)} />}
           <QrBlock url={publicUrl + path} what={at} />
         </div>
+        <SubscribeLine document={document.slug} />
         {props.versions.length > 0 && (
           <section>
             <h2>Chữ của điều này qua các ngày</h2>
@@ -130,6 +141,22 @@ export function articlePage(props: ArticlePageProps, view: View): PageParts {
     ),
   }
 }
+
+function Explained({ guides }: { guides: readonly GuideLine[] }) {
+  if (guides.length === 0) return null
+  return (
+    <section aria-labelledby="de-hieu">
+      <h2 id="de-hieu">Hướng dẫn dễ hiểu</h2>
+      <ul class="guide-list">
+        {guides.slice(0, guidesShown).map((guide) => (
+          <GuideItem key={guide.id} guide={guide} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const guidesShown = 5
 
 /** «Khoản 1», «Điểm a khoản 1», «Điểm a». */
 function placeName({ clause, point }: { clause: string | null; point: string | null }): string {

@@ -4,7 +4,7 @@ import type { LawStatus } from '#domains/library/document-status.ts'
 import { lawPath, lawPaths } from '#domains/library/law-paths.ts'
 import { type AsAt, AsAtForm } from '#domains/library/pages/as-at-form.tsx'
 import { ContentsList } from '#domains/library/pages/contents-list.tsx'
-import { QrBlock } from '#domains/library/pages/reading-tools.tsx'
+import { QrBlock, SubscribeLine } from '#domains/library/pages/reading-tools.tsx'
 import { RelationList } from '#domains/library/pages/relation-list.tsx'
 import { StatusView } from '#domains/library/pages/status-view.tsx'
 import type { ReadDocument, RelationBeside } from '#domains/library/reading/read-document.ts'
@@ -79,6 +79,7 @@ export function documentPage(props: DocumentPageProps): PageParts {
         <h2>Về văn bản này</h2>
         <Facts facts={factsOf(document)} />
         <QrBlock url={publicUrl + path} what="văn bản này" />
+        <SubscribeLine document={document.slug} />
       </>
     ),
   }

@@ -1,3 +1,5 @@
+import { lawPaths } from '#domains/library/law-paths.ts'
+import { subscribingPaths } from '#domains/library/subscribing/subscribing-paths.ts'
 import { QrCode } from '#ui/drawings/qr-code.tsx'
 import { Icon } from '#ui/icons.tsx'
 
@@ -15,6 +17,16 @@ export function QrBlock({ url, what }: { url: string; what: string }) {
       </p>
       <p>In trang này bằng lệnh in của trình duyệt; mã QR được in kèm.</p>
     </details>
+  )
+}
+
+/** Who wants to know of the next change. */
+export function SubscribeLine({ document }: { document: string }) {
+  return (
+    <p class="law-follow">
+      <a href={subscribingPaths.document(document)}>Nhận thư khi văn bản này thay đổi</a> ·{' '}
+      <a href={lawPaths.documentFeed(document)}>Kênh tin Atom</a>
+    </p>
   )
 }
 

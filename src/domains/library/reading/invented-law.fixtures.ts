@@ -2,6 +2,7 @@ import type { Day } from '#base/day.ts'
 import { fold } from '#base/vietnamese.ts'
 import type { Article, ArticleVersion } from '#domains/library/article.ts'
 import { type LawDocument, numberKeyOf } from '#domains/library/document.ts'
+import { noteLawChanges } from '#domains/library/law-change.store.ts'
 import { aDocument, anArticle, aRelation, aVersion } from '#domains/library/library.fixtures.ts'
 import type { Relation } from '#domains/library/relation.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -182,6 +183,8 @@ export async function insertLaw(db: Db, law: InventedLaw, changedAt = new Date('
   for (const some of chunks(relations)) await db.insertInto('law_relation').values(some).execute()
   for (const some of chunks(articles)) await db.insertInto('law_article').values(some).execute()
   for (const some of chunks(versions)) await db.insertInto('law_article_version').values(some).execute()
+  const changed = law.documents.map(({ id }) => ({ documentId: id }))
+  await db.transaction().execute((tx) => noteLawChanges(tx, changed, changedAt))
 }
 
 function chunks<Row>(rows: readonly Row[]): Row[][] {

@@ -5,15 +5,16 @@ import type { LawDocument } from '#domains/library/document.ts'
 import type { ReadDocument, RelationBeside } from '#domains/library/reading/read-document.ts'
 import type { Db } from '#platform/database/database.ts'
 
+/** By its address, or by another one that leads to it. */
 export async function findDocument(db: Db, slug: string): Promise<ReadDocument | undefined> {
-  return documentRows(db).where('slug', '=', slug).executeTakeFirst()
-}
-
-function documentRows(db: Db) {
+  const alias = db.selectFrom('law_document_alias').select('document_id').where('slug', '=', slug)
   return db
     .selectFrom('law_document')
     .select(['id', 'slug', 'number', 'kind', 'name', 'issuer', 'signed_by as signedBy', 'issued_on as issuedOn'])
     .select(['effective_on as effectiveOn', 'expires_on as expiresOn', 'mark', 'source'])
+    .where(({ or, eb }) => or([eb('slug', '=', slug), eb('id', 'in', alias)]))
+    .orderBy(sql`slug = ${slug}`, 'desc')
+    .executeTakeFirst()
 }
 
 const relationsMax = 1_000
