@@ -8,6 +8,7 @@ import type { LibraryState } from '#domains/library/search/search-choices.querie
 import { shelfPaths } from '#domains/library/shelf/shelf-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { AskBox, Doors } from '#ui/parts/ask-box.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
 
 export type HomeProps = {
   publicUrl: string
@@ -70,7 +71,7 @@ export function homePage({ publicUrl, guides, hasAnswers, hasShelves, library }:
         <Doors doors={doorsOf({ guides, hasAnswers, hasShelves, library })} />
         <LibrarySays {...library} />
         <p>
-          Cán bộ <a href="/dang-nhap">đăng nhập</a> để làm việc.
+          <LinkButton href="/dang-nhap" label="Cán bộ đăng nhập" icon="person" />
         </p>
       </>
     ),
