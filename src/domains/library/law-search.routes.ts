@@ -8,7 +8,7 @@ import { listRelationsOn } from '#domains/library/relations-on.queries.ts'
 import { bestClause } from '#domains/library/search/best-clause.ts'
 import { type FoundArticle, listFoundArticles } from '#domains/library/search/found-articles.queries.ts'
 import type { LawSearch } from '#domains/library/search/law-search.store.ts'
-import type { LawAnswer } from '#domains/library/search/law-search.ts'
+import { type LawAnswer, readAsTyped } from '#domains/library/search/law-search.ts'
 import {
   isNarrowed,
   lawQueryOf,
@@ -53,6 +53,7 @@ async function loadSearchPage(search: LawSearch, { house, query }: WebRequest): 
     isFirst ? findGuidesFor(db, filter.text, guidesMax) : [],
     isFirst ? findNamedDocuments(db, filter.text) : [],
   ])
+  const { readAs } = answer
   const hits = answer.hits.slice(0, searchPageSize)
   const ids = hits.flatMap(({ articleId, twins }) => [articleId, ...twins.slice(0, twinsMax)])
   const found = new Map((await listFoundArticles(db, ids, filter.inForceOn ?? day)).map((one) => [one.articleId, one]))
@@ -63,12 +64,20 @@ async function loadSearchPage(search: LawSearch, { house, query }: WebRequest): 
   return {
     filter,
     choices,
-    results: hits.flatMap(({ articleId, twins }) => {
+    results: hits.flatMap(({ articleId, twins, passage }) => {
       // of the same words the one that is in force stands for all
       const [article, ...same] = [articleId, ...twins].flatMap((id) => found.get(id) ?? []).sort(inForceFirst)
       if (article === undefined) return []
-      return { article, best: bestClause(article.text, filter.text), twins: same }
+      return {
+        article,
+        best: bestClause(article.text, filter.text, {
+          asked: article.number === readAs.article ? readAs.clause : null,
+          passage,
+        }),
+        twins: same,
+      }
     }),
+    readAs,
     total: answer.total,
     hasNext: answer.hits.length > searchPageSize,
     documents: documents.map((document) => ({
@@ -88,7 +97,7 @@ function inForceFirst({ status: one }: FoundArticle, { status: other }: FoundArt
 
 const ended = new Set<StatusKind>(['expired', 'not-yet', 'suspended'])
 
-const nothing: LawAnswer = { hits: [], total: 0 }
+const nothing: LawAnswer = { hits: [], total: 0, readAs: readAsTyped }
 
 function firstWords(text: string): string {
   return text.split(' ').slice(0, 2).join(' ')

@@ -1,4 +1,5 @@
 import type { Day } from '#base/day.ts'
+import { fullName } from '#domains/library/document.ts'
 import type { LawStatus } from '#domains/library/document-status.ts'
 import { shortName } from '#domains/library/document-status.ts'
 import type { GuideLine } from '#domains/library/guides/guides.queries.ts'
@@ -8,6 +9,7 @@ import { GuideItem } from '#domains/library/pages/public-guides-page.tsx'
 import { StatusChip } from '#domains/library/pages/status-chip.tsx'
 import type { BestClause } from '#domains/library/search/best-clause.ts'
 import type { FoundArticle } from '#domains/library/search/found-articles.queries.ts'
+import type { ReadAs } from '#domains/library/search/law-search.ts'
 import {
   addressOfFilter,
   isNarrowed,
@@ -24,7 +26,7 @@ import { Icon } from '#ui/icons.tsx'
 import { AskBox } from '#ui/parts/ask-box.tsx'
 import { Button } from '#ui/parts/button.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
-import { showNumber } from '#ui/show.ts'
+import { showList, showNumber } from '#ui/show.ts'
 
 export type SearchResult = {
   article: FoundArticle
@@ -37,6 +39,7 @@ export type LawSearchPageProps = {
   filter: LawSearchFilter
   choices: SearchChoices
   results: SearchResult[]
+  readAs: ReadAs
   total: number | 'many'
   hasNext: boolean
   /** Documents that the words name. */
@@ -83,6 +86,7 @@ export function lawSearchPage(props: LawSearchPageProps): PageParts {
           </Notice>
         ))}
         {notice !== null && <Notice tone="info">{notice}</Notice>}
+        {isAsked && <ReadAsLine readAs={props.readAs} />}
         {isAsked && <Found {...props} />}
         {isAsked && !isFound && <NothingFound filter={filter} similar={props.similar} />}
         {!isAsked && <SearchStart topics={props.choices.topics} library={library} />}
@@ -90,6 +94,28 @@ export function lawSearchPage(props: LawSearchPageProps): PageParts {
     ),
   }
 }
+
+/** «Đã hiểu là»: the place that was named, and words that were taken for others. */
+function ReadAsLine({ readAs: { documents, article, clause, point, corrections } }: { readAs: ReadAs }) {
+  const place = [point && `điểm ${point}`, clause && `khoản ${clause}`, article && `Điều ${article}`].filter(Boolean)
+  const names = documents.slice(0, namesShown).map(fullName)
+  const isPlace = article !== null || names.length > 0
+  if (!isPlace && corrections.length === 0) return null
+  return (
+    <p class="law-read-as">
+      Đã hiểu là: {isPlace && <strong>{[...place, showList(names)].filter(Boolean).join(' ')}</strong>}
+      {isPlace && corrections.length > 0 && '; '}
+      {corrections.map(({ typed, read }, index) => (
+        <span key={typed}>
+          {index > 0 && ', '}«{typed}» là <strong>{read}</strong>
+        </span>
+      ))}
+      .
+    </p>
+  )
+}
+
+const namesShown = 3
 
 /** Folded until something narrows; they stand in the form of the box, so that one press sends both. */
 function Filters({ filter, choices }: LawSearchPageProps) {

@@ -13,8 +13,15 @@ const shownLength = 260
 const before = 80
 const clausesMax = 300
 
-/** Which khoản has most of what was searched for, and where in it. The first one when none has anything. */
-export function bestClause(text: string, query: string): BestClause {
+/**
+ * Which khoản answers, and the words of it to show: the one that was asked for by its number, else the passage that the search
+ * found (0: it found none in particular), else the one with most of the words; the first one when none has anything.
+ */
+export function bestClause(
+  text: string,
+  query: string,
+  { asked, passage }: { asked: string | null; passage: number },
+): BestClause {
   const clauses = clausesOf(text).clauses.slice(0, clausesMax)
   const judged = clauses.map(({ number, start, end }) => {
     const words = text
@@ -24,7 +31,8 @@ export function bestClause(text: string, query: string): BestClause {
     const ranges = highlight(words, query)
     return { number, words, ranges, score: scoreOf(words, ranges) }
   })
-  const best = judged.reduce((one, other) => (other.score > one.score ? other : one), judged[0] ?? none)
+  const chosen = judged.find(({ number }) => number === asked && asked !== null) ?? judged[passageAt(clauses, passage)]
+  const best = chosen ?? judged.reduce((one, other) => (other.score > one.score ? other : one), judged[0] ?? none)
   return { clause: best.number, pieces: piecesOf(best.words, best.ranges) }
 }
 
@@ -32,6 +40,11 @@ export function bestClause(text: string, query: string): BestClause {
 const opening = /^\d{1,3}[a-zđ]? ?[.)/-]\s*/u
 
 const none = { number: null, words: '', ranges: [], score: 0 }
+
+/** Passages begin where a khoản does; words before the first one are a passage too. */
+function passageAt(clauses: readonly { number: string | null }[], passage: number): number {
+  return passage > 0 && clauses.length > passage ? passage : -1
+}
 
 type Range = { start: number; end: number }
 

@@ -46,6 +46,12 @@ onBothDatabases('tìm luật', (database) => {
     )
   })
 
+  test('điều khoản được gọi tên: nói đã hiểu là gì, và dẫn thẳng đến khoản ấy', async () => {
+    const { text, html } = await go('/phap-luat?q=khoan+3+dieu+3+luat+lang+gieng')
+    expect(text).toMatch(/Đã hiểu là: khoản 3 Điều 3 .*Luật Láng giềng/u)
+    expect(html).toContain('href="/phap-luat/901-2030-qh99/dieu-3/khoan-3"')
+  })
+
   test('lọc theo loại, cơ quan, năm, chủ đề, ngày; bộ lọc ở lại trong địa chỉ và trong ô', async () => {
     const { html, text } = await go('/phap-luat?q=den+bu&loai=nghi-dinh&con-hieu-luc=01/01/2031')
     expect(text).toContain('Mức đền bù')
