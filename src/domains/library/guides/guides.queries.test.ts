@@ -47,6 +47,7 @@ onGuides('bài cho mọi người đọc', (world) => {
     expect(await find('hòa giải viên')).toEqual(['Hòa giải ở thôn'])
     expect(await find('giai')).toEqual(['Hòa giải ở thôn'])
     expect(await find('đăng ký xe máy')).toEqual([])
+    expect(await find('đất rừng')).toEqual([])
     expect(await find('thì làm sao')).toEqual([])
     expect(await find(`${'('.repeat(200)}\u0000`)).toEqual([])
   })

@@ -72,14 +72,15 @@ const wordsMax = 12
 const foundMax = 5
 
 /**
- * Guides for what a person typed: at least half of its words stand in title, summary, topics or terms; the most words first, those
- * in the title before others. Marks and case do not matter.
+ * Guides for what a person typed: most of its words (both of two) stand in title, summary, topics or terms; the most words first,
+ * those in the title before others. Marks and case do not matter.
  */
 export async function findGuidesFor(db: Db, text: string, limit = foundMax): Promise<GuideLine[]> {
   const words = [...new Set(fold(text.slice(0, 300)).match(/[a-z0-9]+/gu) ?? [])]
     .filter((word) => !emptyWords.has(word))
     .slice(0, wordsMax)
   if (words.length === 0) return []
+  const needed = words.length <= 2 ? words.length : Math.ceil(words.length * 0.6)
   const { rows } = await sql<GuideLine>`
     select found.* from (${lines} where guide.is_public) found
       join lateral (
@@ -87,7 +88,7 @@ export async function findGuidesFor(db: Db, text: string, limit = foundMax): Pro
           count(*) filter (where ' ' || left(edition.folded, length(edition.title)) || ' ' ~ ('[^a-z0-9]' || word || '[^a-z0-9]')) as titled
         from unnest(${words}::text[]) as word, guide_edition edition join guide on guide.id = edition.guide_id and guide.edition = edition.number
         where guide.id = found.id) score on true
-    where score.met * 2 >= ${words.length} and (score.titled > 0 or score.met * 4 >= ${words.length * 3})
+    where score.met >= ${needed} and (score.titled > 0 or score.met * 4 >= ${words.length * 3})
     order by score.met desc, score.titled desc, found.title limit ${limit}`.execute(db)
   return rows
 }
