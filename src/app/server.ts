@@ -19,6 +19,8 @@ import { readingRoutes } from '#domains/library/reading.routes.ts'
 import { LawSearch } from '#domains/library/search/law-search.store.ts'
 import { openShelfRoutes, shelfKeepingRoutes } from '#domains/library/shelf/shelf.routes.ts'
 import { subscribingRoutes } from '#domains/library/subscribing/subscribing.routes.ts'
+
+import { lawUploadRoutes } from '#domains/library/uploads.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
@@ -72,6 +74,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       guidesRoutes,
       shelfKeepingRoutes,
       deskRoutes,
+      lawUploadRoutes(house.uploadSizeMbMax),
       recordingRoutes,
     ]),
     portal(assets, [

@@ -6,6 +6,7 @@ import { listeningJobs, listeningSchedules } from '#domains/library/listening/li
 import { searchJobs, searchSchedules } from '#domains/library/search/search.jobs.ts'
 import { noteLawNews } from '#domains/library/subscribing/note-news.store.ts'
 import { newsComposers, subscribingJobs, subscribingSchedules } from '#domains/library/subscribing/subscribing.jobs.ts'
+import { lawUploadJobs } from '#domains/library/uploads/uploads.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
 import { followCitedLaw } from '#domains/plans/cited-laws/cited-law.store.ts'
 import { handoverTick } from '#domains/plans/handover/handover.jobs.ts'
@@ -41,6 +42,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...subscribingJobs(house),
       ...peopleJobs(house),
       ...libraryJobs(house, [noteLawNews, followCitedLaw]),
+      ...lawUploadJobs(house),
       ...urgingJobs(),
       ...mailJobs(transport, { ...digestComposers(house), ...newsComposers(house) }),
       ...fileJobs(house, report),

@@ -74,9 +74,22 @@ export function partialWardPlanFile(): Promise<Uint8Array> {
   return planFile({ number: '47/KH-UBND', day: '06 tháng 11', rows: [later, review], title })
 }
 
-type PlanPaper = { number: string; day: string; rows: Row[]; title?: string }
+/** A plan that rests on one law. */
+export function planOnLawFile(basis: string): Promise<Uint8Array> {
+  return planFile({ number: '52/KH-UBND', day: '10 tháng 10', rows: [conference], title: planOnLawTitle, basis })
+}
 
-async function planFile({ number, day, rows, title = planTitle }: PlanPaper): Promise<Uint8Array> {
+export const planOnLawTitle = 'Tuyên truyền Luật Đọc sách buổi tối trên địa bàn phường Kinh Bắc'
+
+type PlanPaper = { number: string; day: string; rows: Row[]; title?: string; basis?: string }
+
+async function planFile({
+  number,
+  day,
+  rows,
+  title = planTitle,
+  basis = 'Thực hiện nhiệm vụ năm 2026',
+}: PlanPaper): Promise<Uint8Array> {
   const heads = [
     'STT',
     'Nội dung công việc',
@@ -95,7 +108,7 @@ async function planFile({ number, day, rows, title = planTitle }: PlanPaper): Pr
           text(`Kinh Bắc, ngày ${day} năm 2026`),
           text('KẾ HOẠCH', true),
           text(title, true),
-          text('Thực hiện nhiệm vụ năm 2026, Ủy ban nhân dân phường ban hành Kế hoạch như sau:'),
+          text(`${basis}, Ủy ban nhân dân phường ban hành Kế hoạch như sau:`),
           text('I. MỤC ĐÍCH, YÊU CẦU', true),
           text('Đưa luật mới đến người dân ở nơi họ sống và làm việc.'),
           text('II. NỘI DUNG THỰC HIỆN', true),

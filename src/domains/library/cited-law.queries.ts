@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import { type CitedLaw, type LawCandidate, lawKeyOf, pickLaw } from '#domains/library/cited-law.ts'
+import { type CitedLaw, type LawCandidate, lawKeyOf, pickLaw, plainNumber } from '#domains/library/cited-law.ts'
 import { fullName, type LawDocument } from '#domains/library/document.ts'
 import { type LawStatus, type StatusRelation, statusOn } from '#domains/library/document-status.ts'
 import { listRelationsOn } from '#domains/library/relations-on.queries.ts'
@@ -30,7 +31,9 @@ export async function listLawsByKey(db: Db, keys: readonly string[]): Promise<Kn
   const asked = [...new Set(keys)].filter((key) => key !== '').slice(0, keysMax)
   if (asked.length === 0) return []
   const rows = await selectLaws(db)
-    .where((where) => where.or([where('number_key', 'in', asked), where('name_folded', 'in', asked)]))
+    .where((where) =>
+      where.or([where(sql<string>`ltrim(number_key, '0')`, 'in', asked), where('name_folded', 'in', asked)]),
+    )
     .limit(sameKeyMax)
     .execute()
   return withRelations(db, rows)
@@ -95,7 +98,7 @@ async function withRelations(db: Db, rows: LawRow[]): Promise<KnownLaw[]> {
   )
   return rows.map(({ number_key, name_folded, ...law }) => ({
     ...law,
-    keys: number_key === null ? [name_folded] : [number_key, name_folded],
+    keys: number_key === null ? [name_folded] : [plainNumber(number_key), name_folded],
     relations: relations.get(law.id) ?? [],
   }))
 }

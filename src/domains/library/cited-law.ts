@@ -8,7 +8,12 @@ export type CitedLaw = { number: string | null; name: string | null; date: strin
 
 /** What it is found by; the same whatever the typing. Empty where neither is written. */
 export function lawKeyOf({ number, name }: Pick<CitedLaw, 'number' | 'name'>): string {
-  return (number === null ? fold(name ?? '') : numberKeyOf(number)).slice(0, keyCharsMax)
+  return (number === null ? fold(name ?? '') : plainNumber(numberKeyOf(number))).slice(0, keyCharsMax)
+}
+
+/** «05/2025/TT-VPCP» is «5/2025/TT-VPCP». */
+export function plainNumber(numberKey: string): string {
+  return numberKey.replace(/^0+/u, '')
 }
 
 const keyCharsMax = 1_000

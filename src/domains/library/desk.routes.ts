@@ -14,13 +14,16 @@ import { deskFilterOf } from '#domains/library/desk/desk-filter.ts'
 import { countDeskWaiting, listWaitingRelations } from '#domains/library/desk/desk-waiting.queries.ts'
 import { type RelationSaid, scopeOf } from '#domains/library/desk/relation-decision.ts'
 import { loadRelationPage } from '#domains/library/desk/relation-preview.queries.ts'
+import { countImportFlaws, listImportRuns, loadImportRun } from '#domains/library/imports/import-runs.queries.ts'
 import { articleDeskPage, newTextPage } from '#domains/library/pages/article-desk-page.tsx'
 import { deskDocumentPage } from '#domains/library/pages/desk-document-page.tsx'
 import { deskPage } from '#domains/library/pages/desk-page.tsx'
 import { deskPaths } from '#domains/library/pages/desk-paths.ts'
+import { importRunPage, importRunsPage } from '#domains/library/pages/import-runs-page.tsx'
 import { relationPage } from '#domains/library/pages/relation-page.tsx'
 import { waitingRelationsPage } from '#domains/library/pages/waiting-relations-page.tsx'
 import { loadArticleDesk } from '#domains/library/texts/article-page.queries.ts'
+import { listLawUploads } from '#domains/library/uploads/law-upload.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import { type Routes, read, submit, submitAndShow } from '#platform/http/routes.ts'
 
@@ -32,8 +35,9 @@ const desk = read(
       filter,
       page: await listDeskDocuments(db, actor, today, filter),
       count: await countDeskDocuments(db, actor, filter),
-      waiting: await countDeskWaiting(db, actor),
+      waiting: { ...(await countDeskWaiting(db, actor)), flaws: await countImportFlaws(db) },
       issuers: await listDeskIssuers(db, actor),
+      uploads: await listLawUploads(db, actor),
     }
   },
   deskPage,
@@ -78,6 +82,14 @@ const article = read(
   articleDeskPage,
 )
 
+const imports = read('keep the library', async ({ db }) => ({ runs: await listImportRuns(db) }), importRunsPage)
+
+const importRun = read(
+  'keep the library',
+  ({ db, params, query }) => loadImportRun(db, idIn(params.importId), query.loai),
+  importRunPage,
+)
+
 /** A very long article is some hundred kilobytes. */
 const textMbMax = 2
 
@@ -88,6 +100,8 @@ function idIn(param: string | undefined): string {
 /** Bàn biên tập: what a librarian looks at and decides. */
 export const deskRoutes: Routes = {
   'GET /nghiep-vu/thu-vien': desk,
+  'GET /nghiep-vu/thu-vien/nhap': imports,
+  'GET /nghiep-vu/thu-vien/nhap/:importId': importRun,
   'GET /nghiep-vu/thu-vien/quan-he': waiting,
   'GET /nghiep-vu/thu-vien/quan-he/:relationId': relation,
   'POST /nghiep-vu/thu-vien/quan-he/:relationId/xac-nhan': submit(confirmRelation, {

@@ -37,10 +37,21 @@ export function StatusLine({ title, today, spans, marks }: StatusLineProps) {
             end={scale(spans[index + 1]?.from, wide)}
           />
         ))}
-        {labels.map((label) => (
-          <MarkView key={`${label.day}-${label.what}`} {...label} />
-        ))}
         <line class="line-today" x1={scale(today)} x2={scale(today)} y1="14" y2={bandTop + bandHigh + 6} />
+        {spans.map((span, index) => (
+          <BandWords
+            key={`${span.from}-${span.label}`}
+            label={span.label}
+            start={scale(span.from)}
+            end={scale(spans[index + 1]?.from, wide)}
+          />
+        ))}
+        {labels.map((label) => (
+          <MarkLine key={`${label.day}-${label.what}`} {...label} />
+        ))}
+        {labels.map((label) => (
+          <MarkWords key={`${label.day}-${label.what}`} {...label} />
+        ))}
         <text class="soft" x={scale(today)} y="10" text-anchor={anchorAt(scale(today))}>
           hôm nay {showDay(today)}
         </text>
@@ -68,17 +79,19 @@ function scaleOf(first: Day, last: Day): Scale {
     day ? Math.round((edge + (daysBetween(first, day) / length) * (wide - 2 * edge)) * 10) / 10 : otherwise
 }
 
-function Band({ label, tone, start, end }: { label: string; tone: Tone; start: number; end: number }) {
-  const fits = (end - start) / letterWide > label.length + 1
+type Stretch = { start: number; end: number }
+
+function Band({ tone, start, end }: Stretch & { tone: Tone }) {
+  return <rect class={`span-${tone}`} x={start} y={bandTop} width={Math.max(1, end - start)} height={bandHigh} />
+}
+
+/** Inside its stretch where it fits; the table says all. */
+function BandWords({ label, start, end }: Stretch & { label: string }) {
+  if ((end - start) / letterWide < label.length + 1) return null
   return (
-    <>
-      <rect class={`span-${tone}`} x={start} y={bandTop} width={Math.max(1, end - start)} height={bandHigh} />
-      {fits && (
-        <text x={(start + end) / 2} y={bandTop + 17} text-anchor="middle">
-          {label}
-        </text>
-      )}
-    </>
+    <text x={(start + end) / 2} y={bandTop + 17} text-anchor="middle">
+      {label}
+    </text>
   )
 }
 
@@ -102,16 +115,25 @@ function placeLabels(marks: StatusLineProps['marks'], scale: Scale): Label[] {
   })
 }
 
-function MarkView({ x, lane, text, anchor, kind }: Label) {
-  const y = bandTop + bandHigh + 22 + lane * laneHigh
+function heightOf(lane: number): number {
+  return bandTop + bandHigh + 22 + lane * laneHigh
+}
+
+function MarkLine({ x, lane, kind }: Label) {
+  const bottom = bandTop + bandHigh
   return (
     <>
-      <line class="line-grid" x1={x} x2={x} y1={bandTop} y2={y - 4} />
-      <circle class={`point-${kind}`} cx={x} cy={bandTop + bandHigh} r="5" />
-      <text x={anchor === 'start' ? x + 3 : x - 3} y={y} text-anchor={anchor}>
-        {text}
-      </text>
+      <line class="line-grid" x1={x} x2={x} y1={bottom} y2={heightOf(lane) - 4} />
+      <circle class={`point-${kind}`} cx={x} cy={bottom} r="5" />
     </>
+  )
+}
+
+function MarkWords({ x, lane, text, anchor }: Label) {
+  return (
+    <text class="mark-words" x={anchor === 'start' ? x + 3 : x - 3} y={heightOf(lane)} text-anchor={anchor}>
+      {text}
+    </text>
   )
 }
 

@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { documentFields } from '#domains/library/acts/steps/document-fields.ts'
 import { loadKeptToChange } from '#domains/library/desk/desk.store.ts'
 import { correct, faultsOf } from '#domains/library/desk/document-correction.ts'
 import { saveDocument } from '#domains/library/document.store.ts'
-import { type DocumentKind, documentKinds } from '#domains/library/document.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
-import { idField, lineField, optionalDayField, optionalLineField, versionField } from '#platform/acts/fields.ts'
-
-const kinds = Object.keys(documentKinds) as [DocumentKind, ...DocumentKind[]]
+import { idField, optionalLineField, versionField } from '#platform/acts/fields.ts'
 
 /** Sửa thông tin, ngày của văn bản: a day is entered from a place in the text, and whoever reads sees which. */
 export const correctDocument = act({
@@ -15,14 +13,7 @@ export const correctDocument = act({
   parse: z.object({
     documentId: idField(),
     version: versionField(),
-    number: optionalLineField('số hiệu', 60).transform((text) => (text === '' ? null : text)),
-    kind: z.enum(kinds, { error: 'Hãy chọn loại văn bản trong danh sách.' }),
-    name: lineField('tên văn bản', 1_000),
-    issuer: optionalLineField('cơ quan ban hành', 300),
-    signedBy: optionalLineField('người ký', 200),
-    issuedOn: optionalDayField('ngày ban hành'),
-    effectiveOn: optionalDayField('ngày có hiệu lực'),
-    expiresOn: optionalDayField('ngày hết hiệu lực'),
+    ...documentFields,
     source: optionalLineField('nơi lấy các ngày', 500),
     compared: z
       .string()

@@ -249,6 +249,7 @@ describe('phạm vi như người ta gõ', () => {
     ['Điều 3; khoản 1 Điều 5', ['dieu-3', 'dieu-5/khoan-1']],
     ['điểm đ khoản 2 Điều 7a', ['dieu-7a/khoan-2/diem-dd']],
     ['dieu-3/khoan-1, Điều 3', ['dieu-3/khoan-1', 'dieu-3']],
+    ['một phần', ['mot-phan']],
     ['điều nào đó', undefined],
     ['Điều 3 và các điều khác', undefined],
   ])('%s', (text, scope) => expect(scopeOf(text)).toEqual(scope))

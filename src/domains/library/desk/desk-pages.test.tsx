@@ -1,16 +1,20 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { newId } from '#base/ids.ts'
 import { addLaw, addLaws, addText, type Desk, onDesk, relate } from '#domains/library/desk/desk.fixtures.ts'
 import { countDeskDocuments, listDeskDocuments, listDeskIssuers } from '#domains/library/desk/desk.queries.ts'
 import { loadDeskDocument } from '#domains/library/desk/desk-document.queries.ts'
 import { deskFilterOf, deskKey } from '#domains/library/desk/desk-filter.ts'
 import { countDeskWaiting, listWaitingRelations } from '#domains/library/desk/desk-waiting.queries.ts'
 import { loadRelationPage } from '#domains/library/desk/relation-preview.queries.ts'
+import { countImportFlaws, listImportRuns, loadImportRun } from '#domains/library/imports/import-runs.queries.ts'
 import { deskDocumentPage } from '#domains/library/pages/desk-document-page.tsx'
 import { deskPage } from '#domains/library/pages/desk-page.tsx'
+import { importRunPage, importRunsPage } from '#domains/library/pages/import-runs-page.tsx'
 import { relationPage } from '#domains/library/pages/relation-page.tsx'
 import { waitingRelationsPage } from '#domains/library/pages/waiting-relations-page.tsx'
+import { listLawUploads } from '#domains/library/uploads/law-upload.queries.ts'
 import type { View } from '#platform/http/web-request.ts'
 
 function viewOf({ today, clock, actors }: Desk, query: Record<string, string> = {}): View {
@@ -24,8 +28,9 @@ async function showDesk(desk: Desk, query: Record<string, string> = {}): Promise
     filter,
     page: await listDeskDocuments(db, actors.hoa, today, filter),
     count: await countDeskDocuments(db, actors.hoa, filter),
-    waiting: await countDeskWaiting(db, actors.hoa),
+    waiting: { ...(await countDeskWaiting(db, actors.hoa)), flaws: await countImportFlaws(db) },
     issuers: await listDeskIssuers(db, actors.hoa),
+    uploads: await listLawUploads(db, actors.hoa),
   }
   return renderToString(deskPage(props, viewOf(desk, query)).body as VNode)
 }
@@ -124,5 +129,40 @@ onDesk('trang của biên tập viên', (desk) => {
         .body as VNode,
     )
     expect(list).toContain('902/2025/QH99 sửa đổi, bổ sung Điều 1 của 901/2030/QH99')
+  })
+
+  test('các lần nhập: nhập đến đâu, khuyết điểm từng loại với chỗ; con số ở bàn biên tập là của lần xong gần nhất', async () => {
+    const { db } = desk()
+    const run = {
+      sha256: 'a'.repeat(64),
+      file_name: 'phapdien.jsonl.gz',
+      kind: 'codification' as const,
+      position: 3,
+      total: 3,
+    }
+    const [earlier, latest] = [newId(), newId()]
+    for (const [id, day] of [
+      [earlier, '2026-11-01'],
+      [latest, '2026-11-02'],
+    ] as const) {
+      const at = new Date(`${day}T00:00:00Z`)
+      const counts = { added: 2, changed: 0, unchanged: 1, refusal: '', leased_until: null }
+      await db
+        .insertInto('law_import')
+        .values({ ...run, id, state: 'done', begun_at: at, finished_at: at, ...counts })
+        .execute()
+      await db.insertInto('law_import_flaw_count').values({ import_id: id, kind: 'empty-text', count: 7 }).execute()
+      await db
+        .insertInto('law_import_flaw')
+        .values({ import_id: id, kind: 'empty-text', ordinal: 0, place: 'dòng 12', note: 'Điều 5' })
+        .execute()
+    }
+    expect(await countImportFlaws(db)).toBe(7)
+    const list = renderToString(importRunsPage({ runs: await listImportRuns(db) }, viewOf(desk())).body as VNode)
+    expect(list.match(/phapdien\.jsonl\.gz/g)).toHaveLength(2)
+    const one = renderToString(importRunPage(await loadImportRun(db, latest, undefined), viewOf(desk())).body as VNode)
+    expect(one).toContain('Điều không có chữ')
+    expect(one).toContain('dòng 12')
+    expect(one).not.toMatch(/undefined|\[object/)
   })
 })

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import { whereKeeps } from '#domains/library/desk/keeping.queries.ts'
+import { whereKeeps, whereKeepsBody } from '#domains/library/desk/keeping.queries.ts'
 import { movesEffect } from '#domains/library/desk/keeping.ts'
 import type { Mark } from '#domains/library/document.ts'
 import { type RelationKind, relationNames } from '#domains/library/relation.ts'
@@ -18,6 +18,8 @@ const moving = (Object.keys(relationNames) as RelationKind[]).filter(movesEffect
 export type DeskWaiting = {
   /** Read by the machine, and for this person to decide. */
   relations: number
+  /** Chỗ cần xem in files that were read and wait to be checked. */
+  doubts: number
   /** Documents from a source that nobody compared with the text, and those whose day of effect is not known. */
   unsure: number
   withoutDay: number
@@ -28,6 +30,7 @@ export async function countDeskWaiting(db: Db, actor: Actor): Promise<DeskWaitin
   const { rows } = await sql<DeskWaiting>`
     select
       (select count(*)::int from ${relationsJoined} where relation.state = 'read' and ${whereDecides(actor)}) as relations,
+      (select coalesce(sum(open_doubts), 0)::int from law_upload where state = 'read' and ${whereKeepsBody(actor, 'law_upload.keeper_body_id')}) as doubts,
       (select count(*)::int from law_document where mark in ('P', 'T', 'R') and ${whereKeeps(actor, 'law_document')}) as unsure,
       (select count(*)::int from law_document where effective_on is null and ${whereKeeps(actor, 'law_document')}) as "withoutDay"`.execute(
     db,

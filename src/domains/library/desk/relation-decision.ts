@@ -8,8 +8,8 @@ import { fold } from '#base/vietnamese.ts'
 import { pointSlug } from '#domains/library/article.ts'
 import { movesEffect } from '#domains/library/desk/keeping.ts'
 import { decides } from '#domains/library/document.ts'
-import type { StatusRelation } from '#domains/library/document-status.ts'
-import type { Relation } from '#domains/library/relation.ts'
+import { type StatusRelation, sayScope } from '#domains/library/document-status.ts'
+import { type Relation, somePart } from '#domains/library/relation.ts'
 
 /** What a librarian may say of a relation: days, what of the document, and where this stands. */
 export type RelationSaid = Pick<Relation, 'fromDay' | 'toDay' | 'scope'> & { source: string }
@@ -85,7 +85,7 @@ export function scopeOf(text: string): string[] | undefined {
     .split(/[;,\n]/u)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  const scope = parts.map((part) => (scopePattern.test(part) ? part : addressOf(part)))
+  const scope = parts.map((part) => (scopePattern.test(part) || part === somePart ? part : addressOf(part)))
   return scope.length > scopesMax || scope.includes(undefined) ? undefined : [...new Set(scope as string[])]
 }
 
@@ -93,6 +93,7 @@ const spoken =
   /^(?:điểm\s+(?<point>[a-zđ]{1,2})\s+)?(?:khoản\s+(?<clause>\d{1,3}[a-zđ]?)\s+)?điều\s+(?<article>\d{1,4}[a-zđ]?)$/iu
 
 function addressOf(text: string): string | undefined {
+  if (fold(text) === fold(sayScope(somePart))) return somePart
   const { point, clause, article } = spoken.exec(text.normalize('NFC'))?.groups ?? {}
   if (article === undefined) return undefined
   return [`dieu-${fold(article)}`, clause && `khoan-${fold(clause)}`, point && `diem-${pointSlug(point)}`]

@@ -96,7 +96,11 @@ function OverTime({ spans, marks, view }: DeskDocumentProps & { view: View }) {
         cards
         columns={[
           { head: 'Từ ngày', width: 'tight', cell: ({ from }) => (from === null ? 'trước đó' : showDay(from)) },
-          { head: 'Hiệu lực', cell: ({ kind }) => <Chip tone={statusTones[kind]} label={statusNames[kind]} /> },
+          {
+            head: 'Hiệu lực',
+            width: 'tight',
+            cell: ({ kind }) => <Chip tone={statusTones[kind]} label={statusNames[kind]} />,
+          },
           { head: 'Vì sao', width: 'roomy', cell: ({ sentence }) => sentence },
         ]}
       />

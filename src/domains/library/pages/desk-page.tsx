@@ -6,28 +6,31 @@ import { decides, documentKinds, markNames } from '#domains/library/document.ts'
 import { statusNames } from '#domains/library/document-status.ts'
 import { deskPaths } from '#domains/library/pages/desk-paths.ts'
 import { statusTones } from '#domains/library/pages/status-words.ts'
+import type { LawUploadRow } from '#domains/library/uploads/law-upload.queries.ts'
+import { type LawUploadState, uploadStateNames } from '#domains/library/uploads/law-upload.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
-import { Chip } from '#ui/parts/chip.tsx'
+import { Chip, type Tone } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Figures } from '#ui/parts/figures.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { KeySheet } from '#ui/parts/key-sheet.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
-import { showNumber } from '#ui/show.ts'
+import { showMomentNear, showNumber } from '#ui/show.ts'
 
 export type DeskProps = {
   filter: DeskFilter
   page: DeskPage
   /** Without the status, which is in no column. */
   count: number
-  waiting: DeskWaiting
+  waiting: DeskWaiting & { flaws: number }
   issuers: string[]
+  uploads: LawUploadRow[]
 }
 
 /** Bàn biên tập thư viện: what waits for the librarian, then every document they keep. */
@@ -42,8 +45,10 @@ export function deskPage(props: DeskProps, view: View): PageParts {
         <PageHead
           title="Thư viện pháp luật"
           lead="Văn bản ông/bà giữ: hiệu lực từng ngày, quan hệ giữa các văn bản, chỗ nào còn chưa chắc."
+          actions={<LinkButton href={deskPaths.newUpload} label="Tải văn bản lên" icon="upload" tone="primary" />}
         />
         <Figures figures={figuresOf(waiting)} />
+        <Uploads uploads={props.uploads} view={view} />
         <Filter {...props} view={view} />
         <DataTable
           caption={captionOf(filter, count)}
@@ -72,7 +77,46 @@ export function deskPage(props: DeskProps, view: View): PageParts {
   }
 }
 
-function figuresOf({ relations, unsure, withoutDay }: DeskWaiting) {
+const uploadTones: Record<LawUploadState, Tone> = {
+  queued: 'action',
+  read: 'warm',
+  refused: 'danger',
+  adopted: 'good',
+  discarded: 'neutral',
+}
+
+function Uploads({ uploads, view }: { uploads: readonly LawUploadRow[]; view: View }) {
+  if (uploads.length === 0) return null
+  return (
+    <section id="tai-lieu">
+      <DataTable
+        caption="Tài liệu tải lên, chờ xử lý"
+        rows={uploads}
+        rowKey={(row) => row.id}
+        rowHref={(row) => deskPaths.upload(row.id)}
+        rowTone={(row) => (row.state === 'refused' ? 'danger' : row.state === 'read' ? 'warm' : undefined)}
+        cards
+        columns={[
+          { head: 'Tệp', width: 'roomy', cell: (row) => row.fileName },
+          { head: 'Nơi giữ', cell: (row) => row.keeperName ?? 'chung của hệ thống' },
+          { head: 'Tải lên', cell: (row) => `${row.by}, ${showMomentNear(row.uploadedAt, view.now)}` },
+          {
+            head: 'Chỗ cần xem',
+            align: 'end',
+            cell: (row) => (row.state === 'read' ? showNumber(row.openDoubts) : ''),
+          },
+          {
+            head: 'Tình trạng',
+            width: 'tight',
+            cell: (row) => <Chip tone={uploadTones[row.state]} label={uploadStateNames[row.state]} />,
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+function figuresOf({ relations, doubts, unsure, withoutDay, flaws }: DeskProps['waiting']) {
   return [
     {
       label: 'Quan hệ chờ xác nhận',
@@ -80,8 +124,15 @@ function figuresOf({ relations, unsure, withoutDay }: DeskWaiting) {
       href: deskPaths.waiting,
       tone: relations > 0 ? ('warm' as const) : undefined,
     },
+    {
+      label: 'Chỗ cần xem ở tài liệu tải lên',
+      value: doubts,
+      href: '#tai-lieu',
+      tone: doubts > 0 ? ('warm' as const) : undefined,
+    },
     { label: 'Văn bản chưa đối chiếu', value: unsure, href: `${deskPaths.desk}?chua=mark` },
     { label: 'Văn bản chưa rõ ngày có hiệu lực', value: withoutDay, href: `${deskPaths.desk}?chua=day` },
+    { label: 'Khuyết điểm của nguồn đã nhập', value: flaws, href: deskPaths.imports },
   ]
 }
 

@@ -33,12 +33,25 @@ export async function listPlanCitations(db: Db, planId: string, day: Day): Promi
     .execute()
   const ids = [...new Set(rows.flatMap(({ document_id }) => document_id ?? []))]
   const laws = new Map((await listKnownLaws(db, ids)).map((law) => [law.id, standingOf(law, day)]))
-  return rows.map(({ cited_date, document_id, standing, changed_at, ...row }) => ({
-    ...row,
-    citedDate: cited_date,
-    law: document_id === null ? null : (laws.get(document_id) ?? null),
-    change: changed_at === null || standing === null ? null : { at: changed_at, standing },
-  }))
+  return onceEach(
+    rows.map(({ cited_date, document_id, standing, changed_at, ...row }) => ({
+      ...row,
+      citedDate: cited_date,
+      law: document_id === null ? null : (laws.get(document_id) ?? null),
+      change: document_id === null || changed_at === null || standing === null ? null : { at: changed_at, standing },
+    })),
+  )
+}
+
+/** A law that the title names and the basis cites with its number is one document: shown once, as a basis where it is one. */
+function onceEach(citations: PlanCitation[]): PlanCitation[] {
+  const shown = new Map<string, PlanCitation>()
+  for (const citation of citations) {
+    const key = citation.law?.documentId ?? `vị trí ${citation.position}`
+    const known = shown.get(key)
+    if (known === undefined || (known.role === 'mention' && citation.role === 'basis')) shown.set(key, citation)
+  }
+  return [...shown.values()]
 }
 
 /** The same for a plan that is not adopted yet: looked up as the library is now. */
@@ -53,7 +66,7 @@ export async function listReadCitations(
     shown.map(({ number, name, date }) => ({ number, name: name ?? null, date })),
     day,
   )
-  return shown.map(({ type, number, name, date, role }, position) => {
+  const found = shown.map(({ type, number, name, date, role }, position): PlanCitation => {
     const law = laws[position]
     return {
       position,
@@ -66,6 +79,7 @@ export async function listReadCitations(
       change: null,
     }
   })
+  return onceEach(found)
 }
 
 export type PlanOnChangedLaw = { planId: string; title: string; count: number; sentence: string }
@@ -75,9 +89,9 @@ const plansMax = 20
 /** Plans whose basis changed and nobody has noted it yet, of the bodies that the person may adopt plans for; newest change first. */
 export async function listPlansOnChangedLaw(db: Db, actor: Actor): Promise<PlanOnChangedLaw[]> {
   const { rows } = await sql<PlanOnChangedLaw>`
-    select plan.id as "planId", plan.title, count(*)::int as count, (array_agg(citation.standing ->> 'sentence' order by citation.changed_at desc, citation.position))[1] as sentence
+    select plan.id as "planId", plan.title, count(distinct citation.document_id)::int as count, (array_agg(citation.standing ->> 'sentence' order by citation.changed_at desc, citation.position))[1] as sentence
     from plan_citation citation join plan on plan.id = citation.plan_id join body on body.id = coalesce(plan.holder_body_id, plan.body_id)
-    where citation.changed_at is not null and plan.state = 'adopted' and ${whereMay(actor, 'adopt plans', 'body')}
+    where citation.changed_at is not null and citation.document_id is not null and plan.state = 'adopted' and ${whereMay(actor, 'adopt plans', 'body')}
     group by plan.id order by max(citation.changed_at) desc, plan.id limit ${plansMax}`.execute(db)
   return rows
 }

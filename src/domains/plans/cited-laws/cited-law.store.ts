@@ -115,7 +115,7 @@ export async function linkUnkeyed(tx: Tx, today: Day): Promise<number> {
   return rows.length
 }
 
-/** An officer of the body that answers for the plan has seen how the document stands now. */
+/** An officer of the body that answers for the plan has seen how the document stands now, wherever the plan cites it. */
 export async function acknowledgeStanding(
   tx: Tx,
   actor: Actor,
@@ -126,7 +126,13 @@ export async function acknowledgeStanding(
     .selectFrom('plan_citation as citation')
     .innerJoin('plan', 'plan.id', 'citation.plan_id')
     .innerJoin('body', (join) => join.on(sql`coalesce(plan.holder_body_id, plan.body_id)`, '=', sql.ref('body.id')))
-    .select(['body.id as bodyId', 'citation.seen', 'citation.standing', 'citation.changed_at as changedAt'])
+    .select([
+      'body.id as bodyId',
+      'citation.document_id as documentId',
+      'citation.seen',
+      'citation.standing',
+      'citation.changed_at as changedAt',
+    ])
     .where('citation.plan_id', '=', form.planId)
     .where('citation.position', '=', form.position)
     .where(whereMay(actor, 'adopt plans', 'body'))
@@ -136,6 +142,6 @@ export async function acknowledgeStanding(
   if (row.changedAt.getTime() !== form.changedAt.getTime()) throw refusals.changedAgain
   await sql`
     update plan_citation set seen = standing, changed_at = null, acknowledged_by = ${by.personId}, acknowledged_at = ${by.now}
-    where plan_id = ${form.planId} and position = ${form.position}`.execute(tx)
+    where plan_id = ${form.planId} and document_id = ${row.documentId} and changed_at is not null`.execute(tx)
   return { bodyId: row.bodyId, seen: row.seen, standing: row.standing }
 }

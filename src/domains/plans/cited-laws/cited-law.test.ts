@@ -118,6 +118,31 @@ onPlans('văn bản mà kế hoạch dẫn', (world) => {
     ])
   })
 
+  test('văn bản nêu hai lần, bằng tên và bằng số: hiện một lần, ghi nhận một lần', async () => {
+    const law = await citedLaw(world())
+    const source = { paragraph: 0, start: 0, end: 8, text: 'Kế hoạch' }
+    const named = {
+      type: 'Luật',
+      number: null,
+      name: 'Luật Thử nghiệm tuyên truyền',
+      date: null,
+      role: 'mention' as const,
+      source,
+    }
+    const { planId } = await adoptedPlan(world(), {
+      reading: aReading({ citations: [named, ...aReading().citations] }),
+    })
+    expect(await citationsOf(world(), planId)).toMatchObject([
+      { role: 'basis', law: { documentId: law.id } },
+      { law: null },
+    ])
+    await replaced(world(), law, '2026-07-01')
+    await follow(world(), law.id)
+    expect(await listPlansOnChangedLaw(world().db, world().actors.hung)).toMatchObject([{ count: 1 }])
+    await world().does('lan', acknowledgeCitedLaw, await formOf(world(), planId))
+    expect(await listPlansOnChangedLaw(world().db, world().actors.hung)).toEqual([])
+  })
+
   test('biết trước văn bản sẽ hết hiệu lực cũng báo; rút lại thì thôi báo', async () => {
     const law = await citedLaw(world())
     const { planId } = await adoptedPlan(world())
