@@ -18,10 +18,15 @@ const leftoverMsMax = 24 * 3_600_000
 export async function build(): Promise<{ files: number; elapsedMs: number }> {
   const begin = Date.now()
   await mkdir(join(dist, 'public'), { recursive: true })
-  const [server, islands, styles] = await Promise.all([bundleServer(), bundleIslands(), bundleStyles()])
+  const [server, islands, services, styles] = await Promise.all([
+    bundleServer(),
+    bundleIslands(),
+    bundleServiceWorkers(),
+    bundleStyles(),
+  ])
   const written = [
-    ...(await writeAll([...server, ...islands.files, ...styles.files])),
-    ...(await writeAll([manifestOf({ ...islands.names, ...styles.names })])),
+    ...(await writeAll([...server, ...islands.files, ...services.files, ...styles.files])),
+    ...(await writeAll([manifestOf({ ...islands.names, ...services.names, ...styles.names })])),
     ...(await copyFolders()),
   ]
   await removeLeftovers(new Set(written), begin)
@@ -79,6 +84,22 @@ async function bundleIslands(): Promise<Assets> {
   return assetsOf(result, entries, '.js')
 }
 
+/** A service worker is one file and no module: old telephones know no other. It is served under a name without a hash (server.ts). */
+async function bundleServiceWorkers(): Promise<Assets> {
+  const entries = byName(await list(['src/ui/islands/*.service.ts']), /\.service\.ts$/)
+  const result = await bundle({
+    ...common,
+    entryPoints: entries,
+    outdir: join(dist, 'public'),
+    entryNames: '[name]-[hash]',
+    platform: 'browser',
+    target: browsers,
+    format: 'iife',
+    minify: true,
+  })
+  return assetsOf(result, entries, '.js')
+}
+
 async function bundleStyles(): Promise<Assets> {
   const entries = byName(await list(['src/ui/styles/{app,portal-app}.css']), /\.css$/)
   const result = await bundle({
@@ -108,7 +129,11 @@ function byName(entries: string[], ending: RegExp): Record<string, string> {
 }
 
 /** `check-upload.js` → `check-upload-2F4A….js`. */
-function assetsOf(result: BuildResult<typeof common>, entries: Record<string, string>, extension: string): Assets {
+function assetsOf(
+  result: Pick<BuildResult<typeof common>, 'metafile' | 'outputFiles'>,
+  entries: Record<string, string>,
+  extension: string,
+): Assets {
   const names: Record<string, string> = {}
   for (const [path, { entryPoint }] of Object.entries(result.metafile.outputs)) {
     const name = Object.keys(entries).find((it) => entries[it] === entryPoint)

@@ -123,6 +123,14 @@ export const commands: CommandRow[] = [
     load: async () => (await import('#app/commands/audit-check.ts')).auditCheck,
   },
   {
+    name: 'law news',
+    summary: {
+      vi: 'Soạn ngay thư báo thay đổi của pháp luật cho người theo dõi, thay vì đợi sáng mai; mỗi người nhiều nhất một thư một ngày.',
+      en: 'Writes the mails to those who follow a law now instead of tomorrow morning; one a day to each at most.',
+    },
+    load: async () => (await import('#app/commands/law-news.ts')).lawNews,
+  },
+  {
     name: 'law import',
     summary: {
       vi: 'Nhập bộ pháp điển, danh sách điều luật hoặc từng văn bản vào thư viện; gọi lại thì đi tiếp, không nhập hai lần.',

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
@@ -18,6 +19,7 @@ import { openListeningRoutes, recordingRoutes } from '#domains/library/listening
 import { readingRoutes } from '#domains/library/reading.routes.ts'
 import { LawSearch } from '#domains/library/search/law-search.store.ts'
 import { openShelfRoutes, shelfKeepingRoutes } from '#domains/library/shelf/shelf.routes.ts'
+import { takeAlongRoutes } from '#domains/library/shelf/take-along.routes.ts'
 import { subscribingRoutes } from '#domains/library/subscribing/subscribing.routes.ts'
 
 import { lawUploadRoutes } from '#domains/library/uploads.routes.ts'
@@ -81,6 +83,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       signInRoutes,
       openCalendarFeedRoutes,
       openShelfRoutes,
+      takeAlongRoutes,
       openListeningRoutes,
       publicGuidesRoutes,
       lawSearchRoutes(new LawSearch(house)),
@@ -105,6 +108,14 @@ export function openApplication(house: House, config: Config, report: Report): H
       },
     }),
   )
+  // at the root, so that it may serve every page that was kept; asked anew each time, so that a mended one arrives
+  application.get('/ban-luu.js', async (c) => {
+    c.header('Content-Type', 'text/javascript; charset=utf-8')
+    c.header('Cache-Control', 'no-cache')
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Content-Security-Policy', "default-src 'self'")
+    return c.body(await readFile(assets.fileOf('kept-copies.js')))
+  })
   application.route(
     '/',
     edge({

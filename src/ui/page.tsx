@@ -29,6 +29,8 @@ export type PageAbout = {
   structured?: object
   /** Atom feeds that tell what changes here. */
   feeds?: readonly { title: string; href: string }[]
+  /** The manifest of what a telephone may install. */
+  manifest?: string
   /** Lists and searches lead to pages; they are not found themselves. */
   hidden?: boolean
 }
@@ -88,6 +90,7 @@ function AboutTags(about: PageAbout & Pick<PageDocument, 'title' | 'siteName'>) 
   return (
     <>
       {description !== undefined && <meta name="description" content={description} />}
+      {about.manifest !== undefined && <link rel="manifest" href={about.manifest} />}
       {about.hidden && <meta name="robots" content="noindex, follow" />}
       {canonical !== undefined && (
         <>
@@ -119,6 +122,6 @@ function scriptJson(value: object): string {
 }
 
 /** The roof over the book, in the page itself: one request less on a slow line. `img-src data:` lets it through. */
-const tabIcon = `data:image/svg+xml,${encodeURIComponent(
+export const tabIcon = `data:image/svg+xml,${encodeURIComponent(
   "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'><rect width='28' height='28' rx='5' fill='#0a4547'/><path d='M4 12.5 14 5.5l10 7' fill='none' stroke='#fff' stroke-width='2'/><path d='M14 14.5c-2.3-1.4-4.7-1.9-7-1.9v8.8c2.3 0 4.7.5 7 1.9 2.3-1.4 4.7-1.9 7-1.9v-8.8c-2.3 0-4.7.5-7 1.9z' fill='#fff'/></svg>",
 )}`

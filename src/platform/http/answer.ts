@@ -29,6 +29,8 @@ export type PageParts = {
     structured?: object
     /** Atom feeds that tell what changes here. */
     feeds?: readonly { title: string; href: string }[]
+    /** The manifest of what a telephone may install. */
+    manifest?: string
     /** Lists and searches lead to pages; they are not found themselves. */
     hidden?: boolean
   }

@@ -37,7 +37,7 @@ const speaking = ['-v', 'vi', '-s', '150', '--stdin', '--stdout']
 /** About half an hour, and about five minutes. */
 const mp3CharsMax = 30_000
 const waveCharsMax = 5_000
-const msMax = 60_000
+const msMax = 180_000
 const bytesMax = 96 * 1_048_576
 
 const tooSlow = new Refusal(503, 'Làm bản đọc mất quá lâu nên đã dừng. Hãy đọc chữ trên trang, hoặc thử lại sau.')

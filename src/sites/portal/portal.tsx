@@ -26,6 +26,7 @@ export function portal(assets: Assets, routes: Routes[]): Site {
           navigation={[
             { key: 'law', label: 'Tìm luật', href: lawPaths.search },
             { key: 'guides', label: 'Hướng dẫn', href: '/huong-dan' },
+            { key: 'shelves', label: 'Tủ sách', href: '/tu-sach' },
             { key: 'workbench', label: 'Dành cho cán bộ', href: door },
           ]}
         >

@@ -36,7 +36,9 @@ export const askSubscription = act<
   async run({ tx, house, now }, { address, document, topic, mayMail }) {
     const found = await findSubject(tx, { documentSlug: document, topicCode: topic })
     if (found === undefined)
-      throw new FormRefusal({ topic: 'Hãy chọn chủ đề muốn theo dõi, hoặc mở một văn bản rồi bấm «Theo dõi».' })
+      throw new FormRefusal({
+        topic: 'Hãy chọn chủ đề muốn theo dõi, hoặc mở một văn bản rồi bấm «Nhận thư khi văn bản này thay đổi».',
+      })
     if (mayMail) {
       const { token, tokenHash } = newSessionToken()
       const hash = addressHash(house.secretKey, address)

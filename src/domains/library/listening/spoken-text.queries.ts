@@ -6,7 +6,7 @@ import { fullName, type Mark } from '#domains/library/document.ts'
 import type { LawStatus } from '#domains/library/document-status.ts'
 import { readGuideText } from '#domains/library/guide-text.ts'
 import type { SpokenText } from '#domains/library/listening/spoken-text.ts'
-import { listRelationsOn } from '#domains/library/shelf/relations-on.queries.ts'
+import { listRelationsOn } from '#domains/library/relations-on.queries.ts'
 import { readTargetPath, type ShelfTarget, targetPath } from '#domains/library/shelf/shelf-target.ts'
 import type { Db } from '#platform/database/database.ts'
 

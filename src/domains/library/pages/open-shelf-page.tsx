@@ -21,6 +21,7 @@ export function openShelfPage({ shelf, followed, day }: OpenShelfPage): PagePart
     about: {
       description: shelf.about || `Văn bản và hướng dẫn pháp luật được chọn cho người dân ${whose}.`,
       canonicalPath: shelfPaths.shelf(shelf.slug),
+      manifest: shelfPaths.manifest,
     },
     body: (
       <>
@@ -28,7 +29,10 @@ export function openShelfPage({ shelf, followed, day }: OpenShelfPage): PagePart
           title={shelf.name}
           lead={shelf.about || `${shelf.body.name} chọn những văn bản và hướng dẫn này cho người dân.`}
           actions={
-            <LinkButton href={shelfPaths.sheet(shelf.slug)} label="In tờ treo có mã QR" icon="print" tone="quiet" />
+            <>
+              <LinkButton href={shelfPaths.takeAlong(shelf.slug)} label="Mang tủ sách theo" icon="download" />
+              <LinkButton href={shelfPaths.sheet(shelf.slug)} label="In tờ treo có mã QR" icon="print" tone="quiet" />
+            </>
           }
         />
         <p class="shelf-day">Hiệu lực ghi ở đây đúng đến ngày {showDay(day)}.</p>

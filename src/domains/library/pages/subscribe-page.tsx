@@ -30,7 +30,7 @@ export function subscribePage({ document, topicCode, topics }: SubscribeProps, v
           title="Báo cho tôi khi luật thay đổi"
           lead={
             document === undefined
-              ? 'Chọn một chủ đề. Muốn theo dõi một văn bản, hãy mở văn bản đó rồi bấm «Theo dõi».'
+              ? 'Chọn một chủ đề. Muốn theo dõi một văn bản, hãy mở văn bản đó rồi bấm «Nhận thư khi văn bản này thay đổi».'
               : `Bạn sẽ được báo khi có thay đổi về ${document.name}.`
           }
         />

@@ -48,6 +48,8 @@ describe('đường dẫn của một mục', () => {
     ['https://luat.example.vn/phap-luat/35-2013-qh13/dieu-3?ngay=2020-01-01', '/phap-luat/35-2013-qh13/dieu-3'],
     ['/phap-luat/35-2013-qh13/dieu-3/khoan-1', '/phap-luat/35-2013-qh13/dieu-3/khoan-1'],
     ['/phap-luat/35-2013-qh13/dieu-3/khoan-1/diem-a', '/phap-luat/35-2013-qh13/dieu-3/khoan-1'],
+    ['/phap-luat/35-2013-qh13/dieu-3/khoan-2dd', '/phap-luat/35-2013-qh13/dieu-3/khoan-2dd'],
+    ['/hoi-dap/hoi-bo-coc', '/huong-dan/hoi-bo-coc'],
     [' /huong-dan/hoa-giai-o-co-so/ ', '/huong-dan/hoa-giai-o-co-so'],
   ])('%s', (typed, path) => expect(targetPath(readTargetPath(typed)!)).toBe(path))
 

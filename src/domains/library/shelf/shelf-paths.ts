@@ -3,6 +3,10 @@ export const shelfPaths = {
   list: '/tu-sach',
   shelf: (slug: string) => `/tu-sach/${slug}`,
   sheet: (slug: string) => `/tu-sach/${slug}/to-treo`,
+  takeAlong: (slug: string) => `/tu-sach/${slug}/mang-theo`,
+  /** What this browser keeps; the service worker shows it where a page was not kept. */
+  takenAlong: '/mang-theo',
+  manifest: '/mang-theo.webmanifest',
   keeping: '/nghiep-vu/tu-sach',
   kept: (id: string) => `/nghiep-vu/tu-sach/${id}`,
   step: (id: string, step: ShelfStep) => `/nghiep-vu/tu-sach/${id}/${step}`,

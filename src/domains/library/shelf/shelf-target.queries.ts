@@ -6,7 +6,7 @@ import { clausesOf } from '#domains/library/clauses.ts'
 import { fullName } from '#domains/library/document.ts'
 import { type LawStatus, statusOn } from '#domains/library/document-status.ts'
 import { guideKinds } from '#domains/library/guide-file.ts'
-import { listRelationsOn } from '#domains/library/shelf/relations-on.queries.ts'
+import { listRelationsOn } from '#domains/library/relations-on.queries.ts'
 import { type ShelfTarget, targetPath } from '#domains/library/shelf/shelf-target.ts'
 import type { Db } from '#platform/database/database.ts'
 

@@ -1,3 +1,6 @@
+import { publicFolders } from '#domains/library/guides/guide-paths.ts'
+import { lawPath } from '#domains/library/law-paths.ts'
+
 /** What an entry of a bookshelf points to: a document, an article, a khoản, or a guide; by its address, never by its text. */
 export type ShelfTarget =
   | { kind: 'document'; documentSlug: string }
@@ -9,31 +12,34 @@ export type ShelfTarget =
 export function targetPath(target: ShelfTarget): string {
   switch (target.kind) {
     case 'document':
-      return `/phap-luat/${target.documentSlug}`
+      return lawPath({ document: target.documentSlug })
     case 'article':
-      return `/phap-luat/${target.documentSlug}/${target.articleSlug}`
+      return lawPath({ document: target.documentSlug, article: target.articleSlug })
     case 'clause':
-      return `/phap-luat/${target.documentSlug}/${target.articleSlug}/khoan-${target.clause}`
+      return lawPath({ document: target.documentSlug, article: target.articleSlug, clause: target.clause })
     case 'guide':
-      return `/huong-dan/${target.guideSlug}`
+      return `${publicFolders.guide}/${target.guideSlug}`
   }
 }
 
 /** The address back, as it stands in the browser's line or in a form; a điểm leads to its khoản. */
 export function readTargetPath(typed: string): ShelfTarget | undefined {
   const path = typed.trim().replace(/^https?:\/\/[^/]+/u, '')
-  const guide = /^\/huong-dan\/([a-z0-9-]{1,120})\/?(?:[?#].*)?$/u.exec(path)
+  const guide = guidePath.exec(path)
   if (guide) return { kind: 'guide', guideSlug: guide[1]! }
-  const law = lawPath.exec(path)
+  const law = lawPathForm.exec(path)
   if (!law) return undefined
   const [, documentSlug = '', articleSlug, clause] = law
   if (articleSlug === undefined) return { kind: 'document', documentSlug }
   return clause === undefined
     ? { kind: 'article', documentSlug, articleSlug }
-    : { kind: 'clause', documentSlug, articleSlug, clause }
+    : { kind: 'clause', documentSlug, articleSlug, clause: clause.replace(/dd$/u, 'đ') }
 }
 
-const lawPath =
+/** Under the folder of any kind of text: each leads to the same. */
+const guidePath = new RegExp(`^(?:${Object.values(publicFolders).join('|')})/([a-z0-9-]{1,120})/?(?:[?#].*)?$`, 'u')
+
+const lawPathForm =
   /^\/phap-luat\/([a-z0-9][a-z0-9-]{0,119})(?:\/(dieu-[a-z0-9-]{1,55})(?:\/khoan-([a-z0-9]{1,8}))?(?:\/diem-[a-z]{1,2})?)?\/?(?:[?#].*)?$/u
 
 /** For telling two entries of one shelf apart. */

@@ -3,7 +3,7 @@ import { type Day, showDay } from '#base/day.ts'
 import { capitalise } from '#base/vietnamese.ts'
 import { decides } from '#domains/library/document.ts'
 import { type StatusRelation, sayRelation, statusOn } from '#domains/library/document-status.ts'
-import { listRelationsOn } from '#domains/library/shelf/relations-on.queries.ts'
+import { listRelationsOn } from '#domains/library/relations-on.queries.ts'
 import type { DocumentFacts } from '#domains/library/subscribing/document-news.ts'
 import type { Db } from '#platform/database/database.ts'
 

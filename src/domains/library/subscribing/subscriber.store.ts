@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '#base/ids.ts'
+import { lawPath, lawPaths } from '#domains/library/law-paths.ts'
 import {
   refusals,
   type Subject,
@@ -78,7 +79,7 @@ export async function listSubscriptions(db: Db, subscriberId: string): Promise<S
     id,
     name,
     subject: documentId === null ? { kind: 'topic', topicCode: topicCode! } : { kind: 'document', documentId },
-    path: slug === null ? `/phap-luat?chu-de=${encodeURIComponent(topicCode!)}` : `/phap-luat/${slug}`,
+    path: slug === null ? lawPaths.topic(topicCode!) : lawPath({ document: slug }),
   }))
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayAt } from '#base/day.ts'
 import { noteLawNews } from '#domains/library/subscribing/note-news.store.ts'
-import { newsComposers, subscribingJobs } from '#domains/library/subscribing/subscribing.jobs.ts'
+import { newsComposers } from '#domains/library/subscribing/subscribing.jobs.ts'
 import type { House } from '#platform/house.ts'
 import { deliverMail } from '#platform/mail/deliver-mail.ts'
 import type { Delivery } from '#platform/mail/delivery.ts'
@@ -43,13 +43,6 @@ export async function turnOfLaw({ database, clock }: House): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from law_document order by id`.execute(database.kysely)
   for (const { id } of rows)
     await database.transaction((tx) => noteLawNews(tx, { documentId: id, today: dayAt(now), now }))
-}
-
-export async function tellSubscribers(house: House): Promise<void> {
-  const { database, clock } = house
-  const work = { jobId: '', attempt: 1, database, clock, signal: new AbortController().signal }
-  const nothing = async () => undefined
-  await subscribingJobs(house)['library.tell-subscribers']!({ ...work, report: nothing, complete: nothing }, {})
 }
 
 /** The path that stands in a mail behind the words of the address. */

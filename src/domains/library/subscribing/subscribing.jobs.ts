@@ -24,13 +24,26 @@ type SubscribingHouse = Pick<House, 'secretKey' | 'publicUrl'>
 export function subscribingJobs(house: SubscribingHouse): Record<string, JobHandler> {
   return {
     [tellKind]: async ({ database, clock, signal }) => {
-      const now = clock.now()
-      await stopDeadAddresses(database)
-      while (!signal.aborted && (await tellSome(database, house, now)) > 0);
-      signal.throwIfAborted()
-      await forgetWhatIsOver(database, now)
+      await tellSubscribers({ ...house, database, clock }, signal)
     },
   }
+}
+
+/** What the morning does; answers with how many mails were written. */
+export async function tellSubscribers(
+  house: SubscribingHouse & Pick<House, 'database' | 'clock'>,
+  signal?: AbortSignal,
+): Promise<number> {
+  const { database, clock } = house
+  const now = clock.now()
+  await stopDeadAddresses(database)
+  let mails = 0
+  for (let some = -1; some !== 0; mails += some) {
+    signal?.throwIfAborted()
+    some = await tellSome(database, house, now)
+  }
+  await forgetWhatIsOver(database, now)
+  return mails
 }
 
 const peopleAtOnce = 100

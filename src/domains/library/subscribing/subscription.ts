@@ -21,7 +21,7 @@ export const refusalsMax = 2
 export const refusals = {
   noSubject: new Refusal(
     404,
-    'Thư viện không có văn bản hay chủ đề này để theo dõi. Hãy mở văn bản rồi bấm «Theo dõi».',
+    'Thư viện không có văn bản hay chủ đề này để theo dõi. Hãy mở văn bản rồi bấm «Nhận thư khi văn bản này thay đổi».',
   ),
   oldRequest: new Refusal(
     410,
