@@ -1,6 +1,6 @@
 import { inverseFrequency } from './bm25f.ts'
 import { frequencyAt } from './postings.ts'
-import { pairKey, type Question } from './question.ts'
+import type { Question } from './question.ts'
 import { type Segment, surfaceNumber } from './segment.ts'
 import { exactForm } from './syllables.ts'
 import { lineEnd, passageEnd, sectionEnd } from './token-bytes.ts'
@@ -58,6 +58,8 @@ export class Measuring {
   readonly #pairTotal: number
   /** The first place of each syllable in the question. */
   readonly #firstPlaces: Int16Array
+  /** The pair of two syllables, row by row, or -1. */
+  readonly #pairAt: Int16Array
   readonly #idfs = new Map<number, number>()
 
   constructor(segment: Segment, question: Question) {
@@ -69,6 +71,9 @@ export class Measuring {
     this.#syllableTotal = Math.max(1e-9, sum(this.#syllableWeights))
     this.#pairTotal = Math.max(1e-9, sum(this.#pairWeights))
     this.#firstPlaces = Int16Array.from(question.syllables, (_, number) => question.order.indexOf(number))
+    const size = question.syllables.length
+    this.#pairAt = new Int16Array(size * size).fill(-1)
+    for (const [number, { first, second }] of question.pairs.entries()) this.#pairAt[first * size + second] = number
     this.#closers = new Set([...headClosers].flatMap((fold) => segment.foldNumbers.get(fold) ?? []))
     for (const [number, { fold, exacts, own }] of question.syllables.entries()) {
       const place = segment.foldNumbers.get(fold)
@@ -81,7 +86,9 @@ export class Measuring {
   }
 
   of(entry: number): Measures {
-    const { order, pairAt } = this.#question
+    const { order } = this.#question
+    const pairs = this.#pairAt
+    const size = this.#syllableWeights.length
     const { surfaceFolds, surfaces } = this.#segment
     const count = this.#segment.readTokens(entry, codes)
     const whole = this.#counts()
@@ -97,19 +104,24 @@ export class Measuring {
     let bestPassage = -1
     let passageNumber = 0
     // The three syllables before, the run of the question that is followed, and the head of the line.
-    let [one, two, three] = [-1, -1, -1]
-    let [runPlace, runWeight] = [-1, 0]
+    let one = -1
+    let two = -1
+    let three = -1
+    let runPlace = -1
+    let runWeight = 0
     let runOpensLine = false
-    let [headTokens, headPlace, headWeight] = [0, -1, 0]
+    let headTokens = 0
+    let headPlace = -1
+    let headWeight = 0
     let isHead = true
     for (let at = 0; at < count; at++) {
       const code = codes[at]!
       if (code <= sectionEnd) {
         if (field === textField && (code === sectionEnd || code === lineEnd || code === passageEnd)) {
-          found.lineScore = Math.max(found.lineScore, this.#score(line, title, lineTokens))
+          found.lineScore = this.#score(line, title, lineTokens, found.lineScore)
           clear(line)
           if (code !== lineEnd) {
-            const score = this.#score(passage, title, passageTokens)
+            const score = this.#score(passage, title, passageTokens, bestPassage)
             if (score > bestPassage) {
               bestPassage = score
               found.passage = passageNumber
@@ -118,8 +130,13 @@ export class Measuring {
             passageNumber++
           }
         }
-        ;[one, two, three, runPlace, runWeight] = [-1, -1, -1, -1, 0]
-        ;[headTokens, headPlace, headWeight] = [0, -1, 0]
+        one = -1
+        two = -1
+        three = -1
+        runPlace = -1
+        headTokens = 0
+        headPlace = -1
+        headWeight = 0
         isHead = true
         if (code === sectionEnd) field++
         continue
@@ -153,24 +170,27 @@ export class Measuring {
         }
       }
       if (syllable < 0) {
-        ;[one, two, three, runPlace, runWeight] = [-1, one, two, -1, 0]
+        three = two
+        two = one
+        one = -1
+        runPlace = -1
         continue
       }
-      whole.syllables[syllable]!++
-      part.syllables[syllable]!++
-      if (field === textField) line.syllables[syllable]!++
+      this.#countSyllable(whole, syllable)
+      this.#countSyllable(part, syllable)
+      if (field === textField) this.#countSyllable(line, syllable)
       if (this.#exactSurfaces.has(surface)) exact[syllable] = 1
-      const pair = one < 0 ? undefined : pairAt.get(pairKey(one, syllable))
-      if (pair !== undefined) {
+      const pair = one < 0 ? -1 : pairs[one * size + syllable]!
+      if (pair >= 0) {
         near[pair] = 1
-        whole.pairs[pair]!++
-        part.pairs[pair]!++
-        if (field === textField) line.pairs[pair]!++
+        this.#countPair(whole, pair)
+        this.#countPair(part, pair)
+        if (field === textField) this.#countPair(line, pair)
       }
       for (let gap = 2; gap <= 3; gap++) {
         const before = gap === 2 ? two : three
-        const apart = before < 0 ? undefined : pairAt.get(pairKey(before, syllable))
-        if (apart !== undefined && near[apart]! < 1 / gap) near[apart] = 1 / gap
+        const apart = before < 0 ? -1 : pairs[before * size + syllable]!
+        if (apart >= 0 && near[apart]! < 1 / gap) near[apart] = 1 / gap
       }
       if (runPlace >= 0 && order[runPlace + 1] === syllable) {
         runPlace++
@@ -182,7 +202,9 @@ export class Measuring {
       }
       if (runWeight > found.longestRun) found.longestRun = runWeight
       if (runOpensLine && runWeight > found.headRun) found.headRun = runWeight
-      ;[one, two, three] = [syllable, one, two]
+      three = two
+      two = one
+      one = syllable
     }
     const covered = this.#covered(whole.syllables, this.#syllableWeights)
     found.titleCover = this.#covered(title.syllables, this.#syllableWeights) / this.#syllableTotal
@@ -198,16 +220,26 @@ export class Measuring {
     return found
   }
 
+  #countSyllable(counts: Counts, syllable: number): void {
+    if (counts.syllables[syllable]!++ === 0) counts.reach += this.#syllableWeights[syllable]!
+  }
+
+  #countPair(counts: Counts, pair: number): void {
+    if (counts.pairs[pair]!++ === 0) counts.reach += this.#pairWeights[pair]!
+  }
+
   #counts(): Counts {
     return {
       syllables: new Uint16Array(this.#syllableWeights.length),
       pairs: new Uint16Array(this.#pairWeights.length),
       length: 0,
+      reach: 0,
     }
   }
 
-  /** BM25 of a part of the text together with the title, as a share of the question's weight. */
-  #score(part: Counts, title: Counts, middle: number): number {
+  /** BM25 of a part of the text together with the title, as a share of the question's weight; `best` where that is higher. */
+  #score(part: Counts, title: Counts, middle: number, best: number): number {
+    if (part.reach + title.reach <= best * this.#question.total) return best
     const norm = k1 * (1 - lengthShare + (lengthShare * part.length) / middle)
     let score = 0
     for (let at = 0; at < part.syllables.length; at++) {
@@ -218,7 +250,7 @@ export class Measuring {
       const times = part.pairs[at]! + titleWeight * title.pairs[at]!
       score += (this.#pairWeights[at]! * times) / (times + norm)
     }
-    return score / this.#question.total
+    return Math.max(best, score / this.#question.total)
   }
 
   #covered(seen: Uint16Array | Uint8Array, weights: Float64Array): number {
@@ -239,12 +271,16 @@ export class Measuring {
   }
 }
 
-type Counts = { syllables: Uint16Array; pairs: Uint16Array; length: number }
+/** `reach` is the weight of what occurs at all: no score is above it. */
+type Counts = { syllables: Uint16Array; pairs: Uint16Array; length: number; reach: number }
 
 function clear(counts: Counts): void {
-  counts.syllables.fill(0)
-  counts.pairs.fill(0)
+  if (counts.reach > 0) {
+    counts.syllables.fill(0)
+    counts.pairs.fill(0)
+  }
   counts.length = 0
+  counts.reach = 0
 }
 
 /** «1» or «a» before the words of a clause. */

@@ -14,17 +14,11 @@ export type Question = {
   pairs: { first: number; second: number; own: number; weight: number }[]
   /** The syllables in their order, as numbers of `syllables`; -1 where nothing is meant. */
   order: number[]
-  /** The pair of two syllables' numbers, by `pairKey`. */
-  pairAt: ReadonlyMap<number, number>
   total: number
 }
 
 /** More syllables than this are not looked at. */
 export const questionTokensMax = 120
-
-export function pairKey(first: number, second: number): number {
-  return first * 1024 + second
-}
 
 export function weighQuestion(tokens: readonly QuestionToken[], segments: readonly Segment[]): Question {
   const entries = segments.reduce((sum, segment) => sum + segment.entries, 0)
@@ -46,17 +40,18 @@ export function weighQuestion(tokens: readonly QuestionToken[], segments: readon
   }
   for (const syllable of syllables) syllable.weight = syllable.own * idf(syllable.fold)
   const pairs: Question['pairs'] = []
-  const pairAt = new Map<number, number>()
+  const seen = new Set<string>()
   for (let at = 1; at < order.length; at++) {
     const first = order[at - 1]!
     const second = order[at]!
-    if (first < 0 || second < 0 || pairAt.has(pairKey(first, second))) continue
+    if (first < 0 || second < 0 || seen.has(`${first} ${second}`)) continue
+    seen.add(`${first} ${second}`)
     const own = Math.min(syllables[first]!.own, syllables[second]!.own)
     const weight = own * idf(syllables[first]!.fold, syllables[second]!.fold)
-    pairAt.set(pairKey(first, second), pairs.push({ first, second, own, weight }) - 1)
+    pairs.push({ first, second, own, weight })
   }
   const total = [...syllables, ...pairs].reduce((sum, { weight }) => sum + weight, 0)
-  return { syllables, pairs, order, pairAt, total: Math.max(total, 1e-9) }
+  return { syllables, pairs, order, total: Math.max(total, 1e-9) }
 }
 
 export function frequencyOf(segments: readonly Segment[], first: string, second?: string): number {

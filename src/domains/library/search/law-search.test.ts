@@ -141,3 +141,19 @@ test('còn hiệu lực trước hết hiệu lực', () => {
   expect(idsOf(parts, ask('phạm vi hòa giải'))).toEqual(['moi', 'cu'])
   expect(idsOf(parts, ask('phạm vi hòa giải', { today: '2019-01-01' }))).toEqual(['cu', 'moi'])
 })
+
+test('lời thường dùng được tìm theo lời của luật, và nói ra', () => {
+  const divorce = article({
+    articleId: 'ly-hon',
+    title: 'Quyền yêu cầu giải quyết ly hôn',
+    text: 'Vợ, chồng có quyền yêu cầu.',
+  })
+  const parts = partsOf([article({ articleId: 'pham-vi' }), disputes, divorce])
+  for (const text of ['tôi muốn ly dị', 'toi muon ly di']) {
+    const { hits, readAs } = searchLaw(parts, ask(text))
+    expect(hits[0]?.articleId).toBe('ly-hon')
+    expect(readAs.said).toMatchObject([{ legal: ['ly hôn'] }])
+  }
+  for (const text of ['cả nhà', 'ca nhân', 'sở để hồ sơ']) expect(searchLaw(parts, ask(text)).readAs.said).toEqual([])
+  expect(searchLaw(parts, ask('HGCS')).readAs.said).toEqual([{ typed: 'HGCS', legal: ['hòa giải ở cơ sở'] }])
+})

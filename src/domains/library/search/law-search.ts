@@ -6,9 +6,10 @@ import type { Bm25fWeights, Candidate } from '#engines/search/search-engine.ts'
 import type { Segment } from '#engines/search/segment.ts'
 import { titleKey } from '#engines/search/segment-writer.ts'
 import { titlesFrom } from '#engines/search/titles.ts'
+import type { SaidInLaw } from './everyday-tokens.ts'
 import { dayNumber, facetOf } from './law-entry.ts'
 import type { KnownDocument } from './named-documents.ts'
-import { type RankFeatures, rank } from './rank.ts'
+import { type Ranked, rank } from './rank.ts'
 import { type QueryReading, queryLettersMax, readQuery } from './read-query.ts'
 import type { Correction } from './repair-typos.ts'
 
@@ -62,10 +63,19 @@ export type ReadAs = {
   clause: string | null
   point: string | null
   corrections: readonly Correction[]
+  /** Everyday words and short forms that were searched as the law says them. */
+  said: readonly SaidInLaw[]
 }
 
 /** Nothing was understood but the words. */
-export const readAsTyped: ReadAs = { documents: [], article: null, clause: null, point: null, corrections: [] }
+export const readAsTyped: ReadAs = {
+  documents: [],
+  article: null,
+  clause: null,
+  point: null,
+  corrections: [],
+  said: [],
+}
 
 /** Fields of an article, and how much their length matters. */
 export const lawWeights: Bm25fWeights = {
@@ -108,6 +118,7 @@ export function searchLaw(parts: LawSearchParts, query: LawQuery): LawAnswer {
       clause: reading.clause,
       point: reading.point,
       corrections: reading.corrections,
+      said: reading.said,
     },
   }
 }
@@ -119,7 +130,7 @@ export function rankedCandidates(
 ): {
   reading: QueryReading
   candidates: Candidate[]
-  ranked: (Candidate & { passage: number; features: RankFeatures })[]
+  ranked: Ranked[]
 } {
   const reading = readQuery(query.text, parts.documents, parts.segments)
   const question = weighQuestion(reading.tokens, parts.segments)

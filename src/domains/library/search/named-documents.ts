@@ -1,3 +1,4 @@
+import { shippedEverydayWords } from '#domains/library/everyday-words.ts'
 import { foldedForm, tokensOf } from '#engines/search/syllables.ts'
 
 /** A document that a question may name. */
@@ -54,6 +55,11 @@ function readNames(documents: readonly KnownDocument[]): DocumentNames {
       for (let length = 2; length <= parts.length; length++) add(byNumber, parts.slice(0, length).join(' '), document)
     }
   }
+  for (const { short, long, kind } of shippedEverydayWords().abbreviations) {
+    if (kind !== 'law') continue
+    for (const document of byName.get(foldsOf(long).join(' ')) ?? [])
+      add(byInitials, foldsOf(short).join(' '), document)
+  }
   return { byName, byInitials, byNumber, syllablesMax }
 }
 
@@ -99,7 +105,7 @@ function namingAt(folds: readonly string[], from: number, names: DocumentNames):
     const text = folds.slice(from, to).join(' ')
     const documents = to - from > 1 ? names.byName.get(text) : undefined
     if (documents) return { from, to, documents, by: 'name' }
-    const initialed = to - from <= 3 ? names.byInitials.get(text) : undefined
+    const initialed = to - from <= 5 ? names.byInitials.get(text) : undefined
     if (initialed) return { from, to, documents: initialed, by: 'initials' }
     // «977 qd ttg»: at least a number with its letters, or with its year.
     const isNumber =

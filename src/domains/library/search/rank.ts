@@ -9,9 +9,13 @@ import ranking from '../facts/ranking-weights.json' with { type: 'json' }
 import { dayNumber, facetOf } from './law-entry.ts'
 import type { QueryReading } from './read-query.ts'
 
-export type Ranked = Candidate & { passage: number; features: RankFeatures }
+/** Without features: so far behind that it keeps the engine's order. */
+export type Ranked = Candidate & { passage: number; features?: RankFeatures }
 
 export type RankFeatures = Record<keyof typeof ranking.weights, number>
+
+/** So many candidates are measured: it costs more than finding them. */
+const rankedMax = 120
 
 /** An article that is in force no more stands behind those that are, unless it answers much better. */
 const expiredPenalty = 1.5
@@ -26,7 +30,8 @@ export function rank(
 ): Ranked[] {
   const best = candidates[0]?.score ?? 1
   const rankers = segments.map((segment) => new SegmentRanker(segment, question, reading))
-  return candidates
+  const ranked = candidates
+    .slice(0, rankedMax)
     .map((candidate) => {
       const ranker = rankers[candidate.segment]!
       const { features, passage } = ranker.of(candidate.entry, candidate.score / best)
@@ -34,6 +39,9 @@ export function rank(
       return { ...candidate, features, passage, score: weightOf(features) - expired }
     })
     .sort((a, b) => b.score - a.score || a.segment - b.segment || a.entry - b.entry)
+  const last = ranked.at(-1)?.score ?? 0
+  const rest = candidates.slice(rankedMax).map((candidate, at) => ({ ...candidate, passage: 0, score: last - at - 1 }))
+  return [...ranked, ...rest]
 }
 
 export function weightOf(features: RankFeatures): number {

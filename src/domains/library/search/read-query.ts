@@ -2,6 +2,7 @@ import type { QuestionToken } from '#engines/search/question.ts'
 import type { SearchTerm } from '#engines/search/search-engine.ts'
 import type { Segment } from '#engines/search/segment.ts'
 import { foldedForm, tokensOf } from '#engines/search/syllables.ts'
+import { type SaidInLaw, sayInLaw } from './everyday-tokens.ts'
 import { type KnownDocument, type Naming, namesOf, namingsIn, ofYear } from './named-documents.ts'
 import { weighWords, wordsOfAnswer } from './question-words.ts'
 import { type Correction, repairTypos } from './repair-typos.ts'
@@ -20,6 +21,8 @@ export type QueryReading = {
   /** Nothing but a place or a document is asked for. */
   isCitationAlone: boolean
   corrections: Correction[]
+  /** Everyday words and short forms that were read as the law's words. */
+  said: SaidInLaw[]
 }
 
 /** Of a longer text only the beginning is read. */
@@ -42,8 +45,9 @@ export function readQuery(
   const place = placeIn(folds)
   const naming = namings.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0]
   const used = (naming ? naming.to - naming.from : 0) + place.used
+  const { tokens, said } = sayInLaw(surfaces)
   return {
-    tokens: weighWords(surfaces),
+    tokens: [...weighWords(surfaces), ...tokens],
     more: wordsOfAnswer(surfaces),
     documents: naming ? ofYear(naming.documents, yearAfter(folds, naming)) : [],
     article: place.article,
@@ -51,6 +55,7 @@ export function readQuery(
     point: place.point,
     isCitationAlone: naming !== undefined && folds.length - used <= citationRestMax,
     corrections,
+    said,
   }
 }
 
