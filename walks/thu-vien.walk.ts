@@ -46,7 +46,7 @@ walk('thư viện pháp luật: từ tệp đến văn bản, văn bản sửa �
     expect(await thao.reads()).toContain('Còn hiệu lực từ 01/07/2026')
     expect(await thao.page.locator('.status-line svg').count()).toBe(1)
     await expectGoodLook(thao)
-    await thao.go(`${desk}?tim=doc+sach&hieu-luc=in-force`)
+    await thao.go(`${desk}?tim=988/2026&hieu-luc=in-force`)
     expect(await thao.page.locator('[data-row]').count()).toBe(1)
     await expectGoodLook(thao)
   })

@@ -23,6 +23,17 @@ export async function listKnownLaws(db: Db, ids: readonly string[]): Promise<Kno
       )
 }
 
+export async function listLawsBySlug(db: Db, slugs: readonly string[]): Promise<KnownLaw[]> {
+  return slugs.length === 0
+    ? []
+    : withRelations(
+        db,
+        await selectLaws(db)
+          .where('slug', 'in', [...slugs])
+          .execute(),
+      )
+}
+
 const keysMax = 5_000
 const sameKeyMax = 20_000
 

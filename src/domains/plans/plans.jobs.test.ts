@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { addLaw, relate } from '#domains/library/desk/desk.fixtures.ts'
 import { readUploadJob, uploadPlan } from '#domains/plans/acts/upload-plan.ts'
 import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { planJobs } from '#domains/plans/plans.jobs.ts'
@@ -65,6 +66,32 @@ onPlans('việc nền đọc văn bản', (world) => {
     expect(reading?.tasks).toHaveLength(2)
     expect(document?.blocks.length).toBeGreaterThan(10)
     expect(read_at).not.toBeNull()
+  })
+
+  test('văn bản được dẫn đã hết hiệu lực theo thư viện, dù danh mục kèm theo không biết: thành chỗ cần xem', async () => {
+    const law = await addLaw(world().db, { number: '905/2020/QH99', issuedOn: '2020-01-01', effectiveOn: '2020-07-01' })
+    const fresh = await addLaw(world().db, {
+      number: '906/2025/QH99',
+      name: 'Luật mới',
+      issuedOn: '2025-01-01',
+      effectiveOn: '2025-07-01',
+    })
+    await relate(world().db, { fromId: fresh.id, toId: law.id, kind: 'replaces', fromDay: '2025-07-01' })
+    const cited = lines.toSpliced(
+      5,
+      0,
+      'Căn cứ Luật Thử nghiệm số 905/2020/QH99, Ủy ban nhân dân xã ban hành Kế hoạch như sau:',
+    )
+    const { uploadId } = await uploadText(world(), cited.join('\n\n'))
+    expect(await runJobs(world(), uploadId)).toBe('read')
+    const { reading } = await world()
+      .db.selectFrom('plan_upload')
+      .select('reading')
+      .where('id', '=', uploadId)
+      .executeTakeFirstOrThrow()
+    const finding = reading?.findings.find(({ code }) => code === 'citation-not-in-force')
+    expect(finding?.message).toContain('đã được thay thế bởi Luật mới số 906/2025/QH99 từ 01/07/2025')
+    expect(finding?.message).toContain('Đề nghị dẫn Luật mới số 906/2025/QH99')
   })
 
   test('thư thường không phải kế hoạch: lời từ chối nằm ở văn bản, việc nền coi như xong', async () => {

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { dayAt } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
+import { loadLawKnowledge } from '#domains/library/library-knowledge.queries.ts'
 import { extendSeries } from '#domains/plans/acts/extend-series.ts'
 import { readAttemptsMax, readUploadJob } from '#domains/plans/acts/upload-plan.ts'
 import { linkUnkeyed } from '#domains/plans/cited-laws/cited-law.store.ts'
 import { draftOf } from '#domains/plans/plan-draft.ts'
+import { lawDoubts } from '#domains/plans/plan-reader/findings/law-doubts.ts'
+import type { PlanReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import { readPlanFile } from '#domains/plans/read-plan-file.ts'
 import { resolverFor } from '#domains/plans/resolve-names.queries.ts'
 import { perform } from '#platform/acts/act.ts'
@@ -56,7 +59,8 @@ function readUpload(store: FileStore): JobHandler {
     try {
       const bytes = await readKeptFile(store, await loadFile(db, upload.file_id))
       await work.report(1, 3, 'Đang đọc văn bản')
-      const { document, reading } = await readPlanFile(bytes, upload.file_name, work.signal)
+      const { document, reading: bare } = await readPlanFile(bytes, upload.file_name, work.signal)
+      const reading = await judgedByLibrary(db, bare)
       await work.report(2, 3, 'Đang tìm các cơ quan được giao')
       const now = work.clock.now()
       const resolve = await resolverFor(db, upload.body_id, dayAt(now))
@@ -83,6 +87,14 @@ function readUpload(store: FileStore): JobHandler {
       })
     }
   }
+}
+
+/** The thread knows the shipped catalogue; the library knows that and what librarians entered since. */
+async function judgedByLibrary(db: Db, reading: PlanReading): Promise<PlanReading> {
+  const cited = reading.citations.map(({ number, name, date }) => ({ number, name: name ?? null, date }))
+  const knows = await loadLawKnowledge(db, cited)
+  const others = reading.findings.filter(({ code }) => code !== 'citation-not-in-force')
+  return { ...reading, findings: [...others, ...lawDoubts(reading, knows)] }
 }
 
 const unreadable =

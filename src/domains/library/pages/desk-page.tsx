@@ -136,9 +136,11 @@ function figuresOf({ relations, doubts, unsure, withoutDay, flaws }: DeskProps['
   ]
 }
 
+/** «Quyết định 920/QĐ-TTg: về …»; a name that begins with its kind says it once. */
 function nameCell({ number, kind, name, keeperName }: DeskRow) {
-  const head = number === null ? documentKinds[kind] : `${documentKinds[kind]} ${number}`
-  return `${head}: ${name}${keeperName === null ? '' : ` (${keeperName} giữ)`}`
+  const saysKind = name.toLowerCase().startsWith(documentKinds[kind].toLowerCase())
+  const head = saysKind ? number : [documentKinds[kind], number].filter(Boolean).join(' ')
+  return `${[head, name].filter(Boolean).join(': ')}${keeperName === null ? '' : ` (${keeperName} giữ)`}`
 }
 
 function statusCell({ status }: DeskRow) {
