@@ -14,6 +14,7 @@ import { browsingRoutes } from '#domains/library/browsing.routes.ts'
 import { deskRoutes } from '#domains/library/desk.routes.ts'
 import { guidesRoutes } from '#domains/library/guides/guides.routes.ts'
 import { publicGuidesRoutes } from '#domains/library/guides/public-guides.routes.ts'
+import { lawFeedRoutes } from '#domains/library/law-feeds.routes.ts'
 import { lawSearchRoutes } from '#domains/library/law-search.routes.ts'
 import { openListeningRoutes, recordingRoutes } from '#domains/library/listening/listening.routes.ts'
 import { readingRoutes } from '#domains/library/reading.routes.ts'
@@ -87,6 +88,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       openListeningRoutes,
       publicGuidesRoutes,
       lawSearchRoutes(new LawSearch(house)),
+      lawFeedRoutes,
       browsingRoutes,
       readingRoutes,
       subscribingRoutes,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { loadActor } from '#domains/people/actor.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
@@ -14,6 +13,7 @@ import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
 import type { Answer } from '#platform/http/answer.ts'
 import { type Routes, read, submit, submitAndShow } from '#platform/http/routes.ts'
+import { taggedText } from '#platform/http/tagged-text.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
 
@@ -76,15 +76,6 @@ async function answerFeed({ house, params, networkAddress, ifNoneMatch }: WebReq
     calendar: await loadCalendar(db),
     remindWorkingDays: feed.remindWorkingDays,
   })
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
-  const headers = { ETag: etag, 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex' }
-  const contentType = 'text/calendar; charset=utf-8'
-  return isSame(ifNoneMatch, etag)
-    ? { kind: 'text', status: 304, contentType, body: '', headers }
-    : { kind: 'text', status: 200, contentType, body, headers }
-}
-
-/** A proxy may have made the mark weak; for reading anew that is all the same. */
-function isSame(ifNoneMatch: string | undefined, etag: string): boolean {
-  return (ifNoneMatch ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+  const headers = { 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex' }
+  return taggedText(ifNoneMatch, { contentType: 'text/calendar; charset=utf-8', body, headers })
 }
