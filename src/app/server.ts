@@ -14,6 +14,7 @@ import { browsingRoutes } from '#domains/library/browsing.routes.ts'
 import { deskRoutes } from '#domains/library/desk.routes.ts'
 import { guidesRoutes } from '#domains/library/guides/guides.routes.ts'
 import { publicGuidesRoutes } from '#domains/library/guides/public-guides.routes.ts'
+import { lawApiRoutes } from '#domains/library/law-api.routes.ts'
 import { lawFeedRoutes } from '#domains/library/law-feeds.routes.ts'
 import { lawSearchRoutes } from '#domains/library/law-search.routes.ts'
 import { openListeningRoutes, recordingRoutes } from '#domains/library/listening/listening.routes.ts'
@@ -53,6 +54,7 @@ type Report = (line: Record<string, unknown>) => void
 
 /** The whole system as one HTTP application. */
 export function openApplication(house: House, config: Config, report: Report): Hono {
+  const search = new LawSearch(house)
   const assets = openAssets(join(projectFolder(), 'dist'))
   const sites = [
     workbench(assets, [
@@ -87,7 +89,8 @@ export function openApplication(house: House, config: Config, report: Report): H
       takeAlongRoutes,
       openListeningRoutes,
       publicGuidesRoutes,
-      lawSearchRoutes(new LawSearch(house)),
+      lawSearchRoutes(search),
+      lawApiRoutes(search),
       lawFeedRoutes,
       browsingRoutes,
       readingRoutes,

@@ -1,12 +1,10 @@
 import { capitalise } from '#base/vietnamese.ts'
-import { type StatusKind, statusOn } from '#domains/library/document-status.ts'
+import { statusOn } from '#domains/library/document-status.ts'
 import { findGuidesFor } from '#domains/library/guides/guides.queries.ts'
 import { lawPaths } from '#domains/library/law-paths.ts'
 import { type LawSearchPageProps, lawSearchPage } from '#domains/library/pages/law-search-page.tsx'
 import { findLibraryDay } from '#domains/library/reading/reading.queries.ts'
 import { listRelationsOn } from '#domains/library/relations-on.queries.ts'
-import { bestClause } from '#domains/library/search/best-clause.ts'
-import { type FoundArticle, listFoundArticles } from '#domains/library/search/found-articles.queries.ts'
 import type { LawSearch } from '#domains/library/search/law-search.store.ts'
 import { type LawAnswer, readAsTyped } from '#domains/library/search/law-search.ts'
 import {
@@ -17,6 +15,7 @@ import {
   searchPageSize,
 } from '#domains/library/search/law-search-filter.ts'
 import { countLibrary, findNamedDocuments, listSearchChoices } from '#domains/library/search/search-choices.queries.ts'
+import { listSearchResults } from '#domains/library/search/search-results.queries.ts'
 import { today } from '#platform/clock.ts'
 import { type Answer, json } from '#platform/http/answer.ts'
 import { open, openRaw, type Routes } from '#platform/http/routes.ts'
@@ -37,7 +36,6 @@ async function answerSuggestions(search: LawSearch, { query }: WebRequest): Prom
 
 const suggestionsMax = 8
 const guidesMax = 3
-const twinsMax = 4
 
 async function loadSearchPage(search: LawSearch, { house, query }: WebRequest): Promise<LawSearchPageProps> {
   const db = house.database.kysely
@@ -47,7 +45,7 @@ async function loadSearchPage(search: LawSearch, { house, query }: WebRequest): 
   const isFirst = isAsked && filter.page === 1 && !isNarrowed(filter)
   const [choices, counted, libraryDay, answer, guides, documents] = await Promise.all([
     listSearchChoices(db),
-    countLibrary(db),
+    isAsked ? { documents: 0, articles: 0 } : countLibrary(db),
     findLibraryDay(db),
     isAsked ? search.ask(lawQueryOf(filter, day)) : { ...nothing, notice: null },
     isFirst ? findGuidesFor(db, filter.text, guidesMax) : [],
@@ -55,8 +53,6 @@ async function loadSearchPage(search: LawSearch, { house, query }: WebRequest): 
   ])
   const { readAs } = answer
   const hits = answer.hits.slice(0, searchPageSize)
-  const ids = hits.flatMap(({ articleId, twins }) => [articleId, ...twins.slice(0, twinsMax)])
-  const found = new Map((await listFoundArticles(db, ids, filter.inForceOn ?? day)).map((one) => [one.articleId, one]))
   const relations = await listRelationsOn(
     db,
     documents.map(({ id }) => id),
@@ -64,19 +60,7 @@ async function loadSearchPage(search: LawSearch, { house, query }: WebRequest): 
   return {
     filter,
     choices,
-    results: hits.flatMap(({ articleId, twins, passage }) => {
-      // of the same words the one that is in force stands for all
-      const [article, ...same] = [articleId, ...twins].flatMap((id) => found.get(id) ?? []).sort(inForceFirst)
-      if (article === undefined) return []
-      return {
-        article,
-        best: bestClause(article.text, filter.text, {
-          asked: article.number === readAs.article ? readAs.clause : null,
-          passage,
-        }),
-        twins: same,
-      }
-    }),
+    results: await listSearchResults(db, { hits, readAs }, { text: filter.text, day: filter.inForceOn ?? day }),
     readAs,
     total: answer.total,
     hasNext: answer.hits.length > searchPageSize,
@@ -90,12 +74,6 @@ async function loadSearchPage(search: LawSearch, { house, query }: WebRequest): 
     library: { ...counted, day: libraryDay },
   }
 }
-
-function inForceFirst({ status: one }: FoundArticle, { status: other }: FoundArticle): number {
-  return Number(ended.has(one.kind)) - Number(ended.has(other.kind))
-}
-
-const ended = new Set<StatusKind>(['expired', 'not-yet', 'suspended'])
 
 const nothing: LawAnswer = { hits: [], total: 0, readAs: readAsTyped }
 

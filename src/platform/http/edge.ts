@@ -98,6 +98,7 @@ type Trouble = { options: EdgeOptions; site: Site; route?: Route; request: WebRe
 
 async function answerError(c: Context, { options, site, route, request, form, error }: Trouble): Promise<Response> {
   if (error instanceof Refusal) {
+    if (route?.kind === 'raw' && route.refuse) return respond(c, site, request, route.refuse(error))
     if (error.status === 401 && c.req.method === 'GET' && request.actor === undefined && request.path !== signInPath)
       return c.redirect(`${signInPath}?tiep=${encodeURIComponent(request.address)}`, 303)
     if (error.status === 429) c.header('Retry-After', '60')

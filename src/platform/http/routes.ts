@@ -19,7 +19,12 @@ export type SubmitRoute = {
   answer(request: WebRequest, form: Form): Promise<Answer>
   again: ((request: WebRequest, again: Again) => Promise<Answer>) | undefined
 }
-export type RawRoute = { kind: 'raw'; answer(request: WebRequest): Promise<Answer> }
+export type RawRoute = {
+  kind: 'raw'
+  answer(request: WebRequest): Promise<Answer>
+  /** How a refusal is told where no person reads it; a page of the site when this is left out. */
+  refuse?: (refusal: Refusal) => Answer
+}
 
 /** A form as it came: what was typed, and the files. */
 export type Form = { typed: Typed; files: Record<string, UploadedFile[]> }
@@ -85,8 +90,11 @@ export function open<Props>(
 }
 
 /** The same for what is no page: a feed, JSON, a file that everybody may have. */
-export function openRaw(answer: (request: WebRequest) => Promise<Answer>): RawRoute {
-  return { kind: 'raw', answer }
+export function openRaw(
+  answer: (request: WebRequest) => Promise<Answer>,
+  refuse?: (refusal: Refusal) => Answer,
+): RawRoute {
+  return { kind: 'raw', answer, ...(refuse && { refuse }) }
 }
 
 type SubmitOptions<Output> = {

@@ -7,8 +7,6 @@ import { lawPath, lawPaths } from '#domains/library/law-paths.ts'
 import { NothingFound, SearchStart } from '#domains/library/pages/law-search-hints.tsx'
 import { GuideItem } from '#domains/library/pages/public-guides-page.tsx'
 import { StatusChip } from '#domains/library/pages/status-chip.tsx'
-import type { BestClause } from '#domains/library/search/best-clause.ts'
-import type { FoundArticle } from '#domains/library/search/found-articles.queries.ts'
 import type { ReadAs } from '#domains/library/search/law-search.ts'
 import {
   addressOfFilter,
@@ -17,6 +15,7 @@ import {
   queryLettersMax,
 } from '#domains/library/search/law-search-filter.ts'
 import type { LibraryState, NamedDocument, SearchChoices } from '#domains/library/search/search-choices.queries.ts'
+import type { SearchResult } from '#domains/library/search/search-results.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { address } from '#ui/address.ts'
 import { DateField } from '#ui/fields/date-field.tsx'
@@ -27,13 +26,6 @@ import { AskBox } from '#ui/parts/ask-box.tsx'
 import { Button } from '#ui/parts/button.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { showList, showNumber } from '#ui/show.ts'
-
-export type SearchResult = {
-  article: FoundArticle
-  best: BestClause
-  /** Articles with the same words. */
-  twins: FoundArticle[]
-}
 
 export type LawSearchPageProps = {
   filter: LawSearchFilter
