@@ -38,13 +38,13 @@ function script(name: string): Promise<Outcome> {
 }
 
 function testOnBothDatabases(): Promise<StepOutcome> {
-  return onServer((url) => runTests('unit', { TEST_DATABASE_URL: url }, { minutesMax: 14 }))
+  return onServer((url) => runTests('unit', { TEST_DATABASE_URL: url }, { minutesMax: 22 }))
 }
 
 function walk(): Promise<StepOutcome> {
   const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
   if (!browsers.some(existsSync)) return Promise.resolve({ lacks: 'Chromium (package chromium)' })
-  return onServer((url) => runTests('walks', { TEST_DATABASE_URL: url }, { minutesMax: 22 }))
+  return onServer((url) => runTests('walks', { TEST_DATABASE_URL: url }, { minutesMax: 32 }))
 }
 
 /** Runs tests with the server that was given, or a throwaway one; without any the other half counts as skipped. */
