@@ -15,9 +15,9 @@ export function DocumentLines({ documents, articlesOf }: { documents: readonly D
       {documents.map((document) => (
         <li key={document.id}>
           <StatusChip kind={document.status.kind} />
-          <h3>
+          <h2>
             <a href={lawPath({ document: document.slug })}>{fullName(document)}</a>
-          </h3>
+          </h2>
           <p class="law-hit-from">
             {[
               documentKinds[document.kind],
