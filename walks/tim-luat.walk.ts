@@ -117,15 +117,15 @@ walk(
     test('mọi trang của thư viện đọc được, vừa màn hình và nhẹ', async () => {
       const visitor = await walk().person()
       for (const [path, name] of [
-        ['/', 'cong-trang-dau'],
+        ['/', undefined],
         ['/phap-luat', undefined],
         ['/phap-luat?q=hang+xom+lan+ranh+gioi', 'tim-luat'],
         ['/phap-luat?q=qwzzk&nam=2020', undefined],
-        ['/phap-luat/van-ban', 'danh-sach-van-ban'],
+        ['/phap-luat/van-ban', undefined],
         ['/phap-luat/van-ban?q=khong-co-van-ban-nao', undefined],
         ['/phap-luat/chu-de', undefined],
         ['/phap-luat/chu-de/99.1', undefined],
-        [law, 'van-ban'],
+        [law, undefined],
         [`${law}/quan-he`, undefined],
         [`${law}/dieu-3`, undefined],
         [`${law}/dieu-3/khoan-1/diem-dd`, 'khoan-diem'],
