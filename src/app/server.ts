@@ -55,6 +55,8 @@ type Report = (line: Record<string, unknown>) => void
 /** The whole system as one HTTP application. */
 export function openApplication(house: House, config: Config, report: Report): Hono {
   const search = new LawSearch(house)
+  // read in while the first people come, so that none of them waits for it
+  search.open().catch((error: unknown) => report({ at: 'search', error: String(error) }))
   const assets = openAssets(join(projectFolder(), 'dist'))
   const sites = [
     workbench(assets, [

@@ -88,16 +88,20 @@ export function lawSearchPage(props: LawSearchPageProps): PageParts {
 }
 
 /** «Đã hiểu là»: the place that was named, and words that were taken for others. */
-function ReadAsLine({ readAs: { documents, article, clause, point, corrections } }: { readAs: ReadAs }) {
+function ReadAsLine({ readAs: { documents, article, clause, point, corrections, said } }: { readAs: ReadAs }) {
   const place = [point && `điểm ${point}`, clause && `khoản ${clause}`, article && `Điều ${article}`].filter(Boolean)
   const names = documents.slice(0, namesShown).map(fullName)
   const isPlace = article !== null || names.length > 0
-  if (!isPlace && corrections.length === 0) return null
+  const words = [
+    ...corrections.map(({ typed, read }) => ({ typed, read })),
+    ...said.map(({ typed, legal }) => ({ typed, read: showList(legal.slice(0, namesShown)) })),
+  ]
+  if (!isPlace && words.length === 0) return null
   return (
     <p class="law-read-as">
       Đã hiểu là: {isPlace && <strong>{[...place, showList(names)].filter(Boolean).join(' ')}</strong>}
-      {isPlace && corrections.length > 0 && '; '}
-      {corrections.map(({ typed, read }, index) => (
+      {isPlace && words.length > 0 && '; '}
+      {words.map(({ typed, read }, index) => (
         <span key={typed}>
           {index > 0 && ', '}«{typed}» là <strong>{read}</strong>
         </span>

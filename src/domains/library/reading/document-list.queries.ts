@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { fold } from '#base/vietnamese.ts'
+import { fold, sortKey } from '#base/vietnamese.ts'
 import { type DocumentKind, numberKeyOf } from '#domains/library/document.ts'
 import type { ReadDocument } from '#domains/library/reading/read-document.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -57,8 +57,9 @@ export async function listTopicLines(db: Db): Promise<TopicLine[]> {
   const { rows } = await sql<TopicLine>`
     select topic.code, topic.name, count(article.id)::integer as articles
     from law_topic topic join law_article article on article.topic_code = topic.code
-    group by topic.code order by topic.name, topic.code`.execute(db)
-  return rows
+    group by topic.code`.execute(db)
+  // by the school dictionary, whatever the database takes for an order
+  return rows.sort((one, other) => (sortKey(one.name) < sortKey(other.name) ? -1 : 1))
 }
 
 export async function findTopic(db: Db, code: string): Promise<{ code: string; name: string } | undefined> {

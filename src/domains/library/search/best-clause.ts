@@ -19,7 +19,7 @@ const clausesMax = 300
  */
 export function bestClause(
   text: string,
-  query: string,
+  marked: readonly string[],
   { asked, passage }: { asked: string | null; passage: number },
 ): BestClause {
   const clauses = clausesOf(text).clauses.slice(0, clausesMax)
@@ -28,7 +28,7 @@ export function bestClause(
       .slice(start, end)
       .trim()
       .replace(number === null ? /^/u : opening, '')
-    const ranges = highlight(words, query)
+    const ranges = rangesOf(words, marked)
     return { number, words, ranges, score: scoreOf(words, ranges) }
   })
   const chosen = judged.find(({ number }) => number === asked && asked !== null) ?? judged[passageAt(clauses, passage)]
@@ -40,6 +40,18 @@ export function bestClause(
 const opening = /^\d{1,3}[a-zđ]? ?[.)/-]\s*/u
 
 const none = { number: null, words: '', ranges: [], score: 0 }
+
+/** Of all that is looked for, in order, none over another. */
+function rangesOf(words: string, marked: readonly string[]): Range[] {
+  const all = marked.flatMap((one) => highlight(words, one)).sort((one, other) => one.start - other.start)
+  const ranges: Range[] = []
+  for (const { start, end } of all) {
+    const last = ranges.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else ranges.push({ start, end })
+  }
+  return ranges
+}
 
 /** Passages begin where a khoản does; words before the first one are a passage too. */
 function passageAt(clauses: readonly { number: string | null }[], passage: number): number {

@@ -209,6 +209,19 @@ export function suggest(parts: LawSearchParts, prefix: string, limit: number): s
   const typed = prefix.slice(0, queryLettersMax)
   const wanted = titleKey(typed)
   if (wanted === '') return []
-  const names = parts.documents.filter(({ name }) => titleKey(name).startsWith(wanted)).map(({ name }) => name)
+  const keys = nameKeysOf(parts.documents)
+  const names = parts.documents.filter((_, at) => keys[at]!.startsWith(wanted)).map(({ name }) => name)
   return [...new Set([...names, ...titlesFrom(parts.segments, typed, limit)])].slice(0, limit)
+}
+
+const nameKeys = new WeakMap<readonly KnownDocument[], string[]>()
+
+/** Made once for each list of documents: somebody asks at every letter. */
+function nameKeysOf(documents: readonly KnownDocument[]): string[] {
+  let keys = nameKeys.get(documents)
+  if (keys === undefined) {
+    keys = documents.map(({ name }) => titleKey(name))
+    nameKeys.set(documents, keys)
+  }
+  return keys
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { fold } from '#base/vietnamese.ts'
+import { fold, sortKey } from '#base/vietnamese.ts'
 import { type DocumentKind, documentKinds, numberKeyOf, slugOf } from '#domains/library/document.ts'
 import type { ReadDocument } from '#domains/library/reading/read-document.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -34,7 +34,8 @@ export async function listSearchChoices(db: Db): Promise<SearchChoices> {
 }
 
 export async function listTopics(db: Db): Promise<SearchChoices['topics']> {
-  return db.selectFrom('law_topic').select(['code', 'name']).orderBy('name').limit(topicsMax).execute()
+  const topics = await db.selectFrom('law_topic').select(['code', 'name']).orderBy('code').limit(topicsMax).execute()
+  return topics.sort((one, other) => (sortKey(one.name) < sortKey(other.name) ? -1 : 1))
 }
 
 export type NamedDocument = Pick<

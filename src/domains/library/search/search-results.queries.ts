@@ -3,6 +3,7 @@ import type { StatusKind } from '#domains/library/document-status.ts'
 import { type BestClause, bestClause } from '#domains/library/search/best-clause.ts'
 import { type FoundArticle, listFoundArticles } from '#domains/library/search/found-articles.queries.ts'
 import type { LawAnswer } from '#domains/library/search/law-search.ts'
+import { wordsToMark } from '#domains/library/search/words-to-mark.ts'
 import type { Db } from '#platform/database/database.ts'
 
 export type SearchResult = {
@@ -22,11 +23,12 @@ export async function listSearchResults(
 ): Promise<SearchResult[]> {
   const ids = hits.flatMap(({ articleId, twins }) => [articleId, ...twins.slice(0, twinsMax)])
   const found = new Map((await listFoundArticles(db, ids, day)).map((one) => [one.articleId, one]))
+  const marked = wordsToMark(text, readAs)
   return hits.flatMap(({ articleId, twins, passage }) => {
     const [article, ...same] = [articleId, ...twins].flatMap((id) => found.get(id) ?? []).sort(inForceFirst)
     if (article === undefined) return []
     const asked = article.number === readAs.article ? readAs.clause : null
-    return { article, best: bestClause(article.text, text, { asked, passage }), twins: same }
+    return { article, best: bestClause(article.text, marked, { asked, passage }), twins: same }
   })
 }
 
