@@ -46,55 +46,61 @@ afterEach(async () => {
 })
 
 describe.each(ways)('$name', ({ from, to, needsServer }) => {
-  test.skipIf(needsServer && !url)('what was backed up comes back, row by row and file by file', async () => {
-    const migrations = [...(await readMigrations()), odd]
-    const source = await filled(await open(from), migrations)
-    const files = join(folder, 'files')
-    mkdirSync(join(files, 'ab/cd'), { recursive: true })
-    writeFileSync(join(files, 'ab/cd/large'), Buffer.alloc(3_000_000, 7))
-    writeFileSync(join(files, 'Kế hoạch.docx'), 'nội dung')
-    writeFileSync(join(files, 'empty'), '')
+  test.skipIf(needsServer && !url)(
+    'what was backed up comes back, row by row and file by file',
+    { timeout: 120_000 },
+    async () => {
+      const migrations = [...(await readMigrations()), odd]
+      const source = await filled(await open(from), migrations)
+      const files = join(folder, 'files')
+      mkdirSync(join(files, 'ab/cd'), { recursive: true })
+      writeFileSync(join(files, 'ab/cd/large'), Buffer.alloc(3_000_000, 7))
+      writeFileSync(join(files, 'Kế hoạch.docx'), 'nội dung')
+      writeFileSync(join(files, 'empty'), '')
 
-    const manifest = await backup(source, join(folder, 'backup.tar.gz'), { folders: { files } })
-    const before = await tableChecksums(source)
-    expect(manifest.tables).toEqual(before)
-    expect(before.odd?.rows).toBe(2_003)
-    expect(readdirSync(folder).sort()).toEqual(['backup.tar.gz', 'files'])
+      const manifest = await backup(source, join(folder, 'backup.tar.gz'), { folders: { files } })
+      const before = await tableChecksums(source)
+      expect(manifest.tables).toEqual(before)
+      expect(before.odd?.rows).toBe(2_003)
+      expect(readdirSync(folder).sort()).toEqual(['backup.tar.gz', 'files'])
 
-    const target = await open(to)
-    const restored = join(folder, 'restored')
-    await restore(target, join(folder, 'backup.tar.gz'), {
-      folders: { files: restored },
-      migrations: [...migrations, later],
-    })
-    const after =
-      await sql`select number, code, twice, parent, amount, ratio, day, moment, bytes, words, facts, big, id from odd
+      const target = await open(to)
+      const restored = join(folder, 'restored')
+      await restore(target, join(folder, 'backup.tar.gz'), {
+        folders: { files: restored },
+        migrations: [...migrations, later],
+      })
+      const after =
+        await sql`select number, code, twice, parent, amount, ratio, day, moment, bytes, words, facts, big, id from odd
       order by number limit 3`.execute(target.kysely)
-    const original =
-      await sql`select number, code, twice, parent, amount, ratio, day, moment, bytes, words, facts, big, id from odd
+      const original =
+        await sql`select number, code, twice, parent, amount, ratio, day, moment, bytes, words, facts, big, id from odd
       order by number limit 3`.execute(source.kysely)
-    expect(after.rows).toEqual(original.rows)
-    const { odd: changed, ...others } = await tableChecksums(target)
-    expect(others).toEqual(Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'odd')))
-    expect(changed?.rows).toBe(before.odd?.rows) // brought up to date by the later migration
-    expect((await sql`select distinct added_later from odd`.execute(target.kysely)).rows).toEqual([
-      { added_later: 'Mặc định' },
-    ])
-    expect(readFileSync(join(restored, 'ab/cd/large')).equals(readFileSync(join(files, 'ab/cd/large')))).toBe(true)
-    expect(readFileSync(join(restored, 'Kế hoạch.docx'), 'utf8')).toBe('nội dung')
-    expect(readdirSync(restored).sort()).toEqual(['Kế hoạch.docx', 'ab', 'empty'])
+      expect(after.rows).toEqual(original.rows)
+      const { odd: changed, ...others } = await tableChecksums(target)
+      expect(others).toEqual(Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'odd')))
+      expect(changed?.rows).toBe(before.odd?.rows) // brought up to date by the later migration
+      expect((await sql`select distinct added_later from odd`.execute(target.kysely)).rows).toEqual([
+        { added_later: 'Mặc định' },
+      ])
+      expect(readFileSync(join(restored, 'ab/cd/large')).equals(readFileSync(join(files, 'ab/cd/large')))).toBe(true)
+      expect(readFileSync(join(restored, 'Kế hoạch.docx'), 'utf8')).toBe('nội dung')
+      expect(readdirSync(restored).sort()).toEqual(['Kế hoạch.docx', 'ab', 'empty'])
 
-    // And life goes on: numbers continue, keys and triggers hold.
-    const next = await sql`insert into odd (code) values ('sau') returning number`.execute(target.kysely)
-    expect(next.rows).toEqual([{ number: 2_004 }])
-    await expect(sql`insert into odd (code, parent) values ('x', 99999)`.execute(target.kysely)).rejects.toMatchObject({
-      code: '23503',
-    })
-    await expect(sql`truncate audit`.execute(target.kysely)).rejects.toThrow('append-only')
-    expect((await sql`select count(*) from odd_by_word where word = 'sau'`.execute(target.kysely)).rows).toEqual([
-      { count: 1 },
-    ])
-  })
+      // And life goes on: numbers continue, keys and triggers hold.
+      const next = await sql`insert into odd (code) values ('sau') returning number`.execute(target.kysely)
+      expect(next.rows).toEqual([{ number: 2_004 }])
+      await expect(
+        sql`insert into odd (code, parent) values ('x', 99999)`.execute(target.kysely),
+      ).rejects.toMatchObject({
+        code: '23503',
+      })
+      await expect(sql`truncate audit`.execute(target.kysely)).rejects.toThrow('append-only')
+      expect((await sql`select count(*) from odd_by_word where word = 'sau'`.execute(target.kysely)).rows).toEqual([
+        { count: 1 },
+      ])
+    },
+  )
 })
 
 test('a file that goes away while others are being read is left out', async () => {
