@@ -19,9 +19,3 @@ export const matterKinds = {
   'legal-aid': { name: 'Yêu cầu trợ giúp pháp lý', short: 'Trợ giúp pháp lý', group: 'help' },
   'mediation-request': { name: 'Đề nghị hòa giải ở cơ sở', short: 'Hòa giải', group: 'help' },
 } as const
-
-export const matterKindKeys = Object.keys(matterKinds) as [MatterKind, ...MatterKind[]]
-
-export function isMatterKind(text: string): text is MatterKind {
-  return Object.hasOwn(matterKinds, text)
-}
