@@ -20,6 +20,13 @@ onBothDatabases('danh mục văn bản kèm theo', (database) => {
     expect(await load()).toBe(false)
   })
 
+  test('việc xem lại từng văn bản xếp sau việc mọi người đang chờ', async () => {
+    await load()
+    const jobs = await database().kysely.selectFrom('job').select(['kind', 'can_wait']).execute()
+    expect(jobs).toHaveLength(shippedCatalogue().documents.length)
+    expect(jobs.every(({ can_wait }) => can_wait)).toBe(true)
+  })
+
   test('bản danh mục mới chỉ thêm; điều biên tập viên đã ghi thì giữ', async () => {
     await load()
     const where = database().kysely.updateTable('law_document').where('number', '=', '35/2013/QH13')

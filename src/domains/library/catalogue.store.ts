@@ -4,7 +4,6 @@ import { type Catalogue, shippedCatalogue } from '#domains/library/catalogue.ts'
 import type { PlannedDocument } from '#domains/library/imports/planned-document.ts'
 import { writeDocuments } from '#domains/library/imports/write-documents.store.ts'
 import { writeRelations } from '#domains/library/imports/write-relations.store.ts'
-import { lawChangedJob } from '#domains/library/law-changed.ts'
 import type { Tx } from '#platform/database/database.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -25,7 +24,6 @@ export async function loadCatalogue(tx: Tx, now: Date, catalogue: Catalogue = sh
     .where('checksum', '=', checksum)
     .executeTakeFirst()
   if (held) return false
-  const wasEmpty = (await tx.selectFrom('law_document').select('id').limit(1).executeTakeFirst()) === undefined
   const planned = catalogue.documents.map(
     ({ slug, ...document }): PlannedDocument => ({ key: slug, isNameless: false, ...document }),
   )
@@ -40,8 +38,6 @@ export async function loadCatalogue(tx: Tx, now: Date, catalogue: Catalogue = sh
     state: 'confirmed' as const,
   }))
   await writeRelations(tx, relations, now)
-  // Nothing leans on a library that was empty: a job a document would only hold up a new system's first work.
-  if (wasEmpty) await tx.deleteFrom('job').where('kind', '=', lawChangedJob).where('state', '=', 'waiting').execute()
   await tx.deleteFrom('law_catalogue_load').execute()
   await tx.insertInto('law_catalogue_load').values({ checksum }).execute()
   return true

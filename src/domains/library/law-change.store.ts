@@ -29,16 +29,25 @@ export async function noteLawChanges(tx: Tx, changes: readonly LawChange[], now:
     tx,
   )
   const documentIds = [...new Set(changes.map(({ documentId }) => documentId))]
+  const canWait = documentIds.length > documentsOfOneDeed
   for (let start = 0; start < documentIds.length; start += jobsAtOnce)
     await enqueueAll(
       tx,
       documentIds
         .slice(start, start + jobsAtOnce)
-        .map((documentId) => ({ kind: lawChangedJob, payload: { documentId }, uniqueKey: documentId, runAt: now })),
+        .map((documentId) => ({
+          kind: lawChangedJob,
+          payload: { documentId },
+          uniqueKey: documentId,
+          runAt: now,
+          canWait,
+        })),
     )
 }
 
 const jobsAtOnce = 500
+/** More documents change by an import, not by a person who looks for what follows. */
+const documentsOfOneDeed = 20
 
 /** The number of the last change that is committed; 0 when there was none. */
 export async function lastChangeNumber(db: Db): Promise<number> {

@@ -17,6 +17,7 @@ export type JobTable = {
   state: Generated<JobState>
   unique_key: string | null
   run_at: Date
+  can_wait: Generated<boolean>
   attempts: Generated<number>
   attempts_max: number
   lease_token: string | null

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
 import { standingClock, systemClock } from '#platform/clock.ts'
 import { onBothDatabases } from '#platform/database/on-both-databases.ts'
-import { enqueue } from '#platform/jobs/enqueue.ts'
+import { enqueue, enqueueAll } from '#platform/jobs/enqueue.ts'
 import { countJobs, findJob, listDeadJobs, removeDoneJobs, reviveJob } from '#platform/jobs/job.queries.ts'
 import { delayBeforeNextAttempt, inOneTransaction, type JobHandler } from '#platform/jobs/job.ts'
 import { completeJob, LeaseLost, renewLeases, takeJob } from '#platform/jobs/lease.ts'
@@ -178,6 +178,37 @@ onBothDatabases('jobs', (database) => {
     const marks = async () =>
       (await database().kysely.selectFrom('job_schedule').select('kind').execute()).map((row) => row.kind)
     expect(await marks()).toEqual(['once'])
+  })
+
+  test('what an import writes by the thousand stands behind what people want, and neither waits for all of the other', async () => {
+    const order: string[] = []
+    const handler = (name: string) => async () => void order.push(name)
+    const thousands = Array.from({ length: 30 }, (_, number) => ({
+      kind: 'bulk',
+      payload: { number },
+      uniqueKey: `${number}`,
+      canWait: true,
+    }))
+    await enqueueAll(database().kysely, thousands)
+    for (let number = 0; number < 12; number++) await wish('mail')
+    startWorker({ handlers: { bulk: handler('bulk'), mail: handler('mail') }, concurrency: 1 })
+    await expect.poll(() => order.length, { timeout: 10_000 }).toBe(42)
+    expect(order.slice(0, 16).filter((kind) => kind === 'bulk')).toHaveLength(4)
+    expect(order.slice(16).every((kind) => kind === 'bulk')).toBe(true)
+  })
+
+  test('what waits among the many comes forward when somebody wants it now', async () => {
+    const key = { kind: 'look', payload: {}, uniqueKey: 'law 7' }
+    await enqueue(database().kysely, { ...key, uniqueKey: 'law 6', canWait: true })
+    const waiting = await enqueue(database().kysely, { ...key, canWait: true })
+    await enqueue(database().kysely, { ...key, uniqueKey: 'law 8', canWait: true })
+    expect(await enqueue(database().kysely, key)).toBe(waiting)
+    await enqueueAll(database().kysely, [{ ...key, uniqueKey: 'law 8' }])
+    const take = () => takeJob(database().kysely, { kinds: ['look'], now: new Date(), leaseMs: 60_000, mine: [] })
+    const taken = [await take(), await take(), await take()].map((job) => job?.id)
+    expect(taken[0]).toBe(waiting)
+    const keys = await database().kysely.selectFrom('job').select(['id', 'unique_key']).execute()
+    expect(taken.map((id) => keys.find((row) => row.id === id)?.unique_key)).toEqual(['law 7', 'law 8', 'law 6'])
   })
 
   test('the same wish is written once while it waits, and again while it runs', async () => {

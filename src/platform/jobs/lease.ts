@@ -21,19 +21,24 @@ export class LeaseLost extends Error {
 }
 
 /**
- * Takes the job that has waited longest, or one whose worker has not renewed its lease; undefined when there is none. Leases are
+ * Takes the job that is due longest, or one whose worker has not renewed its lease; undefined when there is none. Leases are
  * measured by the clock of the database, the same for all workers. `mine`: leases of this very worker, which only look expired
- * when a long transaction kept the heartbeat waiting.
+ * when a long transaction kept the heartbeat waiting. `waitersFirst`: what can wait is looked at before the rest; a worker says so
+ * at every fourth taking, so that neither waits for all of the other.
  */
 export async function takeJob(
   db: Db,
-  wish: { kinds: string[]; now: Date; leaseMs: number; mine: string[] },
+  wish: { kinds: string[]; now: Date; leaseMs: number; mine: string[]; waitersFirst?: boolean },
 ): Promise<LeasedJob | undefined> {
+  const due = (canWait: boolean) => sql`select id from job
+    where state = 'waiting' and can_wait = ${canWait} and run_at <= ${wish.now} and kind = any(${wish.kinds})
+    order by run_at, id for update skip locked limit 1`
+  const canWait = wish.waitersFirst ?? false
   const candidates = [
     sql`select id from job where state = 'running' and leased_until < now() and kind = any(${wish.kinds})
       and lease_token <> all(${wish.mine}::uuid[]) order by leased_until for update skip locked limit 1`,
-    sql`select id from job where state = 'waiting' and run_at <= ${wish.now} and kind = any(${wish.kinds})
-      order by run_at, id for update skip locked limit 1`,
+    due(canWait),
+    due(!canWait),
   ]
   for (const candidate of candidates) {
     const { rows } = await sql<LeasedJob>`

@@ -45,6 +45,7 @@ export class Worker {
   private readonly stopping = new AbortController()
   private wakeUp = Promise.withResolvers<void>()
   private loops: Promise<void>[] = []
+  private takings = 0
 
   constructor(choice: WorkerChoice) {
     this.choice = {
@@ -91,7 +92,8 @@ export class Worker {
     const { database, clock, handlers, leaseMs } = this.choice
     while (this.running.size < this.choice.concurrency && !this.stopping.signal.aborted) {
       const wish = { kinds: Object.keys(handlers), now: clock.now(), leaseMs, mine: [...this.running.keys()] }
-      const job = await takeJob(database.kysely, wish)
+      const waitersFirst = ++this.takings % waitersTurn === 0
+      const job = await takeJob(database.kysely, { ...wish, waitersFirst })
       if (!job) return
       const abort = new AbortController()
       const finished = this.run(job, abort).finally(() => {
@@ -210,6 +212,8 @@ export class Worker {
   }
 }
 
+/** Every so many takings begin with what can wait. */
+const waitersTurn = 4
 const scheduleMs = 30_000
 const progressMs = 1_000
 

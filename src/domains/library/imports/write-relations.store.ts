@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noteLawChanges } from '#domains/library/law-change.store.ts'
+import { type LawChange, noteLawChanges } from '#domains/library/law-change.store.ts'
 import { addRelations } from '#domains/library/relation.store.ts'
 import type { Relation } from '#domains/library/relation.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -11,13 +11,15 @@ import type { Tx } from '#platform/database/database.ts'
 export async function writeRelations(tx: Tx, relations: readonly Relation[], now: Date): Promise<void> {
   const held = await listHeld(tx, relations)
   const fresh = relations.filter((relation) => !held.has(keyOf(relation)))
+  const widened: LawChange[] = []
   for (const relation of relations) {
     const known = held.get(keyOf(relation))
     if (known === undefined || relation.scope.every((place) => known.scope.includes(place))) continue
     const scope = [...new Set([...known.scope, ...relation.scope])].sort()
     await tx.updateTable('law_relation').set({ scope }).where('id', '=', known.id).execute()
-    await noteLawChanges(tx, [{ documentId: relation.fromId }, { documentId: relation.toId }], now)
+    widened.push({ documentId: relation.fromId }, { documentId: relation.toId })
   }
+  await noteLawChanges(tx, widened, now)
   await addRelations(tx, fresh, now)
 }
 
