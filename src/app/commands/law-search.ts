@@ -12,9 +12,10 @@ import {
   listFoundArticles,
 } from '#domains/library/search/found-articles.queries.ts'
 import { LawSearch } from '#domains/library/search/law-search.store.ts'
-import { highlight } from '#domains/library/search/law-search.ts'
+import { highlight, type LawQuery } from '#domains/library/search/law-search.ts'
 import { today } from '#platform/clock.ts'
 import type { House } from '#platform/house.ts'
+import { showList } from '#ui/show.ts'
 
 const hitsMax = 10
 /** A measuring program looks at ten; articles with the same words stand behind the one that is shown. */
@@ -24,6 +25,12 @@ const batchHitsMax = 20
 export const lawSearch: Command = {
   arguments: [{ name: 'QUESTION', optional: true, summary: { vi: 'câu hỏi, hoặc số hiệu', en: 'what to look for' } }],
   options: {
+    verbatim: {
+      summary: {
+        vi: 'tìm đúng như đã gõ: không sửa chữ gõ nhầm, không đổi lời thường ra lời của luật',
+        en: 'search just what was typed: mends no slips, takes no word for another',
+      },
+    },
     batch: {
       summary: {
         vi: 'đọc mỗi dòng một {"id","question"} và in mỗi dòng một {"id","ms","results":[{"law","article"}]}',
@@ -36,11 +43,12 @@ export const lawSearch: Command = {
       throw new UsageError({ vi: 'Thiếu QUESTION.', en: 'QUESTION is missing.' })
     await withHouse(remark, async (house) => {
       const search = new LawSearch(house)
+      const asTyped = options.verbatim ? { asTyped: true as const } : {}
       await search.open()
       if (options.batch) {
         await bringSearchUpToDate(house) // what is measured is the whole index
-        await answerLines(house, search, print)
-      } else await answer(house, search, question ?? '', { print, remark })
+        await answerLines(house, search, { print, asTyped })
+      } else await answer(house, search, { text: question ?? '', ...asTyped }, { print, remark })
     })
   },
 }
@@ -48,18 +56,23 @@ export const lawSearch: Command = {
 async function answer(
   house: House,
   search: LawSearch,
-  text: string,
+  asked: Pick<LawQuery, 'text' | 'asTyped'>,
   { print, remark }: Pick<Call, 'print' | 'remark'>,
 ) {
   const day = today(house.clock)
-  const { hits, total, notice } = await search.ask({ text, limit: hitsMax, today: day })
+  const { hits, total, notice, readAs } = await search.ask({ ...asked, limit: hitsMax, today: day })
   if (notice !== null) remark(notice)
+  const read = [
+    ...readAs.corrections.map(({ typed, read }) => `«${typed}» là ${read}`),
+    ...readAs.said.map(({ typed, legal }) => `«${typed}» là ${showList(legal)}`),
+  ]
+  if (read.length > 0) remark(`Đã hiểu ${read.join(', ')}. Tìm đúng như đã gõ: --verbatim`)
   const ids = hits.map(({ articleId }) => articleId)
   const found = await listFoundArticles(house.database.kysely, ids, day)
   if (found.length === 0) return print('Không tìm thấy điều nào. Hãy thử ít chữ hơn, hoặc tên, số hiệu của văn bản.')
   for (const [index, article] of found.entries()) {
     const twins = hits.find(({ articleId }) => articleId === article.articleId)?.twins.length ?? 0
-    print(linesOf(index + 1, article, text, twins))
+    print(linesOf(index + 1, article, asked.text, twins))
   }
   if (total === 'many' || total > found.length) remark(`Chỉ in ${found.length} điều đầu; có thể còn nữa.`)
 }
@@ -90,13 +103,17 @@ function snippetOf(text: string, question: string): string {
 
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), question: z.string() })
 
-async function answerLines(house: House, search: LawSearch, print: Call['print']): Promise<void> {
+async function answerLines(
+  house: House,
+  search: LawSearch,
+  { print, asTyped }: Pick<Call, 'print'> & { asTyped: Pick<LawQuery, 'asTyped'> },
+): Promise<void> {
   const names = await listArticleNames(house.database.kysely)
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue
     const { id, question } = questionIn(line)
     const begin = performance.now()
-    const { hits } = await search.ask({ text: question, limit: batchHitsMax, today: today(house.clock) })
+    const { hits } = await search.ask({ text: question, ...asTyped, limit: batchHitsMax, today: today(house.clock) })
     const ms = Math.round((performance.now() - begin) * 100) / 100
     const results = hits.flatMap(({ articleId, twins }) =>
       [articleId, ...twins].flatMap((each) => names.get(each) ?? []),

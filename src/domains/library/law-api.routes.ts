@@ -86,10 +86,19 @@ function tooFast(seconds: number): Answer {
 
 async function answerSearch(search: LawSearch, request: WebRequest) {
   const { db, publicUrl, now } = asked(request)
-  const { q, kind, issuer, year, topic, inForceOn, page } = request.query
+  const { q, verbatim, kind, issuer, year, topic, inForceOn, page } = request.query
   if ((q ?? '').trim() === '') throw new Refusal(400, 'Thiếu tham số q: điều muốn tìm.')
   const filter = lawSearchFilterOf(
-    given({ q, loai: kind, 'co-quan': issuer, nam: year, 'chu-de': topic, 'con-hieu-luc': inForceOn, trang: page }),
+    given({
+      q,
+      'dung-nhu-go': verbatim === 'true' ? 'co' : undefined,
+      loai: kind,
+      'co-quan': issuer,
+      nam: year,
+      'chu-de': topic,
+      'con-hieu-luc': inForceOn,
+      trang: page,
+    }),
   )
   const [doubt] = filter.doubts
   if (doubt !== undefined) throw new Refusal(400, doubt)
@@ -97,6 +106,10 @@ async function answerSearch(search: LawSearch, request: WebRequest) {
   const results = await listSearchResults(db, answer, { text: filter.text, day: filter.inForceOn ?? now })
   return {
     results: results.map((result) => sayResult(result, publicUrl)),
+    readAs: {
+      corrections: [...answer.readAs.corrections],
+      legalWords: answer.readAs.said.map(({ typed, legal }) => ({ typed, legal: [...legal] })),
+    },
     total: answer.total === 'many' ? null : answer.total,
     page: filter.page,
     pageSize: searchPageSize,

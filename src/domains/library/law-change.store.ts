@@ -33,15 +33,13 @@ export async function noteLawChanges(tx: Tx, changes: readonly LawChange[], now:
   for (let start = 0; start < documentIds.length; start += jobsAtOnce)
     await enqueueAll(
       tx,
-      documentIds
-        .slice(start, start + jobsAtOnce)
-        .map((documentId) => ({
-          kind: lawChangedJob,
-          payload: { documentId },
-          uniqueKey: documentId,
-          runAt: now,
-          canWait,
-        })),
+      documentIds.slice(start, start + jobsAtOnce).map((documentId) => ({
+        kind: lawChangedJob,
+        payload: { documentId },
+        uniqueKey: documentId,
+        runAt: now,
+        canWait,
+      })),
     )
 }
 

@@ -26,7 +26,8 @@ export function titlesFrom(segments: readonly Segment[], typed: string, limit: n
 
 const codes = new Int32Array(256)
 
-function titleOf(segment: Segment, entry: number): string {
+/** The title of an entry as it was written, in small letters. */
+export function titleOf(segment: Segment, entry: number): string {
   const count = segment.readTokens(entry, codes)
   const words: string[] = []
   for (let at = 0; at < count && codes[at] !== sectionEnd; at++) {

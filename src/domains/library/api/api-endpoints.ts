@@ -71,6 +71,12 @@ export const apiEndpoints = {
       },
       ...narrowing,
       { ...day, name: 'inForceOn', description: 'Chỉ điều còn hiệu lực vào ngày này, YYYY-MM-DD' },
+      {
+        name: 'verbatim',
+        in: 'query',
+        description: 'true: tìm đúng như đã gõ, không sửa chữ gõ nhầm, không đổi lời thường ra lời của luật',
+        schema: { type: 'boolean', default: false },
+      },
       page,
     ],
     answer: searchShape,

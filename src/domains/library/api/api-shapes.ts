@@ -103,6 +103,14 @@ export const searchShape = z.object({
       url: z.url(),
     }),
   ),
+  readAs: z
+    .object({
+      corrections: z.array(z.object({ typed: z.string(), read: z.string() })).describe('Chữ gõ nhầm đã đọc lại'),
+      legalWords: z
+        .array(z.object({ typed: z.string(), legal: z.array(z.string()) }))
+        .describe('Lời thường, chữ viết tắt được tìm thêm theo lời của luật'),
+    })
+    .describe('Đã hiểu câu hỏi thế nào; hỏi với verbatim=true để tìm đúng như đã gõ'),
   total: z.int().nullable().describe('null: nhiều hơn số xem được'),
   page: z.int(),
   pageSize: z.int(),

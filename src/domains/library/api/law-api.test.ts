@@ -20,6 +20,19 @@ onBothDatabases('cổng dữ liệu', (database) => {
       '/api/v1/search?q=lan+ranh+gioi',
       { results: expect.arrayContaining([expect.objectContaining({ clause: '2' })]) },
     ],
+    [
+      'search',
+      '/api/v1/search?q=laans+ranh+giowis',
+      {
+        readAs: {
+          corrections: [
+            { typed: 'laans', read: 'lan' },
+            { typed: 'giowis', read: 'gioi' },
+          ],
+        },
+      },
+    ],
+    ['search', '/api/v1/search?q=laans&verbatim=true', { results: [], readAs: { corrections: [] } }],
     ['documents', '/api/v1/documents?kind=luat&year=2030', { total: 1, documents: [{ number: '901/2030/QH99' }] }],
     ['document', law, { day: '2032-03-01', status: { kind: 'partly-expired', since: '2032-01-01' }, articlesTotal: 4 }],
     ['document', `${law}?day=2031-12-31`, { status: { kind: 'in-force', until: '2032-01-01' } }],

@@ -16,6 +16,12 @@ export function NothingFound({ filter, similar }: { filter: LawSearchFilter; sim
             Bộ lọc có thể chặt quá: <a href={address(lawPaths.search, { q: filter.text })}>tìm lại, bỏ hết bộ lọc</a>.
           </li>
         )}
+        {filter.asTyped && (
+          <li>
+            Đang tìm đúng như đã gõ:{' '}
+            <a href={address(lawPaths.search, { q: filter.text })}>tìm cả chữ gần giống và lời của luật</a>.
+          </li>
+        )}
         <li>Gõ ít chữ hơn, chỉ tên việc. Ví dụ: «ly hôn», «lấn đất», «chậm trả lương». Không dấu cũng được.</li>
         <li>Biết số hiệu thì gõ số hiệu. Ví dụ: «35/2013/QH13».</li>
         {similar.length > 0 && (

@@ -18,6 +18,7 @@ import type { LibraryState, NamedDocument, SearchChoices } from '#domains/librar
 import type { SearchResult } from '#domains/library/search/search-results.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { address } from '#ui/address.ts'
+import { Checkbox } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
@@ -78,7 +79,7 @@ export function lawSearchPage(props: LawSearchPageProps): PageParts {
           </Notice>
         ))}
         {notice !== null && <Notice tone="info">{notice}</Notice>}
-        {isAsked && <ReadAsLine readAs={props.readAs} />}
+        {isAsked && <ReadAsLine filter={filter} readAs={props.readAs} />}
         {isAsked && <Found {...props} />}
         {isAsked && !isFound && <NothingFound filter={filter} similar={props.similar} />}
         {!isAsked && <SearchStart topics={props.choices.topics} library={library} />}
@@ -87,8 +88,9 @@ export function lawSearchPage(props: LawSearchPageProps): PageParts {
   }
 }
 
-/** «Đã hiểu là»: the place that was named, and words that were taken for others. */
-function ReadAsLine({ readAs: { documents, article, clause, point, corrections, said } }: { readAs: ReadAs }) {
+/** «Đã hiểu là»: the place that was named, and words that were taken for others, with the way to what was really typed. */
+function ReadAsLine({ filter, readAs }: { filter: LawSearchFilter; readAs: ReadAs }) {
+  const { documents, article, clause, point, corrections, said } = readAs
   const place = [point && `điểm ${point}`, clause && `khoản ${clause}`, article && `Điều ${article}`].filter(Boolean)
   const names = documents.slice(0, namesShown).map(fullName)
   const isPlace = article !== null || names.length > 0
@@ -96,27 +98,39 @@ function ReadAsLine({ readAs: { documents, article, clause, point, corrections, 
     ...corrections.map(({ typed, read }) => ({ typed, read })),
     ...said.map(({ typed, legal }) => ({ typed, read: showList(legal.slice(0, namesShown)) })),
   ]
-  if (!isPlace && words.length === 0) return null
+  if (!isPlace && words.length === 0 && !filter.asTyped) return null
   return (
     <p class="law-read-as">
-      Đã hiểu là: {isPlace && <strong>{[...place, showList(names)].filter(Boolean).join(' ')}</strong>}
+      {(isPlace || words.length > 0) && 'Đã hiểu là: '}
+      {isPlace && <strong>{[...place, showList(names)].filter(Boolean).join(' ')}</strong>}
       {isPlace && words.length > 0 && '; '}
       {words.map(({ typed, read }, index) => (
         <span key={typed}>
           {index > 0 && ', '}«{typed}» là <strong>{read}</strong>
         </span>
       ))}
-      .
+      {(isPlace || words.length > 0) && '. '}
+      {words.length > 0 && <a href={otherReading(filter, { asTyped: true })}>Tìm đúng như đã gõ</a>}
+      {filter.asTyped && (
+        <>
+          Đang tìm đúng như đã gõ.{' '}
+          <a href={otherReading(filter, { asTyped: false })}>Tìm cả chữ gần giống và lời của luật</a>
+        </>
+      )}
     </p>
   )
 }
 
 const namesShown = 3
 
+function otherReading(filter: LawSearchFilter, change: Pick<LawSearchFilter, 'asTyped'>): string {
+  return address(lawPaths.search, addressOfFilter({ ...filter, ...change }))
+}
+
 /** Folded until something narrows; they stand in the form of the box, so that one press sends both. */
 function Filters({ filter, choices }: LawSearchPageProps) {
   return (
-    <details class="law-filters" open={isNarrowed(filter)}>
+    <details class="law-filters" open={isNarrowed(filter) || filter.asTyped}>
       <summary>
         <Icon name="filter" />
         Lọc: loại văn bản, cơ quan, năm, chủ đề, còn hiệu lực
@@ -152,6 +166,12 @@ function Filters({ filter, choices }: LawSearchPageProps) {
           value={filter.year?.toString() ?? ''}
         />
         <DateField name="con-hieu-luc" label="Còn hiệu lực vào ngày" value={filter.inForceOn ?? ''} />
+        <Checkbox
+          name="dung-nhu-go"
+          label="Tìm đúng như đã gõ"
+          hint="Không sửa chữ gõ nhầm, không đổi lời thường ra lời của luật."
+          checked={filter.asTyped}
+        />
         <Button label="Lọc kết quả" tone="plain" icon="filter" />
         {isNarrowed(filter) && <a href={address(lawPaths.search, { q: filter.text })}>Bỏ hết bộ lọc</a>}
       </div>

@@ -5,6 +5,8 @@ import type { LawQuery } from '#domains/library/search/law-search.ts'
 /** What was asked of the library, as the address says it: the words, what narrows them, which page. */
 export type LawSearchFilter = {
   text: string
+  /** Tìm đúng như đã gõ: no slip mended, no word taken for the law's. */
+  asTyped: boolean
   kind: DocumentKind | undefined
   issuer: string | undefined
   year: number | undefined
@@ -30,6 +32,7 @@ export function lawSearchFilterOf(query: Record<string, string>): LawSearchFilte
   const page = /^\d{1,3}$/u.test(query.trang ?? '') ? Number(query.trang) : 1
   return {
     text,
+    asTyped: query['dung-nhu-go'] === 'co',
     kind,
     issuer: shortOrNothing(query['co-quan'], issuerLettersMax),
     year: readYear(query.nam, doubts),
@@ -43,20 +46,30 @@ export function lawSearchFilterOf(query: Record<string, string>): LawSearchFilte
 /** The same in the address again, without the page. */
 export function addressOfFilter({
   text,
+  asTyped,
   kind,
   issuer,
   year,
   topic,
   inForceOn,
 }: LawSearchFilter): Record<string, string | undefined> {
-  return { q: text, loai: kind, 'co-quan': issuer, nam: year?.toString(), 'chu-de': topic, 'con-hieu-luc': inForceOn }
+  return {
+    q: text,
+    'dung-nhu-go': asTyped ? 'co' : undefined,
+    loai: kind,
+    'co-quan': issuer,
+    nam: year?.toString(),
+    'chu-de': topic,
+    'con-hieu-luc': inForceOn,
+  }
 }
 
 /** One more than a page: whether there is a next one. */
 export function lawQueryOf(filter: LawSearchFilter, today: Day): LawQuery {
-  const { text, kind, issuer, year, topic, inForceOn, page } = filter
+  const { text, asTyped, kind, issuer, year, topic, inForceOn, page } = filter
   return {
     text,
+    ...(asTyped ? { asTyped } : {}),
     ...(kind === undefined ? {} : { kind }),
     ...(issuer === undefined ? {} : { issuer }),
     ...(year === undefined ? {} : { year }),

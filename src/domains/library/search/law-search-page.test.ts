@@ -52,6 +52,21 @@ onBothDatabases('tìm luật', (database) => {
     expect(html).toContain('href="/phap-luat/901-2030-qh99/dieu-3/khoan-3"')
   })
 
+  test('chữ đã đọc khác đi được nói ra, với đường «Tìm đúng như đã gõ»; bộ lọc ở lại', async () => {
+    const mended = await go('/phap-luat?q=laans+ranh+giowis&loai=luat')
+    expect(mended.text).toContain(
+      'Đã hiểu là: «laans» là lan , «giowis» là gioi , «lan ranh» là ranh giới giữa các bất động sản . Tìm đúng như đã gõ',
+    )
+    const link = /href="([^"]*dung-nhu-go=co[^"]*)"/u.exec(mended.html)?.[1]?.replaceAll('&amp;', '&')
+    expect(link).toContain('loai=luat')
+    const typed = await go(link!)
+    expect(typed.text).not.toContain('Đã hiểu là')
+    expect(typed.text).toContain('Đang tìm đúng như đã gõ. Tìm cả chữ gần giống và lời của luật')
+    expect(typed.html).toMatch(/name="dung-nhu-go"[^>]*checked/u)
+    const nothing = await go('/phap-luat?q=laans&dung-nhu-go=co')
+    expect(nothing.text).toContain('tìm cả chữ gần giống và lời của luật')
+  })
+
   test('lọc theo loại, cơ quan, năm, chủ đề, ngày; bộ lọc ở lại trong địa chỉ và trong ô', async () => {
     const { html, text } = await go('/phap-luat?q=den+bu&loai=nghi-dinh&con-hieu-luc=01/01/2031')
     expect(text).toContain('Mức đền bù')

@@ -11,13 +11,7 @@ import {
   listKnownDocuments,
 } from '#domains/library/search/law-entries.queries.ts'
 import { facetOf } from '#domains/library/search/law-entry.ts'
-import {
-  type LawAnswer,
-  type LawQuery,
-  type LawSearchParts,
-  searchLaw,
-  suggest,
-} from '#domains/library/search/law-search.ts'
+import { type LawAnswer, type LawQuery, type LawSearchParts, searchLaw } from '#domains/library/search/law-search.ts'
 import type { KnownDocument } from '#domains/library/search/named-documents.ts'
 import { findPlainly } from '#domains/library/search/plain-find.queries.ts'
 import { rebuildSearchJob } from '#domains/library/search/rebuild-search.ts'
@@ -29,6 +23,7 @@ import {
   searchState,
 } from '#domains/library/search/segment.queries.ts'
 import { readSegmentFile } from '#domains/library/search/segment-folder.ts'
+import { suggest } from '#domains/library/search/suggest.ts'
 import { openSegment, type Segment } from '#engines/search/segment.ts'
 import { SegmentBroken } from '#engines/search/segment-format.ts'
 import { today } from '#platform/clock.ts'

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { openSegment } from '#engines/search/segment.ts'
 import { writeSegment } from '#engines/search/segment-writer.ts'
 import { entryOf, type LawEntry } from './law-entry.ts'
-import { highlight, type LawQuery, type LawSearchParts, lawWeights, searchLaw, suggest } from './law-search.ts'
+import { highlight, type LawQuery, type LawSearchParts, lawWeights, searchLaw } from './law-search.ts'
+import { suggest } from './suggest.ts'
 
 const article = (change: Partial<LawEntry> & { articleId: string }): LawEntry => ({
   documentId: 'hgcs',
@@ -133,6 +134,42 @@ test('gõ nhầm được đọc lại và nói ra; chữ lạ không ở gần 
     { typed: 'daats', read: 'dat' },
   ])
   expect(searchLaw(parts, ask('hòa giải Zwolle')).readAs.corrections).toEqual([])
+})
+
+test('tìm đúng như đã gõ: không sửa, không đổi lời; viện dẫn vẫn được hiểu', () => {
+  const parts = partsOf([article({ articleId: 'pham-vi' }), disputes])
+  const { hits, readAs } = searchLaw(parts, ask('tranh chaap daats đai HGCS', { asTyped: true }))
+  expect(readAs).toMatchObject({ corrections: [], said: [] })
+  expect(hits[0]?.articleId).toBe('tranh-chap-dat')
+  expect(searchLaw(parts, ask('daats', { asTyped: true })).hits).toEqual([])
+  expect(idsOf(parts, ask('đ 3 luật hgcs', { asTyped: true }))[0]).toBe('pham-vi')
+})
+
+test('mấy chữ gõ liền được tách; chữ hiếm chỉ được đọc lại khi chữ gần nó hay đứng ở chỗ ấy', () => {
+  const often = Array.from({ length: 60 }, (_, at) => article({ articleId: `a${at}`, textHash: `${at}` }))
+  const rare = article({ articleId: 'dat', title: 'Hòa giải ở Giag Ma', text: 'Xã Giag Ma và xã Hoa.' })
+  const many = Array.from({ length: 4_000 }, (_, at) =>
+    article({ articleId: `b${at}`, title: 'Việc khác', text: 'Việc khác.', textHash: `b${at}` }),
+  )
+  const parts = partsOf([...often, ...many, rare, disputes])
+  const corrections = (text: string) => searchLaw(parts, ask(text)).readAs.corrections
+  expect(corrections('hoagiai tranhchap')).toEqual([
+    { typed: 'hoagiai', read: 'hoa giai' },
+    { typed: 'tranhchap', read: 'tranh chap' },
+  ])
+  expect(corrections('hòa giag ở cơ sở')).toEqual([{ typed: 'giag', read: 'giai' }])
+  expect(corrections('xã Giag Ma')).toEqual([])
+  expect(corrections('xã Giag hòa giải')).toEqual([])
+})
+
+test('gợi ý khi gõ nhầm, gõ liền, gõ thiếu chữ nhỏ', () => {
+  const parts = partsOf([article({ articleId: 'pham-vi' }), disputes])
+  for (const typed of ['luạt đất dai', 'luật ddaats đai', 'luaatj dat'])
+    expect(suggest(parts, typed, 5)[0], typed).toBe('Luật Đất đai')
+  for (const typed of ['hoa giai co so', 'hoagiai o co s', 'hòa giải ở cơ'])
+    expect(suggest(parts, typed, 5), typed).toContain('Luật Hòa giải ở cơ sở')
+  expect(suggest(parts, 'chap dat', 5)).toContain('hòa giải tranh chấp đất đai')
+  expect(suggest(parts, 'xyzzyq', 5)).toEqual([])
 })
 
 test('còn hiệu lực trước hết hiệu lực', () => {

@@ -4,8 +4,6 @@ import { questionTerms, weighQuestion } from '#engines/search/question.ts'
 import { search } from '#engines/search/search.ts'
 import type { Bm25fWeights, Candidate } from '#engines/search/search-engine.ts'
 import type { Segment } from '#engines/search/segment.ts'
-import { titleKey } from '#engines/search/segment-writer.ts'
-import { titlesFrom } from '#engines/search/titles.ts'
 import type { SaidInLaw } from './everyday-tokens.ts'
 import { dayNumber, facetOf } from './law-entry.ts'
 import type { KnownDocument } from './named-documents.ts'
@@ -30,6 +28,8 @@ export type LawSearchParts = {
 
 export type LawQuery = {
   text: string
+  /** Tìm đúng như đã gõ: no slip is mended, no word is taken for the law's. */
+  asTyped?: true
   kind?: string
   issuer?: string
   year?: number
@@ -132,7 +132,7 @@ export function rankedCandidates(
   candidates: Candidate[]
   ranked: Ranked[]
 } {
-  const reading = readQuery(query.text, parts.documents, parts.segments)
+  const reading = readQuery(query, parts.documents, parts.segments)
   const question = weighQuestion(reading.tokens, parts.segments)
   const candidates = search(parts.segments, {
     terms: [...questionTerms(question), ...reading.more],
@@ -202,26 +202,4 @@ function foldTwins(found: { articleId: string; group: number; score: number; pas
 /** Ranges of a text that answer the query, for marking. */
 export function highlight(text: string, queryText: string): { start: number; end: number }[] {
   return highlightTerms(text, queryText.slice(0, queryLettersMax).normalize('NFC'))
-}
-
-/** What may be meant while typing: names of documents, then titles of articles, that begin as `prefix` does. */
-export function suggest(parts: LawSearchParts, prefix: string, limit: number): string[] {
-  const typed = prefix.slice(0, queryLettersMax)
-  const wanted = titleKey(typed)
-  if (wanted === '') return []
-  const keys = nameKeysOf(parts.documents)
-  const names = parts.documents.filter((_, at) => keys[at]!.startsWith(wanted)).map(({ name }) => name)
-  return [...new Set([...names, ...titlesFrom(parts.segments, typed, limit)])].slice(0, limit)
-}
-
-const nameKeys = new WeakMap<readonly KnownDocument[], string[]>()
-
-/** Made once for each list of documents: somebody asks at every letter. */
-function nameKeysOf(documents: readonly KnownDocument[]): string[] {
-  let keys = nameKeys.get(documents)
-  if (keys === undefined) {
-    keys = documents.map(({ name }) => titleKey(name))
-    nameKeys.set(documents, keys)
-  }
-  return keys
 }

@@ -33,7 +33,7 @@ export function namesOf(documents: readonly KnownDocument[]): DocumentNames {
 }
 
 const kindWords = ['bo luat', 'luat', 'phap lenh']
-const smallWords = new Set(['o', 'va', 've', 'cua', 'trong', 'cho', 'doi', 'voi', 'cac', 'tai'])
+export const smallWords = new Set(['o', 'va', 've', 'cua', 'trong', 'cho', 'doi', 'voi', 'cac', 'tai'])
 /** A longer name is not typed. */
 const nameSyllablesMax = 24
 

@@ -28,27 +28,28 @@ export type QueryReading = {
 /** Of a longer text only the beginning is read. */
 export const queryLettersMax = 1_000
 
+/** `asTyped`: only citations are understood; no slip is mended and no word is taken for another. */
 export function readQuery(
-  text: string,
+  { text, asTyped }: { text: string; asTyped?: true },
   documents: readonly KnownDocument[],
   segments: readonly Segment[],
 ): QueryReading {
   const typed = tokensOf(text.slice(0, queryLettersMax).normalize('NFC')).filter(
     ({ surface }) => !surface.includes('/'),
   )
-  const { surfaces, corrections } = repairTypos(
-    typed.map(({ surface }) => surface),
-    segments,
-  )
+  const asWritten = typed.map(({ surface }) => surface)
+  const { surfaces, corrections } = asTyped
+    ? { surfaces: asWritten, corrections: [] }
+    : repairTypos(asWritten, segments)
   const folds = surfaces.map(foldedForm)
   const namings = namingsIn(folds, namesOf(documents))
   const place = placeIn(folds)
   const naming = namings.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0]
   const used = (naming ? naming.to - naming.from : 0) + place.used
-  const { tokens, said } = sayInLaw(surfaces)
+  const { tokens, said } = asTyped ? { tokens: [], said: [] } : sayInLaw(surfaces)
   return {
     tokens: [...weighWords(surfaces), ...tokens],
-    more: wordsOfAnswer(surfaces),
+    more: asTyped ? [] : wordsOfAnswer(surfaces),
     documents: naming ? ofYear(naming.documents, yearAfter(folds, naming)) : [],
     article: place.article,
     clause: place.clause,
