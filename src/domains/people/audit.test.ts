@@ -111,13 +111,23 @@ onBothDatabases('nhật ký', (database) => {
 
   test('mọi việc mà người ta làm được đều có tên tiếng Việt', async () => {
     const files = globSync('src/domains/*/acts/**/*.ts', { exclude: (name) => name.endsWith('.test.ts') })
-    const names = files.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/name: '([a-z]+\.[a-z-]+)'/g)].map((match) => match[1]!),
-    )
-    expect(names.length).toBeGreaterThan(40)
-    expect(names.filter((name) => actName(name) === name && !unseenActs.has(name))).toEqual([])
+    const acts = files.flatMap((file) => {
+      const text = readFileSync(file, 'utf8')
+      const leavesLine = /\baudit\b/.test(text)
+      return [...text.matchAll(/name: '([a-z]+\.[a-z-]+)'/g)].map((match) => ({ name: match[1]!, leavesLine }))
+    })
+    expect(acts.length).toBeGreaterThan(40)
+    const nameless = acts.filter(({ name }) => actName(name) === name)
+    expect(nameless.filter(({ name }) => !(name in unseenActs))).toEqual([])
+    expect(nameless.filter(({ leavesLine }) => leavesLine)).toEqual([])
   })
 })
 
-/** Leaves no line of its own in the audit. */
-const unseenActs = new Set(['people.ask-password-reset'])
+/** Leave no line of their own in the audit, and why. */
+const unseenActs: Record<string, string> = {
+  'people.ask-password-reset': 'whoever types a name at the door is nobody yet; the reset itself is written down',
+  'library.ask-subscription': 'a citizen follows a law: that they do is nobody’s business, and goes when they leave',
+  'library.confirm-subscription': 'the same',
+  'library.leave-subscriptions': 'the same: after leaving nothing of the address remains, here neither',
+  'library.preview-article-text': 'looks and writes nothing',
+}
