@@ -153,10 +153,11 @@ async function each(all: string[], work: (one: string) => Promise<void>): Promis
 
 async function showList(place: HTMLElement): Promise<void> {
   if (!canKeep) return
-  const sets = await listKept()
   place.replaceChildren()
+  // said before the copies are looked for: until then the page would look like the one that was asked for
   if (location.pathname !== '/mang-theo')
     say(place, 'Bạn đang không có mạng, và trang vừa mở chưa được mang theo. Dưới đây là những gì máy này có.')
+  const sets = await listKept()
   if (sets.length === 0) return say(place, 'Máy này chưa giữ bản lưu nào.')
   for (const set of sets) {
     const item = document.createElement('div')
