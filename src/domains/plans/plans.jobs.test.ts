@@ -1,8 +1,12 @@
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { loadCatalogue } from '#domains/library/catalogue.store.ts'
 import { addLaw, relate } from '#domains/library/desk/desk.fixtures.ts'
 import { readUploadJob, uploadPlan } from '#domains/plans/acts/upload-plan.ts'
+import { checkUploadPage } from '#domains/plans/pages/check-upload-page.tsx'
 import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { planJobs } from '#domains/plans/plans.jobs.ts'
+import { loadUploadPage } from '#domains/plans/upload.queries.ts'
 import { Worker } from '#platform/jobs/worker.ts'
 
 const lines = [
@@ -92,6 +96,30 @@ onPlans('việc nền đọc văn bản', (world) => {
     const finding = reading?.findings.find(({ code }) => code === 'citation-not-in-force')
     expect(finding?.message).toContain('đã được thay thế bởi Luật mới số 906/2025/QH99 từ 01/07/2025')
     expect(finding?.message).toContain('Đề nghị dẫn Luật mới số 906/2025/QH99')
+  })
+
+  test('kế hoạch dẫn Quyết định 619/QĐ-TTg: trang kiểm tra nói đã bị thay thế và nên dẫn gì; điều chưa chắc chỉ là «có thể»', async () => {
+    await world().database.transaction((tx) => loadCatalogue(tx, world().clock.now()))
+    const basis = 'Căn cứ Quyết định số 619/QĐ-TTg ngày 08/5/2017, Ủy ban nhân dân xã ban hành Kế hoạch như sau:'
+    const { uploadId } = await uploadText(world(), lines.toSpliced(5, 0, basis).join('\n\n'))
+    expect(await runJobs(world(), uploadId)).toBe('read')
+    const { db, actors, today, clock } = world()
+    const view = {
+      csrf: 'x',
+      today,
+      now: clock.now(),
+      path: '/',
+      address: '/',
+      query: {},
+      actor: actors.lan,
+      typed: {},
+    }
+    const html = renderToString(checkUploadPage(await loadUploadPage(db, actors.lan, today, uploadId), view).body)
+    const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/gu, ' ')
+    expect(text).toContain(
+      'Quyết định 619/QĐ-TTg đã được thay thế bởi Quyết định 25/2021/QĐ-TTg từ 01/01/2022. Đề nghị dẫn Quyết định 25/2021/QĐ-TTg ngày 22/07/2021',
+    )
+    expect(text).toMatch(/lưu ý văn bản này có thể bị thay thế bởi [^.]*27\/2025\/QĐ-TTg/u)
   })
 
   test('thư thường không phải kế hoạch: lời từ chối nằm ở văn bản, việc nền coi như xong', async () => {
