@@ -12,7 +12,7 @@ import {
 } from '#domains/library/search/law-entries.queries.ts'
 import { facetOf } from '#domains/library/search/law-entry.ts'
 import { type LawAnswer, type LawQuery, type LawSearchParts, searchLaw } from '#domains/library/search/law-search.ts'
-import type { KnownDocument } from '#domains/library/search/named-documents.ts'
+import { type KnownDocument, namesOf } from '#domains/library/search/named-documents.ts'
 import { findPlainly } from '#domains/library/search/plain-find.queries.ts'
 import { rebuildSearchJob } from '#domains/library/search/rebuild-search.ts'
 import {
@@ -119,7 +119,7 @@ export class LawSearch {
   async #look(): Promise<void> {
     const db = this.#house.database.kysely
     const { lastChange, standing } = await searchState(db)
-    this.#documents ??= await listKnownDocuments(db)
+    if (this.#documents === undefined) this.#know(await listKnownDocuments(db))
     if (standing && standing.id !== this.#base?.id) {
       this.#loading ??= this.#load(standing).finally(() => {
         this.#loading = undefined
@@ -140,7 +140,7 @@ export class LawSearch {
       return
     }
     this.#base = { id: standing.id, segment }
-    this.#documents = await listKnownDocuments(database.kysely)
+    this.#know(await listKnownDocuments(database.kysely))
     this.#setFresh(noFreshArticles(standing.upTo))
     this.#isWhole = true
   }
@@ -164,7 +164,7 @@ export class LawSearch {
     const entries = await listEntriesOf(db, day, { documentIds: [...documentIds], articleIds })
     const there = new Set(entries.map(({ articleId }) => articleId))
     const gone = articleIds.filter((id) => !there.has(id))
-    if (documentIds.size > 0) this.#documents = await listKnownDocuments(db)
+    if (documentIds.size > 0) this.#know(await listKnownDocuments(db))
     if (this.#fresh !== fresh) return await this.#look() // a new segment was opened meanwhile
     this.#setFresh(withChanges(fresh, { upTo: last, entries, gone }))
     if (this.#fresh.entries.size > freshArticlesMax / 2) await this.#wishRebuild()
@@ -192,6 +192,12 @@ export class LawSearch {
         .filter((entry) => wanted.has(column[entry]!))
         .map((entry) => segment.idOf(entry))
     })
+  }
+
+  /** Their names are made ready now, and not while somebody waits for an answer that has none of them. */
+  #know(documents: readonly KnownDocument[]): void {
+    namesOf(documents)
+    this.#documents = documents
   }
 
   #setFresh(fresh: FreshArticles): void {

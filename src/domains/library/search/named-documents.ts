@@ -10,6 +10,8 @@ export type DocumentNames = {
   byInitials: ReadonlyMap<string, readonly KnownDocument[]>
   byNumber: ReadonlyMap<string, readonly KnownDocument[]>
   syllablesMax: number
+  /** The name of each document as syllables without signs, for what is typed by halves. */
+  plain: readonly string[]
 }
 
 /** A place in a question, in syllables, where documents are named. */
@@ -36,20 +38,23 @@ const kindWords = ['bo luat', 'luat', 'phap lenh']
 export const smallWords = new Set(['o', 'va', 've', 'cua', 'trong', 'cho', 'doi', 'voi', 'cac', 'tai'])
 /** A longer name is not typed. */
 const nameSyllablesMax = 24
+const nameLettersMax = 300
 
 function readNames(documents: readonly KnownDocument[]): DocumentNames {
   const byName = new Map<string, KnownDocument[]>()
   const byInitials = new Map<string, KnownDocument[]>()
   const byNumber = new Map<string, KnownDocument[]>()
+  const plain: string[] = []
   let syllablesMax = 0
   for (const document of documents) {
-    const folds = foldsOf(document.name)
+    const folds = foldsOf(document.name.slice(0, nameLettersMax))
     const name = folds.join(' ')
+    plain.push(name)
     if (folds.length > 1 && folds.length <= nameSyllablesMax) {
       add(byName, name, document)
       syllablesMax = Math.max(syllablesMax, folds.length)
     }
-    for (const initials of initialsOf(folds)) add(byInitials, initials, document)
+    for (const initials of initialsOf(name, folds)) add(byInitials, initials, document)
     if (document.number !== null) {
       const parts = foldsOf(document.number).filter((fold) => !fold.includes('/'))
       for (let length = 2; length <= parts.length; length++) add(byNumber, parts.slice(0, length).join(' '), document)
@@ -60,13 +65,14 @@ function readNames(documents: readonly KnownDocument[]): DocumentNames {
     for (const document of byName.get(foldsOf(long).join(' ')) ?? [])
       add(byInitials, foldsOf(short).join(' '), document)
   }
-  return { byName, byInitials, byNumber, syllablesMax }
+  return { byName, byInitials, byNumber, syllablesMax, plain }
 }
 
 /** «Luật Hòa giải ở cơ sở» → `luat hgcs`, `luat hgocs`, `lhgcs`; «Bộ luật Dân sự» → `blds`, `bo luat ds`. */
-function initialsOf(folds: readonly string[]): string[] {
-  const kind = kindWords.find((words) => folds.join(' ').startsWith(`${words} `))
-  if (kind === undefined || folds.length > 12) return []
+function initialsOf(name: string, folds: readonly string[]): string[] {
+  if (folds.length > 12) return []
+  const kind = kindWords.find((words) => name.startsWith(`${words} `))
+  if (kind === undefined) return []
   const rest = folds.slice(kind.split(' ').length)
   const kindInitials = initials(kind.split(' '))
   return [...new Set([initials(rest), initials(rest.filter((fold) => !smallWords.has(fold)))])]
@@ -84,9 +90,20 @@ function add(map: Map<string, KnownDocument[]>, key: string, document: KnownDocu
   else if (!same.some(({ id }) => id === document.id)) same.push(document)
 }
 
+/** Names of thousands of documents are made of few syllables: each is folded once. */
 function foldsOf(text: string): string[] {
-  return tokensOf(text.normalize('NFC')).map(({ surface }) => foldedForm(surface))
+  return tokensOf(text.normalize('NFC')).map(({ surface }) => {
+    let folded = foldedForms.get(surface)
+    if (folded === undefined) {
+      folded = foldedForm(surface)
+      if (foldedForms.size < foldedFormsMax) foldedForms.set(surface, folded)
+    }
+    return folded
+  })
 }
+
+const foldedForms = new Map<string, string>()
+const foldedFormsMax = 20_000
 
 /** Where a question names documents: the longest namings, none over another. */
 export function namingsIn(folds: readonly string[], names: DocumentNames): Naming[] {

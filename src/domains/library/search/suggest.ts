@@ -5,7 +5,7 @@ import { titleKey } from '#engines/search/segment-writer.ts'
 import { foldedForm, tokensOf } from '#engines/search/syllables.ts'
 import { titleOf, titlesFrom } from '#engines/search/titles.ts'
 import type { LawSearchParts } from './law-search.ts'
-import { type KnownDocument, smallWords } from './named-documents.ts'
+import { type KnownDocument, namesOf, smallWords } from './named-documents.ts'
 import { weighWords } from './question-words.ts'
 import { repairTypos } from './repair-typos.ts'
 
@@ -93,10 +93,8 @@ const keyed = new WeakMap<readonly KnownDocument[], KeyedName[]>()
 function keyedNames(documents: readonly KnownDocument[]): KeyedName[] {
   let names = keyed.get(documents)
   if (names === undefined) {
-    names = documents.map(({ name }) => {
-      const key = titleKey(name)
-      return { name, key, main: withoutSmallWords(key) }
-    })
+    const { plain } = namesOf(documents)
+    names = documents.map(({ name }, at) => ({ name, key: plain[at]!, main: withoutSmallWords(plain[at]!) }))
     keyed.set(documents, names)
   }
   return names
