@@ -5,6 +5,7 @@ import {
   can,
   change,
   confirm,
+  discard,
   type Guide,
   type GuideStep,
   giveBack,
@@ -91,5 +92,7 @@ function doStep(guide: Guide, step: GuideStep, by: string): Guide {
       return confirm(guide, guide.writerIds, by)
     case 'withdraw':
       return withdraw(guide)
+    case 'discard':
+      return discard(guide, { words, writerIds: ['lan'] })
   }
 }

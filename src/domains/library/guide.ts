@@ -1,7 +1,7 @@
 /**
  * Hướng dẫn, hỏi – đáp, bản tin: a text in plain language, each sentence of law tied to its khoản.
  * draft → submitted → published; submitted → returned (with a reason) or taken back; published → draft of the next edition,
- * while the last one stays to be read; published → withdrawn. Nobody approves what they wrote.
+ * while the last one stays to be read (or discarded: published again, as it was); published → withdrawn. Nobody approves what they wrote.
  */
 import { Refusal } from '#base/refusal.ts'
 import type { Audience, GuideKind, GuideTerm, GuideTopic } from '#domains/library/guide-file.ts'
@@ -48,6 +48,7 @@ export type GuideDeed = 'write guides' | 'approve guides'
 /** Buttons and acts read the same table. */
 export const openIn = {
   change: ['draft', 'returned', 'published', 'withdrawn'],
+  discard: ['draft', 'returned'],
   submit: ['draft', 'returned'],
   takeBack: ['submitted'],
   return: ['submitted'],
@@ -60,6 +61,7 @@ export type GuideStep = keyof typeof openIn
 
 export const deedFor = {
   change: 'write guides',
+  discard: 'write guides',
   submit: 'write guides',
   takeBack: 'write guides',
   return: 'approve guides',
@@ -127,12 +129,13 @@ export const refusals = {
     ),
 }
 
-export function can(guide: Pick<Guide, 'state' | 'isPublic'>, step: GuideStep): boolean {
+export function can(guide: Pick<Guide, 'state' | 'isPublic' | 'edition'>, step: GuideStep): boolean {
+  if (step === 'discard' && guide.edition === 0) return false
   if ((step === 'confirm' || step === 'withdraw') && !guide.isPublic) return false
   return (openIn[step] as GuideState[]).includes(guide.state)
 }
 
-export function checkOpen(guide: Pick<Guide, 'state' | 'isPublic'>, step: GuideStep): void {
+export function checkOpen(guide: Pick<Guide, 'state' | 'isPublic' | 'edition'>, step: GuideStep): void {
   if (!can(guide, step)) throw refusals.notOpen
 }
 
@@ -142,6 +145,13 @@ export function change(guide: Guide, words: GuideWords, by: string): Guide {
   const isNew = guide.state === 'published' || guide.state === 'withdrawn'
   const state = isNew ? 'draft' : guide.state
   return next(guide, { words, state, writerIds: isNew ? [by] : withOne(guide.writerIds, by) })
+}
+
+/** Bỏ bản nháp mới: back to the edition that was approved last, whether it is read or was withdrawn. */
+export function discard(guide: Guide, edition: Pick<Guide, 'words' | 'writerIds'>): Guide {
+  checkOpen(guide, 'discard')
+  const { words, writerIds } = edition
+  return next(guide, { words, writerIds, state: guide.isPublic ? 'published' : 'withdrawn' })
 }
 
 export function submit(guide: Guide, by: string): Guide {

@@ -1,4 +1,5 @@
 import { readDay } from '#base/day.ts'
+import { sayArticleUnclear } from '#domains/library/acts/say-article-unclear.ts'
 import { type Article, versionOn } from '#domains/library/article.ts'
 import { articleStatusOn } from '#domains/library/article-status.ts'
 import { refusals } from '#domains/library/document.ts'
@@ -26,16 +27,29 @@ import {
   loadText,
 } from '#domains/library/reading/reading.queries.ts'
 import { versionChanges } from '#domains/library/reading/version-changes.ts'
+import { sayUnclear } from '#domains/library/unclear/say-unclear.ts'
 import { today } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
-import { open, type Routes } from '#platform/http/routes.ts'
+import { open, type Routes, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
+
+const article = open(loadArticlePage, articlePage)
+
+const unclear = submitWith('anyone', sayUnclear(sayArticleUnclear), {
+  public: true,
+  again: article,
+  to: (place) => ({
+    to: lawPath(place),
+    notice: 'Cảm ơn bạn. Người giữ văn bản sẽ thấy chỗ này để soạn hướng dẫn cho dễ hiểu.',
+  }),
+})
 
 /** What citizens read: a document, its articles, one khoản or điểm, as at any day. No one signs in. */
 export const readingRoutes: Routes = {
   'GET /phap-luat/:document': open(loadDocumentPage, documentPage),
   'GET /phap-luat/:document/quan-he': open(loadRelationsPage, relationsPage),
-  'GET /phap-luat/:document/:article': open(loadArticlePage, articlePage),
+  'GET /phap-luat/:document/:article': article,
+  'POST /phap-luat/:document/:article/chua-hieu': unclear,
   'GET /phap-luat/:document/:article/thay-doi': open(loadChangesPage, changesPage),
   'GET /phap-luat/:document/:article/:part': open(loadArticlePage, articlePage),
   'GET /phap-luat/:document/:article/:part/:point': open(loadArticlePage, articlePage),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { approveGuide } from '#domains/library/acts/approve-guide.ts'
 import { changeGuide } from '#domains/library/acts/change-guide.ts'
 import { confirmGuide } from '#domains/library/acts/confirm-guide.ts'
+import { discardGuideDraft } from '#domains/library/acts/discard-guide-draft.ts'
 import { returnGuide } from '#domains/library/acts/return-guide.ts'
 import { submitGuide } from '#domains/library/acts/submit-guide.ts'
 import { takeBackGuide } from '#domains/library/acts/take-back-guide.ts'
@@ -98,6 +99,21 @@ onGuides('bài hướng dẫn', (world) => {
         world().does('hung', withdrawGuide, { ...stepForm(out), reason: 'Bài không còn đúng nữa.' }),
       ).rejects.toBe(refusals.notOpen)
       await expect(sql`update guide_edition set title = 'khác'`.execute(world().db)).rejects.toThrow(/never changes/)
+    })
+
+    test('bỏ bản nháp mới: bàn soạn trở lại như bản đã duyệt; bài chưa duyệt lần nào thì không có gì để trở lại', async () => {
+      const first = await published(world())
+      const draft = await world().does('hung', changeGuide, { ...stepForm(first), ...wordsForm({ title: 'Bản hai' }) })
+      await expect(world().does('tu', discardGuideDraft, stepForm(draft))).rejects.toBe(refusals.notFound)
+      const back = await world().does('lan', discardGuideDraft, stepForm(draft))
+      expect(back).toMatchObject({ state: 'published', edition: 1, isPublic: true, writerIds: first.writerIds })
+      expect(back.words).toEqual(first.words)
+      await expect(world().does('lan', discardGuideDraft, stepForm(back))).rejects.toBe(refusals.notOpen)
+      const gone = await world().does('hung', withdrawGuide, { ...stepForm(back), reason: 'Bài không còn đúng nữa.' })
+      const again = await world().does('lan', changeGuide, { ...stepForm(gone), ...wordsForm({ title: 'Bản ba' }) })
+      expect(await world().does('lan', discardGuideDraft, stepForm(again))).toMatchObject({ state: 'withdrawn' })
+      const fresh = await world().does('lan', writeGuide, { bodyId: world().bodies.first.id, ...wordsForm() })
+      await expect(world().does('lan', discardGuideDraft, stepForm(fresh))).rejects.toBe(refusals.notOpen)
     })
 
     test('nhận bản soạn sẵn, một lần mỗi cơ quan', async () => {

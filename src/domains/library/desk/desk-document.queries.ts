@@ -8,6 +8,7 @@ import { type LawStatus, statusOn } from '#domains/library/document-status.ts'
 import type { LawDocumentTable } from '#domains/library/library.tables.ts'
 import type { Relation } from '#domains/library/relation.ts'
 import { listRelationsOn } from '#domains/library/relations-on.queries.ts'
+import { listUnclearOfDocument, type UnclearArticle } from '#domains/library/unclear/unclear-place.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { Location } from '#platform/permission/permission.ts'
@@ -39,6 +40,8 @@ export type DeskDocumentProps = {
   relations: DeskRelation[]
   articles: DeskArticle[]
   articleCount: number
+  /** What readers did not understand. */
+  unclear: UnclearArticle[]
 }
 
 /** A document as its keeper sees it; one that somebody else keeps is «not there». */
@@ -52,6 +55,7 @@ export async function loadDeskDocument(db: Db, actor: Actor, today: Day, id: str
     marks: lineMarks(document, acted),
     relations: await listDeskRelations(db, actor, sql`(relation.from_id = ${id} or relation.to_id = ${id})`),
     ...(await listDeskArticles(db, id)),
+    unclear: await listUnclearOfDocument(db, id),
   }
 }
 

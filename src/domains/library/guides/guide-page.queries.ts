@@ -11,6 +11,8 @@ import { loudspeakerScript, sentencesOf } from '#domains/library/guides/loudspea
 import { type ShownGuide, showGuide } from '#domains/library/guides/shown-guide.ts'
 import { type ReadingLevel, readingLevelOf } from '#domains/library/reading-level.ts'
 import type { FlaggedPlace } from '#domains/library/reliance.ts'
+import { listUnclearOfGuide } from '#domains/library/unclear/unclear-place.queries.ts'
+import { placeLettersMax, type UnclearPlace, wholeText } from '#domains/library/unclear/unclear-place.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { may } from '#platform/permission/permission.ts'
@@ -27,6 +29,8 @@ export type GuidePageProps = {
   flags: FlaggedPlace[]
   checkedOn: Day | null
   events: GuideEvent[]
+  /** What readers did not understand, of the words that are read or are being written. */
+  unclear: UnclearPlace[]
   /** What this very person may do with it as it stands. */
   allowed: Record<GuideStep, boolean>
   isWriter: boolean
@@ -53,6 +57,8 @@ export async function loadGuidePage(db: Db, actor: Actor, today: Day, id: string
   const steps = Object.keys(openIn) as GuideStep[]
   const flags = await listFlaggedPlaces(db, id)
   const edition = await findEdition(db, guide)
+  const read = sentencesOf(readGuideText(edition?.words.text ?? '').sections)
+  const standing = new Set([wholeText, ...sentences, ...read].map((sentence) => sentence.slice(0, placeLettersMax)))
   const isOpen = (step: GuideStep) => (step === 'confirm' ? flags.length > 0 : true) && can(guide, step)
   return {
     guide,
@@ -67,6 +73,7 @@ export async function loadGuidePage(db: Db, actor: Actor, today: Day, id: string
     flags,
     checkedOn: body.checked_on,
     events: await listEvents(db, id),
+    unclear: (await listUnclearOfGuide(db, id)).filter(({ place }) => standing.has(place)),
     allowed: Object.fromEntries(steps.map((step) => [step, isOpen(step) && may(actor, deedFor[step], at)])) as Record<
       GuideStep,
       boolean

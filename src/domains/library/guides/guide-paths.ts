@@ -8,13 +8,14 @@ export const guidePaths = {
   new: '/nghiep-vu/huong-dan/moi',
   takeOver: '/nghiep-vu/huong-dan/nhan-ban-soan-san',
   guide: (id: string) => `/nghiep-vu/huong-dan/${id}`,
-  step: (id: string, step: 'sua' | 'trinh' | 'lay-lai' | 'tra-lai' | 'duyet' | 'van-dung' | 'rut') =>
+  step: (id: string, step: 'sua' | 'trinh' | 'lay-lai' | 'tra-lai' | 'duyet' | 'van-dung' | 'rut' | 'bo-ban-nhap') =>
     `/nghiep-vu/huong-dan/${id}/${step}`,
   publicList: (kind: GuideKind) => publicFolders[kind],
   publicGuide: ({ kind, slug }: PublicAddress) => `${publicFolders[kind]}/${slug}`,
   leaflet: (guide: PublicAddress) => `${guidePaths.publicGuide(guide)}/to-roi.pdf`,
   poster: (guide: PublicAddress) => `${guidePaths.publicGuide(guide)}/ap-phich.pdf`,
   script: (guide: PublicAddress) => `${guidePaths.publicGuide(guide)}/ban-doc`,
+  unclear: (guide: PublicAddress) => `${guidePaths.publicGuide(guide)}/chua-hieu`,
   scriptFile: (guide: PublicAddress) => `${guidePaths.publicGuide(guide)}/ban-doc.txt`,
 }
 

@@ -13,6 +13,7 @@ import {
 } from '#domains/library/guides/guides.fixtures.ts'
 import { guidesRoutes } from '#domains/library/guides/guides.routes.ts'
 import { publicGuidesRoutes } from '#domains/library/guides/public-guides.routes.ts'
+import { unclearRate } from '#domains/library/unclear/unclear-place.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { edge } from '#platform/http/edge.ts'
 import { site } from '#platform/http/site.ts'
@@ -61,6 +62,29 @@ onGuides('trang hướng dẫn', (world) => {
         expect([status, html.slice(0, 5)]).toEqual([200, '%PDF-'])
         expect((await see(world(), path)).html).toBe(html)
       }
+    })
+
+    test('chỗ chưa hiểu: chọn một câu, không phải ghi gì về mình; người soạn thấy câu nào, mấy lần', async () => {
+      const guide = await published(world(), { text })
+      const { html } = await see(world(), guidePaths.publicGuide(guide))
+      expect(html).toContain('Tôi không hiểu chỗ này')
+      expect(html).toContain('<option value="0">Bạn được hỏi, gọi 113 nếu gấp.</option>')
+      const send = (place: string, edition = 1) =>
+        application(world(), undefined).request(guidePaths.unclear(guide), {
+          method: 'POST',
+          body: new URLSearchParams({ place, edition: String(edition), ghi: 'Tôi là A, 0912345678' }),
+        })
+      for (const place of ['0', '0', '']) expect((await send(place)).status).toBe(303)
+      expect((await send('99')).status).toBe(422)
+      expect((await send('0', 7)).status).toBe(409)
+      const own = (await see(world(), guidePaths.guide(guide.id), 'lan')).html
+      expect(own).toMatch(/Chỗ người đọc báo chưa hiểu.*«Bạn được hỏi, gọi 113 nếu gấp\.».*>2<.*Cả bài.*>1</su)
+      const kept = await world().db.selectFrom('unclear_place').selectAll().execute()
+      expect(JSON.stringify(kept)).not.toContain('0912345678')
+      expect(kept).toHaveLength(2)
+      const statuses: number[] = []
+      for (let times = 0; times < unclearRate.times; times++) statuses.push((await send('')).status)
+      expect(statuses.at(-1)).toBe(429)
     })
 
     test('bài chưa công bố, địa chỉ lạ: không có; địa chỉ của loại khác vẫn dẫn đến bài', async () => {

@@ -2,6 +2,7 @@ import { isId } from '#base/ids.ts'
 import { approveGuide } from '#domains/library/acts/approve-guide.ts'
 import { changeGuide } from '#domains/library/acts/change-guide.ts'
 import { confirmGuide } from '#domains/library/acts/confirm-guide.ts'
+import { discardGuideDraft } from '#domains/library/acts/discard-guide-draft.ts'
 import { returnGuide } from '#domains/library/acts/return-guide.ts'
 import { submitGuide } from '#domains/library/acts/submit-guide.ts'
 import { takeBackGuide } from '#domains/library/acts/take-back-guide.ts'
@@ -85,5 +86,9 @@ export const guidesRoutes: Routes = {
   'POST /nghiep-vu/huong-dan/:guideId/tra-lai': step(returnGuide, 'Đã trả lại bài kèm lý do.'),
   'POST /nghiep-vu/huong-dan/:guideId/duyet': step(approveGuide, 'Đã duyệt và công bố bài.'),
   'POST /nghiep-vu/huong-dan/:guideId/van-dung': step(confirmGuide, 'Đã ghi nhận bài vẫn đúng.'),
+  'POST /nghiep-vu/huong-dan/:guideId/bo-ban-nhap': step(
+    discardGuideDraft,
+    'Đã bỏ bản nháp. Bài trở lại như bản được duyệt gần nhất.',
+  ),
   'POST /nghiep-vu/huong-dan/:guideId/rut': step(withdrawGuide, 'Đã rút bài.'),
 }

@@ -52,6 +52,7 @@ export type GuideEventKind =
   | 'confirmed'
   | 'withdrawn'
   | 'flagged'
+  | 'discarded'
 
 export type GuideEventTable = {
   id: string

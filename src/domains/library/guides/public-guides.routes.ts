@@ -1,5 +1,6 @@
+import { sayGuideUnclear } from '#domains/library/acts/say-guide-unclear.ts'
 import { type Audience, audiences, type GuideKind, type GuideTopic, guideTopics } from '#domains/library/guide-file.ts'
-import { publicFolders } from '#domains/library/guides/guide-paths.ts'
+import { guidePaths, publicFolders } from '#domains/library/guides/guide-paths.ts'
 import { listPublishedGuides } from '#domains/library/guides/guides.queries.ts'
 import { keptPdf } from '#domains/library/guides/kept-pdf.ts'
 import { loudspeakerScript } from '#domains/library/guides/loudspeaker-script.ts'
@@ -11,12 +12,31 @@ import { guideScriptPage } from '#domains/library/pages/guide-script-page.tsx'
 import { publicGuidePage } from '#domains/library/pages/public-guide-page.tsx'
 import { publicGuidesPage } from '#domains/library/pages/public-guides-page.tsx'
 import { durationInWords, type SpeakingTime } from '#domains/library/speaking-time.ts'
+import { sayUnclear } from '#domains/library/unclear/say-unclear.ts'
 import type { PdfSheet } from '#engines/pdf/sheet.ts'
 import { today } from '#platform/clock.ts'
 import { contentDisposition } from '#platform/files/file-name.ts'
 import type { Answer } from '#platform/http/answer.ts'
-import { open, openRaw, type Routes } from '#platform/http/routes.ts'
+import { open, openRaw, type Routes, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
+
+const guidePage = open(async (request) => {
+  const { house } = request
+  const guide = await guideIn(request)
+  // what is heard of a text of any kind is kept under one address
+  const path = `${publicFolders.guide}/${guide.slug}`
+  const listen = await findListen(house, house.database.kysely, path, today(house.clock))
+  return { guide, listen, publicUrl: house.publicUrl }
+}, publicGuidePage)
+
+const unclear = submitWith('anyone', sayUnclear(sayGuideUnclear), {
+  public: true,
+  again: guidePage,
+  to: (guide) => ({
+    to: guidePaths.publicGuide(guide),
+    notice: 'Cảm ơn bạn. Người soạn bài sẽ thấy chỗ này và viết lại cho dễ hiểu.',
+  }),
+})
 
 /** What everybody reads: lists, texts, and what is made of each. */
 export const publicGuidesRoutes: Routes = Object.assign(
@@ -36,14 +56,8 @@ function routesOf(kind: GuideKind, folder: string): Routes {
         guides: await listPublishedGuides(house.database.kysely, { kind, topic, audience }),
       }
     }, publicGuidesPage),
-    [`GET ${folder}/:slug`]: open(async (request) => {
-      const { house } = request
-      const guide = await guideIn(request)
-      // what is heard of a text of any kind is kept under one address
-      const path = `${publicFolders.guide}/${guide.slug}`
-      const listen = await findListen(house, house.database.kysely, path, today(house.clock))
-      return { guide, listen, publicUrl: house.publicUrl }
-    }, publicGuidePage),
+    [`GET ${folder}/:slug`]: guidePage,
+    [`POST ${folder}/:slug/chua-hieu`]: unclear,
     [`GET ${folder}/:slug/to-roi.pdf`]: openRaw((request) => pdf(request, 'to-roi', leafletSheet)),
     [`GET ${folder}/:slug/ap-phich.pdf`]: openRaw((request) => pdf(request, 'ap-phich', posterSheet)),
     [`GET ${folder}/:slug/ban-doc`]: open(async (request) => {

@@ -1,5 +1,6 @@
 import { type Day, showDay } from '#base/day.ts'
 import type { Article } from '#domains/library/article.ts'
+import { clausesOf } from '#domains/library/clauses.ts'
 import { fullName } from '#domains/library/document.ts'
 import type { LawStatus } from '#domains/library/document-status.ts'
 import type { GuideLine } from '#domains/library/guides/guides.queries.ts'
@@ -11,6 +12,7 @@ import { ListenPart } from '#domains/library/pages/listen-part.tsx'
 import { GuideItem } from '#domains/library/pages/public-guides-page.tsx'
 import { CopyBlock, QrBlock, SubscribeLine } from '#domains/library/pages/reading-tools.tsx'
 import { StatusView } from '#domains/library/pages/status-view.tsx'
+import { UnclearPart } from '#domains/library/pages/unclear-part.tsx'
 import { VersionLine } from '#domains/library/pages/version-line.tsx'
 import type { TextBlock } from '#domains/library/reading/article-text.ts'
 import type { TextLink } from '#domains/library/reading/cited-places.queries.ts'
@@ -124,6 +126,17 @@ export function articlePage(props: ArticlePageProps, view: View): PageParts {
         )}
         {asAt.isToday && <ListenPart listen={props.listen} what={at} />}
         <Explained guides={props.guides} />
+        {asAt.isToday && shown !== undefined && (
+          <UnclearPart
+            action={`${lawPath(place)}/chua-hieu`}
+            whole={`Cả Điều ${article.number}`}
+            places={clausesOf(shown.text).clauses.flatMap(({ number }) =>
+              number === null ? [] : [{ value: number, label: `Khoản ${number}` }],
+            )}
+            chosen={found?.clause ?? ''}
+            view={view}
+          />
+        )}
         <Neighbours {...props} />
         <div class="law-tools">
           <AsAtForm action={path} asAt={asAt} />

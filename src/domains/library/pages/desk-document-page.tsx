@@ -6,6 +6,7 @@ import { deskPaths } from '#domains/library/pages/desk-paths.ts'
 import { AddRelationForm, DeskRelations } from '#domains/library/pages/desk-relations.tsx'
 import { DocumentForm } from '#domains/library/pages/document-form.tsx'
 import { statusTones } from '#domains/library/pages/status-words.ts'
+import { wholeText } from '#domains/library/unclear/unclear-place.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { StatusLine } from '#ui/drawings/status-line.tsx'
@@ -51,6 +52,7 @@ export function deskDocumentPage(props: DeskDocumentProps, view: View): PagePart
         <AddRelationForm document={document} view={view} />
         <DocumentForm document={document} view={view} />
         <Articles {...props} />
+        <Unclear {...props} />
         <KeySheet />
       </>
     ),
@@ -117,6 +119,28 @@ function OverTime({ spans, marks, view }: DeskDocumentProps & { view: View }) {
         </details>
       )}
     </section>
+  )
+}
+
+function Unclear({ document, unclear }: DeskDocumentProps) {
+  if (unclear.length === 0) return null
+  return (
+    <DataTable
+      caption="Chỗ người đọc báo chưa hiểu"
+      rows={unclear}
+      rowKey={({ slug, place }) => `${slug} ${place}`}
+      rowHref={({ slug }) => deskPaths.article(document.id, slug)}
+      cards
+      columns={[
+        {
+          head: 'Chỗ',
+          width: 'roomy',
+          cell: ({ number, place }) => `${place === wholeText ? '' : `Khoản ${place} `}Điều ${number}`,
+        },
+        { head: 'Số lần', align: 'end', cell: ({ times }) => showNumber(times) },
+        { head: 'Gần nhất', width: 'tight', cell: ({ lastOn }) => showDay(lastOn) },
+      ]}
+    />
   )
 }
 

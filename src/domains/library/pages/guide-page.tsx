@@ -8,6 +8,7 @@ import { GuideFormFields } from '#domains/library/pages/guide-form.tsx'
 import { GuideSteps } from '#domains/library/pages/guide-steps.tsx'
 import { GuideTextView } from '#domains/library/pages/guide-text-view.tsx'
 import { GuideChips } from '#domains/library/pages/guides-desk-page.tsx'
+import { wholeText } from '#domains/library/unclear/unclear-place.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -17,6 +18,7 @@ import { FormPost } from '#ui/parts/form-post.tsx'
 import { KeySheet } from '#ui/parts/key-sheet.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
+import { showNumber } from '#ui/show.ts'
 
 /** One text on the desk: what is written, beside it what to look at, below it how it will be read. */
 export function guidePage(props: GuidePageProps, view: View): PageParts {
@@ -49,6 +51,7 @@ export function guidePage(props: GuidePageProps, view: View): PageParts {
           </section>
         </div>
         {allowed.change && <Preview {...props} />}
+        <Unclear {...props} />
         <Events {...props} />
         <KeySheet />
       </>
@@ -120,6 +123,23 @@ function Flagged({ flags, checkedOn }: GuidePageProps) {
   )
 }
 
+function Unclear({ unclear }: GuidePageProps) {
+  if (unclear.length === 0) return null
+  return (
+    <DataTable
+      caption="Chỗ người đọc báo chưa hiểu"
+      rows={unclear}
+      rowKey={({ place }) => place}
+      cards
+      columns={[
+        { head: 'Chỗ', width: 'roomy', cell: ({ place }) => (place === wholeText ? 'Cả bài' : `«${place}»`) },
+        { head: 'Số lần', align: 'end', cell: ({ times }) => showNumber(times) },
+        { head: 'Gần nhất', width: 'tight', cell: ({ lastOn }) => showDay(lastOn) },
+      ]}
+    />
+  )
+}
+
 const eventNames: Record<GuideEventKind, string> = {
   written: 'Soạn bài',
   'taken-over': 'Nhận bản soạn sẵn',
@@ -131,6 +151,7 @@ const eventNames: Record<GuideEventKind, string> = {
   confirmed: 'Xác nhận vẫn đúng',
   withdrawn: 'Rút bài',
   flagged: 'Luật thay đổi',
+  discarded: 'Bỏ bản nháp mới',
 }
 
 function Events({ events }: GuidePageProps) {

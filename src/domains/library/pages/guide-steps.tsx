@@ -14,8 +14,8 @@ type StepProps = GuidePageProps & { view: View }
 export function GuideSteps(props: StepProps) {
   const { guide, allowed, view, doubts } = props
   const hidden = { version: String(guide.version) }
-  const { submit, approve, takeBack, return: giveBack, confirm, withdraw } = allowed
-  if (!(submit || approve || takeBack || giveBack || confirm || withdraw)) return null
+  const { submit, approve, takeBack, return: giveBack, confirm, withdraw, discard } = allowed
+  if (!(submit || approve || takeBack || giveBack || confirm || withdraw || discard)) return null
   return (
     <section class="steps" aria-label="Bước tiếp theo">
       {submit &&
@@ -44,6 +44,22 @@ export function GuideSteps(props: StepProps) {
       {confirm && <Confirm {...props} />}
       {giveBack && (
         <WithReason {...props} step="tra-lai" summary="Trả lại bài" submit="Trả lại để sửa" label="Lý do trả lại" />
+      )}
+      {discard && (
+        <details>
+          <summary>Bỏ bản nháp mới</summary>
+          <p class="hint">
+            Những gì đã sửa từ bản {guide.edition} không còn nữa; {guide.isPublic ? 'bài đang công bố' : 'bản đã rút'}{' '}
+            giữ nguyên.
+          </p>
+          <PostButton
+            action={guidePaths.step(guide.id, 'bo-ban-nhap')}
+            csrf={view.csrf}
+            label="Bỏ bản nháp mới"
+            tone="danger"
+            hidden={hidden}
+          />
+        </details>
       )}
       {withdraw && (
         <WithReason {...props} step="rut" summary="Rút bài đang công bố" submit="Rút bài" label="Lý do rút bài" />

@@ -1,11 +1,15 @@
 import { dayAt, showDay } from '#base/day.ts'
 import { guideKinds } from '#domains/library/guide-file.ts'
+import { readGuideText } from '#domains/library/guide-text.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
+import { sentencesOf } from '#domains/library/guides/loudspeaker-script.ts'
 import type { PublicGuide } from '#domains/library/guides/public-guide.ts'
 import type { Listen } from '#domains/library/listening/listen.queries.ts'
 import { GuideTextView } from '#domains/library/pages/guide-text-view.tsx'
 import { ListenPart } from '#domains/library/pages/listen-part.tsx'
+import { UnclearPart } from '#domains/library/pages/unclear-part.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
 import { QrCode } from '#ui/drawings/qr-code.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -14,7 +18,7 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 export type PublicGuideProps = { guide: PublicGuide; listen: Listen | null; publicUrl: string }
 
 /** A guide, an answer or a newsletter as everybody reads it: the answer first, what it stands on at the end. */
-export function publicGuidePage({ guide, listen, publicUrl }: PublicGuideProps): PageParts {
+export function publicGuidePage({ guide, listen, publicUrl }: PublicGuideProps, view: View): PageParts {
   const { words, kind, shown } = guide
   return {
     title: words.title,
@@ -31,6 +35,16 @@ export function publicGuidePage({ guide, listen, publicUrl }: PublicGuideProps):
         <Flagged guide={guide} />
         <ListenPart listen={listen} what={words.title} />
         <GuideTextView shown={shown} terms={words.terms} />
+        <UnclearPart
+          action={guidePaths.unclear(guide)}
+          whole="Cả bài"
+          places={sentencesOf(readGuideText(words.text).sections).map((sentence, at) => ({
+            value: String(at),
+            label: shortened(sentence),
+          }))}
+          hidden={{ edition: String(guide.edition) }}
+          view={view}
+        />
         <WhoSaysSo guide={guide} />
         <div class="buttons">
           <LinkButton href={guidePaths.leaflet(guide)} label="Tờ rơi A4 (PDF)" icon="download" />
@@ -44,6 +58,13 @@ export function publicGuidePage({ guide, listen, publicUrl }: PublicGuideProps):
       </article>
     ),
   }
+}
+
+const labelLetters = 70
+
+function shortened(sentence: string): string {
+  if (sentence.length <= labelLetters) return sentence
+  return `${sentence.slice(0, sentence.lastIndexOf(' ', labelLetters))}…`
 }
 
 export const listNames = { ...guideKinds, guide: 'Hướng dẫn', answer: 'Hỏi – đáp', newsletter: 'Bản tin' } as const
