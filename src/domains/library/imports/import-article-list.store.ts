@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { fold, tidy } from '#base/vietnamese.ts'
 import { slugOf } from '#domains/library/document.ts'
 import { type ListedLaw, readArticleList } from '#domains/library/imports/article-list.ts'
 import { FlawBook } from '#domains/library/imports/import-flaws.ts'
@@ -20,7 +21,7 @@ export async function importArticleList(importing: Importing): Promise<{ flaws: 
   const total = laws.reduce((sum, { articles }) => sum + articles.length, 0)
   let passed = 0
   for (const law of laws) {
-    const knownId = await findSame(house.database.kysely, law)
+    const knownId = (await findSame(house.database.kysely, law)) ?? (await findNamed(house.database.kysely, law, flaws))
     for (let start = 0; start < law.articles.length; start += articlesAtOnce) {
       const chunk = law.articles.slice(start, start + articlesAtOnce)
       passed += chunk.length
@@ -90,6 +91,26 @@ async function findSame(db: Db, { articles }: ListedLaw): Promise<string | undef
     group by a.document_id order by count(distinct a.id) desc, a.document_id limit 1`.execute(db)
   const best = rows[0]
   return best !== undefined && best.count >= articles.length * sameWordsShareMin ? best.id : undefined
+}
+
+/**
+ * The numbered document of this name: of the year that the name says, else the only one of that name while the library has no
+ * words of it. Words could not be compared, so the report says which document was taken.
+ */
+async function findNamed(db: Db, { name }: ListedLaw, flaws: FlawBook): Promise<string | undefined> {
+  const [, bare = name, year] = /^(.*?)[ ,]*(?:\(|năm )?((?:19|20)\d\d)\)?$/iu.exec(name) ?? []
+  const { rows } = await sql<{ id: string; number: string; year: string | null; isTold: boolean }>`
+    select d.id, d.number, coalesce(to_char(d.issued_on, 'YYYY'), substring(d.number from '/((?:19|20)[0-9]{2})/')) as year,
+      exists (select 1 from law_document_alias where document_id = d.id and slug = ${slugOf(name)})
+        or not exists (select 1 from law_article where document_id = d.id) as "isTold"
+    from law_document d where d.number is not null and d.name_folded = ${fold(tidy(bare))} order by d.id limit 20`.execute(
+    db,
+  )
+  const found = year === undefined ? rows : rows.filter((row) => row.year === year)
+  const [one, ...others] = found
+  if (one === undefined || others.length > 0 || (year === undefined && !one.isTold)) return undefined
+  flaws.note('matched-by-name', name, `số ${one.number}`)
+  return one.id
 }
 
 function plannedArticle(article: ListedLaw['articles'][number], documentId: string, source: string): PlannedArticle {

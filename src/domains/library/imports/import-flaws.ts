@@ -19,6 +19,7 @@ export const flawNames = {
   'article-number-guessed': 'số của điều không theo ghi chú, lấy theo mã',
   'missing-topic': 'đề mục không có trong tệp',
   'words-differ': 'chữ khác bản đã có từ nguồn chắc hơn, giữ bản đã có',
+  'matched-by-name': 'luật chỉ có tên, đã ghép với văn bản cùng tên trong thư viện; cần xem có đúng văn bản đó không',
   'appendix-left-out': 'phụ lục, chưa nhập',
   'relation-unnumbered': 'văn bản được nêu không có số hiệu, chưa nối',
   'reading-doubt': 'chỗ cần xem khi đọc tệp',

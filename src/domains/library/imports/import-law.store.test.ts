@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadCatalogue } from '#domains/library/catalogue.store.ts'
 import { importLaw } from '#domains/library/imports/import-law.store.ts'
 import { lawSourceOf } from '#domains/library/imports/law-source.ts'
 import { standingClock } from '#platform/clock.ts'
@@ -72,6 +73,8 @@ onBothDatabases('nhập văn bản vào thư viện', (database) => {
   })
   afterEach(() => rmSync(dataFolder, { recursive: true, force: true }))
 
+  const slugs = async () =>
+    (await database().kysely.selectFrom('law_document').select('slug').execute()).map(({ slug }) => slug)
   const importText = async (fileName: string, content: string | Uint8Array) => {
     const bytes = typeof content === 'string' ? bytesOf(content) : content
     const source = await lawSourceOf(fileName, async function* () {
@@ -177,6 +180,25 @@ onBothDatabases('nhập văn bản vào thư viện', (database) => {
       { text: '1. Một.\n2. Hai.', from_day: '2030-07-01', to_day: '2031-01-01' },
       { text: '1. Một mới.\n2. Hai.', from_day: '2031-01-01', to_day: null },
     ])
+  })
+
+  test('luật chỉ có tên thì ghép với văn bản trong danh mục theo tên và năm, hoặc theo tên không trùng; và nói ra', async () => {
+    await database().transaction((tx) => loadCatalogue(tx, clock.now()))
+    const before = await slugs()
+    const laws = ['Luật Hoà giải ở cơ sở', 'Luật Đất đai (2013)', 'Luật Tiếp cận thông tin', 'Hiến chương Thử nghiệm']
+    const named = JSON.stringify(laws.map((law) => ({ law, article: '1', text: `Phạm vi\n\nChữ của ${law}.` })))
+    const { flaws } = await importText('list.json', named)
+    const added = (await slugs()).filter((slug) => !before.includes(slug))
+    expect(added.sort()).toEqual(['hien-chuong-thu-nghiem', 'luat-tiep-can-thong-tin'])
+    expect(flaws.listed.filter(({ kind }) => kind === 'matched-by-name')).toMatchObject([
+      { place: 'Luật Hoà giải ở cơ sở', note: 'số 35/2013/QH13' },
+      { place: 'Luật Đất đai (2013)', note: 'số 45/2013/QH13' },
+    ])
+    const more = JSON.stringify([{ law: laws[0], article: '2', text: 'Việc khác\n\nChữ.' }])
+    await importText('more.json', more)
+    expect(await slugs()).toHaveLength(before.length + 2)
+    const alias = await database().kysely.selectFrom('law_document_alias').select('slug').execute()
+    expect(alias.map(({ slug }) => slug)).toContain('luat-hoa-giai-o-co-so')
   })
 
   test('khuyết điểm của nguồn được đếm và kể, không giấu và không chặn phần còn lại', async () => {
