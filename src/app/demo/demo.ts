@@ -4,6 +4,7 @@ import { tellWhatFollowed } from '#app/demo/demo-after.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
 import { tellGuides } from '#app/demo/demo-guides.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
+import { tellShelf } from '#app/demo/demo-shelf.ts'
 import { tellStory } from '#app/demo/demo-story.ts'
 import { workOnDemoPlan } from '#app/demo/demo-work.ts'
 import { newSecret } from '#base/ids.ts'
@@ -41,6 +42,7 @@ export async function makeDemo(real: House): Promise<void> {
     const wardPlanId = await tellProvinceStory(story, { thu: ids.thu!, lan: ids.lan!, hoa: ids.hoa! }, bodies)
     await tellWhatFollowed(story, { mai: ids.mai!, hoa: ids.hoa! }, bodies.neighbour)
     await tellGuides(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
+    await tellShelf(story, ids.lan!, bodies.ward)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })
