@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import weightFacts from '#domains/matters/doors/facts/weights.json' with { type: 'json' }
+import { groupsIn } from '#domains/matters/doors/word-groups.ts'
+import type { Word } from '#domains/matters/doors/words.ts'
+
+/** What `bench/triage-training.ts` learned: for each syllable and pair of syllables how much it speaks for each door. */
+export type Weights = {
+  doors: readonly string[]
+  bias: readonly number[]
+  /** What a cue's weight is multiplied by. */
+  cueScale: number
+  /** One number for each door. */
+  features: ReadonlyMap<string, readonly number[]>
+  /** Syllables that were seen, with how often: what a slip of the keys is mended to. */
+  known: ReadonlyMap<string, number>
+}
+
+/** A feature counts once, however often it stands in the text. */
+export function featuresOf(words: readonly Word[]): Set<string> {
+  const features = new Set<string>()
+  for (const [at, word] of words.entries()) {
+    features.add(nameOf(word))
+    const next = words[at + 1]
+    if (next !== undefined) features.add(`${nameOf(word)} ${nameOf(next)}`)
+  }
+  const [first, last] = [words[0], words.at(-1)]
+  if (first && last) {
+    features.add(`^${nameOf(first)}`)
+    if (words[1]) features.add(`^${nameOf(first)} ${nameOf(words[1])}`)
+    features.add(`${nameOf(last)}$`)
+    if (words.length > 1) features.add(`${nameOf(words.at(-2)!)} ${nameOf(last)}$`)
+  }
+  const groups = [...groupsIn(words)].sort()
+  for (const [at, group] of groups.entries()) {
+    features.add(`#${group}`)
+    for (const other of groups.slice(at + 1)) features.add(`#${group} ${other}`)
+  }
+  return features
+}
+
+/** Figures are all one. */
+function nameOf({ plain }: Word): string {
+  return /^\d/u.test(plain) ? '0' : plain
+}
+
+/** Numbers are kept as hundredths. */
+const unit = 100
+
+const weightFile = z.strictObject({
+  doors: z.array(z.string()).max(40),
+  cueScale: z.number(),
+  bias: z.array(z.number().int()),
+  features: z.record(z.string(), z.array(z.number().int())),
+  known: z.record(z.string(), z.number().int()),
+})
+
+export type WeightFile = z.infer<typeof weightFile>
+
+/** The shipped weights, read once. */
+export function shippedWeights(): Weights {
+  shipped ??= weightsOf(weightFile.parse(weightFacts))
+  return shipped
+}
+
+let shipped: Weights | undefined
+
+export function weightsOf({ doors, cueScale, bias, features, known }: WeightFile): Weights {
+  const whole = (numbers: readonly number[]) => numbers.map((number) => number / unit)
+  return {
+    doors,
+    cueScale,
+    bias: whole(bias),
+    features: new Map(Object.entries(features).map(([feature, numbers]) => [feature, whole(numbers)])),
+    known: new Map(Object.entries(known)),
+  }
+}
