@@ -25,6 +25,7 @@ import { takeAlongRoutes } from '#domains/library/shelf/take-along.routes.ts'
 import { subscribingRoutes } from '#domains/library/subscribing/subscribing.routes.ts'
 
 import { lawUploadRoutes } from '#domains/library/uploads.routes.ts'
+import { doorsRoutes } from '#domains/matters/doors/doors.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
@@ -91,6 +92,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       takeAlongRoutes,
       openListeningRoutes,
       publicGuidesRoutes,
+      doorsRoutes(search),
       lawSearchRoutes(search),
       lawApiRoutes(search),
       lawFeedRoutes,

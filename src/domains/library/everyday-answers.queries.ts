@@ -1,5 +1,4 @@
 import type { Day } from '#base/day.ts'
-import { fold } from '#base/vietnamese.ts'
 import { statusNames } from '#domains/library/document-status.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
 import { type GuideLine, listPublishedGuides } from '#domains/library/guides/guides.queries.ts'
@@ -11,7 +10,7 @@ import { queryLettersMax } from '#domains/library/search/law-search-filter.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** What the library says already to somebody who tells a story: for later domains, with the addresses where it is read. */
-export type EverydayAnswers = { guides: AnswerLine[]; articles: AnswerLine[] }
+export type EverydayAnswers = { guides: AnswerLine[]; articles: AnswerLine[]; own: ReadonlyMap<string, AnswerLine> }
 
 export type AnswerLine = {
   title: string
@@ -26,36 +25,34 @@ export type AskLibrary = Pick<LawSearch, 'ask'>
 const guidesMax = 4
 const articlesMax = 3
 
-/** Published guides and answers first, then articles of the law; a long story is asked by its beginning. */
-export async function findEverydayAnswers(db: Db, library: AskLibrary, text: string, day: Day): Promise<EverydayAnswers> {
+/**
+ * Published guides and answers first, then articles of the law; a long story is asked by its beginning. `own`: what is published under
+ * the slugs that are named, by slug.
+ */
+export async function findEverydayAnswers(
+  db: Db,
+  library: AskLibrary,
+  { text, day, slugs }: { text: string; day: Day; slugs: readonly string[] },
+): Promise<EverydayAnswers> {
   const [published, { hits }] = await Promise.all([
     listPublishedGuides(db),
     library.ask({ text: text.slice(0, queryLettersMax), limit: articlesMax, today: day }),
   ])
   const articles = await listFoundArticles(
     db,
-    hits.map(({ articleId }) => articleId),
+    hits.slice(0, articlesMax).map(({ articleId }) => articleId),
     day,
   )
+  const read = published.filter(({ kind }) => kind !== 'newsletter')
   return {
-    guides: rankGuides(
-      published.filter(({ kind }) => kind !== 'newsletter'),
-      text,
-    )
-      .slice(0, guidesMax)
-      .map(lineOf),
+    guides: rankGuides(read, text).slice(0, guidesMax).map(lineOf),
     articles: articles.map(({ documentSlug, documentName, slug, number, title, status }) => ({
       title: title === '' ? `Điều ${number}` : `Điều ${number}. ${title}`,
       href: lawPath({ document: documentSlug, article: slug }),
       says: `${documentName} · ${statusNames[status.kind]}`,
     })),
+    own: new Map(read.filter(({ slug }) => slugs.includes(slug)).map((guide) => [guide.slug, lineOf(guide)])),
   }
-}
-
-/** The published text that goes by a slug of the shipped ones. */
-export async function findGuideBySlug(db: Db, slug: string): Promise<AnswerLine | undefined> {
-  const guide = (await listPublishedGuides(db)).find((one) => fold(one.slug) === slug)
-  return guide && lineOf(guide)
 }
 
 function lineOf(guide: GuideLine): AnswerLine {

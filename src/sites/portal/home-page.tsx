@@ -6,6 +6,7 @@ import { LibrarySays } from '#domains/library/pages/law-search-hints.tsx'
 import { queryLettersMax } from '#domains/library/search/law-search-filter.ts'
 import type { LibraryState } from '#domains/library/search/search-choices.queries.ts'
 import { shelfPaths } from '#domains/library/shelf/shelf-paths.ts'
+import { doorPaths } from '#domains/matters/doors/door-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { AskBox, Doors } from '#ui/parts/ask-box.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
@@ -83,6 +84,13 @@ type Door = Parameters<typeof Doors>[0]['doors'][number]
 /** A door that leads to an empty room is not shown; the search always is. */
 function doorsOf({ guides, hasAnswers, hasShelves, library }: Omit<HomeProps, 'publicUrl'>): Door[] {
   const doors: (Door & { isOpen: boolean })[] = [
+    {
+      href: doorPaths.ask,
+      icon: 'hand',
+      title: 'Cần giúp, chưa biết hỏi ai',
+      text: 'Kể chuyện của bạn bằng lời thường, xem ai giúp được và làm thế nào.',
+      isOpen: true,
+    },
     {
       href: library.articles > 0 ? lawPaths.topics : lawPaths.documents,
       icon: 'search',

@@ -3,6 +3,7 @@ import { lawPaths } from '#domains/library/law-paths.ts'
 import { findLibraryDay } from '#domains/library/reading/reading.queries.ts'
 import { countLibrary } from '#domains/library/search/search-choices.queries.ts'
 import { countShelvesByProvince } from '#domains/library/shelf/shelves.queries.ts'
+import { doorPaths } from '#domains/matters/doors/door-paths.ts'
 import { open, type Routes, submitWith } from '#platform/http/routes.ts'
 import { type Site, site } from '#platform/http/site.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
@@ -24,6 +25,7 @@ export function portal(assets: Assets, routes: Routes[]): Site {
           system={siteName}
           homeHref="/"
           navigation={[
+            { key: 'help', label: 'Cần giúp', href: doorPaths.ask },
             { key: 'law', label: 'Tìm luật', href: lawPaths.search },
             { key: 'guides', label: 'Hướng dẫn', href: '/huong-dan' },
             { key: 'shelves', label: 'Tủ sách', href: '/tu-sach' },

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { fold } from '#base/vietnamese.ts'
 import type { Audience, GuideKind, GuideTopic } from '#domains/library/guide-file.ts'
+import { emptyWords } from '#domains/library/guides/empty-words.ts'
 import type { FlaggedPlace } from '#domains/library/reliance.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -92,13 +93,6 @@ export async function findGuidesFor(db: Db, text: string, limit = foundMax): Pro
     order by score.met desc, score.titled desc, found.title limit ${limit}`.execute(db)
   return rows
 }
-
-/** Words that every question has. */
-const emptyWords = new Set(
-  'bi cac cho co cua da dang de den di do duoc gi hay khi khong la lai lam mot nao nay neu nhu nhung o ra sao se thi toi tu va vao ve voi phai'.split(
-    ' ',
-  ),
-)
 
 const lines = sql`
   select guide.id, guide.kind, guide.slug, edition.title, edition.words ->> 'summary' as summary, edition.words -> 'topics' as topics,

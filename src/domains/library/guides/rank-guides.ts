@@ -13,9 +13,16 @@ export function rankGuides<Guide extends { title: string; summary: string }>(
 ): Guide[] {
   const asked = termsOf(story)
   if (asked.size === 0 || guides.length === 0) return []
-  const read = guides.map((guide) => ({ guide, title: termsOf(guide.title), all: termsOf(`${guide.title}. ${guide.summary}`) }))
+  const read = guides.map((guide) => ({
+    guide,
+    title: termsOf(guide.title),
+    all: termsOf(`${guide.title}. ${guide.summary}`),
+  }))
   const rarity = new Map(
-    [...asked].map((term) => [term, Math.log((guides.length + 1) / (read.filter(({ all }) => all.has(term)).length + 1))]),
+    [...asked].map((term) => [
+      term,
+      Math.log((guides.length + 1) / (read.filter(({ all }) => all.has(term)).length + 1)),
+    ]),
   )
   const score = ({ title, all }: { title: Set<string>; all: Set<string> }) =>
     [...asked].reduce((sum, term) => sum + (all.has(term) ? rarity.get(term)! * (title.has(term) ? 1.5 : 1) : 0), 0)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import cueFacts from '#domains/matters/doors/facts/cues.json' with { type: 'json' }
 import { PhraseBook } from '#domains/matters/doors/phrases.ts'
-import { wordsOfPhrase, type Word } from '#domains/matters/doors/words.ts'
+import { type Word, wordsOfPhrase } from '#domains/matters/doors/words.ts'
 
 /**
  * Dấu hiệu: words of a story that speak for a door, with the reason that is told to the person. One row of `facts/cues.json`; what

@@ -63,7 +63,9 @@ export function findDoor(slug: string): Door | undefined {
 }
 
 export function consequencesOn({ consequences }: Door, today: Day): Consequence[] {
-  return consequences.filter(({ from, to }) => (from === undefined || from <= today) && (to === undefined || today < to))
+  return consequences.filter(
+    ({ from, to }) => (from === undefined || from <= today) && (to === undefined || today < to),
+  )
 }
 
 /** In whatever order the two are named. */

@@ -6,7 +6,12 @@ import type { Word } from '#domains/matters/doors/words.ts'
  */
 export function repairSlips(words: readonly Word[], known: ReadonlyMap<string, number>): Word[] {
   return words.map((word) => {
-    if (word.plain.length > lengthMax || !/^[a-z]+$/u.test(word.plain) || isSyllable(word.plain) || known.has(word.plain))
+    if (
+      word.plain.length > lengthMax ||
+      !/^[a-z]+$/u.test(word.plain) ||
+      isSyllable(word.plain) ||
+      known.has(word.plain)
+    )
       return word
     const mended = nearest(word.plain, known)
     return mended === undefined ? word : { ...word, plain: mended, marks: null }

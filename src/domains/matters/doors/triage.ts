@@ -1,13 +1,16 @@
 import { type Cues, type MetCue, meetCues, shippedCues } from '#domains/matters/doors/cue.ts'
 import { doorSlugs } from '#domains/matters/doors/door.ts'
 import { repairSlips } from '#domains/matters/doors/slips.ts'
-import { featuresOf, type Weights, shippedWeights } from '#domains/matters/doors/weights.ts'
+import { featuresOf, shippedWeights, type Weights } from '#domains/matters/doors/weights.ts'
+import { groupsIn } from '#domains/matters/doors/word-groups.ts'
 import { readWords } from '#domains/matters/doors/words.ts'
 
 /** What a story is taken for: doors by how likely each is, and the words that spoke. */
 export type Triage = {
   /** Every door, the likeliest first. */
   doors: DoorGuess[]
+  /** The word groups that stand in it. */
+  groups: ReadonlySet<string>
 }
 
 export type DoorGuess = {
@@ -37,5 +40,5 @@ export function triage(text: string, cues: Cues = shippedCues(), weights: Weight
     likelihood: Math.exp(score - best) / sum,
     cues: met.filter(({ cue }) => cue.door === door).sort((one, other) => other.cue.weight - one.cue.weight),
   }))
-  return { doors: doors.sort((one, other) => other.likelihood - one.likelihood) }
+  return { doors: doors.sort((one, other) => other.likelihood - one.likelihood), groups: groupsIn(words) }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import groupFacts from '#domains/matters/doors/facts/word-groups.json' with { type: 'json' }
-import { wordsOfPhrase, type Word } from '#domains/matters/doors/words.ts'
 import { PhraseBook } from '#domains/matters/doors/phrases.ts'
+import { type Word, wordsOfPhrase } from '#domains/matters/doors/words.ts'
 
 /** Nhóm từ: words that mean one thing to the sorting of stories («cán bộ», «giám đốc» → `officer`), whatever door it is. */
 const wordGroup = z.strictObject({

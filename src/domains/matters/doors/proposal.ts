@@ -1,0 +1,84 @@
+import type { Day } from '#base/day.ts'
+import {
+  type Consequence,
+  consequencesOn,
+  type Door,
+  emergencySlug,
+  findDoor,
+  shippedDoors,
+  tellApart,
+} from '#domains/matters/doors/door.ts'
+import { type NumberToCall, numbersFor } from '#domains/matters/doors/number-to-call.ts'
+import type { DoorGuess, Triage } from '#domains/matters/doors/triage.ts'
+
+/** Đề nghị lối đi: what the page says to a story. */
+export type Proposal = {
+  /** Numbers to call, before anything else; null when nothing in the story is urgent. */
+  urgent: { numbers: NumberToCall[]; reasons: Reason[]; isFirst: boolean } | null
+  /** One or two, the best first. */
+  doors: ProposedDoor[]
+  /** What would tell the two apart, and why it is asked; null when there is one. */
+  apart: { asks: string; because: string } | null
+  /** The story says too little to be sure. */
+  isVague: boolean
+  /** All other doors. */
+  others: Door[]
+}
+
+export type ProposedDoor = { door: Door; reasons: Reason[]; consequences: Consequence[] }
+
+/** Why a door was proposed, with the words of the person. */
+export type Reason = { because: string; words: string }
+
+/** A second door below this is not named; danger is told already when it is only possible. */
+const secondShareMin = 0.04
+const urgentShareMin = 0.12
+const vagueBelow = 0.3
+const reasonsMax = 3
+
+/** `chosen`: a door that the person took in spite of what was proposed. */
+export function proposalFor(
+  text: string,
+  { doors: guesses, groups }: Triage,
+  { today, chosen }: { today: Day; chosen: string | undefined },
+): Proposal {
+  const urgent = guesses.find(({ door }) => door === emergencySlug)
+  const isUrgent = urgent !== undefined && urgent.likelihood >= urgentShareMin
+  const proposed = chosen === undefined ? bestOf(guesses) : guesses.filter(({ door }) => door === chosen)
+  const doors = proposed.flatMap((guess) => {
+    const door = findDoor(guess.door)
+    return door === undefined
+      ? []
+      : { door, reasons: reasonsOf(guess, text), consequences: consequencesOn(door, today) }
+  })
+  const [one, two] = doors
+  return {
+    urgent:
+      urgent !== undefined && isUrgent
+        ? {
+            numbers: numbersFor(groups),
+            reasons: reasonsOf(urgent, text),
+            isFirst: guesses[0]?.door === emergencySlug,
+          }
+        : null,
+    doors,
+    apart: one && two ? (tellApart(one.door.slug, two.door.slug) ?? null) : null,
+    isVague: chosen === undefined && !isUrgent && (guesses[0]?.likelihood ?? 0) < vagueBelow,
+    others: shippedDoors.filter(({ slug }) => slug !== emergencySlug && !doors.some(({ door }) => door.slug === slug)),
+  }
+}
+
+/** Two in all, the call among them when it is; without a second that is hardly likely. */
+function bestOf(guesses: readonly DoorGuess[]): DoorGuess[] {
+  const [first, second] = guesses
+  if (first === undefined) return []
+  const best = second === undefined || second.likelihood < secondShareMin ? [first] : [first, second]
+  const doors = best.filter(({ door }) => door !== emergencySlug)
+  return doors.length > 0 || second === undefined ? doors : [second]
+}
+
+function reasonsOf({ cues }: DoorGuess, text: string): Reason[] {
+  return cues
+    .slice(0, reasonsMax)
+    .map(({ cue, start, end }) => ({ because: cue.reason, words: text.slice(start, end) }))
+}
