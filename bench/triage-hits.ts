@@ -6,7 +6,10 @@ import type { TriageSentence } from './triage-sentences.ts'
 /** Shares of sentences: a right door is named first, or among two; `best2`: the best of the right ones is among two. */
 export type TriageHits = { hits1: number; hits2: number; best2: number; sentences: number }
 
-export function hitsOf(sentences: readonly TriageSentence[], weightsFor: (one: TriageSentence) => Weights): TriageHits {
+export function hitsOf(
+  sentences: readonly TriageSentence[],
+  weightsFor: (one: TriageSentence) => Weights | undefined,
+): TriageHits {
   const judged = sentences.map((sentence) => {
     const [first, second] = triage(sentence.text, shippedCues(), weightsFor(sentence)).doors
     const two = [first!.door, second!.door]

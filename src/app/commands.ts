@@ -162,4 +162,12 @@ export const commands: CommandRow[] = [
     },
     load: async () => (await import('#app/commands/law-check.ts')).lawCheck,
   },
+  {
+    name: 'matters triage',
+    summary: {
+      vi: 'Đọc lời kể của người dân, nói lối đi hợp nhất và vì sao; --batch để đo.',
+      en: "Reads a citizen's story and names the doors that fit it, with reasons; --batch speaks lines of JSON.",
+    },
+    load: async () => (await import('#app/commands/matters-triage.ts')).mattersTriage,
+  },
 ]

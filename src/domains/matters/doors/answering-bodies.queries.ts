@@ -1,7 +1,6 @@
 import type { Day } from '#base/day.ts'
-import { findBody } from '#domains/bodies/bodies.queries.ts'
-import { isAlive, shippedBodyId, shortNameOf } from '#domains/bodies/body.ts'
-import { levelOf, type Place, isAlive as placeStands, provinceIdOf } from '#domains/places/place.ts'
+import { shortNameOf } from '#domains/bodies/body.ts'
+import { levelOf, nameInSentence, type Place, isAlive as placeStands, provinceIdOf } from '#domains/places/place.ts'
 import { type FoundPlace, findPlace, searchPlaces } from '#domains/places/places.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -51,14 +50,24 @@ function fullNameOf(place: Pick<FoundPlace, 'fullName'>, above: readonly string[
 
 async function bodiesOf(db: Db, place: Place, placeName: string, day: Day): Promise<AnsweringBodies> {
   const provinceId = provinceIdOf(place)
-  const [committee, justice] = await Promise.all([
-    findBody(db, shippedBodyId(place.id, 'ubnd')),
-    findBody(db, shippedBodyId(provinceId, 'so-tu-phap')),
-  ])
+  const bodies = await db
+    .selectFrom('body')
+    .select(['name', 'short_name as shortName', 'kind', 'place_id as placeId'])
+    .where('place_id', 'in', [place.id, provinceId])
+    .where('kind', 'in', ['ubnd', 'so'])
+    .where((on) => on.or([on('from_day', 'is', null), on('from_day', '<=', day)]))
+    .where((on) => on.or([on('to_day', 'is', null), on('to_day', '>', day)]))
+    .orderBy('path')
+    .limit(bodiesMax)
+    .execute()
+  const committee = bodies.find(({ kind, placeId }) => kind === 'ubnd' && placeId === place.id)
+  const justice = bodies.find(({ name }) => name.startsWith('Sở Tư pháp'))
   return {
     placeId: place.id,
     placeName,
-    committee: committee && isAlive(committee, day) ? shortNameOf(committee) : `Ủy ban nhân dân ${place.fullName}`,
-    justice: justice && isAlive(justice, day) ? shortNameOf(justice) : 'Sở Tư pháp của tỉnh, thành phố',
+    committee: committee ? shortNameOf(committee) : `Ủy ban nhân dân ${nameInSentence(place)}`,
+    justice: justice ? shortNameOf(justice) : 'Sở Tư pháp của tỉnh, thành phố',
   }
 }
+
+const bodiesMax = 200

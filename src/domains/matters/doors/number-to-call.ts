@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Day } from '#base/day.ts'
 import numberFacts from '#domains/matters/doors/facts/numbers-to-call.json' with { type: 'json' }
 
 /** Số gọi khẩn cấp: a dated fact with its source and how sure it is. */
@@ -13,7 +14,10 @@ const numberRow = z.strictObject({
   groups: z.array(z.string()),
   source: z.string().min(12).max(240),
   mark: z.enum(['S', 'C', 'P', 'T', 'R']),
-  asOf: z.string().regex(/^\d{4}-\d\d-\d\d$/u),
+  asOf: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/u)
+    .transform((text) => text as Day),
 })
 
 const numbers = z.array(numberRow).min(1).max(20).parse(numberFacts)

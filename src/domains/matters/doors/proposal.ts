@@ -33,7 +33,8 @@ export type Reason = { because: string; words: string }
 /** A second door below this is not named; danger is told already when it is only possible. */
 const secondShareMin = 0.04
 const urgentShareMin = 0.12
-const vagueBelow = 0.3
+const vagueBelow = 0.4
+const wordsMin = 4
 const reasonsMax = 3
 
 /** `chosen`: a door that the person took in spite of what was proposed. */
@@ -63,9 +64,15 @@ export function proposalFor(
         : null,
     doors,
     apart: one && two ? (tellApart(one.door.slug, two.door.slug) ?? null) : null,
-    isVague: chosen === undefined && !isUrgent && (guesses[0]?.likelihood ?? 0) < vagueBelow,
+    isVague: chosen === undefined && !isUrgent && isVague(guesses, text),
     others: shippedDoors.filter(({ slug }) => slug !== emergencySlug && !doors.some(({ door }) => door.slug === slug)),
   }
+}
+
+/** Hardly any words and none that speaks, or words that speak for many doors alike. */
+function isVague(guesses: readonly DoorGuess[], text: string): boolean {
+  const spoke = guesses.some(({ cues }) => cues.length > 0)
+  return (guesses[0]?.likelihood ?? 0) < vagueBelow || (!spoke && text.split(' ').length < wordsMin)
 }
 
 /** Two in all, the call among them when it is; without a second that is hardly likely. */

@@ -7,6 +7,7 @@ import type { Word } from '#domains/matters/doors/words.ts'
 export function repairSlips(words: readonly Word[], known: ReadonlyMap<string, number>): Word[] {
   return words.map((word) => {
     if (
+      word.plain.length < lengthMin ||
       word.plain.length > lengthMax ||
       !/^[a-z]+$/u.test(word.plain) ||
       isSyllable(word.plain) ||
@@ -18,6 +19,8 @@ export function repairSlips(words: readonly Word[], known: ReadonlyMap<string, n
   })
 }
 
+/** A shorter one is near to too many. */
+const lengthMin = 4
 const lengthMax = 12
 
 const onset = '(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?'

@@ -1,3 +1,4 @@
+import { showDay } from '#base/day.ts'
 import type { AnswerLine, EverydayAnswers } from '#domains/library/everyday-answers.queries.ts'
 import type { PlaceChoice } from '#domains/matters/doors/answering-bodies.queries.ts'
 import { type Door, denunciationSlug, emergencySlug, shippedDoors } from '#domains/matters/doors/door.ts'
@@ -123,16 +124,28 @@ function Urgent({ urgent }: { urgent: NonNullable<Proposal['urgent']> }) {
 
 function Numbers({ numbers }: { numbers: readonly NumberToCall[] }) {
   return (
-    <ul class="numbers">
-      {numbers.map(({ number, name, says, source, mark }) => (
-        <li key={number}>
-          <a href={`tel:${number}`} title={`${source} (mức chắc: ${mark})`}>
-            <strong>{number}</strong> {name}
-          </a>
-          <span>{says}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="numbers">
+        {numbers.map(({ number, name, says }) => (
+          <li key={number}>
+            <a href={`tel:${number}`}>
+              <strong>{number}</strong> {name}
+            </a>
+            <span>{says}</span>
+          </li>
+        ))}
+      </ul>
+      <details class="number-sources">
+        <summary>Các số này lấy từ đâu</summary>
+        <ul>
+          {numbers.map(({ number, source, mark, asOf }) => (
+            <li key={number}>
+              {number}: {source} (mức chắc {mark}; xem ngày {showDay(asOf)})
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
   )
 }
 
@@ -197,6 +210,7 @@ function Doors(props: CanGiupProps & { proposal: Proposal }) {
             guide={proposed.door.guide === undefined ? undefined : props.answers.own.get(proposed.door.guide)}
             lawHrefs={props.lawHrefs}
             onPaperOnly={proposed.door.slug === denunciationSlug}
+            handIn={doorPaths.handIn(proposed.door.slug, { text: props.text, placeId: bodies?.placeId })}
           />
         ))}
       </div>
@@ -212,7 +226,7 @@ function Others({ text, place, others }: CanGiupProps & { others: readonly Door[
       <ul>
         {others.map(({ slug, name, when }) => (
           <li key={slug}>
-            <a href={doorPaths.story({ text, placeId, door: slug })}>{name}</a>
+            <a href={doorPaths.story({ text, placeId }, slug)}>{name}</a>
             <p>{when}</p>
           </li>
         ))}
@@ -235,7 +249,7 @@ function AllDoors({ numbers }: { numbers: readonly NumberToCall[] }) {
             .filter(({ slug }) => slug !== emergencySlug)
             .map(({ slug, name, when }) => (
               <li key={slug}>
-                <a href={doorPaths.story({ text: '', door: slug })}>{name}</a>
+                <a href={doorPaths.story({ text: '' }, slug)}>{name}</a>
                 <p>{when}</p>
               </li>
             ))}

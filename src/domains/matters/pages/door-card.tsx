@@ -2,6 +2,7 @@ import type { AnswerLine } from '#domains/library/everyday-answers.queries.ts'
 import type { AnsweringBodies } from '#domains/matters/doors/answering-bodies.queries.ts'
 import type { Consequence, Door } from '#domains/matters/doors/door.ts'
 import type { ProposedDoor, Reason } from '#domains/matters/doors/proposal.ts'
+import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 
@@ -12,16 +13,13 @@ export type DoorCardProps = {
   lawHrefs: ReadonlyMap<string, string>
   /** By this page it would only be noted as information. */
   onPaperOnly: boolean
+  /** Where it is handed in on this site; null: elsewhere, as `todo` says. */
+  handIn: string | null
 }
 
 /** One door: why, what follows in law, who answers, what to do today. */
-export function DoorCard({
-  proposed: { door, reasons, consequences },
-  bodies,
-  guide,
-  lawHrefs,
-  onPaperOnly,
-}: DoorCardProps) {
+export function DoorCard({ proposed, bodies, guide, lawHrefs, onPaperOnly, handIn }: DoorCardProps) {
+  const { door, reasons, consequences } = proposed
   return (
     <article class="door-card" aria-labelledby={`loi-${door.slug}`}>
       <h3 id={`loi-${door.slug}`}>{door.name}</h3>
@@ -48,6 +46,7 @@ export function DoorCard({
           <li key={step}>{step}</li>
         ))}
       </ol>
+      {handIn !== null && <LinkButton href={handIn} label={`Gửi: ${door.name}`} icon="send" />}
       {guide && (
         <p>
           Đọc kỹ hơn: <a href={guide.href}>{guide.title}</a>
