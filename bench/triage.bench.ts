@@ -7,14 +7,13 @@ import { weightsOf } from '#domains/matters/doors/weights.ts'
 import { measure, report } from './measure.ts'
 import { hitsOf, type TriageHits } from './triage-hits.ts'
 import { type TriageSentence, triageSentences } from './triage-sentences.ts'
-import { type TrainingChoice, trainTriage } from './triage-training.ts'
+import { shippedTraining, type TrainingChoice, trainTriage } from './triage-training.ts'
 
 /**
  * How well stories find their doors, and how fast. Weights that ship are made by `LGD_TRIAGE_WEIGHTS=1 bin/bench triage`, from all
  * sentences, with the choice that the nested cross-validation of the tune half takes most often.
  */
-const choices: TrainingChoice[] = [0.002, 0.004, 0.008].map((l2) => ({ l2, cueScale: 0.3, firstShare: 0.65 }))
-const shippedChoice: TrainingChoice = choices[1]!
+const choices: TrainingChoice[] = [0.002, 0.004, 0.008].map((l2) => ({ ...shippedTraining, l2 }))
 const folds = 5
 
 const all = triageSentences()
@@ -35,10 +34,10 @@ function measureHits(): void {
   tell('trained on tune: keep', hitsOf(keep!, trainedOn(tune!)))
   tell('trained on tune + keep: later voices', hitsOf(voice!, trainedOn([...tune!, ...keep!])))
   nested('tune, nested cross-validation', tune!)
-  tell(`all, cross-validated, ${folds} folds`, crossValidated(all, shippedChoice))
+  tell(`all, cross-validated, ${folds} folds`, crossValidated(all, shippedTraining))
 }
 
-function trainedOn(some: readonly TriageSentence[], choice = shippedChoice) {
+function trainedOn(some: readonly TriageSentence[], choice = shippedTraining) {
   const weights = weightsOf(trainTriage(some, doorSlugs, shippedCues(), choice))
   return () => weights
 }
@@ -94,7 +93,7 @@ async function measureTime(): Promise<void> {
 
 function writeWeights(): void {
   const path = join(import.meta.dirname, '../src/domains/matters/doors/facts/weights.json')
-  const { features, known, ...rest } = trainTriage(all, doorSlugs, shippedCues(), shippedChoice)
+  const { features, known, ...rest } = trainTriage(all, doorSlugs, shippedCues(), shippedTraining)
   const rows = Object.entries(features).map(([name, numbers]) => `    ${JSON.stringify(name)}: [${numbers.join(', ')}]`)
   const words = Object.entries(known).map(([name, count]) => `    ${JSON.stringify(name)}: ${count}`)
   const head = Object.entries(rest).map(

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { cuesOf } from '#domains/matters/doors/cue.ts'
+import { cuesOf, shippedCues } from '#domains/matters/doors/cue.ts'
 import { doorSlugs } from '#domains/matters/doors/door.ts'
 import { triage } from '#domains/matters/doors/triage.ts'
+import { weightsOf } from '#domains/matters/doors/weights.ts'
 import { hitsOf } from '../../../../bench/triage-hits.ts'
 import { triageSentences } from '../../../../bench/triage-sentences.ts'
+import { shippedTraining, trainTriage } from '../../../../bench/triage-training.ts'
 
 const twoDoors = (text: string) =>
   triage(text)
@@ -72,13 +74,30 @@ test('một dấu hiệu mới là một dòng dữ liệu', () => {
   expect(triage('sổ vàng của làng', cues).doors[0]!.door).toBe('thong-tin')
 })
 
-test('đo trên các câu đã đánh dấu', () => {
+describe('đo trên các câu đã đánh dấu', () => {
   const all = triageSentences()
-  const bare = all.filter(({ text }) => !/[^\p{ASCII}]/u.test(text))
-  expect(all.length).toBeGreaterThanOrEqual(400)
-  expect(bare.length / all.length).toBeGreaterThan(0.3)
-  for (const { doors } of all) expect(doorSlugs).toEqual(expect.arrayContaining(doors))
-  const { hits1, hits2 } = hitsOf(all, () => undefined)
-  console.info(`${all.length} câu mà trọng số đã học: hits@1 ${hits1.toFixed(3)}, hits@2 ${hits2.toFixed(3)}`)
-  expect(hits2).toBeGreaterThanOrEqual(0.97)
+
+  test('đủ nhiều, một phần ba không dấu, mỗi câu dẫn tới lối có thật', () => {
+    const bare = all.filter(({ text }) => !/[^\p{ASCII}]/u.test(text))
+    expect(all.length).toBeGreaterThanOrEqual(400)
+    expect(bare.length / all.length).toBeGreaterThan(0.3)
+    for (const { doors } of all) expect(doorSlugs).toEqual(expect.arrayContaining(doors))
+  })
+
+  /** What is aimed at is 0.97; what is reached, and why not more, stands in the decision record. */
+  const hits2Min = 0.93
+
+  test('học ở một nửa thì đúng ở nửa kia', () => {
+    const [tune, keep] = [all.filter(({ half }) => half === 'tune'), all.filter(({ half }) => half !== 'tune')]
+    const measured = [
+      ['keep', tune, keep],
+      ['tune', keep, tune],
+    ] as const
+    for (const [name, learnt, asked] of measured) {
+      const weights = weightsOf(trainTriage(learnt, doorSlugs, shippedCues(), shippedTraining))
+      const { hits1, hits2 } = hitsOf(asked, () => weights)
+      console.info(`${name}: ${asked.length} câu chưa học, hits@1 ${hits1.toFixed(3)}, hits@2 ${hits2.toFixed(3)}`)
+      expect(hits2, name).toBeGreaterThanOrEqual(hits2Min)
+    }
+  })
 })
