@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { shippedCues } from '#domains/matters/doors/cue.ts'
 import { doorSlugs } from '#domains/matters/doors/door.ts'
 import { triage } from '#domains/matters/doors/triage.ts'
-import { weightsOf } from '#domains/matters/doors/weights.ts'
+import { type Weights, weightsOf } from '#domains/matters/doors/weights.ts'
 import { measure, report } from './measure.ts'
 import { hitsOf, type TriageHits } from './triage-hits.ts'
 import { type TriageSentence, triageSentences } from './triage-sentences.ts'
@@ -15,6 +15,15 @@ import { shippedTraining, type TrainingChoice, trainTriage } from './triage-trai
  */
 const choices: TrainingChoice[] = [0.002, 0.004, 0.008].map((l2) => ({ ...shippedTraining, l2 }))
 const folds = 5
+
+/** Cues as they are, and nothing learned. */
+const untrained: Weights = weightsOf({
+  doors: [...doorSlugs],
+  cueScale: 1,
+  bias: doorSlugs.map(() => 0),
+  features: {},
+  known: {},
+})
 
 const all = triageSentences()
 const [tune, keep, voice] = (['tune', 'keep', 'voice'] as const).map((half) => all.filter((one) => one.half === half))
@@ -30,7 +39,10 @@ function measureHits(): void {
   console.info(
     `${all.length} sentences, ${bare} without diacritics: ${tune!.length} tune, ${keep!.length} keep, ${voice!.length} in later voices`,
   )
-  tell('no training, cues alone', hitsOf(all, trainedOn([])))
+  tell(
+    'cues alone',
+    hitsOf(all, () => untrained),
+  )
   tell('trained on tune: keep', hitsOf(keep!, trainedOn(tune!)))
   tell('trained on tune + keep: later voices', hitsOf(voice!, trainedOn([...tune!, ...keep!])))
   nested('tune, nested cross-validation', tune!)
