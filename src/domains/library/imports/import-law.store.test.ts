@@ -201,6 +201,16 @@ onBothDatabases('nhập văn bản vào thư viện', (database) => {
     expect(alias.map(({ slug }) => slug)).toContain('luat-hoa-giai-o-co-so')
   })
 
+  test.each([
+    ['UTF-16 của Windows', 'utf-16le'],
+    ['UTF-16 thứ tự ngược', 'utf-16be'],
+  ])('danh sách lưu bằng %s thì vẫn đọc được', async (_, encoding) => {
+    const bytes = Buffer.from(`\uFEFF${list}`, 'utf16le')
+    if (encoding === 'utf-16be') bytes.swap16()
+    expect(await importText('list.json', bytes)).toMatchObject({ kind: 'article-list', added: 7 })
+    expect(await importText('list.json.gz', gzipSync(bytes))).toMatchObject({ added: 0, unchanged: 7 })
+  })
+
   test('khuyết điểm của nguồn được đếm và kể, không giấu và không chặn phần còn lại', async () => {
     const content = [
       codification,

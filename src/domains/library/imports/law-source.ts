@@ -41,22 +41,44 @@ export async function lawSourceOf(fileName: string, open: LawSource['open']): Pr
   return { fileName, sha256: hash.digest('hex'), open }
 }
 
-/** The bytes, unpacked where they are gzip. */
+/** The bytes, unpacked where they are gzip, in UTF-8 where they say that they are UTF-16 (Windows' «Unicode»). */
 export async function* unpacked(source: LawSource): AsyncGenerator<Uint8Array> {
-  const chunks = source.open()[Symbol.asyncIterator]()
-  const first = await chunks.next()
-  if (first.done) return
-  const rest = (async function* () {
-    yield first.value
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
-  })()
-  const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b
+  const packed = await beginningOf(source.open())
+  const isGzip = packed.first[0] === 0x1f && packed.first[1] === 0x8b
+  const plain = await beginningOf(isGzip ? gunzipped(packed.all) : packed.all)
+  const encoding = encodingsByMark.get(`${plain.first[0]} ${plain.first[1]}`)
   let bytes = 0
-  for await (const chunk of isGzip ? gunzipped(rest) : rest) {
+  for await (const chunk of encoding === undefined ? plain.all : inUtf8(encoding, plain.all)) {
     bytes += chunk.length
     if (bytes > sourceLimits.unpackedBytesMax) throw refusals.unpackedTooLarge
     yield chunk
   }
+}
+
+const encodingsByMark = new Map([
+  ['255 254', 'utf-16le'],
+  ['254 255', 'utf-16be'],
+])
+
+/** The first chunk, which is empty when there is none, and all chunks with it. */
+async function beginningOf(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ first: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  const reading = chunks[Symbol.asyncIterator]()
+  const { done, value: first = new Uint8Array() } = await reading.next()
+  async function* all() {
+    if (done) return
+    yield first
+    for (let next = await reading.next(); !next.done; next = await reading.next()) yield next.value
+  }
+  return { first, all: all() }
+}
+
+async function* inUtf8(encoding: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding)
+  const encoder = new TextEncoder()
+  for await (const chunk of chunks) yield encoder.encode(decoder.decode(chunk, { stream: true }))
+  yield encoder.encode(decoder.decode())
 }
 
 async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
