@@ -70,6 +70,12 @@ export async function decideRelation(
   return relationOf(row)
 }
 
+/** As nobody has decided on it. */
+export function relationRow(relation: Relation): LawRelationTable {
+  const { fromId, toId, fromDay, toDay, ...same } = relation
+  return { ...same, from_id: fromId, to_id: toId, from_day: fromDay, to_day: toDay, decided_by: null, decided_at: null }
+}
+
 function relationOf(row: Selectable<LawRelationTable>): Relation {
   return {
     id: row.id,

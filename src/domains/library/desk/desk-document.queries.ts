@@ -3,6 +3,7 @@ import type { Day } from '#base/day.ts'
 import { whereKeeps } from '#domains/library/desk/keeping.queries.ts'
 import { decidesRelation, keeps } from '#domains/library/desk/keeping.ts'
 import { type LineMark, lineMarks, type StatusSpan, statusSpans } from '#domains/library/desk/status-line.ts'
+import { documentOf } from '#domains/library/document.store.ts'
 import { type LawDocument, refusals } from '#domains/library/document.ts'
 import { type LawStatus, statusOn } from '#domains/library/document-status.ts'
 import type { LawDocumentTable } from '#domains/library/library.tables.ts'
@@ -64,7 +65,7 @@ export async function loadKeptDocument(db: Db, actor: Actor, id: string): Promis
     select ${documentColumns('law_document', 'keeper')} from law_document left join body keeper on keeper.id = law_document.keeper_body_id
     where law_document.id = ${id} and ${whereKeeps(actor, 'law_document')}`.execute(db)
   if (rows[0] === undefined) throw refusals.notFound
-  return documentOf(rows[0].document)
+  return keptDocumentOf(rows[0].document)
 }
 
 /** One relation for its page: seen by who keeps either end. */
@@ -95,7 +96,7 @@ async function listDeskRelations(db: Db, actor: Actor, which: ReturnType<typeof 
     order by case relation.state when 'read' then 0 when 'confirmed' then 1 else 2 end, relation.from_day desc nulls last, relation.id
     limit ${relationsMax}`.execute(db)
   return rows.map((row) => {
-    const [acting, target] = [documentOf(row.acting), documentOf(row.target)]
+    const [acting, target] = [keptDocumentOf(row.acting), keptDocumentOf(row.target)]
     const mayDecide = decidesRelation(actor, row.kind, { from: acting.keeper, to: target.keeper })
     return { ...row, acting, target, mayDecide }
   })
@@ -127,23 +128,10 @@ function documentColumns(document: string, keeper: string, as = 'document') {
     'keeper_place_path', ${sql.ref(`${keeper}.place_path`)}, 'keeper_name', coalesce(${sql.ref(`${keeper}.short_name`)}, ${sql.ref(`${keeper}.name`)})) as ${sql.ref(as)}`
 }
 
-function documentOf(row: DocumentJson): KeptDocument {
+function keptDocumentOf(row: DocumentJson): KeptDocument {
   const { keeper_body_id, keeper_path, keeper_place_path } = row
   return {
-    id: row.id,
-    slug: row.slug,
-    number: row.number,
-    kind: row.kind,
-    name: row.name,
-    issuer: row.issuer,
-    signedBy: row.signed_by,
-    issuedOn: row.issued_on,
-    effectiveOn: row.effective_on,
-    expiresOn: row.expires_on,
-    mark: row.mark,
-    source: row.source,
-    keeperBodyId: keeper_body_id,
-    version: row.version,
+    ...documentOf(row),
     keeper:
       keeper_body_id === null
         ? null

@@ -2,6 +2,7 @@ import { beforeEach } from 'vitest'
 import { fold } from '#base/vietnamese.ts'
 import { type LawDocument, numberKeyOf } from '#domains/library/document.ts'
 import { aDocument, anArticle, aRelation, aVersion } from '#domains/library/library.fixtures.ts'
+import { relationRow } from '#domains/library/relation.store.ts'
 import type { Relation } from '#domains/library/relation.ts'
 import { actorFor, addOfficer, foundBodies, giveRole, testHouse } from '#domains/people/testing/people-house.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
@@ -87,24 +88,7 @@ export async function relate(
   given: Partial<Relation> & Pick<Relation, 'fromId' | 'toId' | 'kind'>,
 ): Promise<Relation> {
   const relation = aRelation(given)
-  await db
-    .insertInto('law_relation')
-    .values({
-      id: relation.id,
-      from_id: relation.fromId,
-      to_id: relation.toId,
-      kind: relation.kind,
-      scope: relation.scope,
-      from_day: relation.fromDay,
-      to_day: relation.toDay,
-      excerpt: relation.excerpt,
-      source: relation.source,
-      mark: relation.mark,
-      state: relation.state,
-      decided_by: null,
-      decided_at: null,
-    })
-    .execute()
+  await db.insertInto('law_relation').values(relationRow(relation)).execute()
   return relation
 }
 

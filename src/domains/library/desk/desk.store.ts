@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type KeptDocument, loadKeptDocument } from '#domains/library/desk/desk-document.queries.ts'
 import { refusals } from '#domains/library/document.ts'
 import { noteLawChanges } from '#domains/library/law-change.store.ts'
+import { relationRow } from '#domains/library/relation.store.ts'
 import type { Relation } from '#domains/library/relation.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -62,21 +63,7 @@ export async function markChanged(tx: Tx, documentIds: readonly string[], now: D
 export async function addReadRelation(tx: Tx, relation: Relation, now: Date): Promise<boolean> {
   const added = await tx
     .insertInto('law_relation')
-    .values({
-      id: relation.id,
-      from_id: relation.fromId,
-      to_id: relation.toId,
-      kind: relation.kind,
-      scope: relation.scope,
-      from_day: relation.fromDay,
-      to_day: relation.toDay,
-      excerpt: relation.excerpt,
-      source: relation.source,
-      mark: relation.mark,
-      state: relation.state,
-      decided_by: null,
-      decided_at: null,
-    })
+    .values(relationRow(relation))
     .onConflict((conflict) => conflict.columns(['from_id', 'to_id', 'kind', 'scope']).doNothing())
     .executeTakeFirst()
   if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return false

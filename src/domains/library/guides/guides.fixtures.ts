@@ -8,6 +8,7 @@ import { type LawDocument, numberKeyOf } from '#domains/library/document.ts'
 import type { Guide } from '#domains/library/guide.ts'
 import { aDocument, anArticle, aRelation, aVersion } from '#domains/library/library.fixtures.ts'
 import { libraryJobs } from '#domains/library/library.jobs.ts'
+import { relationRow } from '#domains/library/relation.store.ts'
 import type { Relation } from '#domains/library/relation.ts'
 import { actorFor, addOfficer, foundBodies, giveRole, testHouse } from '#domains/people/testing/people-house.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
@@ -145,18 +146,9 @@ export async function addRelation(
   db: Db,
   given: Partial<Relation> & Pick<Relation, 'fromId' | 'toId' | 'kind'>,
 ): Promise<void> {
-  const { fromId, toId, fromDay, toDay, ...relation } = aRelation(given)
   await db
     .insertInto('law_relation')
-    .values({
-      ...relation,
-      from_id: fromId,
-      to_id: toId,
-      from_day: fromDay,
-      to_day: toDay,
-      decided_by: null,
-      decided_at: null,
-    })
+    .values(relationRow(aRelation(given)))
     .execute()
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { showDay } from '#base/day.ts'
 import { StatusChip } from '#domains/library/pages/status-chip.tsx'
 import { aboutLengthMax, nameLengthMax, noteLengthMax } from '#domains/library/shelf/bookshelf.ts'
@@ -71,13 +72,7 @@ function KeptEntry({ entry, collection, shelf, view }: Part & { entry: ShownEntr
           {press('chuyen-muc', 'Xuống', { direction: 'down' })}
           {press('lay-ra', 'Lấy khỏi tủ')}
         </div>
-        <FormPost
-          action={shelfPaths.step(shelf.id, 'loi-ghi')}
-          csrf={view.csrf}
-          hidden={{ version: String(shelf.version), entryId: entry.id }}
-          submit="Lưu lời ghi"
-          tone="plain"
-        >
+        <ShelfForm shelf={shelf} view={view} step="loi-ghi" about={{ entryId: entry.id }} submit="Lưu lời ghi">
           <TextField
             id={`ghi-${entry.id}`}
             name="note"
@@ -85,14 +80,14 @@ function KeptEntry({ entry, collection, shelf, view }: Part & { entry: ShownEntr
             value={note}
             lengthMax={noteLengthMax}
           />
-        </FormPost>
+        </ShelfForm>
         {others.length > 0 && (
-          <FormPost
-            action={shelfPaths.step(shelf.id, 'sang-ngan')}
-            csrf={view.csrf}
-            hidden={{ version: String(shelf.version), entryId: entry.id }}
+          <ShelfForm
+            shelf={shelf}
+            view={view}
+            step="sang-ngan"
+            about={{ entryId: entry.id }}
             submit="Chuyển sang ngăn này"
-            tone="plain"
           >
             <SelectField
               id={`sang-${entry.id}`}
@@ -101,7 +96,7 @@ function KeptEntry({ entry, collection, shelf, view }: Part & { entry: ShownEntr
               width="medium"
               options={others.map(({ id, name }) => ({ value: id, label: name }))}
             />
-          </FormPost>
+          </ShelfForm>
         )}
       </details>
     </li>
@@ -118,13 +113,7 @@ function ChangeCollection({ collection, shelf, view }: Part & { collection: Show
         {press('chuyen-ngan', 'Chuyển ngăn xuống', { direction: 'down' })}
         {press('bo-ngan', count === 0 ? 'Bỏ ngăn' : `Bỏ ngăn cùng ${count} mục`)}
       </div>
-      <FormPost
-        action={shelfPaths.step(shelf.id, 'sua-ngan')}
-        csrf={view.csrf}
-        hidden={{ version: String(shelf.version), collectionId: collection.id }}
-        submit="Lưu ngăn"
-        tone="plain"
-      >
+      <ShelfForm shelf={shelf} view={view} step="sua-ngan" about={{ collectionId: collection.id }} submit="Lưu ngăn">
         <TextField
           id={`ten-${collection.id}`}
           name="name"
@@ -140,8 +129,30 @@ function ChangeCollection({ collection, shelf, view }: Part & { collection: Show
           value={collection.about}
           lengthMax={aboutLengthMax}
         />
-      </FormPost>
+      </ShelfForm>
     </>
+  )
+}
+
+type ShelfFormProps = Part & {
+  step: ShelfStep
+  about: Record<string, string>
+  submit: string
+  children: ComponentChildren
+}
+
+/** A form about an entry or a collection, with the version of the shelf that is seen. */
+function ShelfForm({ shelf, view, step, about, submit, children }: ShelfFormProps) {
+  return (
+    <FormPost
+      action={shelfPaths.step(shelf.id, step)}
+      csrf={view.csrf}
+      hidden={{ version: String(shelf.version), ...about }}
+      submit={submit}
+      tone="plain"
+    >
+      {children}
+    </FormPost>
   )
 }
 

@@ -3,6 +3,7 @@ import { fold } from '#base/vietnamese.ts'
 import type { Article, ArticleVersion } from '#domains/library/article.ts'
 import { type LawDocument, numberKeyOf } from '#domains/library/document.ts'
 import { aDocument, anArticle, aVersion } from '#domains/library/library.fixtures.ts'
+import { relationRow } from '#domains/library/relation.store.ts'
 import type { Relation } from '#domains/library/relation.ts'
 import type { Bookshelf } from '#domains/library/shelf/bookshelf.ts'
 import { actorFor, addOfficer, foundBodies, giveRole, testHouse } from '#domains/people/testing/people-house.ts'
@@ -139,22 +140,5 @@ export async function addArticleRows(db: Db, article: Article, versions: Article
 const longAgo = new Date('2026-01-05T02:00:00Z')
 
 export async function addRelationRow(db: Db, relation: Relation): Promise<void> {
-  await db
-    .insertInto('law_relation')
-    .values({
-      id: relation.id,
-      from_id: relation.fromId,
-      to_id: relation.toId,
-      kind: relation.kind,
-      scope: relation.scope,
-      from_day: relation.fromDay,
-      to_day: relation.toDay,
-      excerpt: relation.excerpt,
-      source: relation.source,
-      mark: relation.mark,
-      state: relation.state,
-      decided_by: null,
-      decided_at: null,
-    })
-    .execute()
+  await db.insertInto('law_relation').values(relationRow(relation)).execute()
 }
