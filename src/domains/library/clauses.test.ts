@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { workMeter } from '#base/testing/work-meter.ts'
 import { type Clause, clausesOf } from '#domains/library/clauses.ts'
 
 describe('khoản và điểm của một điều', () => {
@@ -103,9 +104,9 @@ describe('mọi văn bản', () => {
     ['khoảng trắng không hết', `1. ${' '.repeat(1_000_000)}\n${'\t'.repeat(500_000)}2. x`],
     ['xuống dòng không hết', '\n'.repeat(1_000_000)],
   ])('%s không làm máy đứng', (_, hostile) => {
-    const start = performance.now()
+    const workMs = workMeter()
     const { clauses } = clausesOf(hostile)
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(workMs()).toBeLessThan(2_000)
     expect(clauses.length).toBeLessThanOrEqual(3_001)
   })
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { workMeter } from '#base/testing/work-meter.ts'
 import type { Document, Paragraph } from '#engines/documents/document.ts'
 import { readDocument } from '#engines/documents/read-document.ts'
 
@@ -55,9 +56,9 @@ test('a plan of some pages takes less than 100 ms once warm', async () => {
   const bytes = await fixture('plan.docx')
   const times: number[] = []
   for (let round = 0; round < 5; round += 1) {
-    const started = performance.now()
+    const workMs = workMeter()
     await readDocument(bytes, 'plan.docx')
-    times.push(performance.now() - started)
+    times.push(workMs())
   }
   expect(Math.min(...times)).toBeLessThan(100)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { workMeter } from '#base/testing/work-meter.ts'
 import { effectsIn } from '#domains/library/law-reader/effects.ts'
 
 describe('điều khoản thi hành: làm gì với văn bản nào', () => {
@@ -108,9 +109,9 @@ describe('điều khoản thi hành: làm gì với văn bản nào', () => {
       'Các văn bản sau hết hiệu lực:\n'.repeat(20_000),
     ]
     for (const bomb of bombs) {
-      const start = performance.now()
+      const workMs = workMeter()
       effectsIn(bomb)
-      expect(performance.now() - start).toBeLessThan(4_000)
+      expect(workMs()).toBeLessThan(4_000)
     }
   })
 })

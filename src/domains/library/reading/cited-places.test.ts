@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { workMeter } from '#base/testing/work-meter.ts'
 import { type CitedPlace, citedPlacesIn } from '#domains/library/reading/cited-places.ts'
 
 describe('viện dẫn trong chữ của luật', () => {
@@ -84,9 +85,9 @@ describe('viện dẫn trong chữ của luật', () => {
       ', 2'.repeat(9),
       'Điều 1, 2 và ',
     ]) {
-      const start = performance.now()
+      const workMs = workMeter()
       citedPlacesIn(bomb.repeat(40_000))
-      expect(performance.now() - start, bomb).toBeLessThan(5_000)
+      expect(workMs(), bomb).toBeLessThan(5_000)
     }
   })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#base/refusal.ts'
+import { workMeter } from '#base/testing/work-meter.ts'
 import { cellText, type Document } from '#engines/documents/document.ts'
 import { limits } from '#engines/documents/limits.ts'
 import { type DrawnPage, type DrawnText, pageWidth, pdfOf, widthOf } from '#engines/documents/pdf/pdf-fixture.ts'
@@ -270,8 +271,8 @@ test('sixty pages take less than five seconds', async () => {
     lines: [[85, 800, 540, 800]] as [number, number, number, number][],
   }
   const bytes = pdfOf(Array.from({ length: 60 }, () => page))
-  const started = performance.now()
+  const workMs = workMeter()
   expect((await readDocument(bytes, 'a.pdf')).pageCount).toBe(60)
-  expect(performance.now() - started).toBeLessThan(5_000)
+  expect(workMs()).toBeLessThan(5_000)
   expect(pageWidth).toBeGreaterThan(right)
 })
