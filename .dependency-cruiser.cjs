@@ -23,7 +23,7 @@ const domainOrder = [
 ]
 
 /** Tests and what only tests use. */
-const test = '[.]test[.]tsx?$|[-.]fixtures?[.]tsx?$|/testing/|/(?:on-both-databases|temporary-postgres)[.]ts$'
+const test = '[.]test[.]tsx?$|[-.]fixtures?[.]tsx?$|/testing/|/(?:on-both-databases|temporary-postgres|table-emptier|[a-z]+-for-tests)[.]ts$'
 const anyDomain = '^src/domains/[^/]+'
 const store = `${anyDomain}/.*[.]store[.]ts$`
 const queries = `${anyDomain}/.*[.]queries[.]ts$`

@@ -7,7 +7,16 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{src,scripts}/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,scripts}/**/*.test.{ts,tsx}'],
+          globalSetup: 'src/platform/database/server-for-tests.ts',
+          // a process keeps its modules and its embedded database for the next files: both take longer than most tests
+          isolate: false,
+        },
+      },
       {
         extends: true,
         test: {

@@ -13,7 +13,8 @@ const unwanted: { pattern: RegExp; instead: string; except?: RegExp }[] = [
   {
     pattern: /\bprocess\.env[.[]/,
     instead: 'src/app/config.ts is the only reader of the environment: take the value as an argument',
-    except: /^src\/app\/config\.ts$|\.test\.tsx?$|\/testing\/|\/on-both-databases\.ts$|^walks\/|^bench\//,
+    except:
+      /^src\/app\/config\.ts$|\.test\.tsx?$|\/testing\/|\/(?:on-both-databases|server-for-tests)\.ts$|^walks\/|^bench\//,
   },
 ]
 

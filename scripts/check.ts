@@ -41,7 +41,7 @@ function script(name: string): Promise<Outcome> {
 }
 
 function testOnBothDatabases(): Promise<StepOutcome> {
-  return onServer((url) => runTests('unit', { TEST_DATABASE_URL: url }, { minutesMax: 22 }))
+  return onServer((url) => runTests('unit', { TEST_DATABASE_URL: url }, { minutesMax: 15 }))
 }
 
 function walk(): Promise<StepOutcome> {
@@ -53,7 +53,7 @@ function walk(): Promise<StepOutcome> {
 /** Runs tests with the server that was given, or a throwaway one; without any the other half counts as skipped. */
 async function onServer(run: (url: string | undefined) => Promise<TestOutcome>): Promise<StepOutcome> {
   const given = process.env.TEST_DATABASE_URL
-  const postgres = given ? undefined : await startTemporaryPostgres()
+  const postgres = given ? undefined : await startTemporaryPostgres({ forgetful: true })
   const url = given ?? postgres?.url
   if (!url && !partial) return { lacks: 'PostgreSQL 15 or newer (package postgresql)' }
   let stopping: Promise<void> | undefined

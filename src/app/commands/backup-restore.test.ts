@@ -15,8 +15,8 @@ import { uploadPlan } from '#domains/plans/acts/upload-plan.ts'
 import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
 import { tableChecksums } from '#platform/database/backup.ts'
-import { openBareOnServer } from '#platform/database/on-both-databases.ts'
 import { openDatabase } from '#platform/database/open-database.ts'
+import { openOnServer } from '#platform/database/server-for-tests.ts'
 import { pathOf } from '#platform/files/file-folder.ts'
 import type { House } from '#platform/house.ts'
 import { hashPassword } from '#platform/identity/password.ts'
@@ -120,7 +120,7 @@ describe('diễn tập sao lưu – khôi phục', { timeout: 120_000 }, () => {
 
   const url = process.env.TEST_DATABASE_URL
   test.skipIf(!url)('chuyển sang máy chủ PostgreSQL; đang có người dùng thì từ chối', async () => {
-    const bare = await openBareOnServer(url ?? '')
+    const bare = await openOnServer(url ?? '', 'bare')
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(bare.kysely)
     const databaseUrl = Object.assign(new URL(url ?? ''), { pathname: `/${rows[0]?.name}` }).href
     const where = { dataFolder: at('may-chu'), databaseUrl }

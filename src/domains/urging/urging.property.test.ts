@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { addDays, dayAt, showDay } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
@@ -23,6 +22,7 @@ import { findDigest } from '#domains/urging/digest-page.queries.ts'
 import { digestsOf, giveEmail, round, sevenOn, urgesOf } from '#domains/urging/urging.fixtures.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { onBothDatabases } from '#platform/database/on-both-databases.ts'
+import { tableEmptier } from '#platform/database/table-emptier.ts'
 
 const paths = ['II.1', 'II.2', 'II.3'] as const
 const reading = aReading({
@@ -56,9 +56,10 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 onBothDatabases('đôn đốc qua nhiều ngày bất kỳ', (database) => {
   test('một bản tin một ngày, không việc đã xong, lên từng bậc, việc muộn nào cũng được đôn đốc', async () => {
     const seen = { digests: 0, urges: 0, killed: 0 }
+    const emptyHouse = await tableEmptier(database())
     await fc.assert(
       fc.asyncProperty(fc.array(move, { minLength: 6, maxLength: 16 }), async (moves) => {
-        await emptied(database())
+        await emptyHouse() // each history begins with one
         const world = await foundWorld(database(), '/tmp/luat-gan-dan-urging')
         const { planId } = await adoptedPlan(world, { reading })
         await giveEmail(world, 'lan', 'hung', 'mai')
@@ -194,17 +195,4 @@ async function expectLadders(world: World, planId: string, today: string): Promi
     if (isPastGrace && !wasUrgedToday)
       expect(urges.some((urge) => urge.obligation_id === obligationId && urge.round === version)).toBe(true)
   }
-}
-
-/** Each history begins with an empty house. */
-async function emptied({ transaction }: World['database']): Promise<void> {
-  await transaction(async (tx) => {
-    await sql`set local session_replication_role = replica`.execute(tx)
-    const { rows } = await sql<{
-      name: string
-    }>`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`.execute(
-      tx,
-    )
-    await sql`truncate ${sql.join(rows.map((row) => sql.table(row.name)))} cascade`.execute(tx)
-  })
 }

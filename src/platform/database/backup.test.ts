@@ -8,12 +8,13 @@ import { newId } from '#base/ids.ts'
 import { backup, tableChecksums } from '#platform/database/backup.ts'
 import { checkBackup } from '#platform/database/check-backup.ts'
 import { type Database, json } from '#platform/database/database.ts'
+import { openBareInMemory } from '#platform/database/memory-for-tests.ts'
 import { migrate, migrationOf, readMigrations } from '#platform/database/migrate.ts'
-import { openBareInMemory, openBareOnServer } from '#platform/database/on-both-databases.ts'
 import { refusals, restore } from '#platform/database/restore.ts'
+import { openOnServer } from '#platform/database/server-for-tests.ts'
 
 const url = process.env.TEST_DATABASE_URL
-const onServer = () => openBareOnServer(url ?? '')
+const onServer = () => openOnServer(url ?? '', 'bare')
 const ways = [
   { name: 'embedded → embedded', from: openBareInMemory, to: openBareInMemory, needsServer: false },
   { name: 'embedded → server', from: openBareInMemory, to: onServer, needsServer: true },

@@ -14,6 +14,11 @@ export type TemporaryPostgres = {
   stop(): Promise<void>
 }
 
+export type ServerChoice = {
+  /** Waits for no disk: twice as quick for suites that make and empty databases all the time. A power cut would ruin it. */
+  forgetful?: true
+}
+
 /** Where a plain PATH does not look. */
 const runuser = ['/usr/sbin/runuser', '/sbin/runuser'].find(existsSync) ?? 'runuser'
 
@@ -21,12 +26,13 @@ const runuser = ['/usr/sbin/runuser', '/sbin/runuser'].find(existsSync) ?? 'runu
  * A throwaway PostgreSQL cluster in a temporary folder; undefined when this machine has no PostgreSQL programs.
  * PostgreSQL refuses to run as root, so root starts it as the user `postgres`.
  */
-export async function startTemporaryPostgres(): Promise<TemporaryPostgres | undefined> {
+export async function startTemporaryPostgres(choice: ServerChoice = {}): Promise<TemporaryPostgres | undefined> {
   const programs = findPrograms()
   if (!programs) return undefined
   const asRoot = process.getuid?.() === 0
   const folder = mkdtempSync(join(tmpdir(), 'luat-gan-dan-postgres-'))
   const files = join(folder, 'data')
+  const settings = choice.forgetful ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off' : ''
   const run = (program: string, ...parameters: string[]) => {
     const path = join(programs, program)
     return asRoot
@@ -37,12 +43,12 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres | unde
     if (asRoot) await execute('chown', ['postgres', folder])
     chmodSync(folder, 0o700)
     await run('initdb', '-D', files, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8')
-    const port = await startOnFreePort(run, folder, files)
+    const port = await startOnFreePort(run, folder, files, settings)
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
       async crashAndRestart() {
         process.kill(Number(readFileSync(join(files, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
-        await startUntilFree(run, folder, files, port)
+        await startUntilFree(run, folder, files, port, settings)
       },
       async stop() {
         await run('pg_ctl', '-D', files, '-m', 'immediate', '-w', 'stop')
@@ -72,11 +78,11 @@ function findPrograms(): string | undefined {
   )
 }
 
-async function startOnFreePort(run: Run, folder: string, files: string): Promise<number> {
+async function startOnFreePort(run: Run, folder: string, files: string, settings: string): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     const port = randomInt(20_000, 60_000)
     try {
-      await startServer(run, folder, files, port)
+      await startServer(run, folder, files, port, settings)
       return port
     } catch (error) {
       if (attempt >= 5) throw error // five random ports in use: something else is wrong
@@ -85,11 +91,11 @@ async function startOnFreePort(run: Run, folder: string, files: string): Promise
 }
 
 /** After a kill the old process may stay listed for some seconds, and the new server believes that it still runs. */
-async function startUntilFree(run: Run, folder: string, files: string, port: number): Promise<void> {
+async function startUntilFree(run: Run, folder: string, files: string, port: number, settings: string): Promise<void> {
   const until = Date.now() + 5_000
   for (;;) {
     try {
-      return await startServer(run, folder, files, port)
+      return await startServer(run, folder, files, port, settings)
     } catch (error) {
       if (Date.now() > until) throw error
       await sleep(200)
@@ -97,7 +103,7 @@ async function startUntilFree(run: Run, folder: string, files: string, port: num
   }
 }
 
-async function startServer(run: Run, folder: string, files: string, port: number): Promise<void> {
-  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=50 -c shared_buffers=64MB`
+async function startServer(run: Run, folder: string, files: string, port: number, settings: string): Promise<void> {
+  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=50 -c shared_buffers=64MB${settings}`
   await run('pg_ctl', '-D', files, '-l', join(folder, 'log'), '-w', '-t', '30', '-o', options, 'start')
 }
