@@ -24,7 +24,6 @@ export default defineConfig({
           include: ['walks/**/*.walk.ts'],
           globalSetup: 'walks/support/demo-template.ts',
           testTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -84,7 +84,10 @@ async function runSystem(
     child.stderr!.on('data', (chunk) => (printed += chunk))
     const deadline = Date.now() + startMsMax
     while (!(await answers(port))) {
-      if (child.exitCode !== null || Date.now() > deadline) throw new Error(`The system did not start:\n${printed}`)
+      if (child.exitCode !== null || Date.now() > deadline) {
+        child.kill('SIGKILL')
+        throw new Error(`The system did not start:\n${printed}`)
+      }
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }

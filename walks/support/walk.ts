@@ -26,6 +26,8 @@ export type Walk = {
 export type Person = {
   page: Page
   context: BrowserContext
+  /** The one below the pages that they see. */
+  database: SystemChoice['database']
   go(path: string): Promise<number>
   signIn(userName: string, password?: string): Promise<void>
   /** A control by its name in the form; of several, the first in sight. */
@@ -65,7 +67,7 @@ export function walk(name: string, tell: (walk: () => Walk) => void, choice: Wal
       let browser: Browser | undefined
       beforeAll(async () => {
         const system = await startSystem({ ...choice, database })
-        current = { system, person: (how) => newPerson(browser!, system, how) }
+        current = { system, person: (how) => newPerson(browser!, system, { ...how, database }) }
         browser = await chromium.launch({ executablePath: browserPath, args: browserArguments })
       }, 200_000)
       afterAll(async () => {
@@ -84,7 +86,7 @@ function notStarted(): never {
 async function newPerson(
   browser: Browser,
   system: RunningSystem,
-  how: { phone?: true; scripts?: false } = {},
+  how: { phone?: true; scripts?: false; database: SystemChoice['database'] },
 ): Promise<Person> {
   const context = await browser.newContext({
     baseURL: system.address,
@@ -114,6 +116,7 @@ async function newPerson(
   return {
     page,
     context,
+    database: how.database,
     go,
     field,
     press,
