@@ -1,6 +1,7 @@
 import { type Cues, meetCues } from '#domains/matters/doors/cue.ts'
 import { repairSlips } from '#domains/matters/doors/slips.ts'
-import { featuresOf, type WeightFile } from '#domains/matters/doors/weights.ts'
+import { cueScaleIn, featuresOf, type WeightFile } from '#domains/matters/doors/weights.ts'
+import { groupsIn } from '#domains/matters/doors/word-groups.ts'
 import { readWords } from '#domains/matters/doors/words.ts'
 import type { TriageSentence } from './triage-sentences.ts'
 
@@ -34,12 +35,12 @@ export function trainTriage(
     const offset = doors.map(() => 0)
     for (const { cue } of meetCues(words, cues)) {
       const at = doors.indexOf(cue.door)
-      if (at >= 0) offset[at]! += cue.weight * cueScale
+      if (at >= 0) offset[at]! += cue.weight * cueScaleIn(words, cueScale)
     }
     const target = doors.map((door) =>
       door === right[0] ? (right.length > 1 ? firstShare : 1) : right.includes(door) ? 1 - firstShare : 0,
     )
-    return { features: [...featuresOf(words)], offset, target }
+    return { features: [...featuresOf(words, groupsIn(words))], offset, target }
   })
   const seen = new Map<string, number>()
   for (const { features } of read) for (const one of features) seen.set(one, (seen.get(one) ?? 0) + 1)

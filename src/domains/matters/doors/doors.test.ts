@@ -51,7 +51,7 @@ describe('dữ liệu về lối đi', () => {
 describe('đề nghị', () => {
   test('nguy hiểm đứng trước, số gọi hợp việc đứng đầu', () => {
     const { urgent, doors } = propose('nhà cháy rồi, có người mắc kẹt')
-    expect(urgent?.isFirst).toBe(true)
+    expect(urgent?.isCalled).toBe(true)
     expect(urgent?.numbers[0]?.number).toBe('114')
     expect(doors.map(({ door }) => door.slug)).not.toContain(emergencySlug)
     expect(

@@ -13,8 +13,8 @@ import type { DoorGuess, Triage } from '#domains/matters/doors/triage.ts'
 
 /** Đề nghị lối đi: what the page says to a story. */
 export type Proposal = {
-  /** Numbers to call, before anything else; null when nothing in the story is urgent. */
-  urgent: { numbers: NumberToCall[]; reasons: Reason[]; isFirst: boolean } | null
+  /** Numbers to call, before anything else; in one line where danger is only possible; null when nothing in the story is urgent. */
+  urgent: { numbers: NumberToCall[]; reasons: Reason[]; isCalled: boolean } | null
   /** One or two, the best first. */
   doors: ProposedDoor[]
   /** What would tell the two apart, and why it is asked; null when there is one. */
@@ -32,7 +32,7 @@ export type Reason = { because: string; words: string }
 
 /** A second door below this is not named; danger is told already when it is only possible. */
 const secondShareMin = 0.04
-const urgentShareMin = 0.12
+const urgentShareMin = 0.06
 const vagueBelow = 0.4
 const wordsMin = 4
 const reasonsMax = 3
@@ -45,6 +45,7 @@ export function proposalFor(
 ): Proposal {
   const urgent = guesses.find(({ door }) => door === emergencySlug)
   const isUrgent = urgent !== undefined && urgent.likelihood >= urgentShareMin
+  const isCalled = guesses.slice(0, 2).some(({ door }) => door === emergencySlug)
   const proposed = chosen === undefined ? bestOf(guesses) : guesses.filter(({ door }) => door === chosen)
   const doors = proposed.flatMap((guess) => {
     const door = findDoor(guess.door)
@@ -59,12 +60,12 @@ export function proposalFor(
         ? {
             numbers: numbersFor(groups),
             reasons: reasonsOf(urgent, text),
-            isFirst: guesses[0]?.door === emergencySlug,
+            isCalled,
           }
         : null,
     doors,
     apart: one && two ? (tellApart(one.door.slug, two.door.slug) ?? null) : null,
-    isVague: chosen === undefined && !isUrgent && isVague(guesses, text),
+    isVague: chosen === undefined && !isCalled && isVague(guesses, text),
     others: shippedDoors.filter(({ slug }) => slug !== emergencySlug && !doors.some(({ door }) => door.slug === slug)),
   }
 }

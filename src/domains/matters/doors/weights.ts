@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import weightFacts from '#domains/matters/doors/facts/weights.json' with { type: 'json' }
-import { groupsIn } from '#domains/matters/doors/word-groups.ts'
 import type { Word } from '#domains/matters/doors/words.ts'
 
 /** What `bench/triage-training.ts` learned: for each syllable and pair of syllables how much it speaks for each door. */
@@ -16,7 +15,7 @@ export type Weights = {
 }
 
 /** A feature counts once, however often it stands in the text. */
-export function featuresOf(words: readonly Word[]): Set<string> {
+export function featuresOf(words: readonly Word[], groups: ReadonlySet<string>): Set<string> {
   const features = new Set<string>()
   for (const [at, word] of words.entries()) {
     features.add(nameOf(word))
@@ -30,13 +29,20 @@ export function featuresOf(words: readonly Word[]): Set<string> {
     features.add(`${nameOf(last)}$`)
     if (words.length > 1) features.add(`${nameOf(words.at(-2)!)} ${nameOf(last)}$`)
   }
-  const groups = [...groupsIn(words)].sort()
-  for (const [at, group] of groups.entries()) {
+  const sorted = [...groups].sort()
+  for (const [at, group] of sorted.entries()) {
     features.add(`#${group}`)
-    for (const other of groups.slice(at + 1)) features.add(`#${group} ${other}`)
+    for (const other of sorted.slice(at + 1)) features.add(`#${group} ${other}`)
   }
   return features
 }
+
+/** What a cue's weight is multiplied by: in a few words it is nearly all that is said. */
+export function cueScaleIn(words: readonly Word[], cueScale: number): number {
+  return cueScale * (1 + shortness / Math.max(1, words.length))
+}
+
+const shortness = 4
 
 /** Figures are all one. */
 function nameOf({ plain }: Word): string {

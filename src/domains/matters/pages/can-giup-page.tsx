@@ -111,16 +111,29 @@ function PlacesToChoose({ text, places }: { text: string; places: readonly { id:
   )
 }
 
-function Urgent({ urgent }: { urgent: NonNullable<Proposal['urgent']> }) {
+function Urgent({ urgent: { numbers, reasons, isCalled } }: { urgent: NonNullable<Proposal['urgent']> }) {
+  if (!isCalled)
+    return (
+      <p class="urgent-line">
+        Nếu ai đó đang gặp nguy hiểm, gọi ngay:{' '}
+        {numbers.slice(0, numbersInLine).map(({ number, name }) => (
+          <a key={number} href={`tel:${number}`}>
+            <strong>{number}</strong> {name}
+          </a>
+        ))}
+      </p>
+    )
   return (
     <section class="urgent" aria-labelledby="goi-ngay">
-      <h2 id="goi-ngay">{urgent.isFirst ? 'Gọi ngay' : 'Nếu đang nguy hiểm, gọi ngay'}</h2>
-      <Numbers numbers={urgent.numbers} />
+      <h2 id="goi-ngay">Đang nguy hiểm thì gọi ngay</h2>
+      <Numbers numbers={numbers} />
       <p>Đến chỗ an toàn trước. Không ai trực ở trang này; gọi điện mới có người đến.</p>
-      <Reasons reasons={urgent.reasons} />
+      <Reasons reasons={reasons} />
     </section>
   )
 }
+
+const numbersInLine = 3
 
 function Numbers({ numbers }: { numbers: readonly NumberToCall[] }) {
   return (
