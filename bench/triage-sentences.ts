@@ -6,8 +6,8 @@ export type TriageSentence = { id: string; half: 'tune' | 'keep' | 'voice'; door
 
 /** The marked sentences of `bench/triage-sentences.tsv`. */
 export function triageSentences(): TriageSentence[] {
-  const root = import.meta.dirname.endsWith('dist') ? join(import.meta.dirname, '..') : join(import.meta.dirname, '..')
-  return readFileSync(join(root, 'bench/triage-sentences.tsv'), 'utf8')
+  // beside this file, or beside dist/, where benches are bundled
+  return readFileSync(join(import.meta.dirname, '../bench/triage-sentences.tsv'), 'utf8')
     .trimEnd()
     .split('\n')
     .slice(1)

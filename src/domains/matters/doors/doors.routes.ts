@@ -20,6 +20,7 @@ import type { WebRequest } from '#platform/http/web-request.ts'
 
 /** Cần giúp: the front door, for the portal. */
 export function doorsRoutes(library: AskLibrary): Routes {
+  triage('') // reads the lists now, so that the first person does not wait for them
   return {
     [`GET ${doorPaths.ask}`]: open((request) => loadCanGiup(library, request), canGiupPage),
   }

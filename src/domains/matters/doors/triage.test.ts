@@ -85,7 +85,7 @@ describe('đo trên các câu đã đánh dấu', () => {
   })
 
   /** What is aimed at is 0.97; what is reached, and why not more, stands in the decision record. */
-  const hits2Min = 0.93
+  const hits2Min = 0.94
 
   test('học ở một nửa thì đúng ở nửa kia', () => {
     const [tune, keep] = [all.filter(({ half }) => half === 'tune'), all.filter(({ half }) => half !== 'tune')]

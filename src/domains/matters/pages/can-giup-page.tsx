@@ -1,11 +1,11 @@
-import { showDay } from '#base/day.ts'
 import type { AnswerLine, EverydayAnswers } from '#domains/library/everyday-answers.queries.ts'
 import type { PlaceChoice } from '#domains/matters/doors/answering-bodies.queries.ts'
 import { type Door, denunciationSlug, emergencySlug, shippedDoors } from '#domains/matters/doors/door.ts'
 import { doorPaths } from '#domains/matters/doors/door-paths.ts'
 import type { NumberToCall } from '#domains/matters/doors/number-to-call.ts'
 import type { Proposal } from '#domains/matters/doors/proposal.ts'
-import { DoorCard, Reasons } from '#domains/matters/pages/door-card.tsx'
+import { DoorCard } from '#domains/matters/pages/door-card.tsx'
+import { Numbers, Urgent } from '#domains/matters/pages/numbers-part.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
@@ -108,57 +108,6 @@ function PlacesToChoose({ text, places }: { text: string; places: readonly { id:
         ))}
       </ul>
     </section>
-  )
-}
-
-function Urgent({ urgent: { numbers, reasons, isCalled } }: { urgent: NonNullable<Proposal['urgent']> }) {
-  if (!isCalled)
-    return (
-      <p class="urgent-line">
-        Nếu ai đó đang gặp nguy hiểm, gọi ngay:{' '}
-        {numbers.slice(0, numbersInLine).map(({ number, name }) => (
-          <a key={number} href={`tel:${number}`}>
-            <strong>{number}</strong> {name}
-          </a>
-        ))}
-      </p>
-    )
-  return (
-    <section class="urgent" aria-labelledby="goi-ngay">
-      <h2 id="goi-ngay">Đang nguy hiểm thì gọi ngay</h2>
-      <Numbers numbers={numbers} />
-      <p>Đến chỗ an toàn trước. Không ai trực ở trang này; gọi điện mới có người đến.</p>
-      <Reasons reasons={reasons} />
-    </section>
-  )
-}
-
-const numbersInLine = 3
-
-function Numbers({ numbers }: { numbers: readonly NumberToCall[] }) {
-  return (
-    <>
-      <ul class="numbers">
-        {numbers.map(({ number, name, says }) => (
-          <li key={number}>
-            <a href={`tel:${number}`}>
-              <strong>{number}</strong> {name}
-            </a>
-            <span>{says}</span>
-          </li>
-        ))}
-      </ul>
-      <details class="number-sources">
-        <summary>Các số này lấy từ đâu</summary>
-        <ul>
-          {numbers.map(({ number, source, mark, asOf }) => (
-            <li key={number}>
-              {number}: {source} (mức chắc {mark}; xem ngày {showDay(asOf)})
-            </li>
-          ))}
-        </ul>
-      </details>
-    </>
   )
 }
 
