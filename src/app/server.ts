@@ -26,6 +26,9 @@ import { subscribingRoutes } from '#domains/library/subscribing/subscribing.rout
 
 import { lawUploadRoutes } from '#domains/library/uploads.routes.ts'
 import { doorsRoutes } from '#domains/matters/doors/doors.routes.ts'
+import { matterDeskRoutes } from '#domains/matters/desk/desk.routes.ts'
+import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
+import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
@@ -84,6 +87,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       deskRoutes,
       lawUploadRoutes(house.uploadSizeMbMax),
       recordingRoutes,
+      matterDeskRoutes,
     ]),
     portal(assets, [
       signInRoutes,
@@ -99,6 +103,8 @@ export function openApplication(house: House, config: Config, report: Report): H
       browsingRoutes,
       readingRoutes,
       subscribingRoutes,
+      filingRoutes,
+      trackingRoutes,
     ]),
   ]
   const application = new Hono()

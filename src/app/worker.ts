@@ -7,6 +7,7 @@ import { searchJobs, searchSchedules } from '#domains/library/search/search.jobs
 import { noteLawNews } from '#domains/library/subscribing/note-news.store.ts'
 import { newsComposers, subscribingJobs, subscribingSchedules } from '#domains/library/subscribing/subscribing.jobs.ts'
 import { lawUploadJobs } from '#domains/library/uploads/uploads.jobs.ts'
+import { mattersJobs, mattersSchedules, tellComposers } from '#domains/matters/matters.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
 import { followCitedLaw } from '#domains/plans/cited-laws/cited-law.store.ts'
 import { handoverTick } from '#domains/plans/handover/handover.jobs.ts'
@@ -20,6 +21,7 @@ import type { House } from '#platform/house.ts'
 import { Worker } from '#platform/jobs/worker.ts'
 import { mailJobs, mailSchedules } from '#platform/mail/mail.jobs.ts'
 import { openMailTransport } from '#platform/mail/transport.ts'
+import { fileMessenger } from '#platform/messages/messenger.ts'
 
 const senderWithoutMail = 'Luật Gần Dân <khong-tra-loi@localhost.localdomain>'
 
@@ -44,7 +46,8 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...libraryJobs(house, [noteLawNews, followCitedLaw]),
       ...lawUploadJobs(house),
       ...urgingJobs(),
-      ...mailJobs(transport, { ...digestComposers(house), ...newsComposers(house) }),
+      ...mattersJobs(house, fileMessenger(house.dataFolder)),
+      ...mailJobs(transport, { ...digestComposers(house), ...newsComposers(house), ...tellComposers(house) }),
       ...fileJobs(house, report),
       ...upkeepJobs(house),
     },
@@ -58,6 +61,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...searchSchedules,
       ...cascadeSchedules,
       ...urgingSchedules,
+      ...mattersSchedules,
       ...mailSchedules,
       ...fileSchedules,
       ...upkeepSchedules,

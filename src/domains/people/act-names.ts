@@ -13,6 +13,7 @@ export const actDomains: Record<string, string> = {
   urging: 'Đôn đốc',
   reports: 'Báo cáo',
   library: 'Thư viện pháp luật',
+  matters: 'Câu hỏi, đơn, phản ánh',
 }
 
 /** What was acted on. */
@@ -175,6 +176,14 @@ export const actNames: Record<string, string> = {
   'library.undo-adoption': 'Hoàn tác việc nhập văn bản',
   'library.enter-article-text': 'Nhập bản chữ mới của một điều',
   'library.take-back-article-text': 'Bỏ bản chữ vừa nhập của một điều',
+  'matters.file-submission': 'Gửi qua mạng (người dân)',
+  'matters.say-outcome': 'Nói đã xong hay chưa xong (người dân)',
+  'matters.add-words': 'Bổ sung (người dân)',
+  'matters.withdraw': 'Rút (người dân)',
+  'matters.recover-code': 'Tìm lại mã bằng từ bí mật',
+  'matters.ask-new-code': 'Xin mã mới qua thư',
+  'matters.take-new-code': 'Nhận mã mới qua thư',
+  'matters.open-front-desk': 'Mở, đóng nơi nhận',
 }
 
 const subjectNames: Record<string, string> = {
@@ -203,4 +212,6 @@ const subjectNames: Record<string, string> = {
   bookshelf: 'Tủ sách pháp luật',
   recording: 'Bản đọc',
   guide: 'Bài hướng dẫn',
+  matter: 'Vụ việc',
+  'front-desk': 'Nơi nhận',
 }

@@ -15,7 +15,7 @@ export const roles = {
   officer: {
     name: 'Cán bộ thực hiện',
     explanation:
-      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật; không tự kiểm tra, không tự duyệt.',
+      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật, nhận và trả lời câu hỏi, đơn, phản ánh; không tự kiểm tra, không tự duyệt.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -27,12 +27,14 @@ export const roles = {
       'write reports',
       'keep bookshelves',
       'write guides',
+      'read matters',
+      'work on matters',
     ],
   },
   leader: {
     name: 'Lãnh đạo phê duyệt',
     explanation:
-      'Ban hành kế hoạch và báo cáo, duyệt hướng dẫn pháp luật, phân công, kiểm tra kết quả và yêu cầu giải trình.',
+      'Ban hành kế hoạch và báo cáo, duyệt hướng dẫn pháp luật và trả lời của cơ quan, quyết định thụ lý, phân công, kiểm tra kết quả và yêu cầu giải trình.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -48,6 +50,9 @@ export const roles = {
       'keep bookshelves',
       'write guides',
       'approve guides',
+      'read matters',
+      'work on matters',
+      'approve matters',
     ],
   },
   overseer: {

@@ -180,8 +180,8 @@ export function drawHead(draft: Draft, root: Structure): void {
   decorate(draft, (document) => document.rect(margin, y + textPt * 0.6, at.width, textPt * 0.18).fill(accent))
 }
 
-/** The QR code is read from half a metre off a leaflet, from two off a poster. */
-const qrMm = { A4: 26, A3: 62 } as const
+/** The QR code is read in the hand off a slip, from half a metre off a leaflet, from two off a poster. */
+const qrMm = { A6: 30, A4: 26, A3: 62 } as const
 const ptPerMm = 72 / 25.4
 
 /** With the rule over it. */

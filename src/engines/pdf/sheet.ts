@@ -3,7 +3,7 @@
  * it is given. Sizes are points (1/72 inch).
  */
 export type PdfSheet = {
-  size: 'A4' | 'A3'
+  size: 'A6' | 'A4' | 'A3'
   /** Small words over the title: what kind of sheet it is. */
   kicker: string
   title: string

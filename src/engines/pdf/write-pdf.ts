@@ -57,6 +57,7 @@ function layOut(document: PDFKit.PDFDocument, sheet: PdfSheet): { draft: Draft; 
 }
 
 const paper = {
+  A6: { width: 297.64, height: 419.53, margin: 20 },
   A4: { width: 595.28, height: 841.89, margin: 42 },
   A3: { width: 841.89, height: 1190.55, margin: 60 },
 } as const

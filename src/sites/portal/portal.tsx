@@ -4,6 +4,7 @@ import { findLibraryDay } from '#domains/library/reading/reading.queries.ts'
 import { countLibrary } from '#domains/library/search/search-choices.queries.ts'
 import { countShelvesByProvince } from '#domains/library/shelf/shelves.queries.ts'
 import { doorPaths } from '#domains/matters/doors/door-paths.ts'
+import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { open, type Routes, submitWith } from '#platform/http/routes.ts'
 import { type Site, site } from '#platform/http/site.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
@@ -27,6 +28,8 @@ export function portal(assets: Assets, routes: Routes[]): Site {
           navigation={[
             { key: 'help', label: 'Cần giúp', href: doorPaths.ask },
             { key: 'law', label: 'Tìm luật', href: lawPaths.search },
+            { key: 'file', label: 'Gửi, hỏi', href: matterPaths.doors },
+            { key: 'track', label: 'Tra cứu hồ sơ', href: matterPaths.track },
             { key: 'guides', label: 'Hướng dẫn', href: '/huong-dan' },
             { key: 'shelves', label: 'Tủ sách', href: '/tu-sach' },
             { key: 'workbench', label: 'Dành cho cán bộ', href: door },

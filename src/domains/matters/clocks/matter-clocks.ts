@@ -1,0 +1,106 @@
+import type { Day } from '#base/day.ts'
+import type { Calendar } from '#domains/calendar/calendar.ts'
+import { type Clock, runClock } from '#domains/matters/clocks/clock.ts'
+import { type Circumstance, type ClockRule, type ClockStart, rulesFor } from '#domains/matters/clocks/clock-rule.ts'
+import type { Matter } from '#domains/matters/matter.ts'
+import type { Channel } from '#domains/matters/submission.ts'
+
+/** What the clocks of a matter are counted from, beside the matter itself. */
+export type Filed = { channel: Channel; receivedOn: Day; knewOn: Day | null }
+
+/** `met` and `met-late` are over; `standing` is suspended; `shown` the system cannot see the end of, or it decides nothing. */
+export type ClockStanding = 'running' | 'late' | 'met' | 'met-late' | 'standing' | 'shown'
+
+export type MatterClock = Clock & { standing: ClockStanding }
+
+type Clocked = Pick<
+  Matter,
+  | 'kind'
+  | 'receivedOn'
+  | 'acceptedOn'
+  | 'toldOn'
+  | 'answeredOn'
+  | 'closedOn'
+  | 'closedAs'
+  | 'circumstances'
+  | 'suspensions'
+  | 'extensions'
+>
+
+/** Every clock that has begun, in the order of the rules. */
+export function clocksOf(matter: Clocked, filed: Filed, calendar: Calendar, today: Day): MatterClock[] {
+  const circumstances = [...matter.circumstances, ...circumstancesOf(filed.channel)]
+  return rulesFor(matter.kind, filed.receivedOn, circumstances).flatMap((rule) => {
+    const start = startOf(rule.start, matter, filed)
+    if (start === null) return []
+    const extensions = matter.extensions.filter(({ ruleId }) => ruleId === rule.id).length
+    const clock = runClock(rule, { start, circumstances, suspensions: matter.suspensions, extensions }, calendar)
+    return [{ ...clock, standing: standingOf(clock, rule, matter, today) }]
+  })
+}
+
+/** The earliest last day that decides and still runs: what the register is ordered by. */
+export function nextDueOf(clocks: readonly MatterClock[]): Day | null {
+  const running = clocks.filter(
+    ({ standing, dueDay }) => (standing === 'running' || standing === 'late') && dueDay !== null,
+  )
+  return running.map(({ dueDay }) => dueDay!).sort()[0] ?? null
+}
+
+export function isLate(clocks: readonly MatterClock[]): boolean {
+  return clocks.some(({ standing }) => standing === 'late')
+}
+
+function circumstancesOf(channel: Channel): Circumstance[] {
+  switch (channel) {
+    case 'web':
+    case 'telephone':
+      return ['online']
+    case 'reception':
+    case 'paper':
+      return ['at-office']
+    case 'post':
+      return ['by-post']
+  }
+}
+
+function startOf(start: ClockStart, matter: Clocked, { knewOn }: Filed): Day | null {
+  switch (start) {
+    case 'receipt':
+      return matter.receivedOn
+    case 'acceptance':
+      return matter.acceptedOn
+    case 'answer':
+      return matter.answeredOn
+    case 'suspension':
+      return matter.suspensions.at(-1)?.from ?? null
+    case 'knowing':
+      return knewOn
+    default:
+      return null
+  }
+}
+
+function endOf(rule: ClockRule, matter: Clocked): Day | null {
+  switch (rule.until) {
+    case 'told':
+      return matter.toldOn ?? matter.closedOn
+    case 'accepted':
+      return matter.acceptedOn ?? matter.answeredOn ?? matter.closedOn
+    case 'answered':
+      return matter.answeredOn ?? matter.closedOn
+    case 'received':
+      return matter.receivedOn
+    default:
+      return null
+  }
+}
+
+function standingOf(clock: Clock, rule: ClockRule, matter: Clocked, today: Day): ClockStanding {
+  const ended = endOf(rule, matter)
+  const isSeen = rule.until !== 'nothing' && rule.until !== 'assigned' && rule.until !== 'begun'
+  if (!isSeen || !clock.decides) return 'shown'
+  if (ended !== null) return clock.lateAfter !== null && ended > clock.lateAfter ? 'met-late' : 'met'
+  if (clock.dueDay === null) return 'standing'
+  return clock.lateAfter !== null && today > clock.lateAfter ? 'late' : 'running'
+}

@@ -1,0 +1,250 @@
+/**
+ * Vụ việc: one thing that one office answers. One submission may be several, each with its own kind, clock, answer and access.
+ * received → in-review → (waiting for the person →) answered → closed. Closed at once when it is declined, guided elsewhere,
+ * withdrawn, or goes on as another matter (transferred to another body, split into several).
+ * That the office answered and that the person finds it settled are two facts: `answeredOn` and `personSays`.
+ */
+import type { Day } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { Suspension } from '#domains/matters/clocks/clock.ts'
+import type { Circumstance } from '#domains/matters/clocks/clock-rule.ts'
+import type { MatterKind } from '#domains/matters/matter-kind.ts'
+
+export type MatterState = 'received' | 'in-review' | 'waiting' | 'answered' | 'closed'
+export type ClosedAs = 'declined' | 'guided' | 'withdrawn' | 'resolved' | 'transferred' | 'split'
+export type PersonSays = 'resolved' | 'not-resolved'
+export type Extension = { ruleId: string; on: Day; reason: string }
+
+export type Matter = {
+  id: string
+  submissionId: string
+  kind: MatterKind
+  bodyId: string
+  /** In the body's register of the year: «12/2026». */
+  number: number
+  year: number
+  state: MatterState
+  closedAs: ClosedAs | null
+  /** Of a matter that was declined: which of the law's grounds. */
+  ground: string | null
+  title: string
+  /** Of a secret one: what verifiers are given, looked at by somebody who is named; null: not yet. */
+  stripped: string | null
+  receivedAt: Date
+  /** By this body; the submission itself may be older. */
+  receivedOn: Day
+  acceptedOn: Day | null
+  /** The first day on which the person was told something that the law asks for: accepted, declined, transferred, answered. */
+  toldOn: Day | null
+  answeredOn: Day | null
+  closedOn: Day | null
+  personSays: PersonSays | null
+  personSaidOn: Day | null
+  circumstances: Circumstance[]
+  suspensions: Suspension[]
+  extensions: Extension[]
+  assignedTo: string | null
+  version: number
+}
+
+declare module '#platform/permission/permission.ts' {
+  interface Deeds {
+    'read matters': true
+    'work on matters': true
+    'approve matters': true
+  }
+}
+
+export type MatterDeed = 'read matters' | 'work on matters' | 'approve matters'
+
+/** Buttons and acts read the same table. */
+export const openIn = {
+  triage: ['received', 'in-review', 'waiting'],
+  split: ['received', 'in-review'],
+  transfer: ['received', 'in-review', 'waiting'],
+  assign: ['received', 'in-review', 'waiting'],
+  accept: ['received', 'waiting'],
+  decline: ['received', 'in-review', 'waiting'],
+  ask: ['received', 'in-review'],
+  guide: ['received', 'in-review', 'waiting'],
+  withdraw: ['received', 'in-review', 'waiting', 'answered'],
+  extend: ['received', 'in-review', 'waiting'],
+  suspend: ['in-review', 'waiting'],
+  resume: ['in-review', 'waiting'],
+  draft: ['received', 'in-review', 'waiting'],
+  answer: ['received', 'in-review', 'waiting'],
+  reopen: ['answered'],
+  say: ['answered', 'closed'],
+  add: ['received', 'in-review', 'waiting'],
+} satisfies Record<string, MatterState[]>
+
+export type MatterStep = keyof typeof openIn
+
+export const refusals = {
+  notFound: new Refusal(
+    404,
+    'Không tìm thấy vụ việc này, hoặc ông/bà không được giao quyền xem. Hãy mở lại từ sổ theo dõi.',
+  ),
+  notOpen: new Refusal(
+    409,
+    'Bước này không thực hiện được ở trạng thái hiện tại của vụ việc. Hãy tải lại trang để xem trạng thái mới nhất.',
+  ),
+  changedMeanwhile: new Refusal(
+    409,
+    'Cập nhật song song: người khác vừa sửa vụ việc này. Hãy tải lại trang, xem thay đổi của họ rồi làm lại; nội dung ông/bà đã gõ vẫn còn ở dưới.',
+  ),
+  onlyHead: new Refusal(
+    403,
+    'Thụ lý, không thụ lý, gia hạn, tạm đình chỉ khiếu nại và tố cáo do người có quyền duyệt quyết định. Hãy chuyển vụ việc cho lãnh đạo.',
+  ),
+  notThatKind: new Refusal(
+    422,
+    'Loại vụ việc này không có bước đó theo luật. Hãy xem lại loại của vụ việc ở mục «Phân loại».',
+  ),
+  denunciationByWeb: new Refusal(
+    422,
+    'Tố cáo chỉ nhận bằng đơn giấy hoặc trình bày trực tiếp (Luật Tố cáo, Điều 22). Hãy ghi là «Thông tin có nội dung tố cáo» theo Điều 25.',
+  ),
+  alreadySuspended: new Refusal(409, 'Vụ việc đang tạm đình chỉ. Hãy ra quyết định tiếp tục trước.'),
+  notSuspended: new Refusal(409, 'Vụ việc không tạm đình chỉ nên không cần tiếp tục. Hãy tải lại trang.'),
+  cannotExtend: new Refusal(
+    422,
+    'Luật không cho gia hạn thời hạn đang chạy của vụ việc này, hoặc đã gia hạn đủ số lần. Hãy trả lời trong hạn.',
+  ),
+  extendedTooLate: new Refusal(
+    422,
+    'Thời hạn đã hết nên không gia hạn được nữa: việc gia hạn phải làm bằng văn bản trong thời hạn. Hãy trả lời ngay và nêu lý do chậm.',
+  ),
+  sameBody: new Refusal(422, 'Cơ quan nhận chính là cơ quan đang giữ vụ việc. Hãy chọn cơ quan khác.'),
+  bodyClosed: new Refusal(
+    422,
+    'Cơ quan này chưa mở nơi nhận trên hệ thống nên vụ việc chuyển đến sẽ không ai thấy. Hãy hướng dẫn người dân gửi trực tiếp, ghi ở mục «Hướng dẫn nơi khác».',
+  ),
+}
+
+export function can(matter: Pick<Matter, 'state' | 'closedAs'>, step: MatterStep): boolean {
+  if (step === 'say' && matter.state === 'closed') return matter.closedAs === 'declined' || matter.closedAs === 'guided'
+  return (openIn[step] as MatterState[]).includes(matter.state)
+}
+
+export function checkOpen(matter: Pick<Matter, 'state' | 'closedAs'>, step: MatterStep): void {
+  if (!can(matter, step)) throw refusals.notOpen
+}
+
+/** Khiếu nại, tố cáo: formal steps, decided by the head. */
+export function isFormal(kind: MatterKind): boolean {
+  return kind === 'complaint' || kind === 'denunciation'
+}
+
+/** Who sent it is a secret. */
+export function isSecretKind(kind: MatterKind): boolean {
+  return kind === 'denunciation' || kind === 'denunciation-information'
+}
+
+export function isSuspended(matter: Pick<Matter, 'suspensions'>): boolean {
+  return matter.suspensions.at(-1)?.to === null
+}
+
+export function accept(matter: Matter, today: Day): Matter {
+  checkOpen(matter, 'accept')
+  if (matter.acceptedOn !== null) throw refusals.notOpen
+  return next(matter, { state: 'in-review', acceptedOn: today, toldOn: matter.toldOn ?? today })
+}
+
+export function decline(matter: Matter, ground: string, today: Day): Matter {
+  checkOpen(matter, 'decline')
+  return close(matter, 'declined', today, { ground })
+}
+
+export function guideElsewhere(matter: Matter, today: Day): Matter {
+  checkOpen(matter, 'guide')
+  return close(matter, 'guided', today)
+}
+
+export function withdraw(matter: Matter, today: Day): Matter {
+  checkOpen(matter, 'withdraw')
+  return close(matter, 'withdrawn', today)
+}
+
+/** It goes on at another body, as a matter of its own there. */
+export function leave(matter: Matter, as: 'transferred' | 'split', today: Day): Matter {
+  checkOpen(matter, as === 'split' ? 'split' : 'transfer')
+  return close(matter, as, today)
+}
+
+export function ask(matter: Matter): Matter {
+  checkOpen(matter, 'ask')
+  return next(matter, { state: 'waiting' })
+}
+
+/** The person added something: whatever was waited for, somebody looks at it again. */
+export function hear(matter: Matter): Matter {
+  checkOpen(matter, 'add')
+  return next(matter, { state: matter.state === 'waiting' ? 'in-review' : matter.state })
+}
+
+export function assign(matter: Matter, personId: string): Matter {
+  checkOpen(matter, 'assign')
+  return next(matter, { assignedTo: personId, state: matter.state === 'received' ? 'in-review' : matter.state })
+}
+
+export function suspend(matter: Matter, today: Day): Matter {
+  checkOpen(matter, 'suspend')
+  if (!isFormal(matter.kind) || matter.acceptedOn === null) throw refusals.notThatKind
+  if (isSuspended(matter)) throw refusals.alreadySuspended
+  return next(matter, { suspensions: [...matter.suspensions, { from: today, to: null }] })
+}
+
+export function resume(matter: Matter, today: Day): Matter {
+  checkOpen(matter, 'resume')
+  if (!isSuspended(matter)) throw refusals.notSuspended
+  const last = matter.suspensions.at(-1)!
+  const ended = last.from === today ? [] : [{ ...last, to: today }]
+  return next(matter, { suspensions: [...matter.suspensions.slice(0, -1), ...ended] })
+}
+
+export function answered(matter: Matter, today: Day): Matter {
+  checkOpen(matter, 'answer')
+  const suspensions = isSuspended(matter) ? resume(matter, today).suspensions : matter.suspensions
+  return next(matter, {
+    state: 'answered',
+    suspensions,
+    answeredOn: matter.answeredOn ?? today,
+    toldOn: matter.toldOn ?? today,
+    personSays: null,
+    personSaidOn: null,
+  })
+}
+
+/** Người dân nói: settled closes it; not settled stays open and is heard at the desk. */
+export function say(matter: Matter, says: PersonSays, today: Day): Matter {
+  checkOpen(matter, 'say')
+  const said = { personSays: says, personSaidOn: today }
+  return says === 'resolved' && matter.state === 'answered'
+    ? close({ ...matter, ...said }, 'resolved', today)
+    : next(matter, said)
+}
+
+export function reopen(matter: Matter): Matter {
+  checkOpen(matter, 'reopen')
+  return next(matter, { state: 'in-review' })
+}
+
+export function next(matter: Matter, changed: Partial<Matter>): Matter {
+  return { ...matter, ...changed, version: matter.version + 1 }
+}
+
+function close(matter: Matter, as: ClosedAs, today: Day, more: Partial<Matter> = {}): Matter {
+  const tells = as === 'declined' || as === 'transferred' || as === 'guided'
+  const suspensions = isSuspended(matter)
+    ? [...matter.suspensions.slice(0, -1), { ...matter.suspensions.at(-1)!, to: today }]
+    : matter.suspensions
+  return next(matter, {
+    state: 'closed',
+    closedAs: as,
+    closedOn: today,
+    suspensions,
+    toldOn: tells ? (matter.toldOn ?? today) : matter.toldOn,
+    ...more,
+  })
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { MatterEventKind } from '#domains/matters/matter-event.ts'
+import { findSubmitter } from '#domains/matters/submission.store.ts'
+import { queuedAddress, tellComposerKey, tellKind, toldMail, toldText } from '#domains/matters/tracking/told-by.ts'
+import type { Db } from '#platform/database/database.ts'
+import type { House } from '#platform/house.ts'
+import type { JobHandler } from '#platform/jobs/job.ts'
+import type { Schedule } from '#platform/jobs/schedule.ts'
+import type { MailComposers } from '#platform/mail/composer.ts'
+import { forgetMails } from '#platform/mail/forget-mails.ts'
+import type { Messenger } from '#platform/messages/messenger.ts'
+
+type TellingHouse = Pick<House, 'secretKey' | 'publicUrl'>
+
+const forgetKind = 'matters.forget'
+const mailKeptMs = 3 * 86_400_000
+const payloadShape = z.object({ submissionId: z.string(), eventId: z.string() })
+
+export const mattersSchedules: Schedule[] = [{ kind: forgetKind, at: '03:40' }]
+
+/** Báo tin qua điện thoại, and what is kept only for a while. */
+export function mattersJobs(house: TellingHouse, messenger: Messenger): Record<string, JobHandler> {
+  return {
+    [tellKind]: async ({ database }, payload) => {
+      const { submissionId, eventId } = payloadShape.parse(payload)
+      const way = z.object({ way: z.enum(['sms', 'zalo']) }).parse(payload).way
+      const told = await findTold(database.kysely, eventId)
+      const { phone } = await findSubmitter(database.kysely, house.secretKey, submissionId)
+      if (told === undefined || phone === '') return
+      await messenger.send({ id: eventId, way, phone, text: toldText(told, house.publicUrl) })
+    },
+    [forgetKind]: async ({ database, clock }) => {
+      const now = clock.now()
+      await database.transaction(async (tx) => {
+        await tx.deleteFrom('matter_code_renewal').where('expires_at', '<', now).execute()
+        for (const prefix of ['matters.told:', 'matters.renewal:'])
+          await forgetMails(tx, prefix, new Date(now.getTime() - mailKeptMs))
+      })
+    },
+  }
+}
+
+export function tellComposers(house: TellingHouse): MailComposers {
+  return {
+    [tellComposerKey]: async ({ database }, payload) => {
+      const { submissionId, eventId } = payloadShape.parse(payload)
+      const told = await findTold(database.kysely, eventId)
+      const { email } = await findSubmitter(database.kysely, house.secretKey, submissionId)
+      if (told === undefined || email === '' || email === queuedAddress)
+        return { dropBecause: 'không gửi, vì hồ sơ không có địa chỉ thư' }
+      return { to: email, ...toldMail(told, house.publicUrl) }
+    },
+  }
+}
+
+async function findTold(db: Db, eventId: string): Promise<{ kind: MatterEventKind; bodyName: string } | undefined> {
+  return db
+    .selectFrom('matter_event')
+    .innerJoin('matter', 'matter.id', 'matter_event.matter_id')
+    .innerJoin('body', 'body.id', 'matter.body_id')
+    .select(['matter_event.kind', 'body.name as bodyName'])
+    .where('matter_event.id', '=', eventId)
+    .executeTakeFirst()
+}

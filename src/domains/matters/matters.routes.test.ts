@@ -1,0 +1,82 @@
+import { renderToString } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
+import { filingDoors } from '#domains/matters/filing-door.ts'
+import { onMatters } from '#domains/matters/matters.fixtures.ts'
+import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
+import { openBrowser } from '#domains/people/testing/browser.ts'
+import { throttle } from '#domains/people/throttle.ts'
+import { identifyVisitor } from '#domains/people/visitor.store.ts'
+import { edge } from '#platform/http/edge.ts'
+import { site } from '#platform/http/site.ts'
+import { forgeryCheck } from '#platform/identity/csrf.ts'
+
+onMatters('ở cổng', (world) => {
+  const browser = (address?: string) => {
+    const { house } = world()
+    const frame = site(
+      '/',
+      async (parts, view) =>
+        `<title>${parts.title}</title>${view.notice ?? ''}<input name="csrf" value="${view.csrf}">${renderToString(parts.body)}`,
+      [filingRoutes, trackingRoutes],
+    )
+    const lines: string[] = []
+    const application = edge({
+      house,
+      sites: [frame],
+      identify: (seen) => identifyVisitor(house, seen),
+      checkForgery: forgeryCheck(house.publicUrl),
+      throttle,
+      behindProxy: true,
+      report: (line) => {
+        lines.push(JSON.stringify(line))
+        if (line.at === 'fault') throw new Error(`A fault at ${line.path}: ${line.error}`)
+      },
+    })
+    return { ...openBrowser(application, address), lines }
+  }
+  const formKeyIn = (text: string) => /name="formKey" value="([^"]+)"/u.exec(text)![1]!
+  const codeIn = (text: string) => /\d{4} \d{4} \d{4} \d{4}/u.exec(text)![0]
+
+  test('từ câu hỏi đến phiếu, tra cứu, đóng lại', async () => {
+    const tu = browser()
+    for (const door of filingDoors) expect((await tu.get(`/gui/${door.slug}`)).status, door.slug).toBe(200)
+    expect((await tu.get('/gui/khong-co')).status).toBe(404)
+    const form = await tu.get('/gui/hoi-dap')
+    const typed = { door: 'hoi-dap', formKey: formKeyIn(form.text), bodyId: world().bodies.first.id }
+    const wrong = await tu.post('/gui/hoi-dap', { ...typed, words: '', email: 'abc' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Hãy kể việc của bạn')
+    expect(wrong.text).toContain('value="abc"')
+    expect(formKeyIn(wrong.text)).toBe(typed.formKey)
+    const sent = await tu.post('/gui/hoi-dap', { ...typed, words: 'Tách thửa cần giấy gì? <script>alert(1)</script>' })
+    expect(sent.location).toBe('/gui/da-nhan')
+    const receipt = await tu.get('/gui/da-nhan')
+    const code = codeIn(receipt.text)
+    expect((await tu.get('/gui/da-nhan/phieu.pdf')).text.startsWith('%PDF')).toBe(true)
+    const other = browser('10.0.0.2')
+    await other.get('/tra-cuu')
+    expect((await other.get('/tra-cuu/ho-so')).status).toBe(410)
+    expect((await other.post('/tra-cuu', { code: '1234' })).text).toContain('16 chữ số')
+    expect((await other.post('/tra-cuu', { code })).location).toBe('/tra-cuu/ho-so')
+    const page = await other.get('/tra-cuu/ho-so')
+    expect(page.text).toContain('Đã nhận')
+    expect(page.text).toContain('alert(1)')
+    expect(page.text).not.toContain('<script>alert')
+    await other.post('/tra-cuu/dong')
+    expect((await other.get('/tra-cuu/ho-so')).status).toBe(410)
+    expect([...tu.lines, ...other.lines].join()).not.toContain(code.replaceAll(' ', ''))
+  })
+
+  test('đoán mã bị chặn theo địa chỉ mạng; gõ nhầm một số thì không mất lượt', async () => {
+    const guesser = browser()
+    await guesser.get('/tra-cuu')
+    for (let times = 0; times < 70; times++)
+      expect((await guesser.post('/tra-cuu', { code: '1111 2222 3333 4445' })).status).toBe(422)
+    const tries = []
+    for (let times = 0; times < 62; times++)
+      tries.push((await guesser.post('/tra-cuu', { code: '0000 0000 0000 0000' })).status)
+    expect(new Set(tries.slice(0, 60))).toEqual(new Set([404]))
+    expect(tries.slice(60)).toEqual([429, 429])
+  })
+})

@@ -1,0 +1,44 @@
+import type { FrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
+import { filingDoors } from '#domains/matters/filing-door.ts'
+import { matterPaths } from '#domains/matters/matter-paths.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import { LinkButton } from '#ui/parts/button.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+/** Các cửa gửi: which is which, in a line each. */
+export function doorsPage({ desks }: { desks: FrontDesk[] }): PageParts {
+  return {
+    title: 'Gửi câu hỏi, đơn, phản ánh',
+    section: 'file',
+    about: { description: 'Gửi câu hỏi, phản ánh, khiếu nại, yêu cầu thông tin đến xã, phường, không cần tài khoản.' },
+    body: (
+      <>
+        <PageHead
+          title="Gửi câu hỏi, đơn, phản ánh"
+          lead="Chọn việc gần nhất với việc của bạn. Chọn chưa đúng cũng không sao: cán bộ sẽ chuyển giúp."
+          actions={<LinkButton href={matterPaths.track} label="Tra cứu hồ sơ đã gửi" icon="search" />}
+        />
+        {desks.length === 0 && <NoDesk />}
+        <ul class="doors">
+          {filingDoors.map((door) => (
+            <li key={door.slug}>
+              <a href={matterPaths.door(door.slug)}>
+                <strong>{door.title}</strong>
+                <span>{door.lead}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  }
+}
+
+export function NoDesk() {
+  return (
+    <Notice tone="warning" title="Chưa có xã, phường nào nhận qua trang này">
+      Hãy đến trụ sở Ủy ban nhân dân xã, phường nơi bạn ở. Việc khẩn cấp: gọi 113, 114 hoặc 115.
+    </Notice>
+  )
+}

@@ -1,0 +1,271 @@
+import type { FrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
+import type { FilingDoor, Need } from '#domains/matters/filing-door.ts'
+import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { NoDesk } from '#domains/matters/pages/doors-page.tsx'
+import { filesMax, type NotifyWay, notifyWays, wordsLengthMax } from '#domains/matters/submission.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { DateField } from '#ui/fields/date-field.tsx'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { FileField } from '#ui/fields/file-field.tsx'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { SelectField } from '#ui/fields/select-field.tsx'
+import { TextArea } from '#ui/fields/text-area.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
+import { FormPost } from '#ui/parts/form-post.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+export type FilingPageProps = {
+  door: FilingDoor
+  desks: FrontDesk[]
+  bodyId: string | undefined
+  /** What was already said before the door was chosen. */
+  said: string
+  formKey: string
+  sizeMbMax: number
+}
+
+type Fields = ReturnType<typeof fieldsOf>
+type PartProps = FilingPageProps & { field: Fields; view: View }
+
+/** Một cửa gửi: what it is, what the law needs, why each thing is asked; one button that says what it does. */
+export function filingPage(props: FilingPageProps, view: View): PageParts {
+  const { door, desks, bodyId, said, formKey } = props
+  const field = fieldsOf(view, { bodyId: bodyId ?? '', words: said, notify: 'none', recovery: 'none' })
+  const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
+  const part = { ...props, field, view }
+  return {
+    title: door.title,
+    section: 'file',
+    trail: [{ label: 'Gửi câu hỏi, đơn, phản ánh', href: matterPaths.doors }],
+    about: { description: door.lead, canonicalPath: matterPaths.door(door.slug) },
+    body: (
+      <>
+        <PageHead title={door.title} lead={door.lead} />
+        {door.before.length > 0 && (
+          <Notice tone={door.slug === 'to-cao' ? 'warning' : 'info'} title="Cần biết trước khi gửi">
+            <ul>
+              {door.before.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {door.slug === 'to-cao' && <WhereInPerson desks={desks} />}
+        {desks.length === 0 ? (
+          <NoDesk />
+        ) : (
+          <FormPost
+            action={matterPaths.door(door.slug)}
+            csrf={view.csrf}
+            submit={door.slug === 'to-cao' ? 'Để lại thông tin' : 'Gửi đến cơ quan'}
+            icon="send"
+            files
+            hidden={{ door: door.slug, formKey: kept }}
+          >
+            <ErrorSummary refusal={view.refusal} />
+            <Where {...part} />
+            <TextArea
+              {...field('words')}
+              label={door.words.label}
+              hint={door.words.hint}
+              rows={8}
+              lengthMax={wordsLengthMax}
+              required
+            />
+            <Particulars {...part} />
+            <Who {...part} />
+            <Files {...part} />
+            <After {...part} />
+          </FormPost>
+        )}
+        <p class="hint">Căn cứ: {door.law}. Không mất tiền. Không cần tài khoản.</p>
+      </>
+    ),
+  }
+}
+
+function Where({ desks, field }: PartProps) {
+  const options = desks.map(({ bodyId, bodyName, provinceName }) => ({
+    value: bodyId,
+    label: bodyName,
+    group: provinceName,
+  }))
+  const chosen = field('bodyId')
+  const value = options.length === 1 ? options[0]!.value : chosen.value
+  return (
+    <SelectField
+      {...chosen}
+      value={value}
+      label="Gửi đến đâu?"
+      hint="Xã, phường nơi bạn ở hoặc nơi xảy ra việc."
+      empty={options.length === 1 ? undefined : 'Chọn xã, phường'}
+      options={options}
+      required
+    />
+  )
+}
+
+function Particulars({ door, field }: PartProps) {
+  return (
+    <>
+      {door.particulars.map(({ name, label, why, need, as }) => {
+        const shared = { ...field(name), label, hint: why, required: need === 'needed' }
+        if (as === 'day') return <DateField key={name} {...shared} hint={`${why} Ngày/tháng/năm.`} />
+        return as === 'text' ? <TextArea key={name} {...shared} rows={3} /> : <TextField key={name} {...shared} />
+      })}
+    </>
+  )
+}
+
+const must = (need: Need) => need === 'needed'
+
+function Who({ door, field }: PartProps) {
+  return (
+    <>
+      {door.name !== 'never' && (
+        <TextField
+          {...field('name')}
+          label="Họ và tên"
+          hint={door.why.name}
+          autocomplete="name"
+          lengthMax={120}
+          required={must(door.name)}
+        />
+      )}
+      {door.address !== 'never' && (
+        <TextField
+          {...field('address')}
+          label="Địa chỉ"
+          hint={door.why.address}
+          autocomplete="street-address"
+          lengthMax={300}
+          required={must(door.address)}
+        />
+      )}
+      {door.contact !== 'never' && (
+        <>
+          <TextField
+            {...field('phone')}
+            kind="tel"
+            keyboard="tel"
+            autocomplete="tel"
+            width="medium"
+            label="Số điện thoại"
+            hint={must(door.contact) ? `${door.why.contact} Ghi ít nhất số điện thoại hoặc thư.` : door.why.contact}
+            lengthMax={30}
+          />
+          <TextField
+            {...field('email')}
+            kind="email"
+            keyboard="email"
+            autocomplete="email"
+            label="Thư điện tử"
+            hint="Cất kín, chỉ dùng cho việc này."
+            lengthMax={254}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function Files({ door, field, sizeMbMax }: PartProps) {
+  if (door.files.need === 'never') return null
+  return (
+    <FileField
+      name="files"
+      error={field('files').error}
+      label={door.files.need === 'needed' ? 'Đơn và giấy tờ kèm theo' : 'Tệp kèm theo'}
+      hint={door.files.hint}
+      kinds={`Ảnh, PDF, Word, bản ghi âm; nhiều nhất ${filesMax} tệp`}
+      sizeMbMax={sizeMbMax}
+      several
+      required={must(door.files.need)}
+    />
+  )
+}
+
+const notifyOptions = Object.entries(notifyWays).map(([value, label]) => ({ value, label })) as {
+  value: NotifyWay
+  label: string
+}[]
+
+/** What happens after sending: how one is told, and how a lost code is found again. */
+function After({ door, field, view }: PartProps) {
+  if (door.contact === 'never')
+    return (
+      <p class="hint">
+        Gửi xong, bạn nhận một mã 16 chữ số. Chỉ có mã đó mới xem được hồ sơ, mất mã thì không ai tìm lại được: hãy chép
+        ra giấy.
+      </p>
+    )
+  return (
+    <>
+      <RadioGroup
+        {...field('notify')}
+        label="Khi có tin, báo cho bạn bằng cách nào?"
+        hint="Tin báo chỉ nói là có tin mới, không nói nội dung."
+        options={notifyOptions}
+      />
+      <RadioGroup
+        {...field('recovery')}
+        label="Nếu bạn mất mã hồ sơ thì tìm lại bằng cách nào?"
+        hint="Gửi xong bạn nhận một mã 16 chữ số. Hệ thống không giữ mã, chỉ cấp được mã mới."
+        options={[
+          { value: 'none', label: 'Mang giấy tờ đến nơi đã nhận' },
+          { value: 'secret', label: 'Số điện thoại và một từ bí mật' },
+          { value: 'email', label: 'Thư gửi đến địa chỉ thư điện tử ở trên' },
+        ]}
+      />
+      <details open={view.typed.recovery === 'secret'}>
+        <summary>Từ bí mật để tìm lại mã</summary>
+        <TextField
+          {...field('recoveryPhone')}
+          kind="tel"
+          keyboard="tel"
+          width="medium"
+          label="Số điện thoại để tìm lại mã"
+          hint="Để trống nếu là số đã ghi ở trên. Số này không được lưu."
+        />
+        <TextField
+          {...field('secretWord')}
+          label="Từ bí mật"
+          hint="Từ 6 chữ trở lên, chỉ bạn biết, ví dụ tên con vật và một năm: «trâu vàng 1987»."
+          autocomplete="off"
+          lengthMax={100}
+        />
+      </details>
+      {door.kind === 'question' && (
+        <Checkbox
+          name="publish"
+          label="Tôi đồng ý để câu trả lời được công bố, sau khi bỏ hết tên, địa chỉ và thông tin riêng"
+          checked={view.typed.publish === 'co'}
+        />
+      )}
+    </>
+  )
+}
+
+function WhereInPerson({ desks }: { desks: FrontDesk[] }) {
+  return (
+    <section aria-labelledby="nop-truc-tiep">
+      <h2 id="nop-truc-tiep">Nộp tố cáo trực tiếp</h2>
+      <p>
+        Mang theo đơn có chữ ký hoặc điểm chỉ, giấy tờ tùy thân và bằng chứng. Không viết được thì cán bộ ghi lại lời
+        bạn kể.
+      </p>
+      <ul>
+        {desks.slice(0, 10).map(({ bodyId, bodyName, address, phone, hours }) => (
+          <li key={bodyId}>
+            <strong>{bodyName}</strong>: {address}. {phone !== '' && `Điện thoại ${phone}. `}
+            {hours}.
+          </li>
+        ))}
+      </ul>
+      <h2>Hoặc để lại thông tin ở đây</h2>
+    </section>
+  )
+}
