@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { tellWhatFollowed } from '#app/demo/demo-after.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
 import { tellGuides } from '#app/demo/demo-guides.ts'
+import { tellMatters } from '#app/demo/demo-matters.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
 import { tellShelf } from '#app/demo/demo-shelf.ts'
 import { tellStory } from '#app/demo/demo-story.ts'
@@ -44,6 +45,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellGuides(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellShelf(story, ids.lan!, bodies.ward)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)
+    await tellMatters(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })
   rmSync(unfinishedFile(real))

@@ -20,7 +20,6 @@ export const closedNames: Record<ClosedAs, string> = {
   withdrawn: 'Người gửi rút',
   resolved: 'Người gửi nói đã xong',
   transferred: 'Đã chuyển cơ quan khác',
-  split: 'Đã tách thành vụ việc khác',
 }
 
 /** Why it is in that state, in one or two sentences; `asked`: what is waited for. */
@@ -56,9 +55,7 @@ function closedReason(matter: Matter, bodyName: string): string {
       return `Bạn đã rút${on}.`
     case 'resolved':
       return `Bạn nói việc đã xong${on}.`
-    case 'transferred':
-      return `${bodyName} đã chuyển đến cơ quan có thẩm quyền${on}.`
     default:
-      return `Đã tách thành các vụ việc khác${on}.`
+      return `${bodyName} đã chuyển đến cơ quan có thẩm quyền${on}.`
   }
 }

@@ -258,8 +258,3 @@ export const filingDoors: readonly FilingDoor[] = [
 export function doorBySlug(slug: string): FilingDoor | undefined {
   return filingDoors.find((door) => door.slug === slug)
 }
-
-export function doorOfKind(kind: MatterKind): FilingDoor {
-  const asked = kind === 'denunciation' ? 'denunciation-information' : kind
-  return filingDoors.find((door) => door.kind === asked)!
-}

@@ -26,13 +26,3 @@ export const eventNames = {
   'code-renewed': 'Cấp lại mã hồ sơ',
   stripped: 'Tách thông tin người tố cáo',
 } as const
-
-export type MatterEvent = {
-  id: string
-  kind: MatterEventKind
-  at: Date
-  /** null: the person, or the system. */
-  personName: string | null
-  told: string
-  noted: string
-}

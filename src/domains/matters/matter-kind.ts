@@ -19,3 +19,7 @@ export const matterKinds = {
   'legal-aid': { name: 'Yêu cầu trợ giúp pháp lý', short: 'Trợ giúp pháp lý', group: 'help' },
   'mediation-request': { name: 'Đề nghị hòa giải ở cơ sở', short: 'Hòa giải', group: 'help' },
 } as const
+
+export function isMatterKind(text: string): text is MatterKind {
+  return Object.hasOwn(matterKinds, text)
+}

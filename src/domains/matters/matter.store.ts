@@ -145,6 +145,7 @@ export function matterOf(row: Selectable<MatterTable>): Matter {
 
 async function columnsOf(tx: Tx, matter: Matter, filed: Filed, now: Date) {
   const clocks = clocksOf(matter, filed, await loadCalendar(tx), dayAt(now))
+  const { due, lateAfter } = nextDueOf(clocks)
   const isOver = matter.state === 'closed' || matter.state === 'answered'
   return {
     kind: matter.kind,
@@ -168,7 +169,8 @@ async function columnsOf(tx: Tx, matter: Matter, filed: Filed, now: Date) {
     suspensions: json(matter.suspensions),
     extensions: json(matter.extensions),
     assigned_to: matter.assignedTo,
-    next_due: isOver ? null : nextDueOf(clocks),
+    next_due: isOver ? null : due,
+    late_after: isOver ? null : lateAfter,
     folded: fold(matter.title),
     version: matter.version,
   }

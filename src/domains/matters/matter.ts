@@ -1,7 +1,7 @@
 /**
  * Vụ việc: one thing that one office answers. One submission may be several, each with its own kind, clock, answer and access.
  * received → in-review → (waiting for the person →) answered → closed. Closed at once when it is declined, guided elsewhere,
- * withdrawn, or goes on as another matter (transferred to another body, split into several).
+ * withdrawn, or goes on as another matter at another body.
  * That the office answered and that the person finds it settled are two facts: `answeredOn` and `personSays`.
  */
 import type { Day } from '#base/day.ts'
@@ -11,7 +11,7 @@ import type { Circumstance } from '#domains/matters/clocks/clock-rule.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
 
 export type MatterState = 'received' | 'in-review' | 'waiting' | 'answered' | 'closed'
-export type ClosedAs = 'declined' | 'guided' | 'withdrawn' | 'resolved' | 'transferred' | 'split'
+export type ClosedAs = 'declined' | 'guided' | 'withdrawn' | 'resolved' | 'transferred'
 export type PersonSays = 'resolved' | 'not-resolved'
 export type Extension = { ruleId: string; on: Day; reason: string }
 
@@ -115,6 +115,24 @@ export const refusals = {
     422,
     'Thời hạn đã hết nên không gia hạn được nữa: việc gia hạn phải làm bằng văn bản trong thời hạn. Hãy trả lời ngay và nêu lý do chậm.',
   ),
+  staysSecret: new Refusal(
+    422,
+    'Vụ việc có bí mật về người tố cáo không đổi thành loại khác. Nếu trong đơn có việc khác, hãy dùng «Tách thêm một vụ việc».',
+  ),
+  acceptedAlready: new Refusal(422, 'Vụ việc đã thụ lý theo loại này nên không đổi loại nữa. Hãy tách thêm vụ việc.'),
+  onlyOne: new Refusal(
+    422,
+    'Lượt gửi này đã tách thành nhiều vụ việc nên không đổi riêng một vụ thành tố cáo. Hãy dùng «Tách thêm một vụ việc».',
+  ),
+  notSecret: new Refusal(422, 'Vụ việc này không thuộc diện giữ kín người gửi.'),
+  notNamed: new Refusal(
+    403,
+    'Ông/bà không được nêu tên để xem người tố cáo trong vụ việc này. Chỉ người được lãnh đạo nêu tên mới xem được, và mỗi lần xem đều ghi nhật ký.',
+  ),
+  notStripped: new Refusal(
+    422,
+    'Nội dung chưa được tách thông tin về người tố cáo nên chưa giao xác minh được. Hãy để người được nêu tên làm trước.',
+  ),
   sameBody: new Refusal(422, 'Cơ quan nhận chính là cơ quan đang giữ vụ việc. Hãy chọn cơ quan khác.'),
   bodyClosed: new Refusal(
     422,
@@ -167,9 +185,9 @@ export function withdraw(matter: Matter, today: Day): Matter {
 }
 
 /** It goes on at another body, as a matter of its own there. */
-export function leave(matter: Matter, as: 'transferred' | 'split', today: Day): Matter {
-  checkOpen(matter, as === 'split' ? 'split' : 'transfer')
-  return close(matter, as, today)
+export function leave(matter: Matter, today: Day): Matter {
+  checkOpen(matter, 'transfer')
+  return close(matter, 'transferred', today)
 }
 
 export function ask(matter: Matter): Matter {
@@ -223,6 +241,20 @@ export function say(matter: Matter, says: PersonSays, today: Day): Matter {
   return says === 'resolved' && matter.state === 'answered'
     ? close({ ...matter, ...said }, 'resolved', today)
     : next(matter, said)
+}
+
+/** Gia hạn: which clock it is of, and that it is still in time, the caller has found. */
+export function extend(matter: Matter, extension: Extension): Matter {
+  checkOpen(matter, 'extend')
+  return next(matter, { extensions: [...matter.extensions, extension] })
+}
+
+/** Phân loại: what it is in the eyes of the law, and what makes its time longer. */
+export function sort(matter: Matter, to: Pick<Matter, 'kind' | 'title' | 'circumstances'>): Matter {
+  checkOpen(matter, 'triage')
+  if (isSecretKind(matter.kind) && !isSecretKind(to.kind)) throw refusals.staysSecret
+  if (matter.acceptedOn !== null && to.kind !== matter.kind) throw refusals.acceptedAlready
+  return next(matter, to)
 }
 
 export function reopen(matter: Matter): Matter {

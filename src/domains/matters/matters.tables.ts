@@ -92,6 +92,7 @@ export type MatterTable = {
   extensions: Json<Extension[]>
   assigned_to: string | null
   next_due: Day | null
+  late_after: Day | null
   folded: string
   version: number
 }

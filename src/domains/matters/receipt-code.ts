@@ -3,6 +3,7 @@
  * the form that was sent, so that a form sent twice gives one code; of it the database has a keyed hash alone.
  */
 import { createHash, createHmac } from 'node:crypto'
+import type { Day } from '#base/day.ts'
 import { deriveKey } from '#platform/identity/secret-key.ts'
 
 const codePurpose = 'matter-code'
@@ -17,6 +18,9 @@ export type ReceiptCode = {
   link: string
   linkHash: string
 }
+
+/** A new code in the place of a lost one. */
+export type RecoveredCode = { submissionId: string; receivedOn: Day; code: string; link: string }
 
 /** `secret`: 256 random bits that only the person's browser and this moment know. */
 export function codeOf(secretKey: Uint8Array, secret: string): ReceiptCode {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { newId, newSecret } from '#base/ids.ts'
 import { fold } from '#base/vietnamese.ts'
-import { codeOf, secretCodeHash } from '#domains/matters/receipt-code.ts'
+import { codeOf, hashLink, secretCodeHash } from '#domains/matters/receipt-code.ts'
 import {
   type DenouncerRecord,
   openDenouncer,
@@ -223,4 +223,81 @@ export async function takeRenewal(tx: Tx, tokenHash: string, now: Date): Promise
     .returning(['submission_id', 'expires_at'])
     .executeTakeFirst()
   return row !== undefined && row.expires_at > now ? row.submission_id : undefined
+}
+
+/** The person and the letter of an ordinary submission go into the sealed store; nothing of them stays where they were. */
+export async function moveToDenouncer(tx: Tx, secretKey: Uint8Array, submissionId: string): Promise<void> {
+  const details = await findSubmitter(tx, secretKey, submissionId)
+  const { words } = await loadSubmission(tx, submissionId)
+  await addDenouncer(tx, secretKey, submissionId, { ...details, words: words ?? '' })
+  await tx.deleteFrom('submitter').where('submission_id', '=', submissionId).execute()
+  await tx
+    .updateTable('submission')
+    .set({
+      is_secret: true,
+      words: null,
+      particulars: json({}),
+      helper_name: '',
+      notify: 'none',
+      recovery: 'none',
+      recovery_hash: null,
+    })
+    .where('id', '=', submissionId)
+    .execute()
+  await sql`update matter_event set noted = '' where matter_id in (select id from matter where submission_id = ${submissionId})`.execute(
+    tx,
+  )
+  await forgetFileNames(tx, submissionId)
+}
+
+/** Of a secret submission a file's own name may tell who sent it. */
+async function forgetFileNames(tx: Tx, submissionId: string): Promise<void> {
+  await sql`
+    update stored_file set name = 'tep-' || left(stored_file.id::text, 8) || coalesce(substring(stored_file.name from '\\.[A-Za-z0-9]{1,5}$'), '')
+    from matter_file where matter_file.file_id = stored_file.id and matter_file.submission_id = ${submissionId}
+      and matter_file.origin = 'person'`.execute(tx)
+}
+
+/** What is left of a letter after a denunciation was taken out of it. */
+export async function saveWords(tx: Tx, submissionId: string, words: string): Promise<void> {
+  await tx.updateTable('submission').set({ words }).where('id', '=', submissionId).execute()
+}
+
+/** A submission of its own for the secret part of another: the same person finds both by one code, and nobody else sees that they are one. */
+export async function addSecretTwin(
+  tx: Tx,
+  secretKey: Uint8Array,
+  of: string,
+  twin: { id: string; words: string; bodyId: string },
+): Promise<void> {
+  const whole = await tx.selectFrom('submission').selectAll().where('id', '=', of).executeTakeFirstOrThrow()
+  const details = await findSubmitter(tx, secretKey, of)
+  await tx
+    .insertInto('submission')
+    .values({
+      ...whole,
+      id: twin.id,
+      body_id: twin.bodyId,
+      form_hash: hashLink(newSecret()),
+      link_hash: hashLink(newSecret()),
+      content_hash: hashLink(newSecret()),
+      code_hash: secretCodeHash(secretKey, whole.code_hash),
+      is_secret: true,
+      words: null,
+      particulars: json({}),
+      consents: json([]),
+      helper_name: '',
+      filed_by: null,
+      notify: 'none',
+      recovery: 'none',
+      recovery_hash: null,
+    })
+    .execute()
+  await addDenouncer(tx, secretKey, twin.id, { ...details, words: `${twin.words}\n\n---\n\n${whole.words ?? ''}` })
+  await tx
+    .updateTable('matter_file')
+    .set({ submission_id: twin.id, matter_id: null })
+    .where('submission_id', '=', of)
+    .execute()
+  await forgetFileNames(tx, twin.id)
 }

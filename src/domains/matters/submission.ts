@@ -16,8 +16,6 @@ export const channels = {
   post: 'Bưu chính',
 } as const
 
-export const channelKeys = Object.keys(channels) as [Channel, ...Channel[]]
-
 export type NotifyWay = 'none' | 'email' | 'sms' | 'zalo' | 'call'
 
 export const notifyWays: Record<NotifyWay, string> = {

@@ -1,3 +1,4 @@
+import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { countWaiting } from '#domains/urging/digest-page.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
@@ -101,6 +102,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       href: '/nghiep-vu/bao-cao',
       icon: 'text',
       isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
+      key: 'matters',
+      label: 'Sổ theo dõi',
+      href: matterPaths.register,
+      icon: 'hand',
+      isOpen: mayAnywhere(actor, 'read matters'),
     },
     {
       key: 'guides',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type FrontDesk, findFrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
+import { findFrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
+import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { refusals } from '#domains/matters/matter.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'

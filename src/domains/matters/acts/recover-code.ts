@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import type { Day } from '#base/day.ts'
 import { giveNewCode } from '#domains/matters/acts/steps/give-new-code.ts'
 import { phoneDigits, secretWordOf } from '#domains/matters/filing/filing-fields.ts'
-import { recoveryHash } from '#domains/matters/receipt-code.ts'
+import { type RecoveredCode, recoveryHash } from '#domains/matters/receipt-code.ts'
 import { listByRecovery } from '#domains/matters/submission.store.ts'
 import { refusals } from '#domains/matters/submission.ts'
 import { act } from '#platform/acts/act.ts'
-
-export type RecoveredCode = { submissionId: string; receivedOn: Day; code: string; link: string }
 
 /** Tìm lại mã bằng số điện thoại và từ bí mật đã chọn lúc gửi: each submission of theirs gets a new code. */
 export const recoverCode = act<{ phone: string; secretWord: string }, RecoveredCode[]>({

@@ -39,16 +39,14 @@ export function clocksOf(matter: Clocked, filed: Filed, calendar: Calendar, toda
   })
 }
 
-/** The earliest last day that decides and still runs: what the register is ordered by. */
-export function nextDueOf(clocks: readonly MatterClock[]): Day | null {
-  const running = clocks.filter(
-    ({ standing, dueDay }) => (standing === 'running' || standing === 'late') && dueDay !== null,
-  )
-  return running.map(({ dueDay }) => dueDay!).sort()[0] ?? null
-}
-
-export function isLate(clocks: readonly MatterClock[]): boolean {
-  return clocks.some(({ standing }) => standing === 'late')
+/** The earliest last day that decides and still runs, and the earliest after which something is late: for the register. */
+export function nextDueOf(clocks: readonly MatterClock[]): { due: Day | null; lateAfter: Day | null } {
+  const running = clocks.filter(({ standing }) => standing === 'running' || standing === 'late')
+  const first = (days: (Day | null)[]) => days.filter((day) => day !== null).sort()[0] ?? null
+  return {
+    due: first(running.map(({ dueDay }) => dueDay)),
+    lateAfter: first(running.map(({ lateAfter }) => lateAfter)),
+  }
 }
 
 function circumstancesOf(channel: Channel): Circumstance[] {

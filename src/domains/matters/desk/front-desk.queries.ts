@@ -1,19 +1,9 @@
 import { sql } from 'kysely'
+import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
+import type { MatterDeed } from '#domains/matters/matter.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
-
-/** Nơi nhận: a body that receives through the system, and where one finds it otherwise. */
-export type FrontDesk = {
-  bodyId: string
-  bodyName: string
-  provinceName: string
-  isOpen: boolean
-  address: string
-  phone: string
-  hours: string
-  version: number
-}
 
 export async function isOpenDesk(db: Db, bodyId: string): Promise<boolean> {
   const { rows } = await sql`
@@ -40,9 +30,20 @@ export async function findFrontDesk(db: Db, bodyId: string): Promise<FrontDesk |
 
 /** Bodies whose place of receiving somebody may open or change, whether it is there yet or not. */
 export async function listDesksToKeep(db: Db, actor: Actor): Promise<{ bodyId: string; bodyName: string }[]> {
+  return listMatterBodies(db, actor, 'approve matters')
+}
+
+const bodiesMax = 100
+
+/** Where somebody may do a deed about matters, from the top of the tree. */
+export async function listMatterBodies(
+  db: Db,
+  actor: Actor,
+  deed: MatterDeed,
+): Promise<{ bodyId: string; bodyName: string }[]> {
   const { rows } = await sql<{ bodyId: string; bodyName: string }>`
     select body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName" from body
-    where body.to_day is null and ${whereMay(actor, 'approve matters', 'body')} order by body.path limit 50`.execute(db)
+    where body.to_day is null and ${whereMay(actor, deed, 'body')} order by body.path limit ${bodiesMax}`.execute(db)
   return rows
 }
 

@@ -2,6 +2,8 @@ import { isId, newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { fileSubmission } from '#domains/matters/acts/file-submission.ts'
 import { listOpenDesks } from '#domains/matters/desk/front-desk.queries.ts'
+import { pdf } from '#domains/matters/filing/pdf-answer.ts'
+import { quiet } from '#domains/matters/filing/quiet-actor.ts'
 import { receiptSheet } from '#domains/matters/filing/receipt-sheet.ts'
 import { doorBySlug } from '#domains/matters/filing-door.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
@@ -21,9 +23,7 @@ import {
 import { writePdf } from '#engines/pdf/write-pdf.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
-import { contentDisposition } from '#platform/files/file-name.ts'
-import type { Answer } from '#platform/http/answer.ts'
-import { nobody, open, openRaw, type Routes, submitWith } from '#platform/http/routes.ts'
+import { open, openRaw, type Routes, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
 
@@ -70,11 +70,6 @@ const send = submitWith(
   },
 )
 
-/** Whoever sends is nobody: neither an account nor a network address is noted. */
-export function quiet(request: WebRequest) {
-  return { ...nobody(request), name: 'Người dân', address: null, userAgent: null }
-}
-
 async function receiptIn({ house, cookies }: WebRequest) {
   const pass = openReceipt(house.secretKey, cookies[receiptCookie], house.clock.now())
   if (pass === undefined) throw noReceipt
@@ -95,19 +90,4 @@ export const filingRoutes: Routes = {
   }),
   'GET /gui/:door': form,
   'POST /gui/:door': send,
-}
-
-export function pdf(bytes: Uint8Array, name: string): Answer {
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': contentDisposition('inline', name),
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
-    },
-    body: bytes,
-  }
 }

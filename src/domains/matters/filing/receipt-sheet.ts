@@ -2,7 +2,7 @@ import { showDay, showDayWithWeekday, showMoment } from '#base/day.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { showCode } from '#domains/matters/receipt-code.ts'
-import type { Tracked } from '#domains/matters/tracking/tracked.queries.ts'
+import type { Tracked } from '#domains/matters/tracking/tracked.ts'
 import type { ReceiptPass } from '#domains/matters/tracking/tracking-pass.ts'
 import type { PdfBlock, PdfSheet } from '#engines/pdf/sheet.ts'
 

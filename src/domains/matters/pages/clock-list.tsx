@@ -1,7 +1,7 @@
 import { showDayWithWeekday } from '#base/day.ts'
 import type { ClockStanding } from '#domains/matters/clocks/matter-clocks.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
-import type { TrackedMatter } from '#domains/matters/tracking/tracked.queries.ts'
+import type { TrackedMatter } from '#domains/matters/tracking/tracked.ts'
 import { Chip, type Tone } from '#ui/parts/chip.tsx'
 
 const standings: Record<ClockStanding, { tone: Tone; label: string } | undefined> = {

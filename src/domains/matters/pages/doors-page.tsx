@@ -1,4 +1,4 @@
-import type { FrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
+import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { filingDoors } from '#domains/matters/filing-door.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'

@@ -1,4 +1,4 @@
-import type { FrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
+import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import type { FilingDoor, Need } from '#domains/matters/filing-door.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { NoDesk } from '#domains/matters/pages/doors-page.tsx'

@@ -1,4 +1,4 @@
-import type { FrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
+import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -46,7 +46,9 @@ export function frontDeskPage({ bodies, bodyId, desk }: FrontDeskPageProps, view
           </ul>
         )}
         {chosen === undefined ? (
-          <EmptyState title="Chưa có cơ quan nào trong phạm vi của ông/bà" />
+          <EmptyState title="Chưa có cơ quan nào trong phạm vi của ông/bà">
+            <p>Hãy nhờ người quản trị giao vai trò «Lãnh đạo phê duyệt» ở cơ quan nhận.</p>
+          </EmptyState>
         ) : (
           <FormPost
             action={`${matterPaths.desk}?co-quan=${chosen.bodyId}`}

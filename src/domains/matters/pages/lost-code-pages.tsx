@@ -1,7 +1,6 @@
 import { showDay } from '#base/day.ts'
-import type { RecoveredCode } from '#domains/matters/acts/recover-code.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
-import { showCode } from '#domains/matters/receipt-code.ts'
+import { type RecoveredCode, showCode } from '#domains/matters/receipt-code.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'

@@ -2,30 +2,15 @@ import type { Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import { explainClock } from '#domains/matters/clocks/explain-clock.ts'
-import { clocksOf, type MatterClock } from '#domains/matters/clocks/matter-clocks.ts'
-import { type FrontDesk, findFrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
+import { clocksOf } from '#domains/matters/clocks/matter-clocks.ts'
+import { findFrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import type { Matter } from '#domains/matters/matter.ts'
-import type { CitedPlace } from '#domains/matters/matter-answer.ts'
-import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import { secretCodeHash } from '#domains/matters/receipt-code.ts'
 import { loadSubmission } from '#domains/matters/submission.store.ts'
 import type { Submission } from '#domains/matters/submission.ts'
+import type { Tracked, TrackedMatter } from '#domains/matters/tracking/tracked.ts'
 import type { Db } from '#platform/database/database.ts'
-
-/** Hồ sơ, as the person who holds its code sees it: no name of an officer, nothing of the desk's own notes. */
-export type TrackedMatter = {
-  matter: Matter
-  bodyName: string
-  desk: FrontDesk | undefined
-  events: { kind: MatterEventKind; at: Date; told: string }[]
-  /** What is waited for, or how it was answered last. */
-  asked: string
-  answers: { number: number; text: string; cited: CitedPlace[]; approvedAt: Date }[]
-  clocks: (MatterClock & { explained: string[] })[]
-}
-
-export type Tracked = { submission: Submission; matters: TrackedMatter[]; files: string[] }
 
 /** By a code: the submission, and what was taken out of it because it is secret. */
 export async function findSubmissionIds(db: Db, secretKey: Uint8Array, codeHash: string): Promise<string[]> {

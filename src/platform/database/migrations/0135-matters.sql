@@ -81,7 +81,7 @@ create table matter (
   number integer not null,
   year integer not null,
   state text not null check (state in ('received', 'in-review', 'waiting', 'answered', 'closed')),
-  closed_as text check (closed_as in ('declined', 'guided', 'withdrawn', 'resolved', 'transferred', 'split')),
+  closed_as text check (closed_as in ('declined', 'guided', 'withdrawn', 'resolved', 'transferred')),
   ground text check (length(ground) <= 60),
   -- one line for the desk; of a secret one only what was stripped and looked at
   title text not null check (length(title) between 1 and 300),
@@ -101,6 +101,8 @@ create table matter (
   assigned_to uuid references person (id),
   -- the earliest last day of a clock that decides and still runs; for the order of the register alone
   next_due date,
+  -- the first day after which one of them is late under every reading of the calendar; null: nothing decides
+  late_after date,
   folded text not null,
   version integer not null default 0,
   unique (body_id, year, number),

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { makeSecret } from '#domains/matters/acts/steps/make-secret.ts'
+import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
+import { sortFields } from '#domains/matters/desk/matter-fields.ts'
+import { loadFiled } from '#domains/matters/matter.store.ts'
+import { isSecretKind, refusals, sort } from '#domains/matters/matter.ts'
+import { matterKinds } from '#domains/matters/matter-kind.ts'
+import { takesDenunciation } from '#domains/matters/submission.ts'
+import { act } from '#platform/acts/act.ts'
+
+/** Phân loại: the kind, one line for the register, what makes its time longer. What becomes a denunciation becomes secret whole. */
+export const sortMatter = act({
+  name: 'matters.sort',
+  may: 'work on matters',
+  parse: z.object({ ...matterFields, ...sortFields }).parse,
+  run: (context, { kind, title, circumstances, ...form }) =>
+    moveMatter(context, {
+      deed: 'work on matters',
+      form,
+      kind: 'sorted',
+      rule: async (matter) => {
+        const { channel } = await loadFiled(context.tx, matter.submissionId)
+        if (kind === 'denunciation' && !takesDenunciation(channel)) throw refusals.denunciationByWeb
+        const becomesSecret = isSecretKind(kind) && !isSecretKind(matter.kind)
+        const sorted = sort(matter, { kind, circumstances, title: becomesSecret ? matterKinds[kind].name : title })
+        if (becomesSecret) await makeSecret(context, matter.submissionId)
+        return sorted
+      },
+    }),
+})

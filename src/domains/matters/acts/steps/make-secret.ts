@@ -1,0 +1,13 @@
+import { listMattersOf } from '#domains/matters/matter.store.ts'
+import { refusals } from '#domains/matters/matter.ts'
+import { moveToDenouncer } from '#domains/matters/submission.store.ts'
+import type { ActContext } from '#platform/acts/act.ts'
+
+/**
+ * What turned out to be a denunciation: name, address, contact and words move into the sealed store, names of files are forgotten,
+ * and no message goes out any more. A submission that is several matters is split first.
+ */
+export async function makeSecret({ tx, house }: ActContext, submissionId: string): Promise<void> {
+  if ((await listMattersOf(tx, [submissionId])).length > 1) throw refusals.onlyOne
+  await moveToDenouncer(tx, house.secretKey, submissionId)
+}

@@ -1,0 +1,11 @@
+/** Nơi nhận: a body that receives through the system, and where one finds it otherwise. */
+export type FrontDesk = {
+  bodyId: string
+  bodyName: string
+  provinceName: string
+  isOpen: boolean
+  address: string
+  phone: string
+  hours: string
+  version: number
+}

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { deedsOf, roleKeys } from '#domains/people/roles.ts'
+import type { Db } from '#platform/database/database.ts'
+
+export type OfficerChoice = { id: string; name: string }
+
+const officersMax = 200
+
+/** Who works on matters of a body today: by a role there, above it over all that is below, or at its place. */
+export async function listOfficers(db: Db, bodyId: string, day: Day): Promise<OfficerChoice[]> {
+  const working = roleKeys.filter((role) => deedsOf(role).has('work on matters'))
+  const { rows } = await sql<OfficerChoice>`
+    select distinct person.id, person.name from role_grant held
+      join person on person.id = held.person_id join body at on at.id = held.body_id join body on body.id = ${bodyId}
+    where held.role = any(${[...working]}::text[]) and held.from_day <= ${day} and (held.to_day is null or held.to_day >= ${day})
+      and held.ended_at is null and person.closed_on is null and (at.id = body.id or (held.reach = 'subtree' and body.path like at.path || '%')
+        or (held.reach = 'place' and body.place_path like at.place_path || '%'))
+    order by person.name limit ${officersMax}`.execute(db)
+  return rows
+}

@@ -1,0 +1,145 @@
+import type { MatterPageProps } from '#domains/matters/desk/matter-page.queries.ts'
+import { can } from '#domains/matters/matter.ts'
+import { answerStateNames, refusals } from '#domains/matters/matter-answer.ts'
+import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { AnswerText } from '#domains/matters/pages/answer-text.tsx'
+import type { View } from '#platform/http/web-request.ts'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { TextArea } from '#ui/fields/text-area.tsx'
+import { ClosedStep } from '#ui/parts/button.tsx'
+import { Chip } from '#ui/parts/chip.tsx'
+import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+
+type PartProps = MatterPageProps & { view: View }
+
+/** Trả lời: drafted by one, approved by another; what is cited is held against the library as it is today. */
+export function MatterAnswerPart(props: PartProps) {
+  const { matter, answer } = props
+  if (answer === undefined && !(props.mayWork && can(matter, 'draft'))) return null
+  return (
+    <section aria-labelledby="tra-loi">
+      <h2 id="tra-loi">Trả lời</h2>
+      {answer !== undefined && (
+        <p>
+          <Chip tone={answer.state === 'approved' ? 'good' : 'action'} label={answerStateNames[answer.state]} />
+        </p>
+      )}
+      {answer?.state === 'returned' && (
+        <Notice tone="warning" title="Trả lại để sửa">
+          {answer.reason}
+        </Notice>
+      )}
+      {answer !== undefined && (answer.state === 'approved' || answer.state === 'submitted') && (
+        <AnswerText text={answer.text} cited={answer.cited} />
+      )}
+      <Places {...props} />
+      <Write {...props} />
+      <Decide {...props} />
+    </section>
+  )
+}
+
+function Places({ places }: PartProps) {
+  if (places.length === 0) return null
+  return (
+    <ul>
+      {places.map(({ said, standing, cited }) => (
+        <li key={said}>
+          {said}:{' '}
+          {standing === 'in-force' ? (
+            <>
+              <Chip tone="good" label="Còn hiệu lực" /> <a href={cited!.href}>{cited!.name}</a>
+            </>
+          ) : (
+            <Chip
+              tone="danger"
+              label={standing === 'unknown' ? 'Thư viện chưa có' : 'Không còn hoặc chưa có hiệu lực'}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Write({ matter, answer, mayWork, view }: PartProps) {
+  if (!mayWork || !can(matter, 'draft') || answer?.state === 'submitted') return null
+  const isOpen = answer !== undefined && answer.state !== 'approved'
+  const field = fieldsOf(view, { text: isOpen ? answer.text : '' })
+  const hidden = { version: String(matter.version) }
+  return (
+    <>
+      <FormPost
+        action={matterPaths.step(matter.id, 'soan')}
+        csrf={view.csrf}
+        submit="Lưu bản trả lời"
+        tone={isOpen ? 'plain' : 'primary'}
+        hidden={hidden}
+        guard={`matter-answer-${matter.id}`}
+      >
+        <TextArea
+          {...field('text')}
+          label="Nội dung trả lời"
+          hint="Câu ngắn, lời dễ hiểu. Ghi căn cứ cuối câu, ví dụ [45/2013/QH13 Điều 12]. Nói người gửi làm gì tiếp."
+          rows={10}
+          lengthMax={15_000}
+          required
+        />
+      </FormPost>
+      {isOpen && (
+        <PostButton
+          action={matterPaths.step(matter.id, 'trinh')}
+          csrf={view.csrf}
+          label="Trình duyệt"
+          icon="send"
+          hidden={hidden}
+        />
+      )}
+    </>
+  )
+}
+
+function Decide({ matter, answer, mayApprove, personId, places, view }: PartProps) {
+  if (!mayApprove || answer?.state !== 'submitted') return null
+  const hidden = { version: String(matter.version) }
+  const unsure = places.filter(({ standing }) => standing !== 'in-force').map(({ said }) => said)
+  const label = 'Duyệt và trả lời'
+  return (
+    <>
+      {personId !== null && answer.writerIds.includes(personId) ? (
+        <ClosedStep label={label} reason={refusals.ownAnswer.message} />
+      ) : places.length === 0 ? (
+        <ClosedStep label={label} reason={refusals.uncited.message} />
+      ) : unsure.length > 0 ? (
+        <ClosedStep label={label} reason={`Còn căn cứ chưa chắc: ${unsure.join('; ')}. Hãy trả lại để sửa.`} />
+      ) : (
+        <PostButton
+          action={matterPaths.step(matter.id, 'duyet')}
+          csrf={view.csrf}
+          label={label}
+          icon="check"
+          hidden={hidden}
+        />
+      )}
+      <details open={view.address.endsWith('/tra-lai')}>
+        <summary>Trả lại bản trả lời</summary>
+        <FormPost
+          action={matterPaths.step(matter.id, 'tra-lai')}
+          csrf={view.csrf}
+          submit="Trả lại để sửa"
+          tone="danger"
+          hidden={hidden}
+        >
+          <TextArea
+            {...fieldsOf(view)('reason')}
+            label="Lý do trả lại"
+            hint="Từ 10 chữ cái trở lên"
+            rows={3}
+            required
+          />
+        </FormPost>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import { showDay, showMoment } from '#base/day.ts'
+import { closedNames, deskStateNames } from '#domains/matters/citizen-state.ts'
+import type { MatterPageProps } from '#domains/matters/desk/matter-page.queries.ts'
+import { isSecretKind } from '#domains/matters/matter.ts'
+import { eventNames } from '#domains/matters/matter-event.ts'
+import { matterKinds } from '#domains/matters/matter-kind.ts'
+import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { ClockList } from '#domains/matters/pages/clock-list.tsx'
+import { MatterAnswerPart } from '#domains/matters/pages/matter-answer-part.tsx'
+import { MatterSecrecy } from '#domains/matters/pages/matter-secrecy.tsx'
+import { MatterSteps } from '#domains/matters/pages/matter-steps.tsx'
+import { stateTones } from '#domains/matters/pages/tracked-page.tsx'
+import { channels, notifyWays } from '#domains/matters/submission.ts'
+import { describeKind } from '#platform/files/file-kind.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { Chip } from '#ui/parts/chip.tsx'
+import { Facts } from '#ui/parts/facts.tsx'
+import { FileList } from '#ui/parts/file-list.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+import { Timeline } from '#ui/parts/timeline.tsx'
+
+/** Một vụ việc at the desk: what was said, by when, what may be done now and by whom. */
+export function matterPage(props: MatterPageProps, view: View): PageParts {
+  const { matter, bodyName, clocks } = props
+  const isSecret = isSecretKind(matter.kind)
+  const state = matter.closedAs === null ? deskStateNames[matter.state] : closedNames[matter.closedAs]
+  return {
+    title: `Vụ việc ${matter.number}/${matter.year}`,
+    section: 'matters',
+    trail: [{ label: 'Sổ theo dõi', href: matterPaths.register }],
+    islands: ['keys'],
+    body: (
+      <>
+        <PageHead
+          title={matter.title}
+          chip={<Chip tone={stateTones[matter.state]} label={state} />}
+          lead={`${matterKinds[matter.kind].name}, số ${matter.number}/${matter.year}, ${bodyName}.`}
+        />
+        <ErrorSummary refusal={view.refusal} idOf={(name) => `f-${name}`} />
+        {matter.personSays === 'not-resolved' && matter.state !== 'closed' && (
+          <Notice tone="warning" title={`Người gửi nói chưa xong ngày ${showDay(matter.personSaidOn!)}`}>
+            Xem lời của họ ở «Diễn biến», rồi xem xét lại hoặc giải thích thêm.
+          </Notice>
+        )}
+        {isSecret && <MatterSecrecy {...props} view={view} />}
+        <section aria-labelledby="noi-dung">
+          <h2 id="noi-dung">Nội dung</h2>
+          <Words {...props} />
+          <Sender {...props} />
+          <Files {...props} />
+        </section>
+        <section aria-labelledby="thoi-han">
+          <h2 id="thoi-han">Thời hạn</h2>
+          <ClockList clocks={clocks} kind={matter.kind} />
+        </section>
+        <MatterAnswerPart {...props} view={view} />
+        {props.mayWork && <MatterSteps {...props} view={view} />}
+        <Others {...props} />
+        <section aria-labelledby="dien-bien">
+          <h2 id="dien-bien">Diễn biến</h2>
+          <Timeline
+            events={props.events.toReversed().map(({ kind, at, personName, told, noted }) => ({
+              when: showMoment(at),
+              what: eventNames[kind],
+              who: personName ?? 'người gửi, hệ thống',
+              note: [told, noted].filter(Boolean).join(' — ') || undefined,
+              tone: kind === 'unresolved' ? 'warm' : undefined,
+            }))}
+          />
+        </section>
+      </>
+    ),
+  }
+}
+
+function Words({ matter, words }: MatterPageProps) {
+  if (words !== null) return <p class="typed-text">{words}</p>
+  return (
+    <Notice tone="info">
+      {isSecretKind(matter.kind)
+        ? 'Nội dung đang được giữ kín. Người được nêu tên đọc và tách thông tin người gửi trước, rồi mới hiện ở đây.'
+        : 'Không có nội dung.'}
+    </Notice>
+  )
+}
+
+function Sender({ matter, submission, submitter, officerName }: MatterPageProps) {
+  const isSecret = isSecretKind(matter.kind)
+  const facts = [
+    { term: 'Cách nhận', detail: `${channels[submission.channel]}, ${showMoment(submission.receivedAt)}` },
+    { term: 'Người gửi', detail: isSecret ? 'giữ kín' : submitter.name || 'không xưng tên' },
+    ...(submitter.address === '' ? [] : [{ term: 'Địa chỉ', detail: submitter.address }]),
+    ...(submitter.phone === '' ? [] : [{ term: 'Điện thoại', detail: submitter.phone }]),
+    ...(submitter.email === '' ? [] : [{ term: 'Thư điện tử', detail: submitter.email }]),
+    ...(isSecret ? [] : [{ term: 'Muốn được báo tin', detail: notifyWays[submission.notify] }]),
+    ...(submission.helperName === '' ? [] : [{ term: 'Người nộp hộ', detail: submission.helperName }]),
+    { term: 'Cán bộ', detail: officerName ?? 'chưa giao' },
+  ]
+  return <Facts facts={facts} />
+}
+
+function Files({ matter, files }: MatterPageProps) {
+  if (files.length === 0) return null
+  return (
+    <FileList
+      files={files.map(({ id, origin, stored, mark }) => ({
+        name: stored.name,
+        href: matterPaths.file(matter.id, id),
+        kind: describeKind(stored.kind).group,
+        sizeBytes: stored.sizeBytes,
+        note: [origin === 'stripped' ? 'đã che thông tin' : origin === 'office' ? 'của cơ quan' : 'của người gửi', mark]
+          .filter(Boolean)
+          .join(', '),
+      }))}
+    />
+  )
+}
+
+function Others({ others }: MatterPageProps) {
+  if (others.length === 0) return null
+  return (
+    <section aria-labelledby="cung-luot">
+      <h2 id="cung-luot">Vụ việc khác của cùng lượt gửi</h2>
+      <ul>
+        {others.map((other) => (
+          <li key={other.id}>
+            <a href={matterPaths.matter(other.id)}>
+              {matterKinds[other.kind].name}, số {other.number}/{other.year}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,20 @@
+import type { MatterClock } from '#domains/matters/clocks/matter-clocks.ts'
+import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
+import type { Matter } from '#domains/matters/matter.ts'
+import type { CitedPlace } from '#domains/matters/matter-answer.ts'
+import type { MatterEventKind } from '#domains/matters/matter-event.ts'
+import type { Submission } from '#domains/matters/submission.ts'
+
+/** Hồ sơ, as the person who holds its code sees it: no name of an officer, nothing of the desk's own notes. */
+export type TrackedMatter = {
+  matter: Matter
+  bodyName: string
+  desk: FrontDesk | undefined
+  events: { kind: MatterEventKind; at: Date; told: string }[]
+  /** What is waited for, or how it was answered last. */
+  asked: string
+  answers: { number: number; text: string; cited: CitedPlace[]; approvedAt: Date }[]
+  clocks: (MatterClock & { explained: string[] })[]
+}
+
+export type Tracked = { submission: Submission; matters: TrackedMatter[]; files: string[] }
