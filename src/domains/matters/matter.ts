@@ -159,12 +159,18 @@ export function isSecretKind(kind: MatterKind): boolean {
   return kind === 'denunciation' || kind === 'denunciation-information'
 }
 
+/** Whether it is formally taken on; of the others an officer is given it, and that is all. */
+export function takesAcceptance(kind: MatterKind): boolean {
+  return isFormal(kind) || kind === 'legal-aid' || kind === 'mediation-request'
+}
+
 export function isSuspended(matter: Pick<Matter, 'suspensions'>): boolean {
   return matter.suspensions.at(-1)?.to === null
 }
 
 export function accept(matter: Matter, today: Day): Matter {
   checkOpen(matter, 'accept')
+  if (!takesAcceptance(matter.kind)) throw refusals.notThatKind
   if (matter.acceptedOn !== null) throw refusals.notOpen
   return next(matter, { state: 'in-review', acceptedOn: today, toldOn: matter.toldOn ?? today })
 }

@@ -5,8 +5,10 @@ import type { View } from '#platform/http/web-request.ts'
 import { Checkbox } from '#ui/fields/choice-groups.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
+import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
@@ -32,18 +34,14 @@ export function frontDeskPage({ bodies, bodyId, desk }: FrontDeskPageProps, view
           lead="Mở nơi nhận thì người dân gửi được đến cơ quan này qua cổng. Hãy mở khi đã có người xem sổ mỗi ngày làm việc."
         />
         {bodies.length > 1 && (
-          <ul>
-            {bodies.map((body) => (
-              <li key={body.bodyId}>
-                <a
-                  href={`${matterPaths.desk}?co-quan=${body.bodyId}`}
-                  aria-current={body.bodyId === bodyId ? 'page' : undefined}
-                >
-                  {body.bodyName}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <FilterForm action={matterPaths.desk}>
+            <SelectField
+              name="co-quan"
+              label="Cơ quan"
+              options={bodies.map((body) => ({ value: body.bodyId, label: body.bodyName }))}
+              value={bodyId}
+            />
+          </FilterForm>
         )}
         {chosen === undefined ? (
           <EmptyState title="Chưa có cơ quan nào trong phạm vi của ông/bà">

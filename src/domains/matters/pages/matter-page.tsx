@@ -1,6 +1,7 @@
-import { showDay, showMoment } from '#base/day.ts'
+import { isDay, showDay, showMoment } from '#base/day.ts'
 import { closedNames, deskStateNames } from '#domains/matters/citizen-state.ts'
 import type { MatterPageProps } from '#domains/matters/desk/matter-page.queries.ts'
+import { filingDoors } from '#domains/matters/filing-door.ts'
 import { isSecretKind } from '#domains/matters/matter.ts'
 import { eventNames } from '#domains/matters/matter-event.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
@@ -95,11 +96,31 @@ function Sender({ matter, submission, submitter, officerName }: MatterPageProps)
     ...(submitter.address === '' ? [] : [{ term: 'Địa chỉ', detail: submitter.address }]),
     ...(submitter.phone === '' ? [] : [{ term: 'Điện thoại', detail: submitter.phone }]),
     ...(submitter.email === '' ? [] : [{ term: 'Thư điện tử', detail: submitter.email }]),
-    ...(isSecret ? [] : [{ term: 'Muốn được báo tin', detail: notifyWays[submission.notify] }]),
+    ...particularsOf(submission),
+    ...(isSecret
+      ? []
+      : [
+          {
+            term: 'Báo tin',
+            detail: submission.notify === 'none' ? 'tự tra cứu bằng mã' : notifyWays[submission.notify],
+          },
+        ]),
+    ...(submission.consents.some(({ purpose }) => purpose === 'publish')
+      ? [{ term: 'Công bố', detail: 'đồng ý công bố câu trả lời sau khi bỏ thông tin riêng' }]
+      : []),
     ...(submission.helperName === '' ? [] : [{ term: 'Người nộp hộ', detail: submission.helperName }]),
     { term: 'Cán bộ', detail: officerName ?? 'chưa giao' },
   ]
   return <Facts facts={facts} />
+}
+
+/** What the door asked beside the words, under its own questions. */
+function particularsOf({ particulars }: MatterPageProps['submission']) {
+  const asked = filingDoors.flatMap((door) => door.particulars)
+  return Object.entries(particulars).map(([name, value]) => ({
+    term: asked.find((one) => one.name === name)?.label ?? name,
+    detail: isDay(value) ? showDay(value) : value,
+  }))
 }
 
 function Files({ matter, files }: MatterPageProps) {

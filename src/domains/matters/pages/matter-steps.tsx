@@ -3,7 +3,15 @@ import { showDayWithWeekday } from '#base/day.ts'
 import { showLength } from '#domains/matters/clocks/clock-rule.ts'
 import { sortableCircumstances } from '#domains/matters/desk/matter-fields.ts'
 import type { MatterPageProps } from '#domains/matters/desk/matter-page.queries.ts'
-import { can, isFormal, isSecretKind, isSuspended, type MatterStep, refusals } from '#domains/matters/matter.ts'
+import {
+  can,
+  isFormal,
+  isSecretKind,
+  isSuspended,
+  type MatterStep,
+  refusals,
+  takesAcceptance,
+} from '#domains/matters/matter.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -34,9 +42,10 @@ export function MatterSteps(props: StepProps) {
     />
   )
   return (
-    <section class="steps" aria-label="Bước tiếp theo">
-      <h2>Làm gì tiếp</h2>
+    <section class="matter-steps" aria-labelledby="lam-gi-tiep">
+      <h2 id="lam-gi-tiep">Làm gì tiếp</h2>
       {can(matter, 'accept') &&
+        takesAcceptance(matter.kind) &&
         matter.acceptedOn === null &&
         (needsHead ? <ClosedStep label="Thụ lý" reason={refusals.onlyHead.message} /> : post('thu-ly', 'Thụ lý'))}
       {can(matter, 'reopen') && post('xem-lai', 'Xem xét lại')}

@@ -1,4 +1,4 @@
-import { showDay, showMoment } from '#base/day.ts'
+import { dayAt, showDay } from '#base/day.ts'
 import { closedNames, deskStateNames } from '#domains/matters/citizen-state.ts'
 import type { RegisterRow } from '#domains/matters/desk/register.queries.ts'
 import { registerPageSize } from '#domains/matters/desk/register.queries.ts'
@@ -99,12 +99,15 @@ export function registerPage({ rows, filter, counts, mayWork, mayKeepDesk }: Reg
           columns={[
             { head: 'Trích yếu', width: 'roomy', cell: (row) => row.title },
             { head: 'Số', width: 'tight', cell: (row) => `${row.number}/${row.year}` },
-            { head: 'Loại', cell: (row) => matterKinds[row.kind].short },
+            {
+              head: 'Loại, cách nhận',
+              cell: (row) => `${matterKinds[row.kind].short}, ${channels[row.channel].toLowerCase()}`,
+            },
             { head: 'Người gửi', cell: (row) => (row.isSecret ? 'giữ kín' : row.submitterName || 'không xưng tên') },
-            { head: 'Cách nhận', cell: (row) => channels[row.channel] },
-            { head: 'Nhận lúc', cell: (row) => showMoment(row.receivedAt) },
+            { head: 'Nhận', width: 'tight', cell: (row) => showDay(dayAt(row.receivedAt)) },
             {
               head: 'Hạn gần nhất',
+              width: 'tight',
               cell: (row) =>
                 row.nextDue === null ? (
                   '–'
@@ -115,7 +118,7 @@ export function registerPage({ rows, filter, counts, mayWork, mayKeepDesk }: Reg
                 ),
             },
             { head: 'Cán bộ', cell: (row) => row.officerName ?? 'chưa giao' },
-            { head: 'Trạng thái', cell: (row) => <StateChip {...row} /> },
+            { head: 'Trạng thái', width: 'tight', cell: (row) => <StateChip {...row} /> },
           ]}
         />
         {last !== undefined && rows.length === registerPageSize && (

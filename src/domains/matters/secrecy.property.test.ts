@@ -1,0 +1,258 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { renderToString } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { newSecret } from '#base/ids.ts'
+import { Refusal } from '#base/refusal.ts'
+import { fold } from '#base/vietnamese.ts'
+import { addWords } from '#domains/matters/acts/add-words.ts'
+import { askPerson } from '#domains/matters/acts/ask-person.ts'
+import { assignMatter } from '#domains/matters/acts/assign-matter.ts'
+import { endDenouncerReader } from '#domains/matters/acts/end-denouncer-reader.ts'
+import { guideMatter } from '#domains/matters/acts/guide-elsewhere.ts'
+import { nameDenouncerReader } from '#domains/matters/acts/name-denouncer-reader.ts'
+import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
+import { reissueCode } from '#domains/matters/acts/reissue-code.ts'
+import { sortMatter } from '#domains/matters/acts/sort-matter.ts'
+import { splitMatter } from '#domains/matters/acts/split-matter.ts'
+import { stripDenunciation } from '#domains/matters/acts/strip-denunciation.ts'
+import { transferMatter } from '#domains/matters/acts/transfer-matter.ts'
+import { viewDenouncer } from '#domains/matters/acts/view-denouncer.ts'
+import { viewMatterFile } from '#domains/matters/acts/view-matter-file.ts'
+import { isNamed } from '#domains/matters/denouncer.store.ts'
+import { loadMatterPage } from '#domains/matters/desk/matter-page.queries.ts'
+import { listForPrint, listRegister } from '#domains/matters/desk/register.queries.ts'
+import { registerFilterOf } from '#domains/matters/desk/register-filter.ts'
+import { matterOf } from '#domains/matters/matter.store.ts'
+import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
+import { aCitizen, aScan, files, type MattersWorld, onMatters, type Who } from '#domains/matters/matters.fixtures.ts'
+import { matterPage } from '#domains/matters/pages/matter-page.tsx'
+import { stripIdentity } from '#domains/matters/strip-identity.ts'
+import { perform } from '#platform/acts/act.ts'
+import { nobody, viewOf } from '#platform/http/routes.ts'
+import type { WebRequest } from '#platform/http/web-request.ts'
+
+const told = 'Lời báo cho người gửi, đủ dài để hiểu.'
+const people = ['lan', 'hung', 'tu', 'mai'] as const
+
+/** A denouncer whose every trace can be looked for: name, address, telephone, a word of the letter, the name of a file. */
+function denouncer(index: number) {
+  const mark = `zq${index}xk`
+  return {
+    mark,
+    name: `Trần Văn Kín${mark}`,
+    address: `Ngõ ${mark}, xã Một`,
+    phone: `09${String(10_000_000 + index)}`,
+    words: `Tôi là Trần Văn Kín${mark}, số 09${String(10_000_000 + index)}. Ông H. nhận tiền ${mark}.`,
+    file: { ...aScan, name: `anh-cua-${mark}.png` },
+  }
+}
+
+onMatters('bí mật về người tố cáo', (world) => {
+  test('không đường nào cho người không được nêu tên thấy, qua mọi diễn biến', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(10), fc.nat(50), fc.constantFrom(...people)), { minLength: 8, maxLength: 12 }),
+        (steps) => history(world(), steps),
+      ),
+      { numRuns: 5 },
+    )
+  }, 90_000)
+
+  test('vì không được nêu tên mà bị từ chối, kể cả lãnh đạo; mỗi lần xem là một dòng nhật ký, không ghi điều đã xem', async () => {
+    const { does, ids, db } = world()
+    const { matter } = await files(world(), 'to-cao', {
+      words: 'Tôi ở ngõ zq0xk thấy việc này.',
+      files: { files: [aScan] },
+    })
+    await expect(does('hung', viewDenouncer, { matterId: matter.id })).rejects.toMatchObject({ status: 403 })
+    const reason = 'Cần đọc nguyên văn để xác minh.'
+    await expect(
+      does('lan', nameDenouncerReader, { matterId: matter.id, version: '0', personId: ids.lan, reason }),
+    ).rejects.toMatchObject({ status: 403 })
+    await expect(
+      does('hung', nameDenouncerReader, { matterId: matter.id, version: '0', personId: ids.tu, reason }),
+    ).rejects.toMatchObject({ fields: { personId: expect.any(String) } })
+    await does('hung', nameDenouncerReader, { matterId: matter.id, version: '0', personId: ids.lan, reason })
+    for (let times = 0; times < 2; times++)
+      expect((await does('lan', viewDenouncer, { matterId: matter.id })).record.words).toContain('zq0xk')
+    const views = await db.selectFrom('audit').select('after').where('act', '=', 'matters.view-denouncer').execute()
+    expect(views.map(({ after }) => after)).toEqual([{ viewed: true }, { viewed: true }])
+    await does('hung', endDenouncerReader, { matterId: matter.id, version: '1', personId: ids.lan })
+    await expect(does('lan', viewDenouncer, { matterId: matter.id })).rejects.toMatchObject({ status: 403 })
+  })
+
+  test('máy bỏ tên, địa chỉ, số máy, thư, số căn cước, viết kiểu nào cũng vậy', () => {
+    const record = {
+      name: 'Nguyễn Thị Tư',
+      address: 'Thôn Một, xã Hai',
+      phone: '0912 345 678',
+      email: 'tu@example.vn',
+      words:
+        'Tôi tên là NGUYEN THI TU ở thôn một, xã hai. Gọi 0912345678 hoặc +84 912 345 678, tu@example.vn, căn cước 001085012345. Ông K. sai.',
+    }
+    const stripped = stripIdentity(record)
+    for (const trace of ['nguyen thi tu', 'thon mot', '0912345678', '912 345', 'example', '001085012345'])
+      expect(fold(stripped)).not.toContain(trace)
+    expect(stripped).toContain('Ông K. sai.')
+  })
+})
+
+async function history(world: MattersWorld, steps: [number, number, Who][]): Promise<void> {
+  const { db, bodies, ids, house } = world
+  let count = 0
+  const marks: string[] = []
+  const secretMatters = async (): Promise<Matter[]> => {
+    const rows = await db.selectFrom('matter').selectAll().orderBy('id').execute()
+    return rows.map(matterOf).filter(({ kind }) => isSecretKind(kind))
+  }
+  for (const [index, [what, which, who]] of steps.entries()) {
+    const one = denouncer(++count)
+    const all = await secretMatters()
+    const matter = all[which % Math.max(1, all.length)]
+    const typed = matter && { matterId: matter.id, version: String(matter.version), files: {} }
+    const tries = async (deed: () => Promise<unknown>) => {
+      try {
+        await deed()
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        for (const mark of marks) expect(error.message).not.toContain(mark)
+      }
+    }
+    if (what === 0 || matter === undefined || typed === undefined) {
+      marks.push(one.mark)
+      const sent = { channel: 'paper', kind: 'denunciation', receivedOn: '20/11/2026', bodyId: bodies.first.id }
+      await world.does('lan', recordSubmission, {
+        ...one,
+        ...sent,
+        formKey: newSecret(),
+        helperName: '',
+        title: '',
+        files: { files: [one.file] },
+      })
+    } else if (what === 1) {
+      const sent = await files(world, 'phan-anh', {
+        ...one,
+        phone: one.phone,
+        files: { files: [one.file] },
+        notify: 'sms',
+      })
+      marks.push(one.mark)
+      const sort = { matterId: sent.matter.id, version: '0', kind: 'denunciation-information', title: 'x' }
+      await perform(
+        addWords,
+        { house, actor: aCitizen },
+        { matterId: sent.matter.id, submissionIds: [sent.submissionId], words: one.words, files: {} },
+      )
+      await world.does('lan', sortMatter, { ...sort, version: '1' })
+    } else if (what === 2) {
+      const sent = await files(world, 'phan-anh', { words: `Cống tắc. ${one.words}`, files: { files: [one.file] } })
+      marks.push(one.mark)
+      const parts = { kind: 'denunciation-information', title: 'x', part: one.words, rest: 'Cống tắc.' }
+      await world.does('lan', splitMatter, { matterId: sent.matter.id, version: '0', ...parts })
+    } else if (what === 3)
+      await tries(() =>
+        perform(
+          addWords,
+          { house, actor: aCitizen },
+          { ...typed, submissionIds: [matter.submissionId], words: one.words, files: { files: [one.file] } },
+        ).then(() => marks.push(one.mark)),
+      )
+    else if (what === 4)
+      await tries(() =>
+        world.does(who, nameDenouncerReader, { ...typed, personId: ids.lan, reason: 'Được giao xác minh việc này.' }),
+      )
+    else if (what === 5) await tries(() => world.does(who, endDenouncerReader, { ...typed, personId: ids.lan }))
+    else if (what === 6) {
+      const named = await isNamed(db, matter.id, ids[who])
+      const seen = world.does(who, viewDenouncer, { matterId: matter.id }).then(
+        () => true,
+        (error) => (error instanceof Refusal ? false : Promise.reject(error)),
+      )
+      expect(await seen).toBe(named)
+    } else if (what === 7)
+      await tries(async () => {
+        const { record } = await world.does(who, viewDenouncer, { matterId: matter.id })
+        await world.does(who, stripDenunciation, {
+          ...typed,
+          title: 'Việc nhận tiền',
+          stripped: stripIdentity(record).replace(/zq\d+xk/gu, '[…]'),
+        })
+      })
+    else if (what === 8)
+      await tries(() => world.does(who, transferMatter, { ...typed, toBodyId: bodies.second.id, told }))
+    else if (what === 9) await tries(() => world.does(who, assignMatter, { ...typed, officerId: ids.lan }))
+    else {
+      await tries(() => world.does(who, askPerson, { ...typed, told }))
+      await tries(() => world.does(who, reissueCode, { ...typed, seen: 'Căn cước' }))
+      await tries(() => world.does(who, guideMatter, { ...typed, told }))
+    }
+    if (index % 4 === 3 || index === steps.length - 1) await nothingShows(world, marks)
+  }
+}
+
+/** Every table of the database, and every page and list of every person: without a trace. */
+async function nothingShows(world: MattersWorld, marks: readonly string[]): Promise<void> {
+  const { db, actors, house, bodies } = world
+  const { rows: tables } = await sql<{
+    name: string
+  }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(db)
+  const asked = tables.map(({ name }) => sql`select coalesce(json_agg(t)::text, '') as text from ${sql.table(name)} t`)
+  const { rows } = await sql<{ text: string }>`${sql.join(asked, sql` union all `)}`.execute(db)
+  const shown = [rows.map(({ text }) => text).join('\n')]
+  const matters = await db.selectFrom('matter').select('id').execute()
+  for (const who of people) {
+    for (const query of [{ xem: 'all' }, { xem: 'open', tim: marks[0] ?? '' }]) {
+      const found = await listRegister(db, actors[who], registerFilterOf(query), '2026-11-21')
+      if (query.tim !== undefined) expect(found.filter(({ isSecret }) => isSecret)).toEqual([])
+      shown.push(JSON.stringify(found))
+    }
+    shown.push(
+      JSON.stringify(
+        await listForPrint(db, actors[who], { bodyId: bodies.first.id, from: '2026-01-01', to: '2026-12-31' }),
+      ),
+    )
+  }
+  const last = matters.at(-1)
+  if (last !== undefined)
+    for (const who of people) {
+      const props = await loadMatterPage(db, house.secretKey, actors[who], '2026-11-21', last.id).catch(
+        (error: unknown) => {
+          if (error instanceof Refusal) return undefined
+          throw error
+        },
+      )
+      if (props === undefined) continue
+      shown.push(renderToString(matterPage(props, viewOf({ ...aRequest(world), actor: actors[who] })).body))
+      const named = await isNamed(db, last.id, actors[who].personId)
+      const { rows: originals } = await sql<{ id: string }>`
+        select f.id from matter_file f join matter m on m.submission_id = f.submission_id
+        where m.id = ${last.id} and f.origin = 'person' and m.kind like 'denunciation%'`.execute(db)
+      for (const { id } of originals)
+        await expect(
+          perform(viewMatterFile, { house, actor: actors[who] }, { matterId: last.id, fileId: id }).then(
+            () => true,
+            () => false,
+          ),
+        ).resolves.toBe(named)
+    }
+  for (const mark of marks) for (const text of shown) expect(text.includes(mark), mark).toBe(false)
+}
+
+function aRequest(world: MattersWorld): WebRequest {
+  const request = {
+    house: world.house,
+    actor: undefined,
+    params: {},
+    query: {},
+    queryAll: {},
+    address: '/nghiep-vu/so-theo-doi',
+    path: '/nghiep-vu/so-theo-doi',
+    cookies: {},
+    networkAddress: '10.0.0.1',
+    userAgent: '',
+    requestId: 'x',
+    csrf: 'x',
+  }
+  return { ...request, actor: nobody(request) }
+}

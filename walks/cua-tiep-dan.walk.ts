@@ -1,0 +1,153 @@
+import { afterAll, expect, test } from 'vitest'
+import { expectGoodLook, picture } from './support/look.ts'
+import { type Person, walk } from './support/walk.ts'
+
+/** Somebody without an account brings things from a phone without JavaScript; the ward's desk takes them on. */
+walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã', (walk) => {
+  let tu: Person
+  let lan: Person
+  let hung: Person
+  let code = ''
+
+  afterAll(async () => {
+    for (const person of [tu, lan, hung]) await person?.context.close()
+  })
+
+  const codeOn = async (person: Person) => /\d{4} \d{4} \d{4} \d{4}/u.exec(await person.reads())![0]
+  const opens = async (person: Person, title: string) => {
+    await person.go(`/nghiep-vu/so-theo-doi?xem=all&tim=${encodeURIComponent(title)}`)
+    await person.page.locator('tbody a.row-link').first().click()
+    await person.page.waitForLoadState()
+  }
+  const unfoldAndPress = async (person: Person, title: string, fill: () => Promise<unknown>, button: string) => {
+    await person.unfold(title)
+    await fill()
+    expect(await person.press(button)).toBe(200)
+  }
+
+  test('bà Tư hỏi từ điện thoại không có JavaScript, chọn từ bí mật, nhận mã và xem hồ sơ', async () => {
+    tu = await walk().person({ phone: true, scripts: false })
+    await tu.go('/gui')
+    await tu.follow(/Hỏi về pháp luật/)
+    await tu.field('words').fill('Nhà bên trổ cửa sổ nhìn sang sân nhà tôi, tôi hỏi ai?')
+    await tu.page.locator('input[name=recovery][value=secret]').check()
+    await tu.page.locator('summary', { hasText: 'Từ bí mật' }).click()
+    await tu.field('recoveryPhone').fill('0912 777 888')
+    await tu.field('secretWord').fill('trâu vàng 1987')
+    expect(await tu.press('Gửi đến cơ quan')).toBe(200)
+    code = await codeOn(tu)
+    await tu.follow('Xem hồ sơ')
+    expect(await tu.reads()).toContain('Đã nhận')
+    await tu.press('Đóng hồ sơ')
+    expect(await tu.go('/tra-cuu/ho-so')).toBe(410)
+  })
+
+  test('Lan soạn, Hùng duyệt; bà Tư đọc và nói chưa xong, bàn nghe thấy', async () => {
+    lan = await walk().person()
+    await lan.signIn('lan')
+    await opens(lan, 'Nhà bên trổ cửa sổ')
+    await expectGoodLook(lan)
+    await lan.field('text').fill('Hai nhà nên nhờ tổ hòa giải, không mất tiền. [35/2013/QH13 Điều 16]')
+    await lan.press('Lưu bản trả lời')
+    await lan.press('Trình duyệt')
+    hung = await walk().person()
+    await hung.signIn('hung')
+    await opens(hung, 'Nhà bên trổ cửa sổ')
+    await expectGoodLook(hung)
+    expect(await hung.press('Duyệt và trả lời')).toBe(200)
+    await tu.go('/tra-cuu')
+    await tu.field('code').fill(code.replaceAll(' ', ''))
+    await tu.press('Xem hồ sơ')
+    expect(await tu.reads()).toContain('Hai nhà nên nhờ tổ hòa giải')
+    await tu.page.getByLabel('Chưa xong').check()
+    await tu.press('Gửi ý kiến')
+    await lan.go('/nghiep-vu/so-theo-doi?xem=unhappy')
+    expect(await lan.reads()).toContain('Nhà bên trổ cửa sổ')
+    await expectGoodLook(lan)
+    await picture(lan, 'so-theo-doi', 560)
+  })
+
+  test('mất mã: số điện thoại và từ bí mật cho mã mới, mã cũ hết dùng', async () => {
+    await tu.go('/tra-cuu/mat-ma')
+    await tu.field('phone').fill('0912777888')
+    await tu.field('secretWord').fill('TRAU VANG 1987')
+    expect(await tu.press('Cấp mã mới')).toBe(200)
+    const fresh = await codeOn(tu)
+    await tu.go('/tra-cuu')
+    await tu.field('code').fill(code)
+    expect(await tu.press('Xem hồ sơ')).toBe(404)
+    await tu.field('code').fill(fresh)
+    expect(await tu.press('Xem hồ sơ')).toBe(200)
+    expect(await tu.reads()).toContain('mã mới')
+  })
+
+  test('khiếu nại của bộ mẫu: đã thụ lý và gia hạn, nay được trả lời', async () => {
+    await opens(hung, 'đổ vật liệu ra vỉa hè')
+    expect(await hung.reads()).toContain('Gia hạn')
+    await opens(lan, 'đổ vật liệu ra vỉa hè')
+    await lan.field('text').fill('Quyết định xử phạt được hủy vì không đúng người. [02/2011/QH13 Điều 28]')
+    await lan.press('Lưu bản trả lời')
+    await lan.press('Trình duyệt')
+    await hung.page.reload()
+    expect(await hung.press('Duyệt và trả lời')).toBe(200)
+    expect(await hung.reads()).toContain('Gửi quyết định giải quyết lần đầu')
+  })
+
+  test('tố cáo qua mạng được chỉ đúng đường; ở bàn chỉ người được nêu tên mới xem', async () => {
+    await tu.go('/gui/to-cao')
+    expect(await tu.reads()).toContain('Điều 22')
+    expect(await tu.page.locator('input[name=name], input[name=phone]').count()).toBe(0)
+    await tu.field('words').fill('Có người nhận tiền khi cấp giấy; tôi giữ tin nhắn zq7.')
+    await tu.press('Để lại thông tin')
+    expect(await tu.reads()).toContain('Điều 25')
+    await hung.go('/nghiep-vu/so-theo-doi?loai=denunciation-information')
+    await hung.page.locator('tbody a.row-link').first().click()
+    expect(await hung.reads()).not.toContain('zq7')
+    await expectGoodLook(hung)
+    await unfoldAndPress(
+      hung,
+      'Nêu tên người được xem',
+      async () => {
+        await hung.field('personId').selectOption({ label: 'Nguyễn Thị Lan' })
+        await hung.field('reason').fill('Giao đọc nguyên văn và tách thông tin.')
+      },
+      'Nêu tên',
+    )
+    await lan.go(hung.address())
+    await lan.press(/Xem người gửi và nguyên văn/)
+    await expectGoodLook(lan)
+  })
+
+  test('nộp hộ ở bàn: đọc đồng ý, hai phiếu', async () => {
+    await lan.go('/nghiep-vu/so-theo-doi/nhap')
+    await expectGoodLook(lan)
+    await lan.field('kind').selectOption('feedback')
+    await lan.field('name').fill('Đỗ Thị Mùi')
+    await lan.field('words').fill('Đèn đường tổ 4 hỏng từ tháng trước.')
+    await lan.field('helperName').fill('Ông Bính, tổ trưởng tổ 4')
+    expect(await lan.press('Vào sổ và in phiếu')).toBe(422)
+    await lan.field('consent').check()
+    expect(await lan.press('Vào sổ và in phiếu')).toBe(200)
+    expect(await codeOn(lan)).toMatch(/\d/u)
+    await expectGoodLook(lan)
+    for (const name of ['nguoi-co-viec', 'nguoi-nop-ho']) {
+      const file = new URL(`/nghiep-vu/so-theo-doi/phieu/${name}.pdf`, lan.page.url())
+      expect((await lan.page.request.get(file.href)).status(), name).toBe(200)
+    }
+  })
+
+  test('trang của người dân và của bàn đọc được, nhẹ, vừa màn hình nhỏ', async () => {
+    const visitor = await walk().person()
+    for (const path of ['/gui', '/gui/khieu-nai', '/gui/to-cao', '/gui/hoi-dap', '/tra-cuu', '/tra-cuu/mat-ma']) {
+      expect(await visitor.go(path), path).toBe(200)
+      await expectGoodLook(visitor)
+    }
+    await visitor.go('/gui/hoi-dap')
+    await picture(visitor, 'gui-cau-hoi', 900)
+    for (const path of ['/nghiep-vu/so-theo-doi/in', '/nghiep-vu/so-theo-doi/noi-nhan']) {
+      expect(await hung.go(path), path).toBe(200)
+      await expectGoodLook(hung)
+    }
+    await visitor.context.close()
+  })
+})
