@@ -42,6 +42,7 @@ onMatters('ở cổng', (world) => {
     const tu = browser()
     for (const door of filingDoors) expect((await tu.get(`/gui/${door.slug}`)).status, door.slug).toBe(200)
     expect((await tu.get('/gui/khong-co')).status).toBe(404)
+    expect((await tu.get('/gui/hoi-dap?q=Chuyện+đất&o=00001')).text).toMatch(/Chuyện đất[\s\S]*<\/textarea>/u)
     const form = await tu.get('/gui/hoi-dap')
     const typed = { door: 'hoi-dap', formKey: formKeyIn(form.text), bodyId: world().bodies.first.id }
     const wrong = await tu.post('/gui/hoi-dap', { ...typed, words: '', email: 'abc' })

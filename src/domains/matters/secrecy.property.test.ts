@@ -202,7 +202,8 @@ async function nothingShows(world: MattersWorld, marks: readonly string[]): Prom
   const shown = [rows.map(({ text }) => text).join('\n')]
   const matters = await db.selectFrom('matter').select('id').execute()
   for (const who of people) {
-    for (const query of [{ xem: 'all' }, { xem: 'open', tim: marks[0] ?? '' }]) {
+    const queries: Record<string, string>[] = [{ xem: 'all' }, { xem: 'open', tim: marks[0] ?? '' }]
+    for (const query of queries) {
       const found = await listRegister(db, actors[who], registerFilterOf(query), '2026-11-21')
       if (query.tim !== undefined) expect(found.filter(({ isSecret }) => isSecret)).toEqual([])
       shown.push(JSON.stringify(found))

@@ -48,7 +48,7 @@ export async function listMatterBodies(
 }
 
 const columns = sql`
-  select desk.body_id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", coalesce(province.full_name, '') as "provinceName",
+  select desk.body_id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", body.place_id as "placeId", coalesce(province.full_name, '') as "provinceName",
     desk.is_open as "isOpen", desk.address, desk.phone, desk.hours, desk.version
   from front_desk desk join body on body.id = desk.body_id join place on place.id = body.place_id
     left join place province on province.id = coalesce(place.parent_id, place.id)`

@@ -2,6 +2,7 @@
 export type FrontDesk = {
   bodyId: string
   bodyName: string
+  placeId: string
   provinceName: string
   isOpen: boolean
   address: string

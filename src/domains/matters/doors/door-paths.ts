@@ -1,3 +1,4 @@
+import { filingDoors } from '#domains/matters/filing-door.ts'
 import { address } from '#ui/address.ts'
 
 /** A story on its way through the front door. */
@@ -14,4 +15,4 @@ export const doorPaths = {
 }
 
 /** Slugs of doors whose form is on this site. */
-const handedInHere: ReadonlySet<string> = new Set()
+const handedInHere: ReadonlySet<string> = new Set(filingDoors.map(({ slug }) => slug))

@@ -1,4 +1,4 @@
-import { isId, newSecret } from '#base/ids.ts'
+import { newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { fileSubmission } from '#domains/matters/acts/file-submission.ts'
 import { listOpenDesks } from '#domains/matters/desk/front-desk.queries.ts'
@@ -36,11 +36,13 @@ const noReceipt = new Refusal(410, 'Phiếu đã đóng để giữ kín cho b�
 const form = open(async ({ house, params, query }) => {
   const door = doorBySlug(params.door ?? '')
   if (door === undefined) throw noDoor
-  const chosen = query.noi ?? ''
+  const desks = await listOpenDesks(house.database.kysely)
+  // a body by its id, or by the place that was chosen before the door was
+  const chosen = desks.find(({ bodyId, placeId }) => bodyId === query.noi || placeId === query.o)
   return {
     door,
-    desks: await listOpenDesks(house.database.kysely),
-    bodyId: isId(chosen) ? chosen : undefined,
+    desks,
+    bodyId: chosen?.bodyId,
     said: (query.q ?? '').slice(0, 2_000),
     formKey: newSecret(),
     sizeMbMax: Math.min(fileSizeMbMax, house.uploadSizeMbMax),
