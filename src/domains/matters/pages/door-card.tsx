@@ -46,7 +46,13 @@ export function DoorCard({ proposed, bodies, guide, lawHrefs, onPaperOnly, handI
           <li key={step}>{step}</li>
         ))}
       </ol>
-      {handIn !== null && <LinkButton href={handIn} label={`Gửi: ${door.name}`} icon="send" />}
+      {handIn !== null && (
+        <LinkButton
+          href={handIn}
+          label={onPaperOnly ? 'Để lại thông tin, không cần xưng tên' : `Gửi: ${door.name}`}
+          icon="send"
+        />
+      )}
       {guide && (
         <p>
           Đọc kỹ hơn: <a href={guide.href}>{guide.title}</a>
