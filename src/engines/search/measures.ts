@@ -21,15 +21,12 @@ export type Measures = {
   headRun: number
   /** The question has all that a line says before «là» or «gồm»: the line defines it. */
   defined: number
-  /** Of what was found, what has the very tones. */
+  /** Of what was found and was typed with tones, what has the very tones; 1 where nothing was. */
   exactShare: number
   /** The number of the best passage, from 0. */
   passage: number
   tokens: number
 }
-
-const tokensMax = 1 << 15
-const codes = new Int32Array(tokensMax)
 
 /** Saturation in a passage or line of this many tokens is that of the middle. */
 const passageTokens = 60
@@ -53,6 +50,8 @@ export class Measuring {
   readonly #closers: Set<number>
   readonly #exactSurfaces = new Set<number>()
   readonly #syllableWeights: Float64Array
+  /** The weights of those that were typed with tones; 0 for others. */
+  readonly #tonedWeights: Float64Array
   readonly #pairWeights: Float64Array
   readonly #syllableTotal: number
   readonly #pairTotal: number
@@ -67,6 +66,9 @@ export class Measuring {
     this.#question = question
     this.#syllableOf = new Int16Array(segment.folds.length).fill(-1)
     this.#syllableWeights = Float64Array.from(question.syllables, ({ weight }) => weight)
+    this.#tonedWeights = Float64Array.from(question.syllables, ({ weight, fold, exacts }) =>
+      exacts.has(fold) ? 0 : weight,
+    )
     this.#pairWeights = Float64Array.from(question.pairs, ({ weight }) => weight)
     this.#syllableTotal = Math.max(1e-9, sum(this.#syllableWeights))
     this.#pairTotal = Math.max(1e-9, sum(this.#pairWeights))
@@ -85,12 +87,12 @@ export class Measuring {
     }
   }
 
-  of(entry: number): Measures {
+  /** `codes` as `readTokens` gives them, `count` of them. */
+  of(codes: Int32Array, count: number): Measures {
     const { order } = this.#question
     const pairs = this.#pairAt
     const size = this.#syllableWeights.length
     const { surfaceFolds, surfaces } = this.#segment
-    const count = this.#segment.readTokens(entry, codes)
     const whole = this.#counts()
     const title = this.#counts()
     const passage = this.#counts()
@@ -206,7 +208,7 @@ export class Measuring {
       two = one
       one = syllable
     }
-    const covered = this.#covered(whole.syllables, this.#syllableWeights)
+    const toned = this.#covered(whole.syllables, this.#tonedWeights)
     found.titleCover = this.#covered(title.syllables, this.#syllableWeights) / this.#syllableTotal
     found.titleNamed = titleIdf > 0 ? namedIdf / titleIdf : 0
     found.pairCover = this.#covered(whole.pairs, this.#pairWeights) / this.#pairTotal
@@ -216,7 +218,7 @@ export class Measuring {
     found.longestRun /= this.#syllableTotal
     found.headRun /= this.#syllableTotal
     found.defined /= this.#syllableTotal
-    found.exactShare = covered > 0 ? this.#covered(exact, this.#syllableWeights) / covered : 0
+    found.exactShare = toned > 0 ? this.#covered(exact, this.#tonedWeights) / toned : 1
     return found
   }
 

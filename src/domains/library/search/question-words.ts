@@ -60,6 +60,10 @@ const light = new Map(
 )
 const initialWeight = 0.2
 
+/** Stands in front of every body and every law, and tells none from another. */
+const formulas = phrases('nhà nước cộng hòa xã hội chủ nghĩa việt nam', 'cộng hòa xã hội chủ nghĩa việt nam')
+const formulaWeight = 0.2
+
 /** What a kind of question asks for, in the law's own words. */
 const asked: { when: string[][]; words: string[][]; weight: number }[] = [
   {
@@ -98,6 +102,11 @@ export function weighWords(surfaces: readonly string[]): QuestionToken[] {
     if (!shell) continue
     weights.fill(0, at, at + shell.length)
     at += shell.length - 1
+  }
+  for (const words of formulas) {
+    for (let at = 0; at < folds.length; at++) {
+      if (standsAt(folds, words, at)) weights.fill(formulaWeight, at, at + words.length)
+    }
   }
   const isEmpty = weights.every((weight) => weight < 0.5)
   return surfaces.map((surface, at) => ({ surface, weight: isEmpty ? 1 : weights[at]! }))

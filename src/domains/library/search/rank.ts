@@ -1,13 +1,16 @@
 import type { Day } from '#base/day.ts'
 import { nameFolds } from '#engines/search/entry-name.ts'
 import { Measuring } from '#engines/search/measures.ts'
+import { Nearness } from '#engines/search/nearness.ts'
 import type { Question } from '#engines/search/question.ts'
 import type { Candidate } from '#engines/search/search-engine.ts'
 import type { Segment } from '#engines/search/segment.ts'
 import { foldedForm } from '#engines/search/syllables.ts'
+import { QuestionPoint } from '#engines/search/word-vectors.ts'
 import ranking from '../facts/ranking-weights.json' with { type: 'json' }
 import { dayNumber, facetOf } from './law-entry.ts'
 import type { QueryReading } from './read-query.ts'
+import { shippedWordVectors } from './shipped-word-vectors.ts'
 
 /** Without features: so far behind that it keeps the engine's order. */
 export type Ranked = Candidate & { passage: number; features?: RankFeatures }
@@ -29,7 +32,8 @@ export function rank(
   today: Day,
 ): Ranked[] {
   const best = candidates[0]?.score ?? 1
-  const rankers = segments.map((segment) => new SegmentRanker(segment, question, reading))
+  const point = new QuestionPoint(shippedWordVectors(), termsOf(question))
+  const rankers = segments.map((segment) => new SegmentRanker(segment, question, reading, point))
   const ranked = candidates
     .slice(0, rankedMax)
     .map((candidate) => {
@@ -50,11 +54,27 @@ export function weightOf(features: RankFeatures): number {
   return sum
 }
 
+/** What little says, like «có» and «được», is left out: it is near to everything. */
+const littleWeight = 0.45
+
+function termsOf({ syllables, pairs }: Question): Map<string, number> {
+  return new Map([
+    ...syllables.flatMap(({ fold, own }) => (own > littleWeight ? [[fold, own] as const] : [])),
+    ...pairs.flatMap(({ first, second, own }) =>
+      own > littleWeight ? [[`${syllables[first]!.fold} ${syllables[second]!.fold}`, own] as const] : [],
+    ),
+  ])
+}
+
+const tokensMax = 1 << 15
+const codes = new Int32Array(tokensMax)
+
 const lawKinds = new Set(['hien-phap', 'bo-luat', 'luat'].map(facetOf))
 
 class SegmentRanker {
   readonly #segment: Segment
   readonly #measuring: Measuring
+  readonly #nearness: Nearness
   readonly #kinds: Int32Array
   readonly #documents: Int32Array
   readonly #ends: Int32Array
@@ -62,9 +82,10 @@ class SegmentRanker {
   readonly #nameShares = new Map<number, number>()
   readonly #pairs: ReadonlySet<string>
 
-  constructor(segment: Segment, question: Question, reading: QueryReading) {
+  constructor(segment: Segment, question: Question, reading: QueryReading, point: QuestionPoint) {
     this.#segment = segment
     this.#measuring = new Measuring(segment, question)
+    this.#nearness = new Nearness(segment, shippedWordVectors(), point)
     this.#kinds = segment.facet('kind')
     this.#documents = segment.facet('document')
     this.#ends = segment.facet('to')
@@ -78,7 +99,9 @@ class SegmentRanker {
   }
 
   of(entry: number, engineScore: number): { features: RankFeatures; passage: number } {
-    const measures = this.#measuring.of(entry)
+    const count = this.#segment.readTokens(entry, codes)
+    const measures = this.#measuring.of(codes, count)
+    const nearness = this.#nearness.of(codes, count)
     const document = this.#documents[entry]!
     return {
       passage: measures.passage,
@@ -98,6 +121,7 @@ class SegmentRanker {
         isLaw: lawKinds.has(this.#kinds[entry]!) ? 1 : 0,
         documentNamed: this.#named.size === 0 ? 0 : this.#named.has(document) ? 1 : -1,
         nameShare: this.#nameShare(entry, document),
+        ...nearness,
       },
     }
   }

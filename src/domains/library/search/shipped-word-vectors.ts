@@ -1,0 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { openWordVectors, type WordVectors } from '#engines/search/word-vectors.ts'
+
+let read: WordVectors | undefined
+
+/** What the law's words stand for, from the texts of the codification: `bench/word-vectors.ts`. Read once. */
+export function shippedWordVectors(): WordVectors {
+  // Beside this module's domain; in the built product `dist/facts/library/`.
+  const built = new URL('./facts/library/word-vectors.bin', import.meta.url)
+  const path = existsSync(built) ? built : new URL('../facts/word-vectors.bin', import.meta.url)
+  read ??= openWordVectors(readFileSync(path))
+  return read
+}
