@@ -11,8 +11,8 @@ export type RankedList = {
 
 export type RankScores = { recall1: number; recall10: number; ndcg10: number; lists: number }
 
-const l2 = 0.03
-const rounds = 120
+const l2 = 0.01
+const rounds = 250
 const rate = 0.08
 
 /** Weights that make the answering articles likely: listwise softmax, a penalty on large weights, Adam. */

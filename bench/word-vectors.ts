@@ -5,7 +5,7 @@ import { packWordVectors } from '#engines/search/word-vectors.ts'
 import { lawFolder, readCodification, readLawList } from './law-corpus.ts'
 
 /**
- * Makes `src/domains/library/facts/word-vectors.bin` from the texts of LGD_SHARED: terms by articles, logarithm of the
+ * Run by hand, `node bench/word-vectors.ts`: makes `src/domains/library/facts/word-vectors.bin` from the texts of LGD_SHARED, terms by articles, logarithm of the
  * counts times inverse frequency, articles of length 1; the subspace of the largest singular values by orthogonal
  * iteration. Questions play no part in it.
  */

@@ -123,7 +123,8 @@ function readNumbers({ foldNumbers, folds }: Segment, { terms }: WordVectors): T
   const values = new Int32Array(size)
   const placeOf = (first: number, second: number) => {
     let place = (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) & (size - 1)
-    while (firsts[place]! >= 0 && (firsts[place] !== first || seconds[place] !== second)) place = (place + 1) & (size - 1)
+    while (firsts[place]! >= 0 && (firsts[place] !== first || seconds[place] !== second))
+      place = (place + 1) & (size - 1)
     return place
   }
   for (const [term, number] of terms) {

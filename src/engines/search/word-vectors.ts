@@ -76,7 +76,7 @@ export class QuestionPoint {
   /** The cosine of the term and the question, times the length of the term's own point. */
   nearTo(term: number): number {
     const known = this.#near[term]!
-    if (known === known) return known // NaN is not
+    if (!Number.isNaN(known)) return known
     const { dimensions, values, scales } = this.#vectors
     const from = term * dimensions
     let product = 0

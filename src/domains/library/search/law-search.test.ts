@@ -194,3 +194,27 @@ test('lời thường dùng được tìm theo lời của luật, và nói ra',
   for (const text of ['cả nhà', 'ca nhân', 'sở để hồ sơ']) expect(searchLaw(parts, ask(text)).readAs.said).toEqual([])
   expect(searchLaw(parts, ask('HGCS')).readAs.said).toEqual([{ typed: 'HGCS', legal: ['hòa giải ở cơ sở'] }])
 })
+
+test('trong một câu chuyện, câu hỏi ở cuối nặng hơn những gì kể trước đó', () => {
+  const story = (id: string, title: string) => article({ articleId: id, title, text: '1. Theo quy định của luật này.' })
+  const parts = partsOf([story('nuoi-ga', 'Chăn nuôi gia cầm'), story('vay-tien', 'Hợp đồng vay tài sản')])
+  const told = 'Nhà tôi chăn nuôi gia cầm. Tôi lập hợp đồng vay tài sản. Đúng hay sai?'
+  const turned = 'Tôi lập hợp đồng vay tài sản. Nhà tôi chăn nuôi gia cầm. Đúng hay sai?'
+  expect(idsOf(parts, ask(told))[0]).toBe('vay-tien')
+  expect(idsOf(parts, ask(turned))[0]).toBe('nuoi-ga')
+})
+
+test('«16 tuổi» cũng là người chưa thành niên của luật', () => {
+  const parts = partsOf([
+    article({
+      articleId: 'nguoi-lon',
+      title: 'Nơi cư trú của cá nhân',
+      text: '1. Nơi người đó thường xuyên sinh sống.',
+    }),
+    article({ articleId: 'tre', title: 'Nơi cư trú của người chưa thành niên', text: '1. Nơi cư trú của cha, mẹ.' }),
+  ])
+  expect(idsOf(parts, ask('cháu 16 tuổi thì nơi cư trú ở đâu'))[0]).toBe('tre')
+  expect(searchLaw(parts, ask('cháu 16 tuổi thì nơi cư trú ở đâu')).readAs.said).toEqual([
+    { typed: '16 tuổi', legal: ['người chưa thành niên'] },
+  ])
+})

@@ -93,8 +93,14 @@ const asked: { when: string[][]; words: string[][]; weight: number }[] = [
   },
 ]
 
-/** Each syllable of a question with what it counts. A question that is a shell alone is searched as it is. */
-export function weighWords(surfaces: readonly string[]): QuestionToken[] {
+/** In a story what is asked stands last; what comes before tells how it came to it. */
+const storyWeight = 0.6
+
+/**
+ * Each syllable of a question with what it counts. A question that is a shell alone is searched as it is. `sentences` are the
+ * places where sentences begin.
+ */
+export function weighWords(surfaces: readonly string[], sentences: readonly number[] = [0]): QuestionToken[] {
   const folds = surfaces.map(foldedForm)
   const weights: number[] = folds.map((fold) => (/^[a-z]$/.test(fold) ? initialWeight : (light.get(fold) ?? 1)))
   for (let at = 0; at < folds.length; at++) {
@@ -108,6 +114,9 @@ export function weighWords(surfaces: readonly string[]): QuestionToken[] {
       if (standsAt(folds, words, at)) weights.fill(formulaWeight, at, at + words.length)
     }
   }
+  const lastAsked = weights.findLastIndex((weight) => weight >= 0.5)
+  const askedFrom = sentences.findLast((from) => from <= lastAsked) ?? 0
+  for (let at = 0; at < askedFrom; at++) weights[at]! *= storyWeight
   const isEmpty = weights.every((weight) => weight < 0.5)
   return surfaces.map((surface, at) => ({ surface, weight: isEmpty ? 1 : weights[at]! }))
 }

@@ -18,7 +18,7 @@ export type Ranked = Candidate & { passage: number; features?: RankFeatures }
 export type RankFeatures = Record<keyof typeof ranking.weights, number>
 
 /** So many candidates are measured: it costs more than finding them. */
-const rankedMax = 120
+const rankedMax = 80
 
 /** An article that is in force no more stands behind those that are, unless it answers much better. */
 const expiredPenalty = 1.5

@@ -1,7 +1,7 @@
 import type { QuestionToken } from '#engines/search/question.ts'
 import type { SearchTerm } from '#engines/search/search-engine.ts'
 import type { Segment } from '#engines/search/segment.ts'
-import { foldedForm, tokensOf } from '#engines/search/syllables.ts'
+import { foldedForm, type Token, tokensOf } from '#engines/search/syllables.ts'
 import { type SaidInLaw, sayInLaw } from './everyday-tokens.ts'
 import { type KnownDocument, type Naming, namesOf, namingsIn, ofYear } from './named-documents.ts'
 import { weighWords, wordsOfAnswer } from './question-words.ts'
@@ -48,7 +48,10 @@ export function readQuery(
   const used = (naming ? naming.to - naming.from : 0) + place.used
   const { tokens, said } = asTyped ? { tokens: [], said: [] } : sayInLaw(surfaces)
   return {
-    tokens: [...weighWords(surfaces), ...tokens],
+    tokens: [
+      ...weighWords(surfaces, surfaces.length === typed.length ? sentencesIn(text, typed) : undefined),
+      ...tokens,
+    ],
     more: asTyped ? [] : wordsOfAnswer(surfaces),
     documents: naming ? ofYear(naming.documents, yearAfter(folds, naming)) : [],
     article: place.article,
@@ -58,6 +61,14 @@ export function readQuery(
     corrections,
     said,
   }
+}
+
+/** Where sentences begin, as numbers of tokens. */
+function sentencesIn(text: string, tokens: readonly Token[]): number[] {
+  const ends = tokens.flatMap(({ end }, at) =>
+    /[.?!]\s/.test(text.slice(end, tokens[at + 1]?.start ?? end)) ? [at + 1] : [],
+  )
+  return [0, ...ends]
 }
 
 /** «theo», «số», «năm 2013» may stand beside a citation. */
