@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { dayAt } from '#base/day.ts'
+import { type Day, dayAt } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { fold } from '#base/vietnamese.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
@@ -66,6 +66,22 @@ export async function loadOwnMatterToChange(tx: Tx, submissionIds: readonly stri
   const own = (await listMattersOf(tx, submissionIds)).find((matter) => matter.id === id)
   if (own === undefined) throw refusals.notFound
   return own
+}
+
+/** Open matters of bodies that have ended and that one other took over, the oldest first. */
+export async function listStranded(
+  tx: Tx,
+  day: Day,
+  countMax: number,
+): Promise<{ matter: Matter; toBodyId: string; toName: string }[]> {
+  const { rows } = await sql<Selectable<MatterTable> & { to_id: string; to_name: string }>`
+    select matter.*, successor.id as to_id, successor.name as to_name
+    from matter join body on body.id = matter.body_id
+      join body successor on successor.id = (select min(new_id::text)::uuid from body_succession where old_id = body.id)
+    where body.to_day <= ${day} and matter.state in ('received', 'in-review', 'waiting')
+      and (select count(*) from body_succession where old_id = body.id) = 1
+    order by matter.received_at, matter.id limit ${countMax} for update of matter`.execute(tx)
+  return rows.map((row) => ({ matter: matterOf(row), toBodyId: row.to_id, toName: row.to_name }))
 }
 
 export async function addMatter(tx: Tx, matter: Matter, filed: Filed, now: Date): Promise<void> {

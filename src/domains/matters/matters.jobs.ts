@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { followBody } from '#domains/matters/acts/follow-body.ts'
 import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import { findSubmitter } from '#domains/matters/submission.store.ts'
 import { queuedAddress, tellComposerKey, tellKind, toldMail, toldText } from '#domains/matters/tracking/told-by.ts'
+import { perform } from '#platform/acts/act.ts'
+import { systemActor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { House } from '#platform/house.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
@@ -14,12 +17,17 @@ type TellingHouse = Pick<House, 'secretKey' | 'publicUrl'>
 
 const forgetKind = 'matters.forget'
 const mailKeptMs = 3 * 86_400_000
+const followKind = 'matters.follow-bodies'
+const followAtOnce = 100
 const payloadShape = z.object({ submissionId: z.string(), eventId: z.string() })
 
-export const mattersSchedules: Schedule[] = [{ kind: forgetKind, at: '03:40' }]
+export const mattersSchedules: Schedule[] = [
+  { kind: forgetKind, at: '03:40' },
+  { kind: followKind, at: '00:20' },
+]
 
 /** Báo tin qua điện thoại, and what is kept only for a while. */
-export function mattersJobs(house: TellingHouse, messenger: Messenger): Record<string, JobHandler> {
+export function mattersJobs(house: House, messenger: Messenger): Record<string, JobHandler> {
   return {
     [tellKind]: async ({ database }, payload) => {
       const { submissionId, eventId } = payloadShape.parse(payload)
@@ -28,6 +36,12 @@ export function mattersJobs(house: TellingHouse, messenger: Messenger): Record<s
       const { phone } = await findSubmitter(database.kysely, house.secretKey, submissionId)
       if (told === undefined || phone === '') return
       await messenger.send({ id: eventId, way, phone, text: toldText(told, house.publicUrl) })
+    },
+    [followKind]: async ({ signal }) => {
+      for (let moved = followAtOnce; moved === followAtOnce; ) {
+        signal.throwIfAborted()
+        moved = await perform(followBody, { house, actor: systemActor }, { countMax: followAtOnce })
+      }
     },
     [forgetKind]: async ({ database, clock }) => {
       const now = clock.now()

@@ -206,6 +206,7 @@ export const actNames: Record<string, string> = {
   'matters.view-file': 'Mở tệp của người tố cáo',
   'matters.strip-denunciation': 'Tách thông tin người tố cáo',
   'matters.reissue-code': 'Cấp lại mã hồ sơ',
+  'matters.follow-body': 'Chuyển việc của cơ quan đã kết thúc',
   'matters.open-front-desk': 'Mở, đóng nơi nhận',
 }
 

@@ -7,6 +7,7 @@ import { askPerson } from '#domains/matters/acts/ask-person.ts'
 import { assignMatter } from '#domains/matters/acts/assign-matter.ts'
 import { declineMatter } from '#domains/matters/acts/decline-matter.ts'
 import { extendMatter } from '#domains/matters/acts/extend-matter.ts'
+import { followBody } from '#domains/matters/acts/follow-body.ts'
 import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
 import { reopenMatter } from '#domains/matters/acts/reopen-matter.ts'
 import { resumeMatter } from '#domains/matters/acts/resume-matter.ts'
@@ -27,6 +28,7 @@ import { aCitizen, addLaw, files, onMatters, type Who } from '#domains/matters/m
 import { hashCode } from '#domains/matters/receipt-code.ts'
 import { findSubmissionIds, listTracked } from '#domains/matters/tracking/tracked.queries.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
+import { systemActor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
 
 const told = 'Lời báo cho người gửi, đủ dài để hiểu.'
@@ -187,6 +189,22 @@ onMatters('ở bàn', (world) => {
     expect(await register('lan')).toEqual([])
     await expect(step('lan', askPerson, there, { told })).rejects.toBe(refusals.notFound)
     expect(await findSubmissionIds(db, house.secretKey, hashCode(house.secretKey, code))).toEqual([matter.submissionId])
+  })
+
+  test('cơ quan nhập vào nơi khác khi việc còn mở: việc đi theo, người gửi được báo, mỗi việc một lần', async () => {
+    const { db, bodies, house } = world()
+    const { matter } = await files(world(), 'phan-anh')
+    await sql`insert into body_succession (old_id, new_id, on_day, kind) values (${bodies.first.id}, ${bodies.second.id}, '2026-11-22', 'merge')`.execute(
+      db,
+    )
+    await sql`update body set to_day = '2026-11-22' where id = ${bodies.first.id}`.execute(db)
+    const follows = () => perform(followBody, { house, actor: systemActor }, { countMax: 10 })
+    expect(await follows()).toBe(0)
+    world().clock.moveTo('2026-11-23T02:00:00Z')
+    expect([await follows(), await follows()]).toEqual([1, 0])
+    expect(await stands(matter)).toMatchObject({ state: 'closed', closedAs: 'transferred' })
+    expect((await register('tu')).map(({ title }) => title)).toEqual([matter.title])
+    expect((await shown(matter)).events.at(-1)!.told).toContain('xã Hai')
   })
 
   test('nhập đơn giấy, nộp hộ: có đồng ý mới nhận; tố cáo qua điện thoại không nhận', async () => {

@@ -1,12 +1,9 @@
 import { z } from 'zod'
-import { newId } from '#base/ids.ts'
+import { beginThere } from '#domains/matters/acts/steps/begin-there.ts'
 import { matterFields, moveMatter, toldField } from '#domains/matters/acts/steps/move-matter.ts'
-import { newMatter } from '#domains/matters/acts/steps/store-submission.ts'
 import { isOpenDesk } from '#domains/matters/desk/front-desk.queries.ts'
-import { addMatter, addMatterEvent, loadFiled } from '#domains/matters/matter.store.ts'
-import { leave, type Matter, refusals } from '#domains/matters/matter.ts'
-import { takeNumber } from '#domains/matters/submission.store.ts'
-import { type ActContext, act } from '#platform/acts/act.ts'
+import { leave, refusals } from '#domains/matters/matter.ts'
+import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 
 /**
@@ -34,22 +31,3 @@ export const transferMatter = act({
     return beginThere(context, left, toBodyId)
   },
 })
-
-async function beginThere({ tx, now, today, audit }: ActContext, left: Matter, bodyId: string): Promise<Matter> {
-  const begun: Matter = {
-    ...newMatter(left.kind, left.title),
-    id: newId(now.getTime()),
-    submissionId: left.submissionId,
-    stripped: left.stripped,
-    circumstances: left.circumstances,
-    bodyId,
-    receivedAt: now,
-    receivedOn: today,
-    ...(await takeNumber(tx, bodyId, today)),
-  }
-  await addMatter(tx, begun, await loadFiled(tx, left.submissionId), now)
-  const told = 'Đã nhận hồ sơ do cơ quan khác chuyển đến.'
-  await addMatterEvent(tx, { matterId: begun.id, kind: 'received', personId: null, at: now, told })
-  audit({ subjectKind: 'matter', subjectId: begun.id, bodyId, after: { kind: begun.kind, transferred: true } })
-  return begun
-}

@@ -1,0 +1,26 @@
+import { newId } from '#base/ids.ts'
+import { newMatter } from '#domains/matters/acts/steps/store-submission.ts'
+import { addMatter, addMatterEvent, loadFiled } from '#domains/matters/matter.store.ts'
+import type { Matter } from '#domains/matters/matter.ts'
+import { takeNumber } from '#domains/matters/submission.store.ts'
+import type { ActContext } from '#platform/acts/act.ts'
+
+/** A matter that left one body begins at another: the same submission, a number and days of its own. */
+export async function beginThere({ tx, now, today, audit }: ActContext, left: Matter, bodyId: string): Promise<Matter> {
+  const begun: Matter = {
+    ...newMatter(left.kind, left.title),
+    id: newId(now.getTime()),
+    submissionId: left.submissionId,
+    stripped: left.stripped,
+    circumstances: left.circumstances,
+    bodyId,
+    receivedAt: now,
+    receivedOn: today,
+    ...(await takeNumber(tx, bodyId, today)),
+  }
+  await addMatter(tx, begun, await loadFiled(tx, left.submissionId), now)
+  const told = 'Đã nhận hồ sơ do cơ quan khác chuyển đến.'
+  await addMatterEvent(tx, { matterId: begun.id, kind: 'received', personId: null, at: now, told })
+  audit({ subjectKind: 'matter', subjectId: begun.id, bodyId, after: { kind: begun.kind, transferred: true } })
+  return begun
+}
