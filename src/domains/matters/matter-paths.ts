@@ -6,6 +6,7 @@ export const matterPaths = {
   door: (slug: DoorSlug, bodyId?: string) => `/gui/${slug}${bodyId === undefined ? '' : `?noi=${bodyId}`}`,
   receipt: '/gui/da-nhan',
   receiptFile: '/gui/da-nhan/phieu.pdf',
+  figures: '/gui/so-lieu',
   track: '/tra-cuu',
   link: (token: string) => `/tra-cuu/m/${token}`,
   tracked: '/tra-cuu/ho-so',

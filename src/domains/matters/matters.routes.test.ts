@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
 import { filingDoors } from '#domains/matters/filing-door.ts'
-import { onMatters } from '#domains/matters/matters.fixtures.ts'
+import { files, onMatters } from '#domains/matters/matters.fixtures.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { openBrowser } from '#domains/people/testing/browser.ts'
 import { throttle } from '#domains/people/throttle.ts'
@@ -67,6 +67,14 @@ onMatters('ở cổng', (world) => {
     await other.post('/tra-cuu/dong')
     expect((await other.get('/tra-cuu/ho-so')).status).toBe(410)
     expect([...tu.lines, ...other.lines].join()).not.toContain(code.replaceAll(' ', ''))
+  })
+
+  test('số liệu của nơi nhận: dưới 5 không hiện', async () => {
+    for (let times = 0; times < 6; times++) await files(world(), 'phan-anh')
+    await files(world(), 'hoi-dap', { bodyId: world().bodies.second.id })
+    const { text } = await browser().get('/gui/so-lieu')
+    expect(text).toMatch(/UBND xã Một[\s\S]{0,160}>6</u)
+    expect(text).toMatch(/UBND xã Hai[\s\S]{0,160}dưới 5/u)
   })
 
   test('đoán mã bị chặn theo địa chỉ mạng; gõ nhầm một số thì không mất lượt', async () => {

@@ -49,6 +49,11 @@ export function nextDueOf(clocks: readonly MatterClock[]): { due: Day | null; la
   }
 }
 
+/** A limit that decides was missed, whatever happened later. */
+export function wasLate(clocks: readonly MatterClock[]): boolean {
+  return clocks.some(({ standing }) => standing === 'late' || standing === 'met-late')
+}
+
 function circumstancesOf(channel: Channel): Circumstance[] {
   switch (channel) {
     case 'web':

@@ -2,12 +2,14 @@ import { newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { fileSubmission } from '#domains/matters/acts/file-submission.ts'
 import { listOpenDesks } from '#domains/matters/desk/front-desk.queries.ts'
+import { listFrontDoorFigures } from '#domains/matters/figures/front-door-figures.queries.ts'
 import { pdf } from '#domains/matters/filing/pdf-answer.ts'
 import { quiet } from '#domains/matters/filing/quiet-actor.ts'
 import { receiptSheet } from '#domains/matters/filing/receipt-sheet.ts'
 import { doorBySlug } from '#domains/matters/filing-door.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { doorsPage } from '#domains/matters/pages/doors-page.tsx'
+import { figuresPage } from '#domains/matters/pages/figures-page.tsx'
 import { filingPage } from '#domains/matters/pages/filing-page.tsx'
 import { receiptPage } from '#domains/matters/pages/receipt-page.tsx'
 import { fileSizeMbMax, filesMax } from '#domains/matters/submission.ts'
@@ -90,6 +92,10 @@ export const filingRoutes: Routes = {
     const { pass, tracked } = await receiptIn(request)
     return pdf(await writePdf(receiptSheet(tracked, pass, request.house.publicUrl)), 'phieu-tiep-nhan.pdf')
   }),
+  [`GET ${matterPaths.figures}`]: open(
+    async ({ house }) => ({ bodies: await listFrontDoorFigures(house.database.kysely, today(house.clock)) }),
+    figuresPage,
+  ),
   'GET /gui/:door': form,
   'POST /gui/:door': send,
 }

@@ -30,6 +30,9 @@ export function doorsPage({ desks }: { desks: FrontDesk[] }): PageParts {
             </li>
           ))}
         </ul>
+        <p>
+          <a href={matterPaths.figures}>Các nơi nhận trả lời nhanh hay chậm</a>
+        </p>
       </>
     ),
   }

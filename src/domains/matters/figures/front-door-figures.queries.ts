@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { addDays, type Day } from '#base/day.ts'
+import type { Db } from '#platform/database/database.ts'
+
+/** What a body received in a year, and what became of it. Counts as they are: the page hides small ones. */
+export type FrontDoorFigures = {
+  bodyId: string
+  bodyName: string
+  received: number
+  answered: number
+  declined: number
+  passedOn: number
+  open: number
+  other: number
+  answeredInTime: number
+  answeredLate: number
+  /** Calendar days from receipt to the answer; null without any. */
+  medianDays: number | null
+}
+
+const bodiesMax = 500
+const yearDays = 365
+
+/** Bodies that receive today, over the last twelve months. */
+export async function listFrontDoorFigures(db: Db, today: Day): Promise<FrontDoorFigures[]> {
+  const from = addDays(today, -yearDays)
+  const { rows } = await sql<FrontDoorFigures>`
+    select body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", f.*
+    from front_desk desk join body on body.id = desk.body_id cross join lateral (
+      select count(*)::int as received,
+        count(*) filter (where answered_on is not null)::int as answered,
+        count(*) filter (where answered_on is null and closed_as = 'declined')::int as declined,
+        count(*) filter (where answered_on is null and closed_as in ('transferred', 'guided'))::int as "passedOn",
+        count(*) filter (where answered_on is null and state in ('received', 'in-review', 'waiting'))::int as open,
+        count(*) filter (where answered_on is null and closed_as in ('withdrawn', 'resolved'))::int as other,
+        count(*) filter (where answered_on is not null and not was_late)::int as "answeredInTime",
+        count(*) filter (where answered_on is not null and was_late)::int as "answeredLate",
+        percentile_cont(0.5) within group (order by answered_on - received_on) filter (where answered_on is not null) as "medianDays"
+      from matter where matter.body_id = body.id and received_on > ${from} and received_on <= ${today}) f
+    where desk.is_open and body.to_day is null order by body.path limit ${bodiesMax}`.execute(db)
+  return rows
+}
