@@ -138,7 +138,15 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
 
   test('trang của người dân và của bàn đọc được, nhẹ, vừa màn hình nhỏ', async () => {
     const visitor = await walk().person()
-    for (const path of ['/gui', '/gui/khieu-nai', '/gui/to-cao', '/gui/hoi-dap', '/gui/so-lieu', '/tra-cuu', '/tra-cuu/mat-ma']) {
+    for (const path of [
+      '/gui',
+      '/gui/khieu-nai',
+      '/gui/to-cao',
+      '/gui/hoi-dap',
+      '/gui/so-lieu',
+      '/tra-cuu',
+      '/tra-cuu/mat-ma',
+    ]) {
       expect(await visitor.go(path), path).toBe(200)
       await expectGoodLook(visitor)
     }
