@@ -7,6 +7,9 @@ describe('ô nhỏ', () => {
     { cells: [12, 7, 0], shown: [12, 7, 0] },
     { cells: [12, 3, 0], shown: ['hidden', 'under-5', 0] },
     { cells: [12, 3, 2], shown: [12, 'under-5', 'under-5'] },
+    { cells: [20, 1, 1, 0], shown: ['hidden', 'under-5', 'under-5', 0] },
+    { cells: [20, 7, 4, 4], shown: [20, 'hidden', 'under-5', 'under-5'] },
+    { cells: [20, 5, 1], shown: ['hidden', 'hidden', 'under-5'] },
     { cells: [3, 0], shown: ['under-5', 'hidden'] },
     { cells: [], shown: [] },
   ])('$cells', ({ cells, shown }) => expect(hideSmall(cells)).toEqual(shown))

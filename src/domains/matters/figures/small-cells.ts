@@ -1,6 +1,6 @@
 /**
  * Ô nhỏ không hiện: a count under five may tell of one person. It is hidden, and so that it cannot be worked out from the sum, a
- * second cell is hidden with it where it would be the only one.
+ * further cell is hidden with it where it would be the only one, or where the sum leaves one way alone.
  */
 export type Cell = number | 'under-5' | 'hidden'
 
@@ -9,13 +9,25 @@ const least = 5
 /** `cells` add up to a sum that is shown. Zero tells of nobody and stays, unless it has to hide another. */
 export function hideSmall(cells: readonly number[]): Cell[] {
   const shown: Cell[] = cells.map((count) => (count > 0 && count < least ? 'under-5' : count))
-  const hidden = shown.filter((cell) => cell === 'under-5').length
-  if (hidden !== 1) return shown
-  const others = cells.map((count, index) => ({ count, index })).filter(({ index }) => shown[index] !== 'under-5')
-  const nextSmallest =
-    others.toSorted((one, other) => one.count - other.count).find(({ count }) => count > 0) ?? others[0]
-  if (nextSmallest !== undefined) shown[nextSmallest.index] = 'hidden'
+  while (isTold(cells, shown)) {
+    const others = cells
+      .map((count, index) => ({ count, index }))
+      .filter(({ index }) => typeof shown[index] === 'number')
+      .toSorted((one, other) => one.count - other.count)
+    const nextSmallest = others.find(({ count }) => count > 0) ?? others[0]
+    if (nextSmallest === undefined) break
+    shown[nextSmallest.index] = 'hidden'
+  }
   return shown
+}
+
+/** Whoever knows the sum can work out what is hidden: there is one cell, or each has to be as small, or as large, as it can be. */
+function isTold(cells: readonly number[], shown: readonly Cell[]): boolean {
+  const small = shown.filter((cell) => cell === 'under-5').length
+  const large = shown.filter((cell) => cell === 'hidden').length
+  if (small === 0) return false
+  const sum = cells.reduce((all, count, index) => (typeof shown[index] === 'number' ? all : all + count), 0)
+  return small + large === 1 || sum === small + large * least || (large === 0 && sum === small * (least - 1))
 }
 
 /** A share, median or sum by itself: only over enough. */
