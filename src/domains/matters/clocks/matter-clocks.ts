@@ -35,7 +35,7 @@ export function clocksOf(matter: Clocked, filed: Filed, calendar: Calendar, toda
     if (start === null) return []
     const extensions = matter.extensions.filter(({ ruleId }) => ruleId === rule.id).length
     const clock = runClock(rule, { start, circumstances, suspensions: matter.suspensions, extensions }, calendar)
-    return [{ ...clock, standing: standingOf(clock, rule, matter, today) }]
+    return [{ ...clock, standing: standingOf(clock, endOf(rule, matter, filed), today) }]
   })
 }
 
@@ -49,9 +49,11 @@ export function nextDueOf(clocks: readonly MatterClock[]): { due: Day | null; la
   }
 }
 
-/** A limit that decides was missed, whatever happened later. */
+/** A limit of the office that decides was missed, whatever happened later; how late the person came is not the office's. */
 export function wasLate(clocks: readonly MatterClock[]): boolean {
-  return clocks.some(({ standing }) => standing === 'late' || standing === 'met-late')
+  return clocks.some(
+    ({ rule, standing }) => rule.until !== 'received' && (standing === 'late' || standing === 'met-late'),
+  )
 }
 
 function circumstancesOf(channel: Channel): Circumstance[] {
@@ -84,7 +86,7 @@ function startOf(start: ClockStart, matter: Clocked, { knewOn }: Filed): Day | n
   }
 }
 
-function endOf(rule: ClockRule, matter: Clocked): Day | null {
+function endOf(rule: ClockRule, matter: Clocked, filed: Filed): Day | null {
   switch (rule.until) {
     case 'told':
       return matter.toldOn ?? matter.closedOn
@@ -93,14 +95,14 @@ function endOf(rule: ClockRule, matter: Clocked): Day | null {
     case 'answered':
       return matter.answeredOn ?? matter.closedOn
     case 'received':
-      return matter.receivedOn
+      return filed.receivedOn
     default:
       return null
   }
 }
 
-function standingOf(clock: Clock, rule: ClockRule, matter: Clocked, today: Day): ClockStanding {
-  const ended = endOf(rule, matter)
+function standingOf(clock: Clock, ended: Day | null, today: Day): ClockStanding {
+  const { rule } = clock
   const isSeen = rule.until !== 'nothing' && rule.until !== 'assigned' && rule.until !== 'begun'
   if (!isSeen || !clock.decides) return 'shown'
   if (ended !== null) return clock.lateAfter !== null && ended > clock.lateAfter ? 'met-late' : 'met'

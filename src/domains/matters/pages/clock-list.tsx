@@ -13,13 +13,20 @@ const standings: Record<ClockStanding, { tone: Tone; label: string } | undefined
   shown: undefined,
 }
 
+/** Of a limit for the person: whether what was brought came in time. */
+const ofPerson: typeof standings = {
+  ...standings,
+  met: { tone: 'good', label: 'Còn thời hiệu' },
+  'met-late': { tone: 'warm', label: 'Đã hết thời hiệu' },
+}
+
 /** Each time limit with its last day, and behind it how it was counted. */
 export function ClockList({ clocks, kind }: { clocks: TrackedMatter['clocks']; kind: MatterKind }) {
   if (clocks.length === 0) return <p>{noClock(kind)}</p>
   return (
     <ul class="matter-clocks">
       {clocks.map(({ rule, dueDay, standing, explained }) => {
-        const chip = standings[standing]
+        const chip = (rule.until === 'received' ? ofPerson : standings)[standing]
         return (
           <li key={rule.id}>
             <p>
