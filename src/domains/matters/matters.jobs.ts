@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { followBody } from '#domains/matters/acts/follow-body.ts'
-import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import { findSubmitter } from '#domains/matters/submission.store.ts'
 import { queuedAddress, tellComposerKey, tellKind, toldMail, toldText } from '#domains/matters/tracking/told-by.ts'
 import { perform } from '#platform/acts/act.ts'
@@ -67,12 +66,12 @@ export function tellComposers(house: TellingHouse): MailComposers {
   }
 }
 
-async function findTold(db: Db, eventId: string): Promise<{ kind: MatterEventKind; bodyName: string } | undefined> {
+async function findTold(db: Db, eventId: string): Promise<{ bodyName: string } | undefined> {
   return db
     .selectFrom('matter_event')
     .innerJoin('matter', 'matter.id', 'matter_event.matter_id')
     .innerJoin('body', 'body.id', 'matter.body_id')
-    .select(['matter_event.kind', 'body.name as bodyName'])
+    .select('body.name as bodyName')
     .where('matter_event.id', '=', eventId)
     .executeTakeFirst()
 }

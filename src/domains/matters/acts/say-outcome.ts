@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { tellPerson } from '#domains/matters/acts/steps/tell-person.ts'
 import { addMatterEvent, loadOwnMatterToChange, saveMatter } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter, say } from '#domains/matters/matter.ts'
 import { addToLetter } from '#domains/matters/submission.store.ts'
@@ -30,7 +29,7 @@ export const sayOutcome = act<
     await saveMatter(tx, after, now)
     const isSecret = isSecretKind(before.kind)
     if (isSecret && words !== '') await addToLetter(tx, house.secretKey, before.submissionId, words)
-    const eventId = await addMatterEvent(tx, {
+    await addMatterEvent(tx, {
       matterId,
       kind: says === 'resolved' ? 'resolved' : 'unresolved',
       personId: null,
@@ -38,7 +37,6 @@ export const sayOutcome = act<
       told: says === 'resolved' ? 'Bạn nói việc đã xong.' : 'Bạn nói việc chưa xong. Cơ quan sẽ xem lại.',
       noted: isSecret ? '' : words,
     })
-    if (says === 'not-resolved') await tellPerson(context, before.submissionId, eventId)
     audit({ subjectKind: 'matter', subjectId: matterId, bodyId: after.bodyId, after: { personSays: says } })
     return after
   },

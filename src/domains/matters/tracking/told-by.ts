@@ -1,18 +1,17 @@
-import { eventNames, type MatterEventKind } from '#domains/matters/matter-event.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 
-/** Tin báo cho người gửi: that there is something, and where; never what it is about. Somebody else may read a telephone. */
+/** Tin báo cho người gửi: that there is something, and where; neither what it is about nor how it went. Somebody else may read a telephone. */
 export const tellComposerKey = 'matters.told'
 export const tellKind = 'matters.tell-person'
 
 /** Stands in the outbox until the message is handed over, in the place of the real one. */
 export const queuedAddress = 'nguoi-gui@mo-khi-gui.invalid'
 
-export function toldMail(told: { kind: MatterEventKind; bodyName: string }, publicUrl: string) {
+export function toldMail(told: { bodyName: string }, publicUrl: string) {
   return {
-    subject: `Hồ sơ của ông/bà: ${eventNames[told.kind].toLowerCase()}`,
+    subject: 'Hồ sơ của ông/bà có tin mới',
     text: [
-      `${told.bodyName} vừa cập nhật hồ sơ của ông/bà: ${eventNames[told.kind].toLowerCase()}.`,
+      `${told.bodyName} vừa cập nhật hồ sơ của ông/bà.`,
       `Xem tại ${publicUrl}${matterPaths.track}, bằng mã hồ sơ trên phiếu.`,
       'Thư này không ghi nội dung hồ sơ, để người khác mở hộp thư cũng không biết.',
     ].join('\n\n'),
@@ -20,8 +19,8 @@ export function toldMail(told: { kind: MatterEventKind; bodyName: string }, publ
   }
 }
 
-export function toldText(told: { kind: MatterEventKind; bodyName: string }, publicUrl: string): string {
-  return `${told.bodyName}: hồ sơ của ông/bà ${eventNames[told.kind].toLowerCase()}. Xem ${publicUrl}${matterPaths.track} bằng mã trên phiếu.`
+export function toldText(told: { bodyName: string }, publicUrl: string): string {
+  return `${told.bodyName}: hồ sơ của ông/bà có tin mới. Xem ${publicUrl}${matterPaths.track} bằng mã trên phiếu.`
 }
 
 export function renewalMail(publicUrl: string, token: string, hours: number) {
