@@ -1,12 +1,14 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { askNewCode } from '#domains/matters/acts/ask-new-code.ts'
 import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
 import { filingDoors } from '#domains/matters/filing-door.ts'
-import { files, onMatters } from '#domains/matters/matters.fixtures.ts'
+import { aCitizen, files, onMatters } from '#domains/matters/matters.fixtures.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { openBrowser } from '#domains/people/testing/browser.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
+import { perform } from '#platform/acts/act.ts'
 import { edge } from '#platform/http/edge.ts'
 import { site } from '#platform/http/site.ts'
 import { forgeryCheck } from '#platform/identity/csrf.ts'
@@ -67,6 +69,22 @@ onMatters('ở cổng', (world) => {
     await other.post('/tra-cuu/dong')
     expect((await other.get('/tra-cuu/ho-so')).status).toBe(410)
     expect([...tu.lines, ...other.lines].join()).not.toContain(code.replaceAll(' ', ''))
+  })
+
+  test('mất mã, cấp lại qua thư: mã mới và mở được hồ sơ ngay; bổ sung có chừng mực', async () => {
+    const { db, house } = world()
+    const { matter } = await files(world(), 'phan-anh', { recovery: 'email', email: 'tu@example.vn' })
+    await perform(askNewCode, { house, actor: aCitizen }, { email: 'tu@example.vn' })
+    const { text } = await db.selectFrom('outgoing_mail').select('text_body as text').executeTakeFirstOrThrow()
+    const link = /\/tra-cuu\/ma-moi\/[\w-]+/u.exec(text)![0]
+    const tu = browser()
+    await tu.get(link)
+    expect((await tu.post(link)).location).toBe('/gui/da-nhan')
+    expect((await tu.get('/tra-cuu/ho-so')).status).toBe(200)
+    const statuses = []
+    for (let times = 0; times < 31; times++)
+      statuses.push((await tu.post(`/tra-cuu/ho-so/${matter.id}/bo-sung`, { words: 'Thêm.' })).status)
+    expect([...new Set(statuses)]).toEqual([303, 429])
   })
 
   test('số liệu của nơi nhận: dưới 5 không hiện', async () => {

@@ -41,6 +41,8 @@ const slowAtOnceMax = 10
 const slowLastsMs = 600_000
 const recoveriesPerNetwork: Rate = { times: 20, perSeconds: 3_600 }
 const recoveriesPerPhone: Rate = { times: 5, perSeconds: 86_400 }
+/** What one submission is added to: nobody needs more, and files fill a disk. */
+const ownSteps: Rate = { times: 30, perSeconds: 86_400 }
 const mailsPerAddress: Rate = { times: 3, perSeconds: 86_400 }
 
 const tooManyAtOnce = new Refusal(503, 'Nhiều người đang tra cứu cùng lúc. Hãy đợi một phút rồi thử lại.')
@@ -113,8 +115,11 @@ function idsIn({ house, cookies }: WebRequest): string[] {
 function own<Input, Output>(deed: Act<Input, Output>, notice: string, sizeMbMax = 1) {
   return submitWith(
     'anyone',
-    async ({ house, request }, raw) =>
-      perform(deed, { house, actor: quiet(request) }, { ...raw, submissionIds: idsIn(request) }),
+    async ({ house, request }, raw) => {
+      const submissionIds = idsIn(request)
+      await requireToken(house.database.kysely, `matter-own:${submissionIds[0]}`, ownSteps, house.clock.now())
+      return perform(deed, { house, actor: quiet(request) }, { ...raw, submissionIds })
+    },
     { public: true, again: tracked as ReadRoute, sizeMbMax, to: () => ({ to: matterPaths.tracked, notice }) },
   )
 }
@@ -169,6 +174,7 @@ const renew = submitWith(
           value: sealReceipt(house.secretKey, pass, house.clock.now()),
           maxAgeSeconds: passSeconds,
         },
+        ...passTo(house, [pass.submissionId]).cookies,
       ],
     }),
   },
