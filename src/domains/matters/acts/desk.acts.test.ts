@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { newSecret } from '#base/ids.ts'
 import { acceptMatter } from '#domains/matters/acts/accept-matter.ts'
+import { addWords } from '#domains/matters/acts/add-words.ts'
 import { approveAnswer } from '#domains/matters/acts/approve-answer.ts'
 import { askPerson } from '#domains/matters/acts/ask-person.ts'
 import { assignMatter } from '#domains/matters/acts/assign-matter.ts'
@@ -258,6 +259,46 @@ onMatters('ở bàn', (world) => {
     await expect(
       world().does('lan', sortMatter, { matterId: matter.id, version: '0', kind: 'complaint', title: 'x' }),
     ).rejects.toBe(refusals.changedMeanwhile)
+  })
+
+  test('phân loại lại không làm mất việc đã gia hạn vì phức tạp; đã thụ lý thì không ghi không thụ lý', async () => {
+    const { matter } = await files(world(), 'khieu-nai')
+    await step('hung', acceptMatter, matter)
+    await step('hung', extendMatter, matter, { told })
+    await step('lan', sortMatter, matter, { kind: 'complaint', title: 'Sửa trích yếu', circumstances: ['remote'] })
+    expect((await stands(matter)).circumstances).toEqual(['complex', 'remote'])
+    await expect(step('hung', declineMatter, matter, { ground: 'complaint.unsigned', told })).rejects.toBe(
+      refusals.declinedTooLate,
+    )
+  })
+
+  test('chuyển cơ quan: lời và tệp của riêng vụ việc đi theo; thời hiệu tính đến ngày nộp đầu tiên', async () => {
+    const { house, db, bodies, clock } = world()
+    clock.moveTo('2026-11-23T02:00:00Z')
+    const { matter, submissionId } = await files(world(), 'khieu-nai', { knewOn: '26/08/2026' })
+    const own = { matterId: matter.id, submissionIds: [submissionId], files: {} }
+    await perform(addWords, { house, actor: aCitizen }, { ...own, words: 'Tôi bổ sung lời khai.' })
+    clock.moveTo('2026-11-30T02:00:00Z')
+    const there = await step('lan', transferMatter, matter, { toBodyId: bodies.second.id, told })
+    const noted = await db.selectFrom('matter_event').select('noted').where('matter_id', '=', there.id).execute()
+    expect(noted.map((event) => event.noted)).toContain('Tôi bổ sung lời khai.')
+    expect((await shown(there)).events.map(({ told: said }) => said)).toHaveLength(1)
+    const limit = (await shown(there)).clocks.find(({ rule }) => rule.id === 'complaint.limitation')!
+    expect(limit).toMatchObject({ standing: 'met', dueDay: '2026-11-24' })
+  })
+
+  test('người khiếu nại nộp quá thời hiệu thì không phải cơ quan trễ hạn', async () => {
+    const { matter } = await files(world(), 'khieu-nai', { knewOn: '01/06/2026' })
+    const limit = (await shown(matter)).clocks.find(({ rule }) => rule.id === 'complaint.limitation')!
+    expect(limit.standing).toBe('met-late')
+    const row = await world().db.selectFrom('matter').select('was_late').executeTakeFirstOrThrow()
+    expect(row.was_late).toBe(false)
+  })
+
+  test('địa chỉ trang sau viết sai thì coi như không có', () => {
+    const after = (key: string) => registerFilterOf({ sau: `${key}_${world().ids.lan}` }).after
+    expect(after('2026-11-21T02:00:00.000000Z')).toBeDefined()
+    expect([after('2026-99-99T99:99:99.99Z'), after('0000-01-01T00:00:00Z')]).toEqual([undefined, undefined])
   })
 
   test('sổ lật trang không sót, không lặp; người ngoài phạm vi không thấy gì', async () => {

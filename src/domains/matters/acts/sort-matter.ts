@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { makeSecret } from '#domains/matters/acts/steps/make-secret.ts'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
-import { sortFields } from '#domains/matters/desk/matter-fields.ts'
+import { sortableCircumstances, sortFields } from '#domains/matters/desk/matter-fields.ts'
 import { loadFiled } from '#domains/matters/matter.store.ts'
 import { isSecretKind, refusals, sort } from '#domains/matters/matter.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
@@ -22,7 +22,13 @@ export const sortMatter = act({
         const { channel } = await loadFiled(context.tx, matter.submissionId)
         if (kind === 'denunciation' && !takesDenunciation(channel)) throw refusals.denunciationByWeb
         const becomesSecret = isSecretKind(kind) && !isSecretKind(matter.kind)
-        const sorted = sort(matter, { kind, circumstances, title: becomesSecret ? matterKinds[kind].name : title })
+        // that it is complex was said in writing by an extension, and stays
+        const kept = matter.circumstances.filter((one) => !Object.hasOwn(sortableCircumstances, one))
+        const sorted = sort(matter, {
+          kind,
+          circumstances: [...kept, ...circumstances],
+          title: becomesSecret ? matterKinds[kind].name : title,
+        })
         if (becomesSecret) await makeSecret(context, matter.submissionId)
         return sorted
       },

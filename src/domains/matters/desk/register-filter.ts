@@ -43,7 +43,7 @@ export function registerFilterOf(query: Record<string, string>): RegisterFilter 
 
 /** A day, or a moment as `2026-11-21T02:00:00.000Z`. */
 function isKey(key: string): boolean {
-  return isDay(key) || /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/u.test(key)
+  return isDay(key) || (/^[12]\d{3}-\d\d-\d\dT[\d:.]{8,15}Z$/u.test(key) && Number.isFinite(Date.parse(key)))
 }
 
 /** Without a last day a matter stands behind all that have one. */

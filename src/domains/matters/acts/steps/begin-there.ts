@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { newId } from '#base/ids.ts'
 import { newMatter } from '#domains/matters/acts/steps/store-submission.ts'
 import { addMatter, addMatterEvent, loadFiled } from '#domains/matters/matter.store.ts'
 import type { Matter } from '#domains/matters/matter.ts'
 import { takeNumber } from '#domains/matters/submission.store.ts'
 import type { ActContext } from '#platform/acts/act.ts'
+import type { Tx } from '#platform/database/database.ts'
 
 /** A matter that left one body begins at another: the same submission, a number and days of its own. */
 export async function beginThere({ tx, now, today, audit }: ActContext, left: Matter, bodyId: string): Promise<Matter> {
@@ -19,8 +21,18 @@ export async function beginThere({ tx, now, today, audit }: ActContext, left: Ma
     ...(await takeNumber(tx, bodyId, today)),
   }
   await addMatter(tx, begun, await loadFiled(tx, left.submissionId), now)
+  await takeAlong(tx, left.id, begun.id)
   const told = 'Đã nhận hồ sơ do cơ quan khác chuyển đến.'
   await addMatterEvent(tx, { matterId: begun.id, kind: 'received', personId: null, at: now, told })
   audit({ subjectKind: 'matter', subjectId: begun.id, bodyId, after: { kind: begun.kind, transferred: true } })
   return begun
+}
+
+/** Files of the matter itself, and what the person said to it since it was sent: for the desk there, not told a second time. */
+async function takeAlong(tx: Tx, leftId: string, begunId: string): Promise<void> {
+  await tx.updateTable('matter_file').set({ matter_id: begunId }).where('matter_id', '=', leftId).execute()
+  await sql`
+    insert into matter_event (id, matter_id, kind, at, person_id, told, noted)
+    select gen_random_uuid(), ${begunId}, kind, at, person_id, '', noted from matter_event
+    where matter_id = ${leftId} and kind in ('added', 'unresolved') and noted <> ''`.execute(tx)
 }
