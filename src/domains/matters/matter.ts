@@ -117,7 +117,11 @@ export const refusals = {
   ),
   staysSecret: new Refusal(
     422,
-    'Vụ việc có bí mật về người tố cáo không đổi thành loại khác. Nếu trong đơn có việc khác, hãy dùng «Tách thêm một vụ việc».',
+    'Vụ việc có bí mật về người tố cáo không đổi thành loại khác và không tách ra vụ việc thường, vì đơn và tệp sẽ lộ. Nếu trong đơn có việc khác, hãy đề nghị người gửi viết đơn riêng cho việc đó (Luật Tiếp công dân, Điều 25 khoản 3).',
+  ),
+  declinedTooLate: new Refusal(
+    422,
+    'Vụ việc đã thụ lý nên không ghi «Không thụ lý» được nữa. Hãy giải quyết rồi trả lời bằng văn bản.',
   ),
   acceptedAlready: new Refusal(422, 'Vụ việc đã thụ lý theo loại này nên không đổi loại nữa. Hãy tách thêm vụ việc.'),
   onlyOne: new Refusal(
@@ -177,6 +181,7 @@ export function accept(matter: Matter, today: Day): Matter {
 
 export function decline(matter: Matter, ground: string, today: Day): Matter {
   checkOpen(matter, 'decline')
+  if (isFormal(matter.kind) && matter.acceptedOn !== null) throw refusals.declinedTooLate
   return close(matter, 'declined', today, { ground })
 }
 

@@ -6,6 +6,7 @@ import { newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { fold } from '#base/vietnamese.ts'
 import { addWords } from '#domains/matters/acts/add-words.ts'
+import { askNewCode } from '#domains/matters/acts/ask-new-code.ts'
 import { askPerson } from '#domains/matters/acts/ask-person.ts'
 import { assignMatter } from '#domains/matters/acts/assign-matter.ts'
 import { endDenouncerReader } from '#domains/matters/acts/end-denouncer-reader.ts'
@@ -23,11 +24,13 @@ import { isNamed } from '#domains/matters/denouncer.store.ts'
 import { loadMatterPage } from '#domains/matters/desk/matter-page.queries.ts'
 import { listForPrint, listRegister } from '#domains/matters/desk/register.queries.ts'
 import { registerFilterOf } from '#domains/matters/desk/register-filter.ts'
-import { matterOf } from '#domains/matters/matter.store.ts'
-import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
+import { listMattersOf, matterOf } from '#domains/matters/matter.store.ts'
+import { isSecretKind, type Matter, refusals } from '#domains/matters/matter.ts'
 import { aCitizen, aScan, files, type MattersWorld, onMatters, type Who } from '#domains/matters/matters.fixtures.ts'
 import { matterPage } from '#domains/matters/pages/matter-page.tsx'
+import { hashCode } from '#domains/matters/receipt-code.ts'
 import { stripIdentity } from '#domains/matters/strip-identity.ts'
+import { findSubmissionIds } from '#domains/matters/tracking/tracked.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import { nobody, viewOf } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
@@ -80,6 +83,61 @@ onMatters('bí mật về người tố cáo', (world) => {
     expect(views.map(({ after }) => after)).toEqual([{ viewed: true }, { viewed: true }])
     await does('hung', endDenouncerReader, { matterId: matter.id, version: '1', personId: ids.lan })
     await expect(does('lan', viewDenouncer, { matterId: matter.id })).rejects.toMatchObject({ status: 403 })
+  })
+
+  test('không tách vụ việc thường từ đơn tố cáo; tách tố cáo nhiều lần vẫn một nơi cất, không ai nhận ra cùng một đơn', async () => {
+    const { does, db, house } = world()
+    const secret = await files(world(), 'to-cao', { files: { files: [aScan] } })
+    const parts = (kind: string) => ({ kind, title: 'x', part: 'Ông H. nhận tiền.', rest: 'Cống tắc.' })
+    const open = { matterId: secret.matter.id, version: '0' }
+    await expect(does('lan', splitMatter, { ...open, ...parts('feedback') })).rejects.toBe(refusals.staysSecret)
+    const plain = await files(world(), 'phan-anh', { words: 'Cống tắc. Ông H. nhận tiền.' })
+    const one = { matterId: plain.matter.id }
+    const own = { ...one, submissionIds: [plain.submissionId], words: 'Ông H. còn doạ tôi.', files: {} }
+    await perform(addWords, { house, actor: aCitizen }, own)
+    const first = await does('lan', splitMatter, { ...one, version: '1', ...parts('denunciation-information') })
+    const second = await does('lan', splitMatter, { ...one, version: '2', ...parts('denunciation-information') })
+    expect(second.submissionId).toBe(first.submissionId)
+    expect([first.receivedAt, second.receivedAt]).not.toContainEqual(plain.matter.receivedAt)
+    const events = await db.selectFrom('matter_event').selectAll().execute()
+    expect(events.filter(({ told: said, noted }) => /Tách từ|doạ/u.test(said + noted))).toEqual([])
+    const reason = 'Cần đọc nguyên văn để xác minh.'
+    await does('hung', nameDenouncerReader, { matterId: second.id, version: '0', personId: world().ids.lan, reason })
+    expect((await does('lan', viewDenouncer, { matterId: second.id })).record.words).toContain('doạ tôi')
+    const idsOf = (code: string) => findSubmissionIds(db, house.secretKey, hashCode(house.secretKey, code))
+    expect(await idsOf(plain.code)).toContain(first.submissionId)
+    const renewed = await does('lan', reissueCode, { ...one, version: '3', seen: 'Căn cước của bà Tư' })
+    expect(await idsOf(renewed.code)).toEqual([plain.submissionId])
+    expect(await idsOf(plain.code)).toEqual([first.submissionId])
+    const audit = await db.selectFrom('audit').selectAll().execute()
+    expect(JSON.stringify(audit)).not.toContain('bà Tư')
+  })
+
+  test('đơn thành tố cáo: mọi lời đã nói vào nơi cất kín, đường dẫn cấp lại mã hết dùng; trích yếu gõ lúc nhập không giữ', async () => {
+    const { does, db, house, ids, bodies } = world()
+    const sent = await files(world(), 'khieu-nai', { recovery: 'email', email: 'tu@example.vn' })
+    const one = { matterId: sent.matter.id }
+    const own = { ...one, submissionIds: [sent.submissionId], words: 'Ông H. còn doạ tôi.', files: {} }
+    await perform(addWords, { house, actor: aCitizen }, own)
+    await perform(askNewCode, { house, actor: aCitizen }, { email: 'tu@example.vn' })
+    expect(await db.selectFrom('matter_code_renewal').selectAll().execute()).toHaveLength(1)
+    await does('lan', sortMatter, { ...one, version: '1', kind: 'denunciation-information', title: 'x' })
+    expect(await db.selectFrom('matter_code_renewal').selectAll().execute()).toEqual([])
+    const reason = 'Cần đọc nguyên văn để xác minh.'
+    await does('hung', nameDenouncerReader, { ...one, version: '2', personId: ids.lan, reason })
+    const { words } = (await does('lan', viewDenouncer, one)).record
+    for (const said of [sent.form.words, sent.form.against, 'doạ tôi']) expect(words).toContain(said)
+    const typed = { channel: 'paper', kind: 'denunciation', receivedOn: '20/11/2026', bodyId: bodies.first.id }
+    const who = { name: 'Trần Văn Kín', address: '', phone: '', helperName: '', title: 'Đơn của ông Kín' }
+    const { submissionId } = await does('lan', recordSubmission, {
+      ...typed,
+      ...who,
+      words: 'Ông H. nhận tiền.',
+      formKey: newSecret(),
+      files: {},
+    })
+    const [matter] = await listMattersOf(db, [submissionId])
+    expect(matter!.title).toBe('Tố cáo')
   })
 
   test('máy bỏ tên, địa chỉ, số máy, thư, số căn cước, viết kiểu nào cũng vậy', () => {
@@ -202,7 +260,10 @@ async function nothingShows(world: MattersWorld, marks: readonly string[]): Prom
   const shown = [rows.map(({ text }) => text).join('\n')]
   const matters = await db.selectFrom('matter').select('id').execute()
   for (const who of people) {
-    const queries: Record<string, string>[] = [{ xem: 'all' }, { xem: 'open', tim: marks[0] ?? '' }]
+    const queries: Record<string, string>[] = [
+      { xem: 'all' },
+      ...marks.slice(0, 1).map((tim) => ({ xem: 'open', tim })),
+    ]
     for (const query of queries) {
       const found = await listRegister(db, actors[who], registerFilterOf(query), '2026-11-21')
       if (query.tim !== undefined) expect(found.filter(({ isSecret }) => isSecret)).toEqual([])

@@ -165,12 +165,15 @@ export async function addToLetter(tx: Tx, secretKey: Uint8Array, submissionId: s
     .execute()
 }
 
-/** The old code and its link end; what was taken out of the submission as secret follows to the new code. */
+/**
+ * The old code and its link end. What was taken out of the submission as secret follows to the new code, but not where an officer
+ * hands it out: with it they would see that this person denounced; the old code alone opens it then.
+ */
 export async function renewCode(
   tx: Tx,
   secretKey: Uint8Array,
   submissionId: string,
-  now: Date,
+  renewal: { now: Date; byOfficer: boolean },
 ): Promise<{ code: string; link: string }> {
   const before = await tx
     .selectFrom('submission')
@@ -181,9 +184,10 @@ export async function renewCode(
   const { code, codeHash, link, linkHash } = codeOf(secretKey, newSecret())
   await tx
     .updateTable('submission')
-    .set({ code_hash: codeHash, link_hash: linkHash, code_renewed_at: now })
+    .set({ code_hash: codeHash, link_hash: linkHash, code_renewed_at: renewal.now })
     .where('id', '=', submissionId)
     .execute()
+  if (renewal.byOfficer) return { code, link }
   await tx
     .updateTable('submission')
     .set({ code_hash: secretCodeHash(secretKey, codeHash) })
@@ -229,7 +233,12 @@ export async function takeRenewal(tx: Tx, tokenHash: string, now: Date): Promise
 export async function moveToDenouncer(tx: Tx, secretKey: Uint8Array, submissionId: string): Promise<void> {
   const details = await findSubmitter(tx, secretKey, submissionId)
   const { words } = await loadSubmission(tx, submissionId)
-  await addDenouncer(tx, secretKey, submissionId, { ...details, words: words ?? '' })
+  await addDenouncer(tx, secretKey, submissionId, {
+    ...details,
+    words: await wholeLetter(tx, submissionId, words ?? ''),
+  })
+  // the link in a mail stands beside the address to which it went
+  await tx.deleteFrom('matter_code_renewal').where('submission_id', '=', submissionId).execute()
   await tx.deleteFrom('submitter').where('submission_id', '=', submissionId).execute()
   await tx
     .updateTable('submission')
@@ -250,6 +259,30 @@ export async function moveToDenouncer(tx: Tx, secretKey: Uint8Array, submissionI
   await forgetFileNames(tx, submissionId)
 }
 
+/** All that the person said: the letter, what the door asked beside it, who helped, and what was added later. */
+async function wholeLetter(tx: Tx, submissionId: string, words: string): Promise<string> {
+  const { particulars, helperName } = await loadSubmission(tx, submissionId)
+  const added = await tx
+    .selectFrom('matter_event')
+    .innerJoin('matter', 'matter.id', 'matter_event.matter_id')
+    .select('matter_event.noted')
+    .where('matter.submission_id', '=', submissionId)
+    .where('matter_event.kind', 'in', [...saidByPerson])
+    .where('matter_event.noted', '<>', '')
+    .orderBy('matter_event.at')
+    .orderBy('matter_event.id')
+    .execute()
+  const helper = helperName === '' ? [] : [`Người nộp hộ: ${helperName}`]
+  return [words, ...Object.values(particulars), ...helper, ...added.map(({ noted }) => noted)].join('\n\n')
+}
+
+const saidByPerson = ['added', 'resolved', 'unresolved'] as const
+
+/** Noon in Vietnam. The very moment would tell which letter a secret part came from. */
+export function noonOf(day: Day): Date {
+  return new Date(`${day}T05:00:00Z`)
+}
+
 /** Of a secret submission a file's own name may tell who sent it. */
 async function forgetFileNames(tx: Tx, submissionId: string): Promise<void> {
   await sql`
@@ -263,14 +296,27 @@ export async function saveWords(tx: Tx, submissionId: string, words: string): Pr
   await tx.updateTable('submission').set({ words }).where('id', '=', submissionId).execute()
 }
 
-/** A submission of its own for the secret part of another: the same person finds both by one code, and nobody else sees that they are one. */
+/**
+ * A submission of its own for the secret part of another: the same person finds both by one code, and nobody else sees that they are
+ * one. A further secret part joins the first. Answers with its id.
+ */
 export async function addSecretTwin(
   tx: Tx,
   secretKey: Uint8Array,
   of: string,
   twin: { id: string; words: string; bodyId: string },
-): Promise<void> {
-  const whole = await tx.selectFrom('submission').selectAll().where('id', '=', of).executeTakeFirstOrThrow()
+): Promise<string> {
+  const whole = await tx.selectFrom('submission').selectAll().where('id', '=', of).forUpdate().executeTakeFirstOrThrow()
+  const codeHash = secretCodeHash(secretKey, whole.code_hash)
+  const letter = await wholeLetter(tx, of, `${twin.words}\n\n---\n\n${whole.words ?? ''}`)
+  await sql`update matter_event set noted = '' where kind = any(${[...saidByPerson]}::text[])
+    and matter_id in (select id from matter where submission_id = ${of})`.execute(tx)
+  const first = await tx.selectFrom('submission').select('id').where('code_hash', '=', codeHash).executeTakeFirst()
+  if (first !== undefined) {
+    await addToLetter(tx, secretKey, first.id, letter)
+    await moveFiles(tx, of, first.id)
+    return first.id
+  }
   const details = await findSubmitter(tx, secretKey, of)
   await tx
     .insertInto('submission')
@@ -281,7 +327,9 @@ export async function addSecretTwin(
       form_hash: hashLink(newSecret()),
       link_hash: hashLink(newSecret()),
       content_hash: hashLink(newSecret()),
-      code_hash: secretCodeHash(secretKey, whole.code_hash),
+      code_hash: codeHash,
+      code_renewed_at: null,
+      received_at: noonOf(whole.received_on),
       is_secret: true,
       words: null,
       particulars: json({}),
@@ -293,11 +341,16 @@ export async function addSecretTwin(
       recovery_hash: null,
     })
     .execute()
-  await addDenouncer(tx, secretKey, twin.id, { ...details, words: `${twin.words}\n\n---\n\n${whole.words ?? ''}` })
+  await addDenouncer(tx, secretKey, twin.id, { ...details, words: letter })
+  await moveFiles(tx, of, twin.id)
+  return twin.id
+}
+
+async function moveFiles(tx: Tx, from: string, to: string): Promise<void> {
   await tx
     .updateTable('matter_file')
-    .set({ submission_id: twin.id, matter_id: null })
-    .where('submission_id', '=', of)
+    .set({ submission_id: to, matter_id: null })
+    .where('submission_id', '=', from)
     .execute()
-  await forgetFileNames(tx, twin.id)
+  await forgetFileNames(tx, to)
 }

@@ -15,7 +15,7 @@ export const reissueCode = act({
   async run(context, { seen, ...form }) {
     const matter = await loadMatterToChange(context.tx, context.actor, 'work on matters', form)
     if (isSecretKind(matter.kind)) throw refusals.notNamed
-    const by = { personId: personIdOf(context.actor), how: `tại nơi nhận, đã xem: ${seen}` }
+    const by = { personId: personIdOf(context.actor), how: 'tại nơi nhận', seen }
     return { submissionId: matter.submissionId, ...(await giveNewCode(context, matter.submissionId, by)) }
   },
 })

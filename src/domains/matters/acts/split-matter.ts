@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { matterFields, shownOf } from '#domains/matters/acts/steps/move-matter.ts'
-import { newMatter } from '#domains/matters/acts/steps/store-submission.ts'
+import { newMatter, tellReceived } from '#domains/matters/acts/steps/store-submission.ts'
 import { kindField } from '#domains/matters/desk/matter-fields.ts'
 import { addMatter, addMatterEvent, loadFiled, loadMatterToChange, saveMatter } from '#domains/matters/matter.store.ts'
 import { checkOpen, isSecretKind, type Matter, next, refusals } from '#domains/matters/matter.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
-import { addSecretTwin, saveWords, takeNumber } from '#domains/matters/submission.store.ts'
+import { addSecretTwin, noonOf, saveWords, takeNumber } from '#domains/matters/submission.store.ts'
 import { takesDenunciation } from '#domains/matters/submission.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { type ActContext, act, FormRefusal } from '#platform/acts/act.ts'
@@ -36,19 +36,18 @@ export const splitMatter = act({
     const { tx, house, actor, now, audit } = context
     const before = await loadMatterToChange(tx, actor, 'work on matters', form)
     checkOpen(before, 'split')
+    if (isSecretKind(before.kind) && !isSecretKind(kind)) throw refusals.staysSecret
     const filed = await loadFiled(tx, before.submissionId)
     if (kind === 'denunciation' && !takesDenunciation(filed.channel)) throw refusals.denunciationByWeb
     const isSecret = isSecretKind(kind) && !isSecretKind(before.kind)
     const id = newId(now.getTime())
-    const submissionId = isSecret ? newId(now.getTime()) : before.submissionId
+    let { submissionId, receivedAt } = before
     if (isSecret) {
       if (part === '') throw new FormRefusal({ part: 'Hãy ghi phần có nội dung tố cáo.' })
       if (rest === '') throw new FormRefusal({ rest: 'Hãy ghi lại phần còn lại của đơn, bỏ mọi chữ về việc tố cáo.' })
-      await addSecretTwin(tx, house.secretKey, before.submissionId, {
-        id: submissionId,
-        words: part,
-        bodyId: before.bodyId,
-      })
+      const twin = { id: newId(now.getTime()), words: part, bodyId: before.bodyId }
+      submissionId = await addSecretTwin(tx, house.secretKey, before.submissionId, twin)
+      receivedAt = noonOf(before.receivedOn)
       await saveWords(tx, before.submissionId, rest)
     }
     const begun: Matter = {
@@ -56,12 +55,12 @@ export const splitMatter = act({
       id,
       submissionId,
       bodyId: before.bodyId,
-      receivedAt: before.receivedAt,
+      receivedAt,
       receivedOn: before.receivedOn,
       ...(await takeNumber(tx, before.bodyId, before.receivedOn)),
     }
     await addMatter(tx, begun, filed, now)
-    const told = `Tách từ lượt gửi của bạn: ${matterKinds[kind].name.toLowerCase()}.`
+    const told = isSecret ? tellReceived(kind) : `Tách từ lượt gửi của bạn: ${matterKinds[kind].name.toLowerCase()}.`
     await addMatterEvent(tx, { matterId: id, kind: 'received', personId: null, at: now, told })
     await keepBefore(context, before, isSecret, kind)
     audit({ subjectKind: 'matter', subjectId: id, bodyId: begun.bodyId, after: shownOf(begun) })

@@ -12,7 +12,7 @@ import {
   refusals,
   takesAcceptance,
 } from '#domains/matters/matter.ts'
-import { matterKinds } from '#domains/matters/matter-kind.ts'
+import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
@@ -25,7 +25,10 @@ import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 
 type StepProps = MatterPageProps & { view: View }
 
-const kindOptions = Object.entries(matterKinds).map(([value, { name }]) => ({ value, label: name }))
+const kindOptions = Object.entries(matterKinds).map(([value, { name }]) => ({
+  value: value as MatterKind,
+  label: name,
+}))
 
 /** What can be done now; a step that is closed to this person stands with its reason, from the table that the act asks. */
 export function MatterSteps(props: StepProps) {
@@ -196,6 +199,7 @@ function Transfer(props: StepProps) {
 function Decline(props: StepProps) {
   const { matter, grounds, mayApprove, view } = props
   if (!can(matter, 'decline') || grounds.length === 0) return null
+  if (isFormal(matter.kind) && matter.acceptedOn !== null) return null
   if (isFormal(matter.kind) && !mayApprove)
     return <ClosedStep label="Không thụ lý" reason={refusals.onlyHead.message} />
   const field = fieldsOf(view.path.endsWith('/khong-thu-ly') ? view : { typed: {} })
@@ -244,7 +248,7 @@ function Split(props: StepProps) {
         id="split-kind"
         label="Loại của vụ việc mới"
         empty="Chọn loại"
-        options={kindOptions}
+        options={kindOptions.filter(({ value }) => !isSecretKind(matter.kind) || isSecretKind(value))}
         required
       />
       <TextField {...field('title')} id="split-title" label="Trích yếu của vụ việc mới" lengthMax={200} required />
@@ -257,7 +261,7 @@ function Split(props: StepProps) {
       <TextArea
         {...field('rest')}
         label="Phần còn lại của đơn"
-        hint="Chỉ khi tách tố cáo: bỏ mọi chữ về việc tố cáo."
+        hint="Chỉ khi tách tố cáo: bỏ mọi chữ về việc tố cáo, gồm cả lời bổ sung sau."
         rows={4}
       />
     </StepForm>

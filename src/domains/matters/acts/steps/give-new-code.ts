@@ -6,9 +6,9 @@ import type { ActContext } from '#platform/acts/act.ts'
 export async function giveNewCode(
   { tx, house, now, audit }: ActContext,
   submissionId: string,
-  by: { personId: string | null; how: string },
+  by: { personId: string | null; how: string; seen?: string },
 ): Promise<{ code: string; link: string }> {
-  const renewed = await renewCode(tx, house.secretKey, submissionId, now)
+  const renewed = await renewCode(tx, house.secretKey, submissionId, { now, byOfficer: by.personId !== null })
   for (const matter of await listMattersOf(tx, [submissionId])) {
     await addMatterEvent(tx, {
       matterId: matter.id,
@@ -16,7 +16,7 @@ export async function giveNewCode(
       personId: by.personId,
       at: now,
       told: 'Đã cấp mã mới. Mã cũ không dùng được nữa.',
-      noted: by.how,
+      noted: by.seen === undefined ? by.how : `${by.how}, đã xem: ${by.seen}`,
     })
     audit({ subjectKind: 'matter', subjectId: matter.id, bodyId: matter.bodyId, after: { codeRenewed: by.how } })
   }

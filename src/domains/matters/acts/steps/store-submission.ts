@@ -123,7 +123,7 @@ async function firstMatter(context: ActContext, incoming: Incoming, submissionId
   const { tx, now } = context
   const receivedOn = dayAt(incoming.receivedAt)
   const matter: Matter = {
-    ...newMatter(incoming.kind, incoming.title || titleFrom(incoming.kind, incoming.words)),
+    ...newMatter(incoming.kind, titleFrom(incoming)),
     submissionId,
     bodyId: incoming.bodyId,
     receivedAt: incoming.receivedAt,
@@ -169,13 +169,14 @@ export function newMatter(kind: MatterKind, title: string) {
 const titleLengthMax = 160
 
 /** Of a secret one nothing that it says stands in the register. */
-function titleFrom(kind: MatterKind, words: string): string {
+function titleFrom({ kind, title, words }: Incoming): string {
   if (isSecretKind(kind)) return matterKinds[kind].name
+  if (title !== '') return title
   const line = tidy(words)
   return line.length <= titleLengthMax ? line : `${line.slice(0, titleLengthMax - 1).trimEnd()}…`
 }
 
-function tellReceived(kind: MatterKind): string {
+export function tellReceived(kind: MatterKind): string {
   if (kind === 'denunciation-information')
     return 'Đã ghi nhận là thông tin có nội dung tố cáo (Luật Tố cáo, Điều 25). Muốn được giải quyết như tố cáo, hãy nộp đơn hoặc trình bày trực tiếp.'
   return `Đã vào sổ: ${matterKinds[kind].name.toLowerCase()}.`
