@@ -1,4 +1,5 @@
 import { inverseFrequency } from './bm25f.ts'
+import { PartCounts } from './part-counts.ts'
 import { frequencyAt } from './postings.ts'
 import type { Question } from './question.ts'
 import { type Segment, surfaceNumber } from './segment.ts'
@@ -31,9 +32,6 @@ export type Measures = {
 /** Saturation in a passage or line of this many tokens is that of the middle. */
 const passageTokens = 60
 const lineTokens = 30
-const k1 = 0.9
-const lengthShare = 0.35
-const titleWeight = 1.5
 /** A head longer than this defines nothing. */
 const headTokensMax = 12
 const headClosers = new Set(['la', 'gom'])
@@ -93,10 +91,10 @@ export class Measuring {
     const pairs = this.#pairAt
     const size = this.#syllableWeights.length
     const { surfaceFolds, surfaces } = this.#segment
-    const whole = this.#counts()
-    const title = this.#counts()
-    const passage = this.#counts()
-    const line = this.#counts()
+    const whole = new PartCounts(this.#question)
+    const title = new PartCounts(this.#question)
+    const passage = new PartCounts(this.#question)
+    const line = new PartCounts(this.#question)
     const exact = new Uint8Array(this.#syllableWeights.length)
     const near = new Float64Array(this.#pairWeights.length)
     const found: Measures = { ...nothingFound, tokens: count }
@@ -120,15 +118,15 @@ export class Measuring {
       const code = codes[at]!
       if (code <= sectionEnd) {
         if (field === textField && (code === sectionEnd || code === lineEnd || code === passageEnd)) {
-          found.lineScore = this.#score(line, title, lineTokens, found.lineScore)
-          clear(line)
+          found.lineScore = line.scoreWith(title, lineTokens, found.lineScore)
+          line.clear()
           if (code !== lineEnd) {
-            const score = this.#score(passage, title, passageTokens, bestPassage)
+            const score = passage.scoreWith(title, passageTokens, bestPassage)
             if (score > bestPassage) {
               bestPassage = score
               found.passage = passageNumber
             }
-            clear(passage)
+            passage.clear()
             passageNumber++
           }
         }
@@ -178,16 +176,16 @@ export class Measuring {
         runPlace = -1
         continue
       }
-      this.#countSyllable(whole, syllable)
-      this.#countSyllable(part, syllable)
-      if (field === textField) this.#countSyllable(line, syllable)
+      whole.countSyllable(syllable)
+      part.countSyllable(syllable)
+      if (field === textField) line.countSyllable(syllable)
       if (this.#exactSurfaces.has(surface)) exact[syllable] = 1
       const pair = one < 0 ? -1 : pairs[one * size + syllable]!
       if (pair >= 0) {
         near[pair] = 1
-        this.#countPair(whole, pair)
-        this.#countPair(part, pair)
-        if (field === textField) this.#countPair(line, pair)
+        whole.countPair(pair)
+        part.countPair(pair)
+        if (field === textField) line.countPair(pair)
       }
       for (let gap = 2; gap <= 3; gap++) {
         const before = gap === 2 ? two : three
@@ -222,39 +220,6 @@ export class Measuring {
     return found
   }
 
-  #countSyllable(counts: Counts, syllable: number): void {
-    if (counts.syllables[syllable]!++ === 0) counts.reach += this.#syllableWeights[syllable]!
-  }
-
-  #countPair(counts: Counts, pair: number): void {
-    if (counts.pairs[pair]!++ === 0) counts.reach += this.#pairWeights[pair]!
-  }
-
-  #counts(): Counts {
-    return {
-      syllables: new Uint16Array(this.#syllableWeights.length),
-      pairs: new Uint16Array(this.#pairWeights.length),
-      length: 0,
-      reach: 0,
-    }
-  }
-
-  /** BM25 of a part of the text together with the title, as a share of the question's weight; `best` where that is higher. */
-  #score(part: Counts, title: Counts, middle: number, best: number): number {
-    if (part.reach + title.reach <= best * this.#question.total) return best
-    const norm = k1 * (1 - lengthShare + (lengthShare * part.length) / middle)
-    let score = 0
-    for (let at = 0; at < part.syllables.length; at++) {
-      const times = part.syllables[at]! + titleWeight * title.syllables[at]!
-      score += (this.#syllableWeights[at]! * times) / (times + norm)
-    }
-    for (let at = 0; at < part.pairs.length; at++) {
-      const times = part.pairs[at]! + titleWeight * title.pairs[at]!
-      score += (this.#pairWeights[at]! * times) / (times + norm)
-    }
-    return Math.max(best, score / this.#question.total)
-  }
-
   #covered(seen: Uint16Array | Uint8Array, weights: Float64Array): number {
     let covered = 0
     for (let at = 0; at < weights.length; at++) if (seen[at]! > 0) covered += weights[at]!
@@ -271,18 +236,6 @@ export class Measuring {
     }
     return idf
   }
-}
-
-/** `reach` is the weight of what occurs at all: no score is above it. */
-type Counts = { syllables: Uint16Array; pairs: Uint16Array; length: number; reach: number }
-
-function clear(counts: Counts): void {
-  if (counts.reach > 0) {
-    counts.syllables.fill(0)
-    counts.pairs.fill(0)
-  }
-  counts.length = 0
-  counts.reach = 0
 }
 
 /** «1» or «a» before the words of a clause. */
