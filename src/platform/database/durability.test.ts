@@ -33,7 +33,7 @@ describe('embedded', () => {
   test('kill -9 while writing loses no acknowledged row', async () => {
     const rows = await killWhileWriting({ folder }, 4, async (child) => void child.kill('SIGKILL'))
     expect(rows).toBeGreaterThan(100)
-  })
+  }, 120_000) // four starts, each with a wait of its own
 })
 
 describe('server', () => {
