@@ -47,7 +47,7 @@ function testOnBothDatabases(): Promise<StepOutcome> {
 function walk(): Promise<StepOutcome> {
   const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
   if (!browsers.some(existsSync)) return Promise.resolve({ lacks: 'Chromium (package chromium)' })
-  return onServer((url) => runTests('walks', { TEST_DATABASE_URL: url }, { minutesMax: 25 }))
+  return onServer((url) => runTests('walks', { TEST_DATABASE_URL: url }, { minutesMax: 30 }))
 }
 
 /** Runs tests with the server that was given, or a throwaway one; without any the other half counts as skipped. */
