@@ -99,6 +99,6 @@ function possible(effectiveOn: Day | null, issuedOn: Day | null): Day | null {
 export function kindOfName(name: string): DocumentKind {
   const kind = Object.keys(kindsByName)
     .sort((a, b) => b.length - a.length)
-    .find((kindName) => fold(`${name} `).startsWith(`${fold(kindName)} `))
+    .find((kindName) => `${fold(name)} `.startsWith(`${fold(kindName)} `))
   return kind === undefined ? 'khac' : kindsByName[kind]!
 }
