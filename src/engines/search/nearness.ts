@@ -2,8 +2,8 @@ import { type Segment, surfaceNumber } from './segment.ts'
 import { lineEnd, passageEnd, sectionEnd } from './token-bytes.ts'
 import type { QuestionPoint, WordVectors } from './word-vectors.ts'
 
-/** Cosines between a question and an entry by what its terms stand for: all of it, its title, its best line with the title. */
-export type Nearnesses = { nearWhole: number; nearTitle: number; nearLine: number }
+/** Cosines between a question and an entry by what its terms stand for: its title, and its best line with the title. */
+export type Nearnesses = { nearTitle: number; nearLine: number }
 
 const titleField = 0
 const textField = 3
@@ -17,17 +17,15 @@ export class Nearness {
   readonly #numbers: TermNumbers
   readonly #question: QuestionPoint
   readonly #idfs: Float32Array
-  readonly #whole: Uint8Array
+  /** How often each term stands in the line at hand, and which ones do. */
   readonly #line: Uint8Array
   readonly #touched: number[] = []
-  readonly #touchedInLine: number[] = []
 
   constructor(segment: Segment, vectors: WordVectors, question: QuestionPoint) {
     this.#segment = segment
     this.#numbers = numbersIn(segment, vectors)
     this.#question = question
     this.#idfs = vectors.inverseFrequencies
-    this.#whole = new Uint8Array(vectors.scales.length)
     this.#line = new Uint8Array(vectors.scales.length)
   }
 
@@ -35,7 +33,6 @@ export class Nearness {
   of(codes: Int32Array, count: number): Nearnesses {
     const { surfaceFolds } = this.#segment
     const { folds } = this.#numbers
-    const whole = nothingYet()
     const title = nothingYet()
     const line = nothingYet()
     let nearLine = 0
@@ -53,28 +50,19 @@ export class Nearness {
       if (field !== titleField && field !== textField) continue
       const fold = surfaceFolds[surfaceNumber(code)]!
       const part = field === titleField ? title : line
-      this.#count(folds[fold]!, whole, part)
-      if (before >= 0) this.#count(this.#numbers.ofPair(before, fold), whole, part)
+      this.#count(folds[fold]!, part)
+      if (before >= 0) this.#count(this.#numbers.ofPair(before, fold), part)
       before = fold
     }
-    const nearWhole = cosine(whole, nothingYet())
-    for (const term of this.#touched) this.#whole[term] = 0
-    this.#touched.length = 0
-    return { nearWhole, nearTitle: cosine(title, nothingYet()), nearLine: Math.max(nearLine, nearWhole) }
+    return { nearTitle: cosine(title, nothingYet()), nearLine }
   }
 
-  #count(term: number, whole: Sum, part: Sum): void {
+  #count(term: number, sum: Sum): void {
     if (term < 0) return
-    if (this.#whole[term] === 0) this.#touched.push(term)
-    if (this.#line[term] === 0) this.#touchedInLine.push(term)
-    this.#add(term, this.#whole, whole)
-    this.#add(term, this.#line, part)
-  }
-
-  #add(term: number, counts: Uint8Array, sum: Sum): void {
-    const times = counts[term]!
+    const times = this.#line[term]!
     if (times === timesMax) return
-    counts[term] = times + 1
+    if (times === 0) this.#touched.push(term)
+    this.#line[term] = times + 1
     const had = this.#idfs[term]! * logs[times]!
     const has = this.#idfs[term]! * logs[times + 1]!
     sum.product += (has - had) * this.#question.nearTo(term)
@@ -82,8 +70,8 @@ export class Nearness {
   }
 
   #closeLine(line: Sum): void {
-    for (const term of this.#touchedInLine) this.#line[term] = 0
-    this.#touchedInLine.length = 0
+    for (const term of this.#touched) this.#line[term] = 0
+    this.#touched.length = 0
     line.product = 0
     line.squares = 0
   }
