@@ -55,7 +55,10 @@ test('walking over the tokens gives what the plain formula gives, entry after en
         const found = nearness.of(codes, segment.readTokens(entry, codes))
         const own = (...parts: string[]) => cosine(parts.map(termsOf), point)
         expect(found.nearTitle).toBeCloseTo(own(title), 5)
-        expect(found.nearLine).toBeCloseTo(Math.max(0, ...text.map((it) => own(title, it))), 5)
+        expect(found.nearLine).toBeCloseTo(
+          Math.max(0, ...(text.length === 0 ? [''] : text).map((it) => own(title, it))),
+          5,
+        )
       }
     }),
     { numRuns: 200 },
