@@ -178,6 +178,6 @@ onBothDatabases('tìm trong thư viện', (database) => {
         },
         { timeout: 15_000 },
       )
-      .toBeGreaterThan(freshArticlesMax / 10)
+      .toBeGreaterThan(freshArticlesMax / 25)
   })
 })
