@@ -14,7 +14,8 @@ const browserArguments = [
   '--disable-sync',
   '--lang=vi', // what the browser itself says, as on an officer's machine
 ]
-const waitMsMax = 15_000
+/** Two walks share two cores with their servers and browsers: a step that takes a second alone may take many. */
+const waitMsMax = 30_000
 
 export type Walk = {
   system: RunningSystem
