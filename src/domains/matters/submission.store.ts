@@ -2,14 +2,8 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { newId, newSecret } from '#base/ids.ts'
 import { fold } from '#base/vietnamese.ts'
-import { codeOf, hashLink, secretCodeHash } from '#domains/matters/receipt-code.ts'
-import {
-  type DenouncerRecord,
-  openDenouncer,
-  openDetails,
-  sealContact,
-  sealDenouncer,
-} from '#domains/matters/sealed-person.ts'
+import { codeOf, secretCodeHash } from '#domains/matters/receipt-code.ts'
+import { openDetails, sealContact } from '#domains/matters/sealed-person.ts'
 import { nobodyKnown, type Submission, type SubmitterDetails } from '#domains/matters/submission.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
 
@@ -109,18 +103,6 @@ export async function findSubmitter(db: Db, secretKey: Uint8Array, submissionId:
   return { name: row.name, address: row.address, ...openDetails(secretKey, submissionId, row.contact_sealed) }
 }
 
-export async function addDenouncer(
-  tx: Tx,
-  secretKey: Uint8Array,
-  submissionId: string,
-  record: DenouncerRecord,
-): Promise<void> {
-  await tx
-    .insertInto('denouncer')
-    .values({ submission_id: submissionId, sealed: sealDenouncer(secretKey, submissionId, record) })
-    .execute()
-}
-
 /** The next number in the register of a body; numbers of one body are taken one after the other. */
 export async function takeNumber(tx: Tx, bodyId: string, day: Day): Promise<{ number: number; year: number }> {
   const year = Number(day.slice(0, 4))
@@ -146,22 +128,6 @@ export async function addMatterFile(
       added_at: by.at,
       added_by: by.personId,
     })
-    .execute()
-}
-
-/** A denouncer's further words join the letter, under its seal. */
-export async function addToLetter(tx: Tx, secretKey: Uint8Array, submissionId: string, words: string): Promise<void> {
-  const row = await tx
-    .selectFrom('denouncer')
-    .selectAll()
-    .where('submission_id', '=', submissionId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const record = openDenouncer(secretKey, submissionId, row.sealed)
-  await tx
-    .updateTable('denouncer')
-    .set({ sealed: sealDenouncer(secretKey, submissionId, { ...record, words: `${record.words}\n\n${words}` }) })
-    .where('submission_id', '=', submissionId)
     .execute()
 }
 
@@ -229,128 +195,12 @@ export async function takeRenewal(tx: Tx, tokenHash: string, now: Date): Promise
   return row !== undefined && row.expires_at > now ? row.submission_id : undefined
 }
 
-/** The person and the letter of an ordinary submission go into the sealed store; nothing of them stays where they were. */
-export async function moveToDenouncer(tx: Tx, secretKey: Uint8Array, submissionId: string): Promise<void> {
-  const details = await findSubmitter(tx, secretKey, submissionId)
-  const { words } = await loadSubmission(tx, submissionId)
-  await addDenouncer(tx, secretKey, submissionId, {
-    ...details,
-    words: await wholeLetter(tx, submissionId, words ?? ''),
-  })
-  // the link in a mail stands beside the address to which it went
-  await tx.deleteFrom('matter_code_renewal').where('submission_id', '=', submissionId).execute()
-  await tx.deleteFrom('submitter').where('submission_id', '=', submissionId).execute()
-  await tx
-    .updateTable('submission')
-    .set({
-      is_secret: true,
-      words: null,
-      particulars: json({}),
-      helper_name: '',
-      notify: 'none',
-      recovery: 'none',
-      recovery_hash: null,
-    })
-    .where('id', '=', submissionId)
-    .execute()
-  await sql`update matter_event set noted = '' where matter_id in (select id from matter where submission_id = ${submissionId})`.execute(
-    tx,
-  )
-  await forgetFileNames(tx, submissionId)
-}
-
-/** All that the person said: the letter, what the door asked beside it, who helped, and what was added later. */
-async function wholeLetter(tx: Tx, submissionId: string, words: string): Promise<string> {
-  const { particulars, helperName } = await loadSubmission(tx, submissionId)
-  const added = await tx
-    .selectFrom('matter_event')
-    .innerJoin('matter', 'matter.id', 'matter_event.matter_id')
-    .select('matter_event.noted')
-    .where('matter.submission_id', '=', submissionId)
-    .where('matter_event.kind', 'in', [...saidByPerson])
-    .where('matter_event.noted', '<>', '')
-    .orderBy('matter_event.at')
-    .orderBy('matter_event.id')
-    .execute()
-  const helper = helperName === '' ? [] : [`Người nộp hộ: ${helperName}`]
-  return [words, ...Object.values(particulars), ...helper, ...added.map(({ noted }) => noted)].join('\n\n')
-}
-
-const saidByPerson = ['added', 'resolved', 'unresolved'] as const
-
 /** Noon in Vietnam. The very moment would tell which letter a secret part came from. */
 export function noonOf(day: Day): Date {
   return new Date(`${day}T05:00:00Z`)
 }
 
-/** Of a secret submission a file's own name may tell who sent it. */
-async function forgetFileNames(tx: Tx, submissionId: string): Promise<void> {
-  await sql`
-    update stored_file set name = 'tep-' || left(stored_file.id::text, 8) || coalesce(substring(stored_file.name from '\\.[A-Za-z0-9]{1,5}$'), '')
-    from matter_file where matter_file.file_id = stored_file.id and matter_file.submission_id = ${submissionId}
-      and matter_file.origin = 'person'`.execute(tx)
-}
-
 /** What is left of a letter after a denunciation was taken out of it. */
 export async function saveWords(tx: Tx, submissionId: string, words: string): Promise<void> {
   await tx.updateTable('submission').set({ words }).where('id', '=', submissionId).execute()
-}
-
-/**
- * A submission of its own for the secret part of another: the same person finds both by one code, and nobody else sees that they are
- * one. A further secret part joins the first. Answers with its id.
- */
-export async function addSecretTwin(
-  tx: Tx,
-  secretKey: Uint8Array,
-  of: string,
-  twin: { id: string; words: string; bodyId: string },
-): Promise<string> {
-  const whole = await tx.selectFrom('submission').selectAll().where('id', '=', of).forUpdate().executeTakeFirstOrThrow()
-  const codeHash = secretCodeHash(secretKey, whole.code_hash)
-  const letter = await wholeLetter(tx, of, `${twin.words}\n\n---\n\n${whole.words ?? ''}`)
-  await sql`update matter_event set noted = '' where kind = any(${[...saidByPerson]}::text[])
-    and matter_id in (select id from matter where submission_id = ${of})`.execute(tx)
-  const first = await tx.selectFrom('submission').select('id').where('code_hash', '=', codeHash).executeTakeFirst()
-  if (first !== undefined) {
-    await addToLetter(tx, secretKey, first.id, letter)
-    await moveFiles(tx, of, first.id)
-    return first.id
-  }
-  const details = await findSubmitter(tx, secretKey, of)
-  await tx
-    .insertInto('submission')
-    .values({
-      ...whole,
-      id: twin.id,
-      body_id: twin.bodyId,
-      form_hash: hashLink(newSecret()),
-      link_hash: hashLink(newSecret()),
-      content_hash: hashLink(newSecret()),
-      code_hash: codeHash,
-      code_renewed_at: null,
-      received_at: noonOf(whole.received_on),
-      is_secret: true,
-      words: null,
-      particulars: json({}),
-      consents: json([]),
-      helper_name: '',
-      filed_by: null,
-      notify: 'none',
-      recovery: 'none',
-      recovery_hash: null,
-    })
-    .execute()
-  await addDenouncer(tx, secretKey, twin.id, { ...details, words: letter })
-  await moveFiles(tx, of, twin.id)
-  return twin.id
-}
-
-async function moveFiles(tx: Tx, from: string, to: string): Promise<void> {
-  await tx
-    .updateTable('matter_file')
-    .set({ submission_id: to, matter_id: null })
-    .where('submission_id', '=', from)
-    .execute()
-  await forgetFileNames(tx, to)
 }

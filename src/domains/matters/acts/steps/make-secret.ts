@@ -1,6 +1,6 @@
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { refusals } from '#domains/matters/matter.ts'
-import { moveToDenouncer } from '#domains/matters/submission.store.ts'
+import { moveToDenouncer } from '#domains/matters/secret-letter.store.ts'
 import type { ActContext } from '#platform/acts/act.ts'
 
 /**

@@ -6,8 +6,8 @@ import { addMatter, addMatterEvent } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { codeOf, recoveryHash } from '#domains/matters/receipt-code.ts'
+import { addDenouncer } from '#domains/matters/secret-letter.store.ts'
 import {
-  addDenouncer,
   addMatterFile,
   addSubmission,
   addSubmitter,
