@@ -63,7 +63,13 @@ function answered<Shape extends z.ZodType>(
 ): RawRoute {
   return openRaw(async (request) => {
     const { house, networkAddress, ifNoneMatch } = request
-    const taken = await takeToken(house.database.kysely, `api:${networkAddress}`, apiRate, house.clock.now())
+    const taken = await takeToken(
+      house.database.kysely,
+      house.secretKey,
+      `api:${networkAddress}`,
+      apiRate,
+      house.clock.now(),
+    )
     if (!taken.taken) return tooFast(taken.retryAfterSeconds)
     return taggedText(ifNoneMatch, jsonText(await answer(request)))
   }, refused)

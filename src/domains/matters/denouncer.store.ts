@@ -2,15 +2,17 @@ import { refusals } from '#domains/matters/matter.ts'
 import { type DenouncerRecord, openDenouncer } from '#domains/matters/sealed-person.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 
-/** Is somebody named for this very case, today. */
+/** Is somebody named for this very case, today. Where it went on at another body, who was named here is so no longer. */
 export async function isNamed(db: Db, matterId: string, personId: string | null): Promise<boolean> {
   if (personId === null) return false
   const row = await db
     .selectFrom('denouncer_reader')
+    .innerJoin('matter', 'matter.id', 'denouncer_reader.matter_id')
     .select('person_id')
     .where('matter_id', '=', matterId)
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
+    .where('matter.closed_as', 'is distinct from', 'transferred')
     .executeTakeFirst()
   return row !== undefined
 }

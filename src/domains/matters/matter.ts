@@ -131,7 +131,7 @@ export const refusals = {
   notSecret: new Refusal(422, 'Vụ việc này không thuộc diện giữ kín người gửi.'),
   notNamed: new Refusal(
     403,
-    'Ông/bà không được nêu tên để xem người tố cáo trong vụ việc này. Chỉ người được lãnh đạo nêu tên mới xem được, và mỗi lần xem đều ghi nhật ký.',
+    'Ông/bà không được nêu tên để xem người tố cáo trong vụ việc này, hoặc vụ việc đã chuyển nơi khác. Chỉ người được lãnh đạo của cơ quan đang giữ vụ việc nêu tên mới xem được, và mỗi lần xem đều ghi nhật ký.',
   ),
   notStripped: new Refusal(
     422,

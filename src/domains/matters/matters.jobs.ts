@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { followBody } from '#domains/matters/acts/follow-body.ts'
 import { findSubmitter } from '#domains/matters/submission.store.ts'
-import { queuedAddress, tellComposerKey, tellKind, toldMail, toldText } from '#domains/matters/tracking/told-by.ts'
+import {
+  queuedAddress,
+  sentAwayKind,
+  tellComposerKey,
+  tellKind,
+  toldMail,
+  toldText,
+} from '#domains/matters/tracking/told-by.ts'
 import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -10,6 +17,7 @@ import type { JobHandler } from '#platform/jobs/job.ts'
 import type { Schedule } from '#platform/jobs/schedule.ts'
 import type { MailComposers } from '#platform/mail/composer.ts'
 import { forgetMails } from '#platform/mail/forget-mails.ts'
+import { forgetMailFile } from '#platform/mail/transport.ts'
 import type { Messenger } from '#platform/messages/messenger.ts'
 
 type TellingHouse = Pick<House, 'secretKey' | 'publicUrl'>
@@ -18,6 +26,7 @@ const forgetKind = 'matters.forget'
 const mailKeptMs = 3 * 86_400_000
 const followKind = 'matters.follow-bodies'
 const followAtOnce = 100
+const sentAwayShape = z.object({ eventIds: z.array(z.string()), mailIds: z.array(z.string()) })
 const payloadShape = z.object({ submissionId: z.string(), eventId: z.string() })
 
 export const mattersSchedules: Schedule[] = [
@@ -36,6 +45,11 @@ export function mattersJobs(house: House, messenger: Messenger): Record<string, 
       if (told === undefined || phone === '') return
       await messenger.send({ id: eventId, way, phone, text: toldText(told, house.publicUrl) })
     },
+    [sentAwayKind]: async (_, payload) => {
+      const { eventIds, mailIds } = sentAwayShape.parse(payload)
+      await messenger.forget(eventIds)
+      for (const id of mailIds) await forgetMailFile(house.dataFolder, id)
+    },
     [followKind]: async ({ signal }) => {
       for (let moved = followAtOnce; moved === followAtOnce; ) {
         signal.throwIfAborted()
@@ -49,6 +63,7 @@ export function mattersJobs(house: House, messenger: Messenger): Record<string, 
         for (const prefix of ['matters.told:', 'matters.renewal:'])
           await forgetMails(tx, prefix, new Date(now.getTime() - mailKeptMs))
       })
+      await messenger.forgetBefore(new Date(now.getTime() - mailKeptMs))
     },
   }
 }

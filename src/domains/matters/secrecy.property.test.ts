@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { renderToString } from 'preact-render-to-string'
@@ -6,6 +8,7 @@ import { newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { fold } from '#base/vietnamese.ts'
 import { addWords } from '#domains/matters/acts/add-words.ts'
+import { approveAnswer } from '#domains/matters/acts/approve-answer.ts'
 import { askNewCode } from '#domains/matters/acts/ask-new-code.ts'
 import { askPerson } from '#domains/matters/acts/ask-person.ts'
 import { assignMatter } from '#domains/matters/acts/assign-matter.ts'
@@ -14,26 +17,41 @@ import { guideMatter } from '#domains/matters/acts/guide-elsewhere.ts'
 import { nameDenouncerReader } from '#domains/matters/acts/name-denouncer-reader.ts'
 import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
 import { reissueCode } from '#domains/matters/acts/reissue-code.ts'
+import { reopenMatter } from '#domains/matters/acts/reopen-matter.ts'
 import { sortMatter } from '#domains/matters/acts/sort-matter.ts'
 import { splitMatter } from '#domains/matters/acts/split-matter.ts'
 import { stripDenunciation } from '#domains/matters/acts/strip-denunciation.ts'
+import { submitAnswer } from '#domains/matters/acts/submit-answer.ts'
 import { transferMatter } from '#domains/matters/acts/transfer-matter.ts'
 import { viewDenouncer } from '#domains/matters/acts/view-denouncer.ts'
 import { viewMatterFile } from '#domains/matters/acts/view-matter-file.ts'
+import { writeAnswer } from '#domains/matters/acts/write-answer.ts'
 import { isNamed } from '#domains/matters/denouncer.store.ts'
 import { loadMatterPage } from '#domains/matters/desk/matter-page.queries.ts'
 import { listForPrint, listRegister } from '#domains/matters/desk/register.queries.ts'
 import { registerFilterOf } from '#domains/matters/desk/register-filter.ts'
 import { listMattersOf, matterOf } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter, refusals } from '#domains/matters/matter.ts'
-import { aCitizen, aScan, files, type MattersWorld, onMatters, type Who } from '#domains/matters/matters.fixtures.ts'
+import {
+  aCitizen,
+  addLaw,
+  aScan,
+  files,
+  type MattersWorld,
+  onMatters,
+  type Who,
+} from '#domains/matters/matters.fixtures.ts'
+import { mattersJobs, tellComposers } from '#domains/matters/matters.jobs.ts'
 import { matterPage } from '#domains/matters/pages/matter-page.tsx'
 import { hashCode } from '#domains/matters/receipt-code.ts'
 import { stripIdentity } from '#domains/matters/strip-identity.ts'
-import { findSubmissionIds } from '#domains/matters/tracking/tracked.queries.ts'
+import { findSubmissionIds, listTracked } from '#domains/matters/tracking/tracked.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import { nobody, viewOf } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
+import { deliverMail } from '#platform/mail/deliver-mail.ts'
+import { openMailTransport } from '#platform/mail/transport.ts'
+import { fileMessenger } from '#platform/messages/messenger.ts'
 
 const told = 'Lời báo cho người gửi, đủ dài để hiểu.'
 const people = ['lan', 'hung', 'tu', 'mai'] as const
@@ -140,6 +158,101 @@ onMatters('bí mật về người tố cáo', (world) => {
     expect(matter!.title).toBe('Tố cáo')
   })
 
+  test('chuyển cơ quan rồi thì người được nêu tên ở nơi cũ không mở được nữa, và không nêu tên thêm được', async () => {
+    const { does, ids, bodies, db, house, actors } = world()
+    const { matter, submissionId } = await files(world(), 'to-cao', { files: { files: [aScan] } })
+    const one = { matterId: matter.id }
+    const naming = { ...one, personId: ids.lan, reason: 'Cần đọc nguyên văn để xác minh.' }
+    await does('hung', nameDenouncerReader, { ...naming, version: '0' })
+    const there = await does('hung', transferMatter, { ...one, version: '1', toBodyId: bodies.second.id, told })
+    await expect(does('lan', viewDenouncer, one)).rejects.toBe(refusals.notNamed)
+    const [file] = await db.selectFrom('matter_file').select('id').where('submission_id', '=', submissionId).execute()
+    await expect(does('lan', viewMatterFile, { ...one, fileId: file!.id })).rejects.toBe(refusals.notNamed)
+    expect((await loadMatterPage(db, house.secretKey, actors.lan, '2026-11-21', matter.id)).isNamed).toBe(false)
+    await expect(does('hung', nameDenouncerReader, { ...naming, version: '2' })).rejects.toBe(refusals.notOpen)
+    await does('tu', nameDenouncerReader, { ...naming, matterId: there.id, version: '0', personId: ids.tu })
+    expect((await does('tu', viewDenouncer, { matterId: there.id })).record.words).not.toBe('')
+  })
+
+  test('tệp bổ sung là của vụ việc được bổ sung: nơi giữ vụ việc khác cùng lượt gửi không thấy', async () => {
+    const { does, bodies, db, house, actors } = world()
+    const { matter, submissionId } = await files(world(), 'phan-anh', { files: { files: [aScan] } })
+    const one = { matterId: matter.id }
+    const two = await does('lan', splitMatter, { ...one, version: '0', kind: 'question', title: 'Hỏi thêm' })
+    const there = await does('lan', transferMatter, {
+      matterId: two.id,
+      version: '0',
+      toBodyId: bodies.second.id,
+      told,
+    })
+    const own = { ...one, submissionIds: [submissionId], words: 'Ảnh mới chụp.' }
+    await perform(addWords, { house, actor: aCitizen }, { ...own, files: { files: [{ ...aScan, name: 'moi.png' }] } })
+    const namesAt = async (who: Who, matterId: string) => {
+      const page = await loadMatterPage(db, house.secretKey, actors[who], '2026-11-21', matterId)
+      return page.files.map(({ stored }) => stored.name)
+    }
+    expect(await namesAt('lan', matter.id)).toEqual(['don-ky-ten.png', 'moi.png'])
+    expect(await namesAt('tu', there.id)).toEqual(['don-ky-ten.png'])
+  })
+
+  test('đơn thành tố cáo sau khi đã trả lời: lời báo và bản trả lời vào nơi cất kín, bản đã duyệt chỉ đổi một lần như vậy', async () => {
+    const { does, db, ids } = world()
+    await addLaw(db, '901/2020/QH99')
+    const sent = await files(world(), 'phan-anh')
+    const one = { matterId: sent.matter.id }
+    await does('lan', askPerson, { ...one, version: '0', told: 'Đề nghị bà Tư gửi thêm ảnh.' })
+    await does('lan', writeAnswer, { ...one, version: '1', text: 'Kính gửi bà Tư. [901/2020/QH99 Điều 1]' })
+    await does('lan', submitAnswer, { ...one, version: '2' })
+    await does('hung', approveAnswer, { ...one, version: '3' })
+    const change = sql`update matter_answer set text = 'Khác' where matter_id = ${one.matterId}`
+    await expect(change.execute(db)).rejects.toThrow('never changes')
+    await does('lan', reopenMatter, { ...one, version: '4' })
+    await does('lan', writeAnswer, { ...one, version: '5', text: 'Bà Tư nói đúng. [901/2020/QH99 Điều 1]' })
+    await does('lan', sortMatter, { ...one, version: '6', kind: 'denunciation-information', title: 'x' })
+    const answers = await db.selectFrom('matter_answer').select(['number', 'text', 'state']).execute()
+    expect(answers).toEqual([{ number: 1, text: '', state: 'approved' }])
+    const events = await db.selectFrom('matter_event').select(['told', 'noted']).execute()
+    expect(JSON.stringify(events)).not.toContain('bà Tư')
+    const reason = 'Cần đọc nguyên văn để xác minh.'
+    await does('hung', nameDenouncerReader, { ...one, version: '7', personId: ids.lan, reason })
+    const { words } = (await does('lan', viewDenouncer, one)).record
+    for (const said of ['gửi thêm ảnh', 'Kính gửi bà Tư', 'Bà Tư nói đúng']) expect(words).toContain(said)
+    expect((await listTracked(db, [sent.submissionId], '2026-11-21'))[0]!.matters[0]!.answers).toHaveLength(1)
+    await expect(change.execute(db)).rejects.toThrow('never changes')
+  })
+
+  test('thư đã gửi cho người nay là người tố cáo: dòng có địa chỉ và tệp thư đều bỏ', async () => {
+    const { does, db, house, database, clock } = world()
+    const sent = await files(world(), 'phan-anh', { notify: 'email', recovery: 'email', email: 'kin@example.vn' })
+    const one = { matterId: sent.matter.id }
+    await does('lan', askPerson, { ...one, version: '0', told })
+    await perform(askNewCode, { house, actor: aCitizen }, { email: 'kin@example.vn' })
+    const transport = openMailTransport({ smtpUrl: undefined, from: 'x@example.vn', dataFolder: house.dataFolder })
+    for (const { id } of await db.selectFrom('outgoing_mail').select('id').execute())
+      await deliverMail({ database, clock }, transport, id, tellComposers(house))
+    expect(outboxOf(world())).toContain('kin@example.vn')
+    await does('lan', sortMatter, { ...one, version: '1', kind: 'denunciation-information', title: 'x' })
+    await runJobs(world())
+    expect(outboxOf(world())).not.toContain('kin@example.vn')
+    expect(await db.selectFrom('outgoing_mail').selectAll().execute()).toEqual([])
+  })
+
+  test('tin nhắn viết thành tệp thì sau ba ngày không còn số điện thoại nào', async () => {
+    const { does, db, house, database, clock } = world()
+    const sent = await files(world(), 'phan-anh', { notify: 'sms' })
+    await does('lan', askPerson, { matterId: sent.matter.id, version: '0', told })
+    await runJobs(world())
+    expect(outboxOf(world())).toContain('0912 345 678')
+    clock.moveTo(new Date(Date.now() + 4 * 86_400_000).toISOString())
+    const handlers = mattersJobs(house, fileMessenger(house.dataFolder))
+    await handlers['matters.forget']!(
+      { database, clock, jobId: 'x', signal: new AbortController().signal } as never,
+      {},
+    )
+    expect(outboxOf(world())).toBe('')
+    expect(await db.selectFrom('submission').select('notify').execute()).toEqual([{ notify: 'sms' }])
+  })
+
   test('máy bỏ tên, địa chỉ, số máy, thư, số căn cước, viết kiểu nào cũng vậy', () => {
     const record = {
       name: 'Nguyễn Thị Tư',
@@ -184,7 +297,8 @@ async function history(world: MattersWorld, steps: [number, number, Who][]): Pro
         ...one,
         ...sent,
         formKey: newSecret(),
-        helperName: '',
+        helperName: `Con trai ông Kín${one.mark}`,
+        consent: 'co',
         title: '',
         files: { files: [one.file] },
       })
@@ -202,7 +316,12 @@ async function history(world: MattersWorld, steps: [number, number, Who][]): Pro
         { house, actor: aCitizen },
         { matterId: sent.matter.id, submissionIds: [sent.submissionId], words: one.words, files: {} },
       )
-      await world.does('lan', sortMatter, { ...sort, version: '1' })
+      const open = { matterId: sent.matter.id, files: {} }
+      await world.does('lan', askPerson, { ...open, version: '1', told: `Đề nghị ông Kín${one.mark} gửi thêm ảnh.` })
+      await world.does('lan', writeAnswer, { ...open, version: '2', text: `Kính gửi ông Kín${one.mark}: đã xem.` })
+      await runJobs(world)
+      await world.does('lan', sortMatter, { ...sort, version: '3' })
+      await runJobs(world)
     } else if (what === 2) {
       const sent = await files(world, 'phan-anh', { words: `Cống tắc. ${one.words}`, files: { files: [one.file] } })
       marks.push(one.mark)
@@ -258,6 +377,14 @@ async function nothingShows(world: MattersWorld, marks: readonly string[]): Prom
   const asked = tables.map(({ name }) => sql`select coalesce(json_agg(t)::text, '') as text from ${sql.table(name)} t`)
   const { rows } = await sql<{ text: string }>`${sql.join(asked, sql` union all `)}`.execute(db)
   const shown = [rows.map(({ text }) => text).join('\n')]
+  for (const { consents } of await db
+    .selectFrom('submission')
+    .select('consents')
+    .where('is_secret', '=', true)
+    .execute())
+    expect(consents).toEqual([])
+  for (const phone of marks.map((mark) => denouncer(Number(/\d+/u.exec(mark)![0])).phone))
+    expect(outboxOf(world).includes(phone), phone).toBe(false)
   const matters = await db.selectFrom('matter').select('id').execute()
   for (const who of people) {
     const queries: Record<string, string>[] = [
@@ -299,6 +426,23 @@ async function nothingShows(world: MattersWorld, marks: readonly string[]): Prom
         ).resolves.toBe(named)
     }
   for (const mark of marks) for (const text of shown) expect(text.includes(mark), mark).toBe(false)
+}
+
+/** Messages to telephones, and what takes them away again. */
+async function runJobs({ db, database, clock, house }: MattersWorld): Promise<void> {
+  const handlers = mattersJobs(house, fileMessenger(house.dataFolder))
+  const jobs = await db.selectFrom('job').selectAll().where('kind', 'like', 'matters.%').orderBy('id').execute()
+  for (const { id, kind, payload } of jobs) {
+    await handlers[kind]!({ database, clock, jobId: id, signal: new AbortController().signal } as never, payload)
+    await db.deleteFrom('job').where('id', '=', id).execute()
+  }
+}
+
+function outboxOf({ house }: MattersWorld): string {
+  const folder = join(house.dataFolder, 'outbox')
+  if (!existsSync(folder)) return ''
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return files.map((file) => readFileSync(join(file.parentPath, file.name), 'utf8')).join('\n')
 }
 
 function aRequest(world: MattersWorld): WebRequest {

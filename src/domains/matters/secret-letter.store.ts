@@ -3,12 +3,27 @@
  * Written here alone; who may open it says denouncer.store.ts.
  */
 import { sql } from 'kysely'
+import { showMoment } from '#base/day.ts'
 import { newSecret } from '#base/ids.ts'
 import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import { hashLink, secretCodeHash } from '#domains/matters/receipt-code.ts'
 import { type DenouncerRecord, openDenouncer, sealDenouncer } from '#domains/matters/sealed-person.ts'
 import { findSubmitter, loadSubmission, noonOf } from '#domains/matters/submission.store.ts'
+import type { Consent } from '#domains/matters/submission.ts'
 import { json, type Tx } from '#platform/database/database.ts'
+
+/** All that was said at once: the letter, what the form asked beside it, and who helped with whose consent. */
+export function letterOf(said: {
+  words: string
+  particulars: Record<string, string>
+  helperName: string
+  consents: readonly Consent[]
+}): string {
+  const heard = said.consents.find(({ purpose }) => purpose === 'helper')
+  const agreed = heard === undefined ? '' : `, người có việc đồng ý lúc ${showMoment(new Date(heard.at))}`
+  const helper = said.helperName === '' ? [] : [`Người nộp hộ: ${said.helperName}${agreed}`]
+  return [said.words, ...Object.values(said.particulars), ...helper].join('\n\n')
+}
 
 export async function addDenouncer(
   tx: Tx,
@@ -38,15 +53,16 @@ export async function addToLetter(tx: Tx, secretKey: Uint8Array, submissionId: s
     .execute()
 }
 
-/** The person and the letter of an ordinary submission go into the sealed store; nothing of them stays where they were. */
+/**
+ * The person and the letter of an ordinary submission go into the sealed store, with what the office told and answered, which may
+ * name the person; nothing of them stays where they were.
+ */
 export async function moveToDenouncer(tx: Tx, secretKey: Uint8Array, submissionId: string): Promise<void> {
   const details = await findSubmitter(tx, secretKey, submissionId)
   const { words } = await loadSubmission(tx, submissionId)
-  await addDenouncer(tx, secretKey, submissionId, {
-    ...details,
-    words: await wholeLetter(tx, submissionId, words ?? ''),
-  })
-  // the link in a mail stands beside the address to which it went
+  const said = await takeOfficeWords(tx, submissionId)
+  const letter = await wholeLetter(tx, submissionId, words ?? '')
+  await addDenouncer(tx, secretKey, submissionId, { ...details, words: [letter, ...said].join('\n\n') })
   await tx.deleteFrom('matter_code_renewal').where('submission_id', '=', submissionId).execute()
   await tx.deleteFrom('submitter').where('submission_id', '=', submissionId).execute()
   await tx
@@ -55,6 +71,7 @@ export async function moveToDenouncer(tx: Tx, secretKey: Uint8Array, submissionI
       is_secret: true,
       words: null,
       particulars: json({}),
+      consents: json([]),
       helper_name: '',
       notify: 'none',
       recovery: 'none',
@@ -66,9 +83,9 @@ export async function moveToDenouncer(tx: Tx, secretKey: Uint8Array, submissionI
   await forgetFileNames(tx, submissionId)
 }
 
-/** All that the person said: the letter, what the door asked beside it, who helped, and what was added later. */
+/** All that the person said, with what was added later. */
 async function wholeLetter(tx: Tx, submissionId: string, words: string): Promise<string> {
-  const { particulars, helperName } = await loadSubmission(tx, submissionId)
+  const submission = await loadSubmission(tx, submissionId)
   const added = await tx
     .selectFrom('matter_event')
     .innerJoin('matter', 'matter.id', 'matter_event.matter_id')
@@ -79,9 +96,36 @@ async function wholeLetter(tx: Tx, submissionId: string, words: string): Promise
     .orderBy('matter_event.at')
     .orderBy('matter_event.id')
     .execute()
-  const helper = helperName === '' ? [] : [`Người nộp hộ: ${helperName}`]
-  return [words, ...Object.values(particulars), ...helper, ...added.map(({ noted }) => noted)].join('\n\n')
+  return [letterOf({ ...submission, words }), ...added.map(({ noted }) => noted)].join('\n\n')
 }
+
+/** Takes out what officers wrote to the person: their notices, and every answer, whatever became of it. */
+async function takeOfficeWords(tx: Tx, submissionId: string): Promise<string[]> {
+  const { rows: told } = await sql<{ text: string }>`
+    with taken as (select e.id, e.told, e.at from matter_event e join matter m on m.id = e.matter_id
+      where m.submission_id = ${submissionId} and e.person_id is not null and e.told <> ''
+        and e.kind <> all(${[...fixedWords]}::text[]) for update of e),
+    blanked as (update matter_event set told = ${toldInSecret} where id in (select id from taken))
+    select told as text from taken order by at, id`.execute(tx)
+  const { rows: answers } = await sql<{ matter_id: string; number: number; text: string; state: string }>`
+    select a.matter_id, a.number, a.text, a.state from matter_answer a join matter m on m.id = a.matter_id
+    where m.submission_id = ${submissionId} order by a.matter_id, a.number`.execute(tx)
+  for (const { matter_id, number, state } of answers)
+    if (state === 'approved')
+      await sql`update matter_answer set text = '', reason = '' where matter_id = ${matter_id} and number = ${number}`.execute(
+        tx,
+      )
+    else await sql`delete from matter_answer where matter_id = ${matter_id} and number = ${number}`.execute(tx)
+  return [
+    ...told.map(({ text }) => `Cơ quan đã báo: ${text}`),
+    ...answers.map(({ text }) => `Cơ quan đã soạn trả lời: ${text}`),
+  ]
+}
+
+/** Told in words of ours alone. */
+const fixedWords: MatterEventKind[] = ['received', 'code-renewed']
+
+const toldInSecret = 'Nội dung lời báo này đã cất kín cùng đơn của bạn. Muốn biết, hãy hỏi tại nơi nhận.'
 
 const saidByPerson = ['added', 'resolved', 'unresolved'] as const
 

@@ -92,7 +92,7 @@ export const signInRoutes: Routes = {
     'anyone',
     async ({ house, actor, request }, raw) => {
       const key = `ask-password-reset:${request.networkAddress}`
-      await requireToken(house.database.kysely, key, wishesPerAddress, house.clock.now())
+      await requireToken(house.database.kysely, house.secretKey, key, wishesPerAddress, house.clock.now())
       await perform(askPasswordReset, { house, actor }, raw)
     },
     { public: true, to: () => '/quen-mat-khau?da-gui=1' },

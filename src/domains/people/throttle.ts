@@ -16,5 +16,5 @@ export async function throttle(request: WebRequest, method: string): Promise<voi
   const { house, actor, networkAddress } = request
   const isKnown = actor !== undefined
   const key = isKnown ? `form:${actor.personId}` : `form:${networkAddress}`
-  await requireToken(house.database.kysely, key, isKnown ? perPerson : perAddress, house.clock.now())
+  await requireToken(house.database.kysely, house.secretKey, key, isKnown ? perPerson : perAddress, house.clock.now())
 }

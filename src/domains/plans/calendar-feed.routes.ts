@@ -64,10 +64,10 @@ async function answerFeed({ house, params, networkAddress, ifNoneMatch }: WebReq
   const db = house.database.kysely
   const now = house.clock.now()
   const token = (params.token ?? '').replace(/\.ics$/, '')
-  await requireToken(db, `calendar-feed:${networkAddress}`, perAddress, now)
+  await requireToken(db, house.secretKey, `calendar-feed:${networkAddress}`, perAddress, now)
   const feed = await findFeedOfToken(db, token, now)
   if (feed === undefined) throw refusals.noSuchFeed
-  await requireToken(db, `calendar-feed:${feed.personId}`, perFeed, now)
+  await requireToken(db, house.secretKey, `calendar-feed:${feed.personId}`, perFeed, now)
   const day = today(house.clock)
   const actor = await loadActor(db, feed.personId, day)
   const body = calendarDocument(await listFeedEntries(db, actor, day), {

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import type { Db } from '#platform/database/database.ts'
+import { deriveKey } from '#platform/identity/secret-key.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -20,12 +21,15 @@ export type Taken = { taken: true } | { taken: false; retryAfterSeconds: number 
  * Takes one of the times that `key` («sign-in:10.0.0.7») has, in a window that slides: what was used in the window
  * before counts by the part of it that is still in sight. A refused try costs nothing, so waiting always helps.
  * Shared by all processes. Give it the database and not an act's transaction: a refused act must still count.
+ * Of the key a keyed hash is kept: all addresses of a network are tried in a second, so a hash that needs no key would name them.
  */
-export async function takeToken(db: Db, key: string, rate: Rate, now: Date): Promise<Taken> {
+export async function takeToken(db: Db, secretKey: Uint8Array, key: string, rate: Rate, now: Date): Promise<Taken> {
   const windowMs = rate.perSeconds * 1000
   const start = Math.floor(now.getTime() / windowMs) * windowMs
   const inWindow = (now.getTime() - start) / windowMs
-  const hashed = createHash('sha256').update(`${rate.perSeconds}/${key}`).digest('base64url')
+  const hashed = createHmac('sha256', deriveKey(secretKey, 'rate-limit'))
+    .update(`${rate.perSeconds}/${key}`)
+    .digest('base64url')
   const { rows } = await sql`
     with earlier as (
       select coalesce(sum(count), 0) * ${1 - inWindow}::float8 as spent from rate_limit
@@ -42,8 +46,8 @@ export async function takeToken(db: Db, key: string, rate: Rate, now: Date): Pro
 }
 
 /** `takeToken`, refusing (429) with how long to wait when none is left. */
-export async function requireToken(db: Db, key: string, rate: Rate, now: Date): Promise<void> {
-  const answer = await takeToken(db, key, rate, now)
+export async function requireToken(db: Db, secretKey: Uint8Array, key: string, rate: Rate, now: Date): Promise<void> {
+  const answer = await takeToken(db, secretKey, key, rate, now)
   if (!answer.taken) throw tooFast(answer.retryAfterSeconds)
 }
 

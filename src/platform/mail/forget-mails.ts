@@ -12,3 +12,15 @@ export async function forgetMails(tx: Tx, keyPrefix: string, endedBefore?: Date)
   if (endedBefore !== undefined) rows = rows.where('ended_at', '<', endedBefore)
   await rows.execute()
 }
+
+/** The same for mails of these very keys; answers with their ids, for where else they lie. */
+export async function forgetMailsOf(tx: Tx, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return []
+  const gone = await tx
+    .deleteFrom('outgoing_mail')
+    .where('unique_key', 'in', [...keys])
+    .where('state', '!=', 'sending')
+    .returning('id')
+    .execute()
+  return gone.map(({ id }) => id)
+}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Delivery } from '#platform/mail/delivery.ts'
 import { addressIn, composeMessage, type Message } from '#platform/mail/message.ts'
@@ -40,6 +40,11 @@ function smtpTransport(smtpUrl: string, from: string): MailTransport {
       return sendOverSmtp(server, envelope, await composeMessage(message, from, now), beforeHandover)
     },
   }
+}
+
+/** Takes away what lies written as a file of a mail; nothing where a server took it. */
+export async function forgetMailFile(dataFolder: string, mailId: string): Promise<void> {
+  await rm(join(dataFolder, 'outbox', `${mailId}.eml`), { force: true })
 }
 
 /** One `.eml` a mail, named after its id: writing it again replaces it, so it is never there twice. */

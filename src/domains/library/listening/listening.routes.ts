@@ -45,7 +45,7 @@ async function answerSound({ house, params, query, networkAddress, range }: WebR
   if (voice === undefined) throw refusals.noVoice
   const spoken = await findSpokenText(database.kysely, query.muc ?? '', today(clock))
   if (spoken === undefined || !isSoundName(name) || soundName(spoken, voice) !== name) throw refusals.soundGone
-  await requireToken(database.kysely, `speak:${networkAddress}`, makingRate, clock.now())
+  await requireToken(database.kysely, house.secretKey, `speak:${networkAddress}`, makingRate, clock.now())
   await wishForSound(database.kysely, spoken.path, clock.now())
   for (let waited = 0; waited < waitMsMax; waited += lookEveryMs) {
     await sleep(lookEveryMs)

@@ -34,10 +34,16 @@ const ask = submitWith(
   async ({ house, actor, request }, raw) => {
     const db = house.database.kysely
     const now = house.clock.now()
-    await requireToken(db, `subscribe:${request.networkAddress}`, perNetwork, now)
+    await requireToken(db, house.secretKey, `subscribe:${request.networkAddress}`, perNetwork, now)
     const address = typeof raw.address === 'string' ? raw.address.trim().slice(0, 300) : ''
     // beyond the limit the answer is the same, and no mail goes
-    const { taken } = await takeToken(db, `subscribe:${addressHash(house.secretKey, address)}`, perAddress, now)
+    const { taken } = await takeToken(
+      db,
+      house.secretKey,
+      `subscribe:${addressHash(house.secretKey, address)}`,
+      perAddress,
+      now,
+    )
     return perform(askSubscription, { house, actor }, { ...raw, mayMail: taken })
   },
   { public: true, again: form, to: () => subscribingPaths.sent },

@@ -6,7 +6,13 @@ import { requireToken } from '#platform/identity/rate-limit.ts'
 /** The deed of somebody who does not sign in, so many times an hour from one network. */
 export function sayUnclear<Input, Output>(deed: Act<Input, Output>) {
   return async ({ house, actor, request }: Sender, raw: Record<string, unknown>): Promise<Output> => {
-    await requireToken(house.database.kysely, `unclear:${request.networkAddress}`, unclearRate, house.clock.now())
+    await requireToken(
+      house.database.kysely,
+      house.secretKey,
+      `unclear:${request.networkAddress}`,
+      unclearRate,
+      house.clock.now(),
+    )
     return perform(deed, { house, actor }, raw)
   }
 }

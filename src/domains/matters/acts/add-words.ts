@@ -29,7 +29,7 @@ export const addWords = act<
     const isSecret = isSecretKind(before.kind)
     await saveMatter(tx, after, now)
     if (isSecret) await addToLetter(tx, house.secretKey, before.submissionId, words)
-    await keepFiles(context, before.submissionId, files, isSecret)
+    await keepFiles(context, { submissionId: before.submissionId, matterId }, files, isSecret)
     await addMatterEvent(tx, {
       matterId,
       kind: 'added',

@@ -20,6 +20,7 @@ export const nameDenouncerReader = act({
   async run({ tx, actor, now, today, audit }, { personId, reason, ...form }): Promise<Matter> {
     const matter = await loadMatterToChange(tx, actor, 'approve matters', form)
     if (!isSecretKind(matter.kind)) throw refusals.notSecret
+    if (matter.closedAs === 'transferred') throw refusals.notOpen
     const officers = await listOfficers(tx, matter.bodyId, today)
     if (!officers.some(({ id }) => id === personId))
       throw new FormRefusal({ personId: 'Hãy chọn cán bộ trong danh sách của cơ quan giữ vụ việc.' })

@@ -29,8 +29,10 @@ export const sortMatter = act({
           circumstances: [...kept, ...circumstances],
           title: becomesSecret ? matterKinds[kind].name : title,
         })
-        if (becomesSecret) await makeSecret(context, matter.submissionId)
-        return sorted
+        if (!becomesSecret) return sorted
+        await makeSecret(context, matter.submissionId)
+        // why it took longer was written to the person, by name perhaps
+        return { ...sorted, extensions: sorted.extensions.map((one) => ({ ...one, reason: '' })) }
       },
     }),
 })

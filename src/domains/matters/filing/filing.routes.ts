@@ -55,7 +55,13 @@ const send = submitWith(
   'anyone',
   async ({ house, request }, raw) => {
     const now = house.clock.now()
-    await requireToken(house.database.kysely, `matter-filing:${request.networkAddress}`, perNetwork, now)
+    await requireToken(
+      house.database.kysely,
+      house.secretKey,
+      `matter-filing:${request.networkAddress}`,
+      perNetwork,
+      now,
+    )
     const stored = await perform(fileSubmission, { house, actor: quiet(request) }, raw)
     return { house, now, stored }
   },

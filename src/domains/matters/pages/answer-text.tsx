@@ -1,8 +1,9 @@
 import { Fragment } from 'preact'
 import type { CitedPlace } from '#domains/matters/matter-answer.ts'
 
-/** An answer as it was written: lines are lines, each place of the law that was found in the library is a link. */
+/** An answer as it was written; one that was sealed with a denunciation's letter says so. Lines are lines, each place of the law that was found in the library is a link. */
 export function AnswerText({ text, cited }: { text: string; cited: readonly CitedPlace[] }) {
+  if (text === '') return <p class="hint">Nội dung trả lời này đã cất kín cùng đơn tố cáo.</p>
   return (
     <div class="answer-text">
       {text

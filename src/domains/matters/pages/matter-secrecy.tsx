@@ -3,6 +3,7 @@ import type { MatterPageProps } from '#domains/matters/desk/matter-page.queries.
 import { refusals } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { ClosedStep } from '#ui/parts/button.tsx'
@@ -18,6 +19,8 @@ export function MatterSecrecy({
   officers,
   view,
 }: MatterPageProps & { view: View }) {
+  const isHere = view.address.endsWith('/neu-ten')
+  const field = fieldsOf(isHere ? view : { typed: {} })
   const hidden = { version: String(matter.version) }
   return (
     <section aria-labelledby="bi-mat">
@@ -56,19 +59,19 @@ export function MatterSecrecy({
       ) : (
         <ClosedStep label="Xem người gửi và nguyên văn" reason={refusals.notNamed.message} />
       )}
-      {mayApprove && (
-        <details>
+      {mayApprove && matter.closedAs !== 'transferred' && (
+        <details open={isHere}>
           <summary>Nêu tên người được xem</summary>
           <FormPost action={matterPaths.step(matter.id, 'neu-ten')} csrf={view.csrf} submit="Nêu tên" hidden={hidden}>
             <SelectField
-              name="personId"
+              {...field('personId')}
               label="Cán bộ"
               empty="Chọn cán bộ"
               options={officers.map(({ id, name }) => ({ value: id, label: name }))}
               required
             />
             <TextArea
-              name="reason"
+              {...field('reason')}
               id="named-reason"
               label="Vì sao cần xem"
               hint="Từ 10 chữ cái trở lên"

@@ -3,6 +3,8 @@ import { matterPaths } from '#domains/matters/matter-paths.ts'
 /** Tin báo cho người gửi: that there is something, and where; neither what it is about nor how it went. Somebody else may read a telephone. */
 export const tellComposerKey = 'matters.told'
 export const tellKind = 'matters.tell-person'
+/** Takes away files of messages whose person is a secret now. */
+export const sentAwayKind = 'matters.forget-told'
 
 /** Stands in the outbox until the message is handed over, in the place of the real one. */
 export const queuedAddress = 'nguoi-gui@mo-khi-gui.invalid'

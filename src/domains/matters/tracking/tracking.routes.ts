@@ -67,11 +67,12 @@ async function idsForCode({ house, networkAddress }: WebRequest, typed: unknown)
   if (code === undefined) throw refusals.wrongCode
   const db = house.database.kysely
   const now = house.clock.now()
-  await requireToken(db, `matter-code:${networkAddress}`, codesPerNetwork, now)
+  await requireToken(db, house.secretKey, `matter-code:${networkAddress}`, codesPerNetwork, now)
   await slowDown(now)
   const ids = await findSubmissionIds(db, house.secretKey, hashCode(house.secretKey, code))
   if (ids.length > 0) return ids
-  if (!(await takeToken(db, 'matter-code-wrong', wrongOfAll, now)).taken) slowUntil = now.getTime() + slowLastsMs
+  if (!(await takeToken(db, house.secretKey, 'matter-code-wrong', wrongOfAll, now)).taken)
+    slowUntil = now.getTime() + slowLastsMs
   throw refusals.noSuchCode
 }
 
@@ -117,7 +118,13 @@ function own<Input, Output>(deed: Act<Input, Output>, notice: string, sizeMbMax 
     'anyone',
     async ({ house, request }, raw) => {
       const submissionIds = idsIn(request)
-      await requireToken(house.database.kysely, `matter-own:${submissionIds[0]}`, ownSteps, house.clock.now())
+      await requireToken(
+        house.database.kysely,
+        house.secretKey,
+        `matter-own:${submissionIds[0]}`,
+        ownSteps,
+        house.clock.now(),
+      )
       return perform(deed, { house, actor: quiet(request) }, { ...raw, submissionIds })
     },
     { public: true, again: tracked as ReadRoute, sizeMbMax, to: () => ({ to: matterPaths.tracked, notice }) },
@@ -131,11 +138,11 @@ const recover = submitAndShow(
   async ({ house, request }, raw) => {
     const db = house.database.kysely
     const now = house.clock.now()
-    await requireToken(db, `matter-recovery:${request.networkAddress}`, recoveriesPerNetwork, now)
+    await requireToken(db, house.secretKey, `matter-recovery:${request.networkAddress}`, recoveriesPerNetwork, now)
     const phone = phoneDigits(typeof raw.phone === 'string' ? raw.phone : '')
     if (phone !== undefined) {
       const key = recoveryHash(house.secretKey, 'secret', [phone])
-      await requireToken(db, `matter-recovery:${key}`, recoveriesPerPhone, now)
+      await requireToken(db, house.secretKey, `matter-recovery:${key}`, recoveriesPerPhone, now)
     }
     return { codes: await perform(recoverCode, { house, actor: quiet(request) }, raw) }
   },
@@ -148,10 +155,10 @@ const askByMail = submitWith(
   async ({ house, request }, raw) => {
     const db = house.database.kysely
     const now = house.clock.now()
-    await requireToken(db, `matter-recovery:${request.networkAddress}`, recoveriesPerNetwork, now)
+    await requireToken(db, house.secretKey, `matter-recovery:${request.networkAddress}`, recoveriesPerNetwork, now)
     const address = typeof raw.email === 'string' ? raw.email.trim().toLowerCase().slice(0, 300) : ''
     const key = recoveryHash(house.secretKey, 'email', [address])
-    const { taken } = await takeToken(db, `matter-renewal:${key}`, mailsPerAddress, now)
+    const { taken } = await takeToken(db, house.secretKey, `matter-renewal:${key}`, mailsPerAddress, now)
     await perform(askNewCode, { house, actor: quiet(request) }, { ...raw, mayMail: taken })
   },
   { public: true, again: lost, to: () => matterPaths.lostSent },

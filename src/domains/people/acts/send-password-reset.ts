@@ -16,7 +16,7 @@ export const sendPasswordReset = act<{ sealed: string }, boolean>({
     const typed = openSealedText(house.secretKey, requestSeal, sealed)
     const account = typed === undefined ? undefined : await findAccount(tx, typed, today)
     if (account === undefined || account.email === null) return false
-    const taken = await takeToken(tx, `password-reset:${account.id}`, mailsPerAccount, now)
+    const taken = await takeToken(tx, house.secretKey, `password-reset:${account.id}`, mailsPerAccount, now)
     if (!taken.taken) return false
     const link = await addLink(tx, { personId: account.id, purpose: 'password-reset', createdBy: null }, now)
     const mail = passwordResetMail(account, link, house.publicUrl)

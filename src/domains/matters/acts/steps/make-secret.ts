@@ -1,3 +1,4 @@
+import { forgetTold } from '#domains/matters/acts/steps/forget-told.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { refusals } from '#domains/matters/matter.ts'
 import { moveToDenouncer } from '#domains/matters/secret-letter.store.ts'
@@ -5,9 +6,11 @@ import type { ActContext } from '#platform/acts/act.ts'
 
 /**
  * What turned out to be a denunciation: name, address, contact and words move into the sealed store, names of files are forgotten,
- * and no message goes out any more. A submission that is several matters is split first.
+ * and no message goes out any more; those that went are forgotten. A submission that is several matters is split first.
  */
-export async function makeSecret({ tx, house }: ActContext, submissionId: string): Promise<void> {
+export async function makeSecret(context: ActContext, submissionId: string): Promise<void> {
+  const { tx, house } = context
   if ((await listMattersOf(tx, [submissionId])).length > 1) throw refusals.onlyOne
+  await forgetTold(context, submissionId)
   await moveToDenouncer(tx, house.secretKey, submissionId)
 }

@@ -6,7 +6,7 @@ import { addMatter, addMatterEvent } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { codeOf, recoveryHash } from '#domains/matters/receipt-code.ts'
-import { addDenouncer } from '#domains/matters/secret-letter.store.ts'
+import { addDenouncer, letterOf } from '#domains/matters/secret-letter.store.ts'
 import {
   addMatterFile,
   addSubmission,
@@ -82,7 +82,7 @@ export async function storeSubmission(context: ActContext, incoming: Incoming): 
     isAnonymous: incoming.details.name === '',
     words: isSecret ? null : incoming.words,
     particulars: isSecret ? {} : incoming.particulars,
-    consents: incoming.consents,
+    consents: isSecret ? [] : incoming.consents,
     helperName: isSecret ? '' : incoming.helperName,
     filedBy: incoming.filedBy,
     notify: isSecret ? 'none' : incoming.notify,
@@ -97,10 +97,10 @@ export async function storeSubmission(context: ActContext, incoming: Incoming): 
     if (before?.contentHash !== contentHash) throw refusals.sentAlready
     return { submissionId: before.id, code, link, isAgain: true }
   }
-  if (isSecret) await addDenouncer(tx, secretKey, id, { ...incoming.details, words: incoming.words })
+  if (isSecret) await addDenouncer(tx, secretKey, id, { ...incoming.details, words: letterOf(incoming) })
   else await addSubmitter(tx, secretKey, id, incoming.details)
   const matter = await firstMatter(context, { ...incoming, kind }, id)
-  await keepFiles(context, id, incoming.files, isSecret)
+  await keepFiles(context, { submissionId: id, matterId: null }, incoming.files, isSecret)
   context.audit({
     subjectKind: 'matter',
     subjectId: matter.id,
@@ -182,10 +182,10 @@ export function tellReceived(kind: MatterKind): string {
   return `Đã vào sổ: ${matterKinds[kind].name.toLowerCase()}.`
 }
 
-/** Of a secret submission a file's own name may tell who sent it: it is not kept. */
+/** `matterId` null: of the whole submission. Of a secret one a file's own name may tell who sent it: it is not kept. */
 export async function keepFiles(
   { tx, house, now, actor }: ActContext,
-  submissionId: string,
+  of: { submissionId: string; matterId: string | null },
   files: readonly { name: string; bytes: Uint8Array }[],
   isSecret: boolean,
 ): Promise<void> {
@@ -200,6 +200,6 @@ export async function keepFiles(
       sizeBytesMax: Math.min(fileSizeMbMax, house.uploadSizeMbMax) * 1_048_576,
     })
     const origin = 'person' as const
-    await addMatterFile(tx, { submissionId, matterId: null, fileId: kept.id, origin }, { personId: null, at: now })
+    await addMatterFile(tx, { ...of, fileId: kept.id, origin }, { personId: null, at: now })
   }
 }
