@@ -28,6 +28,7 @@ import { lawUploadRoutes } from '#domains/library/uploads.routes.ts'
 import { matterDeskRoutes } from '#domains/matters/desk/desk.routes.ts'
 import { doorsRoutes } from '#domains/matters/doors/doors.routes.ts'
 import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
+import { groupsRoutes } from '#domains/matters/groups/groups.routes.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
@@ -88,6 +89,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       lawUploadRoutes(house.uploadSizeMbMax),
       recordingRoutes,
       matterDeskRoutes,
+      groupsRoutes,
     ]),
     portal(assets, [
       signInRoutes,

@@ -7,6 +7,7 @@ import { askPerson } from '#domains/matters/acts/ask-person.ts'
 import { assignMatter } from '#domains/matters/acts/assign-matter.ts'
 import { extendMatter } from '#domains/matters/acts/extend-matter.ts'
 import { fileSubmission } from '#domains/matters/acts/file-submission.ts'
+import { linkDuplicate } from '#domains/matters/acts/link-duplicate.ts'
 import { openFrontDesk } from '#domains/matters/acts/open-front-desk.ts'
 import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
 import { sayOutcome } from '#domains/matters/acts/say-outcome.ts'
@@ -83,6 +84,16 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
   await step(lan, assignMatter, drain, { officerId: lan })
   await step(lan, askPerson, drain, {
     told: 'Mong ông/bà gửi ảnh chỗ cống tắc và số nhà gần nhất để đội thoát nước tìm đúng chỗ.',
+  })
+  const drainAgain = await brings(
+    'phan-anh',
+    'Cống trước ngõ 12 đường Nguyễn Đăng Đạo tắc hai tháng rồi, mưa là ngập vào nhà tôi.',
+    { name: 'Lý Thị Cúc', phone: '0912 000 333' },
+  )
+  await step(lan, linkDuplicate, drainAgain, { ofId: drain.id })
+  await brings('phan-anh', 'Cống trước ngõ 12 đường Nguyễn Đăng Đạo tắc, mưa là ngập vào nhà, mong phường cho thông.', {
+    name: 'Trần Văn Dần',
+    phone: '0912 000 444',
   })
   const reason = 'Vụ việc cần xác minh thêm với đội quản lý trật tự đô thị và hai hộ liền kề.'
   await step(hung, extendMatter, complaint, { told: reason })

@@ -25,4 +25,7 @@ export const eventNames = {
   withdrawn: 'Người gửi rút',
   'code-renewed': 'Cấp lại mã hồ sơ',
   stripped: 'Tách thông tin người tố cáo',
+  repeated: 'Ghi là việc trùng',
+  grouped: 'Vào nhóm vụ việc',
+  ungrouped: 'Ra khỏi nhóm vụ việc',
 } as const

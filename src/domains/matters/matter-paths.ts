@@ -23,5 +23,8 @@ export const matterPaths = {
   matter: (id: string) => `/nghiep-vu/so-theo-doi/${id}`,
   step: (id: string, step: string) => `/nghiep-vu/so-theo-doi/${id}/${step}`,
   file: (id: string, fileId: string) => `/nghiep-vu/so-theo-doi/${id}/tep/${fileId}`,
+  groups: '/nghiep-vu/so-theo-doi/nhom',
+  group: (id: string) => `/nghiep-vu/so-theo-doi/nhom/${id}`,
+  groupStep: (id: string, step: string) => `/nghiep-vu/so-theo-doi/nhom/${id}/${step}`,
   denouncer: (id: string) => `/nghiep-vu/so-theo-doi/${id}/nguoi-to-cao`,
 }

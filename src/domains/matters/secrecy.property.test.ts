@@ -13,7 +13,9 @@ import { askNewCode } from '#domains/matters/acts/ask-new-code.ts'
 import { askPerson } from '#domains/matters/acts/ask-person.ts'
 import { assignMatter } from '#domains/matters/acts/assign-matter.ts'
 import { endDenouncerReader } from '#domains/matters/acts/end-denouncer-reader.ts'
+import { groupMatters } from '#domains/matters/acts/group-matters.ts'
 import { guideMatter } from '#domains/matters/acts/guide-elsewhere.ts'
+import { linkDuplicate } from '#domains/matters/acts/link-duplicate.ts'
 import { nameDenouncerReader } from '#domains/matters/acts/name-denouncer-reader.ts'
 import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
 import { reissueCode } from '#domains/matters/acts/reissue-code.ts'
@@ -277,6 +279,12 @@ async function history(world: MattersWorld, steps: [number, number, Who][]): Pro
     const rows = await db.selectFrom('matter').selectAll().orderBy('id').execute()
     return rows.map(matterOf).filter(({ kind }) => isSecretKind(kind))
   }
+  /** Put together with another before anybody saw that it denounces: the group is called by its words. */
+  const grouped = async (matter: Matter, version: string) => {
+    const beside = await files(world, 'phan-anh', { words: 'Đèn đường hỏng.' })
+    await world.does('lan', groupMatters, { matterId: beside.matter.id, version: '0', withId: matter.id })
+    await world.does('lan', linkDuplicate, { matterId: matter.id, version, ofId: beside.matter.id })
+  }
   for (const [index, [what, which, who]] of steps.entries()) {
     const one = denouncer(++count)
     const all = await secretMatters()
@@ -320,13 +328,15 @@ async function history(world: MattersWorld, steps: [number, number, Who][]): Pro
       await world.does('lan', askPerson, { ...open, version: '1', told: `Đề nghị ông Kín${one.mark} gửi thêm ảnh.` })
       await world.does('lan', writeAnswer, { ...open, version: '2', text: `Kính gửi ông Kín${one.mark}: đã xem.` })
       await runJobs(world)
-      await world.does('lan', sortMatter, { ...sort, version: '3' })
+      await grouped(sent.matter, '3')
+      await world.does('lan', sortMatter, { ...sort, version: '4' })
       await runJobs(world)
     } else if (what === 2) {
       const sent = await files(world, 'phan-anh', { words: `Cống tắc. ${one.words}`, files: { files: [one.file] } })
       marks.push(one.mark)
       const parts = { kind: 'denunciation-information', title: 'x', part: one.words, rest: 'Cống tắc.' }
-      await world.does('lan', splitMatter, { matterId: sent.matter.id, version: '0', ...parts })
+      await grouped(sent.matter, '0')
+      await world.does('lan', splitMatter, { matterId: sent.matter.id, version: '1', ...parts })
     } else if (what === 3)
       await tries(() =>
         perform(

@@ -207,6 +207,16 @@ export const actNames: Record<string, string> = {
   'matters.strip-denunciation': 'Tách thông tin người tố cáo',
   'matters.reissue-code': 'Cấp lại mã hồ sơ',
   'matters.follow-body': 'Chuyển việc của cơ quan đã kết thúc',
+  'matters.link-duplicate': 'Ghi là việc trùng',
+  'matters.group': 'Ghép nhóm vụ việc',
+  'matters.ungroup': 'Đưa vụ việc ra khỏi nhóm',
+  'matters.add-to-group': 'Thêm vụ việc vào nhóm',
+  'matters.name-group': 'Đặt tên nhóm vụ việc',
+  'matters.write-group-answer': 'Soạn trả lời chung',
+  'matters.submit-group-answer': 'Trình trả lời chung',
+  'matters.return-group-answer': 'Trả lại trả lời chung',
+  'matters.approve-group-answer': 'Duyệt và gửi trả lời chung',
+  'matters.resend-group-answer': 'Gửi trả lời chung cho người chưa nhận',
   'matters.open-front-desk': 'Mở, đóng nơi nhận',
 }
 
@@ -237,5 +247,6 @@ const subjectNames: Record<string, string> = {
   recording: 'Bản đọc',
   guide: 'Bài hướng dẫn',
   matter: 'Vụ việc',
+  'matter-group': 'Nhóm vụ việc',
   'front-desk': 'Nơi nhận',
 }

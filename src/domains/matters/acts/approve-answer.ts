@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { checkCitations } from '#domains/matters/acts/steps/check-citations.ts'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
 import { loadAnswer, saveApproved } from '#domains/matters/answer.store.ts'
-import { findCitedPlaces } from '#domains/matters/desk/cited-places.queries.ts'
 import { answered } from '#domains/matters/matter.ts'
-import { approve, citationsIn, refusals } from '#domains/matters/matter-answer.ts'
+import { approve } from '#domains/matters/matter-answer.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 
@@ -24,19 +24,8 @@ export const approveAnswer = act({
       rule: async (matter) => {
         const { tx, actor, now, today } = context
         const answer = await loadAnswer(tx, matter.id)
-        const citations = citationsIn(answer.text)
-        if (citations.length === 0) throw refusals.uncited
         const by = personIdOf(actor)
-        const found = await findCitedPlaces(tx, citations, today)
-        const unknown = found.filter(({ standing }) => standing === 'unknown').map(({ said }) => said)
-        if (unknown.length > 0) throw refusals.unknownLaw(unknown)
-        const ended = found.filter(({ standing }) => standing === 'not-in-force').map(({ said }) => said)
-        if (ended.length > 0) throw refusals.notInForce(ended)
-        const approved = approve(
-          answer,
-          found.map(({ cited }) => cited!),
-          by,
-        )
+        const approved = approve(answer, await checkCitations(tx, answer.text, today), by)
         const after = answered(matter, today)
         await saveApproved(tx, approved, { by, at: now })
         return after

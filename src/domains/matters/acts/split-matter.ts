@@ -3,11 +3,12 @@ import { newId } from '#base/ids.ts'
 import { matterFields, shownOf } from '#domains/matters/acts/steps/move-matter.ts'
 import { newMatter, tellReceived } from '#domains/matters/acts/steps/store-submission.ts'
 import { kindField } from '#domains/matters/desk/matter-fields.ts'
+import { forgetLikeness, noteLikeness } from '#domains/matters/groups/likeness.store.ts'
 import { addMatter, addMatterEvent, loadFiled, loadMatterToChange, saveMatter } from '#domains/matters/matter.store.ts'
 import { checkOpen, isSecretKind, type Matter, next, refusals } from '#domains/matters/matter.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { addSecretTwin } from '#domains/matters/secret-letter.store.ts'
-import { noonOf, saveWords, takeNumber } from '#domains/matters/submission.store.ts'
+import { findSubmitter, noonOf, saveWords, takeNumber } from '#domains/matters/submission.store.ts'
 import { takesDenunciation } from '#domains/matters/submission.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { type ActContext, act, FormRefusal } from '#platform/acts/act.ts'
@@ -50,6 +51,9 @@ export const splitMatter = act({
       submissionId = await addSecretTwin(tx, house.secretKey, before.submissionId, twin)
       receivedAt = noonOf(before.receivedOn)
       await saveWords(tx, before.submissionId, rest)
+      await forgetLikeness(tx, before.submissionId)
+      const details = await findSubmitter(tx, house.secretKey, before.submissionId)
+      await noteLikeness(tx, house.secretKey, before.submissionId, { words: rest, details })
     }
     const begun: Matter = {
       ...newMatter(kind, isSecret ? matterKinds[kind].name : title),

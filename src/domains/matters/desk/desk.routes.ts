@@ -31,6 +31,7 @@ import { countRegister, listForPrint, listRegister } from '#domains/matters/desk
 import { registerFilterOf } from '#domains/matters/desk/register-filter.ts'
 import { pdf } from '#domains/matters/filing/pdf-answer.ts'
 import { helperSheet, receiptSheet } from '#domains/matters/filing/receipt-sheet.ts'
+import { findRepeated } from '#domains/matters/groups/likely.queries.ts'
 import { refusals } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { denouncerPage } from '#domains/matters/pages/denouncer-page.tsx'
@@ -60,8 +61,13 @@ const register = read(
   'read matters',
   async ({ db, actor, query, today }) => {
     const filter = registerFilterOf(query)
+    const rows = await listRegister(db, actor, filter, today)
     return {
-      rows: await listRegister(db, actor, filter, today),
+      rows,
+      repeated: await findRepeated(
+        db,
+        rows.map(({ id }) => id),
+      ),
       counts: await countRegister(db, actor, today),
       filter,
       mayWork: mayAnywhere(actor, 'work on matters'),

@@ -11,6 +11,7 @@ import { listOpenDesks } from '#domains/matters/desk/front-desk.queries.ts'
 import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { listMatterFiles, type MatterFile } from '#domains/matters/desk/matter-files.queries.ts'
 import { listOfficers, type OfficerChoice } from '#domains/matters/desk/officers.queries.ts'
+import { type Alike, loadAlike } from '#domains/matters/groups/group.queries.ts'
 import { listMattersOf, loadMatter } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
 import { citationsIn, type MatterAnswer } from '#domains/matters/matter-answer.ts'
@@ -30,6 +31,7 @@ export type MatterPageProps = {
   /** The words to work with: what was sent, or of a secret one what was stripped; null: not yet. */
   words: string | null
   others: Matter[]
+  alike: Alike
   files: MatterFile[]
   events: { id: string; kind: MatterEventKind; at: Date; personName: string | null; told: string; noted: string }[]
   clocks: (MatterClock & { explained: string[] })[]
@@ -80,6 +82,7 @@ export async function loadMatterPage(
     submitter: isSecret ? nobodyKnown : await findSubmitter(db, secretKey, matter.submissionId),
     words: isSecret ? matter.stripped : submission.words,
     others: await listOthers(db, actor, matter),
+    alike: await loadAlike(db, actor, matter, submission.words),
     files: isSecret && !named ? files.filter(({ origin }) => origin !== 'person') : files,
     events: await listEvents(db, matter.id),
     clocks: clocks.map((clock) => ({ ...clock, explained: explainClock(clock, calendar) })),

@@ -3,6 +3,7 @@ import { can } from '#domains/matters/matter.ts'
 import { answerStateNames, refusals } from '#domains/matters/matter-answer.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { AnswerText } from '#domains/matters/pages/answer-text.tsx'
+import { CitedPlaces } from '#domains/matters/pages/cited-places.tsx'
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
@@ -33,33 +34,10 @@ export function MatterAnswerPart(props: PartProps) {
       {answer !== undefined && (answer.state === 'approved' || answer.state === 'submitted') && (
         <AnswerText text={answer.text} cited={answer.cited} />
       )}
-      <Places {...props} />
+      <CitedPlaces places={props.places} />
       <Write {...props} />
       <Decide {...props} />
     </section>
-  )
-}
-
-function Places({ places }: PartProps) {
-  if (places.length === 0) return null
-  return (
-    <ul>
-      {places.map(({ said, standing, cited }) => (
-        <li key={said}>
-          {said}:{' '}
-          {standing === 'in-force' ? (
-            <>
-              <Chip tone="good" label="Còn hiệu lực" /> <a href={cited!.href}>{cited!.name}</a>
-            </>
-          ) : (
-            <Chip
-              tone="danger"
-              label={standing === 'unknown' ? 'Thư viện chưa có' : 'Không còn hoặc chưa có hiệu lực'}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }
 

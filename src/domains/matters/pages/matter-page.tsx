@@ -7,6 +7,7 @@ import { eventNames } from '#domains/matters/matter-event.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { ClockList } from '#domains/matters/pages/clock-list.tsx'
+import { MatterAlike } from '#domains/matters/pages/matter-alike.tsx'
 import { MatterAnswerPart } from '#domains/matters/pages/matter-answer-part.tsx'
 import { MatterSecrecy } from '#domains/matters/pages/matter-secrecy.tsx'
 import { MatterSteps } from '#domains/matters/pages/matter-steps.tsx'
@@ -59,6 +60,7 @@ export function matterPage(props: MatterPageProps, view: View): PageParts {
         </section>
         <MatterAnswerPart {...props} view={view} />
         {props.mayWork && <MatterSteps {...props} view={view} />}
+        <MatterAlike {...props} view={view} />
         <Others {...props} />
         <section aria-labelledby="dien-bien">
           <h2 id="dien-bien">Diễn biến</h2>

@@ -22,6 +22,8 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type RegisterPageProps = {
   rows: RegisterRow[]
+  /** Whose words repeat those of another at the same body. */
+  repeated: ReadonlySet<string>
   filter: RegisterFilter
   counts: { open: number; late: number; unhappy: number }
   mayWork: boolean
@@ -32,7 +34,10 @@ const options = (names: Record<string, string>) => Object.entries(names).map(([v
 const kindNames = Object.fromEntries(Object.entries(matterKinds).map(([key, { name }]) => [key, name]))
 
 /** Sổ theo dõi: one for every way in; what is nearest its day stands first. */
-export function registerPage({ rows, filter, counts, mayWork, mayKeepDesk }: RegisterPageProps, view: View): PageParts {
+export function registerPage(
+  { rows, repeated, filter, counts, mayWork, mayKeepDesk }: RegisterPageProps,
+  view: View,
+): PageParts {
   const last = rows.at(-1)
   return {
     title: 'Sổ theo dõi',
@@ -49,6 +54,7 @@ export function registerPage({ rows, filter, counts, mayWork, mayKeepDesk }: Reg
               {mayWork && (
                 <LinkButton href={matterPaths.intake} label="Nhập đơn, cuộc gọi" icon="plus" tone="primary" />
               )}
+              <LinkButton href={matterPaths.groups} label="Nhóm vụ việc" icon="people" />
               <LinkButton href={matterPaths.print} label="In sổ" icon="print" />
               {mayKeepDesk && <LinkButton href={matterPaths.desk} label="Nơi nhận" icon="settings" />}
             </>
@@ -97,7 +103,11 @@ export function registerPage({ rows, filter, counts, mayWork, mayKeepDesk }: Reg
           cards
           empty={<Empty show={filter.show} mayWork={mayWork} />}
           columns={[
-            { head: 'Trích yếu', width: 'roomy', cell: (row) => row.title },
+            {
+              head: 'Trích yếu',
+              width: 'roomy',
+              cell: (row) => (repeated.has(row.id) ? `${row.title} · có thể trùng` : row.title),
+            },
             { head: 'Số', width: 'tight', cell: (row) => `${row.number}/${row.year}` },
             {
               head: 'Loại, cách nhận',

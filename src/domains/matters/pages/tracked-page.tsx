@@ -68,7 +68,7 @@ export function trackedPage({ tracked, sizeMbMax }: TrackedPageProps, view: View
 type OneProps = TrackedMatter & { view: View; sizeMbMax: number }
 
 function OneMatter(props: OneProps) {
-  const { matter, bodyName, desk, asked, events, answers, clocks } = props
+  const { matter, bodyName, desk, asked, events, answers, first, clocks } = props
   return (
     <article class="matter">
       <h2>{matterKinds[matter.kind].name}</h2>
@@ -76,6 +76,12 @@ function OneMatter(props: OneProps) {
         <Chip tone={stateTones[matter.state]} label={stateNames[matter.state]} />{' '}
         {stateReason(matter, { bodyName, asked })}
       </p>
+      {first !== undefined && (
+        <p>
+          Việc trùng đã nhận ngày {showDay(first.receivedOn)}: {stateNames[first.state].toLowerCase()}
+          {first.answeredOn !== null && ` ngày ${showDay(first.answeredOn)}`}.
+        </p>
+      )}
       {answers.map(({ number, text, cited, approvedAt }) => (
         <section key={number} class="matter-answer" aria-label={`Trả lời ngày ${showMoment(approvedAt)}`}>
           <h3>Trả lời của {bodyName}</h3>

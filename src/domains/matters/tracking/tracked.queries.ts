@@ -4,6 +4,7 @@ import type { Calendar } from '#domains/calendar/calendar.ts'
 import { explainClock } from '#domains/matters/clocks/explain-clock.ts'
 import { clocksOf } from '#domains/matters/clocks/matter-clocks.ts'
 import { findFrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
+import { findFirst } from '#domains/matters/groups/group.queries.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import type { Matter } from '#domains/matters/matter.ts'
 import { secretCodeHash } from '#domains/matters/receipt-code.ts'
@@ -83,6 +84,7 @@ async function trackedMatter(
     desk: await findFrontDesk(db, matter.bodyId),
     events,
     asked: events.findLast(({ kind }) => kind === 'asked')?.told ?? '',
+    first: await findFirst(db, matter.id),
     answers: answers.map((answer) => ({ ...answer, approvedAt: answer.approvedAt! })),
     clocks: clocks.map((clock) => ({ ...clock, explained: explainClock(clock, calendar) })),
   }

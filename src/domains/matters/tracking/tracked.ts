@@ -1,6 +1,7 @@
+import type { Day } from '#base/day.ts'
 import type { MatterClock } from '#domains/matters/clocks/matter-clocks.ts'
 import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
-import type { Matter } from '#domains/matters/matter.ts'
+import type { Matter, MatterState } from '#domains/matters/matter.ts'
 import type { CitedPlace } from '#domains/matters/matter-answer.ts'
 import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import type { Submission } from '#domains/matters/submission.ts'
@@ -13,6 +14,8 @@ export type TrackedMatter = {
   events: { kind: MatterEventKind; at: Date; told: string }[]
   /** What is waited for, or how it was answered last. */
   asked: string
+  /** How the one stands that this one repeats. */
+  first: { state: MatterState; receivedOn: Day; answeredOn: Day | null } | undefined
   answers: { number: number; text: string; cited: CitedPlace[]; approvedAt: Date }[]
   clocks: (MatterClock & { explained: string[] })[]
 }

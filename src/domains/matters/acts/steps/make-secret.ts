@@ -1,4 +1,5 @@
 import { forgetTold } from '#domains/matters/acts/steps/forget-told.ts'
+import { forgetLikeness } from '#domains/matters/groups/likeness.store.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { refusals } from '#domains/matters/matter.ts'
 import { moveToDenouncer } from '#domains/matters/secret-letter.store.ts'
@@ -12,5 +13,6 @@ export async function makeSecret(context: ActContext, submissionId: string): Pro
   const { tx, house } = context
   if ((await listMattersOf(tx, [submissionId])).length > 1) throw refusals.onlyOne
   await forgetTold(context, submissionId)
+  await forgetLikeness(tx, submissionId)
   await moveToDenouncer(tx, house.secretKey, submissionId)
 }

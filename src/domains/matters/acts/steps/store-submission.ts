@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { dayAt } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { tidy } from '#base/vietnamese.ts'
+import { noteLikeness } from '#domains/matters/groups/likeness.store.ts'
 import { addMatter, addMatterEvent } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
@@ -98,7 +99,10 @@ export async function storeSubmission(context: ActContext, incoming: Incoming): 
     return { submissionId: before.id, code, link, isAgain: true }
   }
   if (isSecret) await addDenouncer(tx, secretKey, id, { ...incoming.details, words: letterOf(incoming) })
-  else await addSubmitter(tx, secretKey, id, incoming.details)
+  else {
+    await addSubmitter(tx, secretKey, id, incoming.details)
+    await noteLikeness(tx, secretKey, id, incoming)
+  }
   const matter = await firstMatter(context, { ...incoming, kind }, id)
   await keepFiles(context, { submissionId: id, matterId: null }, incoming.files, isSecret)
   context.audit({
