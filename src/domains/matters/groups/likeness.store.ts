@@ -20,7 +20,7 @@ export async function noteLikeness(
 
 /**
  * A letter turned out to denounce, or a part of it: nothing stays by which it is found as like another, its matters leave their groups,
- * and a group's title that may repeat its words is forgotten.
+ * and what their groups are called and answered with, which may repeat its words, is forgotten. What others were answered stays theirs.
  */
 export async function forgetLikeness(tx: Tx, submissionId: string): Promise<void> {
   await tx.deleteFrom('submission_likeness').where('submission_id', '=', submissionId).execute()
@@ -35,6 +35,7 @@ export async function forgetLikeness(tx: Tx, submissionId: string): Promise<void
   if (ids.length === 0) return
   await tx.updateTable('matter_group_member').set({ duplicate_of: null }).where('duplicate_of', 'in', ids).execute()
   await tx.deleteFrom('matter_group_member').where('matter_id', 'in', ids).execute()
-  if (groupIds.length > 0)
-    await tx.updateTable('matter_group').set({ title: plainTitle }).where('id', 'in', groupIds).execute()
+  if (groupIds.length === 0) return
+  await tx.updateTable('matter_group').set({ title: plainTitle }).where('id', 'in', groupIds).execute()
+  await tx.updateTable('matter_group_answer').set({ text: '', reason: '' }).where('group_id', 'in', groupIds).execute()
 }
