@@ -17,7 +17,7 @@ const browserPath = '/usr/bin/chromium'
 const pages = [
   { name: 'search', path: '/phap-luat?q=hang+xom+lan+dat' },
   { name: 'article', path: '/phap-luat/901-2030-qh99/dieu-2' },
-  { name: 'guide', path: '/huong-dan/tranh-chap-dat-hang-xom' },
+  { name: 'guide', path: '/huong-dan/hoa-giai-o-co-so' },
   { name: 'first page', path: '/' },
 ]
 
@@ -74,7 +74,8 @@ async function measured(name: string, url: string, run: number): Promise<string>
     logLevel: 'error',
   })
   if (answer === undefined) return `${name}: Lighthouse gave no answer`
-  const { categories, audits } = answer.lhr
+  const { categories, audits, runtimeError } = answer.lhr
+  if (runtimeError) return `${name} (${run}): not measured, ${runtimeError.code} ${runtimeError.message}`
   const score = (key: keyof typeof goals) => categories[key]?.score ?? 0
   const failed = Object.values(audits)
     .filter(({ id, score }) => score !== null && score < 1 && isOf('accessibility', id))

@@ -1,4 +1,5 @@
 import { scoreUnit } from './bm25f.ts'
+import type { Bm25fWeights } from './search-engine.ts'
 import type { Segment } from './segment.ts'
 import { wholePostingsMax, windowEntries } from './segment-format.ts'
 
@@ -23,6 +24,8 @@ export type Counting = {
   /** By field, both parts of the length's norm: what is flat, and what grows with each token. */
   flat: number[]
   slopes: number[]
+  /** What one occurrence in a text of so many tokens says, of 1: most postings are that. */
+  once: Float64Array
   /** By how much a frequency may be larger than with the segment's own means. */
   stretch: number
 }
@@ -31,15 +34,35 @@ export function countingOf(segment: Segment, means: number[]): Counting {
   const { weights } = segment
   const fields = [weights.fields.title, weights.fields.heading, weights.fields.name, weights.fields.text]
   const own = segment.lengthSums.map((sum) => Math.max(1, sum / Math.max(1, segment.entries)))
+  const slopes = fields.map(({ lengthShare }, field) => lengthShare / Math.max(1, means[field]!))
   return {
     segment,
     k1: weights.k1,
     weights: fields.map(({ weight }) => weight),
     flat: fields.map(({ lengthShare }) => 1 - lengthShare),
-    slopes: fields.map(({ lengthShare }, field) => lengthShare / Math.max(1, means[field]!)),
+    slopes,
+    once: onceOf(weights, slopes[3]!),
     stretch: Math.max(1, ...means.map((mean, field) => Math.max(mean, 1) / own[field]!)),
   }
 }
+
+/** Tables by the slope of the text's length, which changes when segments do. */
+const onceTables = new WeakMap<Bm25fWeights, { slope: number; table: Float64Array }>()
+
+function onceOf(weights: Bm25fWeights, slope: number): Float64Array {
+  const had = onceTables.get(weights)
+  if (had?.slope === slope) return had.table
+  const { weight, lengthShare } = weights.fields.text
+  const table = Float64Array.from({ length: lengthMax + 1 }, (_, length) => {
+    const frequency = weight / (1 - lengthShare + slope * length)
+    return frequency / (weights.k1 + frequency)
+  })
+  onceTables.set(weights, { slope, table })
+  return table
+}
+
+/** Lengths are kept in sixteen bits. */
+const lengthMax = 65_535
 
 /** In how many entries of the segment the term whose postings begin there occurs. */
 export function frequencyAt(postings: Uint8Array, start: number): number {
@@ -116,7 +139,7 @@ function readWhole(counting: Counting, start: number, frequency: number, weight:
  * entries and scores side by side. The innermost loop of the engine: plain numbers, no calls, no objects.
  */
 function decode(
-  { segment, k1, weights, flat, slopes }: Counting,
+  { segment, k1, weights, flat, slopes, once }: Counting,
   start: number,
   count: number,
   before: number,
@@ -143,10 +166,11 @@ function decode(
       }
     }
     entry += step >> 1
-    let frequency = 0
     const row = 4 * entry
-    if ((step & 1) === 1) frequency = textWeight / (textFlat + textSlope * lengths[row + 3]!)
+    let score: number
+    if ((step & 1) === 1) score = (weight * once[lengths[row + 3]!]! + 0.5) | 0
     else {
+      let frequency = 0
       const mask = bytes[at++]!
       if (mask & 1) frequency += (bytes[at++]! * weights[0]!) / (flat[0]! + slopes[0]! * lengths[row]!)
       if (mask & 2) frequency += (bytes[at++]! * weights[1]!) / (flat[1]! + slopes[1]! * lengths[row + 1]!)
@@ -154,8 +178,8 @@ function decode(
       let times = mask >> 4
       if (times === 15) times = bytes[at++]!
       if (times > 0) frequency += (times * textWeight) / (textFlat + textSlope * lengths[row + 3]!)
+      score = ((weight * frequency) / (k1 + frequency) + 0.5) | 0
     }
-    const score = ((weight * frequency) / (k1 + frequency) + 0.5) | 0
     if (entries) {
       entries[index] = entry
       sums[index] = score

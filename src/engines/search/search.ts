@@ -71,9 +71,6 @@ export function meanLengths(segments: readonly Segment[]): number[] {
   )
 }
 
-/** A term in the window at hand: which of its windows it is, and what it adds at most. */
-type Active = { postings: Postings; index: number; bound: number }
-
 function searchSegment(
   counting: Counting,
   postings: Postings[],
@@ -81,23 +78,13 @@ function searchSegment(
   number: number,
   isThere: (entry: number) => boolean,
 ): void {
-  const { entries } = counting.segment
-  const windowCount = Math.ceil(entries / windowEntries)
-  const bounds = new Int32Array(windowCount)
-  for (const { windows, bounds: own } of postings) {
-    for (let index = 0; index < windows.length; index++) bounds[windows[index]!]! += own[index]!
-  }
+  const windows = windowsOf(postings, Math.ceil(counting.segment.entries / windowEntries))
+  const { bounds } = windows
   const order = Int32Array.from(bounds.keys()).sort((a, b) => bounds[b]! - bounds[a]! || a - b)
   const sums = new Int32Array(windowEntries)
   for (const window of order) {
     if (bounds[window]! < best.threshold) return
-    const active: Active[] = []
-    for (const each of postings) {
-      const index = indexOf(each.windows, window)
-      if (index >= 0) active.push({ postings: each, index, bound: each.bounds[index]! })
-    }
-    active.sort((a, b) => b.bound - a.bound)
-    addUp(counting, active, bounds[window]!, best, sums)
+    if (!addUp(counting, postings, windows, window, best.threshold, sums)) continue
     const base = window * windowEntries
     const threshold = best.threshold
     for (let at = 0; at < windowEntries; at++) {
@@ -110,30 +97,59 @@ function searchSegment(
   }
 }
 
-/** Adds up the window, best terms first, until no entry of it can reach the threshold any more. */
-function addUp(counting: Counting, active: Active[], bound: number, best: BestEntries, sums: Int32Array): void {
-  const { threshold } = best
-  let rest = bound
-  for (const { postings, index, bound } of active) {
-    // Once the terms to come cannot lift an entry alone, only those that stand high enough already matter.
-    if (rest < threshold && !someReach(sums, threshold - rest)) return void sums.fill(0)
-    addPostings(counting, postings, index, sums)
-    rest -= bound
+/** What occurs in each window: `terms[firsts[window] … firsts[window + 1]]`, each with which of its own windows it is. */
+type Windows = { bounds: Int32Array; firsts: Int32Array; terms: Int32Array; indices: Int32Array }
+
+/** The terms of each window come in the order of `postings`, without looking for any of them. */
+function windowsOf(postings: readonly Postings[], windowCount: number): Windows {
+  const bounds = new Int32Array(windowCount)
+  const firsts = new Int32Array(windowCount + 1)
+  for (const { windows, bounds: own } of postings) {
+    for (let index = 0; index < windows.length; index++) {
+      const window = windows[index]!
+      bounds[window]! += own[index]!
+      firsts[window + 1]!++
+    }
   }
+  for (let window = 0; window < windowCount; window++) firsts[window + 1]! += firsts[window]!
+  const nexts = firsts.slice()
+  const terms = new Int32Array(firsts[windowCount]!)
+  const indices = new Int32Array(firsts[windowCount]!)
+  for (const [term, { windows }] of postings.entries()) {
+    for (let index = 0; index < windows.length; index++) {
+      const place = nexts[windows[index]!]!++
+      terms[place] = term
+      indices[place] = index
+    }
+  }
+  return { bounds, firsts, terms, indices }
+}
+
+/** Adds up a window, heaviest terms first; false, and nothing in `sums`, once no entry of it can reach the threshold any more. */
+function addUp(
+  counting: Counting,
+  postings: readonly Postings[],
+  { bounds, firsts, terms, indices }: Windows,
+  window: number,
+  threshold: number,
+  sums: Int32Array,
+): boolean {
+  let rest = bounds[window]!
+  for (let place = firsts[window]!; place < firsts[window + 1]!; place++) {
+    // Once the terms to come cannot lift an entry alone, only those that stand high enough already matter.
+    if (rest < threshold && !someReach(sums, threshold - rest)) {
+      sums.fill(0)
+      return false
+    }
+    const each = postings[terms[place]!]!
+    const index = indices[place]!
+    addPostings(counting, each, index, sums)
+    rest -= each.bounds[index]!
+  }
+  return true
 }
 
 function someReach(sums: Int32Array, least: number): boolean {
   for (let at = 0; at < sums.length; at++) if (sums[at]! >= least) return true
   return false
-}
-
-function indexOf(windows: Int32Array, window: number): number {
-  let low = 0
-  let high = windows.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (windows[middle]! < window) low = middle + 1
-    else high = middle
-  }
-  return windows[low] === window ? low : -1
 }

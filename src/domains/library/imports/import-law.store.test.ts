@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newId } from '#base/ids.ts'
 import { loadCatalogue } from '#domains/library/catalogue.store.ts'
 import { importLaw } from '#domains/library/imports/import-law.store.ts'
 import { lawSourceOf } from '#domains/library/imports/law-source.ts'
@@ -199,6 +200,36 @@ onBothDatabases('nhập văn bản vào thư viện', (database) => {
     expect(await slugs()).toHaveLength(before.length + 2)
     const alias = await database().kysely.selectFrom('law_document_alias').select('slug').execute()
     expect(alias.map(({ slug }) => slug)).toContain('luat-hoa-giai-o-co-so')
+  })
+
+  test('hai văn bản hóa ra là một: điều mỗi bên chỉ có một thì không cản, người theo dõi cả hai vẫn theo dõi một lần', async () => {
+    await importText('danh-sach.json', list)
+    const note9 = line({
+      code: '90.1.LQ.9',
+      sourceNote: note('9'),
+      text: 'Chữ chưa có trong danh sách.',
+      anchor: 'Dieu_9',
+    })
+    await importText('mot-dieu.jsonl', note9)
+    await sql`
+      insert into law_document_facts (document_id, facts, noted_at) select id, '{}', now() from law_document`.execute(
+      database().kysely,
+    )
+    const [reader, ...wishes] = [newId(), newId(), newId(), newId()]
+    await sql`
+      insert into law_subscriber (id, address_hash, address_sealed, made_at) values (${reader}, 'h', 's', now())`.execute(
+      database().kysely,
+    )
+    const documents = await database().kysely.selectFrom('law_document').select('id').orderBy('slug').execute()
+    for (const [at, { id }] of documents.entries())
+      await sql`
+        insert into law_subscription (id, subscriber_id, document_id, confirmed_at)
+        values (${wishes[at]}, ${reader}, ${id}, now())`.execute(database().kysely)
+    await importText('phap-dien.jsonl', codification)
+    const { rows } = await sql`
+      select d.number from law_subscription s join law_document d on d.id = s.document_id
+        join law_document_facts f on f.document_id = d.id order by 1`.execute(database().kysely)
+    expect(rows).toEqual([{ number: '901/2030/QH99' }, { number: null }])
   })
 
   test.each([

@@ -18,7 +18,8 @@ export async function addAlias(
 
 /**
  * Two documents turn out to be one: all that was said of the first is said of the second, articles keep their ids, and the
- * address of the first leads to the second. Articles that the second has by the same number stay as the second has them.
+ * address of the first leads to the second. Articles that the second has by the same number stay as the second has them, and so
+ * does whatever may be there once.
  */
 export async function joinDocuments(tx: Tx, fromId: string, intoId: string, now: Date): Promise<void> {
   const from = await tx.selectFrom('law_document').selectAll().where('id', '=', fromId).executeTakeFirstOrThrow()
@@ -28,10 +29,12 @@ export async function joinDocuments(tx: Tx, fromId: string, intoId: string, now:
     ), texts as (delete from law_article_version where article_id in (select id from twice))
     delete from law_article where id in (select id from twice)`.execute(tx)
   await sql`delete from law_relation where ${fromId} in (from_id, to_id) and ${intoId} in (from_id, to_id)`.execute(tx)
-  await sql`
-    delete from law_relation f using law_relation i where f.kind = i.kind and f.scope = i.scope and (
-      (f.from_id = ${fromId} and i.from_id = ${intoId} and f.to_id = i.to_id) or
-      (f.to_id = ${fromId} and i.to_id = ${intoId} and f.from_id = i.from_id))`.execute(tx)
+  for (const { table, column, others } of await listUniquePointers(tx)) {
+    const same = others.map((other) => sql`and f.${sql.ref(other)} is not distinct from i.${sql.ref(other)}`)
+    await sql`
+      delete from ${sql.table(table)} f using ${sql.table(table)} i
+      where f.${sql.ref(column)} = ${fromId} and i.${sql.ref(column)} = ${intoId} ${sql.join(same, sql` `)}`.execute(tx)
+  }
   for (const { table, column } of await listPointers(tx))
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${intoId} where ${sql.ref(column)} = ${fromId}`.execute(
       tx,
@@ -46,6 +49,19 @@ async function listPointers(tx: Tx): Promise<{ table: string; column: string }[]
   const { rows } = await sql<{ table: string; column: string }>`
     select c.conrelid::regclass::text as table, a.attname as column
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confrelid = 'law_document'::regclass and cardinality(c.conkey) = 1`.execute(tx)
+  return rows
+}
+
+/** Pointers that are unique, by themselves or with other columns: both documents may have such a row. */
+async function listUniquePointers(tx: Tx): Promise<{ table: string; column: string; others: string[] }[]> {
+  const { rows } = await sql<{ table: string; column: string; others: string[] }>`
+    select c.conrelid::regclass::text as table, a.attname as column, array(
+      select o.attname::text from pg_attribute o
+      where o.attrelid = c.conrelid and o.attnum = any (x.indkey) and o.attnum <> a.attnum) as others
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      join pg_index x on x.indrelid = c.conrelid and x.indisunique and x.indexprs is null and x.indpred is null
+        and a.attnum = any (x.indkey)
     where c.contype = 'f' and c.confrelid = 'law_document'::regclass and cardinality(c.conkey) = 1`.execute(tx)
   return rows
 }

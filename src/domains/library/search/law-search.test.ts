@@ -85,6 +85,12 @@ test('hai điều cùng một chữ là một dòng, điều kia vẫn được 
   expect(searchLaw(parts, ask('phạm vi hòa giải')).hits).toMatchObject([{ articleId: 'a', twins: ['b'] }])
 })
 
+test('trăm điều cùng lời không đẩy điều khác khỏi trang đầu', () => {
+  const twins = Array.from({ length: 120 }, (_, at) => article({ articleId: `ban-${at}`, textHash: 'cung-loi' }))
+  const ids = idsOf(partsOf([...twins, disputes]), ask('hòa giải ở cơ sở tranh chấp'))
+  expect(ids).toEqual(['ban-0', 'tranh-chap-dat'])
+})
+
 test('chỗ trùng với câu hỏi được đánh dấu; gợi ý khi đang gõ', () => {
   const text = 'Các bên tranh chấp đất đai tự hoà giải.'
   const marked = (query: string) => highlight(text, query).map(({ start, end }) => text.slice(start, end))
