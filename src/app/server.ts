@@ -10,6 +10,7 @@ import { Refusal } from '#base/refusal.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
+import { foundGuide } from '#domains/library/acts/steps/found-guide.ts'
 import { browsingRoutes } from '#domains/library/browsing.routes.ts'
 import { deskRoutes } from '#domains/library/desk.routes.ts'
 import { guidesRoutes } from '#domains/library/guides/guides.routes.ts'
@@ -29,6 +30,7 @@ import { matterDeskRoutes } from '#domains/matters/desk/desk.routes.ts'
 import { doorsRoutes } from '#domains/matters/doors/doors.routes.ts'
 import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
 import { groupsRoutes } from '#domains/matters/groups/groups.routes.ts'
+import { publishingRoutes } from '#domains/matters/published/publishing.routes.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
@@ -90,6 +92,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       recordingRoutes,
       matterDeskRoutes,
       groupsRoutes,
+      publishingRoutes(foundGuide),
     ]),
     portal(assets, [
       signInRoutes,

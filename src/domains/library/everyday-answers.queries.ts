@@ -10,7 +10,13 @@ import { queryLettersMax } from '#domains/library/search/law-search-filter.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** What the library says already to somebody who tells a story: for later domains, with the addresses where it is read. */
-export type EverydayAnswers = { guides: AnswerLine[]; articles: AnswerLine[]; own: ReadonlyMap<string, AnswerLine> }
+export type EverydayAnswers = {
+  /** Hỏi – đáp: what others asked before, and was answered. */
+  answers: AnswerLine[]
+  guides: AnswerLine[]
+  articles: AnswerLine[]
+  own: ReadonlyMap<string, AnswerLine>
+}
 
 export type AnswerLine = {
   title: string
@@ -24,6 +30,7 @@ export type AskLibrary = Pick<LawSearch, 'ask'>
 
 const guidesMax = 4
 const articlesMax = 3
+const answersMax = 4
 
 /**
  * Published guides and answers first, then articles of the law; a long story is asked by its beginning. `own`: what is published under
@@ -44,8 +51,13 @@ export async function findEverydayAnswers(
     day,
   )
   const read = published.filter(({ kind }) => kind !== 'newsletter')
+  const near = rankGuides(read, text)
   return {
-    guides: rankGuides(read, text).slice(0, guidesMax).map(lineOf),
+    answers: near.filter(isAnswer).slice(0, answersMax).map(lineOf),
+    guides: near
+      .filter((guide) => !isAnswer(guide))
+      .slice(0, guidesMax)
+      .map(lineOf),
     articles: articles.map(({ documentSlug, documentName, slug, number, title, status }) => ({
       title: title === '' ? `Điều ${number}` : `Điều ${number}. ${title}`,
       href: lawPath({ document: documentSlug, article: slug }),
@@ -53,6 +65,23 @@ export async function findEverydayAnswers(
     })),
     own: new Map(read.filter(({ slug }) => slugs.includes(slug)).map((guide) => [guide.slug, lineOf(guide)])),
   }
+}
+
+/** Câu trả lời tương tự: what is published and near to a question, answers before guides. */
+export async function findSimilarAnswers(db: Db, text: string): Promise<AnswerLine[]> {
+  if (text === '') return []
+  const near = rankGuides(
+    (await listPublishedGuides(db)).filter(({ kind }) => kind !== 'newsletter'),
+    text,
+  )
+  return near
+    .toSorted((one, other) => Number(isAnswer(other)) - Number(isAnswer(one)))
+    .slice(0, answersMax)
+    .map(lineOf)
+}
+
+function isAnswer({ kind }: GuideLine): boolean {
+  return kind === 'answer'
 }
 
 function lineOf(guide: GuideLine): AnswerLine {

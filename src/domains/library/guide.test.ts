@@ -37,6 +37,8 @@ const draft: Guide = {
   version: 0,
   edition: 0,
   isPublic: false,
+  isAsked: false,
+  held: '',
 }
 
 describe('bài hướng dẫn', () => {

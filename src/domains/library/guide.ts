@@ -8,6 +8,9 @@ import type { Audience, GuideKind, GuideTerm, GuideTopic } from '#domains/librar
 
 export type GuideState = 'draft' | 'submitted' | 'returned' | 'published' | 'withdrawn'
 
+/** Vì sao chưa được công bố: who asked does not agree, the matter is of a kind that is never read, or the office decided so. */
+export type GuideHold = '' | 'consent' | 'kind' | 'kept-back'
+
 export type Guide = {
   id: string
   slug: string
@@ -23,6 +26,10 @@ export type Guide = {
   edition: number
   /** Whether that edition may be read by everybody. */
   isPublic: boolean
+  /** It was made of what somebody asked an office: nothing in it may tell who that was. */
+  isAsked: boolean
+  /** '': nothing holds it. Set by what it was made of; whatever holds it takes it down at once. */
+  held: GuideHold
 }
 
 /** What an editor types. */
@@ -122,6 +129,29 @@ export const refusals = {
       422,
       `Bài còn dẫn ${count} chỗ không tìm thấy hoặc không còn hiệu lực nên không xác nhận được là vẫn đúng. Hãy soạn bản mới với căn cứ hiện hành rồi trình duyệt, hoặc rút bài.`,
     ),
+  personal: (count: number) =>
+    new Refusal(
+      422,
+      `Bài còn ${count} chỗ có thể cho biết ai đã hỏi (tên, số, địa chỉ). Hãy trả lại để bỏ đi; hoặc đánh dấu «Tôi đã đọc các chỗ này» nếu chúng không nói về một người nào.`,
+    ),
+  minor: new Refusal(
+    422,
+    'Bài kể về một người dưới 18 tuổi nên không công bố. Hãy trả lại để viết chung, không còn tuổi, lớp, năm sinh của ai.',
+  ),
+  held: {
+    consent: new Refusal(
+      422,
+      'Người hỏi chưa đồng ý công bố, hoặc đã rút lại đồng ý, nên bài này không công bố được. Hãy để bài ở bản nháp.',
+    ),
+    kind: new Refusal(
+      422,
+      'Vụ việc của câu hỏi này thuộc loại không bao giờ công bố (khiếu nại, tố cáo, việc riêng tư). Hãy để bài ở bản nháp.',
+    ),
+    'kept-back': new Refusal(
+      422,
+      'Lãnh đạo đã quyết định không công bố câu trả lời này. Muốn công bố, hãy đề nghị bỏ quyết định ở trang của vụ việc.',
+    ),
+  } satisfies Record<Exclude<GuideHold, ''>, Refusal>,
   uncited: (count: number) =>
     new Refusal(
       422,
@@ -173,6 +203,7 @@ export function giveBack(guide: Guide): Guide {
 export function approve(guide: Guide, by: string): Guide {
   checkOpen(guide, 'approve')
   if (guide.writerIds.includes(by)) throw refusals.ownGuide
+  if (guide.held !== '') throw refusals.held[guide.held]
   return next(guide, { state: 'published', edition: guide.edition + 1, isPublic: true })
 }
 

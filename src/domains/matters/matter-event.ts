@@ -24,6 +24,8 @@ export const eventNames = {
   reopened: 'Xem xét lại',
   withdrawn: 'Người gửi rút',
   'code-renewed': 'Cấp lại mã hồ sơ',
+  'publishing-agreed': 'Đồng ý công bố câu trả lời',
+  'publishing-ended': 'Không đồng ý công bố nữa',
   stripped: 'Tách thông tin người tố cáo',
   repeated: 'Ghi là việc trùng',
   grouped: 'Vào nhóm vụ việc',

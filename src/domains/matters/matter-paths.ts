@@ -10,7 +10,8 @@ export const matterPaths = {
   track: '/tra-cuu',
   link: (token: string) => `/tra-cuu/m/${token}`,
   tracked: '/tra-cuu/ho-so',
-  trackedStep: (matterId: string, step: 'y-kien' | 'bo-sung' | 'rut') => `/tra-cuu/ho-so/${matterId}/${step}`,
+  trackedStep: (matterId: string, step: 'y-kien' | 'bo-sung' | 'rut' | 'cong-bo') =>
+    `/tra-cuu/ho-so/${matterId}/${step}`,
   closeTracked: '/tra-cuu/dong',
   lost: '/tra-cuu/mat-ma',
   lostSent: '/tra-cuu/mat-ma/da-gui',
@@ -19,6 +20,7 @@ export const matterPaths = {
   intake: '/nghiep-vu/so-theo-doi/nhap',
   intakeReceipt: '/nghiep-vu/so-theo-doi/phieu',
   print: '/nghiep-vu/so-theo-doi/in',
+  toPublish: '/nghiep-vu/so-theo-doi/cho-cong-bo',
   desk: '/nghiep-vu/so-theo-doi/noi-nhan',
   matter: (id: string) => `/nghiep-vu/so-theo-doi/${id}`,
   step: (id: string, step: string) => `/nghiep-vu/so-theo-doi/${id}/${step}`,

@@ -6,6 +6,7 @@ import type { ClosedAs, Extension, MatterState, PersonSays } from '#domains/matt
 import type { CitedPlace } from '#domains/matters/matter-answer.ts'
 import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
+import type { KeptBack } from '#domains/matters/published/publishing.ts'
 import type { Channel, Consent, NotifyWay, RecoveryWay } from '#domains/matters/submission.ts'
 import type { Json } from '#platform/database/tables.ts'
 
@@ -20,6 +21,7 @@ declare module '#platform/database/tables.ts' {
     matter_event: MatterEventTable
     matter_answer: MatterAnswerTable
     matter_file: MatterFileTable
+    matter_publishing: MatterPublishingTable
     denouncer_reader: DenouncerReaderTable
     matter_code_renewal: { token_hash: string; submission_id: string; expires_at: Date }
   }
@@ -129,6 +131,16 @@ export type MatterFileTable = {
   origin: 'person' | 'office' | 'stripped'
   added_at: Date
   added_by: string | null
+}
+
+export type MatterPublishingTable = {
+  matter_id: string
+  agrees: boolean | null
+  agreed_at: Date | null
+  guide_id: string | null
+  kept_back: KeptBack | ''
+  decided_by: string | null
+  decided_at: Date | null
 }
 
 export type DenouncerReaderTable = {

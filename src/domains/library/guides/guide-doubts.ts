@@ -6,8 +6,10 @@ import { statesLaw } from '#domains/library/states-law.ts'
 
 /** Chỗ cần xem: a sentence of a text, and what about it a person must look at. */
 export type GuideDoubt = {
-  /** `form` closes submitting · `place` closes approving · `uncited` must be accepted by who approves. */
-  kind: 'form' | 'place' | 'uncited'
+  /**
+   * `form` closes submitting · `place` and `minor` close approving · `uncited` and `personal` must be accepted by who approves.
+   */
+  kind: 'form' | 'place' | 'uncited' | 'personal' | 'minor'
   /** The sentence it is about; empty for a line that is not one. */
   about: string
   sentence: string

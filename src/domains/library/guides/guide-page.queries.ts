@@ -8,6 +8,7 @@ import { listFlaggedPlaces } from '#domains/library/guides/guides.queries.ts'
 import type { GuideEventKind } from '#domains/library/guides/guides.tables.ts'
 import { loadCitedLaw } from '#domains/library/guides/judge-citations.queries.ts'
 import { loudspeakerScript, sentencesOf } from '#domains/library/guides/loudspeaker-script.ts'
+import { personalDoubts } from '#domains/library/guides/personal-doubts.ts'
 import { type ShownGuide, showGuide } from '#domains/library/guides/shown-guide.ts'
 import { type ReadingLevel, readingLevelOf } from '#domains/library/reading-level.ts'
 import type { FlaggedPlace } from '#domains/library/reliance.ts'
@@ -63,7 +64,7 @@ export async function loadGuidePage(db: Db, actor: Actor, today: Day, id: string
   return {
     guide,
     bodyName: body.name,
-    doubts: doubtsOf(text, law.judge),
+    doubts: [...personalDoubts(guide, today), ...doubtsOf(text, law.judge)],
     level: readingLevelOf(
       sentences,
       terms.map(({ word }) => word),

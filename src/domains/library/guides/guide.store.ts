@@ -158,6 +158,8 @@ function guideOf(row: Selectable<GuideTable>): Guide {
     version: row.version,
     edition: row.edition,
     isPublic: row.is_public,
+    isAsked: row.is_asked,
+    held: row.held,
   }
 }
 
@@ -174,5 +176,6 @@ function rowOf(guide: Guide) {
     version: guide.version,
     edition: guide.edition,
     is_public: guide.isPublic,
+    is_asked: guide.isAsked,
   }
 }

@@ -1,5 +1,6 @@
+import type { Generated } from 'kysely'
 import type { Day } from '#base/day.ts'
-import type { GuideState, GuideWords } from '#domains/library/guide.ts'
+import type { GuideHold, GuideState, GuideWords } from '#domains/library/guide.ts'
 import type { GuideKind } from '#domains/library/guide-file.ts'
 import type { RelianceKind } from '#domains/library/reliance.ts'
 import type { Json } from '#platform/database/tables.ts'
@@ -25,6 +26,8 @@ export type GuideTable = {
   version: number
   edition: number
   is_public: boolean
+  is_asked: Generated<boolean>
+  held: Generated<GuideHold>
   checked_on: Day | null
   written_at: Date
   changed_at: Date

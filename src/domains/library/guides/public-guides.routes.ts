@@ -10,7 +10,7 @@ import type { PublicGuide } from '#domains/library/guides/public-guide.ts'
 import { findListen } from '#domains/library/listening/listen.queries.ts'
 import { guideScriptPage } from '#domains/library/pages/guide-script-page.tsx'
 import { publicGuidePage } from '#domains/library/pages/public-guide-page.tsx'
-import { publicGuidesPage } from '#domains/library/pages/public-guides-page.tsx'
+import { guidesPageSize, publicGuidesPage } from '#domains/library/pages/public-guides-page.tsx'
 import { durationInWords, type SpeakingTime } from '#domains/library/speaking-time.ts'
 import { sayUnclear } from '#domains/library/unclear/say-unclear.ts'
 import type { PdfSheet } from '#engines/pdf/sheet.ts'
@@ -49,11 +49,16 @@ function routesOf(kind: GuideKind, folder: string): Routes {
     [`GET ${folder}`]: open(async ({ house, query }) => {
       const topic = oneOf<GuideTopic>(query['chu-de'], guideTopics)
       const audience = oneOf<Audience>(query.cho, audiences)
+      const guides = await listPublishedGuides(house.database.kysely, { kind, topic, audience })
+      const pages = Math.max(1, Math.ceil(guides.length / guidesPageSize))
+      const page = Math.min(Math.max(Number.parseInt(query.trang ?? '1', 10) || 1, 1), pages)
       return {
         kind,
         topic,
         audience,
-        guides: await listPublishedGuides(house.database.kysely, { kind, topic, audience }),
+        page,
+        total: guides.length,
+        guides: guides.slice((page - 1) * guidesPageSize, page * guidesPageSize),
       }
     }, publicGuidesPage),
     [`GET ${folder}/:slug`]: guidePage,

@@ -73,7 +73,10 @@ function Approve({ guide, isWriter, doubts, view }: StepProps) {
   const count = (kind: string) => doubts.filter((doubt) => doubt.kind === kind).length
   if (isWriter) return <ClosedStep label={label} reason={refusals.ownGuide.message} />
   if (count('place') > 0) return <ClosedStep label={label} reason={refusals.doubtful(count('place')).message} />
+  if (guide.held !== '') return <ClosedStep label={label} reason={refusals.held[guide.held].message} />
+  if (count('minor') > 0) return <ClosedStep label={label} reason={refusals.minor.message} />
   const uncited = count('uncited')
+  const personal = count('personal')
   return (
     <FormPost
       action={guidePaths.step(guide.id, 'duyet')}
@@ -87,6 +90,13 @@ function Approve({ guide, isWriter, doubts, view }: StepProps) {
           name="acceptUncited"
           value="1"
           label={`Tôi đã đọc ${uncited} câu chưa có căn cứ nêu bên cạnh; chúng không nói điều luật nào`}
+        />
+      )}
+      {personal > 0 && (
+        <Checkbox
+          name="acceptPersonal"
+          value="1"
+          label={`Tôi đã đọc ${personal} chỗ có thể là thông tin riêng nêu bên cạnh; chúng không nói về một người nào`}
         />
       )}
     </FormPost>

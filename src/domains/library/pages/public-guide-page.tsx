@@ -101,7 +101,9 @@ function WhoSaysSo({ guide }: { guide: PublicGuide }) {
   )
 }
 
-function structuredGuide({ words, approvedAt, bodyName, checkedOn }: PublicGuide, publicUrl: string): object {
+function structuredGuide(guide: PublicGuide, publicUrl: string): object {
+  const { words, approvedAt, bodyName, checkedOn } = guide
+  if (guide.kind === 'answer') return structuredAnswer(guide, publicUrl)
   return {
     '@context': 'https://schema.org',
     '@type': 'Article',
@@ -113,3 +115,27 @@ function structuredGuide({ words, approvedAt, bodyName, checkedOn }: PublicGuide
     publisher: { '@type': 'GovernmentOrganization', name: bodyName, url: publicUrl },
   }
 }
+
+const answerLettersMax = 2_000
+
+/** A question and its answer, as search machines read them; where the text has a part «Câu hỏi», that is what was asked. */
+function structuredAnswer({ words, approvedAt, bodyName }: PublicGuide, publicUrl: string): object {
+  const { sections } = readGuideText(words.text)
+  const [asked, ...answered] = sections[0]?.heading === askedHeading ? sections : [undefined, ...sections]
+  const said = (some: typeof sections) => sentencesOf(some).join(' ').slice(0, answerLettersMax)
+  const publisher = { '@type': 'GovernmentOrganization', name: bodyName, url: publicUrl }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'QAPage',
+    inLanguage: 'vi',
+    mainEntity: {
+      '@type': 'Question',
+      name: words.title,
+      text: asked === undefined ? words.summary : said([asked]),
+      answerCount: 1,
+      acceptedAnswer: { '@type': 'Answer', text: said(answered), datePublished: dayAt(approvedAt), author: publisher },
+    },
+  }
+}
+
+const askedHeading = 'Câu hỏi'

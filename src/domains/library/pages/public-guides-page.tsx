@@ -10,16 +10,22 @@ import {
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
 import type { GuideLine } from '#domains/library/guides/guides.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
+import { address } from '#ui/address.ts'
 import { Chip } from '#ui/parts/chip.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
+import { Pagination } from '#ui/parts/pagination.tsx'
 
 export type PublicGuidesProps = {
   kind: GuideKind
   guides: GuideLine[]
   topic: GuideTopic | undefined
   audience: Audience | undefined
+  page: number
+  total: number
 }
+
+export const guidesPageSize = 100
 
 const leads: Record<GuideKind, string> = {
   guide: 'Từng việc một, bằng lời dễ hiểu: bạn có quyền gì, làm gì tiếp, hỏi ai.',
@@ -28,7 +34,7 @@ const leads: Record<GuideKind, string> = {
 }
 
 /** All texts of one kind by topic; a topic or a group of readers narrows them. */
-export function publicGuidesPage({ kind, guides, topic, audience }: PublicGuidesProps): PageParts {
+export function publicGuidesPage({ kind, guides, topic, audience, page, total }: PublicGuidesProps): PageParts {
   const path = guidePaths.publicList(kind)
   const name = guideKinds[kind]
   const groups =
@@ -71,6 +77,15 @@ export function publicGuidesPage({ kind, guides, topic, audience }: PublicGuides
             </ul>
           </section>
         ))}
+        {total > guidesPageSize && (
+          <Pagination
+            page={page}
+            pageSize={guidesPageSize}
+            total={total}
+            unit="bài"
+            href={(to) => address(path, { 'chu-de': topic, cho: audience, trang: String(to) })}
+          />
+        )}
         {kind === 'guide' && guides.length > 0 && <Readers path={path} />}
       </>
     ),

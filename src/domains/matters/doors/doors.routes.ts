@@ -45,7 +45,7 @@ async function loadCanGiup(library: AskLibrary, { house, query }: WebRequest): P
   return { text, textLettersMax, place, proposal, answers, lawHrefs, numbers: numbersFor(read.groups) }
 }
 
-const noAnswers: EverydayAnswers = { guides: [], articles: [], own: new Map() }
+const noAnswers: EverydayAnswers = { answers: [], guides: [], articles: [], own: new Map() }
 
 /** Only what the library has becomes a link. */
 async function findLawHrefs(db: Db, proposal: Proposal | null): Promise<Map<string, string>> {

@@ -1,5 +1,6 @@
 import { newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
+import { findSimilarAnswers } from '#domains/library/everyday-answers.queries.ts'
 import { fileSubmission } from '#domains/matters/acts/file-submission.ts'
 import { listOpenDesks } from '#domains/matters/desk/front-desk.queries.ts'
 import { listFrontDoorFigures } from '#domains/matters/figures/front-door-figures.queries.ts'
@@ -41,11 +42,14 @@ const form = open(async ({ house, params, query }) => {
   const desks = await listOpenDesks(house.database.kysely)
   // a body by its id, or by the place that was chosen before the door was
   const chosen = desks.find(({ bodyId, placeId }) => bodyId === query.noi || placeId === query.o)
+  const said = (query.q ?? '').slice(0, 2_000)
   return {
     door,
     desks,
     bodyId: chosen?.bodyId,
-    said: (query.q ?? '').slice(0, 2_000),
+    said,
+    // of what is secret nothing is looked up
+    similar: door.contact === 'never' ? [] : await findSimilarAnswers(house.database.kysely, said),
     formKey: newSecret(),
     sizeMbMax: Math.min(fileSizeMbMax, house.uploadSizeMbMax),
   }

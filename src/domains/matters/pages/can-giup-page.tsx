@@ -1,9 +1,10 @@
-import type { AnswerLine, EverydayAnswers } from '#domains/library/everyday-answers.queries.ts'
+import type { EverydayAnswers } from '#domains/library/everyday-answers.queries.ts'
 import type { PlaceChoice } from '#domains/matters/doors/answering-bodies.queries.ts'
 import { type Door, denunciationSlug, emergencySlug, shippedDoors } from '#domains/matters/doors/door.ts'
 import { doorPaths } from '#domains/matters/doors/door-paths.ts'
 import type { NumberToCall } from '#domains/matters/doors/number-to-call.ts'
 import type { Proposal } from '#domains/matters/doors/proposal.ts'
+import { AnswerLines } from '#domains/matters/pages/answer-lines.tsx'
 import { DoorCard } from '#domains/matters/pages/door-card.tsx'
 import { Numbers, Urgent } from '#domains/matters/pages/numbers-part.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -122,32 +123,26 @@ function Vague() {
   )
 }
 
-function Similar({ answers: { guides, articles } }: { answers: EverydayAnswers }) {
-  if (guides.length + articles.length === 0) return null
+function Similar({ answers: { answers, guides, articles } }: { answers: EverydayAnswers }) {
+  if (answers.length + guides.length + articles.length === 0) return null
   return (
     <section aria-labelledby="doc-truoc">
       <h2 id="doc-truoc">Đọc trước, có thể đã có câu trả lời</h2>
-      <Lines lines={guides} />
+      {answers.length > 0 && (
+        <>
+          <h3>Câu trả lời tương tự</h3>
+          <AnswerLines lines={answers} />
+          {guides.length > 0 && <h3>Hướng dẫn</h3>}
+        </>
+      )}
+      <AnswerLines lines={guides} />
       {articles.length > 0 && (
         <details>
           <summary>Điều luật gần với chuyện này ({articles.length})</summary>
-          <Lines lines={articles} />
+          <AnswerLines lines={articles} />
         </details>
       )}
     </section>
-  )
-}
-
-function Lines({ lines }: { lines: readonly AnswerLine[] }) {
-  return (
-    <ul class="guide-list">
-      {lines.map(({ href, title, says }) => (
-        <li key={href}>
-          <a href={href}>{title}</a>
-          <p>{says}</p>
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -1,6 +1,8 @@
+import type { AnswerLine } from '#domains/library/everyday-answers.queries.ts'
 import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import type { FilingDoor, Need } from '#domains/matters/filing-door.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { AnswerLines } from '#domains/matters/pages/answer-lines.tsx'
 import { NoDesk } from '#domains/matters/pages/doors-page.tsx'
 import { filesMax, type NotifyWay, notifyWays, wordsLengthMax } from '#domains/matters/submission.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -13,6 +15,7 @@ import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
+import { Button } from '#ui/parts/button.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
@@ -23,6 +26,8 @@ export type FilingPageProps = {
   bodyId: string | undefined
   /** What was already said before the door was chosen. */
   said: string
+  /** What was answered already and may spare the question. */
+  similar: AnswerLine[]
   formKey: string
   sizeMbMax: number
 }
@@ -53,6 +58,7 @@ export function filingPage(props: FilingPageProps, view: View): PageParts {
             </ul>
           </Notice>
         )}
+        <Similar {...props} />
         {door.slug === 'to-cao' && <WhereInPerson desks={desks} />}
         {desks.length === 0 ? (
           <NoDesk />
@@ -85,6 +91,39 @@ export function filingPage(props: FilingPageProps, view: View): PageParts {
       </>
     ),
   }
+}
+
+/** Câu trả lời tương tự, before anything is sent; whoever asks a question may look first. */
+function Similar({ door, said, similar, bodyId }: FilingPageProps) {
+  if (similar.length > 0)
+    return (
+      <section aria-labelledby="tuong-tu">
+        <h2 id="tuong-tu">Câu trả lời tương tự</h2>
+        <AnswerLines lines={similar} />
+        <p class="hint">Chưa đúng việc của bạn thì hãy gửi ở dưới; điều bạn đã kể vẫn còn.</p>
+      </section>
+    )
+  if (door.kind !== 'question') return null
+  return (
+    <details>
+      <summary>Xem trước: có thể đã có câu trả lời</summary>
+      <form class="form" method="get" action={matterPaths.door(door.slug)}>
+        {bodyId !== undefined && <input type="hidden" name="noi" value={bodyId} />}
+        <TextField
+          id="f-q"
+          name="q"
+          label="Câu hỏi của bạn, vài chữ cũng được"
+          hint="Điều bạn gõ ở đây được chép xuống ô câu hỏi, không mất."
+          value={said}
+          lengthMax={700}
+        />
+        <div class="buttons">
+          <Button label="Xem câu trả lời tương tự" icon="search" tone="plain" />
+        </div>
+      </form>
+      {said !== '' && <p>Chưa có câu trả lời nào gần với việc này. Hãy gửi câu hỏi ở dưới.</p>}
+    </details>
+  )
 }
 
 function Where({ desks, field }: PartProps) {
@@ -241,7 +280,7 @@ function After({ door, field, view }: PartProps) {
       {door.kind === 'question' && (
         <Checkbox
           name="publish"
-          label="Tôi đồng ý để câu trả lời được công bố, sau khi bỏ hết tên, địa chỉ và thông tin riêng"
+          label="Tôi từ 18 tuổi và đồng ý để câu trả lời được công bố, sau khi bỏ hết tên, địa chỉ và thông tin riêng"
           checked={view.typed.publish === 'co'}
         />
       )}

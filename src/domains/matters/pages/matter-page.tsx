@@ -12,11 +12,13 @@ import { MatterAnswerPart } from '#domains/matters/pages/matter-answer-part.tsx'
 import { MatterSecrecy } from '#domains/matters/pages/matter-secrecy.tsx'
 import { MatterSteps } from '#domains/matters/pages/matter-steps.tsx'
 import { stateTones } from '#domains/matters/pages/tracked-page.tsx'
+import { isEverPublished } from '#domains/matters/published/publishing.ts'
 import { channels, notifyWays } from '#domains/matters/submission.ts'
 import { describeKind } from '#platform/files/file-kind.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { FileList } from '#ui/parts/file-list.tsx'
@@ -59,6 +61,7 @@ export function matterPage(props: MatterPageProps, view: View): PageParts {
           <ClockList clocks={clocks} kind={matter.kind} />
         </section>
         <MatterAnswerPart {...props} view={view} />
+        <ToPublish {...props} />
         {props.mayWork && <MatterSteps {...props} view={view} />}
         <MatterAlike {...props} view={view} />
         <Others {...props} />
@@ -77,6 +80,16 @@ export function matterPage(props: MatterPageProps, view: View): PageParts {
       </>
     ),
   }
+}
+
+/** Only what was answered, and is not kept secret by its kind, leads on to publishing. */
+function ToPublish({ matter, submission, answer }: MatterPageProps) {
+  if (answer?.state !== 'approved' || !isEverPublished(matter, submission)) return null
+  return (
+    <p>
+      <LinkButton href={matterPaths.step(matter.id, 'cong-bo')} label="Công bố câu trả lời cho mọi người" icon="book" />
+    </p>
+  )
 }
 
 function Words({ matter, words }: MatterPageProps) {

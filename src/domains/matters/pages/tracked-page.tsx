@@ -6,6 +6,7 @@ import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { AnswerText } from '#domains/matters/pages/answer-text.tsx'
 import { ClockList } from '#domains/matters/pages/clock-list.tsx'
+import { PublishingConsent } from '#domains/matters/pages/publishing-consent.tsx'
 import type { Tracked, TrackedMatter } from '#domains/matters/tracking/tracked.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -90,6 +91,7 @@ function OneMatter(props: OneProps) {
         </section>
       ))}
       <Say {...props} />
+      <PublishingConsent {...props} />
       <Add {...props} />
       <h3>Khi nào có trả lời</h3>
       <ClockList clocks={clocks} kind={matter.kind} />

@@ -7,6 +7,9 @@ import { findFrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
 import { findFirst } from '#domains/matters/groups/group.queries.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import type { Matter } from '#domains/matters/matter.ts'
+import { findGuideOf } from '#domains/matters/published/publishing.queries.ts'
+import { findPublishing } from '#domains/matters/published/publishing.store.ts'
+import { agrees, isEverPublished } from '#domains/matters/published/publishing.ts'
 import { secretCodeHash } from '#domains/matters/receipt-code.ts'
 import { loadSubmission } from '#domains/matters/submission.store.ts'
 import type { Submission } from '#domains/matters/submission.ts'
@@ -86,8 +89,16 @@ async function trackedMatter(
     asked: events.findLast(({ kind }) => kind === 'asked')?.told ?? '',
     first: await findFirst(db, matter.id),
     answers: answers.map((answer) => ({ ...answer, approvedAt: answer.approvedAt! })),
+    publishing: await publishingOf(db, matter, submission),
     clocks: clocks.map((clock) => ({ ...clock, explained: explainClock(clock, calendar) })),
   }
+}
+
+async function publishingOf(db: Db, matter: Matter, submission: Submission): Promise<TrackedMatter['publishing']> {
+  if (!isEverPublished(matter, submission)) return null
+  const publishing = await findPublishing(db, matter.id)
+  const guide = await findGuideOf(db, publishing)
+  return { agrees: agrees(publishing, submission), href: guide?.isPublic ? `/hoi-dap/${guide.slug}` : null }
 }
 
 async function listFileNames(db: Db, submissionId: string): Promise<string[]> {

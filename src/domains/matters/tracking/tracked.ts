@@ -17,6 +17,8 @@ export type TrackedMatter = {
   /** How the one stands that this one repeats. */
   first: { state: MatterState; receivedOn: Day; answeredOn: Day | null } | undefined
   answers: { number: number; text: string; cited: CitedPlace[]; approvedAt: Date }[]
+  /** Whether the person agrees to publishing, and where it is read; null: this matter is never published. */
+  publishing: { agrees: boolean; href: string | null } | null
   clocks: (MatterClock & { explained: string[] })[]
 }
 

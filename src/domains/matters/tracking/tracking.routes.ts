@@ -4,6 +4,7 @@ import { addWords } from '#domains/matters/acts/add-words.ts'
 import { askNewCode } from '#domains/matters/acts/ask-new-code.ts'
 import { recoverCode } from '#domains/matters/acts/recover-code.ts'
 import { sayOutcome } from '#domains/matters/acts/say-outcome.ts'
+import { sayPublishing } from '#domains/matters/acts/say-publishing.ts'
 import { takeNewCode } from '#domains/matters/acts/take-new-code.ts'
 import { withdrawMatter } from '#domains/matters/acts/withdraw-matter.ts'
 import { phoneDigits } from '#domains/matters/filing/filing-fields.ts'
@@ -195,6 +196,7 @@ export const trackingRoutes: Routes = {
   [`GET ${matterPaths.tracked}`]: tracked,
   'POST /tra-cuu/ho-so/:matterId/y-kien': own(sayOutcome, 'Đã ghi ý kiến của bạn. Cơ quan nhìn thấy ngay.'),
   'POST /tra-cuu/ho-so/:matterId/bo-sung': own(addWords, 'Đã gửi phần bổ sung.', filesMax * fileSizeMbMax),
+  'POST /tra-cuu/ho-so/:matterId/cong-bo': own(sayPublishing, 'Đã ghi ý kiến của bạn về việc công bố.'),
   'POST /tra-cuu/ho-so/:matterId/rut': own(withdrawMatter, 'Đã rút.'),
   [`POST ${matterPaths.closeTracked}`]: submitWith('anyone', async () => undefined, {
     public: true,

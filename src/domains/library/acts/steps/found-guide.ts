@@ -7,12 +7,12 @@ import { personIdOf } from '#domains/people/person.ts'
 import type { ActContext } from '#platform/acts/act.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
-type Founding = { bodyId: string; kind: GuideKind; words: GuideWords; shippedSlug?: string }
+type Founding = { bodyId: string; kind: GuideKind; words: GuideWords; shippedSlug?: string; isAsked?: boolean }
 
 /** A new draft of a body, with an address for ever. */
 export async function foundGuide(
   { tx, actor, now, audit }: ActContext,
-  { bodyId, kind, words, shippedSlug }: Founding,
+  { bodyId, kind, words, shippedSlug, isAsked = false }: Founding,
 ): Promise<Guide> {
   const body = await tx
     .selectFrom('body')
@@ -34,6 +34,8 @@ export async function foundGuide(
     version: 0,
     edition: 0,
     isPublic: false,
+    isAsked,
+    held: '',
   }
   await addGuide(tx, guide, now)
   const event = shippedSlug === undefined ? 'written' : 'taken-over'
