@@ -121,7 +121,8 @@ const answerLettersMax = 2_000
 /** A question and its answer, as search machines read them; where the text has a part «Câu hỏi», that is what was asked. */
 function structuredAnswer({ words, approvedAt, bodyName }: PublicGuide, publicUrl: string): object {
   const { sections } = readGuideText(words.text)
-  const [asked, ...answered] = sections[0]?.heading === askedHeading ? sections : [undefined, ...sections]
+  const asked = sections.slice(0, sections[0]?.heading === askedHeading ? 1 : 0)
+  const answered = sections.slice(asked.length)
   const said = (some: typeof sections) => sentencesOf(some).join(' ').slice(0, answerLettersMax)
   const publisher = { '@type': 'GovernmentOrganization', name: bodyName, url: publicUrl }
   return {
@@ -131,7 +132,7 @@ function structuredAnswer({ words, approvedAt, bodyName }: PublicGuide, publicUr
     mainEntity: {
       '@type': 'Question',
       name: words.title,
-      text: asked === undefined ? words.summary : said([asked]),
+      text: asked.length === 0 ? words.summary : said(asked),
       answerCount: 1,
       acceptedAnswer: { '@type': 'Answer', text: said(answered), datePublished: dayAt(approvedAt), author: publisher },
     },
