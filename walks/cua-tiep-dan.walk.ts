@@ -2,6 +2,11 @@ import { afterAll, expect, test } from 'vitest'
 import { expectGoodLook, picture } from './support/look.ts'
 import { type Person, walk } from './support/walk.ts'
 
+const aPixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 /** Somebody without an account brings things from a phone without JavaScript; the ward's desk takes them on. */
 walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã', (walk) => {
   let tu: Person
@@ -150,6 +155,23 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
       expect(await visitor.go(path), path).toBe(200)
       await expectGoodLook(visitor)
     }
+    await visitor.go('/gui/khieu-nai')
+    await visitor.field('name').fill('Lê Thị Sáu')
+    await visitor.field('address').fill('Tổ 2')
+    await visitor.field('words').fill('Phường thu phí rác của nhà tôi hai lần.')
+    await visitor.field('against').fill('Thông báo nộp phí')
+    await visitor.field('files').setInputFiles({ name: 'don.png', mimeType: 'image/png', buffer: aPixel })
+    expect(await visitor.press('Gửi đến cơ quan')).toBe(200)
+    await visitor.follow('Xem hồ sơ')
+    await visitor.follow('Rút việc này')
+    await expectGoodLook(visitor)
+    await visitor.field('words').fill('Phường đã trả lại tiền nên tôi rút.')
+    await visitor.press('Xem lại trước khi gửi')
+    await expectGoodLook(visitor)
+    await visitor.press('Gửi đề nghị rút')
+    expect(await visitor.reads()).toContain('Cơ quan đình chỉ khi nhận được đơn rút')
+    await opens(hung, 'thu phí rác')
+    await expectGoodLook(hung)
     await visitor.go('/gui/hoi-dap')
     await picture(visitor, 'gui-cau-hoi', 900)
     for (const path of ['/nghiep-vu/so-theo-doi/in', '/nghiep-vu/so-theo-doi/noi-nhan']) {

@@ -4,6 +4,7 @@ import { newSecret } from '#base/ids.ts'
 import { acceptMatter } from '#domains/matters/acts/accept-matter.ts'
 import { approveAnswer } from '#domains/matters/acts/approve-answer.ts'
 import { askPerson } from '#domains/matters/acts/ask-person.ts'
+import { askWithdrawal } from '#domains/matters/acts/ask-withdrawal.ts'
 import { assignMatter } from '#domains/matters/acts/assign-matter.ts'
 import { extendMatter } from '#domains/matters/acts/extend-matter.ts'
 import { fileSubmission } from '#domains/matters/acts/file-submission.ts'
@@ -108,7 +109,17 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
   )
   await step(lan, writeAnswer, birth, { text: birthAnswer })
   await step(lan, submitAnswer, birth)
+  const fee = await brings('khieu-nai', 'Phường báo tôi nộp phí chỗ đỗ xe hai lần cho một tháng.', {
+    against: 'Thông báo nộp phí của Chủ tịch UBND phường',
+    files: { files: [signedLetter] },
+  })
   story.moveTo(daysAgo(1))
+  const wish = 'Phường đã trả lại khoản nộp thừa, tôi không khiếu nại nữa.'
+  await perform(
+    askWithdrawal,
+    { house, actor: citizen },
+    { matterId: fee.id, submissionIds: [fee.submissionId], words: wish },
+  )
   await brings('thong-tin', 'Tôi cần bản sao quy hoạch chi tiết khu dân cư phía bắc phường.', {
     form: 'Tệp gửi qua thư',
     email: 'an@example.vn',

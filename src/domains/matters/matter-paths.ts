@@ -10,7 +10,7 @@ export const matterPaths = {
   track: '/tra-cuu',
   link: (token: string) => `/tra-cuu/m/${token}`,
   tracked: '/tra-cuu/ho-so',
-  trackedStep: (matterId: string, step: 'y-kien' | 'bo-sung' | 'rut' | 'cong-bo') =>
+  trackedStep: (matterId: string, step: 'y-kien' | 'bo-sung' | 'cong-bo' | 'rut' | 'xin-rut' | 'xin-rut/xem-lai') =>
     `/tra-cuu/ho-so/${matterId}/${step}`,
   closeTracked: '/tra-cuu/dong',
   lost: '/tra-cuu/mat-ma',

@@ -154,6 +154,7 @@ export function matterOf(row: Selectable<MatterTable>): Matter {
     circumstances: row.circumstances,
     suspensions: row.suspensions,
     extensions: row.extensions,
+    withdrawalAskedOn: row.withdrawal_asked_on,
     assignedTo: row.assigned_to,
     version: row.version,
   }
@@ -184,6 +185,7 @@ async function columnsOf(tx: Tx, matter: Matter, filed: Filed, now: Date) {
     circumstances: matter.circumstances,
     suspensions: json(matter.suspensions),
     extensions: json(matter.extensions),
+    withdrawal_asked_on: matter.withdrawalAskedOn,
     assigned_to: matter.assignedTo,
     next_due: isOver ? null : due,
     late_after: isOver ? null : lateAfter,

@@ -9,6 +9,7 @@ import { Refusal } from '#base/refusal.ts'
 import type { Suspension } from '#domains/matters/clocks/clock.ts'
 import type { Circumstance } from '#domains/matters/clocks/clock-rule.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
+import { withdrawalFormFor } from '#domains/matters/withdrawal-form.ts'
 
 export type MatterState = 'received' | 'in-review' | 'waiting' | 'answered' | 'closed'
 export type ClosedAs = 'declined' | 'guided' | 'withdrawn' | 'resolved' | 'transferred'
@@ -43,6 +44,8 @@ export type Matter = {
   circumstances: Circumstance[]
   suspensions: Suspension[]
   extensions: Extension[]
+  /** Since when the person asks to withdraw what is withdrawn in writing alone; null: they do not. */
+  withdrawalAskedOn: Day | null
   assignedTo: string | null
   version: number
 }
@@ -63,7 +66,7 @@ export const openIn = {
   split: ['received', 'in-review'],
   transfer: ['received', 'in-review', 'waiting'],
   assign: ['received', 'in-review', 'waiting'],
-  accept: ['received', 'waiting'],
+  accept: ['received', 'in-review', 'waiting'],
   decline: ['received', 'in-review', 'waiting'],
   ask: ['received', 'in-review'],
   guide: ['received', 'in-review', 'waiting'],
@@ -123,6 +126,15 @@ export const refusals = {
     422,
     'Vụ việc đã thụ lý nên không ghi «Không thụ lý» được nữa. Hãy giải quyết rồi trả lời bằng văn bản.',
   ),
+  notAccepted: new Refusal(
+    422,
+    'Khiếu nại, tố cáo chỉ được giải quyết và trả lời sau khi thụ lý. Hãy thụ lý trước; không đủ điều kiện thì ghi «Không thụ lý», không thuộc thẩm quyền thì chuyển hoặc hướng dẫn.',
+  ),
+  withdrawnInWriting: new Refusal(
+    422,
+    'Khiếu nại, tố cáo phải rút bằng văn bản có chữ ký hoặc điểm chỉ. Hãy mở lại hồ sơ, bấm «Rút việc này» và làm theo hướng dẫn.',
+  ),
+  concluded: new Refusal(422, 'Tố cáo đã có kết luận nên không rút được nữa (Luật Tố cáo, Điều 33).'),
   acceptedAlready: new Refusal(422, 'Vụ việc đã thụ lý theo loại này nên không đổi loại nữa. Hãy tách thêm vụ việc.'),
   onlyOne: new Refusal(
     422,
@@ -149,6 +161,19 @@ export function can(matter: Pick<Matter, 'state' | 'closedAs'>, step: MatterStep
   return (openIn[step] as MatterState[]).includes(matter.state)
 }
 
+function checkWithdrawable(matter: Matter): void {
+  checkOpen(matter, 'withdraw')
+  if (!mayStillWithdraw(matter)) throw refusals.concluded
+}
+
+/** Tố cáo may be withdrawn before it is concluded. */
+export function mayStillWithdraw(
+  matter: Pick<Matter, 'state' | 'closedAs' | 'kind' | 'receivedOn' | 'answeredOn'>,
+): boolean {
+  const form = withdrawalFormFor(matter.kind, matter.receivedOn)
+  return can(matter, 'withdraw') && !(form?.until === 'answer' && matter.answeredOn !== null)
+}
+
 export function checkOpen(matter: Pick<Matter, 'state' | 'closedAs'>, step: MatterStep): void {
   if (!can(matter, step)) throw refusals.notOpen
 }
@@ -166,6 +191,11 @@ export function isSecretKind(kind: MatterKind): boolean {
 /** Whether it is formally taken on; of the others an officer is given it, and that is all. */
 export function takesAcceptance(kind: MatterKind): boolean {
   return isFormal(kind) || kind === 'legal-aid' || kind === 'mediation-request'
+}
+
+/** Khiếu nại, tố cáo: solved after thụ lý; before it they are declined, sent on or guided. */
+export function isReadyToAnswer(matter: Pick<Matter, 'kind' | 'acceptedOn'>): boolean {
+  return !isFormal(matter.kind) || matter.acceptedOn !== null
 }
 
 export function isSuspended(matter: Pick<Matter, 'suspensions'>): boolean {
@@ -190,8 +220,22 @@ export function guideElsewhere(matter: Matter, today: Day): Matter {
   return close(matter, 'guided', today)
 }
 
+/** By the person's word; what is withdrawn in writing alone is asked for, and recorded at the desk. */
 export function withdraw(matter: Matter, today: Day): Matter {
   checkOpen(matter, 'withdraw')
+  if (withdrawalFormFor(matter.kind, matter.receivedOn) !== undefined) throw refusals.withdrawnInWriting
+  return close(matter, 'withdrawn', today)
+}
+
+export function askWithdrawal(matter: Matter, today: Day): Matter {
+  checkWithdrawable(matter)
+  if (withdrawalFormFor(matter.kind, matter.receivedOn) === undefined) throw refusals.notThatKind
+  return next(matter, { withdrawalAskedOn: today })
+}
+
+/** The letter is here, or it needs none. */
+export function recordWithdrawal(matter: Matter, today: Day): Matter {
+  checkWithdrawable(matter)
   return close(matter, 'withdrawn', today)
 }
 
@@ -234,6 +278,7 @@ export function resume(matter: Matter, today: Day): Matter {
 
 export function answered(matter: Matter, today: Day): Matter {
   checkOpen(matter, 'answer')
+  if (!isReadyToAnswer(matter)) throw refusals.notAccepted
   const suspensions = isSuspended(matter) ? resume(matter, today).suspensions : matter.suspensions
   return next(matter, {
     state: 'answered',

@@ -71,6 +71,52 @@ onMatters('ở cổng', (world) => {
     expect([...tu.lines, ...other.lines].join()).not.toContain(code.replaceAll(' ', ''))
   })
 
+  test('viết dở quá 20 phút: trang đã đóng vẫn giữ lời, nhập mã là gửi được', async () => {
+    const { later } = world()
+    const sent = await files(world(), 'phan-anh')
+    const tu = browser()
+    await tu.get('/tra-cuu')
+    await tu.post('/tra-cuu', { code: sent.code })
+    await tu.get('/tra-cuu/ho-so')
+    later(21 * 60_000)
+    const path = `/tra-cuu/ho-so/${sent.matter.id}/bo-sung`
+    const ended = await tu.post(path, { words: 'Tôi chụp thêm cái cống.' })
+    expect(ended.status).toBe(410)
+    expect(ended.text).toContain('Tôi chụp thêm cái cống.</textarea>')
+    const wrong = await tu.post(path, { words: 'Tôi chụp thêm cái cống.', code: '1234' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Tôi chụp thêm cái cống.</textarea>')
+    expect((await tu.post(path, { words: 'Tôi chụp thêm cái cống.', code: sent.code })).location).toBe('/tra-cuu/ho-so')
+    expect((await tu.get('/tra-cuu/ho-so')).text).toContain('Bạn đã gửi thêm thông tin')
+  })
+
+  test('rút: việc thường hỏi lại một lần; khiếu nại viết, xem lại rồi mới gửi', async () => {
+    for (const door of ['phan-anh', 'khieu-nai'] as const) {
+      const sent = await files(world(), door)
+      const tu = browser()
+      await tu.get('/tra-cuu')
+      await tu.post('/tra-cuu', { code: sent.code })
+      const base = `/tra-cuu/ho-so/${sent.matter.id}`
+      const page = await tu.get(`${base}/rut`)
+      expect(page.status).toBe(200)
+      if (door === 'phan-anh') {
+        await tu.post(`${base}/rut`, { sure: 'co' })
+        expect((await tu.get('/tra-cuu/ho-so')).text).toContain('Bạn đã rút ngày')
+        expect((await tu.get(`${base}/rut`)).status).toBe(409)
+        continue
+      }
+      expect(page.text).toContain('Luật Khiếu nại 02/2011/QH13, Điều 10')
+      expect((await tu.post(`${base}/xin-rut/xem-lai`, { words: 'rút' })).status).toBe(422)
+      const words = 'Phường đã sửa quyết định nên tôi rút.'
+      const review = await tu.post(`${base}/xin-rut/xem-lai`, { words })
+      expect(review.text).toContain(`${words}</textarea>`)
+      await tu.post(`${base}/xin-rut`, { words })
+      const after = (await tu.get('/tra-cuu/ho-so')).text
+      expect(after).toContain('Bạn đã gửi đề nghị rút ngày')
+      expect(after).toContain('Đã nhận')
+    }
+  })
+
   test('mất mã, cấp lại qua thư: mã mới và mở được hồ sơ ngay; bổ sung có chừng mực', async () => {
     const { db, house } = world()
     const { matter } = await files(world(), 'phan-anh', { recovery: 'email', email: 'tu@example.vn' })

@@ -92,6 +92,7 @@ export type MatterTable = {
   circumstances: Circumstance[]
   suspensions: Json<Suspension[]>
   extensions: Json<Extension[]>
+  withdrawal_asked_on: Day | null
   assigned_to: string | null
   next_due: Day | null
   late_after: Day | null

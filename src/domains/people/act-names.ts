@@ -180,6 +180,8 @@ export const actNames: Record<string, string> = {
   'matters.say-outcome': 'Nói đã xong hay chưa xong (người dân)',
   'matters.add-words': 'Bổ sung (người dân)',
   'matters.withdraw': 'Rút (người dân)',
+  'matters.ask-withdrawal': 'Xin rút khiếu nại, tố cáo (người dân)',
+  'matters.record-withdrawal': 'Ghi nhận đơn rút và đình chỉ',
   'matters.recover-code': 'Tìm lại mã bằng từ bí mật',
   'matters.ask-new-code': 'Xin mã mới qua thư',
   'matters.take-new-code': 'Nhận mã mới qua thư',

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { beginThere } from '#domains/matters/acts/steps/begin-there.ts'
+import { goOnThere } from '#domains/matters/acts/steps/begin-there.ts'
 import { tellPerson } from '#domains/matters/acts/steps/tell-person.ts'
 import { addMatterEvent, listStranded, saveMatter } from '#domains/matters/matter.store.ts'
 import { leave, type Matter } from '#domains/matters/matter.ts'
 import { act } from '#platform/acts/act.ts'
 
 /**
- * Chuyển việc của cơ quan đã kết thúc to the one that took over: what is open goes on there with a number of its own, and the person
- * is told. Where several took over nobody but a person can say which; those stay. One batch; answers with how many.
+ * Chuyển việc của cơ quan đã kết thúc to the one that took over: what is open goes on there with a number of its own and the days it
+ * had, and the person is told. Where several took over nobody but a person can say which; those stay. One batch; answers with how many.
  */
 export const followBody = act<{ countMax: number }, number>({
   name: 'matters.follow-body',
@@ -28,7 +28,7 @@ export const followBody = act<{ countMax: number }, number>({
         told,
       })
       await tellPerson(context, left.submissionId, eventId)
-      await beginThere(context, left, toBodyId)
+      await goOnThere(context, matter, toBodyId)
     }
     return stranded.length
   },

@@ -4,7 +4,7 @@ import { findFrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
 import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { refusals } from '#domains/matters/matter.ts'
 import { personIdOf } from '#domains/people/person.ts'
-import { act } from '#platform/acts/act.ts'
+import { act, lockRow } from '#platform/acts/act.ts'
 import { idField, lineField, optionalLineField, versionField } from '#platform/acts/fields.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
@@ -27,6 +27,8 @@ export const openFrontDesk = act<
     hours: lineField('giờ làm việc', 200),
   }).parse,
   async run({ tx, actor, now, audit }, { bodyId, version, ...desk }) {
+    // the body's row, for at the first time there is no other
+    await lockRow(tx, 'body', bodyId)
     const { rows } = await sql`
       select 1 from body where id = ${bodyId} and to_day is null and ${whereMay(actor, 'approve matters', 'body')}`.execute(
       tx,

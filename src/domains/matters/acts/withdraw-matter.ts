@@ -4,7 +4,7 @@ import { type Matter, withdraw } from '#domains/matters/matter.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 
-/** Người gửi rút: the matter ends, and stays in the register. */
+/** Người gửi rút, where a word is enough: the matter ends, and stays in the register. */
 export const withdrawMatter = act<{ matterId: string; submissionIds: string[] }, Matter>({
   name: 'matters.withdraw',
   may: 'anyone',

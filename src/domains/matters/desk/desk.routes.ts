@@ -12,6 +12,7 @@ import { guideMatter } from '#domains/matters/acts/guide-elsewhere.ts'
 import { nameDenouncerReader } from '#domains/matters/acts/name-denouncer-reader.ts'
 import { openFrontDesk } from '#domains/matters/acts/open-front-desk.ts'
 import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
+import { recordWithdrawal } from '#domains/matters/acts/record-withdrawal.ts'
 import { reissueCode } from '#domains/matters/acts/reissue-code.ts'
 import { reopenMatter } from '#domains/matters/acts/reopen-matter.ts'
 import { resumeMatter } from '#domains/matters/acts/resume-matter.ts'
@@ -205,6 +206,10 @@ export const matterDeskRoutes: Routes = {
   'POST /nghiep-vu/so-theo-doi/:matterId/tam-dinh-chi': step(suspendMatter, 'Đã tạm đình chỉ.'),
   'POST /nghiep-vu/so-theo-doi/:matterId/tiep-tuc': step(resumeMatter, 'Đã tiếp tục giải quyết.'),
   'POST /nghiep-vu/so-theo-doi/:matterId/xem-lai': step(reopenMatter, 'Đã mở lại để xem xét.'),
+  'POST /nghiep-vu/so-theo-doi/:matterId/ghi-nhan-rut': step(
+    recordWithdrawal,
+    'Đã đình chỉ theo đơn rút và báo người gửi.',
+  ),
   'POST /nghiep-vu/so-theo-doi/:matterId/soan': step(writeAnswer, 'Đã lưu bản trả lời.'),
   'POST /nghiep-vu/so-theo-doi/:matterId/trinh': step(submitAnswer, 'Đã trình duyệt.'),
   'POST /nghiep-vu/so-theo-doi/:matterId/tra-lai': step(returnAnswer, 'Đã trả lại kèm lý do.'),

@@ -19,6 +19,7 @@ export type RegisterRow = {
   state: MatterState
   closedAs: ClosedAs | null
   personSays: PersonSays | null
+  withdrawalAskedOn: Day | null
   channel: Channel
   bodyName: string
   receivedAt: Date
@@ -54,7 +55,7 @@ export async function listRegister(db: Db, actor: Actor, filter: RegisterFilter,
     : sql`part.received_at desc, part.id desc`
   const { rows } = await sql<RegisterRow>`
     select part.id, part.number, part.year, part.kind, part.title, part.state, part.closed_as as "closedAs",
-      part.person_says as "personSays", part.channel, coalesce(body.short_name, body.name) as "bodyName",
+      part.person_says as "personSays", part.withdrawal_asked_on as "withdrawalAskedOn", part.channel, coalesce(body.short_name, body.name) as "bodyName",
       part.received_at as "receivedAt", part.next_due as "nextDue", part.late_after as "lateAfter", officer.name as "officerName",
       coalesce(submitter.name, '') as "submitterName", part.is_secret as "isSecret",
       ${byDue ? sql`to_char(coalesce(part.next_due, ${noDue}::date), 'YYYY-MM-DD')` : sql`to_char(part.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`} as key
@@ -122,7 +123,8 @@ export async function listForPrint(
   const { rows } = await sql<
     RegisterRow & { address: string; acceptedOn: Day | null; answeredOn: Day | null; closedOn: Day | null }
   >`
-    select m.id, m.number, m.year, m.kind, m.title, m.state, m.closed_as as "closedAs", m.person_says as "personSays", s.channel,
+    select m.id, m.number, m.year, m.kind, m.title, m.state, m.closed_as as "closedAs", m.person_says as "personSays",
+      m.withdrawal_asked_on as "withdrawalAskedOn", s.channel,
       coalesce(body.short_name, body.name) as "bodyName", m.received_at as "receivedAt", m.next_due as "nextDue", m.late_after as "lateAfter",
       officer.name as "officerName", coalesce(submitter.name, '') as "submitterName", coalesce(submitter.address, '') as address,
       s.is_secret as "isSecret", '' as key, m.accepted_on as "acceptedOn", m.answered_on as "answeredOn", m.closed_on as "closedOn"

@@ -1,5 +1,5 @@
 import type { MatterPageProps } from '#domains/matters/desk/matter-page.queries.ts'
-import { can } from '#domains/matters/matter.ts'
+import { can, isReadyToAnswer, refusals as matterRefusals } from '#domains/matters/matter.ts'
 import { answerStateNames, refusals } from '#domains/matters/matter-answer.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { AnswerText } from '#domains/matters/pages/answer-text.tsx'
@@ -87,6 +87,8 @@ function Decide({ matter, answer, mayApprove, personId, places, view }: PartProp
     <>
       {personId !== null && answer.writerIds.includes(personId) ? (
         <ClosedStep label={label} reason={refusals.ownAnswer.message} />
+      ) : !isReadyToAnswer(matter) ? (
+        <ClosedStep label={label} reason={matterRefusals.notAccepted.message} />
       ) : places.length === 0 ? (
         <ClosedStep label={label} reason={refusals.uncited.message} />
       ) : unsure.length > 0 ? (
@@ -100,7 +102,7 @@ function Decide({ matter, answer, mayApprove, personId, places, view }: PartProp
           hidden={hidden}
         />
       )}
-      <details open={view.address.endsWith('/tra-lai')}>
+      <details open={view.path.endsWith('/tra-lai')}>
         <summary>Trả lại bản trả lời</summary>
         <FormPost
           action={matterPaths.step(matter.id, 'tra-lai')}
@@ -110,7 +112,7 @@ function Decide({ matter, answer, mayApprove, personId, places, view }: PartProp
           hidden={hidden}
         >
           <TextArea
-            {...fieldsOf(view)('reason')}
+            {...fieldsOf(view.path.endsWith('/tra-lai') ? view : { typed: {} })('reason')}
             label="Lý do trả lại"
             hint="Từ 10 chữ cái trở lên"
             rows={3}

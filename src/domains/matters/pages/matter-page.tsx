@@ -49,6 +49,11 @@ export function matterPage(props: MatterPageProps, view: View): PageParts {
             Xem lời của họ ở «Diễn biến», rồi xem xét lại hoặc giải thích thêm.
           </Notice>
         )}
+        {matter.withdrawalAskedOn !== null && matter.state !== 'closed' && (
+          <Notice tone="warning" title={`Người gửi xin rút ngày ${showDay(matter.withdrawalAskedOn)}`}>
+            Việc vẫn giải quyết cho đến khi nhận được đơn rút đúng hình thức. Có đơn rồi thì mở «Ghi nhận đơn rút».
+          </Notice>
+        )}
         {isSecret && <MatterSecrecy {...props} view={view} />}
         <section aria-labelledby="noi-dung">
           <h2 id="noi-dung">Nội dung</h2>

@@ -19,7 +19,7 @@ export function MatterSecrecy({
   officers,
   view,
 }: MatterPageProps & { view: View }) {
-  const isHere = view.address.endsWith('/neu-ten')
+  const isHere = view.path.endsWith('/neu-ten')
   const field = fieldsOf(isHere ? view : { typed: {} })
   const hidden = { version: String(matter.version) }
   return (

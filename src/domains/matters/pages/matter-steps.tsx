@@ -9,11 +9,13 @@ import {
   isSecretKind,
   isSuspended,
   type MatterStep,
+  mayStillWithdraw,
   refusals,
   takesAcceptance,
 } from '#domains/matters/matter.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { basisOf, withdrawalFormFor } from '#domains/matters/withdrawal-form.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
 import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
@@ -84,6 +86,7 @@ export function MatterSteps(props: StepProps) {
           label="Lý do tạm đình chỉ"
         />
       )}
+      <Withdrawal {...props} />
       <Split {...props} />
       {!isSecretKind(matter.kind) && <Reissue {...props} />}
     </section>
@@ -233,6 +236,32 @@ function Extend(props: StepProps) {
         {longer}.
       </p>
       <ToldField path="gia-han" label="Lý do gia hạn" view={view} />
+    </StepForm>
+  )
+}
+
+function Withdrawal(props: StepProps) {
+  const { matter, mayApprove, view } = props
+  if (!mayStillWithdraw(matter)) return null
+  const label = 'Ghi nhận đơn rút'
+  if (isFormal(matter.kind) && !mayApprove) return <ClosedStep label={label} reason={refusals.onlyHead.message} />
+  const form = withdrawalFormFor(matter.kind, matter.receivedOn)
+  const field = fieldsOf(view.path.endsWith('/ghi-nhan-rut') ? view : { typed: {} })
+  return (
+    <StepForm {...props} path="ghi-nhan-rut" summary={label} submit="Đình chỉ và báo người gửi">
+      {form !== undefined && (
+        <p class="hint">
+          Cần có {form.form} ({basisOf(form)}). {form.note}
+        </p>
+      )}
+      <TextField
+        {...field('signedOn')}
+        label="Ngày ghi trên đơn rút"
+        hint="Ngày/tháng/năm, ví dụ 27/11/2026"
+        width="medium"
+        required
+      />
+      <ToldField path="ghi-nhan-rut" label="Điều báo cho người gửi" view={view} />
     </StepForm>
   )
 }

@@ -148,7 +148,8 @@ function isLate({ lateAfter }: RegisterRow, today: string): boolean {
   return lateAfter !== null && lateAfter < today
 }
 
-function StateChip({ state, closedAs, personSays }: RegisterRow) {
+function StateChip({ state, closedAs, personSays, withdrawalAskedOn }: RegisterRow) {
+  if (withdrawalAskedOn !== null && state !== 'closed') return <Chip tone="warm" label="Người gửi xin rút" />
   if (personSays === 'not-resolved' && state !== 'closed') return <Chip tone="warm" label="Người gửi nói chưa xong" />
   return <Chip tone={stateTones[state]} label={closedAs === null ? deskStateNames[state] : closedNames[closedAs]} />
 }

@@ -1,6 +1,6 @@
 import { showDay, showMoment } from '#base/day.ts'
 import { stateNames, stateReason } from '#domains/matters/citizen-state.ts'
-import { can, type MatterState } from '#domains/matters/matter.ts'
+import { can, type MatterState, mayStillWithdraw } from '#domains/matters/matter.ts'
 import { eventNames } from '#domains/matters/matter-event.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
@@ -10,7 +10,7 @@ import { PublishingConsent } from '#domains/matters/pages/publishing-consent.tsx
 import type { Tracked, TrackedMatter } from '#domains/matters/tracking/tracked.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { FileField } from '#ui/fields/file-field.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
@@ -171,19 +171,19 @@ function Add({ matter, view, sizeMbMax }: OneProps) {
   )
 }
 
-function Withdraw({ matter, view }: OneProps) {
-  if (!can(matter, 'withdraw')) return null
+function Withdraw({ matter }: OneProps) {
+  if (!mayStillWithdraw(matter)) return null
+  if (matter.withdrawalAskedOn !== null)
+    return (
+      <p>
+        Bạn đã gửi đề nghị rút ngày {showDay(matter.withdrawalAskedOn)}. Cơ quan đình chỉ khi nhận được đơn rút có chữ
+        ký hoặc điểm chỉ.
+      </p>
+    )
   return (
-    <details>
-      <summary>Rút việc này</summary>
-      <FormPost action={matterPaths.trackedStep(matter.id, 'rut')} csrf={view.csrf} submit="Rút" tone="danger">
-        <Checkbox
-          name="sure"
-          id={`sure-${matter.id}`}
-          label="Tôi chắc chắn muốn rút; cơ quan sẽ không giải quyết tiếp"
-        />
-      </FormPost>
-    </details>
+    <p>
+      <a href={matterPaths.trackedStep(matter.id, 'rut')}>Rút việc này</a>
+    </p>
   )
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal } from '#base/refusal.ts'
 import { addWords } from '#domains/matters/acts/add-words.ts'
 import { askNewCode } from '#domains/matters/acts/ask-new-code.ts'
+import { askWithdrawal, readWithdrawalWords } from '#domains/matters/acts/ask-withdrawal.ts'
 import { recoverCode } from '#domains/matters/acts/recover-code.ts'
 import { sayOutcome } from '#domains/matters/acts/say-outcome.ts'
 import { sayPublishing } from '#domains/matters/acts/say-publishing.ts'
@@ -9,10 +10,13 @@ import { takeNewCode } from '#domains/matters/acts/take-new-code.ts'
 import { withdrawMatter } from '#domains/matters/acts/withdraw-matter.ts'
 import { phoneDigits } from '#domains/matters/filing/filing-fields.ts'
 import { quiet } from '#domains/matters/filing/quiet-actor.ts'
+import { checkOpen, refusals as matterRefusals } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { endedPassPage } from '#domains/matters/pages/ended-pass-page.tsx'
 import { lostCodePage, newCodesPage, renewalPage, renewalSentPage } from '#domains/matters/pages/lost-code-pages.tsx'
 import { trackPage } from '#domains/matters/pages/track-page.tsx'
 import { trackedPage } from '#domains/matters/pages/tracked-page.tsx'
+import { reviewWithdrawalPage, type WithdrawPageProps, withdrawPage } from '#domains/matters/pages/withdraw-pages.tsx'
 import { hashCode, hashLink, readCode, recoveryHash } from '#domains/matters/receipt-code.ts'
 import { fileSizeMbMax, filesMax, refusals } from '#domains/matters/submission.ts'
 import { findByLink, findSubmissionIds, listTracked } from '#domains/matters/tracking/tracked.queries.ts'
@@ -24,6 +28,7 @@ import {
   sealPass,
   sealReceipt,
 } from '#domains/matters/tracking/tracking-pass.ts'
+import { withdrawalFormFor } from '#domains/matters/withdrawal-form.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
 import type { House } from '#platform/house.ts'
@@ -103,9 +108,17 @@ const tracked = open(async (request) => {
   const ids = idsIn(request)
   return {
     tracked: await listTracked(house.database.kysely, ids, today(house.clock)),
-    sizeMbMax: Math.min(fileSizeMbMax, house.uploadSizeMbMax),
+    sizeMbMax: sizeMbMaxOf(house),
   }
 }, trackedPage)
+
+function sizeMbMaxOf(house: House): number {
+  return Math.min(fileSizeMbMax, house.uploadSizeMbMax)
+}
+
+function isOver({ house, cookies }: WebRequest): boolean {
+  return openPass(house.secretKey, cookies[passCookie], house.clock.now()).length === 0
+}
 
 function idsIn({ house, cookies }: WebRequest): string[] {
   const ids = openPass(house.secretKey, cookies[passCookie], house.clock.now())
@@ -113,12 +126,37 @@ function idsIn({ house, cookies }: WebRequest): string[] {
   return ids
 }
 
-/** What the holder of a code does with what is theirs. */
-function own<Input, Output>(deed: Act<Input, Output>, notice: string, sizeMbMax = 1) {
+/** The page that was written on; once its time is over, one that keeps what was typed and asks for the code. */
+function hereOrEnded(here: ReadRoute): ReadRoute {
+  const ended = open(async ({ house }) => ({ sizeMbMax: sizeMbMaxOf(house) }), endedPassPage)
+  return {
+    kind: 'read',
+    answer: (request, again) => (isOver(request) ? ended : here).answer(request, again),
+  }
+}
+
+async function withdrawalIn(request: WebRequest): Promise<WithdrawPageProps> {
+  const { house, params } = request
+  const all = await listTracked(house.database.kysely, idsIn(request), today(house.clock))
+  const own = all.flatMap(({ matters }) => matters).find(({ matter }) => matter.id === params.matterId)
+  if (own === undefined) throw matterRefusals.notFound
+  checkOpen(own.matter, 'withdraw')
+  return { ...own, form: withdrawalFormFor(own.matter.kind, own.matter.receivedOn) }
+}
+
+const withdrawal = open(withdrawalIn, withdrawPage)
+
+/** What the holder of a code does with what is theirs: while the page is open, or with the code beside what they wrote. */
+function own<Input, Output>(
+  deed: Act<Input, Output>,
+  notice: string,
+  { here = tracked, sizeMbMax = 1 }: { here?: ReadRoute; sizeMbMax?: number } = {},
+) {
   return submitWith(
     'anyone',
     async ({ house, request }, raw) => {
-      const submissionIds = idsIn(request)
+      const submissionIds =
+        isOver(request) && raw.code !== undefined ? await idsForCode(request, raw.code) : idsIn(request)
       await requireToken(
         house.database.kysely,
         house.secretKey,
@@ -126,9 +164,16 @@ function own<Input, Output>(deed: Act<Input, Output>, notice: string, sizeMbMax 
         ownSteps,
         house.clock.now(),
       )
-      return perform(deed, { house, actor: quiet(request) }, { ...raw, submissionIds })
+      await perform(deed, { house, actor: quiet(request) }, { ...raw, submissionIds })
+      return { house, submissionIds }
     },
-    { public: true, again: tracked as ReadRoute, sizeMbMax, to: () => ({ to: matterPaths.tracked, notice }) },
+    {
+      public: true,
+      again: hereOrEnded(here),
+      sizeMbMax,
+      to: ({ house, submissionIds }, request) =>
+        isOver(request) ? { ...passTo(house, submissionIds), notice } : { to: matterPaths.tracked, notice },
+    },
   )
 }
 
@@ -195,9 +240,23 @@ export const trackingRoutes: Routes = {
   'GET /tra-cuu/m/:token': openRaw(byLink),
   [`GET ${matterPaths.tracked}`]: tracked,
   'POST /tra-cuu/ho-so/:matterId/y-kien': own(sayOutcome, 'Đã ghi ý kiến của bạn. Cơ quan nhìn thấy ngay.'),
-  'POST /tra-cuu/ho-so/:matterId/bo-sung': own(addWords, 'Đã gửi phần bổ sung.', filesMax * fileSizeMbMax),
+  'POST /tra-cuu/ho-so/:matterId/bo-sung': own(addWords, 'Đã gửi phần bổ sung.', {
+    sizeMbMax: filesMax * fileSizeMbMax,
+  }),
   'POST /tra-cuu/ho-so/:matterId/cong-bo': own(sayPublishing, 'Đã ghi ý kiến của bạn về việc công bố.'),
-  'POST /tra-cuu/ho-so/:matterId/rut': own(withdrawMatter, 'Đã rút.'),
+  'GET /tra-cuu/ho-so/:matterId/rut': withdrawal,
+  'POST /tra-cuu/ho-so/:matterId/rut': own(withdrawMatter, 'Đã rút.', { here: withdrawal }),
+  'POST /tra-cuu/ho-so/:matterId/xin-rut/xem-lai': submitAndShow(
+    'anyone',
+    async ({ request }, raw) => ({ ...(await withdrawalIn(request)), words: readWithdrawalWords(raw) }),
+    reviewWithdrawalPage,
+    { public: true, again: hereOrEnded(withdrawal) },
+  ),
+  'POST /tra-cuu/ho-so/:matterId/xin-rut': own(
+    askWithdrawal,
+    'Đã gửi đề nghị rút. Hãy gửi đơn có chữ ký hoặc điểm chỉ đến nơi nhận.',
+    { here: withdrawal },
+  ),
   [`POST ${matterPaths.closeTracked}`]: submitWith('anyone', async () => undefined, {
     public: true,
     to: () => ({

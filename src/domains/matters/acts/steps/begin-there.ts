@@ -28,6 +28,34 @@ export async function beginThere({ tx, now, today, audit }: ActContext, left: Ma
   return begun
 }
 
+/**
+ * The same matter at the body that took over: its number is new, its days are not. What was received, accepted, extended and
+ * suspended before stands, and so do the time limits; an answer that is being written goes along.
+ */
+export async function goOnThere(context: ActContext, before: Matter, bodyId: string): Promise<Matter> {
+  const { tx, now, today, audit } = context
+  const begun: Matter = {
+    ...before,
+    id: newId(now.getTime()),
+    bodyId,
+    assignedTo: null,
+    version: 0,
+    ...(await takeNumber(tx, bodyId, today)),
+  }
+  await addMatter(tx, begun, await loadFiled(tx, before.submissionId), now)
+  await takeAlong(tx, before.id, begun.id)
+  await tx
+    .updateTable('matter_answer')
+    .set({ matter_id: begun.id })
+    .where('matter_id', '=', before.id)
+    .where('state', '<>', 'approved')
+    .execute()
+  const told = 'Nhận tiếp hồ sơ của cơ quan cũ. Thời hạn tính tiếp từ ngày tiếp nhận, thụ lý ban đầu.'
+  await addMatterEvent(tx, { matterId: begun.id, kind: 'received', personId: null, at: now, told })
+  audit({ subjectKind: 'matter', subjectId: begun.id, bodyId, after: { kind: begun.kind, followed: true } })
+  return begun
+}
+
 /** Files of the matter itself, and what the person said to it since it was sent: for the desk there, not told a second time. */
 async function takeAlong(tx: Tx, leftId: string, begunId: string): Promise<void> {
   await tx.updateTable('matter_file').set({ matter_id: begunId }).where('matter_id', '=', leftId).execute()

@@ -165,6 +165,7 @@ export function newMatter(kind: MatterKind, title: string) {
     circumstances: [],
     suspensions: [],
     extensions: [],
+    withdrawalAskedOn: null,
     assignedTo: null,
     version: 0,
   }
