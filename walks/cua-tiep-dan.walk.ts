@@ -158,6 +158,7 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
     await visitor.go('/gui/khieu-nai')
     await visitor.field('name').fill('Lê Thị Sáu')
     await visitor.field('address').fill('Tổ 2')
+    await visitor.field('phone').fill('0912 000 333')
     await visitor.field('words').fill('Phường thu phí rác của nhà tôi hai lần.')
     await visitor.field('against').fill('Thông báo nộp phí')
     await visitor.field('files').setInputFiles({ name: 'don.png', mimeType: 'image/png', buffer: aPixel })
