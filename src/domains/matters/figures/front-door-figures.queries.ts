@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '#base/day.ts'
+import type { KeptBack } from '#domains/matters/published/publishing.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** What a body received in a year, and what became of it. Counts as they are: the page hides small ones. */
@@ -14,6 +15,14 @@ export type FrontDoorFigures = {
   other: number
   answeredInTime: number
   answeredLate: number
+  /** Of those still open: past the last day under every reading of the calendar. */
+  openLate: number
+  /** Of those declined, by ground of the law. */
+  declinedBy: Record<string, number>
+  /** Answers to matters of the year that everybody reads now. */
+  published: number
+  /** Of those, what the office does not publish or took down, by reason. */
+  keptBackBy: Partial<Record<KeptBack, number>>
   /** Calendar days from receipt to the answer; null without any. */
   medianDays: number | null
 }
@@ -25,7 +34,7 @@ const yearDays = 365
 export async function listFrontDoorFigures(db: Db, today: Day): Promise<FrontDoorFigures[]> {
   const from = addDays(today, -yearDays)
   const { rows } = await sql<FrontDoorFigures>`
-    select body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", f.*
+    select body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", f.*, g.*, p.*, k.*
     from front_desk desk join body on body.id = desk.body_id cross join lateral (
       select count(*)::int as received,
         count(*) filter (where answered_on is not null)::int as answered,
@@ -35,8 +44,26 @@ export async function listFrontDoorFigures(db: Db, today: Day): Promise<FrontDoo
         count(*) filter (where answered_on is null and closed_as in ('withdrawn', 'resolved'))::int as other,
         count(*) filter (where answered_on is not null and not was_late)::int as "answeredInTime",
         count(*) filter (where answered_on is not null and was_late)::int as "answeredLate",
+        count(*) filter (where answered_on is null and state in ('received', 'in-review', 'waiting')
+          and late_after < ${today})::int as "openLate",
         percentile_cont(0.5) within group (order by answered_on - received_on) filter (where answered_on is not null) as "medianDays"
       from matter where matter.body_id = body.id and received_on > ${from} and received_on <= ${today}) f
+      cross join lateral (
+        select coalesce(jsonb_object_agg(by_ground.ground, by_ground.count), '{}') as "declinedBy" from (
+          select ground, count(*)::int as count from matter
+          where matter.body_id = body.id and received_on > ${from} and received_on <= ${today}
+            and answered_on is null and closed_as = 'declined' group by ground) by_ground) g
+      cross join lateral (
+        select count(*)::int as published
+        from matter join matter_publishing publishing on publishing.matter_id = matter.id
+          join guide on guide.id = publishing.guide_id
+        where matter.body_id = body.id and received_on > ${from} and received_on <= ${today} and guide.is_public) p
+      cross join lateral (
+        select coalesce(jsonb_object_agg(by_reason.kept_back, by_reason.count), '{}') as "keptBackBy" from (
+          select publishing.kept_back, count(*)::int as count
+          from matter join matter_publishing publishing on publishing.matter_id = matter.id
+          where matter.body_id = body.id and received_on > ${from} and received_on <= ${today}
+            and publishing.kept_back <> '' group by publishing.kept_back) by_reason) k
     where desk.is_open and body.to_day is null order by body.path limit ${bodiesMax}`.execute(db)
   return rows
 }

@@ -1,5 +1,6 @@
+import { cellsOf } from '#domains/matters/figures/figure-cells.ts'
 import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.queries.ts'
-import { type Cell, hideSmall, isEnough, showCell } from '#domains/matters/figures/small-cells.ts'
+import { type Cell, showCell } from '#domains/matters/figures/small-cells.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -31,12 +32,50 @@ export function figuresPage({ bodies }: { bodies: FrontDoorFigures[] }): PagePar
             { head: 'Nơi nhận', width: 'roomy', cell: (row) => row.bodyName },
             { head: 'Đã nhận', align: 'end', cell: (row) => showCell(row.received) },
             { head: 'Đã trả lời', align: 'end', cell: (row) => showCell(row.answered) },
-            { head: 'Đúng hạn', align: 'end', cell: (row) => row.inTime },
-            { head: 'Thường mất', align: 'end', cell: (row) => row.median },
+            {
+              head: 'Đúng hạn',
+              align: 'end',
+              cell: (row) => (row.inTimeShare === null ? '–' : showShare(row.inTimeShare, 1)),
+            },
+            {
+              head: 'Thường mất',
+              align: 'end',
+              cell: (row) => (row.medianDays === null ? '–' : `${showNumber(row.medianDays)} ngày`),
+            },
+            {
+              head: 'Trả lời trễ',
+              align: 'end',
+              cell: (row) => (row.answeredLate === null ? '–' : showCell(row.answeredLate)),
+            },
             { head: 'Còn mở', align: 'end', cell: (row) => showCell(row.open) },
-            { head: 'Không thụ lý', align: 'end', cell: (row) => showCell(row.declined) },
+            {
+              head: 'Mở, quá hạn',
+              align: 'end',
+              cell: (row) => (row.openLate === null ? '–' : showCell(row.openLate)),
+            },
+            {
+              head: 'Không thụ lý',
+              align: 'end',
+              cell: (row) => (
+                <>
+                  {showCell(row.declined)}
+                  <Several what="theo căn cứ" some={row.declinedBy} />
+                </>
+              ),
+            },
             { head: 'Chuyển, hướng dẫn', align: 'end', cell: (row) => showCell(row.passedOn) },
             { head: 'Rút, khác', align: 'end', cell: (row) => showCell(row.other) },
+            { head: 'Đã công bố', align: 'end', cell: (row) => showNumber(row.published) },
+            {
+              head: 'Không công bố, đã gỡ',
+              align: 'end',
+              cell: (row) => (
+                <>
+                  {showCell(row.keptBack)}
+                  <Several what="theo lý do" some={row.keptBackBy} />
+                </>
+              ),
+            },
           ]}
         />
         <p class="hint">
@@ -48,31 +87,24 @@ export function figuresPage({ bodies }: { bodies: FrontDoorFigures[] }): PagePar
   }
 }
 
-type Line = Record<'received' | 'answered' | 'open' | 'declined' | 'passedOn' | 'other', Cell> & {
-  bodyId: string
-  bodyName: string
-  inTime: string
-  median: string
+/** «Quá thời hiệu: 6»; a law that the office leans on to say no, or a reason not to publish, by how often. */
+function Several({ what, some }: { what: string; some: readonly { name: string; cell: Cell }[] }) {
+  if (some.length === 0) return null
+  return (
+    <details>
+      <summary>{what}</summary>
+      <ul>
+        {some.map(({ name, cell }) => (
+          <li key={name}>
+            {name}: {showCell(cell)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 }
 
-/** What became of what was received adds up to it: the parts are hidden together. */
-function lineOf(figures: FrontDoorFigures): Line {
-  const { bodyId, bodyName, received, answeredInTime, answeredLate, medianDays } = figures
-  const parts = [figures.answered, figures.open, figures.declined, figures.passedOn, figures.other]
-  const [answered, open, declined, passedOn, other] = hideSmall(parts)
-  // a share gives both of its counts away
-  const shareShows = [answeredInTime, answeredLate].every((count) => count === 0 || isEnough(count))
-  const isShown = typeof answered === 'number' && isEnough(figures.answered)
-  return {
-    bodyId,
-    bodyName,
-    received: received > 0 && !isEnough(received) ? 'under-5' : received,
-    answered: answered!,
-    open: open!,
-    declined: declined!,
-    passedOn: passedOn!,
-    other: other!,
-    inTime: isShown && shareShows ? showShare(answeredInTime, figures.answered) : '–',
-    median: isShown && medianDays !== null ? `${showNumber(medianDays)} ngày` : '–',
-  }
+function lineOf(figures: FrontDoorFigures) {
+  const { bodyId, bodyName } = figures
+  return { bodyId, bodyName, ...cellsOf(figures) }
 }

@@ -15,6 +15,7 @@ import { sayPublishing } from '#domains/matters/acts/say-publishing.ts'
 import { sortMatter } from '#domains/matters/acts/sort-matter.ts'
 import { submitAnswer } from '#domains/matters/acts/submit-answer.ts'
 import { writeAnswer } from '#domains/matters/acts/write-answer.ts'
+import { listFrontDoorFigures } from '#domains/matters/figures/front-door-figures.queries.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import type { Matter } from '#domains/matters/matter.ts'
 import { aCitizen, addLaw, files, onMatters, type Who } from '#domains/matters/matters.fixtures.ts'
@@ -97,6 +98,14 @@ onMatters('công bố câu trả lời', (world) => {
     await expect(step('lan', keepBackAnswer, matter, { reason: 'private' })).rejects.toMatchObject({ status: 403 })
     await step('hung', keepBackAnswer, matter, { reason: 'private' })
     expect(await open()).toEqual([])
+    const [figures] = await listFrontDoorFigures(world().db, today(world().clock))
+    expect(figures).toMatchObject({
+      received: 1,
+      answered: 1,
+      published: 0,
+      keptBackBy: { private: 1 },
+      declinedBy: {},
+    })
     await expect(step('tu', keepBackAnswer, matter, { reason: '' })).rejects.toMatchObject({ status: 404 })
   })
 
