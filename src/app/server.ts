@@ -26,6 +26,7 @@ import { takeAlongRoutes } from '#domains/library/shelf/take-along.routes.ts'
 import { subscribingRoutes } from '#domains/library/subscribing/subscribing.routes.ts'
 
 import { lawUploadRoutes } from '#domains/library/uploads.routes.ts'
+import { adviceRoutes } from '#domains/matters/advice/advice.routes.ts'
 import { matterDeskRoutes } from '#domains/matters/desk/desk.routes.ts'
 import { doorsRoutes } from '#domains/matters/doors/doors.routes.ts'
 import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
@@ -93,6 +94,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       matterDeskRoutes,
       groupsRoutes,
       publishingRoutes(foundGuide),
+      adviceRoutes,
     ]),
     portal(assets, [
       signInRoutes,

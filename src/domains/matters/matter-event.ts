@@ -25,6 +25,8 @@ export const eventNames = {
   'withdrawal-asked': 'Người gửi xin rút',
   withdrawn: 'Rút',
   'code-renewed': 'Cấp lại mã hồ sơ',
+  'advice-taken': 'Tình nguyện viên nhận soạn',
+  'advice-released': 'Tình nguyện viên trả lại hàng đợi',
   'publishing-agreed': 'Đồng ý công bố câu trả lời',
   'publishing-ended': 'Không đồng ý công bố nữa',
   stripped: 'Tách thông tin người tố cáo',

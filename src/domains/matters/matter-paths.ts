@@ -20,6 +20,8 @@ export const matterPaths = {
   intake: '/nghiep-vu/so-theo-doi/nhap',
   intakeReceipt: '/nghiep-vu/so-theo-doi/phieu',
   print: '/nghiep-vu/so-theo-doi/in',
+  advice: '/nghiep-vu/tu-van',
+  adviceOf: (id: string) => `/nghiep-vu/tu-van/${id}`,
   toPublish: '/nghiep-vu/so-theo-doi/cho-cong-bo',
   desk: '/nghiep-vu/so-theo-doi/noi-nhan',
   matter: (id: string) => `/nghiep-vu/so-theo-doi/${id}`,

@@ -21,6 +21,8 @@ declare module '#platform/database/tables.ts' {
     matter_event: MatterEventTable
     matter_answer: MatterAnswerTable
     matter_file: MatterFileTable
+    advice_taking: { matter_id: string; person_id: string; taken_at: Date; until_day: Day }
+    advice_signature: { matter_id: string; number: number; signed_by: string; name: string }
     matter_publishing: MatterPublishingTable
     denouncer_reader: DenouncerReaderTable
     matter_code_renewal: { token_hash: string; submission_id: string; expires_at: Date }
@@ -33,6 +35,7 @@ export type FrontDeskTable = {
   address: string
   phone: string
   hours: string
+  gives_advice: Generated<boolean>
   version: Generated<number>
   changed_at: Date
   changed_by: string

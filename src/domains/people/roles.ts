@@ -65,6 +65,16 @@ export const roles = {
     explanation: 'Mở và đóng tài khoản, giao vai trò, quản lý danh mục cơ quan, xem nhật ký.',
     deeds: ['manage people', 'manage bodies', 'keep the calendar', 'set the pace', 'read the audit'],
   },
+  volunteer: {
+    name: 'Tình nguyện viên tư vấn',
+    explanation: 'Nhận câu hỏi gửi đến Hội Luật gia, soạn tư vấn miễn phí; không thấy ai hỏi, không tự duyệt.',
+    deeds: ['give advice'],
+  },
+  jurist: {
+    name: 'Luật gia',
+    explanation: 'Duyệt tư vấn miễn phí và đứng tên dưới câu trả lời; cũng tự nhận, soạn cho người khác duyệt.',
+    deeds: ['give advice', 'sign advice'],
+  },
   librarian: {
     name: 'Biên tập thư viện pháp luật',
     explanation: 'Nhập văn bản, xác nhận hiệu lực và quan hệ giữa các văn bản, soạn hướng dẫn bằng lời dễ hiểu.',
@@ -85,7 +95,7 @@ export function isRole(text: string): text is Role {
 
 /** Doing and approving belong to a body; watching and administering may be for the whole system. */
 export function needsBody(role: string): boolean {
-  return role === 'officer' || role === 'leader'
+  return role === 'officer' || role === 'leader' || role === 'volunteer' || role === 'jurist'
 }
 
 /** A role that the code no longer knows gives nothing. */

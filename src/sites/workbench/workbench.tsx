@@ -111,6 +111,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'read matters'),
     },
     {
+      key: 'advice',
+      label: 'Tư vấn miễn phí',
+      href: matterPaths.advice,
+      icon: 'chat',
+      isOpen: mayAnywhere(actor, 'give advice'),
+    },
+    {
       key: 'guides',
       label: 'Hướng dẫn pháp luật',
       href: '/nghiep-vu/huong-dan',

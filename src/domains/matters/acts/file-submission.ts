@@ -13,7 +13,7 @@ export const fileSubmission = act<Filing, StoredSubmission>({
   may: 'anyone',
   parse: parseFiling,
   async run(context, filing) {
-    if (!(await isOpenDesk(context.tx, filing.bodyId))) throw refusals.noDesk
+    if (!(await isOpenDesk(context.tx, filing.bodyId, filing.door.kind))) throw refusals.noDesk
     const { door, notify, mayPublish, ...sent } = filing
     const at = context.now.toISOString()
     const consents: Consent[] = [

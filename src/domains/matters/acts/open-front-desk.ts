@@ -10,7 +10,15 @@ import { whereMay } from '#platform/permission/permission.ts'
 
 /** Mở nơi nhận: from then on the portal sends to this body. Closed, what came stays on the desk. */
 export const openFrontDesk = act<
-  { bodyId: string; version: number; isOpen: boolean; address: string; phone: string; hours: string },
+  {
+    bodyId: string
+    version: number
+    isOpen: boolean
+    givesAdvice: boolean
+    address: string
+    phone: string
+    hours: string
+  },
   FrontDesk
 >({
   name: 'matters.open-front-desk',
@@ -19,6 +27,10 @@ export const openFrontDesk = act<
     bodyId: idField('Hãy chọn cơ quan.'),
     version: versionField(),
     isOpen: z
+      .string()
+      .optional()
+      .transform((value) => value === 'co'),
+    givesAdvice: z
       .string()
       .optional()
       .transform((value) => value === 'co'),
@@ -38,6 +50,7 @@ export const openFrontDesk = act<
     if ((before?.version ?? 0) !== version) throw refusals.changedMeanwhile
     const row = {
       is_open: desk.isOpen,
+      gives_advice: desk.givesAdvice,
       address: desk.address,
       phone: desk.phone,
       hours: desk.hours,

@@ -16,15 +16,16 @@ export const transferMatter = act({
   parse: z.object({ ...matterFields, toBodyId: idField('Hãy chọn cơ quan nhận.'), told: toldField }).parse,
   async run(context, { toBodyId, told, ...form }) {
     const { tx, today } = context
-    if (!(await isOpenDesk(tx, toBodyId))) throw refusals.bodyClosed
-    const { name } = await tx.selectFrom('body').select('name').where('id', '=', toBodyId).executeTakeFirstOrThrow()
+    const to = await tx.selectFrom('body').select('name').where('id', '=', toBodyId).executeTakeFirst()
+    if (to === undefined) throw refusals.bodyClosed
     const left = await moveMatter(context, {
       deed: 'work on matters',
       form,
       kind: 'transferred',
-      told: `Chuyển đến ${name}. ${told}`,
-      rule: (matter) => {
+      told: `Chuyển đến ${to.name}. ${told}`,
+      rule: async (matter) => {
         if (matter.bodyId === toBodyId) throw refusals.sameBody
+        if (!(await isOpenDesk(tx, toBodyId, matter.kind))) throw refusals.bodyClosed
         return leave(matter, today)
       },
     })

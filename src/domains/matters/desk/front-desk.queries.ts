@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import type { MatterDeed } from '#domains/matters/matter.ts'
+import type { MatterKind } from '#domains/matters/matter-kind.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
-export async function isOpenDesk(db: Db, bodyId: string): Promise<boolean> {
+/** Whether a matter of that kind may be sent there. */
+export async function isOpenDesk(db: Db, bodyId: string, kind: MatterKind): Promise<boolean> {
   const { rows } = await sql`
     select 1 from front_desk desk join body on body.id = desk.body_id
-    where desk.body_id = ${bodyId} and desk.is_open and body.to_day is null`.execute(db)
+    where desk.body_id = ${bodyId} and desk.is_open and body.to_day is null
+      and (not desk.gives_advice or ${kind} = 'question')`.execute(db)
   return rows.length > 0
 }
 
@@ -49,6 +52,6 @@ export async function listMatterBodies(
 
 const columns = sql`
   select desk.body_id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", body.place_id as "placeId", coalesce(province.full_name, '') as "provinceName",
-    desk.is_open as "isOpen", desk.address, desk.phone, desk.hours, desk.version
+    desk.is_open as "isOpen", desk.gives_advice as "givesAdvice", desk.address, desk.phone, desk.hours, desk.version
   from front_desk desk join body on body.id = desk.body_id join place on place.id = body.place_id
     left join place province on province.id = coalesce(place.parent_id, place.id)`

@@ -5,6 +5,8 @@ export type FrontDesk = {
   placeId: string
   provinceName: string
   isOpen: boolean
+  /** Free advice of jurists: it receives questions alone. */
+  givesAdvice: boolean
   address: string
   phone: string
   hours: string

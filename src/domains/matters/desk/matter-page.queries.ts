@@ -95,7 +95,9 @@ export async function loadMatterPage(
     officers,
     officerName: officers.find(({ id }) => id === matter.assignedTo)?.name ?? null,
     grounds: groundsFor(matter.kind, submission.receivedOn),
-    desks: (await listOpenDesks(db)).filter(({ bodyId }) => bodyId !== matter.bodyId),
+    desks: (await listOpenDesks(db)).filter(
+      ({ bodyId, givesAdvice }) => bodyId !== matter.bodyId && (!givesAdvice || matter.kind === 'question'),
+    ),
     readers,
     isNamed: named,
     mayWork: may(actor, 'work on matters', body),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cellsOf } from '#domains/matters/figures/figure-cells.ts'
-import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.queries.ts'
+import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.ts'
 
 const figures = (more: Partial<FrontDoorFigures>): FrontDoorFigures => ({
   bodyId: 'x',

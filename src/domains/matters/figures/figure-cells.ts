@@ -1,5 +1,5 @@
 import { groundNames } from '#domains/matters/decline-ground.ts'
-import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.queries.ts'
+import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.ts'
 import { type Cell, hideSmall, isEnough } from '#domains/matters/figures/small-cells.ts'
 import { keptBackNames } from '#domains/matters/published/publishing.ts'
 

@@ -39,7 +39,8 @@ const noReceipt = new Refusal(410, 'Phiếu đã đóng để giữ kín cho b�
 const form = open(async ({ house, params, query }) => {
   const door = doorBySlug(params.door ?? '')
   if (door === undefined) throw noDoor
-  const desks = await listOpenDesks(house.database.kysely)
+  const open = await listOpenDesks(house.database.kysely)
+  const desks = open.filter(({ givesAdvice }) => !givesAdvice || door.kind === 'question')
   // a body by its id, or by the place that was chosen before the door was
   const chosen = desks.find(({ bodyId, placeId }) => bodyId === query.noi || placeId === query.o)
   const said = (query.q ?? '').slice(0, 2_000)

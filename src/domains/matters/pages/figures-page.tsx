@@ -1,5 +1,5 @@
 import { cellsOf } from '#domains/matters/figures/figure-cells.ts'
-import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.queries.ts'
+import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.ts'
 import { type Cell, showCell } from '#domains/matters/figures/small-cells.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'

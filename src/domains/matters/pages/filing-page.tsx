@@ -127,9 +127,9 @@ function Similar({ door, said, similar, bodyId }: FilingPageProps) {
 }
 
 function Where({ desks, field }: PartProps) {
-  const options = desks.map(({ bodyId, bodyName, provinceName }) => ({
+  const options = desks.map(({ bodyId, bodyName, provinceName, givesAdvice }) => ({
     value: bodyId,
-    label: bodyName,
+    label: givesAdvice ? `${bodyName} (luật gia tư vấn miễn phí)` : bodyName,
     group: provinceName,
   }))
   const chosen = field('bodyId')

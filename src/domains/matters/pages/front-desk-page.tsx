@@ -60,6 +60,11 @@ export function frontDeskPage({ bodies, bodyId, desk }: FrontDeskPageProps, view
               label="Nhận qua cổng của người dân"
               checked={sent ? view.typed.isOpen === 'co' : desk?.isOpen === true}
             />
+            <Checkbox
+              name="givesAdvice"
+              label="Chỉ nhận câu hỏi, để luật gia tư vấn miễn phí (dành cho Hội Luật gia)"
+              checked={sent ? view.typed.givesAdvice === 'co' : desk?.givesAdvice === true}
+            />
             <TextField {...field('address')} label="Địa chỉ nơi tiếp công dân" lengthMax={300} required />
             <TextField {...field('phone')} label="Điện thoại" width="medium" lengthMax={60} />
             <TextField

@@ -83,10 +83,11 @@ function OneMatter(props: OneProps) {
           {first.answeredOn !== null && ` ngày ${showDay(first.answeredOn)}`}.
         </p>
       )}
-      {answers.map(({ number, text, cited, approvedAt }) => (
+      {answers.map(({ number, text, cited, approvedAt, signedBy }) => (
         <section key={number} class="matter-answer" aria-label={`Trả lời ngày ${showMoment(approvedAt)}`}>
           <h3>Trả lời của {bodyName}</h3>
           <AnswerText text={text} cited={cited} />
+          {signedBy !== null && <p>Luật gia {signedBy}</p>}
           <p class="hint">{showMoment(approvedAt)}</p>
         </section>
       ))}

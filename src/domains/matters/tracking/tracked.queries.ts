@@ -73,10 +73,15 @@ async function trackedMatter(
     .execute()
   const answers = await db
     .selectFrom('matter_answer')
-    .select(['number', 'text', 'cited', 'approved_at as approvedAt'])
-    .where('matter_id', '=', matter.id)
+    .leftJoin('advice_signature as signature', (join) =>
+      join
+        .onRef('signature.matter_id', '=', 'matter_answer.matter_id')
+        .onRef('signature.number', '=', 'matter_answer.number'),
+    )
+    .select(['matter_answer.number', 'text', 'cited', 'approved_at as approvedAt', 'signature.name as signedBy'])
+    .where('matter_answer.matter_id', '=', matter.id)
     .where('state', '=', 'approved')
-    .orderBy('number', 'desc')
+    .orderBy('matter_answer.number', 'desc')
     .limit(20)
     .execute()
   const filed = { ...submission, knewOn: submission.particulars.knewOn ?? null }

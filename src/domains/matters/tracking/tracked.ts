@@ -16,7 +16,7 @@ export type TrackedMatter = {
   asked: string
   /** How the one stands that this one repeats. */
   first: { state: MatterState; receivedOn: Day; answeredOn: Day | null } | undefined
-  answers: { number: number; text: string; cited: CitedPlace[]; approvedAt: Date }[]
+  answers: { number: number; text: string; cited: CitedPlace[]; approvedAt: Date; signedBy: string | null }[]
   /** Whether the person agrees to publishing, and where it is read; null: this matter is never published. */
   publishing: { agrees: boolean; href: string | null } | null
   clocks: (MatterClock & { explained: string[] })[]
