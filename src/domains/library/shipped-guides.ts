@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { type GuideFile, parseGuideFile } from '#domains/library/guide-file.ts'
+import { factsFolder } from '#platform/files/facts-folder.ts'
 
 let read: readonly GuideFile[] | undefined
 
@@ -8,15 +9,13 @@ let read: readonly GuideFile[] | undefined
  * an editor's own texts and corrections live in the database, never here.
  */
 export function shippedGuides(): readonly GuideFile[] {
-  read ??= readdirSync(guidesFolder())
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .map((name) => parseGuideFile(name.slice(0, -3), readFileSync(new URL(name, guidesFolder()), 'utf8')))
+  read ??= readGuides(new URL('guides/', factsFolder('library')))
   return read
 }
 
-/** Beside this module; in the built product `dist/facts/library/`. */
-function guidesFolder(): URL {
-  const built = new URL('./facts/library/guides/', import.meta.url)
-  return existsSync(built) ? built : new URL('./facts/guides/', import.meta.url)
+function readGuides(folder: URL): GuideFile[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => parseGuideFile(name.slice(0, -3), readFileSync(new URL(name, folder), 'utf8')))
 }

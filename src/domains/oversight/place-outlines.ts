@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { factsFolder } from '#platform/files/facts-folder.ts'
 
 /** Đường nét bản đồ: the outlines that the system ships, a grid of whole numbers for each map; made by `scripts/make-outlines.ts`. */
 export type PlaceMap = {
@@ -43,16 +44,10 @@ function readMaps(): ReadonlyMap<string, PlaceMap> {
 }
 
 function rowsOf(file: string): string[][] {
-  const text = readFileSync(new URL(`${file}.tsv`, factsFolder()), 'utf8')
+  const text = readFileSync(new URL(`${file}.tsv`, factsFolder('oversight')), 'utf8')
   return text
     .trimEnd()
     .split('\n')
     .slice(1)
     .map((line) => line.split('\t'))
-}
-
-/** Beside this module; in the built product `dist/facts/oversight/`. */
-function factsFolder(): URL {
-  const built = new URL('./facts/oversight/', import.meta.url)
-  return existsSync(built) ? built : new URL('./facts/', import.meta.url)
 }

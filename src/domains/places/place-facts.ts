@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Day } from '#base/day.ts'
 import {
   type Certainty,
@@ -9,6 +9,7 @@ import {
   placeKinds,
   twoLevelDay,
 } from '#domains/places/place.ts'
+import { factsFolder } from '#platform/files/facts-folder.ts'
 
 /** Dữ liệu địa giới kèm theo: every unit and succession that the system ships, read once from `facts/`. */
 export type PlaceFacts = {
@@ -41,7 +42,7 @@ export function placeFacts(): PlaceFacts {
 }
 
 function readFacts(): PlaceFacts {
-  const texts = files.map((file) => readFileSync(new URL(`${file}.tsv`, factsFolder()), 'utf8'))
+  const texts = files.map((file) => readFileSync(new URL(`${file}.tsv`, factsFolder('places')), 'utf8'))
   const [provinces, communes, oldProvinces, oldDistricts, oldCommunes, lineage, former] = texts.map(rowsOf) as Row[][]
   const placeById = new Map<string, Place>()
   const add = (place: Omit<Place, 'fullName' | 'path'>) => {
@@ -104,12 +105,6 @@ function readFacts(): PlaceFacts {
 /** Raise when the reading of the files changes what they mean. */
 const factsVersion = 1
 const files = ['provinces', 'communes', 'old-provinces', 'old-districts', 'old-communes', 'successions', 'former-names']
-
-/** Beside this module; in the built product `dist/facts/places/`. */
-function factsFolder(): URL {
-  const built = new URL('./facts/places/', import.meta.url)
-  return existsSync(built) ? built : new URL('./facts/', import.meta.url)
-}
 
 /** Every file has two columns at least. */
 type Row = [string, string, ...string[]]
