@@ -25,7 +25,7 @@ const steps: Step[] = [
 ]
 
 type Step = { name: string; says: string; run: () => Promise<StepOutcome> }
-type StepOutcome = (Outcome & { tests?: TestCounts }) | { lacks: string }
+type StepOutcome = (Outcome & { tests?: TestCounts; slowest?: string[] }) | { lacks: string }
 
 const root = join(import.meta.dirname, '..')
 
@@ -99,6 +99,7 @@ for (const { name, says, run } of steps.filter((step) => words.length === 0 || w
   }
   if (outcome.tests) counts = addCounts(counts, outcome.tests)
   console.info(`${outcome.ok ? '✓' : '✗'} ${outcome.tests ? `${outcome.tests.passed} passed, ` : ''}${seconds}`)
+  if (outcome.slowest?.length) console.info(`             longest: ${outcome.slowest.join(', ')}`)
   for (const why of outcome.tests?.skippedNames ?? []) console.info(`             skipped: ${why}`)
   if (outcome.ok) continue
   failed.push(name)

@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Outcome, runProgram } from './run-program.ts'
 
 export type TestCounts = { passed: number; failed: number; skipped: number; skippedNames: string[] }
-export type TestOutcome = Outcome & { tests: TestCounts; namesPassed: string[] }
+export type TestOutcome = Outcome & { tests: TestCounts; namesPassed: string[]; slowest: string[] }
 
 export const noTests: TestCounts = { passed: 0, failed: 0, skipped: 0, skippedNames: [] }
 
@@ -33,6 +33,7 @@ export async function runTests(
         '--project',
         project,
         '--reporter=dot',
+        `--reporter=${join(import.meta.dirname, 'tell-failures.ts')}`,
         '--silent=passed-only',
         '--reporter=json',
         `--outputFile.json=${report}`,
@@ -41,7 +42,13 @@ export async function runTests(
     )
     const files = await readReport(report)
     const tests = countTests(files)
-    return { ...outcome, ok: outcome.ok && tests.passed > 0, tests, namesPassed: namesOf(files, 'passed') }
+    return {
+      ...outcome,
+      ok: outcome.ok && tests.passed > 0,
+      tests,
+      namesPassed: namesOf(files, 'passed'),
+      slowest: slowestOf(files),
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -49,6 +56,8 @@ export async function runTests(
 
 type TestFile = {
   name: string
+  startTime: number
+  endTime: number
   status: string
   assertionResults: { status: string; fullName: string; ancestorTitles: string[] }[]
 }
@@ -79,6 +88,20 @@ function groupSkipped(skipped: { fullName: string; ancestorTitles: string[] }[])
   return [...groups].map(([suite, tests]) =>
     tests.length === 1 ? tests[0]!.fullName : `${suite} (${tests.length} tests)`,
   )
+}
+
+const slowestShown = 4
+
+/** `moi-trang.walk.ts 120 s`: where the time goes. */
+function slowestOf(files: TestFile[]): string[] {
+  return files
+    .map(({ name, startTime, endTime }) => ({
+      name: basename(name),
+      seconds: Math.round((endTime - startTime) / 1000),
+    }))
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, slowestShown)
+    .map(({ name, seconds }) => `${name} ${seconds} s`)
 }
 
 function isSkipped(status: string): boolean {
