@@ -98,6 +98,52 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
     expect(await hung.reads()).toContain('Gửi quyết định giải quyết lần đầu')
   })
 
+  for (const [receivedOn, law, ground] of [
+    ['20/08/2026', '104/2016/QH13', '2016.private-life'],
+    ['05/09/2026', '01/2026/QH16', '2026.not-resident'],
+  ] as const)
+    test(`yêu cầu thông tin nhận ngày ${receivedOn}: cung cấp một phần theo ${law}`, async () => {
+      await lan.go('/nghiep-vu/so-theo-doi/nhap')
+      await lan.page.getByLabel('Đơn giấy').check()
+      await lan.field('kind').selectOption('information-request')
+      await lan.field('receivedOn').fill(receivedOn)
+      await lan.field('name').fill('Vũ Thị Sáu')
+      await lan.field('words').fill(`Xin danh sách hộ được hỗ trợ, đơn ngày ${receivedOn}.`)
+      expect(await lan.press('Vào sổ và in phiếu')).toBe(200)
+      const tracking = await codeOn(lan)
+      await opens(lan, `Xin danh sách hộ được hỗ trợ, đơn ngày ${receivedOn}`)
+      expect(await lan.reads()).toContain(`Theo Luật Tiếp cận thông tin ${law}`)
+      await lan.page.getByLabel('Cung cấp một phần').check()
+      await lan.field('what-1').fill('tên, địa chỉ các hộ')
+      await lan.field('ground-1').selectOption(ground)
+      await lan.press('Lưu kết quả cung cấp')
+      await lan.unfold('Thêm tệp giao cho người yêu cầu')
+      await lan.field('label').fill('Danh sách đã che tên')
+      await lan.page.setInputFiles('input[name=given]', {
+        name: 'che.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('[…]'),
+      })
+      await lan.page.setInputFiles('input[name=original]', {
+        name: 'goc.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('zq8'),
+      })
+      expect(await lan.press('Thêm tệp')).toBe(200)
+      await expectGoodLook(lan)
+      await lan.press('Trình duyệt')
+      await hung.go(lan.address().split('#')[0]!)
+      expect(await hung.press('Duyệt và trả lời')).toBe(200)
+      await tu.go('/tra-cuu')
+      await tu.field('code').fill(tracking)
+      await tu.press('Xem hồ sơ')
+      expect(await tu.reads()).toContain(`tên, địa chỉ các hộ`)
+      expect(await tu.reads()).not.toContain('goc.txt')
+      const file = await tu.page.locator('a[href*="/cung-cap/"]').first().getAttribute('href')
+      const given = await tu.page.request.get(new URL(file!, tu.page.url()).href)
+      expect(await given.text()).toBe('[…]')
+    })
+
   test('tố cáo qua mạng được chỉ đúng đường; ở bàn chỉ người được nêu tên mới xem', async () => {
     await tu.go('/gui/to-cao')
     expect(await tu.reads()).toContain('Điều 22')
@@ -141,6 +187,20 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
     }
   })
 
+  test('ba người cùng một việc: ghi trùng, ghép nhóm, một bản trả lời duyệt một lần', async () => {
+    await opens(lan, 'mong phường cho thông')
+    await lan.press(/^Ghép nhóm với 3\//)
+    await lan.follow(/^Cống trước ngõ 12/, lan.page.locator('section[aria-labelledby=viec-trung]'))
+    await lan.field('text').fill('Đội thoát nước thông cống ngõ 12 trong tuần này. [35/2013/QH13 Điều 16]')
+    await lan.press('Lưu bản trả lời chung')
+    await lan.press('Trình duyệt')
+    await expectGoodLook(lan)
+    await hung.go(lan.address())
+    expect(await hung.press(/^Duyệt và gửi cho 3 vụ việc/)).toBe(200)
+    expect(await hung.page.getByText('Đã gửi').count()).toBe(3)
+    await picture(hung, 'nhom-vu-viec', 700)
+  })
+
   test('trang của người dân và của bàn đọc được, nhẹ, vừa màn hình nhỏ', async () => {
     const visitor = await walk().person()
     for (const path of [
@@ -148,6 +208,7 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
       '/gui/khieu-nai',
       '/gui/to-cao',
       '/gui/hoi-dap',
+      '/gui/tro-giup-phap-ly/xem-dien',
       '/gui/so-lieu',
       '/tra-cuu',
       '/tra-cuu/mat-ma',
@@ -175,7 +236,7 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
     await expectGoodLook(hung)
     await visitor.go('/gui/hoi-dap')
     await picture(visitor, 'gui-cau-hoi', 900)
-    for (const path of ['/nghiep-vu/so-theo-doi/in', '/nghiep-vu/so-theo-doi/noi-nhan']) {
+    for (const path of ['in', 'noi-nhan', 'nhom'].map((one) => `/nghiep-vu/so-theo-doi/${one}`)) {
       expect(await hung.go(path), path).toBe(200)
       await expectGoodLook(hung)
     }

@@ -31,7 +31,10 @@ import { matterDeskRoutes } from '#domains/matters/desk/desk.routes.ts'
 import { doorsRoutes } from '#domains/matters/doors/doors.routes.ts'
 import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
 import { groupsRoutes } from '#domains/matters/groups/groups.routes.ts'
+import { aidRoutes, referralRoutes } from '#domains/matters/legal-aid/legal-aid.routes.ts'
+import { papersRoutes } from '#domains/matters/papers/papers.routes.ts'
 import { publishingRoutes } from '#domains/matters/published/publishing.routes.ts'
+import { givenFileRoutes, releaseRoutes } from '#domains/matters/release/release.routes.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
@@ -91,10 +94,13 @@ export function openApplication(house: House, config: Config, report: Report): H
       deskRoutes,
       lawUploadRoutes(house.uploadSizeMbMax),
       recordingRoutes,
-      matterDeskRoutes,
       groupsRoutes,
       publishingRoutes(foundGuide),
       adviceRoutes,
+      matterDeskRoutes,
+      releaseRoutes,
+      papersRoutes,
+      referralRoutes,
     ]),
     portal(assets, [
       signInRoutes,
@@ -110,8 +116,10 @@ export function openApplication(house: House, config: Config, report: Report): H
       browsingRoutes,
       readingRoutes,
       subscribingRoutes,
+      aidRoutes,
       filingRoutes,
       trackingRoutes,
+      givenFileRoutes,
     ]),
   ]
   const application = new Hono()

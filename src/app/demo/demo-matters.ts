@@ -14,6 +14,7 @@ import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
 import { sayOutcome } from '#domains/matters/acts/say-outcome.ts'
 import { submitAnswer } from '#domains/matters/acts/submit-answer.ts'
 import { writeAnswer } from '#domains/matters/acts/write-answer.ts'
+import { writeRelease } from '#domains/matters/acts/write-release.ts'
 import type { DoorSlug } from '#domains/matters/filing-door.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import type { Matter } from '#domains/matters/matter.ts'
@@ -120,10 +121,12 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
     { house, actor: citizen },
     { matterId: fee.id, submissionIds: [fee.submissionId], words: wish },
   )
-  await brings('thong-tin', 'Tôi cần bản sao quy hoạch chi tiết khu dân cư phía bắc phường.', {
+  const request = await brings('thong-tin', 'Tôi cần bản sao quy hoạch chi tiết khu dân cư phía bắc phường.', {
     form: 'Tệp gửi qua thư',
     email: 'an@example.vn',
   })
+  const pickUp = 'Đến bộ phận một cửa phường nhận bản sao, giờ làm việc.'
+  await step(lan, writeRelease, request, { outcome: 'full', how: pickUp, cost: '' })
   await brings('to-cao', 'Một cán bộ thu tiền «bồi dưỡng» khi làm giấy. Có người chứng kiến và tin nhắn còn giữ.')
   story.moveToNow()
   await story.does(lan, recordSubmission, {

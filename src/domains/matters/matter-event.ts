@@ -30,6 +30,8 @@ export const eventNames = {
   'publishing-agreed': 'Đồng ý công bố câu trả lời',
   'publishing-ended': 'Không đồng ý công bố nữa',
   stripped: 'Tách thông tin người tố cáo',
+  released: 'Chuẩn bị cung cấp thông tin',
+  referred: 'Lập giấy giới thiệu',
   repeated: 'Ghi là việc trùng',
   grouped: 'Vào nhóm vụ việc',
   ungrouped: 'Ra khỏi nhóm vụ việc',

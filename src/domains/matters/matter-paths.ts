@@ -30,5 +30,12 @@ export const matterPaths = {
   groups: '/nghiep-vu/so-theo-doi/nhom',
   group: (id: string) => `/nghiep-vu/so-theo-doi/nhom/${id}`,
   groupStep: (id: string, step: string) => `/nghiep-vu/so-theo-doi/nhom/${id}/${step}`,
+  releaseFile: (id: string, fileId: string, which: 'giao' | 'goc') =>
+    `/nghiep-vu/so-theo-doi/${id}/cung-cap/${fileId}/${which}`,
+  givenFile: (id: string, fileId: string) => `/tra-cuu/ho-so/${id}/cung-cap/${fileId}`,
+  aid: '/gui/tro-giup-phap-ly/xem-dien',
+  referral: (id: string) => `/nghiep-vu/so-theo-doi/${id}/gioi-thieu`,
+  referralFile: (id: string) => `/nghiep-vu/so-theo-doi/${id}/gioi-thieu.docx`,
+  paper: (id: string, slug: string) => `/nghiep-vu/so-theo-doi/${id}/giay/${slug}`,
   denouncer: (id: string) => `/nghiep-vu/so-theo-doi/${id}/nguoi-to-cao`,
 }

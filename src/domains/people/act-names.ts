@@ -227,6 +227,10 @@ export const actNames: Record<string, string> = {
   'matters.return-group-answer': 'Trả lại trả lời chung',
   'matters.approve-group-answer': 'Duyệt và gửi trả lời chung',
   'matters.resend-group-answer': 'Gửi trả lời chung cho người chưa nhận',
+  'matters.write-release': 'Ghi kết quả cung cấp thông tin',
+  'matters.add-release-file': 'Thêm tệp cung cấp',
+  'matters.remove-release-file': 'Bỏ tệp cung cấp',
+  'matters.write-referral': 'Lập giấy giới thiệu trợ giúp pháp lý',
   'matters.open-front-desk': 'Mở, đóng nơi nhận',
 }
 

@@ -20,7 +20,7 @@ export const approveGroupAnswer = act({
       const { tx, actor, now, today } = context
       const by = personIdOf(actor)
       const answer = await loadGroupAnswer(tx, id)
-      const approved = groupAnswer.approve(answer, await checkCitations(tx, answer.text, today), by)
+      const approved = groupAnswer.approve(answer, await checkCitations(tx, answer.text, [today, today]), by)
       await saveGroupAnswer(tx, approved, { by, at: now })
       const { sent, failed } = await sendToGroup(context, approved, by)
       if (sent === 0) throw refusals.noneFits

@@ -52,8 +52,8 @@ onMatters('việc trùng và nhóm', (world) => {
     const samePerson = (await files(world(), 'hoi-dap', { words: 'Tôi hỏi việc khác hẳn.' })).matter
     const secret = (await files(world(), 'to-cao', { words: drain })).matter
     expect(await likely('lan', first)).toEqual([
-      { id: samePerson.id, reasons: ['same-person'] },
       { id: near.id, reasons: ['near-words'] },
+      { id: samePerson.id, reasons: ['same-person'] },
     ])
     expect(await likely('tu', first)).toEqual([])
     expect(await likely('lan', secret)).toEqual([])

@@ -19,7 +19,7 @@ export const resendGroupAnswer = act({
       if (answer.state !== 'approved') throw answerRefusals.notOpen
       const by = personIdOf(context.actor)
       if (answer.writerIds.includes(by)) throw answerRefusals.ownAnswer
-      await checkCitations(context.tx, answer.text, context.today)
+      await checkCitations(context.tx, answer.text, [context.today, context.today])
       const { sent, failed } = await sendToGroup(context, answer, by)
       if (sent === 0) throw refusals.noneFits
       return { answer: answer.number, sent, failed }

@@ -24,7 +24,7 @@ export const signAdvice = act({
         const { tx, actor, now, today } = context
         const answer = await loadAnswer(tx, matter.id)
         const by = personIdOf(actor)
-        const approved = approve(answer, await checkCitations(tx, answer.text, today), by)
+        const approved = approve(answer, await checkCitations(tx, answer.text, [today, today]), by)
         await saveApproved(tx, approved, { by, at: now })
         await addSignature(tx, { matterId: matter.id, number: approved.number, signedBy: by, name: actor.name })
         await endTaking(tx, matter.id)

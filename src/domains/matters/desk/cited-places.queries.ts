@@ -14,6 +14,21 @@ export type FoundPlace = {
 }
 
 /**
+ * The same on either of two days: what was in force when a request was received may decide it to the end.
+ * @law 01/2026/QH16, Điều 31 khoản 4
+ */
+export async function findCitedOnEither(
+  db: Db,
+  citations: ReturnType<typeof citationsIn>,
+  days: readonly [Day, Day],
+): Promise<FoundPlace[]> {
+  const first = await findCitedPlaces(db, citations, days[0])
+  if (days[1] === days[0] || first.every(({ standing }) => standing === 'in-force')) return first
+  const second = await findCitedPlaces(db, citations, days[1])
+  return first.map((place, index) => (place.standing === 'in-force' ? place : second[index]!))
+}
+
+/**
  * Each cited place against the library, as it is on a day. A document that the library knows without its text is taken at its
  * number and days; one whose articles it has must have that article in force.
  */

@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
 import { refusals } from '#domains/matters/matter.ts'
 import type { Db } from '#platform/database/database.ts'
+import type { Tables } from '#platform/database/tables.ts'
 import type { FileKind } from '#platform/files/file-kind.ts'
 import { fileMark, type StoredFile } from '#platform/files/stored-file.ts'
 
@@ -26,20 +28,24 @@ export async function listMatterFiles(db: Db, matter: { id: string; submissionId
     .limit(filesMax)
     .execute()
   return rows.map((row) => {
-    const stored = {
-      id: row.id,
-      sha256: row.sha256,
-      name: row.name,
-      sizeBytes: Number(row.size_bytes),
-      kind: row.kind as FileKind,
-      scanTriedAt: row.scan_tried_at,
-      uploadedBy: row.uploaded_by,
-      at: row.at,
-      state: row.state,
-      threat: row.threat,
-    } as StoredFile
+    const stored = storedFileOf(row)
     return { id: row.matterFileId, origin: row.origin, stored, mark: fileMark(stored) }
   })
+}
+
+export function storedFileOf(row: Selectable<Tables['stored_file']>): StoredFile {
+  return {
+    id: row.id,
+    sha256: row.sha256,
+    name: row.name,
+    sizeBytes: Number(row.size_bytes),
+    kind: row.kind as FileKind,
+    scanTriedAt: row.scan_tried_at,
+    uploadedBy: row.uploaded_by,
+    at: row.at,
+    state: row.state,
+    threat: row.threat,
+  } as StoredFile
 }
 
 export async function findMatterFile(

@@ -6,7 +6,7 @@ import { type ExtensionWay, extensionOf } from '#domains/matters/clocks/extensio
 import { clocksOf, type MatterClock } from '#domains/matters/clocks/matter-clocks.ts'
 import { type DeclineGround, groundsFor } from '#domains/matters/decline-ground.ts'
 import { isNamed, listReaders, type NamedReader } from '#domains/matters/denouncer.store.ts'
-import { type FoundPlace, findCitedPlaces } from '#domains/matters/desk/cited-places.queries.ts'
+import { type FoundPlace, findCitedOnEither } from '#domains/matters/desk/cited-places.queries.ts'
 import { listOpenDesks } from '#domains/matters/desk/front-desk.queries.ts'
 import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { listMatterFiles, type MatterFile } from '#domains/matters/desk/matter-files.queries.ts'
@@ -16,6 +16,7 @@ import { listMattersOf, loadMatter } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
 import { citationsIn, type MatterAnswer } from '#domains/matters/matter-answer.ts'
 import type { MatterEventKind } from '#domains/matters/matter-event.ts'
+import { loadReleasePart, type ReleasePart } from '#domains/matters/release/release-part.queries.ts'
 import { findSubmitter, loadSubmission } from '#domains/matters/submission.store.ts'
 import { nobodyKnown, type Submission, type SubmitterDetails } from '#domains/matters/submission.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -32,6 +33,7 @@ export type MatterPageProps = {
   words: string | null
   others: Matter[]
   alike: Alike
+  release: ReleasePart | undefined
   files: MatterFile[]
   events: { id: string; kind: MatterEventKind; at: Date; personName: string | null; told: string; noted: string }[]
   clocks: (MatterClock & { explained: string[] })[]
@@ -82,6 +84,7 @@ export async function loadMatterPage(
     submitter: isSecret ? nobodyKnown : await findSubmitter(db, secretKey, matter.submissionId),
     words: isSecret ? matter.stripped : submission.words,
     others: await listOthers(db, actor, matter),
+    release: await loadReleasePart(db, matter, submission.receivedOn, answer),
     alike: await loadAlike(db, actor, matter, submission.words),
     files: isSecret && !named ? files.filter(({ origin }) => origin !== 'person') : files,
     events: await listEvents(db, matter.id),
@@ -91,7 +94,10 @@ export async function loadMatterPage(
     places:
       answer === undefined || answer.state === 'approved'
         ? []
-        : await findCitedPlaces(db, citationsIn(answer.text), today),
+        : await findCitedOnEither(db, citationsIn(answer.text), [
+            today,
+            matter.kind === 'information-request' ? submission.receivedOn : today,
+          ]),
     officers,
     officerName: officers.find(({ id }) => id === matter.assignedTo)?.name ?? null,
     grounds: groundsFor(matter.kind, submission.receivedOn),

@@ -54,7 +54,12 @@ export async function listLikely(db: Db, actor: Actor, matter: Matter, words: st
       return { ...row, reasons: isNear ? (['near-words', ...shared] as LikeReason[]) : shared }
     })
     .filter(({ reasons }) => reasons.length > 0)
+    .toSorted((one, other) => Number(isByPersonAlone(one)) - Number(isByPersonAlone(other)))
     .slice(0, shownMax)
+}
+
+function isByPersonAlone({ reasons }: LikelyMatter): boolean {
+  return reasons.length === 1 && reasons[0] === 'same-person'
 }
 
 const pageCandidatesMax = 400

@@ -59,6 +59,11 @@ export function filingPage(props: FilingPageProps, view: View): PageParts {
           </Notice>
         )}
         <Similar {...props} />
+        {door.slug === 'tro-giup-phap-ly' && (
+          <p>
+            <a href={matterPaths.aid}>Xem trước: tôi có thể thuộc diện nào, mang giấy tờ gì?</a>
+          </p>
+        )}
         {door.slug === 'to-cao' && <WhereInPerson desks={desks} />}
         {desks.length === 0 ? (
           <NoDesk />

@@ -53,7 +53,7 @@ export function groupPage(props: GroupPageProps, view: View): PageParts {
 function Members({ group, members, mayWork, view, hidden }: PartProps) {
   return (
     <section aria-labelledby="vu-viec">
-      <h2 id="vu-viec">Vụ việc trong nhóm</h2>
+      <h2 id="vu-viec">Ai cùng việc này</h2>
       <DataTable
         caption="Vụ việc trong nhóm"
         captionUnseen

@@ -9,6 +9,8 @@ import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { ClockList } from '#domains/matters/pages/clock-list.tsx'
 import { MatterAlike } from '#domains/matters/pages/matter-alike.tsx'
 import { MatterAnswerPart } from '#domains/matters/pages/matter-answer-part.tsx'
+import { MatterPapers } from '#domains/matters/pages/matter-papers-part.tsx'
+import { MatterRelease } from '#domains/matters/pages/matter-release.tsx'
 import { MatterSecrecy } from '#domains/matters/pages/matter-secrecy.tsx'
 import { MatterSteps } from '#domains/matters/pages/matter-steps.tsx'
 import { stateTones } from '#domains/matters/pages/tracked-page.tsx'
@@ -65,9 +67,11 @@ export function matterPage(props: MatterPageProps, view: View): PageParts {
           <h2 id="thoi-han">Thời hạn</h2>
           <ClockList clocks={clocks} kind={matter.kind} />
         </section>
+        <MatterRelease {...props} view={view} />
         <MatterAnswerPart {...props} view={view} />
         <ToPublish {...props} />
         {props.mayWork && <MatterSteps {...props} view={view} />}
+        {props.mayWork && <MatterPapers {...props} />}
         <MatterAlike {...props} view={view} />
         <Others {...props} />
         <section aria-labelledby="dien-bien">

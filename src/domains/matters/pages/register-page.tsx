@@ -107,7 +107,7 @@ export function registerPage(
             {
               head: 'Trích yếu',
               width: 'roomy',
-              cell: (row) => (repeated.has(row.id) ? `${row.title} · có thể trùng` : row.title),
+              cell: (row) => row.title,
             },
             { head: 'Số', width: 'tight', cell: (row) => `${row.number}/${row.year}` },
             {
@@ -129,7 +129,15 @@ export function registerPage(
                 ),
             },
             { head: 'Cán bộ', cell: (row) => row.officerName ?? 'chưa giao' },
-            { head: 'Trạng thái', width: 'tight', cell: (row) => <StateChip {...row} /> },
+            {
+              head: 'Trạng thái',
+              width: 'tight',
+              cell: (row) => (
+                <>
+                  <StateChip {...row} /> {repeated.has(row.id) && <Chip tone="neutral" label="Có thể trùng" />}
+                </>
+              ),
+            },
           ]}
         />
         {last !== undefined && rows.length === registerPageSize && (

@@ -6,6 +6,7 @@ import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { AnswerText } from '#domains/matters/pages/answer-text.tsx'
 import { ClockList } from '#domains/matters/pages/clock-list.tsx'
+import { GivenPart } from '#domains/matters/pages/given-part.tsx'
 import { PublishingConsent } from '#domains/matters/pages/publishing-consent.tsx'
 import type { Tracked, TrackedMatter } from '#domains/matters/tracking/tracked.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -69,7 +70,7 @@ export function trackedPage({ tracked, sizeMbMax }: TrackedPageProps, view: View
 type OneProps = TrackedMatter & { view: View; sizeMbMax: number }
 
 function OneMatter(props: OneProps) {
-  const { matter, bodyName, desk, asked, events, answers, first, clocks } = props
+  const { matter, bodyName, desk, asked, events, answers, first, given, clocks } = props
   return (
     <article class="matter">
       <h2>{matterKinds[matter.kind].name}</h2>
@@ -87,6 +88,7 @@ function OneMatter(props: OneProps) {
         <section key={number} class="matter-answer" aria-label={`Trả lời ngày ${showMoment(approvedAt)}`}>
           <h3>Trả lời của {bodyName}</h3>
           <AnswerText text={text} cited={cited} />
+          <GivenPart given={given.find((one) => one.number === number)} />
           {signedBy !== null && <p>Luật gia {signedBy}</p>}
           <p class="hint">{showMoment(approvedAt)}</p>
         </section>

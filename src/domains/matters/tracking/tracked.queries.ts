@@ -11,6 +11,7 @@ import { findGuideOf } from '#domains/matters/published/publishing.queries.ts'
 import { findPublishing } from '#domains/matters/published/publishing.store.ts'
 import { agrees, isEverPublished } from '#domains/matters/published/publishing.ts'
 import { secretCodeHash } from '#domains/matters/receipt-code.ts'
+import { listGiven } from '#domains/matters/release/given.queries.ts'
 import { loadSubmission } from '#domains/matters/submission.store.ts'
 import type { Submission } from '#domains/matters/submission.ts'
 import type { Tracked, TrackedMatter } from '#domains/matters/tracking/tracked.ts'
@@ -92,6 +93,7 @@ async function trackedMatter(
     desk: await findFrontDesk(db, matter.bodyId),
     events,
     asked: events.findLast(({ kind }) => kind === 'asked')?.told ?? '',
+    given: matter.kind === 'information-request' ? await listGiven(db, matter.id) : [],
     first: await findFirst(db, matter.id),
     answers: answers.map((answer) => ({ ...answer, approvedAt: answer.approvedAt! })),
     publishing: await publishingOf(db, matter, submission),

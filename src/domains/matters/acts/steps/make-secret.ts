@@ -1,7 +1,9 @@
 import { forgetTold } from '#domains/matters/acts/steps/forget-told.ts'
 import { forgetLikeness } from '#domains/matters/groups/likeness.store.ts'
+import { forgetReferrals } from '#domains/matters/legal-aid/referral.store.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { refusals } from '#domains/matters/matter.ts'
+import { forgetReleases } from '#domains/matters/release/release.store.ts'
 import { moveToDenouncer } from '#domains/matters/secret-letter.store.ts'
 import type { ActContext } from '#platform/acts/act.ts'
 
@@ -14,5 +16,7 @@ export async function makeSecret(context: ActContext, submissionId: string): Pro
   if ((await listMattersOf(tx, [submissionId])).length > 1) throw refusals.onlyOne
   await forgetTold(context, submissionId)
   await forgetLikeness(tx, submissionId)
+  await forgetReleases(tx, submissionId)
+  await forgetReferrals(tx, submissionId)
   await moveToDenouncer(tx, house.secretKey, submissionId)
 }

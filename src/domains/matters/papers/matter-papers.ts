@@ -1,0 +1,88 @@
+/** Giấy đi của một vụ việc: which of the known forms it can have now, and each as a sheet from what is known of it. Never of a secret one. */
+import { type Day, showDay } from '#base/day.ts'
+import { groundNames } from '#domains/matters/decline-ground.ts'
+import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
+import { matterKinds } from '#domains/matters/matter-kind.ts'
+import { type OfficialSheet, officialSheet } from '#domains/matters/papers/official-sheet.ts'
+import { footOf, formOf, type PaperForm, type PaperSlug, paperForms } from '#domains/matters/papers/paper-form.ts'
+import type { Submission, SubmitterDetails } from '#domains/matters/submission.ts'
+import type { Paper } from '#engines/word/paper.ts'
+
+export type PaperMatter = {
+  matter: Matter
+  bodyName: string
+  placeName: string
+  submission: Submission
+  submitter: SubmitterDetails
+  /** Names of what was handed in. */
+  fileNames: string[]
+  /** The last day by which the law wants it settled, where one is sure. */
+  due: Day | null
+  today: Day
+  now: Date
+}
+
+export function papersOf(matter: Matter, broughtOn: Day): PaperForm[] {
+  if (isSecretKind(matter.kind)) return []
+  const fits: Record<PaperSlug, boolean> = {
+    'thong-bao-thu-ly': matter.kind === 'complaint' && matter.acceptedOn !== null,
+    'thong-bao-khong-thu-ly': matter.kind === 'complaint' && matter.closedAs === 'declined',
+    'bien-nhan': matter.closedAs !== 'transferred',
+    // made from what an officer fills in: it has a page of its own
+    'gioi-thieu-tro-giup': false,
+  }
+  return paperForms.filter(({ slug, receivedFrom }) => fits[slug] && receivedFrom <= broughtOn)
+}
+
+export function matterPaper(slug: PaperSlug, of: PaperMatter): Paper {
+  const form = formOf(slug)
+  const { bodyName, placeName, submitter, matter, today, now } = of
+  const who = submitter.name || '………………'
+  const sheet: OfficialSheet = {
+    issuer: bodyName,
+    placeName,
+    day: today,
+    kind: slug === 'bien-nhan' ? 'Giấy biên nhận' : 'Thông báo',
+    title: form.name.replace(/^(?:Thông báo|Giấy biên nhận) /u, (kind) =>
+      kind === 'Giấy biên nhận ' ? '' : 'Về việc ',
+    ),
+    to: slug === 'bien-nhan' ? '' : `Ông/bà ${who}`,
+    body: bodyOf(slug, of, who),
+    signerTitle: slug === 'bien-nhan' ? 'Người nhận' : 'Người có thẩm quyền',
+    foot: `${footOf(form)} Vụ việc số ${matter.number}/${matter.year}.`,
+    madeAt: now,
+  }
+  return officialSheet(sheet)
+}
+
+function bodyOf(
+  slug: PaperSlug,
+  { matter, bodyName, submission, submitter, fileNames, due }: PaperMatter,
+  who: string,
+) {
+  const brought = `Ngày ${showDay(submission.receivedOn)}, ${bodyName} nhận ${matterKinds[matter.kind].name.toLowerCase()} của ông/bà ${who}${submitter.address === '' ? '' : `, địa chỉ: ${submitter.address}`}.`
+  const what = `Nội dung: ${matter.title}`
+  switch (slug) {
+    case 'thong-bao-thu-ly':
+      return [
+        brought,
+        what,
+        `Sau khi xem xét, ${bodyName} thụ lý giải quyết khiếu nại từ ngày ${showDay(matter.acceptedOn!)}.`,
+        ...(due === null ? [] : [`Thời hạn giải quyết: chậm nhất ngày ${showDay(due)}.`]),
+        'Vậy thông báo để ông/bà biết.',
+      ]
+    case 'thong-bao-khong-thu-ly':
+      return [
+        brought,
+        what,
+        `${bodyName} không thụ lý giải quyết khiếu nại này, căn cứ: ${groundNames[matter.ground ?? ''] ?? '………………'}.`,
+        'Vậy thông báo để ông/bà biết.',
+      ]
+    default:
+      return [
+        brought,
+        `Thông tin, tài liệu đã nhận: ${fileNames.length === 0 ? '………………' : fileNames.map((name, index) => `(${index + 1}) ${name}`).join('; ')}.`,
+        `Số trong sổ: ${matter.number}/${matter.year}. Giấy lập thành hai bản, mỗi bên giữ một bản.`,
+      ]
+  }
+}

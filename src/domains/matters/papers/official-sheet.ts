@@ -1,0 +1,109 @@
+/** Một tờ giấy đi của cơ quan: head in two columns, name, body, who signs; number and day stay open for the văn thư. @law 30/2020/NĐ-CP, Phụ lục I */
+import { type Day, monthOf, yearOf } from '#base/day.ts'
+import type { Paper, PaperBlock, PaperParagraph } from '#engines/word/paper.ts'
+
+export type OfficialSheet = {
+  issuer: string
+  placeName: string
+  day: Day
+  kind: string
+  title: string
+  /** «Kính gửi: …». */
+  to: string
+  body: readonly string[]
+  signerTitle: string
+  foot: string
+  madeAt: Date
+}
+
+const page = { widthMm: 210, heightMm: 297 }
+const marginMm = { top: 20, bottom: 20, left: 30, right: 15 }
+const widthMm = page.widthMm - marginMm.left - marginMm.right
+const leftMm = 66
+
+export function officialSheet(sheet: OfficialSheet): Paper {
+  return {
+    title: `${sheet.kind} ${sheet.title}`.trim(),
+    author: sheet.issuer,
+    madeAt: sheet.madeAt,
+    font: 'Times New Roman',
+    sizePt: 14,
+    sections: [
+      {
+        page,
+        orientation: 'portrait',
+        marginMm,
+        pageNumberFromTopMm: 10,
+        blocks: [headOf(sheet), ...middleOf(sheet), signatureOf(sheet), footOf(sheet)],
+      },
+    ],
+  }
+}
+
+function headOf({ issuer, placeName, day }: OfficialSheet): PaperBlock {
+  const month = monthOf(day)
+  const when = `${placeName}, ngày ….. tháng ${month <= 2 ? `0${month}` : month} năm ${yearOf(day)}`
+  return {
+    kind: 'table',
+    columnsMm: [leftMm, widthMm - leftMm],
+    headRows: 0,
+    borders: false,
+    rowsStayWhole: true,
+    rows: [
+      [
+        { blocks: [centred(issuer.toLocaleUpperCase('vi'), { bold: true, sizePt: 12 })] },
+        {
+          blocks: [
+            centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, sizePt: 12 }),
+            centred('Độc lập - Tự do - Hạnh phúc', { bold: true, sizePt: 13 }),
+          ],
+        },
+      ],
+      [{ blocks: [centred('Số: ………', { sizePt: 13 })] }, { blocks: [centred(when, { italic: true, sizePt: 13 })] }],
+    ],
+  }
+}
+
+function middleOf({ kind, title, to, body }: OfficialSheet): PaperBlock[] {
+  return [
+    centred(kind.toLocaleUpperCase('vi'), { bold: true }, { beforePt: 18, outline: 1 }),
+    ...(title === '' ? [] : [centred(title, { bold: true })]),
+    ...(to === '' ? [] : [centred(`Kính gửi: ${to}`, {}, { beforePt: 12, afterPt: 6 })]),
+    ...body.map(
+      (text): PaperParagraph => ({
+        kind: 'paragraph',
+        align: 'justify',
+        firstLineMm: 12.7,
+        beforePt: 3,
+        afterPt: 3,
+        lines: 1.15,
+        runs: [{ text }],
+      }),
+    ),
+  ]
+}
+
+function signatureOf({ signerTitle }: OfficialSheet): PaperBlock {
+  const lines = [
+    centred(signerTitle.toLocaleUpperCase('vi'), { bold: true }),
+    centred('(Ký, ghi rõ họ tên, đóng dấu)', { italic: true, sizePt: 12 }),
+  ]
+  return {
+    kind: 'table',
+    columnsMm: [widthMm / 2, widthMm / 2],
+    headRows: 0,
+    borders: false,
+    rowsStayWhole: true,
+    rows: [[{ blocks: [centred('', {})] }, { blocks: lines }]],
+  }
+}
+
+function footOf({ foot }: OfficialSheet): PaperParagraph {
+  return { kind: 'paragraph', beforePt: 90, runs: [{ text: foot, italic: true, sizePt: 9 }] }
+}
+
+type Look = { bold?: boolean; italic?: boolean; sizePt?: number }
+
+function centred(text: string, look: Look, more: Partial<PaperParagraph> = {}): PaperParagraph {
+  return { kind: 'paragraph', align: 'center', runs: [{ text, ...look }], ...more }
+}
