@@ -86,6 +86,36 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
     expect(await tu.reads()).toContain('mã mới')
   })
 
+  test('mất mạng: đơn chờ trên máy và nói rõ là chưa gửi; có mạng thì tự đi, đúng một lần; điều kín không bị cất', async () => {
+    const sau = await walk().person({ phone: true })
+    const words = 'Trẻ em mấy tuổi thì được tự đứng tên sổ tiết kiệm?'
+    await sau.go('/gui/hoi-dap')
+    await sau.field('words').fill(words)
+    await sau.context.setOffline(true)
+    await sau.page.getByRole('button', { name: 'Gửi đến cơ quan' }).click()
+    await sau.page.getByText('Có 1 đơn chưa gửi').waitFor()
+    expect(await sau.reads()).toContain('cơ quan chưa nhận được')
+    expect(await sau.field('words').count()).toBe(0)
+    await expectGoodLook(sau)
+    await sau.context.setOffline(false)
+    await sau.page.waitForURL('**/gui/da-nhan')
+    expect(await codeOn(sau)).toMatch(/^\d{4}/u)
+    await sau.go('/gui/hoi-dap')
+    expect(await sau.reads()).not.toContain('chưa gửi')
+    await lan.go(`/nghiep-vu/so-theo-doi?xem=all&tim=${encodeURIComponent('tự đứng tên sổ tiết kiệm')}`)
+    expect(await lan.page.locator('tbody a.row-link').count()).toBe(1)
+
+    await sau.go('/gui/to-cao')
+    await sau.field('words').fill('Trưởng thôn giữ tiền hỗ trợ của ba nhà.')
+    await sau.context.setOffline(true)
+    await sau.page.getByRole('button', { name: 'Để lại thông tin' }).click()
+    await sau.page.getByText('nội dung này không được cất trên máy').waitFor()
+    await sau.context.setOffline(false)
+    await sau.go('/gui')
+    expect(await sau.reads()).not.toContain('chưa gửi')
+    await sau.context.close()
+  })
+
   test('khiếu nại của bộ mẫu: đã thụ lý và gia hạn, nay được trả lời', async () => {
     await opens(hung, 'đổ vật liệu ra vỉa hè')
     expect(await hung.reads()).toContain('Gia hạn')

@@ -15,6 +15,8 @@ export type FormPostProps = {
   files?: boolean
   /** Keeps what is typed in this browser until it is sent; one key a form: `plan-${plan.id}`. Needs the island `form-guard`. */
   guard?: string
+  /** Without a line the form waits on this machine under this name; a secret one is not laid down. Needs the island `outbox`. */
+  outbox?: { title: string; isSecret: boolean }
   /** Values that go along unseen. */
   hidden?: Record<string, string>
   id?: string
@@ -39,6 +41,7 @@ export function FormPost({
   cancel,
   files,
   guard,
+  outbox,
   hidden = {},
   id,
   children,
@@ -52,6 +55,8 @@ export function FormPost({
       noValidate
       encType={files ? 'multipart/form-data' : undefined}
       data-guard={guard}
+      data-outbox={outbox?.title}
+      data-outbox-secret={outbox?.isSecret ? '' : undefined}
     >
       <input type="hidden" name="csrf" value={csrf} />
       {Object.entries(hidden).map(([name, value]) => (
@@ -102,4 +107,9 @@ export function PostButton({ action, csrf, label, hidden = {}, tone, icon }: Pos
       <Button label={label} tone={tone} icon={icon} />
     </form>
   )
+}
+
+/** Where the island `outbox` says what waits on this machine. */
+export function OutboxSays() {
+  return <div data-outbox-says />
 }

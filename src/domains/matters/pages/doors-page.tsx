@@ -3,6 +3,7 @@ import { filingDoors } from '#domains/matters/filing-door.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { LinkButton } from '#ui/parts/button.tsx'
+import { OutboxSays } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
@@ -11,6 +12,7 @@ export function doorsPage({ desks }: { desks: FrontDesk[] }): PageParts {
   return {
     title: 'Gửi câu hỏi, đơn, phản ánh',
     section: 'file',
+    islands: ['outbox'],
     about: { description: 'Gửi câu hỏi, phản ánh, khiếu nại, yêu cầu thông tin đến xã, phường, không cần tài khoản.' },
     body: (
       <>
@@ -19,6 +21,7 @@ export function doorsPage({ desks }: { desks: FrontDesk[] }): PageParts {
           lead="Chọn việc gần nhất với việc của bạn. Chọn chưa đúng cũng không sao: cán bộ sẽ chuyển giúp."
           actions={<LinkButton href={matterPaths.track} label="Tra cứu hồ sơ đã gửi" icon="search" />}
         />
+        <OutboxSays />
         {desks.length === 0 && <NoDesk />}
         <ul class="doors">
           {filingDoors.map((door) => (

@@ -1,6 +1,7 @@
 import type { AnswerLine } from '#domains/library/everyday-answers.queries.ts'
 import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import type { FilingDoor, Need } from '#domains/matters/filing-door.ts'
+import { isSecretKind } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { AnswerLines } from '#domains/matters/pages/answer-lines.tsx'
 import { NoDesk } from '#domains/matters/pages/doors-page.tsx'
@@ -16,7 +17,7 @@ import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { Button } from '#ui/parts/button.tsx'
-import { FormPost } from '#ui/parts/form-post.tsx'
+import { FormPost, OutboxSays } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
@@ -44,6 +45,7 @@ export function filingPage(props: FilingPageProps, view: View): PageParts {
   return {
     title: door.title,
     section: 'file',
+    islands: ['outbox'],
     trail: [{ label: 'Gửi câu hỏi, đơn, phản ánh', href: matterPaths.doors }],
     about: { description: door.lead, canonicalPath: matterPaths.door(door.slug) },
     body: (
@@ -58,6 +60,7 @@ export function filingPage(props: FilingPageProps, view: View): PageParts {
             </ul>
           </Notice>
         )}
+        <OutboxSays />
         <Similar {...props} />
         {door.slug === 'tro-giup-phap-ly' && (
           <p>
@@ -74,6 +77,7 @@ export function filingPage(props: FilingPageProps, view: View): PageParts {
             submit={door.slug === 'to-cao' ? 'Để lại thông tin' : 'Gửi đến cơ quan'}
             icon="send"
             files
+            outbox={{ title: door.title, isSecret: isSecretKind(door.kind) }}
             hidden={{ door: door.slug, formKey: kept }}
           >
             <ErrorSummary refusal={view.refusal} />

@@ -8,6 +8,7 @@ import type { ReceiptPass } from '#domains/matters/tracking/tracking-pass.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
+import { OutboxSays } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
@@ -17,6 +18,7 @@ export function receiptPage({ pass, tracked }: { pass: ReceiptPass; tracked: Tra
   return {
     title: 'Phiếu tiếp nhận',
     section: 'file',
+    islands: ['outbox'],
     about: { hidden: true },
     body: (
       <>
@@ -33,6 +35,7 @@ export function receiptPage({ pass, tracked }: { pass: ReceiptPass; tracked: Tra
           <LinkButton href={matterPaths.tracked} label="Xem hồ sơ" icon="file" />
         </div>
         <Notice tone="info">Trang này tự đóng sau 20 phút. Sau đó hãy dùng mã để mở.</Notice>
+        <OutboxSays />
         {matters.map(({ matter, bodyName, desk, clocks }) => (
           <section key={matter.id} aria-label={matterKinds[matter.kind].name}>
             <h2>{matterKinds[matter.kind].name}</h2>
