@@ -29,6 +29,7 @@ import { lawUploadRoutes } from '#domains/library/uploads.routes.ts'
 import { adviceRoutes } from '#domains/matters/advice/advice.routes.ts'
 import { matterDeskRoutes } from '#domains/matters/desk/desk.routes.ts'
 import { doorsRoutes } from '#domains/matters/doors/doors.routes.ts'
+import { topicsRoutes } from '#domains/matters/feeds/topics.routes.ts'
 import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
 import { groupsRoutes } from '#domains/matters/groups/groups.routes.ts'
 import { aidRoutes, referralRoutes } from '#domains/matters/legal-aid/legal-aid.routes.ts'
@@ -43,6 +44,7 @@ import { peopleRoutes } from '#domains/people/people.routes.ts'
 import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
+import { addDraftTask } from '#domains/plans/acts/correct-task.ts'
 import { bulkRoutes } from '#domains/plans/bulk.routes.ts'
 import { calendarFeedRoutes, openCalendarFeedRoutes } from '#domains/plans/calendar-feed.routes.ts'
 import { changesRoutes } from '#domains/plans/changes.routes.ts'
@@ -94,8 +96,10 @@ export function openApplication(house: House, config: Config, report: Report): H
       deskRoutes,
       lawUploadRoutes(house.uploadSizeMbMax),
       recordingRoutes,
-      groupsRoutes,
+      // their lists stand beside the addresses of single matters, so they come first
       publishingRoutes(foundGuide),
+      topicsRoutes(addDraftTask),
+      groupsRoutes,
       adviceRoutes,
       matterDeskRoutes,
       releaseRoutes,

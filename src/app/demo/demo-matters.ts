@@ -1,6 +1,9 @@
 import type { Story } from '#app/demo/demo-story.ts'
 import { addDays, type Day, showDay } from '#base/day.ts'
 import { newSecret } from '#base/ids.ts'
+import { approveGuide } from '#domains/library/acts/approve-guide.ts'
+import { foundGuide } from '#domains/library/acts/steps/found-guide.ts'
+import { submitGuide } from '#domains/library/acts/submit-guide.ts'
 import { acceptMatter } from '#domains/matters/acts/accept-matter.ts'
 import { approveAnswer } from '#domains/matters/acts/approve-answer.ts'
 import { askPerson } from '#domains/matters/acts/ask-person.ts'
@@ -10,6 +13,7 @@ import { extendMatter } from '#domains/matters/acts/extend-matter.ts'
 import { fileSubmission } from '#domains/matters/acts/file-submission.ts'
 import { linkDuplicate } from '#domains/matters/acts/link-duplicate.ts'
 import { openFrontDesk } from '#domains/matters/acts/open-front-desk.ts'
+import { preparePublicAnswer } from '#domains/matters/acts/prepare-public-answer.ts'
 import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
 import { sayOutcome } from '#domains/matters/acts/say-outcome.ts'
 import { submitAnswer } from '#domains/matters/acts/submit-answer.ts'
@@ -63,6 +67,7 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
   const question = await brings(
     'hoi-dap',
     'Hàng xóm xây tường lấn sang đất nhà tôi khoảng nửa mét. Tôi phải làm gì trước?',
+    { publish: 'co' },
   )
   const complaint = await brings(
     'khieu-nai',
@@ -81,6 +86,7 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
   story.moveTo(daysAgo(18))
   const own = { matterId: question.id, submissionIds: [question.submissionId] }
   await perform(sayOutcome, { house, actor: citizen }, { ...own, says: 'resolved', words: '' })
+  await publishes(story, { lan, hung }, question)
   story.moveTo(daysAgo(6))
   const drain = await brings('phan-anh', 'Cống trước ngõ 12 đường Nguyễn Đăng Đạo tắc hai tháng, mưa là ngập vào nhà.')
   await step(lan, assignMatter, drain, { officerId: lan })
@@ -145,6 +151,15 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
   })
 }
 
+/** Lan writes it for everybody, Hùng reads it second. */
+async function publishes(story: Story, { lan, hung }: People, { id: matterId, submissionId }: Matter): Promise<void> {
+  const [{ version } = { version: 0 }] = await listMattersOf(story.house.database.kysely, [submissionId])
+  const form = { matterId, version: String(version), ...wallWording }
+  const { id: guideId } = await story.does(lan, preparePublicAnswer(foundGuide), form)
+  await story.does(lan, submitGuide, { guideId, version: '0' })
+  await story.does(hung, approveGuide, { guideId, version: '1', acceptUncited: '1' })
+}
+
 const desk = {
   address: 'Nơi tiếp công dân, trụ sở UBND phường Kinh Bắc',
   phone: '0222 000 1111',
@@ -156,6 +171,14 @@ const somebody = { name: 'Nguyễn Văn An', address: 'Tổ dân phố số 2', 
 const wallAnswer = `Trước hết hai nhà nên nhờ tổ hòa giải: hòa giải viên giúp hai bên đo lại ranh giới, không mất tiền. [35/2013/QH13 Điều 16]
 Hòa giải viên bắt đầu trong ba ngày kể từ khi được phân công. [35/2013/QH13 Điều 20]
 Nếu hòa giải không thành, bạn mang giấy tờ đất đến UBND phường để được hướng dẫn bước tiếp.`
+
+const wallWording = {
+  title: 'Hàng xóm xây tường lấn sang đất nhà mình thì làm gì trước?',
+  topic: 'dat-nha',
+  question: 'Hàng xóm xây tường lấn sang đất nhà tôi. Tôi phải làm gì trước?',
+  answer: wallAnswer,
+  grown: 'co',
+}
 
 const birthAnswer = `Bạn đăng ký ở nơi cư trú của cha hoặc của mẹ, nên làm được ở phường Kinh Bắc. [60/2014/QH13 Điều 13]
 Mang giấy chứng sinh và căn cước của cha, mẹ đến bộ phận một cửa.`

@@ -22,6 +22,7 @@ export const matterPaths = {
   print: '/nghiep-vu/so-theo-doi/in',
   advice: '/nghiep-vu/tu-van',
   adviceOf: (id: string) => `/nghiep-vu/tu-van/${id}`,
+  topics: '/nghiep-vu/so-theo-doi/chu-de',
   toPublish: '/nghiep-vu/so-theo-doi/cho-cong-bo',
   desk: '/nghiep-vu/so-theo-doi/noi-nhan',
   matter: (id: string) => `/nghiep-vu/so-theo-doi/${id}`,

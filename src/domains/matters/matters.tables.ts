@@ -23,6 +23,8 @@ declare module '#platform/database/tables.ts' {
     matter_file: MatterFileTable
     advice_taking: { matter_id: string; person_id: string; taken_at: Date; until_day: Day }
     advice_signature: { matter_id: string; number: number; signed_by: string; name: string }
+    unmet_story: { month: Day; topic: string; place_id: string; stories: number }
+    topic_decision: TopicDecisionTable
     matter_publishing: MatterPublishingTable
     denouncer_reader: DenouncerReaderTable
     matter_code_renewal: { token_hash: string; submission_id: string; expires_at: Date }
@@ -135,6 +137,17 @@ export type MatterFileTable = {
   origin: 'person' | 'office' | 'stripped'
   added_at: Date
   added_by: string | null
+}
+
+export type TopicDecisionTable = {
+  body_id: string
+  topic: string
+  year: number
+  decision: 'taken' | 'dismissed'
+  reason: string
+  upload_id: string | null
+  decided_by: string
+  decided_at: Date
 }
 
 export type MatterPublishingTable = {

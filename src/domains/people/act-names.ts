@@ -212,6 +212,7 @@ export const actNames: Record<string, string> = {
   'matters.write-advice': 'Soạn tư vấn',
   'matters.return-advice': 'Trả lại bản tư vấn',
   'matters.sign-advice': 'Luật gia duyệt, ký tư vấn',
+  'matters.decide-topic': 'Đưa chủ đề vào kế hoạch, hoặc không',
   'matters.prepare-public-answer': 'Soạn bản công bố của câu trả lời',
   'matters.keep-back-answer': 'Quyết định không công bố, gỡ câu trả lời',
   'matters.say-publishing': 'Đồng ý hoặc không đồng ý công bố (người dân)',

@@ -12,11 +12,15 @@ import { doorPaths } from '#domains/matters/doors/door-paths.ts'
 import { numbersFor } from '#domains/matters/doors/number-to-call.ts'
 import { type Proposal, proposalFor } from '#domains/matters/doors/proposal.ts'
 import { triage } from '#domains/matters/doors/triage.ts'
+import { topicOf } from '#domains/matters/feeds/topic.ts'
+import { countUnmetStory } from '#domains/matters/feeds/topics.store.ts'
 import { type CanGiupProps, canGiupPage } from '#domains/matters/pages/can-giup-page.tsx'
 import { today } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
+import type { House } from '#platform/house.ts'
 import { open, type Routes } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
+import { type Rate, takeToken } from '#platform/identity/rate-limit.ts'
 
 /** Cần giúp: the front door, for the portal. */
 export function doorsRoutes(library: AskLibrary): Routes {
@@ -29,7 +33,7 @@ export function doorsRoutes(library: AskLibrary): Routes {
 /** Longer stories do not fit into an address that every browser and proxy carries. */
 const textLettersMax = 700
 
-async function loadCanGiup(library: AskLibrary, { house, query }: WebRequest): Promise<CanGiupProps> {
+async function loadCanGiup(library: AskLibrary, { house, query, networkAddress }: WebRequest): Promise<CanGiupProps> {
   const db = house.database.kysely
   const day = today(house.clock)
   const text = (query.q ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, textLettersMax)
@@ -42,7 +46,22 @@ async function loadCanGiup(library: AskLibrary, { house, query }: WebRequest): P
     text === '' && slugs.length === 0 ? noAnswers : findEverydayAnswers(db, library, { text, day, slugs }),
     findLawHrefs(db, proposal),
   ])
+  if (text !== '' && answers.answers.length + answers.guides.length === 0)
+    await countUnmet(house, { text, placeId: place.kind === 'one' ? place.bodies.placeId : '', networkAddress })
   return { text, textLettersMax, place, proposal, answers, lawHrefs, numbers: numbersFor(read.groups) }
+}
+
+/** Whoever loads the page a thousand times is not a thousand people. */
+const countedPerNetwork: Rate = { times: 20, perSeconds: 86_400 }
+
+/** A story that found nothing: its topic is counted, for the office's next plan; no word of it is kept. */
+async function countUnmet(
+  { database, secretKey, clock }: House,
+  { text, placeId, networkAddress }: { text: string; placeId: string; networkAddress: string },
+): Promise<void> {
+  const db = database.kysely
+  const counting = await takeToken(db, secretKey, `unmet-story:${networkAddress}`, countedPerNetwork, clock.now())
+  if (counting.taken) await countUnmetStory(db, { day: today(clock), topic: topicOf(text), placeId })
 }
 
 const noAnswers: EverydayAnswers = { answers: [], guides: [], articles: [], own: new Map() }

@@ -90,8 +90,8 @@ function StoryForm({ text, textLettersMax, place }: CanGiupProps) {
         <Button label="Xem ai giúp được" icon="search" />
       </div>
       <p class="hint">
-        Lời bạn kể không được gửi cho ai và không được lưu ở đây. Nó nằm trong địa chỉ của trang: dùng máy chung thì xóa
-        lịch sử sau khi xem.
+        Lời bạn kể không được gửi cho ai và không được lưu ở đây; khi chưa có bài nào trả lời, hệ thống chỉ đếm chủ đề.
+        Nó nằm trong địa chỉ của trang: dùng máy chung thì xóa lịch sử sau khi xem.
       </p>
     </form>
   )

@@ -55,6 +55,7 @@ export function registerPage(
                 <LinkButton href={matterPaths.intake} label="Nhập đơn, cuộc gọi" icon="plus" tone="primary" />
               )}
               <LinkButton href={matterPaths.groups} label="Nhóm vụ việc" icon="people" />
+              {mayWork && <LinkButton href={matterPaths.topics} label="Chủ đề chưa trả lời" icon="list" />}
               <LinkButton href={matterPaths.toPublish} label="Chờ công bố" icon="book" />
               <LinkButton href={matterPaths.print} label="In sổ" icon="print" />
               {mayKeepDesk && <LinkButton href={matterPaths.desk} label="Nơi nhận" icon="settings" />}
