@@ -54,6 +54,7 @@ import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
 import { queueRoutes } from '#domains/plans/queue.routes.ts'
 import { viewsRoutes } from '#domains/plans/views/views.routes.ts'
+import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { urgingRoutes } from '#domains/urging/urging.routes.ts'
 import type { House } from '#platform/house.ts'
@@ -90,6 +91,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       calendarRoutes,
       auditRoutes,
       urgingRoutes,
+      amendingRoutes,
       reportsRoutes,
       guidesRoutes,
       shelfKeepingRoutes,

@@ -213,6 +213,7 @@ export const actNames: Record<string, string> = {
   'matters.return-advice': 'Trả lại bản tư vấn',
   'matters.sign-advice': 'Luật gia duyệt, ký tư vấn',
   'matters.decide-topic': 'Đưa chủ đề vào kế hoạch, hoặc không',
+  'reports.write-amending-proposal': 'Soạn kiến nghị hoàn thiện pháp luật',
   'matters.prepare-public-answer': 'Soạn bản công bố của câu trả lời',
   'matters.keep-back-answer': 'Quyết định không công bố, gỡ câu trả lời',
   'matters.say-publishing': 'Đồng ý hoặc không đồng ý công bố (người dân)',

@@ -2,6 +2,9 @@
 export const reportPaths = {
   list: '/nghiep-vu/bao-cao',
   new: '/nghiep-vu/bao-cao/moi',
+  amending: '/nghiep-vu/bao-cao/kien-nghi',
+  proposal: (id: string) => `/nghiep-vu/bao-cao/kien-nghi/${id}`,
+  proposalFile: (id: string) => `/nghiep-vu/bao-cao/kien-nghi/${id}/kien-nghi.docx`,
   report: (id: string) => `/nghiep-vu/bao-cao/${id}`,
   file: (id: string) => `/nghiep-vu/bao-cao/${id}/bao-cao.docx`,
   figure: (id: string, code: string) => `/nghiep-vu/bao-cao/${id}/so-lieu/${code}`,

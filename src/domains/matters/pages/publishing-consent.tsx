@@ -20,13 +20,15 @@ export function PublishingConsent({ matter, publishing, answers, view }: Tracked
           {publishing.href === null && (
             <p>Bạn đã đồng ý. Cơ quan bỏ hết thông tin riêng, hai người đọc rồi mới công bố.</p>
           )}
-          <PostButton
-            action={action}
-            csrf={view.csrf}
-            label="Tôi không đồng ý công bố nữa"
-            tone="plain"
-            hidden={{ agrees: 'khong' }}
-          />
+          <div class="buttons">
+            <PostButton
+              action={action}
+              csrf={view.csrf}
+              label="Tôi không đồng ý công bố nữa"
+              tone="plain"
+              hidden={{ agrees: 'khong' }}
+            />
+          </div>
         </>
       ) : (
         <>
@@ -34,13 +36,15 @@ export function PublishingConsent({ matter, publishing, answers, view }: Tracked
             Cơ quan chỉ công bố khi bạn từ 18 tuổi và đồng ý; tên, số điện thoại, địa chỉ được bỏ hết. Bạn rút lại được
             bất cứ lúc nào.
           </p>
-          <PostButton
-            action={action}
-            csrf={view.csrf}
-            label="Tôi từ 18 tuổi và đồng ý công bố"
-            tone="plain"
-            hidden={{ agrees: 'co' }}
-          />
+          <div class="buttons">
+            <PostButton
+              action={action}
+              csrf={view.csrf}
+              label="Tôi từ 18 tuổi và đồng ý công bố"
+              tone="plain"
+              hidden={{ agrees: 'co' }}
+            />
+          </div>
         </>
       )}
     </section>

@@ -138,12 +138,14 @@ function Prepare({ matter, question, answer, view }: PartProps) {
             name="grown"
             label="Việc này không phải của người dưới 18 tuổi và không kể về một trẻ em nào"
             error={field('grown').error}
+            checked={view.typed.grown === 'co'}
             required
           />
           <Checkbox
             name="read"
             label="Tôi đã đọc từng chỗ còn lại mà máy đánh dấu; chúng không nói về một người nào"
             error={field('read').error}
+            checked={view.typed.read === 'co'}
           />
         </FormPost>
       </section>

@@ -32,7 +32,14 @@ export function reportsPage({ reports, page, mayWrite }: ReportsProps, _view: Vi
         <PageHead
           title="Báo cáo"
           lead="Báo cáo kết quả thực hiện, lập từ nhiệm vụ trên hệ thống, in đúng thể thức văn bản hành chính."
-          actions={mayWrite && <LinkButton href={reportPaths.new} label="Lập báo cáo" icon="plus" tone="primary" />}
+          actions={
+            mayWrite && (
+              <>
+                <LinkButton href={reportPaths.new} label="Lập báo cáo" icon="plus" tone="primary" />
+                <LinkButton href={reportPaths.amending} label="Kiến nghị hoàn thiện pháp luật" icon="text" />
+              </>
+            )
+          }
         />
         <DataTable
           caption="Các báo cáo"
