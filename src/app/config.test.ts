@@ -27,6 +27,7 @@ describe('cấu hình', () => {
       mail: undefined,
       oidc: undefined,
       virusScanner: undefined,
+      messagesAsFiles: false,
       uploadSizeMbMax: 20,
       sessionHours: 12,
       demo: undefined,

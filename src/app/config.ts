@@ -17,6 +17,8 @@ export type Config = {
   mail: { smtpUrl: string; from: string } | undefined
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   virusScanner: { socket: string } | { host: string; port: number } | undefined
+  /** Messages to telephones may be chosen, and are written into the data folder: no carrier is built in. */
+  messagesAsFiles: boolean
   uploadSizeMbMax: number
   sessionHours: number
   /** undefined: a demo on the embedded database when it is new. */
@@ -45,6 +47,7 @@ export function readConfig(environment: Environment, root: string, namesInFile: 
     mail: readMail(settings),
     oidc: readOidc(settings),
     virusScanner: readVirusScanner(settings),
+    messagesAsFiles: settings.yesOrNo('MESSAGES_AS_FILES'),
     uploadSizeMbMax: settings.integer('UPLOAD_SIZE_MB_MAX', { least: 1, most: 500, otherwise: 20 }),
     sessionHours: settings.integer('SESSION_HOURS', { least: 1, most: 720, otherwise: 12 }),
     demo: settings.text('LGD_DEMO') === undefined ? undefined : settings.yesOrNo('LGD_DEMO'),

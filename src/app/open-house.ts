@@ -44,6 +44,7 @@ export async function openHouse(
     publicUrl,
     sessionHours,
     uploadSizeMbMax,
+    messageWays: config.messagesAsFiles ? ['sms', 'zalo'] : [],
     clamdAddress: clamdAddressOf(config),
     oidc: oidc && openOidc({ ...oidc, redirectUri: `${publicUrl}/dang-nhap/lien-ket/ve` }),
     voice: await openEspeakVoice(),

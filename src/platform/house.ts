@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Oidc } from '#platform/identity/oidc.ts'
+import type { MessageWay } from '#platform/messages/messenger.ts'
 import type { Voice } from '#platform/speech/voice.ts'
 
 /** What every act and page of one running system shares: opened once by `app/`, handed down, never global. */
@@ -17,6 +18,8 @@ export type House = {
   clamdAddress?: string
   /** Largest upload in megabytes. */
   uploadSizeMbMax: number
+  /** Short messages that people may choose to be told by: those that a carrier, or the operator's own hand, delivers. None when not set. */
+  messageWays?: readonly MessageWay[]
   /** How long a sign-in lasts at most; 12 when not set. */
   sessionHours?: number
   /** The outside place that vouches for people, where the operator set one up. */

@@ -11,11 +11,20 @@ import { fileSubmission } from '#domains/matters/acts/file-submission.ts'
 import { openFrontDesk } from '#domains/matters/acts/open-front-desk.ts'
 import type { DoorSlug } from '#domains/matters/filing-door.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
-import { actorFor, addOfficer, foundBodies, giveRole, testHouse } from '#domains/people/testing/people-house.ts'
+import {
+  actorFor,
+  addBody,
+  addOfficer,
+  addPlace,
+  foundBodies,
+  giveRole,
+  testHouse,
+} from '#domains/people/testing/people-house.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Database, Db } from '#platform/database/database.ts'
 import { onBothDatabases } from '#platform/database/on-both-databases.ts'
+import type { House } from '#platform/house.ts'
 
 /**
  * A small world in which people bring things: in xã Một, Lan receives and answers and Hùng approves; Tư leads in xã Hai and has no
@@ -36,7 +45,7 @@ export type Who = 'lan' | 'hung' | 'tu' | 'mai'
 
 export async function foundWorld(database: Database) {
   const { house: bare, clock, later } = testHouse(database)
-  const house = { ...bare, dataFolder: mkdtempSync(join(tmpdir(), 'matters-')) }
+  const house: House = { ...bare, messageWays: ['sms', 'zalo'], dataFolder: mkdtempSync(join(tmpdir(), 'matters-')) }
   await database.transaction((tx) => loadHolidays(tx))
   const bodies = await foundBodies(database.kysely)
   const person = (name: string, homeBodyId: string) => addOfficer(house, { name, homeBodyId })
@@ -63,6 +72,25 @@ export async function foundWorld(database: Database) {
 }
 
 const aDesk = { address: 'Trụ sở UBND xã', phone: '0222 3456 789', hours: 'Thứ Hai đến thứ Sáu, 7 giờ 30 đến 17 giờ' }
+
+/** Another province with so many communes that receive. */
+export async function addProvince({ db, ids }: MattersWorld, id: string, communes: number): Promise<void> {
+  await addPlace(db, id, null)
+  for (let index = 1; index <= communes; index++) {
+    const placeId = `${id}${String(index).padStart(3, '0')}`
+    await addPlace(db, placeId, id)
+    const body = await addBody(db, {
+      name: `UBND xã Xa ${index}`,
+      place: `${id}/${placeId}/`,
+      path: `/${id}/${index}/`,
+      parentId: null,
+    })
+    await db
+      .insertInto('front_desk')
+      .values({ body_id: body.id, is_open: true, ...aDesk, changed_at: new Date(), changed_by: ids.hung })
+      .execute()
+  }
+}
 
 /** Somebody without an account. */
 export const aCitizen: Actor = {

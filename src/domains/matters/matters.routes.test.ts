@@ -1,9 +1,10 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { askNewCode } from '#domains/matters/acts/ask-new-code.ts'
+import { figuresPageSize } from '#domains/matters/figures/front-door-figures.queries.ts'
 import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
 import { filingDoors } from '#domains/matters/filing-door.ts'
-import { aCitizen, files, onMatters } from '#domains/matters/matters.fixtures.ts'
+import { aCitizen, addProvince, files, onMatters } from '#domains/matters/matters.fixtures.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { openBrowser } from '#domains/people/testing/browser.ts'
 import { throttle } from '#domains/people/throttle.ts'
@@ -88,6 +89,35 @@ onMatters('ở cổng', (world) => {
     expect(wrong.text).toContain('Tôi chụp thêm cái cống.</textarea>')
     expect((await tu.post(path, { words: 'Tôi chụp thêm cái cống.', code: sent.code })).location).toBe('/tra-cuu/ho-so')
     expect((await tu.get('/tra-cuu/ho-so')).text).toContain('Bạn đã gửi thêm thông tin')
+  })
+
+  test('nhiều tỉnh: chọn tỉnh trước khi gõ, trang chỉ có nơi nhận của tỉnh ấy; số liệu lật trang', async () => {
+    await addProvince(world(), '25', 55)
+    const tu = browser()
+    const first = await tu.get('/gui/hoi-dap?q=Chuyện+đất')
+    expect(first.text).not.toContain('name="formKey"')
+    expect(first.text).toContain('name="q" value="Chuyện đất"')
+    const there = await tu.get('/gui/hoi-dap?q=Chuyện+đất&tinh=25')
+    expect(there.text.match(/UBND xã Xa/gu)).toHaveLength(55)
+    expect(there.text).not.toContain('UBND xã Một')
+    const typed = { door: 'hoi-dap', formKey: formKeyIn(there.text), words: '', bodyId: '' }
+    expect((await tu.post('/gui/hoi-dap?tinh=25', typed)).text.match(/UBND xã Xa/gu)).toHaveLength(55)
+    expect((await tu.get(`/gui/hoi-dap?noi=${world().bodies.first.id}`)).text).toContain('UBND xã Một')
+    expect((await tu.get('/gui/so-lieu')).text).not.toContain('UBND xã')
+    expect((await tu.get('/gui/so-lieu?tinh=25')).text.match(/UBND xã Xa/gu)).toHaveLength(figuresPageSize)
+    expect((await tu.get('/gui/so-lieu?tinh=25&trang=2')).text.match(/UBND xã Xa/gu)).toHaveLength(55 - figuresPageSize)
+  })
+
+  test('chưa nối mạng nhắn tin thì không mời chọn, và gửi lên cũng không nhận', async () => {
+    world().house.messageWays = []
+    const tu = browser()
+    const form = await tu.get('/gui/hoi-dap')
+    expect(form.text).not.toContain('value="sms"')
+    expect(form.text).toContain('value="call"')
+    const typed = { door: 'hoi-dap', formKey: formKeyIn(form.text), bodyId: world().bodies.first.id }
+    const sent = await tu.post('/gui/hoi-dap', { ...typed, words: 'Hỏi đất.', phone: '0912345678', notify: 'sms' })
+    expect(sent.status).toBe(422)
+    expect(sent.text).toContain('chưa nối mạng nhắn tin')
   })
 
   test('rút: việc thường hỏi lại một lần; khiếu nại viết, xem lại rồi mới gửi', async () => {

@@ -408,7 +408,7 @@ async function nothingShows(world: MattersWorld, marks: readonly string[]): Prom
     }
     shown.push(
       JSON.stringify(
-        await listForPrint(db, actors[who], { bodyId: bodies.first.id, from: '2026-01-01', to: '2026-12-31' }),
+        await listForPrint(db, actors[who], { bodyId: bodies.first.id, from: '2026-01-01', to: '2026-12-31', part: 1 }),
       ),
     )
   }

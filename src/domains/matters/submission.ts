@@ -5,6 +5,7 @@
 import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
+import type { MessageWay } from '#platform/messages/messenger.ts'
 
 export type Channel = keyof typeof channels
 
@@ -24,6 +25,13 @@ export const notifyWays: Record<NotifyWay, string> = {
   sms: 'Tin nhắn điện thoại',
   zalo: 'Zalo',
   call: 'Gọi điện cho tôi',
+}
+
+/** What may be chosen: the short messages only where the house has a way to deliver them. */
+export function offeredWays(messageWays: readonly MessageWay[]): NotifyWay[] {
+  return (Object.keys(notifyWays) as NotifyWay[]).filter(
+    (way) => (way !== 'sms' && way !== 'zalo') || messageWays.includes(way),
+  )
 }
 
 /** Cách tìm lại mã, chosen at filing. */

@@ -26,16 +26,30 @@ import { transferMatter } from '#domains/matters/acts/transfer-matter.ts'
 import { viewDenouncer } from '#domains/matters/acts/view-denouncer.ts'
 import { viewMatterFile } from '#domains/matters/acts/view-matter-file.ts'
 import { writeAnswer } from '#domains/matters/acts/write-answer.ts'
-import { findFrontDesk, listDesksToKeep, listMatterBodies } from '#domains/matters/desk/front-desk.queries.ts'
+import { isNamed } from '#domains/matters/denouncer.store.ts'
+import {
+  type BodyChoice,
+  type BodyLine,
+  findFrontDesk,
+  findMatterBody,
+  listMatterBodies,
+} from '#domains/matters/desk/front-desk.queries.ts'
 import { loadMatterPage } from '#domains/matters/desk/matter-page.queries.ts'
-import { countRegister, listForPrint, listRegister } from '#domains/matters/desk/register.queries.ts'
+import {
+  countForPrint,
+  countRegister,
+  listForPrint,
+  listRegister,
+  printPartSize,
+} from '#domains/matters/desk/register.queries.ts'
 import { registerFilterOf } from '#domains/matters/desk/register-filter.ts'
 import { pdf } from '#domains/matters/filing/pdf-answer.ts'
 import { helperSheet, receiptSheet } from '#domains/matters/filing/receipt-sheet.ts'
 import { findRepeated } from '#domains/matters/groups/likely.queries.ts'
-import { refusals } from '#domains/matters/matter.ts'
+import { loadMatter } from '#domains/matters/matter.store.ts'
+import { type MatterDeed, refusals } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
-import { denouncerPage } from '#domains/matters/pages/denouncer-page.tsx'
+import { denouncerPage, stripAgainPage } from '#domains/matters/pages/denouncer-page.tsx'
 import { frontDeskPage } from '#domains/matters/pages/front-desk-page.tsx'
 import { intakePage } from '#domains/matters/pages/intake-page.tsx'
 import { intakeReceiptPage } from '#domains/matters/pages/intake-receipt-page.tsx'
@@ -49,7 +63,16 @@ import { writePdf } from '#engines/pdf/write-pdf.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import type { House } from '#platform/house.ts'
-import { type Routes, raw, read, type SubmitRoute, submit, submitAndShow, submitWith } from '#platform/http/routes.ts'
+import {
+  type ReadRoute,
+  type Routes,
+  raw,
+  read,
+  type SubmitRoute,
+  submit,
+  submitAndShow,
+  submitWith,
+} from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 
@@ -81,20 +104,25 @@ const register = read(
 const print = read(
   'read matters',
   async ({ db, actor, query, today }) => {
-    const bodies = await listMatterBodies(db, actor, 'read matters')
-    const body = chosenBody(bodies, query['co-quan'], actor.bodyId)
+    const choice = await listMatterBodies(db, actor, 'read matters', query['tim-co-quan'])
+    const body = await chosenBody({ db, actor, query }, 'read matters', choice)
     if (body === undefined) throw refusals.notFound
     const from: Day = readDay(query.tu ?? '') ?? `${today.slice(0, 4)}-01-01`
     const to: Day = readDay(query.den ?? '') ?? today
-    return { bodies, ...body, from, to, rows: await listForPrint(db, actor, { bodyId: body.bodyId, from, to }) }
+    const span = { bodyId: body.bodyId, from, to }
+    const total = await countForPrint(db, actor, span)
+    const parts = Math.max(1, Math.ceil(total / printPartSize))
+    const asked = Number(query.phan)
+    const part = Number.isInteger(asked) && asked >= 1 && asked <= parts ? asked : 1
+    return { choice, body, from, to, total, part, parts, rows: await listForPrint(db, actor, { ...span, part }) }
   },
   printRegisterPage,
 )
 
 const intake = read(
   'work on matters',
-  async ({ db, actor, house }) => ({
-    bodies: ownFirst(await listMatterBodies(db, actor, 'work on matters'), actor.bodyId),
+  async ({ db, actor, house, query }) => ({
+    choice: await listMatterBodies(db, actor, 'work on matters', query['tim-co-quan']),
     formKey: newSecret(),
     sizeMbMax: Math.min(fileSizeMbMax, house.uploadSizeMbMax),
   }),
@@ -103,29 +131,30 @@ const intake = read(
 
 const matter = read(
   'read matters',
-  ({ db, actor, today, params, house }) => loadMatterPage(db, house.secretKey, actor, today, idIn(params.matterId)),
+  ({ db, actor, today, params, query, house }) =>
+    loadMatterPage(db, house.secretKey, actor, today, idIn(params.matterId), query.tinh),
   matterPage,
 )
 
 const frontDesk = read(
   'approve matters',
   async ({ db, actor, query }) => {
-    const bodies = await listDesksToKeep(db, actor)
-    const body = chosenBody(bodies, query['co-quan'], actor.bodyId)
-    return { bodies, bodyId: body?.bodyId, desk: body === undefined ? undefined : await findFrontDesk(db, body.bodyId) }
+    const choice = await listMatterBodies(db, actor, 'approve matters', query['tim-co-quan'])
+    const body = await chosenBody({ db, actor, query }, 'approve matters', choice)
+    return { choice, body, desk: body === undefined ? undefined : await findFrontDesk(db, body.bodyId) }
   },
   frontDeskPage,
 )
 
-type BodyLine = { bodyId: string; bodyName: string }
-
-function chosenBody(bodies: BodyLine[], asked: string | undefined, own: string | null): BodyLine | undefined {
-  if (asked !== undefined) return bodies.find(({ bodyId }) => bodyId === asked)
-  return ownFirst(bodies, own)[0]
-}
-
-function ownFirst(bodies: BodyLine[], own: string | null): BodyLine[] {
-  return bodies.toSorted((one, other) => Number(other.bodyId === own) - Number(one.bodyId === own))
+/** The one in the address, else the first that may be chosen; a search that found something shows what it found. */
+async function chosenBody(
+  { db, actor, query }: Pick<ReadContext, 'db' | 'actor' | 'query'>,
+  deed: MatterDeed,
+  { bodies, search }: BodyChoice,
+): Promise<BodyLine | undefined> {
+  const asked = query['co-quan']
+  if (asked === undefined || (search !== '' && !bodies.some(({ bodyId }) => bodyId === asked))) return bodies[0]
+  return findMatterBody(db, actor, deed, asked)
 }
 
 /** An address that is none of ours never reaches the database: PostgreSQL would call it a fault. */
@@ -134,9 +163,30 @@ function idIn(param: string | undefined): string {
   return param
 }
 
-function step<Input, Output>(deed: Act<Input, Output>, notice: string, sizeMbMax = 1): SubmitRoute {
+/** For whoever is named; others see the matter's page with the reason. */
+const stripAgain: ReadRoute = {
+  kind: 'read',
+  async answer(request, again) {
+    const { house, actor, params } = request
+    const id = idIn(params.matterId)
+    const named = await isNamed(house.database.kysely, id, actor?.personId ?? null)
+    return (named ? stripTyped : matter).answer(request, again)
+  },
+}
+
+const stripTyped = read(
+  'work on matters',
+  async ({ db, actor, params }) => ({ matter: await loadMatter(db, actor, idIn(params.matterId)) }),
+  stripAgainPage,
+)
+
+function step<Input, Output>(
+  deed: Act<Input, Output>,
+  notice: string,
+  { sizeMbMax = 1, again = matter }: { sizeMbMax?: number; again?: ReadRoute } = {},
+): SubmitRoute {
   return submit(deed, {
-    again: matter,
+    again,
     sizeMbMax,
     to: (_, { params }) => ({ to: matterPaths.matter(params.matterId!), notice }),
   })
@@ -219,7 +269,7 @@ export const matterDeskRoutes: Routes = {
   'POST /nghiep-vu/so-theo-doi/:matterId/tach-thong-tin': step(
     stripDenunciation,
     'Đã lưu phần giao cho người xác minh.',
-    uploads,
+    { sizeMbMax: uploads, again: stripAgain },
   ),
   'POST /nghiep-vu/so-theo-doi/:matterId/nguoi-to-cao': submitAndShow(
     'work on matters',

@@ -7,8 +7,8 @@ import { clocksOf, type MatterClock } from '#domains/matters/clocks/matter-clock
 import { type DeclineGround, groundsFor } from '#domains/matters/decline-ground.ts'
 import { isNamed, listReaders, type NamedReader } from '#domains/matters/denouncer.store.ts'
 import { type FoundPlace, findCitedOnEither } from '#domains/matters/desk/cited-places.queries.ts'
-import { listOpenDesks } from '#domains/matters/desk/front-desk.queries.ts'
-import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
+import { listDeskProvinces, listOpenDesks } from '#domains/matters/desk/front-desk.queries.ts'
+import type { DeskProvince, FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { listMatterFiles, type MatterFile } from '#domains/matters/desk/matter-files.queries.ts'
 import { listOfficers, type OfficerChoice } from '#domains/matters/desk/officers.queries.ts'
 import { type Alike, loadAlike } from '#domains/matters/groups/group.queries.ts'
@@ -19,6 +19,7 @@ import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import { loadReleasePart, type ReleasePart } from '#domains/matters/release/release-part.queries.ts'
 import { findSubmitter, loadSubmission } from '#domains/matters/submission.store.ts'
 import { nobodyKnown, type Submission, type SubmitterDetails } from '#domains/matters/submission.ts'
+import { provinceIdOf } from '#domains/places/place.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { may } from '#platform/permission/permission.ts'
@@ -43,7 +44,10 @@ export type MatterPageProps = {
   officers: OfficerChoice[]
   officerName: string | null
   grounds: DeclineGround[]
+  /** Where it may be sent on to: desks of one province. */
   desks: FrontDesk[]
+  provinces: DeskProvince[]
+  provinceId: string
   readers: NamedReader[]
   isNamed: boolean
   mayWork: boolean
@@ -58,6 +62,7 @@ export async function loadMatterPage(
   actor: Actor,
   today: Day,
   matterId: string,
+  chosenProvince?: string,
 ): Promise<MatterPageProps> {
   const matter = await loadMatter(db, actor, matterId)
   const isSecret = isSecretKind(matter.kind)
@@ -75,6 +80,9 @@ export async function loadMatterPage(
   const clocks = clocksOf(matter, filed, calendar, today)
   const answer = await findAnswer(db, matter.id)
   const officers = await listOfficers(db, matter.bodyId, today)
+  const provinces = await listDeskProvinces(db)
+  const own = provinceIdOf({ path: body.placePath })
+  const provinceId = provinces.find(({ id }) => id === chosenProvince)?.id ?? own
   const named = isSecret && (await isNamed(db, matter.id, actor.personId))
   const files = await listMatterFiles(db, matter)
   return {
@@ -101,9 +109,11 @@ export async function loadMatterPage(
     officers,
     officerName: officers.find(({ id }) => id === matter.assignedTo)?.name ?? null,
     grounds: groundsFor(matter.kind, submission.receivedOn),
-    desks: (await listOpenDesks(db)).filter(
+    desks: (await listOpenDesks(db, provinceId)).filter(
       ({ bodyId, givesAdvice }) => bodyId !== matter.bodyId && (!givesAdvice || matter.kind === 'question'),
     ),
+    provinces,
+    provinceId,
     readers,
     isNamed: named,
     mayWork: may(actor, 'work on matters', body),

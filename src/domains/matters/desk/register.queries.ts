@@ -112,11 +112,24 @@ function searched(search: string) {
   return sql<SqlBool>`(${whereAllWords('m.folded', search)} or ${whereAllWords('who.folded', search)})`
 }
 
-/** All that a body received between two days, in the order of its numbers: for the printed register. At most 2,000. */
+/** How many a body received between two days, and what is printed at once of them. */
+export async function countForPrint(db: Db, actor: Actor, span: PrintSpan): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from matter m join body on body.id = m.body_id where ${inSpan(actor, span)}`.execute(
+    db,
+  )
+  return rows[0]!.count
+}
+
+export const printPartSize = 200
+
+type PrintSpan = { bodyId: string; from: Day; to: Day }
+
+/** What a body received between two days, in the order of its numbers: one part of the printed register, from 1. */
 export async function listForPrint(
   db: Db,
   actor: Actor,
-  span: { bodyId: string; from: Day; to: Day },
+  span: PrintSpan & { part: number },
 ): Promise<
   (RegisterRow & { address: string; acceptedOn: Day | null; answeredOn: Day | null; closedOn: Day | null })[]
 > {
@@ -130,9 +143,11 @@ export async function listForPrint(
       s.is_secret as "isSecret", '' as key, m.accepted_on as "acceptedOn", m.answered_on as "answeredOn", m.closed_on as "closedOn"
     from matter m join submission s on s.id = m.submission_id join body on body.id = m.body_id
       left join submitter on submitter.submission_id = s.id left join person officer on officer.id = m.assigned_to
-    where m.body_id = ${span.bodyId} and m.received_on between ${span.from} and ${span.to} and ${whereMay(actor, 'read matters', 'body')}
-    order by m.year, m.number limit ${printMax}`.execute(db)
+    where ${inSpan(actor, span)}
+    order by m.year, m.number limit ${printPartSize} offset ${(span.part - 1) * printPartSize}`.execute(db)
   return rows
 }
 
-const printMax = 2_000
+function inSpan(actor: Actor, { bodyId, from, to }: PrintSpan) {
+  return sql<SqlBool>`m.body_id = ${bodyId} and m.received_on between ${from} and ${to} and ${whereMay(actor, 'read matters', 'body')}`
+}

@@ -3,15 +3,19 @@ import { addDays, type Day } from '#base/day.ts'
 import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.ts'
 import type { Db } from '#platform/database/database.ts'
 
-const bodiesMax = 500
+export const figuresPageSize = 30
 const yearDays = 365
 
-/** Bodies that receive today, over the last twelve months. */
-export async function listFrontDoorFigures(db: Db, today: Day): Promise<FrontDoorFigures[]> {
+/** Bodies of a province that receive today, over the last twelve months; one page of them, from 1. */
+export async function listFrontDoorFigures(
+  db: Db,
+  today: Day,
+  { provinceId, page }: { provinceId: string; page: number },
+): Promise<FrontDoorFigures[]> {
   const from = addDays(today, -yearDays)
   const { rows } = await sql<FrontDoorFigures>`
     select body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", f.*, g.*, p.*, k.*
-    from front_desk desk join body on body.id = desk.body_id cross join lateral (
+    from front_desk desk join body on body.id = desk.body_id join place on place.id = body.place_id cross join lateral (
       select count(*)::int as received,
         count(*) filter (where answered_on is not null)::int as answered,
         count(*) filter (where answered_on is null and closed_as = 'declined')::int as declined,
@@ -40,6 +44,7 @@ export async function listFrontDoorFigures(db: Db, today: Day): Promise<FrontDoo
           from matter join matter_publishing publishing on publishing.matter_id = matter.id
           where matter.body_id = body.id and received_on > ${from} and received_on <= ${today}
             and publishing.kept_back <> '' group by publishing.kept_back) by_reason) k
-    where desk.is_open and body.to_day is null order by body.path limit ${bodiesMax}`.execute(db)
+    where desk.is_open and body.to_day is null and coalesce(place.parent_id, place.id) = ${provinceId}
+    order by body.sort_key, body.id limit ${figuresPageSize} offset ${(page - 1) * figuresPageSize}`.execute(db)
   return rows
 }

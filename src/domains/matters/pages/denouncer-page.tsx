@@ -4,7 +4,9 @@ import type { DenouncerRecord } from '#domains/matters/sealed-person.ts'
 import { stripIdentity } from '#domains/matters/strip-identity.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { FileField } from '#ui/fields/file-field.tsx'
+import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
@@ -43,32 +45,55 @@ export function denouncerPage({ matter, record }: { matter: Matter; record: Deno
           Máy đã bỏ tên, địa chỉ, số điện thoại, số căn cước tìm thấy. Hãy đọc lại từng câu: chi tiết chỉ một người biết
           cũng làm lộ.
         </p>
-        <FormPost
-          action={matterPaths.step(matter.id, 'tach-thong-tin')}
-          csrf={view.csrf}
-          submit="Lưu phần đã tách"
-          icon="check"
-          files
-          hidden={{ version: String(matter.version) }}
-        >
-          <TextField name="title" label="Trích yếu cho sổ" value={matter.title} lengthMax={200} required />
-          <TextArea
-            name="stripped"
-            label="Nội dung đã tách"
-            rows={10}
-            value={matter.stripped ?? stripIdentity(record)}
-            required
-          />
-          <FileField
-            name="files"
-            label="Bản sao tệp đã che thông tin"
-            hint="Tệp gốc chỉ người được nêu tên mở được."
-            kinds="Ảnh, PDF, Word"
-            sizeMbMax={10}
-            several
-          />
-        </FormPost>
+        <StripForm matter={matter} stripped={matter.stripped ?? stripIdentity(record)} view={view} />
       </>
     ),
   }
+}
+
+/** After a refusal: what was typed stands here; the letter is shown again only by a press that is noted. */
+export function stripAgainPage({ matter }: { matter: Matter }, view: View): PageParts {
+  return {
+    title: 'Phần giao cho người xác minh',
+    section: 'matters',
+    trail: [
+      { label: 'Sổ theo dõi', href: matterPaths.register },
+      { label: `Vụ việc ${matter.number}/${matter.year}`, href: matterPaths.matter(matter.id) },
+    ],
+    body: (
+      <>
+        <PageHead
+          title="Phần giao cho người xác minh"
+          lead="Chưa lưu được. Lời ông/bà đã gõ còn ở dưới; tệp thì hãy chọn lại. Nguyên văn không hiện lại ở trang này."
+        />
+        <ErrorSummary refusal={view.refusal} />
+        <StripForm matter={matter} stripped="" view={view} />
+      </>
+    ),
+  }
+}
+
+function StripForm({ matter, stripped, view }: { matter: Matter; stripped: string; view: View }) {
+  const field = fieldsOf(view, { title: matter.title, stripped })
+  return (
+    <FormPost
+      action={matterPaths.step(matter.id, 'tach-thong-tin')}
+      csrf={view.csrf}
+      submit="Lưu phần đã tách"
+      icon="check"
+      files
+      hidden={{ version: String(matter.version) }}
+    >
+      <TextField {...field('title')} label="Trích yếu cho sổ" lengthMax={200} required />
+      <TextArea {...field('stripped')} label="Nội dung đã tách" rows={10} required />
+      <FileField
+        name="files"
+        label="Bản sao tệp đã che thông tin"
+        hint="Tệp gốc chỉ người được nêu tên mở được."
+        kinds="Ảnh, PDF, Word"
+        sizeMbMax={10}
+        several
+      />
+    </FormPost>
+  )
 }

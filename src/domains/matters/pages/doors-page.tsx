@@ -1,4 +1,3 @@
-import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { filingDoors } from '#domains/matters/filing-door.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -8,7 +7,7 @@ import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 /** Các cửa gửi: which is which, in a line each. */
-export function doorsPage({ desks }: { desks: FrontDesk[] }): PageParts {
+export function doorsPage({ isAnyOpen }: { isAnyOpen: boolean }): PageParts {
   return {
     title: 'Gửi câu hỏi, đơn, phản ánh',
     section: 'file',
@@ -22,7 +21,7 @@ export function doorsPage({ desks }: { desks: FrontDesk[] }): PageParts {
           actions={<LinkButton href={matterPaths.track} label="Tra cứu hồ sơ đã gửi" icon="search" />}
         />
         <OutboxSays />
-        {desks.length === 0 && <NoDesk />}
+        {!isAnyOpen && <NoDesk />}
         <ul class="doors">
           {filingDoors.map((door) => (
             <li key={door.slug}>

@@ -1,14 +1,27 @@
+import type { DeskProvince } from '#domains/matters/desk/front-desk.ts'
 import { cellsOf } from '#domains/matters/figures/figure-cells.ts'
+import { figuresPageSize } from '#domains/matters/figures/front-door-figures.queries.ts'
 import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.ts'
 import { type Cell, showCell } from '#domains/matters/figures/small-cells.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
+import { address } from '#ui/address.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
+import { Pagination } from '#ui/parts/pagination.tsx'
 import { showNumber, showShare } from '#ui/show.ts'
 
+export type FiguresPageProps = {
+  provinces: DeskProvince[]
+  provinceId: string | undefined
+  bodies: FrontDoorFigures[]
+  page: number
+  total: number
+}
+
 /** Số liệu của các nơi nhận: who answers, and how fast. No count under five, and none that can be worked out. */
-export function figuresPage({ bodies }: { bodies: FrontDoorFigures[] }): PageParts {
+export function figuresPage({ provinces, provinceId, bodies, page, total }: FiguresPageProps): PageParts {
+  const href = (number: number) => address(matterPaths.figures, { tinh: provinceId, trang: String(number) })
   return {
     title: 'Các nơi nhận trả lời thế nào',
     section: 'file',
@@ -21,54 +34,60 @@ export function figuresPage({ bodies }: { bodies: FrontDoorFigures[] }): PagePar
           title="Các nơi nhận trả lời thế nào"
           lead="Mười hai tháng gần đây, đếm lại mỗi lần mở trang. Số dưới 5 không hiện, để không ai nhận ra một người."
         />
-        <DataTable
-          caption="Theo nơi nhận"
-          captionUnseen
-          rows={bodies.map(lineOf)}
-          rowKey={(row) => row.bodyId}
-          cards
-          empty={<p>Chưa nơi nào mở nhận qua trang này.</p>}
-          columns={[
-            { head: 'Nơi nhận', width: 'roomy', cell: (row) => row.bodyName },
-            { head: 'Đã nhận', align: 'end', cell: (row) => showCell(row.received) },
-            { head: 'Đã trả lời', align: 'end', cell: (row) => showCell(row.answered) },
-            {
-              head: 'Đúng hạn',
-              align: 'end',
-              cell: (row) => withLate(row.inTimeShare === null ? '–' : showShare(row.inTimeShare, 1), row.answeredLate),
-            },
-            {
-              head: 'Thường mất',
-              align: 'end',
-              cell: (row) => (row.medianDays === null ? '–' : `${showNumber(row.medianDays)} ngày`),
-            },
-            { head: 'Còn mở', align: 'end', cell: (row) => withLate(showCell(row.open), row.openLate) },
-            {
-              head: 'Không thụ lý',
-              align: 'end',
-              cell: (row) => (
-                <>
-                  {showCell(row.declined)}
-                  <Several what="theo căn cứ" some={row.declinedBy} />
-                </>
-              ),
-            },
-            { head: 'Chuyển, hướng dẫn', align: 'end', cell: (row) => showCell(row.passedOn) },
-            { head: 'Rút, khác', align: 'end', cell: (row) => showCell(row.other) },
-            {
-              head: 'Công bố',
-              align: 'end',
-              cell: (row) => (
-                <>
-                  {showNumber(row.published)}
-                  <br />
-                  <small>không công bố, đã gỡ: {showCell(row.keptBack)}</small>
-                  <Several what="theo lý do" some={row.keptBackBy} />
-                </>
-              ),
-            },
-          ]}
-        />
+        <Provinces provinces={provinces} provinceId={provinceId} />
+        {provinceId !== undefined && (
+          <DataTable
+            caption="Theo nơi nhận"
+            captionUnseen
+            rows={bodies.map(lineOf)}
+            rowKey={(row) => row.bodyId}
+            cards
+            columns={[
+              { head: 'Nơi nhận', width: 'roomy', cell: (row) => row.bodyName },
+              { head: 'Đã nhận', align: 'end', cell: (row) => showCell(row.received) },
+              { head: 'Đã trả lời', align: 'end', cell: (row) => showCell(row.answered) },
+              {
+                head: 'Đúng hạn',
+                align: 'end',
+                cell: (row) =>
+                  withLate(row.inTimeShare === null ? '–' : showShare(row.inTimeShare, 1), row.answeredLate),
+              },
+              {
+                head: 'Thường mất',
+                align: 'end',
+                cell: (row) => (row.medianDays === null ? '–' : `${showNumber(row.medianDays)} ngày`),
+              },
+              { head: 'Còn mở', align: 'end', cell: (row) => withLate(showCell(row.open), row.openLate) },
+              {
+                head: 'Không thụ lý',
+                align: 'end',
+                cell: (row) => (
+                  <>
+                    {showCell(row.declined)}
+                    <Several what="theo căn cứ" some={row.declinedBy} />
+                  </>
+                ),
+              },
+              { head: 'Chuyển, hướng dẫn', align: 'end', cell: (row) => showCell(row.passedOn) },
+              { head: 'Rút, khác', align: 'end', cell: (row) => showCell(row.other) },
+              {
+                head: 'Công bố',
+                align: 'end',
+                cell: (row) => (
+                  <>
+                    {showNumber(row.published)}
+                    <br />
+                    <small>không công bố, đã gỡ: {showCell(row.keptBack)}</small>
+                    <Several what="theo lý do" some={row.keptBackBy} />
+                  </>
+                ),
+              },
+            ]}
+          />
+        )}
+        {total > figuresPageSize && (
+          <Pagination page={page} pageSize={figuresPageSize} total={total} unit="nơi nhận" href={href} />
+        )}
         <p class="hint">
           «Đúng hạn» chỉ tính thời hạn luật định đã kiểm chứng. «Thường mất» là số ngày ở giữa: một nửa được trả lời
           nhanh hơn.
@@ -104,6 +123,26 @@ function Several({ what, some }: { what: string; some: readonly { name: string; 
         ))}
       </ul>
     </details>
+  )
+}
+
+function Provinces({ provinces, provinceId }: Pick<FiguresPageProps, 'provinces' | 'provinceId'>) {
+  if (provinces.length === 0) return <p>Chưa nơi nào mở nhận qua trang này.</p>
+  if (provinces.length === 1) return null
+  return (
+    <nav aria-label="Theo tỉnh, thành phố">
+      <h2>Theo tỉnh, thành phố</h2>
+      <ul class="shelf-places">
+        {provinces.map(({ id, name, desks }) => (
+          <li key={id}>
+            <a href={address(matterPaths.figures, { tinh: id })} aria-current={id === provinceId ? 'true' : undefined}>
+              {name}
+            </a>{' '}
+            ({desks})
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerLine } from '#domains/library/everyday-answers.queries.ts'
-import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
+import type { DeskProvince, FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import type { FilingDoor, Need } from '#domains/matters/filing-door.ts'
 import { isSecretKind } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
@@ -8,6 +8,7 @@ import { NoDesk } from '#domains/matters/pages/doors-page.tsx'
 import { filesMax, type NotifyWay, notifyWays, wordsLengthMax } from '#domains/matters/submission.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -23,12 +24,17 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type FilingPageProps = {
   door: FilingDoor
+  /** Where somebody receives; one is chosen first, for the nation has thousands of desks. */
+  provinces: DeskProvince[]
+  provinceId: string | undefined
   desks: FrontDesk[]
   bodyId: string | undefined
   /** What was already said before the door was chosen. */
   said: string
   /** What was answered already and may spare the question. */
   similar: AnswerLine[]
+  /** How one may choose to be told. */
+  ways: NotifyWay[]
   formKey: string
   sizeMbMax: number
 }
@@ -38,7 +44,7 @@ type PartProps = FilingPageProps & { field: Fields; view: View }
 
 /** Một cửa gửi: what it is, what the law needs, why each thing is asked; one button that says what it does. */
 export function filingPage(props: FilingPageProps, view: View): PageParts {
-  const { door, desks, bodyId, said, formKey } = props
+  const { door, provinces, provinceId, bodyId, said, formKey } = props
   const field = fieldsOf(view, { bodyId: bodyId ?? '', words: said, notify: 'none', recovery: 'none' })
   const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
   const part = { ...props, field, view }
@@ -67,12 +73,14 @@ export function filingPage(props: FilingPageProps, view: View): PageParts {
             <a href={matterPaths.aid}>Xem trước: tôi có thể thuộc diện nào, mang giấy tờ gì?</a>
           </p>
         )}
-        {door.slug === 'to-cao' && <WhereInPerson desks={desks} />}
-        {desks.length === 0 ? (
+        {door.slug === 'to-cao' && <WhereInPerson {...props} />}
+        {provinces.length === 0 ? (
           <NoDesk />
+        ) : provinceId === undefined ? (
+          <Province {...props} />
         ) : (
           <FormPost
-            action={matterPaths.door(door.slug)}
+            action={address(matterPaths.door(door.slug), { tinh: provinceId })}
             csrf={view.csrf}
             submit={door.slug === 'to-cao' ? 'Để lại thông tin' : 'Gửi đến cơ quan'}
             icon="send"
@@ -103,7 +111,7 @@ export function filingPage(props: FilingPageProps, view: View): PageParts {
 }
 
 /** Câu trả lời tương tự, before anything is sent; whoever asks a question may look first. */
-function Similar({ door, said, similar, bodyId }: FilingPageProps) {
+function Similar({ door, said, similar, bodyId, provinceId }: FilingPageProps) {
   if (similar.length > 0)
     return (
       <section aria-labelledby="tuong-tu">
@@ -118,6 +126,7 @@ function Similar({ door, said, similar, bodyId }: FilingPageProps) {
       <summary>Xem trước: có thể đã có câu trả lời</summary>
       <form class="form" method="get" action={matterPaths.door(door.slug)}>
         {bodyId !== undefined && <input type="hidden" name="noi" value={bodyId} />}
+        {provinceId !== undefined && <input type="hidden" name="tinh" value={provinceId} />}
         <TextField
           id="f-q"
           name="q"
@@ -135,24 +144,51 @@ function Similar({ door, said, similar, bodyId }: FilingPageProps) {
   )
 }
 
-function Where({ desks, field }: PartProps) {
-  const options = desks.map(({ bodyId, bodyName, provinceName, givesAdvice }) => ({
+/** Before anything is typed, so that nothing is lost. */
+function Province({ door, provinces, said }: FilingPageProps) {
+  return (
+    <form class="form" method="get" action={matterPaths.door(door.slug)}>
+      {said !== '' && <input type="hidden" name="q" value={said} />}
+      <SelectField
+        name="tinh"
+        label="Bạn gửi đến tỉnh, thành phố nào?"
+        hint="Nơi bạn ở hoặc nơi xảy ra việc. Bước sau chọn xã, phường."
+        empty="Chọn tỉnh, thành phố"
+        options={provinces.map(({ id, name }) => ({ value: id, label: name }))}
+        required
+      />
+      <div class="buttons">
+        <Button label="Tiếp tục" tone="primary" />
+      </div>
+    </form>
+  )
+}
+
+function Where({ door, desks, provinces, provinceId, said, field }: PartProps) {
+  const options = desks.map(({ bodyId, bodyName, givesAdvice }) => ({
     value: bodyId,
     label: givesAdvice ? `${bodyName} (luật gia tư vấn miễn phí)` : bodyName,
-    group: provinceName,
   }))
+  const province = provinces.find(({ id }) => id === provinceId)
   const chosen = field('bodyId')
   const value = options.length === 1 ? options[0]!.value : chosen.value
   return (
-    <SelectField
-      {...chosen}
-      value={value}
-      label="Gửi đến đâu?"
-      hint="Xã, phường nơi bạn ở hoặc nơi xảy ra việc."
-      empty={options.length === 1 ? undefined : 'Chọn xã, phường'}
-      options={options}
-      required
-    />
+    <>
+      {provinces.length > 1 && (
+        <p>
+          {province?.name}. <a href={address(matterPaths.door(door.slug), { q: said })}>Chọn tỉnh, thành phố khác</a>
+        </p>
+      )}
+      <SelectField
+        {...chosen}
+        value={value}
+        label="Gửi đến đâu?"
+        hint="Xã, phường nơi bạn ở hoặc nơi xảy ra việc."
+        empty={options.length === 1 ? undefined : 'Chọn xã, phường'}
+        options={options}
+        required
+      />
+    </>
   )
 }
 
@@ -236,13 +272,8 @@ function Files({ door, field, sizeMbMax }: PartProps) {
   )
 }
 
-const notifyOptions = Object.entries(notifyWays).map(([value, label]) => ({ value, label })) as {
-  value: NotifyWay
-  label: string
-}[]
-
 /** What happens after sending: how one is told, and how a lost code is found again. */
-function After({ door, field, view }: PartProps) {
+function After({ door, field, view, ways }: PartProps) {
   if (door.contact === 'never')
     return (
       <p class="hint">
@@ -256,7 +287,7 @@ function After({ door, field, view }: PartProps) {
         {...field('notify')}
         label="Khi có tin, báo cho bạn bằng cách nào?"
         hint="Tin báo chỉ nói là có tin mới, không nói nội dung."
-        options={notifyOptions}
+        options={ways.map((value) => ({ value, label: notifyWays[value] }))}
       />
       <RadioGroup
         {...field('recovery')}
@@ -297,7 +328,8 @@ function After({ door, field, view }: PartProps) {
   )
 }
 
-function WhereInPerson({ desks }: { desks: FrontDesk[] }) {
+function WhereInPerson({ desks, bodyId: chosen }: FilingPageProps) {
+  const shown = desks.filter(({ bodyId }) => chosen === undefined || bodyId === chosen).slice(0, inPersonMax)
   return (
     <section aria-labelledby="nop-truc-tiep">
       <h2 id="nop-truc-tiep">Nộp tố cáo trực tiếp</h2>
@@ -306,7 +338,7 @@ function WhereInPerson({ desks }: { desks: FrontDesk[] }) {
         bạn kể.
       </p>
       <ul>
-        {desks.slice(0, 10).map(({ bodyId, bodyName, address, phone, hours }) => (
+        {shown.map(({ bodyId, bodyName, address, phone, hours }) => (
           <li key={bodyId}>
             <strong>{bodyName}</strong>: {address}. {phone !== '' && `Điện thoại ${phone}. `}
             {hours}.
@@ -317,3 +349,5 @@ function WhereInPerson({ desks }: { desks: FrontDesk[] }) {
     </section>
   )
 }
+
+const inPersonMax = 10

@@ -1,11 +1,12 @@
+import type { BodyChoice, BodyLine } from '#domains/matters/desk/front-desk.queries.ts'
 import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { BodyChoiceFields, isWide } from '#domains/matters/pages/body-choice.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox } from '#ui/fields/choice-groups.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
-import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
@@ -13,14 +14,13 @@ import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type FrontDeskPageProps = {
-  bodies: { bodyId: string; bodyName: string }[]
-  bodyId: string | undefined
+  choice: BodyChoice
+  body: BodyLine | undefined
   desk: FrontDesk | undefined
 }
 
 /** Nơi nhận: what citizens read of this body, and whether they may send to it. */
-export function frontDeskPage({ bodies, bodyId, desk }: FrontDeskPageProps, view: View): PageParts {
-  const chosen = bodies.find((body) => body.bodyId === bodyId)
+export function frontDeskPage({ choice, body: chosen, desk }: FrontDeskPageProps, view: View): PageParts {
   const field = fieldsOf(view, { address: desk?.address, phone: desk?.phone, hours: desk?.hours })
   const sent = Object.keys(view.typed).length > 0
   return {
@@ -33,14 +33,9 @@ export function frontDeskPage({ bodies, bodyId, desk }: FrontDeskPageProps, view
           title="Nơi nhận"
           lead="Mở nơi nhận thì người dân gửi được đến cơ quan này qua cổng. Hãy mở khi đã có người xem sổ mỗi ngày làm việc."
         />
-        {bodies.length > 1 && (
+        {isWide(choice) && (
           <FilterForm action={matterPaths.desk}>
-            <SelectField
-              name="co-quan"
-              label="Cơ quan"
-              options={bodies.map((body) => ({ value: body.bodyId, label: body.bodyName }))}
-              value={bodyId}
-            />
+            <BodyChoiceFields choice={choice} body={chosen} />
           </FilterForm>
         )}
         {chosen === undefined ? (

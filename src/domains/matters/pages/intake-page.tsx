@@ -1,9 +1,12 @@
 import { showDay } from '#base/day.ts'
+import type { BodyChoice } from '#domains/matters/desk/front-desk.queries.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { BodySearch } from '#domains/matters/pages/body-choice.tsx'
 import { channels, filesMax, wordsLengthMax } from '#domains/matters/submission.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -12,12 +15,13 @@ import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
+import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type IntakePageProps = {
-  bodies: { bodyId: string; bodyName: string }[]
+  choice: BodyChoice
   formKey: string
   sizeMbMax: number
 }
@@ -26,9 +30,9 @@ const ways = (['reception', 'telephone', 'paper', 'post'] as const).map((value) 
 const kinds = Object.entries(matterKinds).map(([value, { name }]) => ({ value, label: name }))
 
 /** Nhập đơn, cuộc gọi, lời kể; nộp hộ. */
-export function intakePage({ bodies, formKey, sizeMbMax }: IntakePageProps, view: View): PageParts {
+export function intakePage({ choice, formKey, sizeMbMax }: IntakePageProps, view: View): PageParts {
   const field = fieldsOf(view, {
-    bodyId: bodies[0]?.bodyId,
+    bodyId: choice.bodies[0]?.bodyId,
     channel: 'reception',
     kind: 'question',
     receivedOn: showDay(view.today),
@@ -44,8 +48,13 @@ export function intakePage({ bodies, formKey, sizeMbMax }: IntakePageProps, view
           title="Nhập đơn, cuộc gọi"
           lead="Mọi cách nhận vào cùng một sổ. Nhập xong in hai phiếu: một cho người có việc, một cho người nộp hộ."
         />
+        {(choice.more > 0 || choice.search !== '') && (
+          <FilterForm action={matterPaths.intake}>
+            <BodySearch {...choice} />
+          </FilterForm>
+        )}
         <FormPost
-          action={matterPaths.intake}
+          action={address(matterPaths.intake, { 'tim-co-quan': choice.search })}
           csrf={view.csrf}
           submit="Vào sổ và in phiếu"
           icon="check"
@@ -56,7 +65,7 @@ export function intakePage({ bodies, formKey, sizeMbMax }: IntakePageProps, view
           <SelectField
             {...field('bodyId')}
             label="Cơ quan nhận"
-            options={bodies.map(({ bodyId, bodyName }) => ({ value: bodyId, label: bodyName }))}
+            options={choice.bodies.map(({ bodyId, bodyName }) => ({ value: bodyId, label: bodyName }))}
             required
           />
           <RadioGroup {...field('channel')} label="Nhận bằng cách nào" options={ways} layout="line" required />

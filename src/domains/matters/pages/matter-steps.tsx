@@ -17,12 +17,13 @@ import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { basisOf, withdrawalFormFor } from '#domains/matters/withdrawal-form.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
 import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
-import { ClosedStep } from '#ui/parts/button.tsx'
+import { Button, ClosedStep } from '#ui/parts/button.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 
 type StepProps = MatterPageProps & { view: View }
@@ -93,14 +94,23 @@ export function MatterSteps(props: StepProps) {
   )
 }
 
-type StepFormProps = StepProps & { path: string; summary: string; submit: string; children: ComponentChildren }
+type StepFormProps = StepProps & {
+  path: string
+  summary: string
+  submit: string
+  children: ComponentChildren
+  /** Stands before the form, and what it chose goes along with it. */
+  before?: { form: ComponentChildren; query: string | undefined }
+}
 
-function StepForm({ matter, view, path, summary, submit, children }: StepFormProps) {
+function StepForm({ matter, view, path, summary, submit, children, before }: StepFormProps) {
+  const isHere = view.refusal !== undefined && view.path.endsWith(`/${path}`)
   return (
-    <details open={view.refusal !== undefined && view.path.endsWith(`/${path}`)}>
+    <details open={isHere || before?.query !== undefined}>
       <summary>{summary}</summary>
+      {before?.form}
       <FormPost
-        action={matterPaths.step(matter.id, path)}
+        action={address(matterPaths.step(matter.id, path), { tinh: before?.query })}
         csrf={view.csrf}
         submit={submit}
         tone="plain"
@@ -138,18 +148,18 @@ function ToldField({ path, label, view }: { path: string; label: string; view: V
 }
 
 function Assign(props: StepProps) {
-  const { matter, officers } = props
+  const { matter, officers, view } = props
   if (!can(matter, 'assign')) return null
   if (isSecretKind(matter.kind) && matter.stripped === null)
     return <ClosedStep label="Giao cán bộ" reason={refusals.notStripped.message} />
+  const field = fieldsOf(view.path.endsWith('/giao') ? view : { typed: {} }, { officerId: matter.assignedTo })
   return (
     <StepForm {...props} path="giao" summary="Giao cán bộ" submit="Giao">
       <SelectField
-        name="officerId"
+        {...field('officerId')}
         label="Cán bộ"
         empty="Chọn cán bộ"
         options={officers.map(({ id, name }) => ({ value: id, label: name }))}
-        value={matter.assignedTo ?? undefined}
         required
       />
     </StepForm>
@@ -159,11 +169,12 @@ function Assign(props: StepProps) {
 function Sort(props: StepProps) {
   const { matter, view } = props
   if (!can(matter, 'triage')) return null
-  const field = fieldsOf(view.path.endsWith('/phan-loai') ? view : { typed: {} }, {
+  const isHere = view.path.endsWith('/phan-loai')
+  const field = fieldsOf(isHere ? view : { typed: {} }, {
     kind: matter.kind,
     title: matter.title,
   })
-  const choices = choicesOf({ typed: {} }, { circumstances: matter.circumstances })
+  const choices = choicesOf(isHere ? view : { typed: {} }, { circumstances: matter.circumstances })
   return (
     <StepForm {...props} path="phan-loai" summary="Phân loại" submit="Lưu phân loại">
       <SelectField {...field('kind')} label="Loại vụ việc" options={kindOptions} required />
@@ -178,12 +189,20 @@ function Sort(props: StepProps) {
 }
 
 function Transfer(props: StepProps) {
-  const { matter, desks, view } = props
-  if (!can(matter, 'transfer') || desks.length === 0) return null
+  const { matter, desks, provinces, view } = props
+  if (!can(matter, 'transfer') || (desks.length === 0 && provinces.length < 2)) return null
+  const field = fieldsOf(view.path.endsWith('/chuyen') ? view : { typed: {} })
+  const before = { form: <OtherProvince {...props} />, query: view.query.tinh }
   return (
-    <StepForm {...props} path="chuyen" summary="Chuyển cơ quan có thẩm quyền" submit="Chuyển và báo người gửi">
+    <StepForm
+      {...props}
+      path="chuyen"
+      summary="Chuyển cơ quan có thẩm quyền"
+      submit="Chuyển và báo người gửi"
+      before={before}
+    >
       <SelectField
-        name="toBodyId"
+        {...field('toBodyId')}
         label="Cơ quan nhận"
         hint="Chỉ những nơi đang nhận trên hệ thống."
         empty="Chọn cơ quan"
@@ -196,6 +215,22 @@ function Transfer(props: StepProps) {
       />
       <ToldField path="chuyen" label="Vì sao chuyển" view={view} />
     </StepForm>
+  )
+}
+
+function OtherProvince({ matter, provinces, provinceId }: StepProps) {
+  if (provinces.length < 2) return null
+  return (
+    <form class="filters" method="get" action={matterPaths.matter(matter.id)}>
+      <SelectField
+        name="tinh"
+        label="Tỉnh, thành phố"
+        options={provinces.map(({ id, name }) => ({ value: id, label: name }))}
+        value={provinceId}
+        width="medium"
+      />
+      <Button label="Xem nơi nhận ở đó" tone="plain" />
+    </form>
   )
 }
 
@@ -298,10 +333,12 @@ function Split(props: StepProps) {
 }
 
 function Reissue(props: StepProps) {
+  const { view } = props
+  const field = fieldsOf(view.path.endsWith('/cap-lai-ma') ? view : { typed: {} })
   return (
     <StepForm {...props} path="cap-lai-ma" summary="Cấp lại mã cho người gửi tại nơi nhận" submit="Cấp mã mới">
       <TextField
-        name="seen"
+        {...field('seen')}
         label="Giấy tờ đã xem"
         hint="Ví dụ: căn cước, đối chiếu tên và địa chỉ. Không ghi số."
         lengthMax={300}

@@ -98,7 +98,8 @@ onMatters('công bố câu trả lời', (world) => {
     await expect(step('lan', keepBackAnswer, matter, { reason: 'private' })).rejects.toMatchObject({ status: 403 })
     await step('hung', keepBackAnswer, matter, { reason: 'private' })
     expect(await open()).toEqual([])
-    const [figures] = await listFrontDoorFigures(world().db, today(world().clock))
+    const all = await listFrontDoorFigures(world().db, today(world().clock), { provinceId: '24', page: 1 })
+    const figures = all.find(({ bodyId }) => bodyId === world().bodies.first.id)
     expect(figures).toMatchObject({
       received: 1,
       answered: 1,

@@ -1,0 +1,45 @@
+import type { BodyChoice, BodyLine } from '#domains/matters/desk/front-desk.queries.ts'
+import { SelectField } from '#ui/fields/select-field.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
+import { showNumber } from '#ui/show.ts'
+
+/** There is something to choose. */
+export function isWide({ bodies, search }: BodyChoice): boolean {
+  return bodies.length > 1 || search !== ''
+}
+
+/** Which body, for a form that leads to its page; those beyond the list are found by name. */
+export function BodyChoiceFields({ choice, body }: { choice: BodyChoice; body: BodyLine | undefined }) {
+  const { bodies } = choice
+  if (!isWide(choice)) return null
+  const isThere = body === undefined || bodies.some(({ bodyId }) => bodyId === body.bodyId)
+  const options = isThere ? bodies : [body, ...bodies]
+  return (
+    <>
+      <SelectField
+        name="co-quan"
+        label="Cơ quan"
+        options={options.map(({ bodyId, bodyName }) => ({ value: bodyId, label: bodyName }))}
+        value={body?.bodyId}
+        width="medium"
+      />
+      <BodySearch {...choice} />
+    </>
+  )
+}
+
+/** Nothing where all bodies stand in the list. */
+export function BodySearch({ more, search }: BodyChoice) {
+  if (more === 0 && search === '') return null
+  return (
+    <TextField
+      name="tim-co-quan"
+      kind="search"
+      label="Tìm cơ quan theo tên"
+      hint={more > 0 ? `Danh sách còn ${showNumber(more)} cơ quan nữa.` : undefined}
+      value={search}
+      width="medium"
+      lengthMax={100}
+    />
+  )
+}
