@@ -130,6 +130,31 @@ walk(
       await expectGoodLook(root)
     })
 
+    test('hỏi – đáp, tư vấn miễn phí, kiến nghị', async () => {
+      for (const path of [
+        '/nghiep-vu/so-theo-doi/cho-cong-bo',
+        '/nghiep-vu/so-theo-doi/chu-de',
+        '/nghiep-vu/bao-cao/kien-nghi',
+      ]) {
+        expect(await lan.go(path), path).toBe(200)
+        await expectGoodLook(lan)
+      }
+      await lan.follow(/Điều 16/u)
+      await expectGoodLook(lan)
+      await lan.go('/hoi-dap')
+      await lan.follow(/Hàng xóm xây tường/u)
+      await expectGoodLook(lan)
+      const binh = await walk().person()
+      await binh.signIn('binh')
+      await binh.go('/nghiep-vu/tu-van')
+      await expectGoodLook(binh)
+      await binh.follow(/cho bạn vay tiền/u)
+      await binh.press('Nhận câu hỏi này')
+      await expectGoodLook(binh)
+      await picture(binh, 'tu-van-mien-phi', 900)
+      await binh.context.close()
+    })
+
     test('trên điện thoại', async () => {
       const phone = await walk().person({ phone: true })
       await phone.signIn('lan')

@@ -26,7 +26,8 @@ import { type Act, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
 
-const citizen: Actor = {
+/** Somebody without an account. */
+export const citizen: Actor = {
   personId: null,
   name: 'Người dân',
   grants: [],
@@ -87,6 +88,10 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
   const own = { matterId: question.id, submissionIds: [question.submissionId] }
   await perform(sayOutcome, { house, actor: citizen }, { ...own, says: 'resolved', words: '' })
   await publishes(story, { lan, hung }, question)
+  const mediation = await brings('hoi-dap', 'Nhờ tổ hòa giải của khu phố có mất tiền không, ai đứng ra làm?')
+  await step(lan, writeAnswer, mediation, { text: mediationAnswer })
+  await step(lan, submitAnswer, mediation)
+  await step(hung, approveAnswer, mediation)
   story.moveTo(daysAgo(6))
   const drain = await brings('phan-anh', 'Cống trước ngõ 12 đường Nguyễn Đăng Đạo tắc hai tháng, mưa là ngập vào nhà.')
   await step(lan, assignMatter, drain, { officerId: lan })
@@ -171,6 +176,8 @@ const somebody = { name: 'Nguyễn Văn An', address: 'Tổ dân phố số 2', 
 const wallAnswer = `Trước hết hai nhà nên nhờ tổ hòa giải: hòa giải viên giúp hai bên đo lại ranh giới, không mất tiền. [35/2013/QH13 Điều 16]
 Hòa giải viên bắt đầu trong ba ngày kể từ khi được phân công. [35/2013/QH13 Điều 20]
 Nếu hòa giải không thành, bạn mang giấy tờ đất đến UBND phường để được hướng dẫn bước tiếp.`
+
+const mediationAnswer = `Không mất tiền. Bạn hoặc người nhà nói với tổ trưởng tổ hòa giải là được. [35/2013/QH13 Điều 16]`
 
 const wallWording = {
   title: 'Hàng xóm xây tường lấn sang đất nhà mình thì làm gì trước?',

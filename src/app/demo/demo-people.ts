@@ -13,7 +13,7 @@ export type DemoPerson = {
   name: string
   title: string
   role: Role
-  at: 'ward' | 'neighbour' | 'province' | 'justice' | 'everywhere'
+  at: 'ward' | 'neighbour' | 'province' | 'justice' | 'jurists' | 'everywhere'
   reach: 'body' | 'subtree' | 'place'
 }
 
@@ -66,6 +66,30 @@ export const demoPeople: DemoPerson[] = [
     role: 'librarian',
     at: 'everywhere',
     reach: 'subtree',
+  },
+  {
+    userName: 'khanh',
+    name: 'Đỗ Quốc Khánh',
+    title: 'Chủ tịch Hội Luật gia tỉnh: giữ sổ của Hội',
+    role: 'leader',
+    at: 'jurists',
+    reach: 'body',
+  },
+  {
+    userName: 'sen',
+    name: 'Hoàng Thị Sen',
+    title: 'Tình nguyện viên tư vấn của Hội Luật gia tỉnh',
+    role: 'volunteer',
+    at: 'jurists',
+    reach: 'body',
+  },
+  {
+    userName: 'binh',
+    name: 'Vũ Thanh Bình',
+    title: 'Luật gia: duyệt và đứng tên tư vấn miễn phí',
+    role: 'jurist',
+    at: 'jurists',
+    reach: 'body',
   },
   {
     userName: 'quantri',

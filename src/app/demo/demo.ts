@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { foundJurists, tellAdvice } from '#app/demo/demo-advice.ts'
 import { tellWhatFollowed } from '#app/demo/demo-after.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
 import { tellGuides } from '#app/demo/demo-guides.ts'
@@ -36,16 +37,23 @@ export async function makeDemo(real: House): Promise<void> {
       neighbour: await bodyAt(house, neighbourId, 'ubnd'),
       province: await bodyAt(house, provinceId, 'ubnd'),
       justice: await bodyAt(house, provinceId, 'so'),
+      jurists: '',
     }
     const ids: Record<string, string> = {}
-    for (const one of demoPeople) ids[one.userName] = await inviteDemoPerson(house, one, bodies, passwordHash)
+    for (const one of demoPeople.filter(({ at }) => at !== 'jurists'))
+      ids[one.userName] = await inviteDemoPerson(house, one, bodies, passwordHash)
     await perform(foundUsualBodies, { house, actor: operator }, { bodyId: bodies.ward })
     const wardPlanId = await tellProvinceStory(story, { thu: ids.thu!, lan: ids.lan!, hoa: ids.hoa! }, bodies)
     await tellWhatFollowed(story, { mai: ids.mai!, hoa: ids.hoa! }, bodies.neighbour)
     await tellGuides(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellShelf(story, ids.lan!, bodies.ward)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)
+    // the association comes last: what was read of plans before stays as it was read
+    bodies.jurists = await foundJurists(house, bodies.province)
+    for (const one of demoPeople.filter(({ at }) => at === 'jurists'))
+      ids[one.userName] = await inviteDemoPerson(house, one, bodies, passwordHash)
     await tellMatters(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
+    await tellAdvice(story, { khanh: ids.khanh!, sen: ids.sen!, binh: ids.binh! }, bodies.jurists)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })
   rmSync(unfinishedFile(real))

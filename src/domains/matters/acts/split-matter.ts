@@ -7,6 +7,7 @@ import { forgetLikeness, noteLikeness } from '#domains/matters/groups/likeness.s
 import { addMatter, addMatterEvent, loadFiled, loadMatterToChange, saveMatter } from '#domains/matters/matter.store.ts'
 import { checkOpen, isSecretKind, type Matter, next, refusals } from '#domains/matters/matter.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
+import { forgetPublishing } from '#domains/matters/published/publishing.store.ts'
 import { addSecretTwin } from '#domains/matters/secret-letter.store.ts'
 import { findSubmitter, noonOf, saveWords, takeNumber } from '#domains/matters/submission.store.ts'
 import { takesDenunciation } from '#domains/matters/submission.ts'
@@ -52,6 +53,7 @@ export const splitMatter = act({
       receivedAt = noonOf(before.receivedOn)
       await saveWords(tx, before.submissionId, rest)
       await forgetLikeness(tx, before.submissionId)
+      await forgetPublishing(tx, before.submissionId)
       const details = await findSubmitter(tx, house.secretKey, before.submissionId)
       await noteLikeness(tx, house.secretKey, before.submissionId, { words: rest, details })
     }

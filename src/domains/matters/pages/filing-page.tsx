@@ -171,7 +171,10 @@ function Where({ door, desks, provinces, provinceId, said, field }: PartProps) {
   }))
   const province = provinces.find(({ id }) => id === provinceId)
   const chosen = field('bodyId')
-  const value = options.length === 1 ? options[0]!.value : chosen.value
+  // who gives free advice is chosen, never taken for granted
+  const offices = desks.filter(({ givesAdvice }) => !givesAdvice)
+  const only = offices.length === 1 ? offices[0]!.bodyId : undefined
+  const value = chosen.value === '' && only !== undefined ? only : chosen.value
   return (
     <>
       {provinces.length > 1 && (
@@ -184,7 +187,7 @@ function Where({ door, desks, provinces, provinceId, said, field }: PartProps) {
         value={value}
         label="Gửi đến đâu?"
         hint="Xã, phường nơi bạn ở hoặc nơi xảy ra việc."
-        empty={options.length === 1 ? undefined : 'Chọn xã, phường'}
+        empty={only === undefined ? 'Chọn xã, phường' : undefined}
         options={options}
         required
       />

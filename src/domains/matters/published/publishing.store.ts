@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { KeptBack, Publishing } from '#domains/matters/published/publishing.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 
@@ -26,6 +27,27 @@ export async function saveKeptBack(
 ): Promise<void> {
   await write(tx, matterId, { kept_back: reason, decided_by: decision.by, decided_at: decision.at })
 }
+
+/**
+ * What was sent turned out to denounce: whatever was made of it is taken down for ever, words that nobody approved are emptied, and
+ * nothing ties the two together any more.
+ */
+export async function forgetPublishing(tx: Tx, submissionId: string): Promise<void> {
+  const { rows } = await sql<{ guideId: string | null }>`
+    delete from matter_publishing publishing using matter
+    where matter.id = publishing.matter_id and matter.submission_id = ${submissionId}
+    returning publishing.guide_id as "guideId"`.execute(tx)
+  for (const { guideId } of rows.filter((row) => row.guideId !== null)) {
+    await sql`select hold_guide(${guideId}, 'kind')`.execute(tx)
+    await sql`
+      update guide set words = coalesce(
+        (select edition.words from guide_edition edition where edition.guide_id = guide.id and edition.number = guide.edition),
+        guide.words || ${JSON.stringify(emptied)}::jsonb)
+      where id = ${guideId}`.execute(tx)
+  }
+}
+
+const emptied = { title: 'Câu trả lời đã bỏ', summary: 'Đã bỏ.', text: '## Trả lời\nĐã bỏ.' }
 
 type Columns = Partial<{
   agrees: boolean

@@ -119,6 +119,26 @@ onMatters('công bố câu trả lời', (world) => {
     expect(await open()).toEqual([])
   })
 
+  test('câu hỏi hóa ra là tố cáo: bài gỡ xuống, bản nháp bị xóa chữ, không còn gì nối bài với vụ việc', async () => {
+    await addLaw(world().db, '901/2020/QH99')
+    const out = await answered()
+    await published(out)
+    const draft = await answered({ words: 'Cán bộ thôn thu tiền không biên lai, tôi hỏi ai?' })
+    await step('lan', prepare, draft, { ...wording, title: 'Cán bộ thôn thu tiền thì hỏi ai?' })
+    for (const matter of [out, draft]) {
+      await step('hung', reopenMatter, matter)
+      await step('hung', sortMatter, matter, { kind: 'denunciation-information', title: 'x', circumstances: [] })
+    }
+    expect(await open()).toEqual([])
+    expect(await world().db.selectFrom('matter_publishing').selectAll().execute()).toEqual([])
+    const guides = await world().db.selectFrom('guide').select(['words', 'held', 'is_public']).execute()
+    expect(guides.map(({ held, is_public }) => [held, is_public])).toEqual([
+      ['kind', false],
+      ['kind', false],
+    ])
+    expect(JSON.stringify(guides)).not.toContain('Cán bộ thôn')
+  })
+
   describe('không bao giờ công bố', () => {
     test('chưa đồng ý, chưa trả lời, khiếu nại, người dưới 18 tuổi', async () => {
       await addLaw(world().db, '901/2020/QH99')

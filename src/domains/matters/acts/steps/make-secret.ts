@@ -3,6 +3,7 @@ import { forgetLikeness } from '#domains/matters/groups/likeness.store.ts'
 import { forgetReferrals } from '#domains/matters/legal-aid/referral.store.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { refusals } from '#domains/matters/matter.ts'
+import { forgetPublishing } from '#domains/matters/published/publishing.store.ts'
 import { forgetReleases } from '#domains/matters/release/release.store.ts'
 import { moveToDenouncer } from '#domains/matters/secret-letter.store.ts'
 import type { ActContext } from '#platform/acts/act.ts'
@@ -18,5 +19,6 @@ export async function makeSecret(context: ActContext, submissionId: string): Pro
   await forgetLikeness(tx, submissionId)
   await forgetReleases(tx, submissionId)
   await forgetReferrals(tx, submissionId)
+  await forgetPublishing(tx, submissionId)
   await moveToDenouncer(tx, house.secretKey, submissionId)
 }
