@@ -34,16 +34,30 @@ export function isWorkingDay(day: Day, calendar: Calendar): boolean {
 
 /** What is not sure about the days from `from` to `to`, both included: unverified holidays that would matter, and years without any. */
 export function calendarDoubts(from: Day, to: Day, calendar: Calendar): CalendarDoubt[] {
-  const unverified = [...calendar.holidays.values()]
-    .filter((holiday) => holiday.day >= from && holiday.day <= to && !decides(holiday) && wouldMatter(holiday))
-    .sort((a, b) => (a.day < b.day ? -1 : 1))
+  const { unverified, years } = unsureOf(calendar)
+  const doubts = unverified
+    .filter(({ day }) => day >= from && day <= to)
     .map((holiday): CalendarDoubt => ({ kind: 'unverified', holiday }))
-  const known = new Set([...calendar.holidays.keys()].map(yearOf))
-  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index)
-  const unknown = years
-    .filter((year) => !known.has(year))
-    .map((year): CalendarDoubt => ({ kind: 'no-holidays-known', year }))
-  return [...unverified, ...unknown]
+  for (let year = yearOf(from); year <= yearOf(to); year++)
+    if (!years.has(year)) doubts.push({ kind: 'no-holidays-known', year })
+  return doubts
+}
+
+type Unsure = { unverified: Holiday[]; years: Set<number> }
+
+const unsure = new WeakMap<Calendar, Unsure>()
+
+/** Of a whole calendar once: a matter asks a dozen times, a register hundreds of times a dozen. */
+function unsureOf(calendar: Calendar): Unsure {
+  let known = unsure.get(calendar)
+  if (known === undefined) {
+    const unverified = [...calendar.holidays.values()]
+      .filter((holiday) => !decides(holiday) && wouldMatter(holiday))
+      .sort((a, b) => (a.day < b.day ? -1 : 1))
+    known = { unverified, years: new Set([...calendar.holidays.keys()].map(yearOf)) }
+    unsure.set(calendar, known)
+  }
+  return known
 }
 
 /** A sentence an officer can act on. */

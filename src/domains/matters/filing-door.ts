@@ -1,6 +1,7 @@
 /**
  * Cửa gửi: one way in for one kind of matter, with what the law needs for it and nothing else. Each thing that is asked says why.
  */
+import { lengthOf } from '#domains/matters/clocks/clock-rule.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
 
 export type DoorSlug =
@@ -118,7 +119,7 @@ export const filingDoors: readonly FilingDoor[] = [
     lead: 'Dành cho người có quyền lợi bị quyết định hoặc hành vi đó đụng đến. Người có thẩm quyền xem xét và trả lời bằng quyết định.',
     before: [
       'Đơn khiếu nại phải có chữ ký hoặc điểm chỉ của bạn. Hãy viết đơn, ký, rồi gửi kèm ảnh chụp đơn ở dưới; hoặc mang đơn đến trụ sở.',
-      'Thời hiệu khiếu nại là 90 ngày kể từ ngày bạn nhận hoặc biết quyết định, hành vi.',
+      `Thời hiệu khiếu nại là ${lengthOf('complaint.limitation')} kể từ ngày bạn nhận hoặc biết quyết định, hành vi.`,
     ],
     words: { label: 'Bạn khiếu nại điều gì, và yêu cầu gì?', hint: 'Tóm tắt. Chi tiết đã có trong đơn kèm theo.' },
     name: 'needed',
@@ -140,7 +141,7 @@ export const filingDoors: readonly FilingDoor[] = [
       {
         name: 'knewOn',
         label: 'Bạn nhận hoặc biết quyết định, hành vi đó ngày nào?',
-        why: 'Để tính thời hiệu 90 ngày (Luật Khiếu nại, Điều 9).',
+        why: `Để tính thời hiệu ${lengthOf('complaint.limitation')} (Luật Khiếu nại, Điều 9).`,
         need: 'optional',
         as: 'day',
       },

@@ -109,6 +109,18 @@ export function countFor(rule: ClockRule, circumstances: readonly Circumstance[]
   return best?.count ?? rule.count
 }
 
+/** «30 ngày»: what the law gives for a rule, for whoever only tells of it. Throws a fault for a rule that is not there. */
+export function lengthOf(ruleId: string, circumstances: readonly Circumstance[] = []): string {
+  const rule = loadRule(ruleId)
+  return showLength(countFor(rule, circumstances), rule.unit)
+}
+
+export function loadRule(id: string): ClockRule {
+  const rule = clockRules.find((one) => one.id === id)
+  if (rule === undefined) throw new Error(`No clock ${id}.`)
+  return rule
+}
+
 const unitNames: Record<ClockUnit, string> = {
   'working-days': 'ngày làm việc',
   days: 'ngày',

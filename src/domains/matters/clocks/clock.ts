@@ -146,8 +146,18 @@ function numberOf(day: Day): number {
   return Date.parse(day) / dayMs
 }
 
+const dayNames = new Map<number, Day>()
+const dayNamesMax = 20_000
+
+/** Written once: the same days come again in every clock. */
 function dayOf(number: number): Day {
-  return new Date(number * dayMs).toISOString().slice(0, 10)
+  let day = dayNames.get(number)
+  if (day === undefined) {
+    day = new Date(number * dayMs).toISOString().slice(0, 10)
+    if (dayNames.size >= dayNamesMax) dayNames.clear()
+    dayNames.set(number, day)
+  }
+  return day
 }
 
 const marked = new WeakMap<Calendar, Map<number, boolean>>()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Day } from '#base/day.ts'
+import { addDays, type Day } from '#base/day.ts'
+import { type Circumstance, lengthOf, loadRule, showLength } from '#domains/matters/clocks/clock-rule.ts'
 import doorFacts from '#domains/matters/doors/facts/doors.json' with { type: 'json' }
 import apartFacts from '#domains/matters/doors/facts/telling-apart.json' with { type: 'json' }
 
@@ -10,7 +11,7 @@ import apartFacts from '#domains/matters/doors/facts/telling-apart.json' with { 
 export type Door = z.infer<typeof doorRow>
 
 /** What follows, in simple words, with the law that says so; `from` and `to` bound the days on which it holds. */
-export type Consequence = z.infer<typeof consequence>
+export type Consequence = z.output<typeof consequence>
 
 export const emergencySlug = 'khan-cap'
 export const denunciationSlug = 'to-cao'
@@ -20,15 +21,40 @@ const day = z
   .regex(/^\d{4}-\d\d-\d\d$/u)
   .transform((text) => text as Day)
 
-const consequence = z.strictObject({
+const said = z.strictObject({
   says: z.string().min(10).max(200),
   law: z
-    .strictObject({ document: z.string(), place: z.string().optional(), mark: z.enum(['S', 'C', 'P', 'T', 'R']) })
+    .strictObject({
+      document: z.string(),
+      place: z.string().optional(),
+      mark: z.enum(['S', 'C', 'E', 'G', 'P', 'T', 'R']),
+    })
     .optional(),
   from: day.optional(),
   /** The first day on which it holds no more. */
   to: day.optional(),
 })
+
+/** A time limit is told as `clocks.json` has it: length, law and days stand there alone. */
+const timed = z
+  .strictObject({ says: z.string().min(10).max(200), clock: z.string() })
+  .transform(({ says, clock }): z.output<typeof said> => {
+    const { law, article, mark, effectiveFrom, effectiveTo, extension } = loadRule(clock)
+    if (law === null) throw new Error(`No law sets the time of ${clock}.`)
+    const told = says.replace(/\{(time|extension)([a-z\s-]*)\}/gu, (_, what: string, when: string) =>
+      what === 'extension'
+        ? showLength(extension!.count, extension!.unit)
+        : lengthOf(clock, when.split(' ').filter(Boolean) as Circumstance[]),
+    )
+    return {
+      says: told,
+      law: { document: law.number, ...(article !== null && { place: article }), mark },
+      ...(effectiveFrom !== null && { from: effectiveFrom }),
+      ...(effectiveTo !== null && { to: addDays(effectiveTo, 1) }),
+    }
+  })
+
+const consequence = z.union([timed, said])
 
 const doorRow = z.strictObject({
   slug: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/u),

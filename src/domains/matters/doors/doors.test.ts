@@ -9,6 +9,7 @@ import {
   tellApart,
 } from '#domains/matters/doors/door.ts'
 import cueFacts from '#domains/matters/doors/facts/cues.json' with { type: 'json' }
+import doorFacts from '#domains/matters/doors/facts/doors.json' with { type: 'json' }
 import { proposalFor } from '#domains/matters/doors/proposal.ts'
 import { triage } from '#domains/matters/doors/triage.ts'
 
@@ -41,6 +42,20 @@ describe('dữ liệu về lối đi', () => {
     const information = findDoor('thong-tin')!
     expect(consequencesOn(information, '2026-08-31').some(({ says }) => says.includes('12 ngày'))).toBe(false)
     expect(consequencesOn(information, '2026-09-01').some(({ says }) => says.includes('12 ngày'))).toBe(true)
+  })
+
+  test('thời hạn lấy từ một nơi: không câu nào tự ghi số ngày, và nói đúng như đồng hồ đếm', () => {
+    for (const { says } of doorFacts.flatMap(({ consequences }) => consequences as { says: string }[]))
+      expect(says).not.toMatch(/\d+ (?:ngày|giờ|tháng)/u)
+    const complaint = consequencesOn(findDoor('khieu-nai')!, today)
+    expect(complaint.map(({ says }) => says)).toContain(
+      'Lần đầu được giải quyết trong 30 ngày kể từ ngày thụ lý; việc phức tạp 45 ngày. Vùng sâu, vùng xa: 45 ngày, 60 ngày.',
+    )
+    expect(complaint.find(({ says }) => says.includes('7 ngày làm việc'))).toMatchObject({
+      law: { document: '155/2026/NĐ-CP', place: 'Điều 10', mark: 'S' },
+      from: '2026-07-01',
+    })
+    expect(consequencesOn(findDoor('khieu-nai')!, '2026-06-30').join()).not.toContain('7 ngày làm việc')
   })
 
   test('câu hỏi phân biệt không kể thứ tự', () => {

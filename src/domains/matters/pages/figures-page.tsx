@@ -37,8 +37,8 @@ export function figuresPage({ provinces, provinceId, bodies, page, total }: Figu
         <Provinces provinces={provinces} provinceId={provinceId} />
         {provinceId !== undefined && (
           <DataTable
-            caption="Theo nơi nhận"
-            captionUnseen
+            caption={provinces.find(({ id }) => id === provinceId)?.name ?? 'Theo nơi nhận'}
+            captionUnseen={provinces.length === 1}
             rows={bodies.map(lineOf)}
             rowKey={(row) => row.bodyId}
             cards
