@@ -88,10 +88,6 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
   const own = { matterId: question.id, submissionIds: [question.submissionId] }
   await perform(sayOutcome, { house, actor: citizen }, { ...own, says: 'resolved', words: '' })
   await publishes(story, { lan, hung }, question)
-  const mediation = await brings('hoi-dap', 'Nhờ tổ hòa giải của khu phố có mất tiền không, ai đứng ra làm?')
-  await step(lan, writeAnswer, mediation, { text: mediationAnswer })
-  await step(lan, submitAnswer, mediation)
-  await step(hung, approveAnswer, mediation)
   story.moveTo(daysAgo(6))
   const drain = await brings('phan-anh', 'Cống trước ngõ 12 đường Nguyễn Đăng Đạo tắc hai tháng, mưa là ngập vào nhà.')
   await step(lan, assignMatter, drain, { officerId: lan })
@@ -154,6 +150,10 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
     consent: 'co',
     files: {},
   })
+  const mediation = await brings('hoi-dap', 'Nhờ tổ hòa giải của khu phố có mất tiền không, ai đứng ra làm?')
+  await step(lan, writeAnswer, mediation, { text: mediationAnswer })
+  await step(lan, submitAnswer, mediation)
+  await step(hung, approveAnswer, mediation)
 }
 
 /** Lan writes it for everybody, Hùng reads it second. */
