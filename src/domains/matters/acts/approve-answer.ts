@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { checkCitations } from '#domains/matters/acts/steps/check-citations.ts'
 import { checkRelease } from '#domains/matters/acts/steps/check-release.ts'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
+import { isSignedOnly } from '#domains/matters/advice/advice.store.ts'
+import { refusals } from '#domains/matters/advice/advice.ts'
 import { loadAnswer, saveApproved } from '#domains/matters/answer.store.ts'
 import { loadFiled } from '#domains/matters/matter.store.ts'
 import { answered } from '#domains/matters/matter.ts'
@@ -26,6 +28,7 @@ export const approveAnswer = act({
       told: 'Cơ quan đã trả lời. Nội dung ở trên.',
       rule: async (matter) => {
         const { tx, actor, now, today } = context
+        if (await isSignedOnly(tx, matter)) throw refusals.signedOnly
         const answer = await loadAnswer(tx, matter.id)
         const by = personIdOf(actor)
         const isRequest = matter.kind === 'information-request'

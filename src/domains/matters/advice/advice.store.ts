@@ -32,6 +32,13 @@ export async function loadAdviceToChange(
   return matter
 }
 
+/** Whether a matter is answered by a jurist's signature alone. */
+export async function isSignedOnly(db: Db, { bodyId, kind }: Pick<Matter, 'bodyId' | 'kind'>): Promise<boolean> {
+  if (kind !== 'question') return false
+  const desk = await db.selectFrom('front_desk').select('gives_advice').where('body_id', '=', bodyId).executeTakeFirst()
+  return desk?.gives_advice === true
+}
+
 export async function findTaking(db: Db, matterId: string): Promise<AdviceTaking | undefined> {
   return db
     .selectFrom('advice_taking')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { approveAnswer } from '#domains/matters/acts/approve-answer.ts'
 import { openFrontDesk } from '#domains/matters/acts/open-front-desk.ts'
 import { releaseAdviceQuestion } from '#domains/matters/acts/release-advice-question.ts'
 import { returnAdvice } from '#domains/matters/acts/return-advice.ts'
@@ -70,6 +71,15 @@ onMatters('tư vấn miễn phí', (world) => {
     const [tracked] = await listTracked(world().db, [matter.submissionId], today(world().clock))
     expect(tracked!.matters[0]).toMatchObject({ matter: { state: 'answered' }, answers: [{ signedBy: 'Đỗ Văn Bình' }] })
     expect(await queue(binh)).toEqual([])
+  })
+
+  test('người giữ sổ của Hội không trả lời thay luật gia', async () => {
+    await addLaw(world().db, '901/2020/QH99')
+    const { sen } = await people()
+    const matter = await asks()
+    await step(sen, takeAdviceQuestion, matter, { days: '3' })
+    await step(sen, writeAdvice, matter, { text: 'Bạn hỏi Hội. [901/2020/QH99 Điều 1]', send: 'co' })
+    await expect(step(world().actors.tu, approveAnswer, matter)).rejects.toBe(refusals.signedOnly)
   })
 
   test('luật gia tự soạn thì luật gia khác ký', async () => {

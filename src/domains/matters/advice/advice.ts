@@ -35,9 +35,9 @@ export const refusals = {
     403,
     'Ông/bà chưa nhận câu hỏi này, hoặc đã hết ngày giữ. Hãy nhận lại rồi soạn tiếp; bản nháp vẫn còn.',
   ),
-  questionsOnly: new Refusal(
+  signedOnly: new Refusal(
     422,
-    'Nơi này chỉ nhận câu hỏi để tư vấn miễn phí. Hãy chọn cơ quan có thẩm quyền trong danh sách.',
+    'Câu hỏi gửi đến Hội Luật gia được trả lời ở «Tư vấn miễn phí»: tình nguyện viên soạn, luật gia duyệt và ký tên.',
   ),
 }
 

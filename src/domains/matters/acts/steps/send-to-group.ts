@@ -1,5 +1,7 @@
 import { shownOf } from '#domains/matters/acts/steps/move-matter.ts'
 import { tellPerson } from '#domains/matters/acts/steps/tell-person.ts'
+import { isSignedOnly } from '#domains/matters/advice/advice.store.ts'
+import { refusals } from '#domains/matters/advice/advice.ts'
 import { findAnswer, saveApproved } from '#domains/matters/answer.store.ts'
 import { listMembersToAnswer, listSent, noteSending } from '#domains/matters/groups/group.store.ts'
 import { type GroupAnswer, whyNoAnswer } from '#domains/matters/groups/matter-group.ts'
@@ -23,7 +25,8 @@ export async function sendToGroup(
   for (const matter of await listMembersToAnswer(tx, actor, answer.groupId)) {
     if (had.has(matter.id)) continue
     const own = await findAnswer(tx, matter.id)
-    const whyNot = whyNoAnswer(matter, own)
+    const signedOnly = (await isSignedOnly(tx, matter)) ? refusals.signedOnly.message : undefined
+    const whyNot = whyNoAnswer(matter, own) ?? signedOnly
     if (whyNot !== undefined) {
       await noteSending(tx, answer, { matterId: matter.id, whyNot })
       failed++
