@@ -268,6 +268,34 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
     await picture(hung, 'nhom-vu-viec', 700)
   })
 
+  test('tiếp công dân: đặt lịch từ điện thoại, bàn thấy trong danh sách ngày, hủy bằng mã', async () => {
+    const looksAt = async (path: string) => {
+      await lan.go(path)
+      await expectGoodLook(lan)
+    }
+    await tu.go('/tiep-cong-dan')
+    await tu.follow(/Kinh Bắc/)
+    await looksAt(tu.address())
+    await tu.page.locator('main ul a[href*="/dat?"]').first().click()
+    await tu.page.waitForLoadState()
+    await tu.field('name').fill('Bà Sáu đặt lịch')
+    await looksAt(tu.address())
+    expect(await tu.press('Đặt lịch')).toBe(200)
+    const booked = await codeOn(tu)
+    await lan.go('/nghiep-vu/tiep-cong-dan')
+    await expectGoodLook(lan)
+    await lan.page.locator('section[aria-labelledby=nguoi-hen] a').first().click()
+    await lan.page.waitForLoadState()
+    expect(await lan.reads()).toContain('Bà Sáu đặt lịch')
+    await expectGoodLook(lan)
+    await tu.go('/tiep-cong-dan/hen')
+    await tu.field('code').fill(booked)
+    expect(await tu.press('Xem lịch hẹn')).toBe(200)
+    await tu.press('Hủy lịch hẹn')
+    await lan.page.reload()
+    expect(await lan.reads()).not.toContain('Bà Sáu đặt lịch')
+  })
+
   test('trang của người dân và của bàn đọc được, nhẹ, vừa màn hình nhỏ', async () => {
     const visitor = await walk().person()
     for (const path of [
@@ -276,6 +304,8 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
       '/gui/to-cao',
       '/gui/hoi-dap',
       '/gui/tro-giup-phap-ly/xem-dien',
+      '/tiep-cong-dan',
+      '/tiep-cong-dan/hen',
       '/gui/so-lieu',
       '/tra-cuu',
       '/tra-cuu/mat-ma',

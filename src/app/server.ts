@@ -35,6 +35,7 @@ import { groupsRoutes } from '#domains/matters/groups/groups.routes.ts'
 import { aidRoutes, referralRoutes } from '#domains/matters/legal-aid/legal-aid.routes.ts'
 import { papersRoutes } from '#domains/matters/papers/papers.routes.ts'
 import { publishingRoutes } from '#domains/matters/published/publishing.routes.ts'
+import { receptionDeskRoutes, receptionRoutes } from '#domains/matters/reception/reception.routes.ts'
 import { givenFileRoutes, releaseRoutes } from '#domains/matters/release/release.routes.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
@@ -99,6 +100,8 @@ export function openApplication(house: House, config: Config, report: Report): H
       lawUploadRoutes(house.uploadSizeMbMax),
       recordingRoutes,
       // their lists stand beside the addresses of single matters, so they come first
+      receptionDeskRoutes,
+      groupsRoutes,
       publishingRoutes(foundGuide),
       topicsRoutes(addDraftTask),
       groupsRoutes,
@@ -122,6 +125,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       browsingRoutes,
       readingRoutes,
       subscribingRoutes,
+      receptionRoutes,
       aidRoutes,
       filingRoutes,
       trackingRoutes,

@@ -9,12 +9,14 @@ import { approveAnswer } from '#domains/matters/acts/approve-answer.ts'
 import { askPerson } from '#domains/matters/acts/ask-person.ts'
 import { askWithdrawal } from '#domains/matters/acts/ask-withdrawal.ts'
 import { assignMatter } from '#domains/matters/acts/assign-matter.ts'
+import { bookReception } from '#domains/matters/acts/book-reception.ts'
 import { extendMatter } from '#domains/matters/acts/extend-matter.ts'
 import { fileSubmission } from '#domains/matters/acts/file-submission.ts'
 import { linkDuplicate } from '#domains/matters/acts/link-duplicate.ts'
 import { openFrontDesk } from '#domains/matters/acts/open-front-desk.ts'
 import { preparePublicAnswer } from '#domains/matters/acts/prepare-public-answer.ts'
 import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
+import { saveReceptionRule } from '#domains/matters/acts/save-reception-rule.ts'
 import { sayOutcome } from '#domains/matters/acts/say-outcome.ts'
 import { submitAnswer } from '#domains/matters/acts/submit-answer.ts'
 import { writeAnswer } from '#domains/matters/acts/write-answer.ts'
@@ -22,6 +24,7 @@ import { writeRelease } from '#domains/matters/acts/write-release.ts'
 import type { DoorSlug } from '#domains/matters/filing-door.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import type { Matter } from '#domains/matters/matter.ts'
+import { loadSchedule } from '#domains/matters/reception/reception.queries.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
@@ -65,6 +68,7 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
 
   story.moveTo(daysAgo(24))
   await story.does(hung, openFrontDesk, { bodyId: wardId, version: '0', isOpen: 'co', ...desk })
+  await story.does(hung, saveReceptionRule, { ...reception, bodyId: wardId, fromDay: showDay(daysAgo(24)) })
   const question = await brings(
     'hoi-dap',
     'Hàng xóm xây tường lấn sang đất nhà tôi khoảng nửa mét. Tôi phải làm gì trước?',
@@ -136,6 +140,21 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
   await step(lan, writeRelease, request, { outcome: 'full', how: pickUp, cost: '' })
   await brings('to-cao', 'Một cán bộ thu tiền «bồi dưỡng» khi làm giấy. Có người chứng kiến và tin nhắn còn giữ.')
   story.moveToNow()
+  const { sessions } = await loadSchedule(house.database.kysely, wardId, now)
+  const next = sessions.find(({ day }) => day > now)
+  if (next !== undefined)
+    await perform(
+      bookReception,
+      { house, actor: citizen },
+      {
+        formKey: newSecret(),
+        ruleId: next.rule.id,
+        day: next.day,
+        slot: '0',
+        about: 'Hỏi về ranh giới đất',
+        ...somebody,
+      },
+    )
   await story.does(lan, recordSubmission, {
     formKey: newSecret(),
     bodyId: wardId,
@@ -169,6 +188,20 @@ const desk = {
   address: 'Nơi tiếp công dân, trụ sở UBND phường Kinh Bắc',
   phone: '0222 000 1111',
   hours: 'Thứ Hai đến thứ Sáu, 7 giờ 30 đến 11 giờ 30 và 13 giờ 30 đến 17 giờ',
+}
+
+const reception = {
+  ruleId: '',
+  version: '0',
+  receiver: 'Chủ tịch UBND phường',
+  room: 'Phòng tiếp công dân, trụ sở UBND phường Kinh Bắc',
+  weekday: '4',
+  weeks: [],
+  starts: '7:30',
+  ends: '11:30',
+  slotMinutes: '30',
+  seats: '1',
+  toDay: '',
 }
 
 const somebody = { name: 'Nguyễn Văn An', address: 'Tổ dân phố số 2', phone: '0912 000 222' }

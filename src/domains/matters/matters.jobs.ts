@@ -1,5 +1,10 @@
 import { z } from 'zod'
 import { followBody } from '#domains/matters/acts/follow-body.ts'
+import { remindBooked } from '#domains/matters/acts/remind-booked.ts'
+import { findBookingToTell } from '#domains/matters/reception/reception.queries.ts'
+import type { BookingState } from '#domains/matters/reception/reception.ts'
+import { openBooking } from '#domains/matters/reception/sealed-booking.ts'
+import { bookedText, bookingComposerKey, bookingTellKind } from '#domains/matters/reception/told-booked.ts'
 import { findSubmitter } from '#domains/matters/submission.store.ts'
 import {
   queuedAddress,
@@ -25,13 +30,16 @@ type TellingHouse = Pick<House, 'secretKey' | 'publicUrl'>
 const forgetKind = 'matters.forget'
 const mailKeptMs = 3 * 86_400_000
 const followKind = 'matters.follow-bodies'
+const remindKind = 'matters.remind-booked'
 const followAtOnce = 100
 const sentAwayShape = z.object({ eventIds: z.array(z.string()), mailIds: z.array(z.string()) })
+const bookingPayload = z.object({ bookingId: z.string(), what: z.enum(['reminder', 'called-off']) })
 const payloadShape = z.object({ submissionId: z.string(), eventId: z.string() })
 
 export const mattersSchedules: Schedule[] = [
   { kind: forgetKind, at: '03:40' },
   { kind: followKind, at: '00:20' },
+  { kind: remindKind, at: '09:00' },
 ]
 
 /** Báo tin qua điện thoại, and what is kept only for a while. */
@@ -50,6 +58,16 @@ export function mattersJobs(house: House, messenger: Messenger): Record<string, 
       await messenger.forget(eventIds)
       for (const id of mailIds) await forgetMailFile(house.dataFolder, id)
     },
+    [remindKind]: async () => {
+      await perform(remindBooked, { house, actor: systemActor }, {})
+    },
+    [bookingTellKind]: async ({ database }, payload) => {
+      const { bookingId, what, way } = bookingPayload.extend({ way: z.enum(['sms', 'zalo']) }).parse(payload)
+      const booked = await findBookingToTell(database.kysely, bookingId)
+      const { phone } = openBooking(house.secretKey, bookingId, booked?.sealed ?? null)
+      if (booked === undefined || phone === '' || isStale(booked, what)) return
+      await messenger.send({ id: `${bookingId}-${what}`, way, phone, text: bookedText({ ...booked, what }) })
+    },
     [followKind]: async ({ signal }) => {
       for (let moved = followAtOnce; moved === followAtOnce; ) {
         signal.throwIfAborted()
@@ -60,7 +78,7 @@ export function mattersJobs(house: House, messenger: Messenger): Record<string, 
       const now = clock.now()
       await database.transaction(async (tx) => {
         await tx.deleteFrom('matter_code_renewal').where('expires_at', '<', now).execute()
-        for (const prefix of ['matters.told:', 'matters.renewal:'])
+        for (const prefix of ['matters.booking:', 'matters.told:', 'matters.renewal:'])
           await forgetMails(tx, prefix, new Date(now.getTime() - mailKeptMs))
       })
       await messenger.forgetBefore(new Date(now.getTime() - mailKeptMs))
@@ -70,6 +88,14 @@ export function mattersJobs(house: House, messenger: Messenger): Record<string, 
 
 export function tellComposers(house: TellingHouse): MailComposers {
   return {
+    [bookingComposerKey]: async ({ database }, payload) => {
+      const { bookingId, what } = bookingPayload.parse(payload)
+      const booked = await findBookingToTell(database.kysely, bookingId)
+      const { email } = openBooking(house.secretKey, bookingId, booked?.sealed ?? null)
+      if (booked === undefined || email === '' || isStale(booked, what))
+        return { dropBecause: 'không gửi, vì lịch hẹn đã hủy hoặc không có địa chỉ thư' }
+      return { to: email, subject: 'Lịch hẹn tiếp công dân', text: bookedText({ ...booked, what }), html: null }
+    },
     [tellComposerKey]: async ({ database }, payload) => {
       const { submissionId, eventId } = payloadShape.parse(payload)
       const told = await findTold(database.kysely, eventId)
@@ -79,6 +105,11 @@ export function tellComposers(house: TellingHouse): MailComposers {
       return { to: email, ...toldMail(told, house.publicUrl) }
     },
   }
+}
+
+/** A reminder of what was cancelled meanwhile helps nobody. */
+function isStale({ state }: { state: BookingState }, what: 'reminder' | 'called-off'): boolean {
+  return what === 'reminder' && state !== 'booked'
 }
 
 async function findTold(db: Db, eventId: string): Promise<{ bodyName: string } | undefined> {

@@ -233,6 +233,13 @@ export const actNames: Record<string, string> = {
   'matters.add-release-file': 'Thêm tệp cung cấp',
   'matters.remove-release-file': 'Bỏ tệp cung cấp',
   'matters.write-referral': 'Lập giấy giới thiệu trợ giúp pháp lý',
+  'matters.save-reception-rule': 'Công bố, sửa lịch tiếp công dân',
+  'matters.call-off-reception': 'Nghỉ một buổi tiếp công dân',
+  'matters.book-reception': 'Đặt lịch tiếp (người dân)',
+  'matters.cancel-booking': 'Hủy lịch hẹn (người dân)',
+  'matters.record-visit': 'Ghi việc người đến trình bày',
+  'matters.note-missed': 'Ghi người hẹn không đến',
+  'matters.remind-booked': 'Nhắc lịch hẹn tiếp công dân',
   'matters.open-front-desk': 'Mở, đóng nơi nhận',
 }
 
@@ -265,4 +272,5 @@ const subjectNames: Record<string, string> = {
   matter: 'Vụ việc',
   'matter-group': 'Nhóm vụ việc',
   'front-desk': 'Nơi nhận',
+  'reception-rule': 'Lịch tiếp công dân',
 }

@@ -41,7 +41,7 @@ export function AidSeen({ rules, chosen }: { rules: AidRules; chosen: AidChoice 
               <strong>{group.name}</strong>:{' '}
               <Chip
                 tone={how === 'may-fit' ? 'good' : 'warm'}
-                label={how === 'may-fit' ? 'Có thể thuộc diện' : 'Có thể, nếu chứng minh được khó khăn về tài chính'}
+                label={how === 'may-fit' ? 'Có thể thuộc diện' : 'Có thể, nếu có khó khăn tài chính'}
               />{' '}
               {!sure && <Chip tone="warm" label="Chưa xác minh" />}
               <br />

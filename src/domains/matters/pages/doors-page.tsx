@@ -33,6 +33,9 @@ export function doorsPage({ isAnyOpen }: { isAnyOpen: boolean }): PageParts {
           ))}
         </ul>
         <p>
+          <a href={matterPaths.receptions}>Lịch tiếp công dân, đặt giờ gặp trực tiếp</a>
+        </p>
+        <p>
           <a href={matterPaths.figures}>Các nơi nhận trả lời nhanh hay chậm</a>
         </p>
       </>

@@ -54,6 +54,7 @@ export function registerPage(
               {mayWork && (
                 <LinkButton href={matterPaths.intake} label="Nhập đơn, cuộc gọi" icon="plus" tone="primary" />
               )}
+              {mayWork && <LinkButton href={matterPaths.receptionDesk} label="Tiếp công dân" icon="calendar" />}
               <LinkButton href={matterPaths.groups} label="Nhóm vụ việc" icon="people" />
               {mayWork && <LinkButton href={matterPaths.topics} label="Chủ đề chưa trả lời" icon="list" />}
               <LinkButton href={matterPaths.toPublish} label="Chờ công bố" icon="book" />

@@ -1,0 +1,15 @@
+import { type Day, showDayWithWeekday } from '#base/day.ts'
+import { showMinutes } from '#domains/matters/reception/reception.ts'
+
+/** Tin nhắc lịch hẹn: when and where; nothing of what it is about. Somebody else may read a telephone. */
+export const bookingComposerKey = 'matters.booking'
+export const bookingTellKind = 'matters.tell-booked'
+
+export type ToldBooking = { bodyName: string; room: string; day: Day; minutes: number; what: 'reminder' | 'called-off' }
+
+export function bookedText({ bodyName, room, day, minutes, what }: ToldBooking): string {
+  const when = `${showMinutes(minutes)}, ${showDayWithWeekday(day)}`
+  return what === 'reminder'
+    ? `${bodyName}: nhắc lịch hẹn tiếp công dân lúc ${when}, tại ${room}. Mang theo giấy tờ và mã hẹn.`
+    : `${bodyName}: buổi tiếp công dân lúc ${when} không diễn ra. Mời đặt lịch khác hoặc gọi cơ quan.`
+}
