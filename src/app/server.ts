@@ -27,6 +27,7 @@ import { subscribingRoutes } from '#domains/library/subscribing/subscribing.rout
 
 import { lawUploadRoutes } from '#domains/library/uploads.routes.ts'
 import { adviceRoutes } from '#domains/matters/advice/advice.routes.ts'
+import { callsRoutes } from '#domains/matters/calls/calls.routes.ts'
 import { matterDeskRoutes } from '#domains/matters/desk/desk.routes.ts'
 import { doorsRoutes } from '#domains/matters/doors/doors.routes.ts'
 import { topicsRoutes } from '#domains/matters/feeds/topics.routes.ts'
@@ -37,6 +38,7 @@ import { papersRoutes } from '#domains/matters/papers/papers.routes.ts'
 import { publishingRoutes } from '#domains/matters/published/publishing.routes.ts'
 import { receptionDeskRoutes, receptionRoutes } from '#domains/matters/reception/reception.routes.ts'
 import { givenFileRoutes, releaseRoutes } from '#domains/matters/release/release.routes.ts'
+import { templatesRoutes } from '#domains/matters/templates/templates.routes.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
@@ -102,9 +104,10 @@ export function openApplication(house: House, config: Config, report: Report): H
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,
       groupsRoutes,
+      templatesRoutes,
+      callsRoutes,
       publishingRoutes(foundGuide),
       topicsRoutes(addDraftTask),
-      groupsRoutes,
       adviceRoutes,
       matterDeskRoutes,
       releaseRoutes,

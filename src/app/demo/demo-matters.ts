@@ -17,6 +17,7 @@ import { openFrontDesk } from '#domains/matters/acts/open-front-desk.ts'
 import { preparePublicAnswer } from '#domains/matters/acts/prepare-public-answer.ts'
 import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
 import { saveReceptionRule } from '#domains/matters/acts/save-reception-rule.ts'
+import { saveTemplateAct } from '#domains/matters/acts/save-template.ts'
 import { sayOutcome } from '#domains/matters/acts/say-outcome.ts'
 import { submitAnswer } from '#domains/matters/acts/submit-answer.ts'
 import { writeAnswer } from '#domains/matters/acts/write-answer.ts'
@@ -88,6 +89,14 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
   await step(lan, submitAnswer, question)
   await step(hung, approveAnswer, question)
   await step(hung, acceptMatter, complaint)
+  const template = {
+    templateId: '',
+    version: '0',
+    bodyId: wardId,
+    title: 'Tranh chấp ranh giới: hòa giải trước',
+    text: wallAnswer,
+  }
+  await story.does(lan, saveTemplateAct, template)
   story.moveTo(daysAgo(18))
   const own = { matterId: question.id, submissionIds: [question.submissionId] }
   await perform(sayOutcome, { house, actor: citizen }, { ...own, says: 'resolved', words: '' })

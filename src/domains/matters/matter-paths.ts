@@ -50,5 +50,9 @@ export const matterPaths = {
   receptionDay: (bodyId: string, day: string) => `/nghiep-vu/tiep-cong-dan/ngay?co-quan=${bodyId}&ngay=${day}`,
   visit: (bookingId: string) => `/nghiep-vu/tiep-cong-dan/hen/${bookingId}`,
   missed: (bookingId: string) => `/nghiep-vu/tiep-cong-dan/hen/${bookingId}/khong-den`,
+  templates: '/nghiep-vu/so-theo-doi/mau-tra-loi',
+  removeTemplate: '/nghiep-vu/so-theo-doi/mau-tra-loi/bo',
+  calls: '/nghiep-vu/so-theo-doi/goi-lai',
+  giveUpCall: '/nghiep-vu/so-theo-doi/goi-lai/thoi',
   denouncer: (id: string) => `/nghiep-vu/so-theo-doi/${id}/nguoi-to-cao`,
 }

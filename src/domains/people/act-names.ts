@@ -240,6 +240,11 @@ export const actNames: Record<string, string> = {
   'matters.record-visit': 'Ghi việc người đến trình bày',
   'matters.note-missed': 'Ghi người hẹn không đến',
   'matters.remind-booked': 'Nhắc lịch hẹn tiếp công dân',
+  'matters.save-template': 'Lưu mẫu trả lời',
+  'matters.remove-template': 'Bỏ mẫu trả lời',
+  'matters.use-template': 'Dùng mẫu để soạn trả lời',
+  'matters.note-call': 'Ghi một lần gọi lại',
+  'matters.give-up-call': 'Thôi gọi lại',
   'matters.open-front-desk': 'Mở, đóng nơi nhận',
 }
 
@@ -272,5 +277,6 @@ const subjectNames: Record<string, string> = {
   matter: 'Vụ việc',
   'matter-group': 'Nhóm vụ việc',
   'front-desk': 'Nơi nhận',
+  'answer-template': 'Mẫu trả lời',
   'reception-rule': 'Lịch tiếp công dân',
 }

@@ -6,9 +6,12 @@ import { findRule, loadBookingToChange, moveBooking } from '#domains/matters/rec
 import { refusals } from '#domains/matters/reception/reception.ts'
 import { openBooking } from '#domains/matters/reception/sealed-booking.ts'
 import { nobodyKnown, refusals as submissionRefusals, wordsLengthMax } from '#domains/matters/submission.ts'
+import { sentAwayKind } from '#domains/matters/tracking/told-by.ts'
 import { personIdOf } from '#domains/people/person.ts'
-import { act } from '#platform/acts/act.ts'
+import { type ActContext, act } from '#platform/acts/act.ts'
 import { filesField, idField, optionalLineField, textField } from '#platform/acts/fields.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
+import { forgetMailsOf } from '#platform/mail/forget-mails.ts'
 
 /**
  * Ghi việc người đã đến trình bày: it becomes a matter, received in person, with what the person said of themselves when they booked.
@@ -50,6 +53,7 @@ export const recordVisit = act({
       notify: isSecret ? 'none' : booking.notify,
       recovery: { way: 'none', words: [] },
     })
+    if (isSecret) await forgetReminder(context, booking.id)
     await moveBooking(tx, booking.id, {
       state: 'came',
       forgets: true,
@@ -58,3 +62,10 @@ export const recordVisit = act({
     return stored
   },
 })
+
+/** A message with the telephone of who now denounces may lie in the outbox. */
+async function forgetReminder({ tx, now }: ActContext, bookingId: string): Promise<void> {
+  const mailIds = await forgetMailsOf(tx, [`matters.booking:${bookingId}:reminder`])
+  const payload = { eventIds: [`${bookingId}-reminder`], mailIds }
+  await enqueue(tx, { kind: sentAwayKind, payload, uniqueKey: bookingId, runAt: now })
+}

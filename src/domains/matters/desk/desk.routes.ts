@@ -27,13 +27,7 @@ import { viewDenouncer } from '#domains/matters/acts/view-denouncer.ts'
 import { viewMatterFile } from '#domains/matters/acts/view-matter-file.ts'
 import { writeAnswer } from '#domains/matters/acts/write-answer.ts'
 import { isNamed } from '#domains/matters/denouncer.store.ts'
-import {
-  type BodyChoice,
-  type BodyLine,
-  findFrontDesk,
-  findMatterBody,
-  listMatterBodies,
-} from '#domains/matters/desk/front-desk.queries.ts'
+import { chosenBody, findFrontDesk, listMatterBodies } from '#domains/matters/desk/front-desk.queries.ts'
 import { loadMatterPage } from '#domains/matters/desk/matter-page.queries.ts'
 import {
   countForPrint,
@@ -47,7 +41,7 @@ import { pdf } from '#domains/matters/filing/pdf-answer.ts'
 import { helperSheet, receiptSheet } from '#domains/matters/filing/receipt-sheet.ts'
 import { findRepeated } from '#domains/matters/groups/likely.queries.ts'
 import { loadMatter } from '#domains/matters/matter.store.ts'
-import { type MatterDeed, refusals } from '#domains/matters/matter.ts'
+import { refusals } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { denouncerPage, stripAgainPage } from '#domains/matters/pages/denouncer-page.tsx'
 import { frontDeskPage } from '#domains/matters/pages/front-desk-page.tsx'
@@ -145,17 +139,6 @@ const frontDesk = read(
   },
   frontDeskPage,
 )
-
-/** The one in the address, else the first that may be chosen; a search that found something shows what it found. */
-async function chosenBody(
-  { db, actor, query }: Pick<ReadContext, 'db' | 'actor' | 'query'>,
-  deed: MatterDeed,
-  { bodies, search }: BodyChoice,
-): Promise<BodyLine | undefined> {
-  const asked = query['co-quan']
-  if (asked === undefined || (search !== '' && !bodies.some(({ bodyId }) => bodyId === asked))) return bodies[0]
-  return findMatterBody(db, actor, deed, asked)
-}
 
 /** An address that is none of ours never reaches the database: PostgreSQL would call it a fault. */
 function idIn(param: string | undefined): string {

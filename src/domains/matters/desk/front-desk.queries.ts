@@ -103,3 +103,14 @@ const columns = sql`
     desk.is_open as "isOpen", desk.gives_advice as "givesAdvice", desk.address, desk.phone, desk.hours, desk.version
   from front_desk desk join body on body.id = desk.body_id join place on place.id = body.place_id
     join place province on province.id = coalesce(place.parent_id, place.id)`
+
+/** The one in the address, else the first that may be chosen; a search that found something shows what it found. */
+export async function chosenBody(
+  { db, actor, query }: { db: Db; actor: Actor; query: Record<string, string> },
+  deed: MatterDeed,
+  { bodies, search }: BodyChoice,
+): Promise<BodyLine | undefined> {
+  const asked = query['co-quan']
+  if (asked === undefined || (search !== '' && !bodies.some(({ bodyId }) => bodyId === asked))) return bodies[0]
+  return findMatterBody(db, actor, deed, asked)
+}

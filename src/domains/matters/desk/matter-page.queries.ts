@@ -13,12 +13,14 @@ import { listMatterFiles, type MatterFile } from '#domains/matters/desk/matter-f
 import { listOfficers, type OfficerChoice } from '#domains/matters/desk/officers.queries.ts'
 import { type Alike, loadAlike } from '#domains/matters/groups/group.queries.ts'
 import { listMattersOf, loadMatter } from '#domains/matters/matter.store.ts'
-import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
+import { can, isSecretKind, type Matter } from '#domains/matters/matter.ts'
 import { citationsIn, type MatterAnswer } from '#domains/matters/matter-answer.ts'
 import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import { loadReleasePart, type ReleasePart } from '#domains/matters/release/release-part.queries.ts'
 import { findSubmitter, loadSubmission } from '#domains/matters/submission.store.ts'
 import { nobodyKnown, type Submission, type SubmitterDetails } from '#domains/matters/submission.ts'
+import type { AnswerTemplate } from '#domains/matters/templates/answer-template.ts'
+import { listTemplates } from '#domains/matters/templates/template.store.ts'
 import { provinceIdOf } from '#domains/places/place.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -34,6 +36,7 @@ export type MatterPageProps = {
   words: string | null
   others: Matter[]
   alike: Alike
+  templates: AnswerTemplate[]
   release: ReleasePart | undefined
   files: MatterFile[]
   events: { id: string; kind: MatterEventKind; at: Date; personName: string | null; told: string; noted: string }[]
@@ -93,6 +96,7 @@ export async function loadMatterPage(
     words: isSecret ? matter.stripped : submission.words,
     others: await listOthers(db, actor, matter),
     release: await loadReleasePart(db, matter, submission.receivedOn, answer),
+    templates: can(matter, 'draft') ? await listTemplates(db, matter.bodyId) : [],
     alike: await loadAlike(db, actor, matter, submission.words),
     files: isSecret && !named ? files.filter(({ origin }) => origin !== 'person') : files,
     events: await listEvents(db, matter.id),

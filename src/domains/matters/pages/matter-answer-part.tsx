@@ -6,6 +6,7 @@ import { AnswerText } from '#domains/matters/pages/answer-text.tsx'
 import { CitedPlaces } from '#domains/matters/pages/cited-places.tsx'
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'
+import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { ClosedStep } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
@@ -41,13 +42,14 @@ export function MatterAnswerPart(props: PartProps) {
   )
 }
 
-function Write({ matter, answer, mayWork, view }: PartProps) {
+function Write({ matter, answer, templates, mayWork, view }: PartProps) {
   if (!mayWork || !can(matter, 'draft') || answer?.state === 'submitted') return null
   const isOpen = answer !== undefined && answer.state !== 'approved'
   const field = fieldsOf(view, { text: isOpen ? answer.text : '' })
   const hidden = { version: String(matter.version) }
   return (
     <>
+      <UseTemplate matter={matter} templates={templates} view={view} />
       <FormPost
         action={matterPaths.step(matter.id, 'soan')}
         csrf={view.csrf}
@@ -121,5 +123,30 @@ function Decide({ matter, answer, mayApprove, personId, places, view }: PartProp
         </FormPost>
       </details>
     </>
+  )
+}
+
+function UseTemplate({ matter, templates, view }: Pick<PartProps, 'matter' | 'templates' | 'view'>) {
+  if (templates.length === 0) return null
+  return (
+    <details open={view.path.endsWith('/dung-mau')}>
+      <summary>Dùng mẫu trả lời của cơ quan</summary>
+      <FormPost
+        action={matterPaths.step(matter.id, 'dung-mau')}
+        csrf={view.csrf}
+        submit="Đưa mẫu vào bản trả lời"
+        tone="plain"
+        hidden={{ version: String(matter.version) }}
+      >
+        <SelectField
+          name="templateId"
+          label="Mẫu"
+          hint="Điều đã lưu ở dưới vẫn còn; mẫu nối vào sau. Căn cứ của mẫu phải còn hiệu lực hôm nay."
+          empty="Chọn mẫu"
+          options={templates.map(({ id, title }) => ({ value: id, label: title }))}
+          required
+        />
+      </FormPost>
+    </details>
   )
 }

@@ -1,6 +1,8 @@
 import { type Day, showDay, showDayWithWeekday } from '#base/day.ts'
+import type { BodyChoice } from '#domains/matters/desk/front-desk.queries.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { BodyChoiceFields, isWide } from '#domains/matters/pages/body-choice.tsx'
 import type { DayBooking, ScheduleProps } from '#domains/matters/reception/reception.queries.ts'
 import {
   bookingStateNames,
@@ -27,16 +29,18 @@ import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-type BodyChoice = { bodies: { bodyId: string; bodyName: string }[] }
-export type ReceptionDeskProps = ScheduleProps &
-  BodyChoice & { expected: { day: Day; booked: number }[]; mayPublish: boolean }
+export type ReceptionDeskProps = ScheduleProps & {
+  choice: BodyChoice
+  expected: { day: Day; booked: number }[]
+  mayPublish: boolean
+}
 
 const register = { label: 'Sổ theo dõi', href: matterPaths.register }
 const desk = { label: 'Tiếp công dân', href: matterPaths.receptionDesk }
 
 /** Lịch tiếp công dân, at the desk: whom one expects, and the schedule for who may publish it. */
 export function receptionDeskPage(props: ReceptionDeskProps, view: View): PageParts {
-  const { bodies, bodyId, bodyName, expected, sessions, mayPublish } = props
+  const { choice, bodyId, bodyName, expected, sessions, mayPublish } = props
   const late = sessions.filter(({ isLate, offReason }) => isLate && offReason === null)
   return {
     title: 'Tiếp công dân',
@@ -49,15 +53,9 @@ export function receptionDeskPage(props: ReceptionDeskProps, view: View): PagePa
           lead="Người có hẹn theo ngày, và lịch tiếp mà người dân thấy trên cổng."
         />
         <ErrorSummary refusal={view.refusal} />
-        {bodies.length > 1 && (
+        {isWide(choice) && (
           <FilterForm action={matterPaths.receptionDesk}>
-            <SelectField
-              name="co-quan"
-              label="Cơ quan"
-              options={bodies.map((body) => ({ value: body.bodyId, label: body.bodyName }))}
-              value={bodyId}
-              width="medium"
-            />
+            <BodyChoiceFields choice={choice} body={{ bodyId, bodyName }} />
           </FilterForm>
         )}
         <section aria-labelledby="nguoi-hen">

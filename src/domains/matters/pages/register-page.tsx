@@ -55,6 +55,8 @@ export function registerPage(
                 <LinkButton href={matterPaths.intake} label="Nhập đơn, cuộc gọi" icon="plus" tone="primary" />
               )}
               {mayWork && <LinkButton href={matterPaths.receptionDesk} label="Tiếp công dân" icon="calendar" />}
+              {mayWork && <LinkButton href={matterPaths.calls} label="Gọi lại" icon="chat" />}
+              {mayWork && <LinkButton href={matterPaths.templates} label="Mẫu trả lời" icon="text" />}
               <LinkButton href={matterPaths.groups} label="Nhóm vụ việc" icon="people" />
               {mayWork && <LinkButton href={matterPaths.topics} label="Chủ đề chưa trả lời" icon="list" />}
               <LinkButton href={matterPaths.toPublish} label="Chờ công bố" icon="book" />

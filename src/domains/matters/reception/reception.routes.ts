@@ -6,7 +6,7 @@ import { cancelBooking } from '#domains/matters/acts/cancel-booking.ts'
 import { noteMissed } from '#domains/matters/acts/note-missed.ts'
 import { recordVisit } from '#domains/matters/acts/record-visit.ts'
 import { saveReceptionRule } from '#domains/matters/acts/save-reception-rule.ts'
-import { listMatterBodies } from '#domains/matters/desk/front-desk.queries.ts'
+import { chosenBody, findMatterBody, listMatterBodies } from '#domains/matters/desk/front-desk.queries.ts'
 import { quiet } from '#domains/matters/filing/quiet-actor.ts'
 import { refusals as matterRefusals } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
@@ -36,7 +36,6 @@ import { today } from '#platform/clock.ts'
 import { open, type Routes, read, submit, submitAndShow, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
-import { mayAnywhere } from '#platform/permission/permission.ts'
 
 /** A village hall may book for many; whoever would take every seat is stopped. */
 const bookingsPerNetwork: Rate = { times: 30, perSeconds: 3_600 }
@@ -133,17 +132,14 @@ export const receptionRoutes: Routes = {
 const deskPage = read(
   'work on matters',
   async ({ db, actor, query, today: day }) => {
-    const bodies = await listMatterBodies(db, actor, 'work on matters')
-    const wanted = query['co-quan'] ?? actor.bodyId
-    const body =
-      bodies.find(({ bodyId }) => bodyId === wanted) ?? (query['co-quan'] === undefined ? bodies[0] : undefined)
+    const choice = await listMatterBodies(db, actor, 'work on matters', query['tim-co-quan'])
+    const body = await chosenBody({ db, actor, query }, 'work on matters', choice)
     if (body === undefined) throw matterRefusals.notFound
-    const keeps = mayAnywhere(actor, 'approve matters') ? await listMatterBodies(db, actor, 'approve matters') : []
     return {
       ...(await loadSchedule(db, body.bodyId, day)),
-      bodies,
+      choice,
       expected: await listExpected(db, body.bodyId, day),
-      mayPublish: keeps.some(({ bodyId }) => bodyId === body.bodyId),
+      mayPublish: (await findMatterBody(db, actor, 'approve matters', body.bodyId)) !== undefined,
     }
   },
   receptionDeskPage,
@@ -153,8 +149,8 @@ const dayPage = read(
   'work on matters',
   async ({ db, actor, house, query }) => {
     const day: Day = query.ngay ?? ''
-    const bodies = await listMatterBodies(db, actor, 'work on matters')
-    const body = bodies.find(({ bodyId }) => bodyId === query['co-quan'])
+    const bodyId = query['co-quan'] ?? ''
+    const body = isId(bodyId) ? await findMatterBody(db, actor, 'work on matters', bodyId) : undefined
     if (body === undefined || !isDay(day)) throw matterRefusals.notFound
     return { ...body, day, bookings: await listDay(db, actor, house.secretKey, { bodyId: body.bodyId, day }) }
   },

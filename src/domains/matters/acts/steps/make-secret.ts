@@ -1,4 +1,5 @@
 import { forgetTold } from '#domains/matters/acts/steps/forget-told.ts'
+import { forgetCalls } from '#domains/matters/calls/call.store.ts'
 import { forgetLikeness } from '#domains/matters/groups/likeness.store.ts'
 import { forgetReferrals } from '#domains/matters/legal-aid/referral.store.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
@@ -18,6 +19,7 @@ export async function makeSecret(context: ActContext, submissionId: string): Pro
   await forgetTold(context, submissionId)
   await forgetLikeness(tx, submissionId)
   await forgetReleases(tx, submissionId)
+  await forgetCalls(tx, submissionId)
   await forgetReferrals(tx, submissionId)
   await forgetPublishing(tx, submissionId)
   await moveToDenouncer(tx, house.secretKey, submissionId)

@@ -1,3 +1,4 @@
+import { addCall } from '#domains/matters/calls/call.store.ts'
 import type { NotifyWay } from '#domains/matters/submission.ts'
 import { queuedAddress, tellComposerKey, tellKind } from '#domains/matters/tracking/told-by.ts'
 import type { ActContext } from '#platform/acts/act.ts'
@@ -24,6 +25,7 @@ export async function tellPerson({ tx, now }: ActContext, submissionId: string, 
       composer: { key: tellComposerKey, payload: { submissionId, eventId } },
       now,
     })
+  if (way === 'call') await addCall(tx, eventId, now)
   if (way === 'sms' || way === 'zalo')
     await enqueue(tx, { kind: tellKind, payload: { submissionId, eventId, way }, uniqueKey: eventId, runAt: now })
 }
