@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { acceptMatter } from '#domains/matters/acts/accept-matter.ts'
 import { declineMatter } from '#domains/matters/acts/decline-matter.ts'
+import { resumeMatter } from '#domains/matters/acts/resume-matter.ts'
 import { sortMatter } from '#domains/matters/acts/sort-matter.ts'
+import { suspendMatter } from '#domains/matters/acts/suspend-matter.ts'
 import { writeReferral } from '#domains/matters/acts/write-referral.ts'
 import { aidRulesOn } from '#domains/matters/legal-aid/aid-rules.ts'
 import { findReferral } from '#domains/matters/legal-aid/referral.store.ts'
@@ -47,6 +49,21 @@ onMatters('giấy đi của vụ việc', (world) => {
     ])
       expect(text).toContain(said)
     expect(await reads(matterPaper('bien-nhan', of))).toContain('don-ky-ten.png')
+    await world().does('hung', suspendMatter, { matterId: matter.id, version: '1', told })
+    const standing = await paperOf(matter.id)
+    expect(papersOf(standing.matter, '2026-11-21').map(({ slug }) => slug)).toContain('tam-dinh-chi')
+    expect(await reads(matterPaper('tam-dinh-chi', standing))).toContain(
+      'Tạm đình chỉ giải quyết khiếu nại từ ngày 21/11/2026',
+    )
+    world().clock.moveTo('2026-11-25T02:00:00Z')
+    await world().does('hung', resumeMatter, { matterId: matter.id, version: '2' })
+    const going = await paperOf(matter.id)
+    expect(papersOf(going.matter, '2026-11-21').map(({ slug }) => slug)).toEqual([
+      'thong-bao-thu-ly',
+      'bien-nhan',
+      'tiep-tuc',
+    ])
+    expect(await reads(matterPaper('tiep-tuc', going))).toContain('Tiếp tục giải quyết khiếu nại từ ngày 25/11/2026')
     const declined = (await files(world(), 'khieu-nai')).matter
     const ground = { ground: 'complaint.unsigned', told }
     await world().does('hung', declineMatter, { matterId: declined.id, version: '0', ...ground })

@@ -1,7 +1,7 @@
 /** Giấy đi của một vụ việc: which of the known forms it can have now, and each as a sheet from what is known of it. Never of a secret one. */
 import { type Day, showDay } from '#base/day.ts'
 import { groundNames } from '#domains/matters/decline-ground.ts'
-import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
+import { isSecretKind, isSuspended, type Matter } from '#domains/matters/matter.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { type OfficialSheet, officialSheet } from '#domains/matters/papers/official-sheet.ts'
 import { footOf, formOf, type PaperForm, type PaperSlug, paperForms } from '#domains/matters/papers/paper-form.ts'
@@ -28,6 +28,8 @@ export function papersOf(matter: Matter, broughtOn: Day): PaperForm[] {
     'thong-bao-thu-ly': matter.kind === 'complaint' && matter.acceptedOn !== null,
     'thong-bao-khong-thu-ly': matter.kind === 'complaint' && matter.closedAs === 'declined',
     'bien-nhan': matter.closedAs !== 'transferred',
+    'tam-dinh-chi': matter.kind === 'complaint' && isSuspended(matter),
+    'tiep-tuc': matter.kind === 'complaint' && matter.suspensions.length > 0 && !isSuspended(matter),
     // made from what an officer fills in: it has a page of its own
     'gioi-thieu-tro-giup': false,
   }
@@ -42,10 +44,7 @@ export function matterPaper(slug: PaperSlug, of: PaperMatter): Paper {
     issuer: bodyName,
     placeName,
     day: today,
-    kind: slug === 'bien-nhan' ? 'Giấy biên nhận' : 'Thông báo',
-    title: form.name.replace(/^(?:Thông báo|Giấy biên nhận) /u, (kind) =>
-      kind === 'Giấy biên nhận ' ? '' : 'Về việc ',
-    ),
+    ...named(form.name),
     to: slug === 'bien-nhan' ? '' : `Ông/bà ${who}`,
     body: bodyOf(slug, of, who),
     signerTitle: slug === 'bien-nhan' ? 'Người nhận' : 'Người có thẩm quyền',
@@ -53,6 +52,13 @@ export function matterPaper(slug: PaperSlug, of: PaperMatter): Paper {
     madeAt: now,
   }
   return officialSheet(sheet)
+}
+
+/** «Thông báo thụ lý …» → «Thông báo», «Về việc thụ lý …». */
+function named(name: string): { kind: string; title: string } {
+  const kind = ['Thông báo', 'Quyết định', 'Giấy biên nhận'].find((one) => name.startsWith(one)) ?? ''
+  const rest = name.slice(kind.length).trim()
+  return { kind, title: kind === 'Giấy biên nhận' ? rest : `Về việc ${rest}` }
 }
 
 function bodyOf(
@@ -77,6 +83,22 @@ function bodyOf(
         what,
         `${bodyName} không thụ lý giải quyết khiếu nại này, căn cứ: ${groundNames[matter.ground ?? ''] ?? '………………'}.`,
         'Vậy thông báo để ông/bà biết.',
+      ]
+    case 'tam-dinh-chi':
+      return [
+        brought,
+        what,
+        `Điều 1. Tạm đình chỉ giải quyết khiếu nại từ ngày ${showDay(matter.suspensions.at(-1)!.from)}. Thời gian tạm đình chỉ không tính vào thời hạn giải quyết.`,
+        'Lý do: ………………',
+        'Điều 2. Người khiếu nại và các cơ quan, cá nhân liên quan thi hành Quyết định này.',
+      ]
+    case 'tiep-tuc':
+      return [
+        brought,
+        what,
+        `Điều 1. Tiếp tục giải quyết khiếu nại từ ngày ${showDay(matter.suspensions.at(-1)!.to!)}, do căn cứ tạm đình chỉ không còn.`,
+        ...(due === null ? [] : [`Thời hạn giải quyết: chậm nhất ngày ${showDay(due)}.`]),
+        'Điều 2. Người khiếu nại và các cơ quan, cá nhân liên quan thi hành Quyết định này.',
       ]
     default:
       return [

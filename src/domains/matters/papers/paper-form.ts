@@ -6,7 +6,13 @@ import type { Day } from '#base/day.ts'
 import type { Mark } from '#domains/library/document.ts'
 import forms from '#domains/matters/papers/facts/paper-forms.json' with { type: 'json' }
 
-export type PaperSlug = 'thong-bao-thu-ly' | 'thong-bao-khong-thu-ly' | 'bien-nhan' | 'gioi-thieu-tro-giup'
+export type PaperSlug =
+  | 'thong-bao-thu-ly'
+  | 'thong-bao-khong-thu-ly'
+  | 'bien-nhan'
+  | 'gioi-thieu-tro-giup'
+  | 'tam-dinh-chi'
+  | 'tiep-tuc'
 
 export type PaperForm = {
   slug: PaperSlug
