@@ -333,7 +333,9 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
     await expectGoodLook(hung)
     await visitor.go('/gui/hoi-dap')
     await picture(visitor, 'gui-cau-hoi', 900)
-    for (const path of ['in', 'noi-nhan', 'nhom', 'chu-de', 'mau-tra-loi', 'goi-lai'].map((one) => `/nghiep-vu/so-theo-doi/${one}`)) {
+    for (const path of ['in', 'noi-nhan', 'nhom', 'chu-de', 'mau-tra-loi', 'goi-lai'].map(
+      (one) => `/nghiep-vu/so-theo-doi/${one}`,
+    )) {
       expect(await hung.go(path), path).toBe(200)
       await expectGoodLook(hung)
     }
