@@ -1,4 +1,5 @@
 import { showDay, showMoment } from '#base/day.ts'
+import { refusals } from '#domains/library/guide.ts'
 import { guideKinds } from '#domains/library/guide-file.ts'
 import type { GuidePageProps } from '#domains/library/guides/guide-page.queries.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
@@ -41,6 +42,7 @@ export function guidePage(props: GuidePageProps, view: View): PageParts {
           }
         />
         {!allowed.change && <ErrorSummary refusal={view.refusal} />}
+        <Held {...props} />
         <Returned {...props} />
         <Flagged {...props} />
         <GuideSteps {...props} view={view} />
@@ -93,6 +95,16 @@ function Preview({ guide, shown }: GuidePageProps) {
         <GuideTextView shown={shown} terms={guide.words.terms} />
       </div>
     </section>
+  )
+}
+
+/** What it was made of may not be read by everybody now. */
+function Held({ guide }: GuidePageProps) {
+  if (guide.held === '') return null
+  return (
+    <Notice tone="warning" title="Bài này không được công bố">
+      {refusals.held[guide.held].message}
+    </Notice>
   )
 }
 

@@ -39,7 +39,7 @@ export const preparePublicAnswer = (foundAnswer: FoundAnswer) =>
       const words = publicWords({ title, question, answer, topic })
       const guide = await foundAnswer(context, { bodyId: matter.bodyId, kind: 'answer', words, isAsked: true })
       await saveGuideOf(tx, matter.id, guide.id)
-      audit({ subjectKind: 'matter', subjectId: matter.id, bodyId: matter.bodyId, after: { publicAnswer: guide.id } })
+      audit({ subjectKind: 'matter', subjectId: matter.id, bodyId: matter.bodyId, after: { publicAnswer: true } })
       return guide
     },
   })

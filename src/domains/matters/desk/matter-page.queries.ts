@@ -1,5 +1,6 @@
 import type { Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
+import { isSignedOnly } from '#domains/matters/advice/advice.store.ts'
 import { findAnswer } from '#domains/matters/answer.store.ts'
 import { explainClock } from '#domains/matters/clocks/explain-clock.ts'
 import { type ExtensionWay, extensionOf } from '#domains/matters/clocks/extension.ts'
@@ -53,6 +54,8 @@ export type MatterPageProps = {
   provinceId: string
   readers: NamedReader[]
   isNamed: boolean
+  /** It is answered by a jurist's signature alone. */
+  isSignedOnly: boolean
   mayWork: boolean
   mayApprove: boolean
   personId: string | null
@@ -120,6 +123,7 @@ export async function loadMatterPage(
     provinceId,
     readers,
     isNamed: named,
+    isSignedOnly: await isSignedOnly(db, matter),
     mayWork: may(actor, 'work on matters', body),
     mayApprove: may(actor, 'approve matters', body),
     personId: actor.personId,

@@ -1,3 +1,4 @@
+import { refusals as adviceRefusals } from '#domains/matters/advice/advice.ts'
 import type { MatterPageProps } from '#domains/matters/desk/matter-page.queries.ts'
 import { can, isReadyToAnswer, refusals as matterRefusals } from '#domains/matters/matter.ts'
 import { answerStateNames, refusals } from '#domains/matters/matter-answer.ts'
@@ -80,14 +81,16 @@ function Write({ matter, answer, templates, mayWork, view }: PartProps) {
   )
 }
 
-function Decide({ matter, answer, mayApprove, personId, places, view }: PartProps) {
+function Decide({ matter, answer, mayApprove, isSignedOnly, personId, places, view }: PartProps) {
   if (!mayApprove || answer?.state !== 'submitted') return null
   const hidden = { version: String(matter.version) }
   const unsure = places.filter(({ standing }) => standing !== 'in-force').map(({ said }) => said)
   const label = 'Duyệt và trả lời'
   return (
     <>
-      {personId !== null && answer.writerIds.includes(personId) ? (
+      {isSignedOnly ? (
+        <ClosedStep label={label} reason={adviceRefusals.signedOnly.message} />
+      ) : personId !== null && answer.writerIds.includes(personId) ? (
         <ClosedStep label={label} reason={refusals.ownAnswer.message} />
       ) : !isReadyToAnswer(matter) ? (
         <ClosedStep label={label} reason={matterRefusals.notAccepted.message} />
