@@ -14,9 +14,10 @@ export type TrainingChoice = {
 }
 
 /** What the shipped weights were made with. */
-export const shippedTraining: TrainingChoice = { l2: 0.004, cueScale: 0.3, firstShare: 0.65 }
+export const shippedTraining: TrainingChoice = { l2: 0.0003, cueScale: 0.15, firstShare: 0.65 }
 
-const rounds = 100
+const rounds = 150
+/** The first step; each is smaller than the one before, or the last ones only go to and fro. */
 const rate = 0.1
 const seenMin = 2
 
@@ -72,7 +73,7 @@ export function trainTriage(
       first[at] = 0.9 * first[at]! + 0.1 * step
       second[at] = 0.999 * second[at]! + 0.001 * step * step
       const unbiased = Math.sqrt(second[at]! / (1 - 0.999 ** round)) + 1e-8
-      weights[at]! -= (rate * first[at]!) / (1 - 0.9 ** round) / unbiased
+      weights[at]! -= (rate * (1 - (round - 1) / rounds) * first[at]!) / (1 - 0.9 ** round) / unbiased
     }
   }
   const numbers = (row: number) =>

@@ -32,7 +32,7 @@ export type Reason = { because: string; words: string }
 
 /** A second door below this is not named; danger is told already when it is only possible. */
 const secondShareMin = 0.04
-const urgentShareMin = 0.06
+const urgentShareMin = 0.03
 const vagueBelow = 0.4
 const wordsMin = 4
 const reasonsMax = 3
@@ -45,7 +45,8 @@ export function proposalFor(
 ): Proposal {
   const urgent = guesses.find(({ door }) => door === emergencySlug)
   const isUrgent = urgent !== undefined && urgent.likelihood >= urgentShareMin
-  const isCalled = guesses.slice(0, 2).some(({ door }) => door === emergencySlug)
+  const [isUnsure, isLittle] = [isUnsureOf(guesses), saysLittle(guesses, text)]
+  const isCalled = !(isUnsure && isLittle) && guesses.slice(0, 2).some(({ door }) => door === emergencySlug)
   const proposed = chosen === undefined ? bestOf(guesses) : guesses.filter(({ door }) => door === chosen)
   const doors = proposed.flatMap((guess) => {
     const door = findDoor(guess.door)
@@ -65,15 +66,19 @@ export function proposalFor(
         : null,
     doors,
     apart: one && two ? (tellApart(one.door.slug, two.door.slug) ?? null) : null,
-    isVague: chosen === undefined && !isCalled && isVague(guesses, text),
+    isVague: chosen === undefined && !isCalled && (isUnsure || isLittle),
     others: shippedDoors.filter(({ slug }) => slug !== emergencySlug && !doors.some(({ door }) => door.slug === slug)),
   }
 }
 
-/** Hardly any words and none that speaks, or words that speak for many doors alike. */
-function isVague(guesses: readonly DoorGuess[], text: string): boolean {
-  const spoke = guesses.some(({ cues }) => cues.length > 0)
-  return (guesses[0]?.likelihood ?? 0) < vagueBelow || (!spoke && text.split(' ').length < wordsMin)
+/** Words that speak for many doors alike. */
+function isUnsureOf([first]: readonly DoorGuess[]): boolean {
+  return (first?.likelihood ?? 0) < vagueBelow
+}
+
+/** Hardly any words and none that speaks. */
+function saysLittle(guesses: readonly DoorGuess[], text: string): boolean {
+  return guesses.every(({ cues }) => cues.length === 0) && text.split(' ').length < wordsMin
 }
 
 /** Two in all, the call among them when it is; without a second that is hardly likely. */
