@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { floodAndKill, sendAllAgain } from './support/flood.ts'
 import { expectGoodLook, picture } from './support/look.ts'
 import { type Person, walk } from './support/walk.ts'
 
@@ -340,5 +341,23 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
       await expectGoodLook(hung)
     }
     await visitor.context.close()
+  })
+
+  test('nhiều người gửi cùng lúc rồi mất điện: việc đã báo nhận còn đủ; gửi lại thì mỗi việc vẫn chỉ một', async () => {
+    const { system } = walk()
+    const forms = await floodAndKill(system, { perSecond: 15, seconds: 3 })
+    const acknowledged = forms.filter(({ isAcknowledged }) => isAcknowledged).map(({ words }) => words)
+    expect(acknowledged.length).toBeGreaterThan(3)
+    expect(acknowledged.length).toBeLessThan(forms.length)
+    await system.restart()
+    const titles = async () => {
+      await lan.go('/nghiep-vu/so-theo-doi?xem=all&tim=dot+gui+don')
+      return lan.page.locator('tbody a.row-link').allTextContents()
+    }
+    const kept = await titles()
+    expect(kept).toEqual(expect.arrayContaining(acknowledged))
+    expect(new Set(kept).size).toBe(kept.length)
+    expect(await sendAllAgain(system, forms)).toBe(true)
+    expect((await titles()).toSorted()).toEqual(forms.map(({ words }) => words).toSorted())
   })
 })

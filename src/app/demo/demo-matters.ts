@@ -131,6 +131,9 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
   await step(lan, writeAnswer, birth, { text: birthAnswer })
   await step(lan, submitAnswer, birth)
   const fee = await brings('khieu-nai', 'Phường báo tôi nộp phí chỗ đỗ xe hai lần cho một tháng.', {
+    name: 'Vũ Văn Hải',
+    address: 'Tổ dân phố số 7',
+    phone: '0912 000 777',
     against: 'Thông báo nộp phí của Chủ tịch UBND phường',
     files: { files: [signedLetter] },
   })
