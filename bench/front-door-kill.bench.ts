@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { openDatabase } from '#platform/database/open-database.ts'
+import { setup } from '../walks/support/demo-template.ts'
 import { type FloodPace, floodAndKill, sendAllAgain } from '../walks/support/flood.ts'
 import { startSystem } from '../walks/support/system.ts'
 import { met } from './measure.ts'
@@ -10,6 +11,7 @@ import { met } from './measure.ts'
  */
 const pace: FloodPace = { perSecond: 50, seconds: Number(process.env.BENCH_SECONDS ?? 30) }
 
+const clear = setup()
 const system = await startSystem({ database: 'embedded', settings: { BEHIND_PROXY: '1' } })
 try {
   const forms = await floodAndKill(system, pace)
@@ -32,6 +34,7 @@ try {
   )
 } finally {
   await system.stop()
+  await clear()
 }
 
 /** How often each of the forms stands in the database. */
