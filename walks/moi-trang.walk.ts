@@ -141,6 +141,13 @@ walk(
       }
       await lan.follow(/Điều 16/u)
       await expectGoodLook(lan)
+      const story = new URL('/can-giup?q=quy+hoach+khu+dan+cu+phia+bac&noi=kinh+bac+bac+ninh', lan.page.url()).href
+      for (let times = 0; times < 5; times++) await lan.page.request.get(story)
+      await lan.go('/nghiep-vu/so-theo-doi/chu-de')
+      await lan.unfold('Đưa vào kế hoạch đang soạn')
+      await expectGoodLook(lan)
+      expect(await lan.press('Thêm nhiệm vụ vào kế hoạch')).toBe(200)
+      expect(await lan.reads()).toContain('Chưa có chủ đề nào lặp lại')
       await lan.go('/hoi-dap')
       await lan.follow(/Hàng xóm xây tường/u)
       await expectGoodLook(lan)
