@@ -167,7 +167,7 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
         ...somebody,
       },
     )
-  await story.does(lan, recordSubmission, {
+  const { submissionId } = await story.does(lan, recordSubmission, {
     formKey: newSecret(),
     bodyId: wardId,
     channel: 'reception',
@@ -179,7 +179,12 @@ export async function tellMatters(story: Story, { lan, hung }: People, wardId: s
     phone: '0912 000 111',
     helperName: 'Bà Hòa, Chi hội trưởng Phụ nữ tổ 4',
     consent: 'co',
+    wantsCall: 'co',
     files: {},
+  })
+  const [quarrel] = await listMattersOf(house.database.kysely, [submissionId])
+  await step(lan, askPerson, quarrel!, {
+    told: 'Mong ông chọn giúp một buổi tối trong tuần để hai nhà gặp tổ hòa giải.',
   })
   const mediation = await brings('hoi-dap', 'Nhờ tổ hòa giải của khu phố có mất tiền không, ai đứng ra làm?')
   await step(lan, writeAnswer, mediation, { text: mediationAnswer })

@@ -112,6 +112,16 @@ onMatters('tiếp công dân', (world) => {
     await expect(books(id)).rejects.toBe(refusals.offDay)
     const jobs = await db.selectFrom('job').select('unique_key').where('kind', '=', 'matters.tell-booked').execute()
     expect(jobs).toHaveLength(1)
+    await books(id, { day: '2026-12-10', notify: 'email', email: 'tu@example.vn' })
+    const ended = { ...rule, ruleId: id, bodyId: world().bodies.first.id, toDay: '05/12/2026' }
+    await does('hung', saveReceptionRule, ended)
+    await expect(books(id, { day: '2026-12-10' })).rejects.toBe(refusals.offDay)
+    const mails = await db
+      .selectFrom('outgoing_mail')
+      .select('unique_key')
+      .where('unique_key', 'like', '%called-off')
+      .execute()
+    expect(mails).toHaveLength(1)
     clock.moveTo(`2026-12-03T01:10:00Z`)
     await expect(books(id, { day: '2026-12-03' })).rejects.toBe(refusals.slotPast)
     await books(id, { day: '2026-12-03', slot: '1' })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
+import { tellBooked } from '#domains/matters/acts/steps/tell-booked.ts'
 import { refusals as matterRefusals } from '#domains/matters/matter.ts'
-import { loadRule, saveRule } from '#domains/matters/reception/reception.store.ts'
+import { listBookedAfter, loadRule, moveBooking, saveRule } from '#domains/matters/reception/reception.store.ts'
 import { type ReceptionRule, readMinutes, refusals } from '#domains/matters/reception/reception.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import {
@@ -30,7 +31,10 @@ const whole = (name: string, min: number, max: number) =>
     .min(min, `Mục «${name}» ít nhất ${min}.`)
     .max(max, `Mục «${name}» nhiều nhất ${max}.`)
 
-/** Công bố, sửa lịch tiếp công dân. Who has booked keeps their time: a rule whose hours change is ended and made anew by its keeper. */
+/**
+ * Công bố, sửa lịch tiếp công dân. Who has booked keeps their time: a rule whose hours change is ended and made anew by its keeper; who
+ * booked a day after its end is told that it does not take place.
+ */
 export const saveReceptionRule = act({
   name: 'matters.save-reception-rule',
   may: 'approve matters',
@@ -51,7 +55,8 @@ export const saveReceptionRule = act({
     fromDay: dayField('ngày bắt đầu'),
     toDay: optionalDayField('ngày kết thúc'),
   }).parse,
-  async run({ tx, actor, now, today, audit }, { ruleId, version, ...typed }): Promise<ReceptionRule> {
+  async run(context, { ruleId, version, ...typed }): Promise<ReceptionRule> {
+    const { tx, actor, now, today, audit } = context
     const body = await tx
       .selectFrom('body')
       .select('id')
@@ -71,6 +76,11 @@ export const saveReceptionRule = act({
         ? { ...typed, id: newId(now.getTime()), publishedOn: today, version: 0 }
         : { ...before, receiver: typed.receiver, room: typed.room, toDay: typed.toDay, version: before.version + 1 }
     await saveRule(tx, rule)
+    if (rule.toDay !== null)
+      for (const booking of await listBookedAfter(tx, rule.id, rule.toDay)) {
+        await moveBooking(tx, booking.id, { state: 'cancelled' })
+        await tellBooked(context, booking, 'called-off')
+      }
     const { id, bodyId, ...after } = rule
     audit({ subjectKind: 'reception-rule', subjectId: id, bodyId, after: { ...after, weeks: rule.weeks.join(',') } })
     return rule

@@ -189,6 +189,19 @@ export async function listBooked(db: Db, { rule, day }: Session): Promise<Bookin
     .execute()
 }
 
+/** Who has booked a day on which the rule no longer holds. */
+export async function listBookedAfter(tx: Tx, ruleId: string, lastDay: Day): Promise<BookingRow[]> {
+  return tx
+    .selectFrom('reception_booking')
+    .selectAll()
+    .where('rule_id', '=', ruleId)
+    .where('day', '>', lastDay)
+    .where('state', '=', 'booked')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 export function ruleOf(row: Selectable<Tables['reception_rule']>): ReceptionRule {
   return {
     id: row.id,
