@@ -1,6 +1,13 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import { type LikeReason, looksRepeated, nearFrom, nearness, sharedReasons } from '#domains/matters/groups/likeness.ts'
+import {
+  type LikeReason,
+  looksRepeated,
+  nearFrom,
+  nearnessTo,
+  sharedReasons,
+  sharesBand,
+} from '#domains/matters/groups/likeness.ts'
 import type { ClosedAs, Matter, MatterState } from '#domains/matters/matter.ts'
 import { isSecretKind } from '#domains/matters/matter.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
@@ -46,11 +53,15 @@ export async function listLikely(db: Db, actor: Actor, matter: Matter, words: st
     where l.keys && ${own.keys}::text[] and s.id <> ${matter.submissionId} and ${isOrdinary}
       and m.closed_as is distinct from 'transferred' and ${whereMay(actor, 'read matters', 'body')}
     order by m.received_at desc, m.id desc limit ${candidatesMax}`.execute(db)
+  const nearness = nearnessTo(words)
   return rows
     .map(({ keys, words: theirs, ...row }) => {
       const shared = sharedReasons(own.keys, keys)
       const isNear =
-        !shared.includes('same-words') && row.bodyId === matter.bodyId && nearness(words, theirs) >= nearFrom
+        !shared.includes('same-words') &&
+        row.bodyId === matter.bodyId &&
+        sharesBand(own.keys, keys) &&
+        nearness(theirs) >= nearFrom
       return { ...row, reasons: isNear ? (['near-words', ...shared] as LikeReason[]) : shared }
     })
     .filter(({ reasons }) => reasons.length > 0)

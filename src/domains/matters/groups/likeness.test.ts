@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { likenessKeys, looksRepeated, nearFrom, nearness, sharedReasons } from '#domains/matters/groups/likeness.ts'
+import { likenessKeys, looksRepeated, nearFrom, nearnessTo, sharedReasons } from '#domains/matters/groups/likeness.ts'
 import { nobodyKnown } from '#domains/matters/submission.ts'
 
 const key = new Uint8Array(32).fill(7)
@@ -12,9 +12,9 @@ const keysOf = (words: string, more = {}) => likenessKeys(key, words, { ...nobod
 
 test('cùng lời dù gõ không dấu, thêm dấu câu; gần giống thì chung dải băm, khác việc thì không', () => {
   expect(sharedReasons(keysOf(drain), keysOf(drain.toUpperCase().replace(',', ' ;')))).toEqual(['same-words'])
-  expect(nearness(drain, again)).toBeGreaterThan(nearFrom)
+  expect(nearnessTo(drain)(again)).toBeGreaterThan(nearFrom)
   expect(looksRepeated(keysOf(drain), keysOf(again))).toBe(true)
-  expect(nearness(drain, lamp)).toBeLessThan(0.1)
+  expect(nearnessTo(drain)(lamp)).toBeLessThan(0.1)
   expect(looksRepeated(keysOf(drain), keysOf(lamp))).toBe(false)
 })
 

@@ -46,11 +46,20 @@ export function sharedReasons(mine: readonly string[], theirs: readonly string[]
   ]
 }
 
-/** Share of words and pairs of words that two texts have in common, 0 to 1. */
-export function nearness(one: string, other: string): number {
-  const [mine, theirs] = [featuresOf(one), featuresOf(other)]
-  const shared = [...mine].filter((feature) => theirs.has(feature)).length
-  return shared === 0 ? 0 : shared / (mine.size + theirs.size - shared)
+/** Share of words and pairs of words that another text has in common with this one, 0 to 1. */
+export function nearnessTo(one: string): (other: string) => number {
+  const mine = featuresOf(one)
+  return (other) => {
+    const theirs = featuresOf(other)
+    let shared = 0
+    for (const feature of theirs) if (mine.has(feature)) shared++
+    return shared === 0 ? 0 : shared / (mine.size + theirs.size - shared)
+  }
+}
+
+/** Only then is nearness worth measuring. */
+export function sharesBand(mine: readonly string[], theirs: readonly string[]): boolean {
+  return mine.some((key) => key.startsWith('b') && theirs.includes(key))
 }
 
 /** Same words, or so many bands that the texts are nearly the same. */
