@@ -3,6 +3,7 @@ import type { BodyChoice } from '#domains/matters/desk/front-desk.queries.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { BodyChoiceFields, isWide } from '#domains/matters/pages/body-choice.tsx'
+import { publishedBefore } from '#domains/matters/reception/publishing-time.ts'
 import type { DayBooking, ScheduleProps } from '#domains/matters/reception/reception.queries.ts'
 import {
   bookingStateNames,
@@ -74,8 +75,8 @@ export function receptionDeskPage(props: ReceptionDeskProps, view: View): PagePa
         <section aria-labelledby="lich">
           <h2 id="lich">Lịch đang công bố</h2>
           {late.length > 0 && (
-            <Notice tone="warning" title="Công bố chưa đủ 5 ngày làm việc">
-              {`Luật Tiếp công dân 42/2013/QH13, Điều 24 khoản 4: niêm yết lịch trước ngày tiếp ít nhất 5 ngày làm việc. Buổi ngày ${late.map(({ day }) => showDay(day)).join(', ')} chưa đủ.`}
+            <Notice tone="warning" title={`Công bố chưa đủ ${publishedBefore.length}`}>
+              {`${publishedBefore.basis}: niêm yết lịch trước ngày tiếp ít nhất ${publishedBefore.length}. Buổi ngày ${late.map(({ day }) => showDay(day)).join(', ')} chưa đủ.`}
             </Notice>
           )}
           {props.rules.map((rule) => (

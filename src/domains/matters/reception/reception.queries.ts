@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
-import { lastDayOf } from '#domains/calendar/time-limit.ts'
+import { isPublishedLate } from '#domains/matters/reception/publishing-time.ts'
 import { findBookingBy, findRule, isOffDay, listRules, ruleOf } from '#domains/matters/reception/reception.store.ts'
 import {
   aheadDaysMax,
@@ -58,13 +58,12 @@ export async function loadSchedule(db: Db, bodyId: string, today: Day): Promise<
   const sessions = sessionsFrom(rules, { from: today, days: aheadDaysMax }, calendar, () => false).map((session) => {
     const at = ({ rule_id, day }: { rule_id: string; day: Day }) => rule_id === session.rule.id && day === session.day
     const booked = counts.rows.find(at)?.booked ?? 0
-    const published = lastDayOf({ count: 5, unit: 'working-days' }, session.rule.publishedOn, calendar).day
     return {
       ...session,
       booked,
       free: slotsOf(session.rule).length * session.rule.seats - booked,
       offReason: offs.rows.find(at)?.reason ?? null,
-      isLate: published > session.day,
+      isLate: isPublishedLate(session, calendar),
     }
   })
   return { bodyId: body.id, bodyName: body.short_name ?? body.name, rules, sessions }
