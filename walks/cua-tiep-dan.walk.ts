@@ -143,6 +143,27 @@ walk('cửa tiếp dân: hỏi, khiếu nại, tố cáo, nộp hộ, mất mã'
     await lan.go(`/nghiep-vu/so-theo-doi?xem=all&tim=${encodeURIComponent('tự đứng tên sổ tiết kiệm')}`)
     expect(await lan.page.locator('tbody a.row-link').count()).toBe(1)
 
+    // the forms of the ward are taken along: one is opened, written and left to wait where there is no line at all
+    await sau.go('/gui')
+    const bodyId = await sau.page.evaluate(async () => {
+      const html = await (await fetch('/gui/phan-anh')).text()
+      const options = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('select[name=bodyId] option')
+      return [...options].find(({ textContent }) => textContent?.includes('Kinh Bắc'))?.getAttribute('value')
+    })
+    await sau.go(`/gui/o/${bodyId}`)
+    await expectGoodLook(sau)
+    await sau.page.getByRole('button', { name: /Mang theo phần chữ/u }).click()
+    await sau.page.getByText('Đã mang theo').waitFor()
+    await sau.context.setOffline(true)
+    await sau.page.goto(`/gui/hoi-dap?noi=${bodyId}`)
+    expect(await sau.reads()).toContain('Bản lưu trên máy này')
+    await sau.field('words').fill('Ở đảo thì đăng ký khai sinh muộn có bị phạt không?')
+    await sau.page.getByRole('button', { name: 'Gửi đến cơ quan' }).click()
+    await sau.page.getByText('Có 1 đơn chưa gửi').waitFor()
+    await sau.context.setOffline(false)
+    await sau.page.waitForURL('**/gui/da-nhan')
+    expect(await codeOn(sau)).toMatch(/^\d{4}/u)
+
     await sau.go('/gui/to-cao')
     await sau.field('words').fill('Trưởng thôn giữ tiền hỗ trợ của ba nhà.')
     await sau.context.setOffline(true)

@@ -31,6 +31,7 @@ import { callsRoutes } from '#domains/matters/calls/calls.routes.ts'
 import { matterDeskRoutes } from '#domains/matters/desk/desk.routes.ts'
 import { doorsRoutes } from '#domains/matters/doors/doors.routes.ts'
 import { topicsRoutes } from '#domains/matters/feeds/topics.routes.ts'
+import { bodyDoorsRoutes } from '#domains/matters/filing/body-doors.routes.ts'
 import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
 import { groupsRoutes } from '#domains/matters/groups/groups.routes.ts'
 import { aidRoutes, referralRoutes } from '#domains/matters/legal-aid/legal-aid.routes.ts'
@@ -131,6 +132,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       receptionRoutes,
       aidRoutes,
       filingRoutes,
+      bodyDoorsRoutes,
       trackingRoutes,
       givenFileRoutes,
     ]),

@@ -259,3 +259,8 @@ export const filingDoors: readonly FilingDoor[] = [
 export function doorBySlug(slug: string): FilingDoor | undefined {
   return filingDoors.find((door) => door.slug === slug)
 }
+
+/** What a body takes: all, or questions alone where jurists advise for free. */
+export function doorsOf({ givesAdvice }: { givesAdvice: boolean }): readonly FilingDoor[] {
+  return givesAdvice ? filingDoors.filter(({ kind }) => kind === 'question') : filingDoors
+}

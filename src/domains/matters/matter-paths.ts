@@ -4,6 +4,8 @@ import type { DoorSlug } from '#domains/matters/filing-door.ts'
 export const matterPaths = {
   doors: '/gui',
   door: (slug: DoorSlug, bodyId?: string) => `/gui/${slug}${bodyId === undefined ? '' : `?noi=${bodyId}`}`,
+  /** All doors of one body; what a village hall hangs up, and what is taken along. */
+  bodyDoors: (bodyId: string) => `/gui/o/${bodyId}`,
   receipt: '/gui/da-nhan',
   receiptFile: '/gui/da-nhan/phieu.pdf',
   figures: '/gui/so-lieu',

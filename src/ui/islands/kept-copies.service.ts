@@ -3,7 +3,7 @@
  * the kept copy is shown where there is none; built files and sounds that are kept are taken from there, for they never change.
  * Pages of officers pass by untouched.
  */
-import { findKept } from '#ui/islands/kept-copies.ts'
+import { findKept, keptListPath } from '#ui/islands/kept-copies.ts'
 
 type LongLived = Event & { waitUntil(work: Promise<unknown>): void }
 type FetchEvent = Event & { request: Request; respondWith(answer: Promise<Response>): void }
@@ -12,7 +12,6 @@ const worker = globalThis as unknown as Worker
 
 /** A line this slow is as good as none for who has the page at hand. */
 const networkMsMax = 6_000
-const keptListPath = '/mang-theo'
 
 addEventListener('install', (event) => (event as LongLived).waitUntil(worker.skipWaiting()))
 addEventListener('activate', (event) => (event as LongLived).waitUntil(worker.clients.claim()))

@@ -16,6 +16,9 @@ export type KeptSet = {
   bytes: number
 }
 
+/** The page that lists what is kept; shown where a page was not. */
+export const keptListPath = '/mang-theo'
+
 const registryName = 'ban-luu'
 const cachePrefix = 'ban-luu:'
 /** Where a set's row lies in the registry; no page has this address. */

@@ -56,11 +56,17 @@ function takenFrom(form: HTMLFormElement): WaitingForm {
   )
   return {
     key,
-    action: new URL(form.action).pathname,
+    action: addressOf(form),
     title: form.dataset.outbox ?? '',
     at: Date.now(),
     entries: [...entries, ['formKey', key]],
   }
+}
+
+/** With the province that was chosen: the form stands there again. */
+function addressOf(form: HTMLFormElement): string {
+  const { pathname, search } = new URL(form.action)
+  return pathname + search
 }
 
 async function isThereALine(): Promise<boolean> {
@@ -142,7 +148,7 @@ function lineOf(waiting: WaitingForm): HTMLElement {
   const buttons = document.createElement('div')
   buttons.className = 'buttons'
   if (waiting.refused === undefined) buttons.append(button('Gửi ngay', () => sendWaiting()))
-  else if (form !== null && new URL(form.action).pathname === waiting.action)
+  else if (form !== null && addressOf(form) === waiting.action)
     buttons.append(button('Đưa lại vào mẫu để sửa', () => putBack(form, waiting)))
   else {
     const link = document.createElement('a')

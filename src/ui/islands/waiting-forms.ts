@@ -5,7 +5,7 @@
 export type WaitingForm = {
   /** The form's own key, by which the server knows it again. */
   key: string
-  /** Where it is sent to: `/gui/hoi-dap`. */
+  /** Where it is sent to: `/gui/hoi-dap?tinh=…`. */
   action: string
   title: string
   at: number

@@ -1,3 +1,5 @@
+import { keptListPath } from '#ui/islands/kept-copies.ts'
+
 /** The only place that writes the addresses of bookshelves. */
 export const shelfPaths = {
   list: '/tu-sach',
@@ -5,7 +7,7 @@ export const shelfPaths = {
   sheet: (slug: string) => `/tu-sach/${slug}/to-treo`,
   takeAlong: (slug: string) => `/tu-sach/${slug}/mang-theo`,
   /** What this browser keeps; the service worker shows it where a page was not kept. */
-  takenAlong: '/mang-theo',
+  takenAlong: keptListPath,
   manifest: '/mang-theo.webmanifest',
   keeping: '/nghiep-vu/tu-sach',
   kept: (id: string) => `/nghiep-vu/tu-sach/${id}`,

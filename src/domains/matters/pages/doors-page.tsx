@@ -1,4 +1,4 @@
-import { filingDoors } from '#domains/matters/filing-door.ts'
+import { type FilingDoor, filingDoors } from '#domains/matters/filing-door.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { LinkButton } from '#ui/parts/button.tsx'
@@ -22,16 +22,7 @@ export function doorsPage({ isAnyOpen }: { isAnyOpen: boolean }): PageParts {
         />
         <OutboxSays />
         {!isAnyOpen && <NoDesk />}
-        <ul class="doors">
-          {filingDoors.map((door) => (
-            <li key={door.slug}>
-              <a href={matterPaths.door(door.slug)}>
-                <strong>{door.title}</strong>
-                <span>{door.lead}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <DoorList doors={filingDoors} />
         <p>
           <a href={matterPaths.receptions}>Lịch tiếp công dân, đặt giờ gặp trực tiếp</a>
         </p>
@@ -41,6 +32,22 @@ export function doorsPage({ isAnyOpen }: { isAnyOpen: boolean }): PageParts {
       </>
     ),
   }
+}
+
+/** Which is which, in a line each. */
+export function DoorList({ doors, bodyId }: { doors: readonly FilingDoor[]; bodyId?: string }) {
+  return (
+    <ul class="doors">
+      {doors.map((door) => (
+        <li key={door.slug}>
+          <a href={matterPaths.door(door.slug, bodyId)}>
+            <strong>{door.title}</strong>
+            <span>{door.lead}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 export function NoDesk() {

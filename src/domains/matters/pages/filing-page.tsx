@@ -105,6 +105,13 @@ export function filingPage(props: FilingPageProps, view: View): PageParts {
           </FormPost>
         )}
         <p class="hint">Căn cứ: {door.law}. Không mất tiền. Không cần tài khoản.</p>
+        {bodyId !== undefined && (
+          <p>
+            <a href={matterPaths.bodyDoors(bodyId)}>
+              Nơi nhận này: địa chỉ, các mẫu khác, và cách viết khi không có mạng
+            </a>
+          </p>
+        )}
       </>
     ),
   }
