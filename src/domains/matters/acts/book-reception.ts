@@ -20,7 +20,7 @@ import {
   slotsOf,
 } from '#domains/matters/reception/reception.ts'
 import { nothingSaid, sealBooking } from '#domains/matters/reception/sealed-booking.ts'
-import { refusals as submissionRefusals } from '#domains/matters/submission.ts'
+import { offeredWays, refusals as submissionRefusals } from '#domains/matters/submission.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { idField, optionalLineField } from '#platform/acts/fields.ts'
 import { hashToken } from '#platform/identity/session-token.ts'
@@ -63,6 +63,8 @@ export const bookReception = act({
     if (slotMoment(day, minutes) <= now) throw refusals.slotPast
     const isQuiet = quiet === 'co'
     if (!isQuiet) checkContact(typed, notify)
+    if (!offeredWays(house.messageWays ?? []).includes(notify))
+      throw new FormRefusal({ notify: 'Cơ quan chưa nối mạng nhắn tin này. Hãy chọn cách khác.' })
     await lockSession(tx, session)
     const before = await findBookingBy(tx, { formHash })
     if (before !== undefined) {

@@ -12,7 +12,14 @@ import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { aCitizen, onMatters } from '#domains/matters/matters.fixtures.ts'
 import { mattersJobs, tellComposers } from '#domains/matters/matters.jobs.ts'
 import { hashCode } from '#domains/matters/receipt-code.ts'
-import { findOwnBooking, listDay, loadSchedule, loadSession } from '#domains/matters/reception/reception.queries.ts'
+import {
+  findOwnBooking,
+  listDay,
+  listReceiving,
+  listReceivingProvinces,
+  loadSchedule,
+  loadSession,
+} from '#domains/matters/reception/reception.queries.ts'
 import { refusals } from '#domains/matters/reception/reception.ts'
 import { findSubmitter } from '#domains/matters/submission.store.ts'
 import { perform } from '#platform/acts/act.ts'
@@ -66,6 +73,17 @@ onMatters('tiếp công dân', (world) => {
     expect(sessions[0]).toMatchObject({ day, booked: 1, free: 3, isLate: true })
     expect(sessions[1]).toMatchObject({ day: '2026-12-03', free: 4, isLate: false })
     expect((await loadSession(db, id, day)).slots.map(({ free }) => free)).toEqual([1, 2])
+  })
+
+  test('chưa nối mạng nhắn tin thì không nhận lời nhắc qua đó; lịch của cả nước chọn theo tỉnh', async () => {
+    const { db, bodies, house } = world()
+    const { id } = await publish()
+    house.messageWays = []
+    await expect(books(id)).rejects.toMatchObject({ fields: { notify: expect.any(String) } })
+    await books(id, { notify: 'none' })
+    expect(await listReceivingProvinces(db, '2026-11-21')).toEqual([{ id: '24', name: 'Nơi 24', desks: 1 }])
+    expect((await listReceiving(db, '2026-11-21', '24')).map(({ bodyId }) => bodyId)).toEqual([bodies.first.id])
+    expect(await listReceiving(db, '2026-11-21', '25')).toEqual([])
   })
 
   test('hai chỗ, hai mươi người bấm cùng lúc: đúng hai người được, không ai trùng ghế; gửi lại biểu mẫu vẫn một chỗ', async () => {

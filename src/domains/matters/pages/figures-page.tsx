@@ -4,6 +4,7 @@ import { figuresPageSize } from '#domains/matters/figures/front-door-figures.que
 import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.ts'
 import { type Cell, showCell } from '#domains/matters/figures/small-cells.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { ProvinceLinks } from '#domains/matters/pages/province-links.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import { address } from '#ui/address.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -34,7 +35,8 @@ export function figuresPage({ provinces, provinceId, bodies, page, total }: Figu
           title="Các nơi nhận trả lời thế nào"
           lead="Mười hai tháng gần đây, đếm lại mỗi lần mở trang. Số dưới 5 không hiện, để không ai nhận ra một người."
         />
-        <Provinces provinces={provinces} provinceId={provinceId} />
+        {provinces.length === 0 && <p>Chưa nơi nào mở nhận qua trang này.</p>}
+        <ProvinceLinks provinces={provinces} provinceId={provinceId} path={matterPaths.figures} />
         {provinceId !== undefined && (
           <DataTable
             caption={provinces.find(({ id }) => id === provinceId)?.name ?? 'Theo nơi nhận'}
@@ -123,26 +125,6 @@ function Several({ what, some }: { what: string; some: readonly { name: string; 
         ))}
       </ul>
     </details>
-  )
-}
-
-function Provinces({ provinces, provinceId }: Pick<FiguresPageProps, 'provinces' | 'provinceId'>) {
-  if (provinces.length === 0) return <p>Chưa nơi nào mở nhận qua trang này.</p>
-  if (provinces.length === 1) return null
-  return (
-    <nav aria-label="Theo tỉnh, thành phố">
-      <h2>Theo tỉnh, thành phố</h2>
-      <ul class="shelf-places">
-        {provinces.map(({ id, name, desks }) => (
-          <li key={id}>
-            <a href={address(matterPaths.figures, { tinh: id })} aria-current={id === provinceId ? 'true' : undefined}>
-              {name}
-            </a>{' '}
-            ({desks})
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 

@@ -1,9 +1,11 @@
 import { showDay, showDayWithWeekday } from '#base/day.ts'
+import type { DeskProvince } from '#domains/matters/desk/front-desk.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { ProvinceLinks } from '#domains/matters/pages/province-links.tsx'
 import { showCode } from '#domains/matters/receipt-code.ts'
 import type { OwnBooking, ScheduleProps, SlotLine } from '#domains/matters/reception/reception.queries.ts'
 import { bookingStateNames, type Session, showMinutes, showRule } from '#domains/matters/reception/reception.ts'
-import { notifyWays } from '#domains/matters/submission.ts'
+import { type NotifyWay, notifyWays } from '#domains/matters/submission.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
@@ -20,8 +22,14 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 
 const home = { label: 'Lịch tiếp công dân', href: matterPaths.receptions }
 
-/** Các cơ quan có lịch tiếp công dân. */
-export function receptionsPage({ bodies }: { bodies: { bodyId: string; bodyName: string }[] }): PageParts {
+export type ReceptionsPageProps = {
+  provinces: DeskProvince[]
+  provinceId: string | undefined
+  bodies: { bodyId: string; bodyName: string }[]
+}
+
+/** Các cơ quan có lịch tiếp công dân, of one province. */
+export function receptionsPage({ provinces, provinceId, bodies }: ReceptionsPageProps): PageParts {
   return {
     title: 'Lịch tiếp công dân',
     section: 'file',
@@ -36,7 +44,8 @@ export function receptionsPage({ bodies }: { bodies: { bodyId: string; bodyName:
           lead="Đặt giờ trước thì không phải chờ. Không đặt vẫn đến được trong giờ tiếp."
           actions={<LinkButton href={matterPaths.booking} label="Xem, hủy lịch đã đặt" />}
         />
-        {bodies.length === 0 ? (
+        <ProvinceLinks provinces={provinces} provinceId={provinceId} path={matterPaths.receptions} />
+        {provinces.length === 0 ? (
           <EmptyState title="Chưa có cơ quan nào công bố lịch">Hãy gọi hoặc đến trụ sở để hỏi ngày tiếp.</EmptyState>
         ) : (
           <ul>
@@ -104,15 +113,14 @@ export function receptionPage({ bodyId, bodyName, rules, sessions }: SchedulePro
   }
 }
 
-export type BookPageProps = Session & { bodyName: string; slots: SlotLine[]; formKey: string }
+export type BookPageProps = Session & { bodyName: string; slots: SlotLine[]; formKey: string; ways: NotifyWay[] }
 
-const ways = (['none', 'sms', 'zalo', 'email'] as const).map((value) => ({
-  value,
-  label: value === 'none' ? 'Không cần nhắc' : notifyWays[value],
-}))
+function wayOption(value: NotifyWay) {
+  return { value, label: value === 'none' ? 'Không cần nhắc' : notifyWays[value] }
+}
 
 /** Đặt giờ: an hour, and what one likes to say; whoever comes to denounce says nothing here. */
-export function bookPage({ rule, day, bodyName, slots, formKey }: BookPageProps, view: View): PageParts {
+export function bookPage({ rule, day, bodyName, slots, formKey, ways }: BookPageProps, view: View): PageParts {
   const field = fieldsOf(view, { notify: 'none' })
   const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
   const open = slots.filter(({ free }) => free > 0)
@@ -177,7 +185,7 @@ export function bookPage({ rule, day, bodyName, slots, formKey }: BookPageProps,
               keyboard="email"
               width="medium"
             />
-            <RadioGroup {...field('notify')} label="Nhắc tôi trước một ngày" options={ways} />
+            <RadioGroup {...field('notify')} label="Nhắc tôi trước một ngày" options={ways.map(wayOption)} />
           </FormPost>
         )}
         <p class="hint">

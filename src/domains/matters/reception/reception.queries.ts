@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
+import type { DeskProvince } from '#domains/matters/desk/front-desk.ts'
 import { isPublishedLate } from '#domains/matters/reception/publishing-time.ts'
 import { findBookingBy, findRule, isOffDay, listRules, ruleOf } from '#domains/matters/reception/reception.store.ts'
 import {
@@ -29,11 +30,32 @@ export type ScheduleProps = {
 
 const bodiesMax = 1_000
 
-/** Bodies with a schedule today, for everybody. */
-export async function listReceiving(db: Db, today: Day): Promise<{ bodyId: string; bodyName: string }[]> {
+/** Provinces with a schedule today, and how many bodies have one there. */
+export async function listReceivingProvinces(db: Db, today: Day): Promise<DeskProvince[]> {
+  const { rows } = await sql<DeskProvince>`
+    select province.id, province.full_name as name, count(*)::int as desks
+    from body join place on place.id = body.place_id join place province on province.id = coalesce(place.parent_id, place.id)
+    where body.to_day is null and ${hasSchedule(today)}
+    group by province.id order by province.sort_key limit ${provincesMax}`.execute(db)
+  return rows
+}
+
+/** More than there have ever been. */
+const provincesMax = 100
+
+function hasSchedule(today: Day) {
+  return sql`exists (select 1 from reception_rule r where r.body_id = body.id and (r.to_day is null or r.to_day >= ${today}))`
+}
+
+/** Bodies of a province with a schedule today, for everybody. */
+export async function listReceiving(
+  db: Db,
+  today: Day,
+  provinceId: string,
+): Promise<{ bodyId: string; bodyName: string }[]> {
   const { rows } = await sql<{ bodyId: string; bodyName: string }>`
-    select body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName" from body
-    where body.to_day is null and exists (select 1 from reception_rule r where r.body_id = body.id and (r.to_day is null or r.to_day >= ${today}))
+    select body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName" from body join place on place.id = body.place_id
+    where body.to_day is null and ${hasSchedule(today)} and coalesce(place.parent_id, place.id) = ${provinceId}
     order by body.sort_key limit ${bodiesMax}`.execute(db)
   return rows
 }

@@ -24,12 +24,13 @@ import {
   listDay,
   listExpected,
   listReceiving,
+  listReceivingProvinces,
   loadSchedule,
   loadSession,
 } from '#domains/matters/reception/reception.queries.ts'
 import { refusals } from '#domains/matters/reception/reception.ts'
 import { findBookingFor } from '#domains/matters/reception/visit.queries.ts'
-import { fileSizeMbMax, filesMax, refusals as submissionRefusals } from '#domains/matters/submission.ts'
+import { fileSizeMbMax, filesMax, offeredWays, refusals as submissionRefusals } from '#domains/matters/submission.ts'
 import { passSeconds, receiptCookie, sealReceipt } from '#domains/matters/tracking/tracking-pass.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
@@ -51,7 +52,9 @@ const book = open(async ({ house, query }) => {
   const ruleId = query.lich ?? ''
   const day = query.ngay ?? ''
   if (!isId(ruleId) || !isDay(day)) throw refusals.notFound
-  return { ...(await loadSession(house.database.kysely, ruleId, day)), formKey: newSecret() }
+  // a call is no reminder
+  const ways = offeredWays(house.messageWays ?? []).filter((way) => way !== 'call')
+  return { ...(await loadSession(house.database.kysely, ruleId, day)), ways, formKey: newSecret() }
 }, bookPage)
 
 /** The form is sent without a query: the page that comes back needs the day and the rule that it carried. */
@@ -84,10 +87,16 @@ async function codeHashIn(
 
 /** Lịch tiếp công dân và đặt lịch, for the portal. */
 export const receptionRoutes: Routes = {
-  [`GET ${matterPaths.receptions}`]: open(
-    async ({ house }) => ({ bodies: await listReceiving(house.database.kysely, today(house.clock)) }),
-    receptionsPage,
-  ),
+  [`GET ${matterPaths.receptions}`]: open(async ({ house, query }) => {
+    const [db, day] = [house.database.kysely, today(house.clock)]
+    const provinces = await listReceivingProvinces(db, day)
+    const province = provinces.length === 1 ? provinces[0] : provinces.find(({ id }) => id === query.tinh)
+    return {
+      provinces,
+      provinceId: province?.id,
+      bodies: province === undefined ? [] : await listReceiving(db, day, province.id),
+    }
+  }, receptionsPage),
   [`GET ${matterPaths.booking}`]: booking,
   [`POST ${matterPaths.booking}`]: submitAndShow(
     'anyone',
