@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Icon } from '#ui/icons.tsx'
+import { Icon, type IconName } from '#ui/icons.tsx'
 import { Button } from '#ui/parts/button.tsx'
 
 export type AskBoxProps = {
@@ -68,7 +68,7 @@ export function Doors({
 }: {
   doors: readonly {
     href: string
-    icon: 'search' | 'chat' | 'send' | 'file' | 'book' | 'people' | 'hand' | 'calendar'
+    icon: IconName
     title: string
     text: string
   }[]

@@ -1,6 +1,8 @@
-import { type FilingDoor, filingDoors } from '#domains/matters/filing-door.ts'
+import { type DoorSlug, type FilingDoor, filingDoors } from '#domains/matters/filing-door.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
+import type { IconName } from '#ui/icons.tsx'
+import { Doors } from '#ui/parts/ask-box.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { OutboxSays } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -37,17 +39,26 @@ export function doorsPage({ isAnyOpen }: { isAnyOpen: boolean }): PageParts {
 /** Which is which, in a line each. */
 export function DoorList({ doors, bodyId }: { doors: readonly FilingDoor[]; bodyId?: string }) {
   return (
-    <ul class="doors">
-      {doors.map((door) => (
-        <li key={door.slug}>
-          <a href={matterPaths.door(door.slug, bodyId)}>
-            <strong>{door.title}</strong>
-            <span>{door.lead}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <Doors
+      doors={doors.map(({ slug, title, lead }) => ({
+        href: matterPaths.door(slug, bodyId),
+        icon: icons[slug],
+        title,
+        text: lead,
+      }))}
+    />
   )
+}
+
+const icons: Record<DoorSlug, IconName> = {
+  'hoi-dap': 'chat',
+  'phan-anh': 'bell',
+  'quy-dinh': 'edit',
+  'khieu-nai': 'file',
+  'to-cao': 'lock',
+  'thong-tin': 'book',
+  'tro-giup-phap-ly': 'hand',
+  'hoa-giai': 'people',
 }
 
 export function NoDesk() {
