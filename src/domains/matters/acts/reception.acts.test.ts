@@ -116,7 +116,7 @@ onMatters('tiếp công dân', (world) => {
       text: string
     }>`select json_agg(b)::text || (select json_agg(a)::text from audit a) as text from reception_booking b`.execute(db)
     expect(rows[0]!.text).not.toContain('Nguyễn Thị Tư')
-    expect(rows[0]!.text).not.toContain('0912')
+    expect(rows[0]!.text).not.toContain('0912 345')
   })
 
   test('không đặt được ngày cơ quan không tiếp, giờ đã qua, buổi báo nghỉ; người đã hẹn buổi nghỉ được báo', async () => {
@@ -176,6 +176,41 @@ onMatters('tiếp công dân', (world) => {
     const last = (await list('lan')).find(({ name }) => name === 'Bà Ba')!
     await does('lan', noteMissed, { bookingId: last.id })
     expect((await list('lan')).find(({ id: one }) => one === last.id)!.state).toBe('missed')
+  })
+
+  test('đã đặt lịch có tên rồi đến tố cáo: tên không ở bảng nào ngoài nơi cất kín, thư nhắc và nhật ký cũng không', async () => {
+    const { does, clock, db, house } = world()
+    const { id } = await publish()
+    await books(id, {
+      name: 'Kín zq7xk',
+      phone: '0977 777 777',
+      about: 'Việc zq7xk',
+      notify: 'email',
+      email: 'zq7xk@example.vn',
+    })
+    clock.moveTo('2026-11-25T02:00:00Z')
+    await perform(remindBooked, { house, actor: systemActor }, {})
+    clock.moveTo('2026-11-26T01:05:00Z')
+    const [booking] = await list('lan')
+    const typed = { formKey: newSecret(), kind: 'denunciation', words: 'Tôi là Kín zq7xk.', files: {} }
+    const who = { name: booking!.name, address: '', phone: booking!.phone }
+    await does('lan', recordVisit, { bookingId: booking!.id, ...typed, ...who })
+    const { rows: tables } = await sql<{
+      name: string
+    }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(db)
+    for (const { name } of tables) {
+      const { rows } = await sql<{
+        text: string
+      }>`select coalesce(json_agg(t)::text, '') as text from ${sql.table(name)} t`.execute(db)
+      for (const mark of ['zq7xk', '0977 777']) expect(rows[0]!.text.includes(mark), `${name} ${mark}`).toBe(false)
+    }
+    expect((await list('lan')).map(({ name, matterId }) => [name, matterId])).toEqual([['', null]])
+    const mails = await db
+      .selectFrom('outgoing_mail')
+      .select('id')
+      .where('unique_key', 'like', 'matters.booking:%')
+      .execute()
+    expect(mails).toEqual([])
   })
 
   test('nhắc trước một ngày, mỗi người một lần, theo cách đã chọn; sau 30 ngày không còn biết ai đã hẹn', async () => {
