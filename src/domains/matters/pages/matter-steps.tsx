@@ -1,8 +1,6 @@
-import type { ComponentChildren } from 'preact'
 import { showDayWithWeekday } from '#base/day.ts'
 import { showLength } from '#domains/matters/clocks/clock-rule.ts'
 import { sortableCircumstances } from '#domains/matters/desk/matter-fields.ts'
-import type { MatterPageProps } from '#domains/matters/desk/matter-page.queries.ts'
 import {
   can,
   isFormal,
@@ -15,18 +13,15 @@ import {
 } from '#domains/matters/matter.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { StepForm, type StepProps, ToldField } from '#domains/matters/pages/matter-step-form.tsx'
 import { basisOf, withdrawalFormFor } from '#domains/matters/withdrawal-form.ts'
-import type { View } from '#platform/http/web-request.ts'
-import { address } from '#ui/address.ts'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
 import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { Button, ClosedStep } from '#ui/parts/button.tsx'
-import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
-
-type StepProps = MatterPageProps & { view: View }
+import { PostButton } from '#ui/parts/form-post.tsx'
 
 const kindOptions = Object.entries(matterKinds).map(([value, { name }]) => ({
   value: value as MatterKind,
@@ -94,34 +89,6 @@ export function MatterSteps(props: StepProps) {
   )
 }
 
-type StepFormProps = StepProps & {
-  path: string
-  summary: string
-  submit: string
-  children: ComponentChildren
-  /** Stands before the form, and what it chose goes along with it. */
-  before?: { form: ComponentChildren; query: string | undefined }
-}
-
-function StepForm({ matter, view, path, summary, submit, children, before }: StepFormProps) {
-  const isHere = view.refusal !== undefined && view.path.endsWith(`/${path}`)
-  return (
-    <details open={isHere || before?.query !== undefined}>
-      <summary>{summary}</summary>
-      {before?.form}
-      <FormPost
-        action={address(matterPaths.step(matter.id, path), { tinh: before?.query })}
-        csrf={view.csrf}
-        submit={submit}
-        tone="plain"
-        hidden={{ version: String(matter.version) }}
-      >
-        {children}
-      </FormPost>
-    </details>
-  )
-}
-
 type ToldProps = StepProps & { step: MatterStep; path: string; summary: string; submit: string; label: string }
 
 function Told(props: ToldProps) {
@@ -130,20 +97,6 @@ function Told(props: ToldProps) {
     <StepForm {...props}>
       <ToldField {...props} />
     </StepForm>
-  )
-}
-
-function ToldField({ path, label, view }: { path: string; label: string; view: View }) {
-  const field = view.path.endsWith(`/${path}`) ? fieldsOf(view)('told') : { name: 'told' }
-  return (
-    <TextArea
-      {...field}
-      id={`told-${path}`}
-      label={label}
-      hint="Người gửi đọc được đúng lời này. Từ 10 chữ cái."
-      rows={4}
-      required
-    />
   )
 }
 
