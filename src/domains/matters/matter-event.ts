@@ -13,6 +13,7 @@ export const eventNames = {
   asked: 'Đề nghị bổ sung',
   added: 'Người gửi bổ sung',
   extended: 'Gia hạn',
+  'day-noted': 'Ghi mốc',
   suspended: 'Tạm đình chỉ',
   resumed: 'Tiếp tục giải quyết',
   drafted: 'Soạn trả lời',

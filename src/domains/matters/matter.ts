@@ -9,6 +9,7 @@ import { Refusal } from '#base/refusal.ts'
 import type { Suspension } from '#domains/matters/clocks/clock.ts'
 import type { Circumstance } from '#domains/matters/clocks/clock-rule.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
+import type { MilestoneDays } from '#domains/matters/milestone.ts'
 import { withdrawalFormFor } from '#domains/matters/withdrawal-form.ts'
 
 export type MatterState = 'received' | 'in-review' | 'waiting' | 'answered' | 'closed'
@@ -44,6 +45,8 @@ export type Matter = {
   circumstances: Circumstance[]
   suspensions: Suspension[]
   extensions: Extension[]
+  /** What was noted of days that are made outside the system. */
+  days: MilestoneDays
   /** Since when the person asks to withdraw what is withdrawn in writing alone; null: they do not. */
   withdrawalAskedOn: Day | null
   assignedTo: string | null
@@ -79,6 +82,7 @@ export const openIn = {
   reopen: ['answered'],
   say: ['answered', 'closed'],
   add: ['received', 'in-review', 'waiting'],
+  noteDay: ['received', 'in-review', 'waiting', 'answered'],
 } satisfies Record<string, MatterState[]>
 
 export type MatterStep = keyof typeof openIn

@@ -6,6 +6,7 @@ import type { ClosedAs, Extension, MatterState, PersonSays } from '#domains/matt
 import type { CitedPlace } from '#domains/matters/matter-answer.ts'
 import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
+import type { MilestoneDays } from '#domains/matters/milestone.ts'
 import type { KeptBack } from '#domains/matters/published/publishing.ts'
 import type { Channel, Consent, NotifyWay, RecoveryWay } from '#domains/matters/submission.ts'
 import type { Json } from '#platform/database/tables.ts'
@@ -97,6 +98,7 @@ export type MatterTable = {
   circumstances: Circumstance[]
   suspensions: Json<Suspension[]>
   extensions: Json<Extension[]>
+  days: Json<MilestoneDays>
   withdrawal_asked_on: Day | null
   assigned_to: string | null
   next_due: Day | null

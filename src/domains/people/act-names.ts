@@ -195,6 +195,7 @@ export const actNames: Record<string, string> = {
   'matters.guide-elsewhere': 'Hướng dẫn nơi khác',
   'matters.ask-person': 'Đề nghị người gửi bổ sung',
   'matters.extend': 'Gia hạn',
+  'matters.note-day': 'Ghi mốc của vụ việc',
   'matters.suspend': 'Tạm đình chỉ',
   'matters.resume': 'Tiếp tục giải quyết',
   'matters.reopen': 'Xem xét lại',

@@ -6,6 +6,7 @@ import { approveAnswer } from '#domains/matters/acts/approve-answer.ts'
 import { askWithdrawal } from '#domains/matters/acts/ask-withdrawal.ts'
 import { extendMatter } from '#domains/matters/acts/extend-matter.ts'
 import { followBody } from '#domains/matters/acts/follow-body.ts'
+import { noteMatterDay } from '#domains/matters/acts/note-day.ts'
 import { openFrontDesk } from '#domains/matters/acts/open-front-desk.ts'
 import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
 import { recordWithdrawal } from '#domains/matters/acts/record-withdrawal.ts'
@@ -13,6 +14,7 @@ import { submitAnswer } from '#domains/matters/acts/submit-answer.ts'
 import { suspendMatter } from '#domains/matters/acts/suspend-matter.ts'
 import { withdrawMatter } from '#domains/matters/acts/withdraw-matter.ts'
 import { writeAnswer } from '#domains/matters/acts/write-answer.ts'
+import { loadMatterPage } from '#domains/matters/desk/matter-page.queries.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { type Matter, refusals } from '#domains/matters/matter.ts'
 import { aCitizen, addLaw, files, onMatters, type Who } from '#domains/matters/matters.fixtures.ts'
@@ -128,6 +130,30 @@ onMatters('bước theo luật của khiếu nại, tố cáo', (world) => {
     expect(solving).toMatchObject({ start: '2026-11-23', standing: 'standing' })
     const drafts = await db.selectFrom('matter_answer').select('matter_id').execute()
     expect(drafts).toEqual([{ matter_id: there.id }])
+  })
+
+  test('mốc ngoài hệ thống: thời hạn tính từ đó và kết thúc ở đó; mốc trái loại, trước ngày nhận hay chưa xảy ra thì bị từ chối', async () => {
+    const { clock } = world()
+    clock.moveTo('2026-11-23T02:00:00Z')
+    const { matter } = await files(world(), 'hoa-giai')
+    const { matter: complaint } = await files(world(), 'khieu-nai')
+    const begins = async () => (await tracked(matter))[0]!.clocks.find(({ rule }) => rule.id === 'mediation.begin')
+    expect(await begins()).toBeUndefined()
+    clock.moveTo('2026-11-27T02:00:00Z')
+    await step('lan', noteMatterDay, matter, { milestone: 'assignment', day: '24/11/2026' })
+    expect(await begins()).toMatchObject({ start: '2026-11-24', dueDay: '2026-11-27', standing: 'shown' })
+    await step('lan', noteMatterDay, matter, { milestone: 'begun', day: '26/11/2026' })
+    expect(await begins()).toMatchObject({ standing: 'met' })
+
+    const notes = (milestone: string, day: string) => step('lan', noteMatterDay, matter, { milestone, day })
+    await expect(notes('agreement', '22/11/2026')).rejects.toThrow('trước ngày nhận')
+    await expect(notes('agreement', '28/11/2026')).rejects.toThrow('đã xảy ra')
+    await expect(notes('dialogue-day', '26/11/2026')).rejects.toBe(refusals.notThatKind)
+
+    await step('lan', noteMatterDay, complaint, { milestone: 'dialogue-day', day: '10/12/2026' })
+    const { db, house, actors } = world()
+    const page = await loadMatterPage(db, house.secretKey, actors.lan, '2026-11-27', complaint.id)
+    expect(page.clocks.find(({ rule }) => rule.id === 'complaint.dialogue')).toMatchObject({ dueDay: '2026-12-05' })
   })
 
   test('hai người cùng mở nơi nhận của một cơ quan: một người thành, người kia biết là vừa đổi', async () => {

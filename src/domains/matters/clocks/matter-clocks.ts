@@ -25,6 +25,7 @@ type Clocked = Pick<
   | 'circumstances'
   | 'suspensions'
   | 'extensions'
+  | 'days'
 >
 
 /** Every clock that has begun, in the order of the rules. */
@@ -81,8 +82,11 @@ function startOf(start: ClockStart, matter: Clocked, { knewOn }: Filed): Day | n
       return matter.suspensions.at(-1)?.from ?? null
     case 'knowing':
       return knewOn
-    default:
+    case 'reception-day':
+    case 'online-reception-day':
       return null
+    default:
+      return matter.days[start] ?? null
   }
 }
 
@@ -96,14 +100,18 @@ function endOf(rule: ClockRule, matter: Clocked, filed: Filed): Day | null {
       return matter.answeredOn ?? matter.closedOn
     case 'received':
       return filed.receivedOn
-    default:
+    case 'assigned':
+    case 'begun':
+      return matter.days[rule.until] ?? null
+    case 'nothing':
       return null
   }
 }
 
 function standingOf(clock: Clock, ended: Day | null, today: Day): ClockStanding {
   const { rule } = clock
-  const isSeen = rule.until !== 'nothing' && rule.until !== 'assigned' && rule.until !== 'begun'
+  // another office assigns and begins: that nobody noted it here does not make it late
+  const isSeen = rule.until !== 'nothing' && (ended !== null || (rule.until !== 'assigned' && rule.until !== 'begun'))
   if (!isSeen || !clock.decides) return 'shown'
   if (ended !== null) return clock.lateAfter !== null && ended > clock.lateAfter ? 'met-late' : 'met'
   if (clock.dueDay === null) return 'standing'

@@ -10,6 +10,7 @@ import { endDenouncerReader } from '#domains/matters/acts/end-denouncer-reader.t
 import { extendMatter } from '#domains/matters/acts/extend-matter.ts'
 import { guideMatter } from '#domains/matters/acts/guide-elsewhere.ts'
 import { nameDenouncerReader } from '#domains/matters/acts/name-denouncer-reader.ts'
+import { noteMatterDay } from '#domains/matters/acts/note-day.ts'
 import { openFrontDesk } from '#domains/matters/acts/open-front-desk.ts'
 import { recordSubmission } from '#domains/matters/acts/record-submission.ts'
 import { recordWithdrawal } from '#domains/matters/acts/record-withdrawal.ts'
@@ -236,6 +237,7 @@ export const matterDeskRoutes: Routes = {
   'POST /nghiep-vu/so-theo-doi/:matterId/huong-dan': step(guideMatter, 'Đã hướng dẫn và kết thúc.'),
   'POST /nghiep-vu/so-theo-doi/:matterId/bo-sung': step(askPerson, 'Đã gửi đề nghị bổ sung.'),
   'POST /nghiep-vu/so-theo-doi/:matterId/gia-han': step(extendMatter, 'Đã gia hạn và báo người gửi.'),
+  'POST /nghiep-vu/so-theo-doi/:matterId/ghi-moc': step(noteMatterDay, 'Đã ghi mốc; các thời hạn đã tính lại.'),
   'POST /nghiep-vu/so-theo-doi/:matterId/tam-dinh-chi': step(suspendMatter, 'Đã tạm đình chỉ.'),
   'POST /nghiep-vu/so-theo-doi/:matterId/tiep-tuc': step(resumeMatter, 'Đã tiếp tục giải quyết.'),
   'POST /nghiep-vu/so-theo-doi/:matterId/xem-lai': step(reopenMatter, 'Đã mở lại để xem xét.'),

@@ -13,9 +13,11 @@ import {
 } from '#domains/matters/matter.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { milestoneNames, milestonesOf } from '#domains/matters/milestone.ts'
 import { StepForm, type StepProps, ToldField } from '#domains/matters/pages/matter-step-form.tsx'
 import { basisOf, withdrawalFormFor } from '#domains/matters/withdrawal-form.ts'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
+import { DateField } from '#ui/fields/date-field.tsx'
 import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
@@ -82,6 +84,7 @@ export function MatterSteps(props: StepProps) {
           label="Lý do tạm đình chỉ"
         />
       )}
+      <NoteDay {...props} />
       <Withdrawal {...props} />
       <Split {...props} />
       {!isSecretKind(matter.kind) && <Reissue {...props} />}
@@ -224,6 +227,25 @@ function Extend(props: StepProps) {
         {longer}.
       </p>
       <ToldField path="gia-han" label="Lý do gia hạn" view={view} />
+    </StepForm>
+  )
+}
+
+/** Only where a clock of the matter is counted from such a day, or ends at it. */
+function NoteDay(props: StepProps) {
+  const { matter, view } = props
+  const milestones = milestonesOf(matter)
+  if (!can(matter, 'noteDay') || milestones.length === 0) return null
+  const field = fieldsOf(view.path.endsWith('/ghi-moc') ? view : { typed: {} }, { milestone: milestones[0] })
+  return (
+    <StepForm {...props} path="ghi-moc" summary="Ghi mốc để tính thời hạn" submit="Ghi mốc">
+      <SelectField
+        {...field('milestone')}
+        label="Mốc"
+        options={milestones.map((value) => ({ value, label: milestoneNames[value] }))}
+        required
+      />
+      <DateField {...field('day')} label="Ngày" required />
     </StepForm>
   )
 }

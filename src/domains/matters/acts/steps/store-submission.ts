@@ -164,6 +164,7 @@ export function newMatter(kind: MatterKind, title: string) {
     personSaidOn: null,
     circumstances: [],
     suspensions: [],
+    days: {},
     extensions: [],
     withdrawalAskedOn: null,
     assignedTo: null,
