@@ -96,6 +96,23 @@ onMatters('ở bàn', (world) => {
     expect((await shown(matter)).answers).toHaveLength(2)
   })
 
+  test('cán bộ được giao thôi việc: vụ việc hiện ở «chưa ai giữ», nói rõ cần giao lại', async () => {
+    const { matter } = await files(world(), 'phan-anh')
+    const { matter: other } = await files(world(), 'hoi-dap')
+    await step('lan', assignMatter, matter, { officerId: world().ids.lan })
+    expect((await register('hung', { xem: 'unheld' })).map(({ id }) => id)).toEqual([other.id])
+    await sql`update role_grant set ended_at = now() where person_id = ${world().ids.lan}`.execute(world().db)
+    const unheld = await register('hung', { xem: 'unheld' })
+    expect(unheld.map(({ id, officerLeft }) => [id, officerLeft]).sort()).toEqual(
+      [
+        [matter.id, true],
+        [other.id, false],
+      ].sort(),
+    )
+    await step('hung', assignMatter, matter, { officerId: world().ids.hung })
+    expect((await register('hung', { xem: 'unheld' })).map(({ id }) => id)).toEqual([other.id])
+  })
+
   test('không duyệt bài mình viết; căn cứ phải có, và còn hiệu lực hôm nay', async () => {
     await addLaw(world().db, '901/2020/QH99')
     await addLaw(world().db, '902/2020/QH99', '2025-01-01')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { deedsOf, roleKeys } from '#domains/people/roles.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -9,13 +9,22 @@ const officersMax = 200
 
 /** Who works on matters of a body today: by a role there, above it over all that is below, or at its place. */
 export async function listOfficers(db: Db, bodyId: string, day: Day): Promise<OfficerChoice[]> {
-  const working = roleKeys.filter((role) => deedsOf(role).has('work on matters'))
   const { rows } = await sql<OfficerChoice>`
-    select distinct person.id, person.name from role_grant held
-      join person on person.id = held.person_id join body at on at.id = held.body_id join body on body.id = ${bodyId}
-    where held.role = any(${[...working]}::text[]) and held.from_day <= ${day} and (held.to_day is null or held.to_day >= ${day})
-      and held.ended_at is null and person.closed_on is null and (at.id = body.id or (held.reach = 'subtree' and body.path like at.path || '%')
-        or (held.reach = 'place' and body.place_path like at.place_path || '%'))
+    select distinct person.id, person.name from ${grants} join body on body.id = ${bodyId} where ${holdsWork(day)}
     order by person.name limit ${officersMax}`.execute(db)
   return rows
+}
+
+/** Whether somebody still works on matters of the row's `body` that day. */
+export function isOfficer(personId: RawBuilder<unknown>, day: Day): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from ${grants} where held.person_id = ${personId} and ${holdsWork(day)})`
+}
+
+const grants = sql`role_grant held join person on person.id = held.person_id join body at on at.id = held.body_id`
+
+function holdsWork(day: Day): RawBuilder<SqlBool> {
+  const working = roleKeys.filter((role) => deedsOf(role).has('work on matters'))
+  return sql<SqlBool>`held.role = any(${[...working]}::text[]) and held.from_day <= ${day} and (held.to_day is null or held.to_day >= ${day})
+    and held.ended_at is null and person.closed_on is null and (at.id = body.id or (held.reach = 'subtree' and body.path like at.path || '%')
+      or (held.reach = 'place' and body.place_path like at.place_path || '%'))`
 }

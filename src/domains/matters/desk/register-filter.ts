@@ -20,6 +20,7 @@ export const registerShows = {
   open: 'Đang mở, gần hạn trước',
   late: 'Quá hạn',
   unhappy: 'Người gửi nói chưa xong',
+  unheld: 'Chưa ai giữ, hoặc người giữ đã thôi việc',
   all: 'Tất cả, mới nhận trước',
 } as const
 

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import { isOfficer } from '#domains/matters/desk/officers.queries.ts'
 import { noDue, openStates, type RegisterFilter } from '#domains/matters/desk/register-filter.ts'
 import type { ClosedAs, MatterState, PersonSays } from '#domains/matters/matter.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
@@ -26,6 +27,8 @@ export type RegisterRow = {
   nextDue: Day | null
   lateAfter: Day | null
   officerName: string | null
+  /** Whoever it was given to works on matters of this body no more. */
+  officerLeft: boolean
   /** '' for somebody unknown, and for every secret matter. */
   submitterName: string
   isSecret: boolean
@@ -39,7 +42,7 @@ export const registerPageSize = 50
  * two million nor the place in the list costs anything.
  */
 export async function listRegister(db: Db, actor: Actor, filter: RegisterFilter, today: Day): Promise<RegisterRow[]> {
-  const byDue = filter.show === 'open' || filter.show === 'late'
+  const byDue = filter.show === 'open' || filter.show === 'late' || filter.show === 'unheld'
   const key = byDue ? sql`coalesce(m.next_due, ${noDue}::date)` : sql`m.received_at`
   const cast = byDue ? sql`date` : sql`timestamptz`
   const { after } = filter
@@ -57,7 +60,7 @@ export async function listRegister(db: Db, actor: Actor, filter: RegisterFilter,
     select part.id, part.number, part.year, part.kind, part.title, part.state, part.closed_as as "closedAs",
       part.person_says as "personSays", part.withdrawal_asked_on as "withdrawalAskedOn", part.channel, coalesce(body.short_name, body.name) as "bodyName",
       part.received_at as "receivedAt", part.next_due as "nextDue", part.late_after as "lateAfter", officer.name as "officerName",
-      coalesce(submitter.name, '') as "submitterName", part.is_secret as "isSecret",
+      part.assigned_to is not null and not ${isOfficer(sql`part.assigned_to`, today)} as "officerLeft", coalesce(submitter.name, '') as "submitterName", part.is_secret as "isSecret",
       ${byDue ? sql`to_char(coalesce(part.next_due, ${noDue}::date), 'YYYY-MM-DD')` : sql`to_char(part.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`} as key
     from body cross join lateral (
         select m.*, s.channel, s.is_secret from matter m join submission s on s.id = m.submission_id
@@ -97,6 +100,8 @@ function conditions(actor: Actor, filter: RegisterFilter, today: Day) {
     filter.show === 'open' && sql<SqlBool>`m.state = any(${states}::text[])`,
     filter.show === 'late' && sql<SqlBool>`m.state = any(${states}::text[]) and m.late_after < ${today}`,
     filter.show === 'unhappy' && sql<SqlBool>`m.person_says = 'not-resolved' and m.state <> 'closed'`,
+    filter.show === 'unheld' &&
+      sql<SqlBool>`m.state = any(${states}::text[]) and (m.assigned_to is null or not ${isOfficer(sql`m.assigned_to`, today)})`,
     filter.kind && sql<SqlBool>`m.kind = ${filter.kind}`,
     filter.channel && sql<SqlBool>`s.channel = ${filter.channel}`,
     filter.mine && sql<SqlBool>`m.assigned_to = ${actor.personId}`,
@@ -131,10 +136,20 @@ export async function listForPrint(
   actor: Actor,
   span: PrintSpan & { part: number },
 ): Promise<
-  (RegisterRow & { address: string; acceptedOn: Day | null; answeredOn: Day | null; closedOn: Day | null })[]
+  (Omit<RegisterRow, 'officerLeft'> & {
+    address: string
+    acceptedOn: Day | null
+    answeredOn: Day | null
+    closedOn: Day | null
+  })[]
 > {
   const { rows } = await sql<
-    RegisterRow & { address: string; acceptedOn: Day | null; answeredOn: Day | null; closedOn: Day | null }
+    Omit<RegisterRow, 'officerLeft'> & {
+      address: string
+      acceptedOn: Day | null
+      answeredOn: Day | null
+      closedOn: Day | null
+    }
   >`
     select m.id, m.number, m.year, m.kind, m.title, m.state, m.closed_as as "closedAs", m.person_says as "personSays",
       m.withdrawal_asked_on as "withdrawalAskedOn", s.channel,

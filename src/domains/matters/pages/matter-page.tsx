@@ -133,7 +133,10 @@ function Sender({ matter, submission, submitter, officerName }: MatterPageProps)
       ? [{ term: 'Công bố', detail: 'đồng ý công bố câu trả lời sau khi bỏ thông tin riêng' }]
       : []),
     ...(submission.helperName === '' ? [] : [{ term: 'Người nộp hộ', detail: submission.helperName }]),
-    { term: 'Cán bộ', detail: officerName ?? 'chưa giao' },
+    {
+      term: 'Cán bộ',
+      detail: officerName ?? (matter.assignedTo === null ? 'chưa giao' : 'người được giao đã thôi, cần giao lại'),
+    },
   ]
   return <Facts facts={facts} />
 }

@@ -132,7 +132,7 @@ export function registerPage(
                   showDay(row.nextDue)
                 ),
             },
-            { head: 'Cán bộ', cell: (row) => row.officerName ?? 'chưa giao' },
+            { head: 'Cán bộ', cell: (row) => officerOf(row) },
             {
               head: 'Trạng thái',
               width: 'tight',
@@ -158,6 +158,12 @@ export function registerPage(
 
 function isLate({ lateAfter }: RegisterRow, today: string): boolean {
   return lateAfter !== null && lateAfter < today
+}
+
+/** Somebody who left still stands there, so that it is known whom to ask; the work needs another. */
+function officerOf({ officerName, officerLeft }: RegisterRow): string {
+  if (officerName === null) return 'chưa giao'
+  return officerLeft ? `${officerName} (đã thôi, cần giao lại)` : officerName
 }
 
 function StateChip({ state, closedAs, personSays, withdrawalAskedOn }: RegisterRow) {
