@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { showDay } from '#base/day.ts'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
-import { type Milestone, milestoneNames, noteDay } from '#domains/matters/milestone.ts'
+import { type Milestone, milestoneNames } from '#domains/matters/clocks/milestone.ts'
+import { noteDay } from '#domains/matters/noted-days.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField } from '#platform/acts/fields.ts'
 

@@ -1,5 +1,6 @@
 import { showDayWithWeekday } from '#base/day.ts'
 import { showLength } from '#domains/matters/clocks/clock-rule.ts'
+import { milestoneNames } from '#domains/matters/clocks/milestone.ts'
 import { sortableCircumstances } from '#domains/matters/desk/matter-fields.ts'
 import {
   can,
@@ -13,7 +14,7 @@ import {
 } from '#domains/matters/matter.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
-import { milestoneNames, milestonesOf } from '#domains/matters/milestone.ts'
+import { milestonesOf } from '#domains/matters/noted-days.ts'
 import { StepForm, type StepProps, ToldField } from '#domains/matters/pages/matter-step-form.tsx'
 import { basisOf, withdrawalFormFor } from '#domains/matters/withdrawal-form.ts'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
