@@ -145,7 +145,7 @@ walk('một văn bản kế hoạch thành việc, rồi thành kết quả', (w
     await root.signIn('quantri')
     const link = await invite(root, {
       name: 'Vũ Văn Bình',
-      userName: 'binh',
+      userName: 'binhqv',
       role: 'Cán bộ thực hiện',
       body: /^UBND phường Quế Võ/,
       words: 'que vo',
