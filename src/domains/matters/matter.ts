@@ -56,12 +56,13 @@ export type Matter = {
 declare module '#platform/permission/permission.ts' {
   interface Deeds {
     'read matters': true
+    'file for others': true
     'work on matters': true
     'approve matters': true
   }
 }
 
-export type MatterDeed = 'read matters' | 'work on matters' | 'approve matters'
+export type MatterDeed = 'read matters' | 'file for others' | 'work on matters' | 'approve matters'
 
 /** Buttons and acts read the same table. */
 export const openIn = {

@@ -28,6 +28,7 @@ export const roles = {
       'keep bookshelves',
       'write guides',
       'read matters',
+      'file for others',
       'work on matters',
     ],
   },
@@ -51,6 +52,7 @@ export const roles = {
       'write guides',
       'approve guides',
       'read matters',
+      'file for others',
       'work on matters',
       'approve matters',
     ],
@@ -64,6 +66,12 @@ export const roles = {
     name: 'Quản trị',
     explanation: 'Mở và đóng tài khoản, giao vai trò, quản lý danh mục cơ quan, xem nhật ký.',
     deeds: ['manage people', 'manage bodies', 'keep the calendar', 'set the pace', 'read the audit'],
+  },
+  helper: {
+    name: 'Nhận lời và nộp hộ',
+    explanation:
+      'Trưởng thôn, hòa giải viên, cán bộ Hội Phụ nữ, người trực đường dây nóng: nộp hộ người có việc khi được họ đồng ý; không xem sổ, không xem việc nào.',
+    deeds: ['file for others'],
   },
   volunteer: {
     name: 'Tình nguyện viên tư vấn',
@@ -95,8 +103,10 @@ export function isRole(text: string): text is Role {
 
 /** Doing and approving belong to a body; watching and administering may be for the whole system. */
 export function needsBody(role: string): boolean {
-  return role === 'officer' || role === 'leader' || role === 'volunteer' || role === 'jurist'
+  return rolesAtBody.has(role)
 }
+
+const rolesAtBody: ReadonlySet<string> = new Set<Role>(['officer', 'leader', 'helper', 'volunteer', 'jurist'])
 
 /** A role that the code no longer knows gives nothing. */
 export function deedsOf(role: string): ReadonlySet<Deed> {

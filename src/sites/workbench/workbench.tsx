@@ -111,6 +111,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'read matters'),
     },
     {
+      key: 'matters',
+      label: 'Nộp hộ',
+      href: matterPaths.intake,
+      icon: 'hand',
+      isOpen: mayAnywhere(actor, 'file for others') && !mayAnywhere(actor, 'read matters'),
+    },
+    {
       key: 'advice',
       label: 'Tư vấn miễn phí',
       href: matterPaths.advice,

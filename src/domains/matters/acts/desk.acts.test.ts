@@ -22,12 +22,13 @@ import { transferMatter } from '#domains/matters/acts/transfer-matter.ts'
 import { writeAnswer } from '#domains/matters/acts/write-answer.ts'
 import { countRegister, listRegister, registerPageSize } from '#domains/matters/desk/register.queries.ts'
 import { registerFilterOf } from '#domains/matters/desk/register-filter.ts'
-import { listMattersOf } from '#domains/matters/matter.store.ts'
+import { listMattersOf, loadMatter } from '#domains/matters/matter.store.ts'
 import { type Matter, refusals } from '#domains/matters/matter.ts'
 import { refusals as answerRefusals } from '#domains/matters/matter-answer.ts'
 import { aCitizen, addLaw, files, onMatters, type Who } from '#domains/matters/matters.fixtures.ts'
 import { hashCode } from '#domains/matters/receipt-code.ts'
 import { findSubmissionIds, listTracked } from '#domains/matters/tracking/tracked.queries.ts'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
@@ -253,6 +254,39 @@ onMatters('ở bàn', (world) => {
     )
     await expect(world().does('tu', recordSubmission, denunciation)).rejects.toBe(refusals.notFound)
     await expect(world().does('mai', recordSubmission, denunciation)).rejects.toMatchObject({ status: 403 })
+  })
+
+  test('trưởng thôn có vai trò nộp hộ: nộp được khi có đồng ý, không nộp tố cáo, không xem được việc nào', async () => {
+    const { house, bodies, db } = world()
+    const headId = await addOfficer(house, { name: 'Phạm Văn Thôn', homeBodyId: bodies.first.id })
+    await giveRole(house, headId, 'helper', { bodyId: bodies.first.id, reach: 'subtree' })
+    const actor = await actorFor(house, headId)
+    const typed = {
+      formKey: newSecret(),
+      bodyId: bodies.first.id,
+      channel: 'telephone',
+      kind: 'feedback',
+      receivedOn: '20/11/2026',
+      words: 'Bà Tư kể: cống thôn Một tắc đã hai tháng.',
+      name: 'Nguyễn Thị Tư',
+      helperName: 'Phạm Văn Thôn, trưởng thôn Một',
+      consent: 'co',
+      files: {},
+    }
+    const records = (change: object) => perform(recordSubmission, { house, actor }, { ...typed, ...change })
+    await expect(records({ helperName: '', consent: undefined })).rejects.toMatchObject({
+      fields: { helperName: expect.any(String) },
+    })
+    for (const kind of ['denunciation', 'denunciation-information'])
+      await expect(records({ kind, channel: 'reception' })).rejects.toMatchObject({
+        fields: { kind: expect.any(String) },
+      })
+    await expect(records({ bodyId: bodies.second.id })).rejects.toBe(refusals.notFound)
+    const { submissionId } = await records({})
+    const [matter] = await listMattersOf(db, [submissionId])
+    expect(matter).toMatchObject({ kind: 'feedback', bodyId: bodies.first.id })
+    await expect(loadMatter(db, actor, matter!.id)).rejects.toBe(refusals.notFound)
+    expect(await listRegister(db, actor, registerFilterOf({ xem: 'all' }), '2026-11-21')).toEqual([])
   })
 
   test('phân loại, tách: mỗi vụ việc một loại, một số, một đồng hồ', async () => {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type StoredSubmission, storeSubmission } from '#domains/matters/acts/steps/store-submission.ts'
 import { kindField } from '#domains/matters/desk/matter-fields.ts'
 import { phoneDigits, secretWordOf } from '#domains/matters/filing/filing-fields.ts'
-import { refusals as matterRefusals } from '#domains/matters/matter.ts'
+import { isSecretKind, refusals as matterRefusals } from '#domains/matters/matter.ts'
+import type { MatterKind } from '#domains/matters/matter-kind.ts'
 import { type Consent, nobodyKnown, refusals, takesDenunciation, wordsLengthMax } from '#domains/matters/submission.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
@@ -13,11 +14,12 @@ const ways = ['telephone', 'paper', 'reception', 'post'] as const
 
 /**
  * Nhập đơn, thư, lời kể at the desk: what came by telephone, on paper, in person or by post; also what somebody files for another
- * (nộp hộ), whose consent was read out and heard. One register for every way.
+ * (nộp hộ), whose consent was read out and heard: an officer, or a village head, a mediator, a member of a union with that role
+ * alone. One register for every way.
  */
 export const recordSubmission = act({
   name: 'matters.record-submission',
-  may: 'work on matters',
+  may: 'file for others',
   parse: z.object({
     formKey: z
       .string({ error: refusals.oldForm.message })
@@ -44,13 +46,14 @@ export const recordSubmission = act({
     const { tx, actor, now, today } = context
     const body = await tx
       .selectFrom('body')
-      .select('id')
+      .select(['id', whereMay(actor, 'work on matters', 'body').as('isOfficer')])
       .where('id', '=', typed.bodyId)
       .where('to_day', 'is', null)
-      .where(whereMay(actor, 'work on matters', 'body'))
+      .where(whereMay(actor, 'file for others', 'body'))
       .executeTakeFirst()
     if (body === undefined) throw matterRefusals.notFound
     if (typed.kind === 'denunciation' && !takesDenunciation(typed.channel)) throw matterRefusals.denunciationByWeb
+    if (!body.isOfficer) checkHelper(typed)
     if (receivedOn > today) throw new FormRefusal({ receivedOn: 'Ngày nhận không thể sau hôm nay.' })
     if (phone !== '' && phoneDigits(phone) === undefined)
       throw new FormRefusal({ phone: 'Số điện thoại cần từ 8 đến 15 chữ số.' })
@@ -77,3 +80,13 @@ export const recordSubmission = act({
     })
   },
 })
+
+/** Whoever only files for others says who they are, and takes down no denunciation: an officer hears that in person. */
+function checkHelper({ helperName, kind }: { helperName: string; kind: MatterKind }): void {
+  if (helperName === '')
+    throw new FormRefusal({ helperName: 'Hãy ghi tên và chức danh của ông/bà: việc này được nộp hộ người khác.' })
+  if (isSecretKind(kind))
+    throw new FormRefusal({
+      kind: 'Tố cáo do cán bộ của cơ quan nhận trực tiếp. Hãy đưa người có việc đến nơi tiếp công dân.',
+    })
+}

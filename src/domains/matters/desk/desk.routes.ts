@@ -115,11 +115,12 @@ const print = read(
 )
 
 const intake = read(
-  'work on matters',
+  'file for others',
   async ({ db, actor, house, query }) => ({
-    choice: await listMatterBodies(db, actor, 'work on matters', query['tim-co-quan']),
+    choice: await listMatterBodies(db, actor, 'file for others', query['tim-co-quan']),
     formKey: newSecret(),
     sizeMbMax: Math.min(fileSizeMbMax, house.uploadSizeMbMax),
+    mayRead: mayAnywhere(actor, 'read matters'),
   }),
   intakePage,
 )
@@ -202,16 +203,16 @@ export const matterDeskRoutes: Routes = {
   [`GET ${matterPaths.print}`]: print,
   [`GET ${matterPaths.intake}`]: intake,
   [`POST ${matterPaths.intake}`]: submitWith(
-    'work on matters',
+    'file for others',
     async ({ house, actor }, typed) => ({ house, stored: await perform(recordSubmission, { house, actor }, typed) }),
     { again: intake, sizeMbMax: uploads, to: ({ house, stored }) => slip(house, stored, 'Đã vào sổ.') },
   ),
-  [`GET ${matterPaths.intakeReceipt}`]: read('work on matters', slipIn, intakeReceiptPage),
-  [`GET ${matterPaths.intakeReceipt}/nguoi-co-viec.pdf`]: raw('work on matters', async (context) => {
+  [`GET ${matterPaths.intakeReceipt}`]: read('file for others', slipIn, intakeReceiptPage),
+  [`GET ${matterPaths.intakeReceipt}/nguoi-co-viec.pdf`]: raw('file for others', async (context) => {
     const { pass, tracked } = await slipIn(context)
     return pdf(await writePdf(receiptSheet(tracked, pass, context.house.publicUrl)), 'phieu-nguoi-co-viec.pdf')
   }),
-  [`GET ${matterPaths.intakeReceipt}/nguoi-nop-ho.pdf`]: raw('work on matters', async (context) => {
+  [`GET ${matterPaths.intakeReceipt}/nguoi-nop-ho.pdf`]: raw('file for others', async (context) => {
     const { tracked } = await slipIn(context)
     return pdf(await writePdf(helperSheet(tracked, context.house.publicUrl)), 'phieu-nguoi-nop-ho.pdf')
   }),

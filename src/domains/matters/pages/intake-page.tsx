@@ -24,13 +24,15 @@ export type IntakePageProps = {
   choice: BodyChoice
   formKey: string
   sizeMbMax: number
+  /** Whoever only files for others sees no register. */
+  mayRead: boolean
 }
 
 const ways = (['reception', 'telephone', 'paper', 'post'] as const).map((value) => ({ value, label: channels[value] }))
 const kinds = Object.entries(matterKinds).map(([value, { name }]) => ({ value, label: name }))
 
 /** Nhập đơn, cuộc gọi, lời kể; nộp hộ. */
-export function intakePage({ choice, formKey, sizeMbMax }: IntakePageProps, view: View): PageParts {
+export function intakePage({ choice, formKey, sizeMbMax, mayRead }: IntakePageProps, view: View): PageParts {
   const field = fieldsOf(view, {
     bodyId: choice.bodies[0]?.bodyId,
     channel: 'reception',
@@ -41,7 +43,7 @@ export function intakePage({ choice, formKey, sizeMbMax }: IntakePageProps, view
   return {
     title: 'Nhập đơn, cuộc gọi',
     section: 'matters',
-    trail: [{ label: 'Sổ theo dõi', href: matterPaths.register }],
+    trail: mayRead ? [{ label: 'Sổ theo dõi', href: matterPaths.register }] : [],
     body: (
       <>
         <PageHead

@@ -13,7 +13,7 @@ export function intakeReceiptPage({ pass, tracked }: { pass: ReceiptPass; tracke
   return {
     title: 'Đã vào sổ',
     section: 'matters',
-    trail: [{ label: 'Sổ theo dõi', href: matterPaths.register }],
+    trail: [{ label: 'Nhập đơn, cuộc gọi', href: matterPaths.intake }],
     body: (
       <>
         <PageHead
