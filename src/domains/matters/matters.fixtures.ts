@@ -25,6 +25,7 @@ import type { Actor } from '#platform/acts/actor.ts'
 import type { Database, Db } from '#platform/database/database.ts'
 import { onBothDatabases } from '#platform/database/on-both-databases.ts'
 import type { House } from '#platform/house.ts'
+import type { WebRequest } from '#platform/http/web-request.ts'
 
 /**
  * A small world in which people bring things: in xã Một, Lan receives and answers and Hùng approves; Tư leads in xã Hai and has no
@@ -202,4 +203,22 @@ export async function addLaw(db: Db, number: string, expiresOn: string | null = 
       entered_at: new Date(),
     })
     .execute()
+}
+
+/** A request for the register from nobody yet. */
+export function aDeskRequest(house: House): WebRequest {
+  return {
+    house,
+    actor: undefined,
+    params: {},
+    query: {},
+    queryAll: {},
+    address: '/nghiep-vu/so-theo-doi',
+    path: '/nghiep-vu/so-theo-doi',
+    cookies: {},
+    networkAddress: '10.0.0.1',
+    userAgent: '',
+    requestId: 'x',
+    csrf: 'x',
+  }
 }

@@ -36,6 +36,7 @@ import { listMattersOf, matterOf } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter, refusals } from '#domains/matters/matter.ts'
 import {
   aCitizen,
+  aDeskRequest,
   addLaw,
   aScan,
   files,
@@ -456,19 +457,6 @@ function outboxOf({ house }: MattersWorld): string {
 }
 
 function aRequest(world: MattersWorld): WebRequest {
-  const request = {
-    house: world.house,
-    actor: undefined,
-    params: {},
-    query: {},
-    queryAll: {},
-    address: '/nghiep-vu/so-theo-doi',
-    path: '/nghiep-vu/so-theo-doi',
-    cookies: {},
-    networkAddress: '10.0.0.1',
-    userAgent: '',
-    requestId: 'x',
-    csrf: 'x',
-  }
+  const request = aDeskRequest(world.house)
   return { ...request, actor: nobody(request) }
 }

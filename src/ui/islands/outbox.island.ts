@@ -3,6 +3,7 @@
  * What is secret (`data-outbox-secret`) is never laid down: the page says that it was not sent and keeps it only while it is open.
  * Without this script the form is sent as any other.
  */
+import { pressButton } from '#ui/islands/press-button.ts'
 import { forgetWaiting, keepWaiting, listWaiting, newFormKey, type WaitingForm } from '#ui/islands/waiting-forms.ts'
 
 /** A line this slow is as good as none. */
@@ -147,9 +148,9 @@ function lineOf(waiting: WaitingForm): HTMLElement {
   line.append(made('p', `${waiting.title}, viết lúc ${clock(waiting.at)}: ${why}`))
   const buttons = document.createElement('div')
   buttons.className = 'buttons'
-  if (waiting.refused === undefined) buttons.append(button('Gửi ngay', () => sendWaiting()))
+  if (waiting.refused === undefined) buttons.append(pressButton('Gửi ngay', () => sendWaiting()))
   else if (form !== null && addressOf(form) === waiting.action)
-    buttons.append(button('Đưa lại vào mẫu để sửa', () => putBack(form, waiting)))
+    buttons.append(pressButton('Đưa lại vào mẫu để sửa', () => putBack(form, waiting)))
   else {
     const link = document.createElement('a')
     link.className = 'button'
@@ -158,7 +159,7 @@ function lineOf(waiting: WaitingForm): HTMLElement {
     buttons.append(link)
   }
   buttons.append(
-    button(
+    pressButton(
       'Bỏ đơn này',
       async () => {
         await forgetWaiting(waiting.key)
@@ -205,15 +206,6 @@ function say(sentence: string): void {
 function made(tag: 'h2' | 'p', text: string): HTMLElement {
   const element = document.createElement(tag)
   element.textContent = text
-  return element
-}
-
-function button(label: string, press: () => Promise<void>, tone = 'primary'): HTMLButtonElement {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.className = `button ${tone}`
-  element.textContent = label
-  element.addEventListener('click', () => void press())
   return element
 }
 

@@ -3,6 +3,7 @@
  * and takes it away again. A new copy stands whole before the old one goes.
  */
 import { type KeptSet, listKept, newCacheName, removeKept, standFor } from '#ui/islands/kept-copies.ts'
+import { pressButton } from '#ui/islands/press-button.ts'
 
 type SetToKeep = {
   address: string
@@ -32,13 +33,15 @@ async function showAsking(place: HTMLElement): Promise<void> {
   place.replaceChildren()
   if (kept !== undefined) {
     say(place, `Đã mang theo: ${describe(kept)}, đúng đến ngày ${kept.day}.`)
-    place.append(button(`Cập nhật bản lưu`, () => keep(place, kept.sounds > 0)))
-    place.append(button('Xóa khỏi máy này', () => takeAway(place, address), 'plain'))
+    place.append(pressButton(`Cập nhật bản lưu`, () => keep(place, kept.sounds > 0)))
+    place.append(pressButton('Xóa khỏi máy này', () => takeAway(place, address), 'plain'))
     return
   }
-  place.append(button(`Mang theo phần chữ (khoảng ${place.dataset.textSize})`, () => keep(place, false)))
+  place.append(pressButton(`Mang theo phần chữ (khoảng ${place.dataset.textSize})`, () => keep(place, false)))
   if (place.dataset.soundSize !== undefined)
-    place.append(button(`Mang theo cả bản đọc (khoảng ${place.dataset.soundSize})`, () => keep(place, true), 'plain'))
+    place.append(
+      pressButton(`Mang theo cả bản đọc (khoảng ${place.dataset.soundSize})`, () => keep(place, true), 'plain'),
+    )
 }
 
 async function takeAway(place: HTMLElement, address: string): Promise<void> {
@@ -167,7 +170,7 @@ async function showList(place: HTMLElement): Promise<void> {
     item.append(link)
     say(item, `${describe(set)}, đúng đến ngày ${set.day}.`)
     item.append(
-      button(
+      pressButton(
         `Xóa «${set.name}» khỏi máy này`,
         async () => {
           await removeKept(set.address)
@@ -191,13 +194,4 @@ function say(place: HTMLElement, sentence: string): void {
   line.setAttribute('role', 'status')
   line.textContent = sentence
   place.append(line)
-}
-
-function button(label: string, press: () => Promise<void>, tone = 'primary'): HTMLButtonElement {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = `button ${tone}`
-  made.textContent = label
-  made.addEventListener('click', () => void press())
-  return made
 }

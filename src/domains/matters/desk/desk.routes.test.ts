@@ -6,7 +6,7 @@ import { matterDeskRoutes } from '#domains/matters/desk/desk.routes.ts'
 import { findMatterBody, listMatterBodies } from '#domains/matters/desk/front-desk.queries.ts'
 import { loadMatterPage } from '#domains/matters/desk/matter-page.queries.ts'
 import { countForPrint, listForPrint, printPartSize } from '#domains/matters/desk/register.queries.ts'
-import { addProvince, files, onMatters, type Who } from '#domains/matters/matters.fixtures.ts'
+import { aDeskRequest, addProvince, files, onMatters, type Who } from '#domains/matters/matters.fixtures.ts'
 import { actorFor, addBody, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import type { Answer } from '#platform/http/answer.ts'
 import type { Again } from '#platform/http/routes.ts'
@@ -14,18 +14,8 @@ import type { WebRequest } from '#platform/http/web-request.ts'
 
 onMatters('các trang của bàn', (world) => {
   const request = (who: Who, more: Partial<WebRequest> = {}): WebRequest => ({
-    house: world().house,
+    ...aDeskRequest(world().house),
     actor: world().actors[who],
-    params: {},
-    query: {},
-    queryAll: {},
-    address: '/nghiep-vu/so-theo-doi',
-    path: '/nghiep-vu/so-theo-doi',
-    cookies: {},
-    networkAddress: '10.0.0.1',
-    userAgent: '',
-    requestId: 'x',
-    csrf: 'x',
     ...more,
   })
   const htmlOf = (answer: Answer) => (answer.kind === 'page' ? renderToString(answer.page.body) : '')

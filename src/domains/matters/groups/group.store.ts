@@ -1,11 +1,12 @@
 import { type Selectable, sql } from 'kysely'
+import { columnsOf, writtenOf } from '#domains/matters/answer.store.ts'
 import { type GroupAnswer, type MatterGroup, membersMax, refusals } from '#domains/matters/groups/matter-group.ts'
 import { matterOf } from '#domains/matters/matter.store.ts'
 import type { Matter, MatterDeed } from '#domains/matters/matter.ts'
 import { refusals as answerRefusals } from '#domains/matters/matter-answer.ts'
 import type { MatterTable } from '#domains/matters/matters.tables.ts'
 import type { Actor } from '#platform/acts/actor.ts'
-import { type Db, json, type Tx } from '#platform/database/database.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
 /** «Not there» and «not yours» are one answer. */
@@ -122,18 +123,7 @@ export async function findGroupAnswer(db: Db, groupId: string): Promise<GroupAns
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return (
-    row && {
-      groupId,
-      number: row.number,
-      state: row.state,
-      text: row.text,
-      writerIds: row.writer_ids,
-      reason: row.reason,
-      cited: row.cited,
-      version: row.version,
-    }
-  )
+  return row && { groupId, ...writtenOf(row) }
 }
 
 export async function loadGroupAnswer(db: Db, groupId: string): Promise<GroupAnswer> {
@@ -147,9 +137,8 @@ export async function saveGroupAnswer(
   answer: GroupAnswer,
   approval: { by: string; at: Date } | undefined = undefined,
 ): Promise<void> {
-  const { groupId, number, state, text, writerIds, reason, cited, version } = answer
-  const approved = { approved_by: approval?.by ?? null, approved_at: approval?.at ?? null }
-  const row = { state, text, writer_ids: writerIds, reason, cited: json(cited), version, ...approved }
+  const { groupId, number } = answer
+  const row = { ...columnsOf(answer), approved_by: approval?.by ?? null, approved_at: approval?.at ?? null }
   await tx
     .insertInto('matter_group_answer')
     .values({ group_id: groupId, number, ...row })

@@ -2,8 +2,9 @@ import { showDay } from '#base/day.ts'
 import type { AdvicePageProps } from '#domains/matters/advice/advice.queries.ts'
 import { daysToChoose } from '#domains/matters/advice/advice.ts'
 import { can } from '#domains/matters/matter.ts'
-import { answerStateNames, refusals } from '#domains/matters/matter-answer.ts'
+import { answerStateNames } from '#domains/matters/matter-answer.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { AnswerDecision, whyNotApproved } from '#domains/matters/pages/answer-decision.tsx'
 import { AnswerText } from '#domains/matters/pages/answer-text.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -12,7 +13,6 @@ import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
-import { ClosedStep } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -131,45 +131,18 @@ function Write({ matter, answer, isMine, view }: PartProps) {
 
 function Sign({ matter, answer, places, maySign, wrote, view }: PartProps) {
   if (!maySign || answer?.state !== 'submitted') return null
-  const label = 'Duyệt và ký tên luật gia'
-  const hidden = { version: String(matter.version) }
-  const unsure = places.filter(({ standing }) => standing !== 'in-force').map(({ said }) => said)
   return (
     <section aria-labelledby="luat-gia">
       <h2 id="luat-gia">Luật gia duyệt</h2>
-      {wrote ? (
-        <ClosedStep label={label} reason={refusals.ownAnswer.message} />
-      ) : places.length === 0 ? (
-        <ClosedStep label={label} reason={refusals.uncited.message} />
-      ) : unsure.length > 0 ? (
-        <ClosedStep label={label} reason={`Còn căn cứ chưa chắc: ${unsure.join('; ')}. Hãy trả lại để sửa.`} />
-      ) : (
-        <PostButton
-          action={`${matterPaths.adviceOf(matter.id)}/ky`}
-          csrf={view.csrf}
-          label={label}
-          icon="check"
-          hidden={hidden}
-        />
-      )}
-      <details open={view.address.endsWith('/tra-lai')}>
-        <summary>Trả lại bản tư vấn</summary>
-        <FormPost
-          action={`${matterPaths.adviceOf(matter.id)}/tra-lai`}
-          csrf={view.csrf}
-          submit="Trả lại để sửa"
-          tone="danger"
-          hidden={hidden}
-        >
-          <TextArea
-            {...fieldsOf(view)('reason')}
-            label="Lý do trả lại"
-            hint="Từ 10 chữ cái trở lên"
-            rows={3}
-            required
-          />
-        </FormPost>
-      </details>
+      <AnswerDecision
+        label="Duyệt và ký tên luật gia"
+        whyNot={whyNotApproved(wrote, places)}
+        approveTo={`${matterPaths.adviceOf(matter.id)}/ky`}
+        returnTo={`${matterPaths.adviceOf(matter.id)}/tra-lai`}
+        returnTitle="Trả lại bản tư vấn"
+        hidden={{ version: String(matter.version) }}
+        view={view}
+      />
     </section>
   )
 }

@@ -1,9 +1,10 @@
 import { showDay, showMoment } from '#base/day.ts'
 import { closedNames, deskStateNames } from '#domains/matters/citizen-state.ts'
 import type { GroupPageProps, Member } from '#domains/matters/groups/group.queries.ts'
-import { answerStateNames, refusals } from '#domains/matters/matter-answer.ts'
+import { answerStateNames } from '#domains/matters/matter-answer.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { AnswerDecision, whyNotApproved } from '#domains/matters/pages/answer-decision.tsx'
 import { AnswerText } from '#domains/matters/pages/answer-text.tsx'
 import { CitedPlaces } from '#domains/matters/pages/cited-places.tsx'
 import { stateTones } from '#domains/matters/pages/tracked-page.tsx'
@@ -13,7 +14,6 @@ import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
-import { ClosedStep } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
@@ -215,47 +215,16 @@ function Decide({ group, answer, mayApprove, personId, places, view, hidden, fit
       />
     )
   if (answer.state !== 'submitted') return null
-  const label = `Duyệt và gửi cho ${fits} vụ việc`
-  const unsure = places.filter(({ standing }) => standing !== 'in-force').map(({ said }) => said)
-  const why = isOwn
-    ? refusals.ownAnswer.message
-    : places.length === 0
-      ? refusals.uncited.message
-      : unsure.length > 0
-        ? `Còn căn cứ chưa chắc: ${unsure.join('; ')}. Hãy trả lại để sửa.`
-        : undefined
   return (
-    <>
-      {why === undefined ? (
-        <PostButton
-          action={matterPaths.groupStep(group.id, 'duyet')}
-          csrf={view.csrf}
-          label={label}
-          icon="check"
-          hidden={hidden}
-        />
-      ) : (
-        <ClosedStep label={label} reason={why} />
-      )}
-      <details open={view.address.endsWith('/tra-lai')}>
-        <summary>Trả lại bản trả lời chung</summary>
-        <FormPost
-          action={matterPaths.groupStep(group.id, 'tra-lai')}
-          csrf={view.csrf}
-          submit="Trả lại để sửa"
-          tone="danger"
-          hidden={hidden}
-        >
-          <TextArea
-            {...fieldsOf(view)('reason')}
-            label="Lý do trả lại"
-            hint="Từ 10 chữ cái trở lên"
-            rows={3}
-            required
-          />
-        </FormPost>
-      </details>
-    </>
+    <AnswerDecision
+      label={`Duyệt và gửi cho ${fits} vụ việc`}
+      whyNot={whyNotApproved(isOwn, places)}
+      approveTo={matterPaths.groupStep(group.id, 'duyet')}
+      returnTo={matterPaths.groupStep(group.id, 'tra-lai')}
+      returnTitle="Trả lại bản trả lời chung"
+      hidden={hidden}
+      view={view}
+    />
   )
 }
 

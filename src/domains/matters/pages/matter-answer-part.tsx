@@ -1,15 +1,15 @@
 import { refusals as adviceRefusals } from '#domains/matters/advice/advice.ts'
 import type { MatterPageProps } from '#domains/matters/desk/matter-page.queries.ts'
 import { can, isReadyToAnswer, refusals as matterRefusals } from '#domains/matters/matter.ts'
-import { answerStateNames, refusals } from '#domains/matters/matter-answer.ts'
+import { answerStateNames } from '#domains/matters/matter-answer.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { AnswerDecision, whyNotApproved } from '#domains/matters/pages/answer-decision.tsx'
 import { AnswerText } from '#domains/matters/pages/answer-text.tsx'
 import { CitedPlaces } from '#domains/matters/pages/cited-places.tsx'
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
-import { ClosedStep } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -83,49 +83,18 @@ function Write({ matter, answer, templates, mayWork, view }: PartProps) {
 
 function Decide({ matter, answer, mayApprove, isSignedOnly, personId, places, view }: PartProps) {
   if (!mayApprove || answer?.state !== 'submitted') return null
-  const hidden = { version: String(matter.version) }
-  const unsure = places.filter(({ standing }) => standing !== 'in-force').map(({ said }) => said)
-  const label = 'Duyệt và trả lời'
+  const isOwn = personId !== null && answer.writerIds.includes(personId)
+  const unready = isReadyToAnswer(matter) ? undefined : matterRefusals.notAccepted.message
   return (
-    <>
-      {isSignedOnly ? (
-        <ClosedStep label={label} reason={adviceRefusals.signedOnly.message} />
-      ) : personId !== null && answer.writerIds.includes(personId) ? (
-        <ClosedStep label={label} reason={refusals.ownAnswer.message} />
-      ) : !isReadyToAnswer(matter) ? (
-        <ClosedStep label={label} reason={matterRefusals.notAccepted.message} />
-      ) : places.length === 0 ? (
-        <ClosedStep label={label} reason={refusals.uncited.message} />
-      ) : unsure.length > 0 ? (
-        <ClosedStep label={label} reason={`Còn căn cứ chưa chắc: ${unsure.join('; ')}. Hãy trả lại để sửa.`} />
-      ) : (
-        <PostButton
-          action={matterPaths.step(matter.id, 'duyet')}
-          csrf={view.csrf}
-          label={label}
-          icon="check"
-          hidden={hidden}
-        />
-      )}
-      <details open={view.path.endsWith('/tra-lai')}>
-        <summary>Trả lại bản trả lời</summary>
-        <FormPost
-          action={matterPaths.step(matter.id, 'tra-lai')}
-          csrf={view.csrf}
-          submit="Trả lại để sửa"
-          tone="danger"
-          hidden={hidden}
-        >
-          <TextArea
-            {...fieldsOf(view.path.endsWith('/tra-lai') ? view : { typed: {} })('reason')}
-            label="Lý do trả lại"
-            hint="Từ 10 chữ cái trở lên"
-            rows={3}
-            required
-          />
-        </FormPost>
-      </details>
-    </>
+    <AnswerDecision
+      label="Duyệt và trả lời"
+      whyNot={isSignedOnly ? adviceRefusals.signedOnly.message : whyNotApproved(isOwn, places, unready)}
+      approveTo={matterPaths.step(matter.id, 'duyet')}
+      returnTo={matterPaths.step(matter.id, 'tra-lai')}
+      returnTitle="Trả lại bản trả lời"
+      hidden={{ version: String(matter.version) }}
+      view={view}
+    />
   )
 }
 
