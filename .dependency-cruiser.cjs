@@ -14,6 +14,7 @@ const domainOrder = [
   'cascade',
   'urging',
   'oversight',
+  'practitioners',
   'activities',
   'matters',
   'mediation',
