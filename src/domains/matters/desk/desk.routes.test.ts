@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { findChoiceBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { nameDenouncerReader } from '#domains/matters/acts/name-denouncer-reader.ts'
 import { matterDeskRoutes } from '#domains/matters/desk/desk.routes.ts'
-import { findMatterBody, listMatterBodies } from '#domains/matters/desk/front-desk.queries.ts'
 import { loadMatterPage } from '#domains/matters/desk/matter-page.queries.ts'
 import { countForPrint, listForPrint, printPartSize } from '#domains/matters/desk/register.queries.ts'
 import { aDeskRequest, addProvince, files, onMatters, type Who } from '#domains/matters/matters.fixtures.ts'
@@ -60,15 +60,15 @@ onMatters('các trang của bàn', (world) => {
     const id = await addOfficer(house, { name: 'Vũ Thị Thu', homeBodyId: bodies.second.id })
     await giveRole(house, id, 'leader', { bodyId: bodies.province.id, reach: 'subtree' })
     const thu = await actorFor(house, id)
-    const all = await listMatterBodies(db, thu, 'approve matters', undefined)
+    const all = await listChoiceBodies(db, thu, 'approve matters', undefined)
     expect(all.bodies).toHaveLength(100)
     expect(all.more).toBe(16)
     expect(all.bodies[0]!.bodyId).toBe(bodies.second.id)
-    expect((await listMatterBodies(db, thu, 'approve matters', 'xa cuoi')).bodies.map(({ bodyId }) => bodyId)).toEqual([
+    expect((await listChoiceBodies(db, thu, 'approve matters', 'xa cuoi')).bodies.map(({ bodyId }) => bodyId)).toEqual([
       last.id,
     ])
-    expect(await findMatterBody(db, thu, 'approve matters', last.id)).toMatchObject({ bodyName: 'UBND xã Cuối' })
-    expect(await findMatterBody(db, world().actors.lan, 'work on matters', last.id)).toBeUndefined()
+    expect(await findChoiceBody(db, thu, 'approve matters', last.id)).toMatchObject({ bodyName: 'UBND xã Cuối' })
+    expect(await findChoiceBody(db, world().actors.lan, 'work on matters', last.id)).toBeUndefined()
   })
 
   test('sổ dài in thành từng phần, không sót số nào, và nói tổng số thật', async () => {

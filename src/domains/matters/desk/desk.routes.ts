@@ -1,6 +1,7 @@
 import { type Day, readDay } from '#base/day.ts'
 import { isId, newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
+import { chosenBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { acceptMatter } from '#domains/matters/acts/accept-matter.ts'
 import { approveAnswer } from '#domains/matters/acts/approve-answer.ts'
 import { askPerson } from '#domains/matters/acts/ask-person.ts'
@@ -28,7 +29,7 @@ import { viewDenouncer } from '#domains/matters/acts/view-denouncer.ts'
 import { viewMatterFile } from '#domains/matters/acts/view-matter-file.ts'
 import { writeAnswer } from '#domains/matters/acts/write-answer.ts'
 import { isNamed } from '#domains/matters/denouncer.store.ts'
-import { chosenBody, findFrontDesk, listMatterBodies } from '#domains/matters/desk/front-desk.queries.ts'
+import { findFrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
 import { loadMatterPage } from '#domains/matters/desk/matter-page.queries.ts'
 import {
   countForPrint,
@@ -99,7 +100,7 @@ const register = read(
 const print = read(
   'read matters',
   async ({ db, actor, query, today }) => {
-    const choice = await listMatterBodies(db, actor, 'read matters', query['tim-co-quan'])
+    const choice = await listChoiceBodies(db, actor, 'read matters', query['tim-co-quan'])
     const body = await chosenBody({ db, actor, query }, 'read matters', choice)
     if (body === undefined) throw refusals.notFound
     const from: Day = readDay(query.tu ?? '') ?? `${today.slice(0, 4)}-01-01`
@@ -117,7 +118,7 @@ const print = read(
 const intake = read(
   'file for others',
   async ({ db, actor, house, query }) => ({
-    choice: await listMatterBodies(db, actor, 'file for others', query['tim-co-quan']),
+    choice: await listChoiceBodies(db, actor, 'file for others', query['tim-co-quan']),
     formKey: newSecret(),
     sizeMbMax: Math.min(fileSizeMbMax, house.uploadSizeMbMax),
     mayRead: mayAnywhere(actor, 'read matters'),
@@ -135,7 +136,7 @@ const matter = read(
 const frontDesk = read(
   'approve matters',
   async ({ db, actor, query }) => {
-    const choice = await listMatterBodies(db, actor, 'approve matters', query['tim-co-quan'])
+    const choice = await listChoiceBodies(db, actor, 'approve matters', query['tim-co-quan'])
     const body = await chosenBody({ db, actor, query }, 'approve matters', choice)
     return { choice, body, desk: body === undefined ? undefined : await findFrontDesk(db, body.bodyId) }
   },

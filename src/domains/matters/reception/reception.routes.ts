@@ -1,12 +1,12 @@
 import { type Day, isDay } from '#base/day.ts'
 import { isId, newSecret } from '#base/ids.ts'
+import { chosenBody, findChoiceBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { bookReception } from '#domains/matters/acts/book-reception.ts'
 import { callOffReception } from '#domains/matters/acts/call-off-reception.ts'
 import { cancelBooking } from '#domains/matters/acts/cancel-booking.ts'
 import { noteMissed } from '#domains/matters/acts/note-missed.ts'
 import { recordVisit } from '#domains/matters/acts/record-visit.ts'
 import { saveReceptionRule } from '#domains/matters/acts/save-reception-rule.ts'
-import { chosenBody, findMatterBody, listMatterBodies } from '#domains/matters/desk/front-desk.queries.ts'
 import { quiet } from '#domains/matters/filing/quiet-actor.ts'
 import { refusals as matterRefusals } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
@@ -141,14 +141,14 @@ export const receptionRoutes: Routes = {
 const deskPage = read(
   'work on matters',
   async ({ db, actor, query, today: day }) => {
-    const choice = await listMatterBodies(db, actor, 'work on matters', query['tim-co-quan'])
+    const choice = await listChoiceBodies(db, actor, 'work on matters', query['tim-co-quan'])
     const body = await chosenBody({ db, actor, query }, 'work on matters', choice)
     if (body === undefined) throw matterRefusals.notFound
     return {
       ...(await loadSchedule(db, body.bodyId, day)),
       choice,
       expected: await listExpected(db, body.bodyId, day),
-      mayPublish: (await findMatterBody(db, actor, 'approve matters', body.bodyId)) !== undefined,
+      mayPublish: (await findChoiceBody(db, actor, 'approve matters', body.bodyId)) !== undefined,
     }
   },
   receptionDeskPage,
@@ -159,7 +159,7 @@ const dayPage = read(
   async ({ db, actor, house, query }) => {
     const day: Day = query.ngay ?? ''
     const bodyId = query['co-quan'] ?? ''
-    const body = isId(bodyId) ? await findMatterBody(db, actor, 'work on matters', bodyId) : undefined
+    const body = isId(bodyId) ? await findChoiceBody(db, actor, 'work on matters', bodyId) : undefined
     if (body === undefined || !isDay(day)) throw matterRefusals.notFound
     return { ...body, day, bookings: await listDay(db, actor, house.secretKey, { bodyId: body.bodyId, day }) }
   },

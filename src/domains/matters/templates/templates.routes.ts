@@ -1,8 +1,8 @@
 import { isId } from '#base/ids.ts'
+import { chosenBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { removeTemplateAct } from '#domains/matters/acts/remove-template.ts'
 import { saveTemplateAct } from '#domains/matters/acts/save-template.ts'
 import { useTemplate } from '#domains/matters/acts/use-template.ts'
-import { chosenBody, listMatterBodies } from '#domains/matters/desk/front-desk.queries.ts'
 import { loadMatterPage } from '#domains/matters/desk/matter-page.queries.ts'
 import { refusals } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
@@ -14,7 +14,7 @@ import { type Routes, read, submit } from '#platform/http/routes.ts'
 const templates = read(
   'work on matters',
   async ({ db, actor, query, today }) => {
-    const choice = await listMatterBodies(db, actor, 'work on matters', query['tim-co-quan'])
+    const choice = await listChoiceBodies(db, actor, 'work on matters', query['tim-co-quan'])
     const body = await chosenBody({ db, actor, query }, 'work on matters', choice)
     if (body === undefined) throw refusals.notFound
     return { ...body, choice, templates: await listChecked(db, body.bodyId, today) }

@@ -1,7 +1,11 @@
-import type { BodyChoice, BodyLine } from '#domains/matters/desk/front-desk.queries.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { showNumber } from '#ui/show.ts'
+
+type BodyLine = { bodyId: string; bodyName: string }
+
+/** What can be chosen from, and how many more there are: those are found by name. */
+type BodyChoice = { bodies: BodyLine[]; more: number; search: string }
 
 /** There is something to choose. */
 export function isWide({ bodies, search }: BodyChoice): boolean {
