@@ -48,6 +48,7 @@ import { peopleRoutes } from '#domains/people/people.routes.ts'
 import { signInRoutes } from '#domains/people/sign-in.routes.ts'
 import { throttle } from '#domains/people/throttle.ts'
 import { identifyVisitor } from '#domains/people/visitor.store.ts'
+import { villagesRoutes } from '#domains/places/villages.routes.ts'
 import { addDraftTask } from '#domains/plans/acts/correct-task.ts'
 import { bulkRoutes } from '#domains/plans/bulk.routes.ts'
 import { calendarFeedRoutes, openCalendarFeedRoutes } from '#domains/plans/calendar-feed.routes.ts'
@@ -92,6 +93,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       changesRoutes,
       peopleRoutes,
       bodiesRoutes,
+      villagesRoutes,
       calendarRoutes,
       auditRoutes,
       urgingRoutes,

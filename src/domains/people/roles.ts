@@ -30,6 +30,7 @@ export const roles = {
       'read matters',
       'file for others',
       'work on matters',
+      'keep villages',
     ],
   },
   leader: {
@@ -55,6 +56,7 @@ export const roles = {
       'file for others',
       'work on matters',
       'approve matters',
+      'keep villages',
     ],
   },
   overseer: {

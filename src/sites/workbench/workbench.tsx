@@ -1,4 +1,5 @@
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { villagePaths } from '#domains/places/village-paths.ts'
 import { countWaiting } from '#domains/urging/digest-page.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
@@ -160,6 +161,14 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       icon: 'building',
       group: 'Quản trị',
       isOpen: mayAnywhere(actor, 'manage bodies'),
+    },
+    {
+      key: 'villages',
+      label: 'Thôn, tổ dân phố',
+      href: villagePaths.list,
+      icon: 'home',
+      group: 'Quản trị',
+      isOpen: mayAnywhere(actor, 'keep villages'),
     },
     {
       key: 'calendar',

@@ -1,0 +1,96 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { isId } from '#base/ids.ts'
+import type { Village, VillageSuccession } from '#domains/places/village.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { type Deed, whereMay } from '#platform/permission/permission.ts'
+
+export type CommuneBody = { bodyId: string; bodyName: string; communeId: string; communeName: string }
+
+const communesMax = 200
+
+/** Committees of communes where somebody may do a deed, one a commune: their own first, then by name. */
+export async function listCommuneBodies(db: Db, actor: Actor, deed: Deed): Promise<CommuneBody[]> {
+  const { rows } = await sql<CommuneBody>`
+    select * from (
+      select distinct on (place.id) body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName",
+        place.id as "communeId", place.full_name as "communeName", body.sort_key
+      from body join place on place.id = body.place_id
+      where body.to_day is null and body.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu') and ${whereMay(actor, deed, 'body')}
+      order by place.id, body.path) commune
+    order by commune."bodyId" is not distinct from ${actor.bodyId} desc, commune.sort_key limit ${communesMax}`.execute(
+    db,
+  )
+  return rows
+}
+
+/** The one in the address, else the first. */
+export function chosenCommune(all: readonly CommuneBody[], asked: string | undefined): CommuneBody | undefined {
+  return asked === undefined ? all[0] : all.find(({ bodyId }) => bodyId === asked)
+}
+
+/** With the number of households that stood on the day, and since when it is known. */
+export type CountedVillage = Village & { households: number | null; householdsOn: Day | null }
+
+/** Those of a commune that stand on a day, in Vietnamese order; `withEnded`: those that ended too. At most 500. */
+export async function listVillages(
+  db: Db,
+  communeId: string,
+  day: Day,
+  { withEnded = false }: { withEnded?: boolean } = {},
+): Promise<CountedVillage[]> {
+  const stands = sql<SqlBool>`village.from_day <= ${day} and (village.to_day is null or village.to_day > ${day})`
+  const { rows } = await sql<CountedVillage>`
+    ${counted(day)} where village.commune_id = ${communeId} and ${withEnded ? sql<SqlBool>`true` : stands}
+    order by village.to_day is not null, village.sort_key, village.id limit 500`.execute(db)
+  return rows
+}
+
+export async function findVillage(db: Db, id: string, day: Day): Promise<CountedVillage | undefined> {
+  if (!isId(id)) return undefined
+  const { rows } = await sql<CountedVillage>`${counted(day)} where village.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** Every merger and split of a commune's villages. */
+export async function listVillageSuccessions(db: Db, communeId: string): Promise<VillageSuccession[]> {
+  const { rows } = await sql<VillageSuccession>`
+    select s.old_id as "oldId", s.new_id as "newId", s.on_day as "onDay", s.kind
+    from village_succession s join village on village.id = s.old_id
+    where village.commune_id = ${communeId} order by s.on_day, s.old_id, s.new_id limit 2000`.execute(db)
+  return rows
+}
+
+export type VillageStory = {
+  formerNames: { name: string; toDay: Day; decision: string }[]
+  numbers: { day: Day; households: number }[]
+}
+
+/** What it was called before, and every number of households that was noted, newest first. */
+export async function loadVillageStory(db: Db, id: string): Promise<VillageStory> {
+  const formerNames = await db
+    .selectFrom('village_former_name')
+    .select(['name', 'to_day as toDay', 'decision'])
+    .where('village_id', '=', id)
+    .orderBy('to_day', 'desc')
+    .limit(100)
+    .execute()
+  const numbers = await db
+    .selectFrom('village_households')
+    .select(['day', 'households'])
+    .where('village_id', '=', id)
+    .orderBy('day', 'desc')
+    .limit(100)
+    .execute()
+  return { formerNames, numbers }
+}
+
+function counted(day: Day) {
+  return sql`
+    select village.id, village.commune_id as "communeId", village.kind, village.name, village.from_day as "fromDay",
+      village.to_day as "toDay", village.version, noted.households, noted.day as "householdsOn"
+    from village left join lateral (
+      select h.households, h.day from village_households h
+      where h.village_id = village.id and h.day <= ${day} order by h.day desc limit 1) noted on true`
+}
