@@ -7,6 +7,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { type Config, projectFolder } from '#app/config.ts'
 import { Refusal } from '#base/refusal.ts'
+import { activitiesRoutes } from '#domains/activities/activities.routes.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
@@ -104,6 +105,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       deskRoutes,
       lawUploadRoutes(house.uploadSizeMbMax),
       recordingRoutes,
+      activitiesRoutes,
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,
       groupsRoutes,

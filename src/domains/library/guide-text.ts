@@ -69,6 +69,16 @@ function readCitation(place: string, fault: (sentence: string) => void): GuideCi
   }
 }
 
+/** Places alone, one a line, as somebody writes down what a thing was about: «35/2013/QH13 Điều 3 khoản 1». */
+export function readCitedLines(lines: readonly string[]): { citations: GuideCitation[]; faults: TextFault[] } {
+  const faults: TextFault[] = []
+  const read = lines.slice(0, linesMax).map((line, index) => {
+    const place = line.replace(/^\[|\]$/gu, '').trim()
+    return readCitation(place, (sentence) => faults.push({ line: index + 1, sentence }))
+  })
+  return { citations: read.filter((citation) => citation !== undefined), faults }
+}
+
 /** «điểm a khoản 1 Điều 3». */
 export function placeInWords({ article, clause, point }: Omit<GuideCitation, 'documentNumber'>): string {
   return [point && `điểm ${point}`, clause && `khoản ${clause}`, `Điều ${article}`].filter(Boolean).join(' ')

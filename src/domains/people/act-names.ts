@@ -14,6 +14,7 @@ export const actDomains: Record<string, string> = {
   urging: 'Đôn đốc',
   reports: 'Báo cáo',
   library: 'Thư viện pháp luật',
+  activities: 'Hoạt động',
   matters: 'Câu hỏi, đơn, phản ánh',
 }
 
@@ -253,6 +254,12 @@ export const actNames: Record<string, string> = {
   'matters.note-call': 'Ghi một lần gọi lại',
   'matters.give-up-call': 'Thôi gọi lại',
   'matters.open-front-desk': 'Mở, đóng nơi nhận',
+  'activities.record': 'Ghi hoạt động',
+  'activities.correct': 'Sửa hoạt động',
+  'activities.withdraw': 'Rút hoạt động',
+  'activities.settle-edit': 'Đối chiếu cập nhật song song của hoạt động',
+  'activities.add-file': 'Thêm ảnh, danh sách người dự',
+  'activities.remove-file': 'Gỡ tệp của hoạt động',
 }
 
 const subjectNames: Record<string, string> = {
@@ -282,6 +289,7 @@ const subjectNames: Record<string, string> = {
   bookshelf: 'Tủ sách pháp luật',
   recording: 'Bản đọc',
   guide: 'Bài hướng dẫn',
+  activity: 'Hoạt động',
   matter: 'Vụ việc',
   'matter-group': 'Nhóm vụ việc',
   'front-desk': 'Nơi nhận',

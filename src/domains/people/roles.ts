@@ -15,7 +15,7 @@ export const roles = {
   officer: {
     name: 'Cán bộ thực hiện',
     explanation:
-      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật, nhận và trả lời câu hỏi, đơn, phản ánh; không tự kiểm tra, không tự duyệt.',
+      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, ghi hoạt động, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật, nhận và trả lời câu hỏi, đơn, phản ánh; không tự kiểm tra, không tự duyệt.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -27,6 +27,8 @@ export const roles = {
       'write reports',
       'keep bookshelves',
       'write guides',
+      'read activities',
+      'record activities',
       'read matters',
       'file for others',
       'work on matters',
@@ -52,6 +54,8 @@ export const roles = {
       'keep bookshelves',
       'write guides',
       'approve guides',
+      'read activities',
+      'record activities',
       'read matters',
       'file for others',
       'work on matters',
@@ -61,8 +65,8 @@ export const roles = {
   },
   overseer: {
     name: 'Theo dõi, đôn đốc cấp trên',
-    explanation: 'Xem tiến độ của các cơ quan trong phạm vi, đôn đốc và yêu cầu giải trình; không sửa.',
-    deeds: ['read tasks', 'ask for explanation'],
+    explanation: 'Xem tiến độ và hoạt động của các cơ quan trong phạm vi, đôn đốc và yêu cầu giải trình; không sửa.',
+    deeds: ['read tasks', 'ask for explanation', 'read activities'],
   },
   administrator: {
     name: 'Quản trị',
@@ -92,8 +96,8 @@ export const roles = {
   },
   reader: {
     name: 'Chỉ xem',
-    explanation: 'Xem kế hoạch và tiến độ, không làm gì khác.',
-    deeds: ['read tasks'],
+    explanation: 'Xem kế hoạch, tiến độ và hoạt động, không làm gì khác.',
+    deeds: ['read tasks', 'read activities'],
   },
 } as const satisfies Record<string, { name: string; explanation: string; deeds: readonly Deed[] }>
 

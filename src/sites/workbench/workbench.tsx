@@ -1,3 +1,4 @@
+import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { villagePaths } from '#domains/places/village-paths.ts'
 import { countWaiting } from '#domains/urging/digest-page.queries.ts'
@@ -103,6 +104,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       href: '/nghiep-vu/bao-cao',
       icon: 'text',
       isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
+      key: 'activities',
+      label: 'Hoạt động',
+      href: activityPaths.list,
+      icon: 'people',
+      isOpen: mayAnywhere(actor, 'read activities'),
     },
     {
       key: 'matters',

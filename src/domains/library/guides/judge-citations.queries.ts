@@ -1,7 +1,7 @@
 import type { Day } from '#base/day.ts'
 import type { GuideCitation } from '#domains/library/guide-text.ts'
 import { citationKey, type JudgeCitation, judgeCitation, placeOf } from '#domains/library/guides/guide-doubts.ts'
-import { findCitedDocuments, loadDocumentFacts, placeFactsOf } from '#domains/library/guides/law-facts.queries.ts'
+import { findCitedDocuments, loadDocumentFacts, placeFactsOf } from '#domains/library/law-facts.queries.ts'
 import { pinOn, type Reliance } from '#domains/library/reliance.ts'
 import type { Db } from '#platform/database/database.ts'
 

@@ -9,8 +9,8 @@ import {
   runJob,
   type World,
 } from '#domains/library/guides/guides.fixtures.ts'
-import { loadDocumentFacts, placeFactsOf } from '#domains/library/guides/law-facts.queries.ts'
 import { saveReliances } from '#domains/library/guides/reliance.store.ts'
+import { loadDocumentFacts, placeFactsOf } from '#domains/library/law-facts.queries.ts'
 import { pinOn } from '#domains/library/reliance.ts'
 
 /**

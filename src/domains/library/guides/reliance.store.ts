@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import type { LawRelianceTable } from '#domains/library/guides/guides.tables.ts'
-import { loadDocumentFacts, placeFactsOf } from '#domains/library/guides/law-facts.queries.ts'
+import { loadDocumentFacts, placeFactsOf } from '#domains/library/law-facts.queries.ts'
 import { type Leaning, type NewFlag, type Reliance, standingOn } from '#domains/library/reliance.ts'
 import type { Tx } from '#platform/database/database.ts'
 

@@ -1,0 +1,144 @@
+import { isId, newSecret } from '#base/ids.ts'
+import { loadActivity } from '#domains/activities/activity.store.ts'
+import { refusals } from '#domains/activities/activity.ts'
+import { findActivityBody, listActivityBodies } from '#domains/activities/activity-bodies.queries.ts'
+import { findActivityFile } from '#domains/activities/activity-files.queries.ts'
+import { activityFilterOf } from '#domains/activities/activity-filter.ts'
+import { listActivities, sumActivities } from '#domains/activities/activity-list.queries.ts'
+import { loadActivityPage, loadComparePage } from '#domains/activities/activity-page.queries.ts'
+import { activityPaths } from '#domains/activities/activity-paths.ts'
+import { listTasksById, listTasksFor } from '#domains/activities/activity-tasks.queries.ts'
+import { addActivityFile, fileSizeMbMax, filesAtOnceMax } from '#domains/activities/acts/add-activity-file.ts'
+import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
+import { recordActivity } from '#domains/activities/acts/record-activity.ts'
+import { removeActivityFile } from '#domains/activities/acts/remove-activity-file.ts'
+import { settleActivityEdit } from '#domains/activities/acts/settle-edit.ts'
+import type { Received } from '#domains/activities/acts/steps/receive-edit.ts'
+import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
+import { activitiesPage } from '#domains/activities/pages/activities-page.tsx'
+import { activityFormPage } from '#domains/activities/pages/activity-form-page.tsx'
+import { activityPage } from '#domains/activities/pages/activity-page.tsx'
+import { comparePage } from '#domains/activities/pages/compare-page.tsx'
+import { quickActivityPage } from '#domains/activities/pages/quick-activity-page.tsx'
+import { fileResponse } from '#platform/files/file-response.ts'
+import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
+
+const list = read(
+  'read activities',
+  async ({ db, actor, query }) => {
+    const filter = activityFilterOf(query)
+    const [task] = await listTasksById(db, actor, filter.taskId === undefined ? [] : [filter.taskId])
+    return {
+      filter,
+      task,
+      rows: await listActivities(db, actor, filter),
+      sums: await sumActivities(db, actor, filter),
+      choice: await listActivityBodies(db, actor, 'read activities', query['tim-co-quan']),
+      body: await findActivityBody(db, actor, 'read activities', filter.bodyId),
+      mayRecord: mayAnywhere(actor, 'record activities'),
+    }
+  },
+  activitiesPage,
+)
+
+/** Where one may record, and the tasks of the first of them: one's own. */
+async function newForm({ db, actor }: ReadContext) {
+  const { bodies } = await listActivityBodies(db, actor, 'record activities', undefined)
+  const [first] = bodies
+  return { bodies, tasks: first === undefined ? [] : await listTasksFor(db, actor, first.id), formKey: newSecret() }
+}
+
+const quick = read('record activities', newForm, quickActivityPage)
+
+const add = read(
+  'record activities',
+  async (context) => ({ ...(await newForm(context)), activity: undefined }),
+  activityFormPage,
+)
+
+const edit = read(
+  'record activities',
+  async ({ db, actor, params }) => {
+    const activity = await loadActivity(db, actor, 'record activities', idIn(params.activityId))
+    if (activity.state === 'withdrawn') throw refusals.withdrawn
+    const offered = await listTasksFor(db, actor, activity.bodyId)
+    const chosen = await listTasksById(db, actor, activity.fields.taskIds)
+    const tasks = [...chosen, ...offered.filter(({ id }) => !activity.fields.taskIds.includes(id))]
+    return { activity, bodies: [], tasks, formKey: newSecret() }
+  },
+  activityFormPage,
+)
+
+const activity = read(
+  'read activities',
+  async ({ db, actor, today, params, house }) => ({
+    ...(await loadActivityPage(db, actor, today, idIn(params.activityId))),
+    sizeMbMax: Math.min(fileSizeMbMax, house.uploadSizeMbMax),
+  }),
+  activityPage,
+)
+
+const compare = read(
+  'record activities',
+  ({ db, actor, params }) => loadComparePage(db, actor, idIn(params.activityId), idIn(params.editId)),
+  comparePage,
+)
+
+/** An address that is none of ours never reaches the database: PostgreSQL would call it a fault. */
+function idIn(param: string | undefined): string {
+  if (param === undefined || !isId(param)) throw refusals.notFound
+  return param
+}
+
+const notices: Record<Received['outcome'], string> = {
+  saved: 'Đã lưu hoạt động.',
+  merged: 'Đã lưu; người khác vừa sửa mục khác của hoạt động này, hai bên đã được ghép.',
+  unchanged: 'Hoạt động này đã được ghi như vậy rồi.',
+  parallel:
+    'Cập nhật song song: người khác vừa sửa cùng mục. Bản của ông/bà đã được giữ nguyên, hãy đối chiếu và chọn.',
+}
+
+function afterWriting({ activityId, outcome, editId }: Received) {
+  const to = outcome === 'parallel' ? activityPaths.compare(activityId, editId) : activityPaths.activity(activityId)
+  return { to, notice: notices[outcome] }
+}
+
+/** Hoạt động: for the workbench. The lists stand before the addresses of single records. */
+export const activitiesRoutes: Routes = {
+  [`GET ${activityPaths.list}`]: list,
+  [`GET ${activityPaths.quick}`]: quick,
+  [`POST ${activityPaths.quick}`]: submit(recordActivity, { again: quick, to: afterWriting }),
+  [`GET ${activityPaths.add}`]: add,
+  [`POST ${activityPaths.add}`]: submit(recordActivity, { again: add, to: afterWriting }),
+  'GET /nghiep-vu/hoat-dong/:activityId': activity,
+  'GET /nghiep-vu/hoat-dong/:activityId/sua': edit,
+  'POST /nghiep-vu/hoat-dong/:activityId/sua': submit(correctActivity, { again: edit, to: afterWriting }),
+  'POST /nghiep-vu/hoat-dong/:activityId/rut': submit(withdrawActivity, {
+    again: activity,
+    to: ({ id }) => ({ to: activityPaths.activity(id), notice: 'Đã rút hoạt động.' }),
+  }),
+  'GET /nghiep-vu/hoat-dong/:activityId/doi-chieu/:editId': compare,
+  'POST /nghiep-vu/hoat-dong/:activityId/doi-chieu/:editId': submit(settleActivityEdit, {
+    again: compare,
+    to: ({ id }) => ({ to: activityPaths.activity(id), notice: 'Đã lưu lựa chọn; cả hai bản còn trong các lần ghi.' }),
+  }),
+  'POST /nghiep-vu/hoat-dong/:activityId/tep': submit(addActivityFile, {
+    again: activity,
+    sizeMbMax: filesAtOnceMax * fileSizeMbMax,
+    to: ({ activityId, count }) => ({ to: activityPaths.activity(activityId), notice: `Đã thêm ${count} tệp.` }),
+  }),
+  'GET /nghiep-vu/hoat-dong/:activityId/tep/:fileId': raw(
+    'read activities',
+    async ({ db, actor, params, house, now }) => {
+      const { id } = await loadActivity(db, actor, 'read activities', idIn(params.activityId))
+      const { stored } = await findActivityFile(db, id, idIn(params.fileId))
+      return fileResponse(house, stored, { how: 'inline', now })
+    },
+  ),
+  'POST /nghiep-vu/hoat-dong/:activityId/tep/:fileId/go': submit(removeActivityFile, {
+    again: activity,
+    to: (_, { params }) => ({ to: activityPaths.activity(params.activityId!), notice: 'Đã gỡ tệp.' }),
+  }),
+}

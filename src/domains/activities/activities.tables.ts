@@ -1,0 +1,85 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Day } from '#base/day.ts'
+import type { ActivityFields, ActivityState, CostLine } from '#domains/activities/activity.ts'
+import type { Patch } from '#domains/activities/activity-edit.ts'
+import type { Reliance } from '#domains/library/reliance.ts'
+import type { Json } from '#platform/database/tables.ts'
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    activity: ActivityTable
+    activity_task: { activity_id: string; task_id: string }
+    activity_edit: ActivityEditTable
+    activity_file: ActivityFileTable
+    spending_rate: SpendingRateTable
+  }
+}
+
+export type ActivityTable = {
+  id: string
+  body_id: string
+  key_hash: string
+  state: Generated<ActivityState>
+  reason: Generated<string>
+  kind: string
+  form: string
+  topic: string
+  laws: string[]
+  pins: Json<Reliance[]>
+  held_on: Day
+  place: string
+  village: string
+  speakers: string[]
+  attended: number | null
+  women: number | null
+  ethnic: number | null
+  children: number | null
+  disabled: number | null
+  poor: number | null
+  copies: number | null
+  special_group: string
+  language: string
+  costs: Json<CostLine[]>
+  cost: number | null
+  note: string
+  folded: string
+  recorded_by: string
+  recorded_at: Date
+  version: Generated<number>
+}
+
+type ActivityEditTable = {
+  id: string
+  activity_id: string
+  key_hash: string
+  base_version: number
+  patch: Json<Patch>
+  outcome: 'saved' | 'waiting' | 'settled'
+  version_after: number | null
+  fields_after: ColumnType<ActivityFields | null, string | null, string | null>
+  written_by: string
+  at: Date
+  device_at: Date | null
+}
+
+type ActivityFileTable = {
+  id: string
+  activity_id: string
+  file_id: string
+  what: 'photo' | 'attendance'
+  added_by: string
+  added_at: Date
+}
+
+type SpendingRateTable = {
+  id: string
+  province_id: string
+  norm: string
+  amount: number
+  document: string
+  article: string
+  from_day: Day
+  to_day: Day | null
+  entered_by: string
+  entered_at: Date
+}

@@ -1,0 +1,16 @@
+/** The only place that writes the addresses of this domain's pages. */
+export const activityPaths = {
+  list: '/nghiep-vu/hoat-dong',
+  file: '/nghiep-vu/hoat-dong/xuat.xlsx',
+  quick: '/nghiep-vu/hoat-dong/nhanh',
+  add: '/nghiep-vu/hoat-dong/moi',
+  figures: '/nghiep-vu/hoat-dong/so-lieu',
+  rates: '/nghiep-vu/hoat-dong/muc-chi',
+  activity: (id: string) => `/nghiep-vu/hoat-dong/${id}`,
+  edit: (id: string) => `/nghiep-vu/hoat-dong/${id}/sua`,
+  withdraw: (id: string) => `/nghiep-vu/hoat-dong/${id}/rut`,
+  files: (id: string) => `/nghiep-vu/hoat-dong/${id}/tep`,
+  storedFile: (id: string, fileId: string) => `/nghiep-vu/hoat-dong/${id}/tep/${fileId}`,
+  removeFile: (id: string, fileId: string) => `/nghiep-vu/hoat-dong/${id}/tep/${fileId}/go`,
+  compare: (id: string, editId: string) => `/nghiep-vu/hoat-dong/${id}/doi-chieu/${editId}`,
+}

@@ -1,0 +1,235 @@
+import { type Selectable, sql } from 'kysely'
+import { newId } from '#base/ids.ts'
+import { fold } from '#base/vietnamese.ts'
+import type { ActivityTable } from '#domains/activities/activities.tables.ts'
+import {
+  type Activity,
+  type ActivityDeed,
+  type ActivityFields,
+  costOf,
+  refusals,
+} from '#domains/activities/activity.ts'
+import type { Patch, WaitingEdit } from '#domains/activities/activity-edit.ts'
+import { refusals as editRefusals } from '#domains/activities/activity-edit.ts'
+import type { Reliance } from '#domains/library/reliance.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import { type Db, json, type Tx } from '#platform/database/database.ts'
+import { whereMay } from '#platform/permission/permission.ts'
+
+/** «Not there» and «not yours» are one answer. */
+export async function loadActivity(
+  db: Db,
+  actor: Pick<Actor, 'grants'>,
+  deed: ActivityDeed,
+  id: string,
+): Promise<Activity> {
+  const row = await db
+    .selectFrom('activity')
+    .innerJoin('body', 'body.id', 'activity.body_id')
+    .selectAll('activity')
+    .where('activity.id', '=', id)
+    .where(whereMay(actor, deed, 'body'))
+    .executeTakeFirst()
+  if (row === undefined) throw refusals.notFound
+  return activityOf(row, await taskIdsOf(db, id))
+}
+
+/** For changing it: whoever writes on it meanwhile waits. */
+export async function lockActivity(tx: Tx, actor: Pick<Actor, 'grants'>, id: string): Promise<Activity> {
+  await sql`select 1 from activity where id = ${id} for update`.execute(tx)
+  return loadActivity(tx, actor, 'record activities', id)
+}
+
+async function taskIdsOf(db: Db, activityId: string): Promise<string[]> {
+  const rows = await db.selectFrom('activity_task').select('task_id').where('activity_id', '=', activityId).execute()
+  return rows.map(({ task_id }) => task_id).toSorted()
+}
+
+export function activityOf(row: Selectable<ActivityTable>, taskIds: string[]): Activity {
+  return {
+    id: row.id,
+    bodyId: row.body_id,
+    state: row.state,
+    reason: row.reason,
+    fields: {
+      kind: row.kind,
+      form: row.form,
+      topic: row.topic,
+      laws: row.laws,
+      heldOn: row.held_on,
+      place: row.place,
+      village: row.village,
+      speakers: row.speakers,
+      attended: row.attended,
+      women: row.women,
+      ethnic: row.ethnic,
+      children: row.children,
+      disabled: row.disabled,
+      poor: row.poor,
+      copies: row.copies,
+      group: row.special_group,
+      language: row.language,
+      costs: row.costs,
+      note: row.note,
+      taskIds,
+    },
+    recordedBy: row.recorded_by,
+    recordedAt: row.recorded_at,
+    version: row.version,
+  }
+}
+
+/** Who writes, with what: the key by which the same writing is known again. */
+export type Writing = { keyHash: string; writtenBy: string; at: Date; deviceAt: Date | null }
+
+/** False when this key was here before: then nothing was written. Two that come at once wait for each other. */
+export async function addActivity(tx: Tx, activity: Activity, pins: Reliance[], writing: Writing): Promise<boolean> {
+  const added = await tx
+    .insertInto('activity')
+    .values({
+      id: activity.id,
+      body_id: activity.bodyId,
+      key_hash: writing.keyHash,
+      recorded_by: activity.recordedBy,
+      recorded_at: activity.recordedAt,
+      ...columnsOf(activity.fields, pins),
+    })
+    .onConflict((on) => on.column('key_hash').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added === undefined) return false
+  await saveTasks(tx, activity)
+  await addEdit(tx, activity.id, { baseVersion: 0, patch: activity.fields }, writing, {
+    outcome: 'saved',
+    after: activity,
+  })
+  return true
+}
+
+export async function saveActivity(tx: Tx, activity: Activity, pins: Reliance[]): Promise<void> {
+  await tx
+    .updateTable('activity')
+    .set({ ...columnsOf(activity.fields, pins), version: activity.version })
+    .where('id', '=', activity.id)
+    .execute()
+  await tx.deleteFrom('activity_task').where('activity_id', '=', activity.id).execute()
+  await saveTasks(tx, activity)
+}
+
+export async function saveWithdrawal(tx: Tx, { id, reason, version }: Activity): Promise<void> {
+  await tx.updateTable('activity').set({ state: 'withdrawn', reason, version }).where('id', '=', id).execute()
+}
+
+async function saveTasks(tx: Tx, { id, fields }: Activity): Promise<void> {
+  if (fields.taskIds.length === 0) return
+  await tx
+    .insertInto('activity_task')
+    .values(fields.taskIds.map((taskId) => ({ activity_id: id, task_id: taskId })))
+    .execute()
+}
+
+function columnsOf(fields: ActivityFields, pins: Reliance[]) {
+  const { kind, form, topic, laws, place, village, speakers, language, note } = fields
+  const { attended, women, ethnic, children, disabled, poor, copies } = fields
+  return {
+    ...{ kind, form, topic, laws, place, village, speakers, language, note },
+    ...{ attended, women, ethnic, children, disabled, poor, copies },
+    held_on: fields.heldOn,
+    special_group: fields.group,
+    costs: json(fields.costs),
+    cost: costOf(fields),
+    pins: json(pins),
+    folded: fold([topic, place, village, ...speakers].join(' ')),
+  }
+}
+
+/** The record that a key made, whoever sent it. */
+export async function findByKey(tx: Tx, keyHash: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('activity').select('id').where('key_hash', '=', keyHash).executeTakeFirst()
+  return row?.id
+}
+
+/** What became of a writing that came before under this key. */
+export async function findEdit(tx: Tx, keyHash: string) {
+  return tx
+    .selectFrom('activity_edit')
+    .select(['id', 'activity_id as activityId', 'outcome'])
+    .where('key_hash', '=', keyHash)
+    .executeTakeFirst()
+}
+
+/** As it stood in a version; the first when the version is none of its own. */
+export async function loadVersion(db: Db, activityId: string, version: number): Promise<ActivityFields | undefined> {
+  const row = await db
+    .selectFrom('activity_edit')
+    .select('fields_after')
+    .where('activity_id', '=', activityId)
+    .where('version_after', '=', version)
+    .orderBy('at')
+    .executeTakeFirst()
+  return row?.fields_after ?? undefined
+}
+
+export async function addEdit(
+  tx: Tx,
+  activityId: string,
+  { baseVersion, patch }: { baseVersion: number; patch: Patch },
+  { keyHash, writtenBy, at, deviceAt }: Writing,
+  { outcome, after }: { outcome: 'saved' | 'waiting' | 'settled'; after: Activity | null },
+): Promise<string> {
+  const id = newId(at.getTime())
+  await tx
+    .insertInto('activity_edit')
+    .values({
+      id,
+      activity_id: activityId,
+      key_hash: keyHash,
+      base_version: baseVersion,
+      patch: json(patch),
+      outcome,
+      version_after: after?.version ?? null,
+      fields_after: after === null ? null : json(after.fields),
+      written_by: writtenBy,
+      at,
+      device_at: deviceAt,
+    })
+    .execute()
+  return id
+}
+
+/** One that waits, of this record. */
+export async function loadWaiting(db: Db, activityId: string, editId: string): Promise<WaitingEdit> {
+  const edit = (await listWaiting(db, activityId)).find(({ id }) => id === editId)
+  if (edit === undefined) throw editRefusals.notWaiting
+  return edit
+}
+
+const waitingMax = 100
+
+export async function listWaiting(db: Db, activityId: string): Promise<WaitingEdit[]> {
+  return db
+    .selectFrom('activity_edit')
+    .select([
+      'id',
+      'activity_id as activityId',
+      'base_version as baseVersion',
+      'patch',
+      'written_by as writtenBy',
+      'at',
+    ])
+    .where('activity_id', '=', activityId)
+    .where('outcome', '=', 'waiting')
+    .orderBy('at')
+    .orderBy('id')
+    .limit(waitingMax)
+    .execute()
+}
+
+/** Compared and decided: from now on it is part of the version that came of it. */
+export async function settleEdit(tx: Tx, editId: string, after: Activity): Promise<void> {
+  await tx
+    .updateTable('activity_edit')
+    .set({ outcome: 'settled', version_after: after.version, fields_after: json(after.fields) })
+    .where('id', '=', editId)
+    .execute()
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { deviceTimeField, formKeyField, readPatch } from '#domains/activities/activity-fields.ts'
+import { receiveEdit } from '#domains/activities/acts/steps/receive-edit.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { act } from '#platform/acts/act.ts'
+import { idField, versionField } from '#platform/acts/fields.ts'
+import { hashToken } from '#platform/identity/session-token.ts'
+
+const frame = z.object({
+  activityId: idField(),
+  version: versionField(),
+  formKey: formKeyField,
+  deviceAt: deviceTimeField,
+})
+
+/** Sửa một hoạt động: the fields that the form carries, on the version that it was made for. */
+export const correctActivity = act({
+  name: 'activities.correct',
+  may: 'record activities',
+  parse: (raw) => ({ ...frame.parse(raw), patch: readPatch(raw as Record<string, unknown>) }),
+  run: (context, { activityId, version, formKey, deviceAt, patch }) =>
+    receiveEdit(
+      context,
+      { activityId, baseVersion: version, patch },
+      { keyHash: hashToken(formKey), writtenBy: personIdOf(context.actor), at: context.now, deviceAt },
+    ),
+})

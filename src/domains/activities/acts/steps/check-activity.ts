@@ -1,0 +1,25 @@
+import { type ActivityFields, problemsOf, refusals } from '#domains/activities/activity.ts'
+import { findLaws } from '#domains/activities/activity-laws.queries.ts'
+import { listTasksById } from '#domains/activities/activity-tasks.queries.ts'
+import type { Reliance } from '#domains/library/reliance.ts'
+import { type ActContext, FormRefusal } from '#platform/acts/act.ts'
+
+/**
+ * What a record may say: counts that fit each other, places of the law that the library has, tasks that are open. `before`: as it
+ * stood, whose tasks may stay though they are closed by now. Throws a FormRefusal with every field; answers with the law as it was on
+ * the day.
+ */
+export async function checkActivity(
+  { tx, actor, today }: Pick<ActContext, 'tx' | 'actor' | 'today'>,
+  fields: ActivityFields,
+  before: ActivityFields | undefined,
+): Promise<Reliance[]> {
+  const problems: Record<string, string> = { ...problemsOf(fields, today) }
+  const { pins, problem } = await findLaws(tx, fields.laws, fields.heldOn)
+  if (problem !== undefined) problems.laws = problem
+  const fresh = fields.taskIds.filter((id) => !before?.taskIds.includes(id))
+  const known = await listTasksById(tx, actor, fresh)
+  if (known.filter(({ isOpen }) => isOpen).length < fresh.length) problems.taskIds = refusals.tasksElsewhere.message
+  if (Object.keys(problems).length > 0) throw new FormRefusal(problems)
+  return pins
+}

@@ -1,0 +1,87 @@
+import { showDay } from '#base/day.ts'
+import type { BodyLine } from '#domains/activities/activity-bodies.queries.ts'
+import { activityKinds } from '#domains/activities/activity-kind.ts'
+import { activityPaths } from '#domains/activities/activity-paths.ts'
+import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
+import { taskName } from '#domains/activities/pages/activity-words.tsx'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { DateField } from '#ui/fields/date-field.tsx'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { SelectField } from '#ui/fields/select-field.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
+import { FormPost } from '#ui/parts/form-post.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+export type QuickActivityPageProps = { bodies: BodyLine[]; tasks: TaskLine[]; formKey: string }
+
+export const taskNameLengthMax = 110
+
+/** Ghi nhanh: what a session is in six answers, on a telephone, in under a minute. The rest is filled in later. */
+export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageProps, view: View): PageParts {
+  const field = fieldsOf(view, { bodyId: bodies[0]?.id, kind: 'session', heldOn: showDay(view.today) })
+  const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
+  return {
+    title: 'Ghi nhanh hoạt động',
+    section: 'activities',
+    trail: [{ label: 'Hoạt động', href: activityPaths.list }],
+    body: (
+      <>
+        <PageHead
+          title="Ghi nhanh hoạt động"
+          actions={<LinkButton href={activityPaths.add} label="Ghi đủ các mục" icon="edit" />}
+        />
+        <FormPost
+          action={activityPaths.quick}
+          csrf={view.csrf}
+          submit="Ghi hoạt động"
+          icon="check"
+          hidden={{ formKey: kept, ...(bodies.length === 1 && { bodyId: bodies[0]!.id }) }}
+        >
+          <ErrorSummary refusal={view.refusal} />
+          <SelectField
+            {...field('kind')}
+            label="Loại hoạt động"
+            options={activityKinds.map(({ id, name }) => ({ value: id, label: name }))}
+            required
+          />
+          <TextField {...field('topic')} label="Chủ đề" lengthMax={300} required />
+          <DateField {...field('heldOn')} label="Ngày" required />
+          <TextField {...field('place')} label="Địa điểm" lengthMax={300} />
+          <TextField
+            {...field('howMany')}
+            label="Bao nhiêu"
+            hint="Số người dự; với phát thanh, bài viết, tờ rơi: số lần, số bài, số bản. Chưa đếm thì để trống."
+            keyboard="numeric"
+            width="short"
+            lengthMax={10}
+          />
+          {tasks.length > 0 && (
+            <SelectField
+              {...field('taskIds')}
+              label="Phục vụ nhiệm vụ"
+              empty="Chưa gắn nhiệm vụ"
+              options={tasks.map((task) => ({ value: task.id, label: shortTask(task) }))}
+            />
+          )}
+          {bodies.length > 1 && (
+            <SelectField
+              {...field('bodyId')}
+              label="Cơ quan"
+              options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+              required
+            />
+          )}
+        </FormPost>
+      </>
+    ),
+  }
+}
+
+/** As much of a task's name as a list on a telephone holds. */
+export function shortTask(task: TaskLine): string {
+  const name = taskName(task)
+  return name.length <= taskNameLengthMax ? name : `${name.slice(0, taskNameLengthMax).trimEnd()}…`
+}
