@@ -38,6 +38,7 @@ walk(
         ['/nghiep-vu/ke-hoach/moi', 'tai-len'],
         ['/nghiep-vu/quan-tri/ngay-nghi', undefined],
         ['/nghiep-vu/thon', undefined],
+        ['/nghiep-vu/hoa-giai', undefined],
         ['/tai-khoan', undefined],
         ['/tai-khoan/xac-thuc-hai-lop', undefined],
         ['/tai-khoan/uy-quyen', undefined],

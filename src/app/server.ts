@@ -25,7 +25,6 @@ import { LawSearch } from '#domains/library/search/law-search.store.ts'
 import { openShelfRoutes, shelfKeepingRoutes } from '#domains/library/shelf/shelf.routes.ts'
 import { takeAlongRoutes } from '#domains/library/shelf/take-along.routes.ts'
 import { subscribingRoutes } from '#domains/library/subscribing/subscribing.routes.ts'
-
 import { lawUploadRoutes } from '#domains/library/uploads.routes.ts'
 import { adviceRoutes } from '#domains/matters/advice/advice.routes.ts'
 import { callsRoutes } from '#domains/matters/calls/calls.routes.ts'
@@ -42,6 +41,7 @@ import { receptionDeskRoutes, receptionRoutes } from '#domains/matters/reception
 import { givenFileRoutes, releaseRoutes } from '#domains/matters/release/release.routes.ts'
 import { templatesRoutes } from '#domains/matters/templates/templates.routes.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
+import { mediationTeamsRoutes } from '#domains/mediation/teams.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
@@ -118,6 +118,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       releaseRoutes,
       papersRoutes,
       referralRoutes,
+      mediationTeamsRoutes,
     ]),
     portal(assets, [
       signInRoutes,

@@ -33,6 +33,8 @@ export const roles = {
       'file for others',
       'work on matters',
       'keep villages',
+      'see mediation',
+      'run mediation',
     ],
   },
   leader: {
@@ -61,12 +63,15 @@ export const roles = {
       'work on matters',
       'approve matters',
       'keep villages',
+      'see mediation',
+      'run mediation',
+      'recognise mediators',
     ],
   },
   overseer: {
     name: 'Theo dõi, đôn đốc cấp trên',
     explanation: 'Xem tiến độ và hoạt động của các cơ quan trong phạm vi, đôn đốc và yêu cầu giải trình; không sửa.',
-    deeds: ['read tasks', 'ask for explanation', 'read activities'],
+    deeds: ['read tasks', 'ask for explanation', 'read activities', 'see mediation'],
   },
   administrator: {
     name: 'Quản trị',
@@ -78,6 +83,12 @@ export const roles = {
     explanation:
       'Trưởng thôn, hòa giải viên, cán bộ Hội Phụ nữ, người trực đường dây nóng: nộp hộ người có việc khi được họ đồng ý; không xem sổ, không xem việc nào.',
     deeds: ['file for others'],
+  },
+  mediator: {
+    name: 'Hòa giải viên',
+    explanation:
+      'Xem và ghi vụ việc hòa giải được phân công cho mình; tổ trưởng xem vụ việc của tổ và phân công; không thấy vụ việc của người khác.',
+    deeds: ['mediate'],
   },
   volunteer: {
     name: 'Tình nguyện viên tư vấn',
@@ -112,7 +123,14 @@ export function needsBody(role: string): boolean {
   return rolesAtBody.has(role)
 }
 
-const rolesAtBody: ReadonlySet<string> = new Set<Role>(['officer', 'leader', 'helper', 'volunteer', 'jurist'])
+const rolesAtBody: ReadonlySet<string> = new Set<Role>([
+  'officer',
+  'leader',
+  'helper',
+  'mediator',
+  'volunteer',
+  'jurist',
+])
 
 /** A role that the code no longer knows gives nothing. */
 export function deedsOf(role: string): ReadonlySet<Deed> {

@@ -1,5 +1,6 @@
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { villagePaths } from '#domains/places/village-paths.ts'
 import { countWaiting } from '#domains/urging/digest-page.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -125,6 +126,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       href: matterPaths.intake,
       icon: 'hand',
       isOpen: mayAnywhere(actor, 'file for others') && !mayAnywhere(actor, 'read matters'),
+    },
+    {
+      key: 'mediation',
+      label: 'Hòa giải ở cơ sở',
+      href: mediationPaths.teams,
+      icon: 'people',
+      isOpen: mayAnywhere(actor, 'see mediation'),
     },
     {
       key: 'advice',

@@ -1,0 +1,112 @@
+import { beforeEach } from 'vitest'
+import { loadHolidays } from '#domains/calendar/holiday.store.ts'
+import { addCandidateAct } from '#domains/mediation/acts/add-candidate.ts'
+import { confirmElection } from '#domains/mediation/acts/confirm-election.ts'
+import { foundTeam } from '#domains/mediation/acts/found-team.ts'
+import { linkAccount } from '#domains/mediation/acts/link-account.ts'
+import { nameLeader } from '#domains/mediation/acts/name-leader.ts'
+import { openElection } from '#domains/mediation/acts/open-election.ts'
+import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
+import { conditionsOn } from '#domains/mediation/mediation-law.ts'
+import { listMediators } from '#domains/mediation/team.store.ts'
+import type { Mediator } from '#domains/mediation/team.ts'
+import { actorFor, addOfficer, foundBodies, giveRole, testHouse } from '#domains/people/testing/people-house.ts'
+import { foundVillage } from '#domains/places/acts/found-village.ts'
+import { type Act, perform } from '#platform/acts/act.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Database } from '#platform/database/database.ts'
+import { onBothDatabases } from '#platform/database/on-both-databases.ts'
+
+/**
+ * A small world of mediation: in xã Một, Lan is the officer and Hùng the chairman; Tư leads in xã Hai, Mai watches from the province.
+ * Bích, Cường and Dung are mediators with accounts in thôn Đoài (412 households); Bích leads. 21/11/2026, 09:00.
+ */
+export function onMediation(name: string, suite: (world: () => MediationWorld) => void): void {
+  onBothDatabases(name, (database) => {
+    let world: MediationWorld | undefined
+    beforeEach(async () => {
+      world = await foundWorld(database())
+    })
+    suite(() => world!)
+  })
+}
+
+export type MediationWorld = Awaited<ReturnType<typeof foundWorld>>
+const people = {
+  lan: ['Nguyễn Thị Lan', 'officer', 'first'],
+  hung: ['Trần Văn Hùng', 'leader', 'first'],
+  tu: ['Lê Văn Tư', 'leader', 'second'],
+  mai: ['Trần Thị Mai', 'overseer', 'justice'],
+  bich: ['Đỗ Thị Bích', 'mediator', 'first'],
+  cuong: ['Vũ Văn Cường', 'mediator', 'first'],
+  dung: ['Phạm Thị Dung', 'mediator', 'first'],
+} as const
+type Who = keyof typeof people
+
+async function foundWorld(database: Database) {
+  const { house, clock, later } = testHouse(database)
+  await database.transaction((tx) => loadHolidays(tx))
+  const db = database.kysely
+  const bodies = await foundBodies(db)
+  const actors = {} as Record<Who, Actor>
+  for (const [who, [name, role, at]] of Object.entries(people) as [Who, (typeof people)[Who]][]) {
+    const id = await addOfficer(house, { name, homeBodyId: bodies[at].id })
+    if (role === 'mediator') await db.updateTable('person').set({ user_name: who }).where('id', '=', id).execute()
+    await giveRole(house, id, role, { bodyId: bodies[at].id, reach: role === 'overseer' ? 'place' : 'body' })
+    actors[who] = await actorFor(house, id)
+  }
+  const does = <Input, Output>(who: Who, deed: Act<Input, Output>, raw: unknown) =>
+    perform(deed, { house, actor: actors[who] }, raw)
+  const village = await does('lan', foundVillage, {
+    bodyId: bodies.first.id,
+    kind: 'thon',
+    name: 'Thôn Đoài',
+    fromDay: '01/01/2020',
+    households: '412',
+  })
+  const team = await does('lan', foundTeam, {
+    bodyId: bodies.first.id,
+    villageId: village.id,
+    name: 'Tổ hòa giải thôn Đoài',
+    quota: '3',
+    decision: '12/QĐ-UBND',
+    decidedOn: '01/02/2026',
+  })
+  return { database, db, house, clock, later, bodies, actors, does, village, team }
+}
+
+/** Every condition of the law, ticked. */
+export const allConditions = conditionsOn('2026-11-21').map(({ id }) => id)
+
+/** An election by sheets; answers with its id, votes written. */
+export async function holds({ does, team }: MediationWorld, seats: number, votes: Record<string, number>) {
+  const election = await does('lan', openElection, {
+    teamId: team.id,
+    heldOn: '10/02/2026',
+    mode: 'sheets',
+    attended: '',
+    seats: String(seats),
+  })
+  for (const [name, count] of Object.entries(votes)) {
+    const isWoman = name.includes(' Thị ') ? 'co' : undefined
+    const person = { name, birthYear: '1970', isWoman, conditions: allConditions, votes: String(count) }
+    await does('lan', addCandidateAct, { electionId: election.id, ...person })
+  }
+  return election
+}
+
+/** The team as it should be: three recognised, with accounts, and a leader. */
+export async function seated(world: MediationWorld): Promise<Record<'bich' | 'cuong' | 'dung', Mediator>> {
+  const { does, db, team } = world
+  const names = { [people.bich[0]]: 400, [people.cuong[0]]: 350, [people.dung[0]]: 300 }
+  const { id } = await holds(world, 3, names)
+  await does('lan', confirmElection, { electionId: id, version: '0' })
+  await does('hung', recogniseElected, { electionId: id, decision: '15/QĐ-UBND', day: '20/02/2026' })
+  const of = async (who: 'bich' | 'cuong' | 'dung') =>
+    (await listMediators(db, [team.id])).find(({ name }) => name === people[who][0])!
+  for (const who of ['bich', 'cuong', 'dung'] as const)
+    await does('lan', linkAccount, { teamId: team.id, mediatorId: (await of(who)).id, userName: who })
+  const lead = { teamId: team.id, mediatorId: (await of('bich')).id, decision: '16/QĐ-UBND', day: '21/02/2026' }
+  await does('hung', nameLeader, lead)
+  return { bich: await of('bich'), cuong: await of('cuong'), dung: await of('dung') }
+}
