@@ -164,6 +164,24 @@ walk(
       await binh.context.close()
     })
 
+    test('người làm công tác pháp luật, danh bạ', async () => {
+      for (const path of [
+        '/nghiep-vu/nguoi-lam-cong-tac',
+        '/nghiep-vu/nguoi-lam-cong-tac/them',
+        '/nghiep-vu/nguoi-lam-cong-tac/in',
+        '/nghiep-vu/nguoi-lam-cong-tac/dot-dang-ky',
+        '/nguoi-giup-phap-luat',
+        '/nguoi-giup-phap-luat/09187',
+      ]) {
+        expect(await lan.go(path), path).toBe(200)
+        await expectGoodLook(lan)
+      }
+      await lan.go('/nghiep-vu/nguoi-lam-cong-tac?xem=waiting')
+      await picture(lan, 'nguoi-lam-cong-tac', 640)
+      await lan.page.locator('[data-row] a').first().click()
+      await expectGoodLook(lan)
+    })
+
     test('trên điện thoại', async () => {
       const phone = await walk().person({ phone: true })
       await phone.signIn('lan')

@@ -60,6 +60,8 @@ import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
 import { queueRoutes } from '#domains/plans/queue.routes.ts'
 import { viewsRoutes } from '#domains/plans/views/views.routes.ts'
+import { directoryRoutes } from '#domains/practitioners/directory.routes.ts'
+import { practitionersRoutes } from '#domains/practitioners/practitioners.routes.ts'
 import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { urgingRoutes } from '#domains/urging/urging.routes.ts'
@@ -106,6 +108,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       lawUploadRoutes(house.uploadSizeMbMax),
       recordingRoutes,
       activitiesRoutes,
+      practitionersRoutes,
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,
       groupsRoutes,
@@ -134,6 +137,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       browsingRoutes,
       readingRoutes,
       subscribingRoutes,
+      directoryRoutes,
       receptionRoutes,
       aidRoutes,
       filingRoutes,

@@ -6,6 +6,7 @@ import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
 import { tellGuides } from '#app/demo/demo-guides.ts'
 import { tellMatters } from '#app/demo/demo-matters.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
+import { tellPractitioners } from '#app/demo/demo-practitioners.ts'
 import { tellShelf } from '#app/demo/demo-shelf.ts'
 import { tellStory } from '#app/demo/demo-story.ts'
 import { workOnDemoPlan } from '#app/demo/demo-work.ts'
@@ -47,6 +48,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellWhatFollowed(story, { mai: ids.mai!, hoa: ids.hoa! }, bodies.neighbour)
     await tellGuides(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellShelf(story, ids.lan!, bodies.ward)
+    await tellPractitioners(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)
     // the association comes last: what was read of plans before stays as it was read
     bodies.jurists = await foundJurists(house, bodies.province)

@@ -17,6 +17,7 @@ export const actDomains: Record<string, string> = {
   activities: 'Hoạt động',
   matters: 'Câu hỏi, đơn, phản ánh',
   mediation: 'Hòa giải ở cơ sở',
+  practitioners: 'Người làm công tác pháp luật',
 }
 
 /** What was acted on. */
@@ -264,6 +265,13 @@ export const actNames: Record<string, string> = {
   'matters.remind-booked': 'Nhắc lịch hẹn tiếp công dân',
   'matters.save-template': 'Lưu mẫu trả lời',
   'matters.remove-template': 'Bỏ mẫu trả lời',
+  'practitioners.add-practitioner': 'Ghi người, tổ chức vào danh sách',
+  'practitioners.change-practitioner': 'Sửa thông tin trong danh sách',
+  'practitioners.recognise-practitioner': 'Ghi quyết định công nhận',
+  'practitioners.propose-release': 'Ghi đề nghị miễn nhiệm, cho thôi',
+  'practitioners.release-practitioner': 'Ghi quyết định miễn nhiệm, cho thôi',
+  'practitioners.open-registration': 'Ghi đợt đăng ký tuyên truyền viên',
+  'practitioners.export-practitioners': 'Xuất danh sách người làm công tác pháp luật',
   'matters.use-template': 'Dùng mẫu để soạn trả lời',
   'matters.note-call': 'Ghi một lần gọi lại',
   'matters.give-up-call': 'Thôi gọi lại',
@@ -285,6 +293,8 @@ const subjectNames: Record<string, string> = {
   'progress-import': 'Lần nhập tiến độ',
   person: 'Tài khoản',
   'role-grant': 'Vai trò',
+  practitioner: 'Người làm công tác pháp luật',
+  'communicator-opening': 'Đợt đăng ký tuyên truyền viên',
   'sign-in': 'Đăng nhập',
   body: 'Cơ quan',
   village: 'Thôn, tổ dân phố',

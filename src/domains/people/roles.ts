@@ -15,7 +15,7 @@ export const roles = {
   officer: {
     name: 'Cán bộ thực hiện',
     explanation:
-      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, ghi hoạt động, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật, nhận và trả lời câu hỏi, đơn, phản ánh; không tự kiểm tra, không tự duyệt.',
+      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, ghi hoạt động, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật, nhận và trả lời câu hỏi, đơn, phản ánh, giữ danh sách người làm công tác pháp luật; không tự kiểm tra, không tự duyệt.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -35,12 +35,14 @@ export const roles = {
       'keep villages',
       'see mediation',
       'run mediation',
+      'read practitioners',
+      'keep practitioners',
     ],
   },
   leader: {
     name: 'Lãnh đạo phê duyệt',
     explanation:
-      'Ban hành kế hoạch và báo cáo, duyệt hướng dẫn pháp luật và trả lời của cơ quan, quyết định thụ lý, phân công, kiểm tra kết quả và yêu cầu giải trình.',
+      'Ban hành kế hoạch và báo cáo, duyệt hướng dẫn pháp luật và trả lời của cơ quan, quyết định thụ lý, công nhận tuyên truyền viên, phân công, kiểm tra kết quả và yêu cầu giải trình.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -66,12 +68,15 @@ export const roles = {
       'see mediation',
       'run mediation',
       'recognise mediators',
+      'read practitioners',
+      'keep practitioners',
+      'recognise practitioners',
     ],
   },
   overseer: {
     name: 'Theo dõi, đôn đốc cấp trên',
     explanation: 'Xem tiến độ và hoạt động của các cơ quan trong phạm vi, đôn đốc và yêu cầu giải trình; không sửa.',
-    deeds: ['read tasks', 'ask for explanation', 'read activities', 'see mediation'],
+    deeds: ['read tasks', 'ask for explanation', 'read activities', 'see mediation', 'read practitioners'],
   },
   administrator: {
     name: 'Quản trị',

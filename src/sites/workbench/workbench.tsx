@@ -2,6 +2,7 @@ import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { villagePaths } from '#domains/places/village-paths.ts'
+import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
 import { countWaiting } from '#domains/urging/digest-page.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
@@ -140,6 +141,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       href: matterPaths.advice,
       icon: 'chat',
       isOpen: mayAnywhere(actor, 'give advice'),
+    },
+    {
+      key: 'practitioners',
+      label: 'Người làm công tác',
+      href: practitionerPaths.list,
+      icon: 'people',
+      isOpen: mayAnywhere(actor, 'read practitioners'),
     },
     {
       key: 'guides',
