@@ -132,6 +132,33 @@ walk(
       await expectGoodLook(root)
     })
 
+    test('cuộc thi: người dân và bàn làm việc', async () => {
+      const visitor = await walk().person()
+      expect(await visitor.go('/cuoc-thi')).toBe(200)
+      await expectGoodLook(visitor)
+      await visitor.follow('Tìm hiểu Luật Hòa giải ở cơ sở')
+      await expectGoodLook(visitor)
+      await visitor.follow('Làm tiếp bài đã có mã')
+      await expectGoodLook(visitor)
+      await visitor.go('/cuoc-thi')
+      await visitor.follow('Tìm hiểu Luật Hòa giải ở cơ sở')
+      await visitor.follow('Vào thi')
+      await expectGoodLook(visitor)
+      for (const path of [
+        '/nghiep-vu/cuoc-thi/cau-hoi',
+        '/nghiep-vu/cuoc-thi/cau-hoi/moi',
+        '/nghiep-vu/cuoc-thi/moi',
+        '/nghiep-vu/cuoc-thi/muc-giai',
+        '/nghiep-vu/cuoc-thi',
+      ]) {
+        expect(await lan.go(path), path).toBe(200)
+        await unfoldAll(lan)
+        await expectGoodLook(lan)
+      }
+      await lan.follow('Tìm hiểu Luật Hòa giải ở cơ sở')
+      await expectGoodLook(lan)
+    })
+
     test('hỏi – đáp, tư vấn miễn phí, kiến nghị', async () => {
       for (const path of [
         '/nghiep-vu/so-theo-doi/cho-cong-bo',

@@ -11,6 +11,9 @@ import { activitiesRoutes } from '#domains/activities/activities.routes.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
+import { AnswerWriter } from '#domains/learning/contests/answer-writer.store.ts'
+import { contestsRoutes } from '#domains/learning/contests/contests.routes.ts'
+import { publicContestsRoutes } from '#domains/learning/contests/public-contests.routes.ts'
 import { foundGuide } from '#domains/library/acts/steps/found-guide.ts'
 import { browsingRoutes } from '#domains/library/browsing.routes.ts'
 import { deskRoutes } from '#domains/library/desk.routes.ts'
@@ -122,6 +125,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       papersRoutes,
       referralRoutes,
       mediationTeamsRoutes,
+      contestsRoutes,
     ]),
     portal(assets, [
       signInRoutes,
@@ -144,6 +148,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       bodyDoorsRoutes,
       trackingRoutes,
       givenFileRoutes,
+      publicContestsRoutes(new AnswerWriter(house.database)),
     ]),
   ]
   const application = new Hono()

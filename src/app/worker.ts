@@ -1,6 +1,7 @@
 import type { Config } from '#app/config.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
+import { withdrawQuestions } from '#domains/learning/questions/follow-questions.store.ts'
 import { libraryJobs, librarySchedules } from '#domains/library/library.jobs.ts'
 import { listeningJobs, listeningSchedules } from '#domains/library/listening/listening.jobs.ts'
 import { searchJobs, searchSchedules } from '#domains/library/search/search.jobs.ts'
@@ -43,7 +44,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...listeningJobs(house),
       ...subscribingJobs(house),
       ...peopleJobs(house),
-      ...libraryJobs(house, [noteLawNews, followCitedLaw]),
+      ...libraryJobs(house, [noteLawNews, followCitedLaw, withdrawQuestions]),
       ...lawUploadJobs(house),
       ...urgingJobs(),
       ...mattersJobs(house, fileMessenger(house.dataFolder)),

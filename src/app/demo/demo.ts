@@ -4,6 +4,7 @@ import { foundJurists, tellAdvice } from '#app/demo/demo-advice.ts'
 import { tellWhatFollowed } from '#app/demo/demo-after.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
 import { tellGuides } from '#app/demo/demo-guides.ts'
+import { tellLearning } from '#app/demo/demo-learning.ts'
 import { tellMatters } from '#app/demo/demo-matters.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
 import { tellPractitioners } from '#app/demo/demo-practitioners.ts'
@@ -55,6 +56,7 @@ export async function makeDemo(real: House): Promise<void> {
     for (const one of demoPeople.filter(({ at }) => at === 'jurists'))
       ids[one.userName] = await inviteDemoPerson(house, one, bodies, passwordHash)
     await tellMatters(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
+    await tellLearning(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellAdvice(story, { khanh: ids.khanh!, sen: ids.sen!, binh: ids.binh! }, bodies.jurists)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })

@@ -37,6 +37,8 @@ export const roles = {
       'run mediation',
       'read practitioners',
       'keep practitioners',
+      'read contests',
+      'run contests',
     ],
   },
   leader: {
@@ -71,12 +73,22 @@ export const roles = {
       'read practitioners',
       'keep practitioners',
       'recognise practitioners',
+      'read contests',
+      'run contests',
+      'approve contests',
     ],
   },
   overseer: {
     name: 'Theo dõi, đôn đốc cấp trên',
     explanation: 'Xem tiến độ và hoạt động của các cơ quan trong phạm vi, đôn đốc và yêu cầu giải trình; không sửa.',
-    deeds: ['read tasks', 'ask for explanation', 'read activities', 'see mediation', 'read practitioners'],
+    deeds: [
+      'read tasks',
+      'ask for explanation',
+      'read activities',
+      'see mediation',
+      'read practitioners',
+      'read contests',
+    ],
   },
   administrator: {
     name: 'Quản trị',

@@ -69,7 +69,7 @@ async function handle(c: Context, options: EdgeOptions, site: Site, route: Route
   const request = await requestOf(c, options)
   let form: Form | undefined
   try {
-    await options.throttle(request, c.req.method)
+    if (route.kind !== 'submit' || !route.knowsSender) await options.throttle(request, c.req.method)
     if (route.kind !== 'submit') return await respond(c, site, request, await route.answer(request))
     form = await readForm(c)
     options.checkForgery({

@@ -18,6 +18,8 @@ export type SubmitRoute = {
   sizeMbMax: number
   answer(request: WebRequest, form: Form): Promise<Answer>
   again: ((request: WebRequest, again: Again) => Promise<Answer>) | undefined
+  /** Its address proves itself who may send, and was limited when it was given: what is sent is not counted again. */
+  knowsSender?: true
 }
 export type RawRoute = {
   kind: 'raw'

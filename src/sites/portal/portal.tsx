@@ -1,3 +1,4 @@
+import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { listPublishedGuides } from '#domains/library/guides/guides.queries.ts'
 import { lawPaths } from '#domains/library/law-paths.ts'
 import { findLibraryDay } from '#domains/library/reading/reading.queries.ts'
@@ -31,6 +32,7 @@ export function portal(assets: Assets, routes: Routes[]): Site {
             { key: 'file', label: 'Gửi, hỏi', href: matterPaths.doors },
             { key: 'track', label: 'Tra cứu hồ sơ', href: matterPaths.track },
             { key: 'guides', label: 'Hướng dẫn', href: '/huong-dan' },
+            { key: 'contests', label: 'Cuộc thi', href: learningPaths.contests },
             { key: 'shelves', label: 'Tủ sách', href: '/tu-sach' },
             { key: 'workbench', label: 'Dành cho cán bộ', href: door },
           ]}

@@ -1,4 +1,5 @@
 import { activityPaths } from '#domains/activities/activity-paths.ts'
+import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { villagePaths } from '#domains/places/village-paths.ts'
@@ -155,6 +156,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       href: '/nghiep-vu/huong-dan',
       icon: 'chat',
       isOpen: mayAnywhere(actor, 'write guides'),
+    },
+    {
+      key: 'contests',
+      label: 'Cuộc thi',
+      href: learningPaths.desk,
+      icon: 'check',
+      isOpen: mayAnywhere(actor, 'read contests'),
     },
     {
       key: 'shelves',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
+import { momentOn } from '#base/hour.ts'
 import { newId } from '#base/ids.ts'
-import { phoneDigits } from '#domains/matters/filing/filing-fields.ts'
+import { phoneDigits } from '#base/phone.ts'
 import { codeOf } from '#domains/matters/receipt-code.ts'
 import {
   addBooking,
@@ -16,7 +17,6 @@ import {
   type BookingWay,
   type ReceptionRule,
   refusals,
-  slotMoment,
   slotsOf,
 } from '#domains/matters/reception/reception.ts'
 import { nothingSaid, sealBooking } from '#domains/matters/reception/sealed-booking.ts'
@@ -60,7 +60,7 @@ export const bookReception = act({
     const session = { rule, day }
     await checkBookable(tx, session, slot, today)
     const minutes = slotsOf(rule)[slot]!
-    if (slotMoment(day, minutes) <= now) throw refusals.slotPast
+    if (momentOn(day, minutes) <= now) throw refusals.slotPast
     const isQuiet = quiet === 'co'
     if (!isQuiet) checkContact(typed, notify)
     if (!offeredWays(house.messageWays ?? []).includes(notify))

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { momentOn } from '#base/hour.ts'
 import { hashCode, readCode } from '#domains/matters/receipt-code.ts'
 import { findBookingBy, findRule, lockSession, moveBooking } from '#domains/matters/reception/reception.store.ts'
-import { refusals, slotMoment, slotsOf } from '#domains/matters/reception/reception.ts'
+import { refusals, slotsOf } from '#domains/matters/reception/reception.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Hủy lịch hẹn, by whoever holds its code; the seat is free again and nothing of the person stays. */
@@ -17,7 +18,7 @@ export const cancelBooking = act({
     if (found === undefined || rule === undefined) throw refusals.noBooking
     await lockSession(tx, { rule, day: found.day })
     const booking = (await findBookingBy(tx, { codeHash: found.code_hash }))!
-    if (booking.state !== 'booked' || slotMoment(booking.day, slotsOf(rule)[booking.slot]!) <= now) throw refusals.over
+    if (booking.state !== 'booked' || momentOn(booking.day, slotsOf(rule)[booking.slot]!) <= now) throw refusals.over
     await moveBooking(tx, booking.id, { state: 'cancelled', forgets: true })
     audit({ subjectKind: 'reception-rule', subjectId: rule.id, bodyId: rule.bodyId, after: { cancelled: booking.day } })
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { phoneDigits } from '#base/phone.ts'
 import { giveNewCode } from '#domains/matters/acts/steps/give-new-code.ts'
-import { phoneDigits, secretWordOf } from '#domains/matters/filing/filing-fields.ts'
+import { secretWordOf } from '#domains/matters/filing/filing-fields.ts'
 import { type RecoveredCode, recoveryHash } from '#domains/matters/receipt-code.ts'
 import { listByRecovery } from '#domains/matters/submission.store.ts'
 import { refusals } from '#domains/matters/submission.ts'

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { readMinutes } from '#base/hour.ts'
 import { newId } from '#base/ids.ts'
 import { tellBooked } from '#domains/matters/acts/steps/tell-booked.ts'
 import { refusals as matterRefusals } from '#domains/matters/matter.ts'
 import { listBookedAfter, loadRule, moveBooking, saveRule } from '#domains/matters/reception/reception.store.ts'
-import { type ReceptionRule, readMinutes, refusals } from '#domains/matters/reception/reception.ts'
+import { type ReceptionRule, refusals } from '#domains/matters/reception/reception.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import {
   dayField,

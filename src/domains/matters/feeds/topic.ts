@@ -1,7 +1,7 @@
+import type { Cell } from '#base/small-cells.ts'
 import { fold } from '#base/vietnamese.ts'
 import { type GuideTopic, guideTopics } from '#domains/library/guide-file.ts'
 import topicWords from '#domains/matters/feeds/facts/topic-words.json' with { type: 'json' }
-import type { Cell } from '#domains/matters/figures/small-cells.ts'
 
 /** Chủ đề of what people bring, in the terms of the library's guides. */
 export type Topic = GuideTopic | 'viec-khac'

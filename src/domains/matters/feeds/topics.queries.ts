@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '#base/day.ts'
+import { hideSmall } from '#base/small-cells.ts'
 import { enoughForTopic, isTopic, type Topic, topicOf, type UnansweredTopic } from '#domains/matters/feeds/topic.ts'
-import { hideSmall } from '#domains/matters/figures/small-cells.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'

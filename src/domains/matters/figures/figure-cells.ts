@@ -1,6 +1,6 @@
+import { type Cell, hideSmall, isEnough } from '#base/small-cells.ts'
 import { groundNames } from '#domains/matters/decline-ground.ts'
 import type { FrontDoorFigures } from '#domains/matters/figures/front-door-figures.ts'
-import { type Cell, hideSmall, isEnough } from '#domains/matters/figures/small-cells.ts'
 import { keptBackNames } from '#domains/matters/published/publishing.ts'
 
 /** What is shown of a body: no count under five, and none that the others give away. */

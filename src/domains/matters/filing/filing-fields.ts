@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readDay } from '#base/day.ts'
+import { phoneDigits } from '#base/phone.ts'
 import { fold, tidy } from '#base/vietnamese.ts'
 import { doorBySlug, type FilingDoor } from '#domains/matters/filing-door.ts'
 import {
@@ -146,12 +147,6 @@ function readRecovery(sent: Sent, door: FilingDoor, details: SubmitterDetails, w
   if (word.length < secretWordMin)
     wrong('secretWord', `Từ bí mật cần từ ${secretWordMin} chữ cái, chữ số trở lên, ví dụ tên một con vật và một năm.`)
   return { way, words: [phone ?? '', word] }
-}
-
-/** «+84 912-345-678» and «0912 345 678» are one. */
-export function phoneDigits(phone: string): string | undefined {
-  const digits = phone.replace(/[^\d+]/gu, '').replace(/^\+?84(?=\d{8,10}$)/u, '0')
-  return /^\d{8,15}$/u.test(digits) ? digits : undefined
 }
 
 /** However it was typed: marks, case and spaces do not matter. */

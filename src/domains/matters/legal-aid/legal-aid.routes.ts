@@ -8,11 +8,11 @@ import { refusals as matterRefusals } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { aidPage, referralPage } from '#domains/matters/pages/aid-pages.tsx'
 import { loadPaperMatter } from '#domains/matters/papers/paper-matter.queries.ts'
-import { wordAnswer } from '#domains/matters/papers/word-answer.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import { listField } from '#platform/acts/fields.ts'
 import { today } from '#platform/clock.ts'
 import { open, type Routes, raw, read, submit, submitAndShow } from '#platform/http/routes.ts'
+import { wordAnswer } from '#platform/http/word-answer.ts'
 
 const aid = open(async ({ house }) => ({ rules: aidRulesOn(today(house.clock)), chosen: undefined }), aidPage)
 

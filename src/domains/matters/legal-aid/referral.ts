@@ -1,8 +1,8 @@
 /** Giấy giới thiệu đến tổ chức trợ giúp pháp lý: what the body writes for the person; the centre checks and decides. */
 import { Refusal } from '#base/refusal.ts'
 import { type AidRules, type Hardship, hardshipNames, lookAhead } from '#domains/matters/legal-aid/aid-rules.ts'
+import { officialSheet } from '#domains/matters/official-sheet.ts'
 import type { PaperMatter } from '#domains/matters/papers/matter-papers.ts'
-import { officialSheet } from '#domains/matters/papers/official-sheet.ts'
 import { footOf, formOf } from '#domains/matters/papers/paper-form.ts'
 import type { Paper } from '#engines/word/paper.ts'
 

@@ -1,4 +1,5 @@
 import { type Day, showDay, showDayWithWeekday } from '#base/day.ts'
+import { showMinutes } from '#base/hour.ts'
 import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
@@ -7,7 +8,6 @@ import type { DayBooking, ScheduleProps } from '#domains/matters/reception/recep
 import {
   bookingStateNames,
   type ReceptionRule,
-  showMinutes,
   showRule,
   weekdayNames,
   weekNames,

@@ -1,7 +1,7 @@
 import type { Day } from '#base/day.ts'
+import { showCell } from '#base/small-cells.ts'
 import { proposedTask, topicNames, type UnansweredTopic } from '#domains/matters/feeds/topic.ts'
 import type { PlanInPreparation } from '#domains/matters/feeds/topics.queries.ts'
-import { showCell } from '#domains/matters/figures/small-cells.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'

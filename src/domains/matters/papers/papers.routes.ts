@@ -2,9 +2,9 @@ import { isId } from '#base/ids.ts'
 import { refusals } from '#domains/matters/matter.ts'
 import { matterPaper, papersOf } from '#domains/matters/papers/matter-papers.ts'
 import { loadPaperMatter } from '#domains/matters/papers/paper-matter.queries.ts'
-import { wordAnswer } from '#domains/matters/papers/word-answer.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import { type Routes, raw } from '#platform/http/routes.ts'
+import { wordAnswer } from '#platform/http/word-answer.ts'
 
 /** Giấy đi của vụ việc, as Word files. */
 export const papersRoutes: Routes = {

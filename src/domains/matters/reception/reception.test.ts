@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
+import { readMinutes } from '#base/hour.ts'
 import { calendarOf, type Holiday } from '#domains/calendar/calendar.ts'
-import {
-  type ReceptionRule,
-  readMinutes,
-  sessionsFrom,
-  showRule,
-  slotsOf,
-} from '#domains/matters/reception/reception.ts'
+import { type ReceptionRule, sessionsFrom, showRule, slotsOf } from '#domains/matters/reception/reception.ts'
 
 const rule: ReceptionRule = {
   id: 'r',

@@ -3,6 +3,7 @@
  * many seats. Booked → came, missed or cancelled. @law 42/2013/QH13, Điều 15, 24
  */
 import { addDays, type Day, monthOf, weekday } from '#base/day.ts'
+import { showMinutes } from '#base/hour.ts'
 import { Refusal } from '#base/refusal.ts'
 import { type Calendar, isWorkingDay } from '#domains/calendar/calendar.ts'
 import type { NotifyWay, SubmitterDetails } from '#domains/matters/submission.ts'
@@ -71,20 +72,6 @@ export const refusals = {
   ),
 }
 
-/** 510 → «8 giờ 30». */
-export function showMinutes(minutes: number): string {
-  const rest = minutes % 60
-  return `${Math.floor(minutes / 60)} giờ${rest === 0 ? '' : ` ${String(rest).padStart(2, '0')}`}`
-}
-
-/** «8:30», «8h30», «8 giờ 30», «14» → minutes; undefined: it is no time of a day. */
-export function readMinutes(typed: string): number | undefined {
-  const found = /^\s*(\d{1,2})\s*(?:(?::|h|giờ)\s*(\d{1,2})?)?\s*(?:phút)?\s*$/iu.exec(typed)
-  if (found === null) return undefined
-  const minutes = Number(found[1]) * 60 + Number(found[2] ?? 0)
-  return Number(found[1]) <= 24 && Number(found[2] ?? 0) < 60 && minutes <= 1440 ? minutes : undefined
-}
-
 export function showRule({ weekday: day, weeks, starts, ends }: ReceptionRule): string {
   const when = weeks.length === 0 ? 'hằng tuần' : `${weeks.map((week) => weekNames[week]).join(', ')} của tháng`
   return `${weekdayNames[day]} ${when}, ${showMinutes(starts)} đến ${showMinutes(ends)}`
@@ -120,9 +107,4 @@ export function sessionsFrom(
       .toSorted((one, other) => one.starts - other.starts)
       .map((rule) => ({ rule, day })),
   )
-}
-
-/** The moment at which a slot begins, in Vietnam. */
-export function slotMoment(day: Day, minutes: number): Date {
-  return new Date(new Date(`${day}T00:00:00+07:00`).getTime() + minutes * 60_000)
 }

@@ -1,5 +1,5 @@
 import { type Day, showDayWithWeekday } from '#base/day.ts'
-import { showMinutes } from '#domains/matters/reception/reception.ts'
+import { showMinutes } from '#base/hour.ts'
 
 /** Tin nhắc lịch hẹn: when and where; nothing of what it is about. Somebody else may read a telephone. */
 export const bookingComposerKey = 'matters.booking'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hideSmall } from '#domains/matters/figures/small-cells.ts'
+import { hideSmall } from '#base/small-cells.ts'
 
 describe('ô nhỏ', () => {
   test.each([

@@ -1,0 +1,277 @@
+import { type Day, dayAt } from '#base/day.ts'
+import { isId } from '#base/ids.ts'
+import { chosenBody, findChoiceBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
+import { approveContest } from '#domains/learning/acts/approve-contest.ts'
+import { chooseQuestions } from '#domains/learning/acts/choose-questions.ts'
+import { countContest } from '#domains/learning/acts/count-contest.ts'
+import { publishResults } from '#domains/learning/acts/publish-results.ts'
+import { returnContest } from '#domains/learning/acts/return-contest.ts'
+import { savePrizeRate } from '#domains/learning/acts/save-prize-rate.ts'
+import { submitContest } from '#domains/learning/acts/submit-contest.ts'
+import { withdrawQuestion } from '#domains/learning/acts/withdraw-question.ts'
+import { writeContest } from '#domains/learning/acts/write-contest.ts'
+import { writeQuestion } from '#domains/learning/acts/write-question.ts'
+import {
+  countByPlace,
+  findContestWithNames,
+  listContestQuestions,
+  listContests,
+  listResults,
+} from '#domains/learning/contests/contest.queries.ts'
+import { listPrizeRates, loadContest } from '#domains/learning/contests/contest.store.ts'
+import { type ContestDeed, refusals } from '#domains/learning/contests/contest.ts'
+import { openName } from '#domains/learning/contests/contest-entry.ts'
+import {
+  overLimit,
+  type PrizeRate,
+  prizeByRank,
+  prizeKinds,
+  prizeLimitOn,
+} from '#domains/learning/contests/prize-limits.ts'
+import { prizePaper } from '#domains/learning/contests/prize-paper.ts'
+import { learningPaths } from '#domains/learning/learning-paths.ts'
+import {
+  chooseQuestionsPage,
+  contestDeskPage,
+  contestsDeskPage,
+  prizeRatesPage,
+} from '#domains/learning/pages/contest-desk-pages.tsx'
+import { contestFormPage } from '#domains/learning/pages/contest-form-page.tsx'
+import { questionPage, questionsPage } from '#domains/learning/pages/question-pages.tsx'
+import { listGuideSources, listQuestions, listSourceSentences } from '#domains/learning/questions/question.queries.ts'
+import { loadQuestion } from '#domains/learning/questions/question.store.ts'
+import { writeWord } from '#engines/word/write-word.ts'
+import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+import { wordAnswer } from '#platform/http/word-answer.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
+
+const rankedMax = 200
+
+const bodyOf = async ({ db, actor, query }: Pick<ReadContext, 'db' | 'actor' | 'query'>, deed: ContestDeed) => {
+  const choice = await listChoiceBodies(db, actor, deed, query['tim-co-quan'])
+  const body = await chosenBody({ db, actor, query }, deed, choice)
+  if (body === undefined) throw refusals.notFound
+  return { body, choice }
+}
+
+const mayAt = async ({ db, actor }: ReadContext, deed: ContestDeed, bodyId: string): Promise<boolean> =>
+  (await findChoiceBody(db, actor, deed, bodyId)) !== undefined
+
+const provinceOf = async ({ db }: ReadContext, bodyId: string): Promise<string> => {
+  const row = await db.selectFrom('body').select('place_path').where('id', '=', bodyId).executeTakeFirstOrThrow()
+  return row.place_path.split('/')[0]!
+}
+
+const idIn = ({ params }: Pick<ReadContext, 'params'>, name: string): string => {
+  if (!isId(params[name] ?? '')) throw refusals.notFound
+  return params[name]!
+}
+
+const limitsOn = (day: Day, rates: readonly PrizeRate[]) =>
+  Object.fromEntries(prizeKinds.map(({ kind }) => [kind, prizeLimitOn(kind, day, rates)]))
+
+const contestForm = read(
+  'run contests',
+  async (context) => {
+    const { db, actor, params, today } = context
+    const contest = isId(params.contestId ?? '')
+      ? await loadContest(db, actor, 'run contests', params.contestId!)
+      : undefined
+    const { body, choice } = await bodyOf(context, 'run contests')
+    const bodyId = contest?.bodyId ?? body.bodyId
+    const rates = await listPrizeRates(db, contest?.provinceId ?? (await provinceOf(context, bodyId)))
+    return { contest, choice, body, limits: limitsOn(contest === undefined ? today : dayAt(contest.opensAt), rates) }
+  },
+  contestFormPage,
+)
+
+const contestPage = read(
+  'read contests',
+  async (context) => {
+    const { db, actor, house } = context
+    const id = idIn(context, 'contestId')
+    await loadContest(db, actor, 'read contests', id)
+    const contest = (await findContestWithNames(db, id))!
+    const rates = await listPrizeRates(db, contest.provinceId)
+    const mayRun = await mayAt(context, 'run contests', contest.bodyId)
+    const ranked = contest.allRight === null ? [] : await listResults(db, id, rankedMax)
+    return {
+      contest,
+      questions: await listContestQuestions(db, id),
+      places: await countByPlace(db, id),
+      results: ranked.map((row) => ({ ...row, name: openName(house.secretKey, row.entryId, row.sealed) })),
+      over: overLimit(contest.prizes, dayAt(contest.opensAt), rates),
+      mayRun,
+      mayApprove: await mayAt(context, 'approve contests', contest.bodyId),
+      isWriter: contest.writerIds.includes(actor.personId ?? ''),
+      isCounter: contest.countedBy === actor.personId,
+    }
+  },
+  contestDeskPage,
+)
+
+const choosePage = read(
+  'run contests',
+  async (context) => {
+    const { db, actor } = context
+    const contest = await loadContest(db, actor, 'run contests', idIn(context, 'contestId'))
+    const bank = await listQuestions(db, actor, 'run contests', contest.bodyId)
+    return {
+      contest,
+      bank: bank.filter(({ withdrawnWhy }) => withdrawnWhy === ''),
+      chosen: (await listContestQuestions(db, contest.id)).map(({ questionId }) => questionId),
+    }
+  },
+  chooseQuestionsPage,
+)
+
+const questions = read(
+  'read contests',
+  async (context) => {
+    const { body, choice } = await bodyOf(context, 'read contests')
+    return {
+      body,
+      choice,
+      questions: await listQuestions(context.db, context.actor, 'read contests', body.bodyId),
+      mayWrite: await mayAt(context, 'run contests', body.bodyId),
+    }
+  },
+  questionsPage,
+)
+
+const questionForm = read(
+  'run contests',
+  async (context) => {
+    const { db, actor, params, query } = context
+    const found = isId(params.questionId ?? '')
+      ? await loadQuestion(db, actor, 'run contests', params.questionId!)
+      : undefined
+    const { body } = await bodyOf(context, 'run contests')
+    const own = found === undefined ? body : ((await findChoiceBody(db, actor, 'run contests', found.bodyId)) ?? body)
+    const guideId = isId(query.bai ?? '') ? query.bai : undefined
+    const sentences = guideId === undefined ? [] : await listSourceSentences(db, guideId)
+    const {
+      documentId: _,
+      saidNumber,
+      article,
+      clause,
+      point,
+    } = found?.cited ?? {
+      documentId: '',
+      saidNumber: '',
+      article: '',
+      clause: '',
+      point: '',
+    }
+    const cited = [saidNumber, `Điều ${article}`, clause && `khoản ${clause}`, point && `điểm ${point}`]
+    return {
+      body: own,
+      question: found && { ...found, cited: cited.filter(Boolean).join(' ') },
+      guides: found === undefined ? await listGuideSources(db) : [],
+      guideId,
+      sentences,
+      sentence: sentences[Number(query.cau)],
+    }
+  },
+  questionPage,
+)
+
+const rates = read(
+  'read contests',
+  async (context) => {
+    const { body, choice } = await bodyOf(context, 'read contests')
+    return {
+      body,
+      choice,
+      rates: await listPrizeRates(context.db, await provinceOf(context, body.bodyId)),
+      today: context.today,
+      mayWrite: await mayAt(context, 'approve contests', body.bodyId),
+    }
+  },
+  prizeRatesPage,
+)
+
+const toContest = (notice: string) => (contest: { id: string }) => ({
+  to: learningPaths.deskContest(contest.id),
+  notice,
+})
+const toBank =
+  (notice: string) =>
+  ({ bodyId }: { bodyId: string }) => ({
+    to: `${learningPaths.questions}?co-quan=${bodyId}`,
+    notice,
+  })
+
+/** Cuộc thi, at the desk. */
+export const contestsRoutes: Routes = {
+  [`GET ${learningPaths.desk}`]: read(
+    'read contests',
+    async ({ db, actor }) => ({ contests: await listContests(db, actor), mayRun: mayAnywhere(actor, 'run contests') }),
+    contestsDeskPage,
+  ),
+  [`GET ${learningPaths.newContest}`]: contestForm,
+  [`POST ${learningPaths.newContest}`]: submit(writeContest, {
+    again: contestForm,
+    to: ({ id }) => ({ to: learningPaths.deskStep(id, 'de'), notice: 'Đã lưu cuộc thi. Chọn câu hỏi vào đề.' }),
+  }),
+  [`GET ${learningPaths.questions}`]: questions,
+  [`GET ${learningPaths.newQuestion}`]: questionForm,
+  [`POST ${learningPaths.newQuestion}`]: submit(writeQuestion, { again: questionForm, to: toBank('Đã lưu câu hỏi.') }),
+  'GET /nghiep-vu/cuoc-thi/cau-hoi/:questionId': questionForm,
+  'POST /nghiep-vu/cuoc-thi/cau-hoi/:questionId': submit(writeQuestion, {
+    again: questionForm,
+    to: toBank('Đã lưu câu hỏi.'),
+  }),
+  'POST /nghiep-vu/cuoc-thi/cau-hoi/:questionId/rut': submit(withdrawQuestion, {
+    again: questionForm,
+    to: toBank('Đã rút câu hỏi.'),
+  }),
+  [`GET ${learningPaths.rates}`]: rates,
+  [`POST ${learningPaths.rates}`]: submit(savePrizeRate, {
+    again: rates,
+    to: ({ bodyId }) => ({ to: `${learningPaths.rates}?co-quan=${bodyId}`, notice: 'Đã lưu mức của tỉnh.' }),
+  }),
+  'GET /nghiep-vu/cuoc-thi/:contestId': contestPage,
+  'GET /nghiep-vu/cuoc-thi/:contestId/sua': contestForm,
+  'POST /nghiep-vu/cuoc-thi/:contestId/sua': submit(writeContest, {
+    again: contestForm,
+    to: toContest('Đã lưu cuộc thi.'),
+  }),
+  'GET /nghiep-vu/cuoc-thi/:contestId/de': choosePage,
+  'POST /nghiep-vu/cuoc-thi/:contestId/de': submit(chooseQuestions, {
+    again: choosePage,
+    to: ({ contestId, count }) => ({ to: learningPaths.deskContest(contestId), notice: `Đã lưu đề: ${count} câu.` }),
+  }),
+  'POST /nghiep-vu/cuoc-thi/:contestId/trinh': submit(submitContest, {
+    again: contestPage,
+    to: toContest('Đã trình duyệt cuộc thi.'),
+  }),
+  'POST /nghiep-vu/cuoc-thi/:contestId/tra-lai': submit(returnContest, {
+    again: contestPage,
+    to: toContest('Đã trả lại cuộc thi.'),
+  }),
+  'POST /nghiep-vu/cuoc-thi/:contestId/duyet': submit(approveContest, {
+    again: contestPage,
+    to: toContest('Đã duyệt. Cuộc thi tự mở đúng giờ; trang công khai đã có.'),
+  }),
+  'POST /nghiep-vu/cuoc-thi/:contestId/cham': submit(countContest, {
+    again: contestPage,
+    to: toContest('Đã chấm và xếp hạng.'),
+  }),
+  'POST /nghiep-vu/cuoc-thi/:contestId/cong-bo': submit(publishResults, {
+    again: contestPage,
+    to: toContest('Đã công bố kết quả.'),
+  }),
+  'GET /nghiep-vu/cuoc-thi/:contestId/danh-sach-giai.docx': raw('read contests', async (context) => {
+    const { db, actor, house, now } = context
+    const id = idIn(context, 'contestId')
+    await loadContest(db, actor, 'read contests', id)
+    const contest = (await findContestWithNames(db, id))!
+    if (contest.allRight === null) throw refusals.notCounted
+    const prizes = prizeByRank(contest.prizes)
+    const ranked = await listResults(db, id, Math.max(1, prizes.length))
+    const winners = ranked.map((row) => ({ ...row, name: openName(house.secretKey, row.entryId, row.sealed) }))
+    return wordAnswer(await writeWord(prizePaper({ contest, winners, madeAt: now })), 'danh-sach-giai.docx')
+  }),
+}

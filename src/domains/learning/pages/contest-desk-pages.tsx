@@ -1,0 +1,443 @@
+import { type Day, showDay, showMoment } from '#base/day.ts'
+import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
+import type {
+  ContestLine,
+  ContestQuestion,
+  PlaceCount,
+  PublicContest,
+  ResultLine,
+} from '#domains/learning/contests/contest.queries.ts'
+import { type Contest, phaseAt, stateNames } from '#domains/learning/contests/contest.ts'
+import { seedMark } from '#domains/learning/contests/contest-draw.ts'
+import {
+  type OverLimit,
+  type PrizeRate,
+  prizeByRank,
+  prizeKinds,
+  prizeName,
+} from '#domains/learning/contests/prize-limits.ts'
+import { learningPaths } from '#domains/learning/learning-paths.ts'
+import { BodyFilter } from '#domains/learning/pages/question-pages.tsx'
+import type { QuestionLine } from '#domains/learning/questions/question.queries.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { SmallBars } from '#ui/drawings/small-bars.tsx'
+import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
+import { DateField } from '#ui/fields/date-field.tsx'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { SelectField } from '#ui/fields/select-field.tsx'
+import { TextArea } from '#ui/fields/text-area.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
+import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
+import { Chip } from '#ui/parts/chip.tsx'
+import { DataTable } from '#ui/parts/data-table.tsx'
+import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { Facts } from '#ui/parts/facts.tsx'
+import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+import { showNumber } from '#ui/show.ts'
+
+const contests = { label: 'Cuộc thi', href: learningPaths.desk }
+
+export type ContestsDeskProps = { contests: ContestLine[]; mayRun: boolean }
+
+/** Các cuộc thi within one's reach. */
+export function contestsDeskPage({ contests: rows, mayRun }: ContestsDeskProps, view: View): PageParts {
+  return {
+    title: 'Cuộc thi tìm hiểu pháp luật',
+    section: 'contests',
+    body: (
+      <>
+        <PageHead
+          title="Cuộc thi tìm hiểu pháp luật"
+          lead="Soạn, trình, duyệt, mở thi, chấm và trao giải. Câu hỏi dựa vào từng khoản của luật."
+          actions={
+            <>
+              {mayRun && (
+                <LinkButton href={learningPaths.newContest} label="Soạn cuộc thi" tone="primary" icon="plus" />
+              )}
+              <LinkButton href={learningPaths.questions} label="Ngân hàng câu hỏi" />
+              <LinkButton href={learningPaths.rates} label="Mức giải thưởng" />
+            </>
+          }
+        />
+        <DataTable
+          caption="Cuộc thi"
+          captionUnseen
+          rows={rows}
+          rowKey={(row) => row.id}
+          rowHref={(row) => learningPaths.deskContest(row.id)}
+          rowTone={(row) => (row.state === 'submitted' ? 'warm' : undefined)}
+          cards
+          empty={
+            <EmptyState title="Cuộc thi sẽ nằm ở đây" icon="book" example="Tìm hiểu Luật Hòa giải ở cơ sở">
+              Viết vài câu hỏi vào ngân hàng, soạn cuộc thi, chọn câu rồi trình duyệt.
+            </EmptyState>
+          }
+          columns={[
+            { head: 'Cuộc thi', width: 'roomy', cell: (row) => row.title },
+            { head: 'Cơ quan', cell: (row) => row.bodyName },
+            { head: 'Mở', width: 'tight', cell: (row) => showMoment(row.opensAt) },
+            { head: 'Đóng', width: 'tight', cell: (row) => showMoment(row.closesAt) },
+            { head: 'Bài dự thi', align: 'end', cell: (row) => showNumber(row.entries) },
+            { head: 'Tình trạng', cell: (row) => <StateChip contest={row} now={view.now} /> },
+          ]}
+        />
+      </>
+    ),
+  }
+}
+
+function StateChip({ contest, now }: { contest: Pick<Contest, 'state' | 'opensAt' | 'closesAt'>; now: Date }) {
+  if (contest.state === 'approved') {
+    const phase = phaseAt(contest, now)
+    if (phase === 'open') return <Chip tone="action" label="Đang mở thi" />
+    if (phase === 'closed') return <Chip tone="warm" label="Đã đóng, chờ chấm" />
+    return <Chip tone="neutral" label="Đã duyệt, chưa mở" />
+  }
+  const tones = { draft: 'neutral', submitted: 'warm', counted: 'warm', published: 'good' } as const
+  return <Chip tone={tones[contest.state]} label={stateNames[contest.state]} />
+}
+
+export type ContestDeskProps = {
+  contest: PublicContest
+  questions: ContestQuestion[]
+  places: PlaceCount[]
+  results: (ResultLine & { name: string })[]
+  over: OverLimit[]
+  mayRun: boolean
+  mayApprove: boolean
+  /** Whoever looks wrote it, or counted it: the step is another's. */
+  isWriter: boolean
+  isCounter: boolean
+}
+
+/** Một cuộc thi at the desk: where it stands and what comes next. */
+export function contestDeskPage(props: ContestDeskProps, view: View): PageParts {
+  const { contest, questions } = props
+  const usable = questions.filter(({ withdrawnAt }) => withdrawnAt === null).length
+  return {
+    title: contest.title,
+    section: 'contests',
+    trail: [contests],
+    body: (
+      <>
+        <PageHead
+          title={contest.title}
+          lead={`${contest.bodyName}. Mở ${showMoment(contest.opensAt)}, đóng ${showMoment(contest.closesAt)}.`}
+          chip={<StateChip contest={contest} now={view.now} />}
+        />
+        <ErrorSummary refusal={view.refusal} />
+        {contest.state === 'draft' && contest.returnedWhy !== '' && (
+          <Notice tone="warning" title="Lãnh đạo trả lại">
+            {contest.returnedWhy}
+          </Notice>
+        )}
+        {props.over.length > 0 && (
+          <Notice tone="warning" title="Giải thưởng vượt mức chi">
+            {props.over
+              .map(({ name, amount, limit }) =>
+                limit === undefined
+                  ? `${name}: chưa có mức chi áp dụng`
+                  : `${name} ${showNumber(amount)} đồng, tối đa ${showNumber(limit.amountMax)} (${limit.basis})`,
+              )
+              .join('; ')}
+          </Notice>
+        )}
+        <Steps {...props} usable={usable} view={view} />
+        <Facts
+          facts={[
+            { term: 'Trang công khai', detail: publicLink(contest) },
+            { term: 'Bài dự thi', detail: showNumber(contest.entries) },
+            { term: 'Mỗi người trả lời', detail: `${contest.drawCount} câu, rút từ ${usable} câu của đề` },
+            { term: 'Câu đoán số người đúng tất cả', detail: contest.asksGuess ? 'Có' : 'Không' },
+            { term: 'Một số điện thoại', detail: contest.sharesPhones ? 'nhiều người, tối đa 5 bài' : 'một bài' },
+            {
+              term: 'Giải thưởng',
+              detail:
+                contest.prizes.length === 0
+                  ? 'không có'
+                  : contest.prizes
+                      .map(
+                        ({ kind, count, amount }) =>
+                          `${count} ${prizeName(kind).toLowerCase()}, ${showNumber(amount)} đồng`,
+                      )
+                      .join('; '),
+            },
+            ...(contest.seed === null
+              ? []
+              : [{ term: 'Dấu của số bốc thăm', detail: <code class="break">{seedMark(contest.seed)}</code> }]),
+          ]}
+        />
+        {props.results.length > 0 && <Results {...props} />}
+        {props.places.length > 0 && (
+          <SmallBars
+            caption="Bài dự thi theo xã, phường"
+            heads={{ label: 'Xã, phường', value: 'Bài dự thi' }}
+            bars={props.places.map(({ place, count }) => ({ label: place, value: count }))}
+          />
+        )}
+        <section aria-labelledby="de">
+          <h2 id="de">Đề: {questions.length} câu</h2>
+          <ol>
+            {questions.map((question) => (
+              <li key={question.number} value={question.number}>
+                <p>
+                  {question.words} {question.withdrawnAt !== null && <Chip tone="warm" icon="back" label="Đã rút" />}
+                </p>
+                <ul>
+                  {question.options.map((option, index) => (
+                    <li key={option}>{index === question.answer ? <strong>{option} (đúng)</strong> : option}</li>
+                  ))}
+                </ul>
+                <p class="soft">{question.cited}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </>
+    ),
+  }
+}
+
+function publicLink({ slug, state }: Contest) {
+  const path = learningPaths.contest(slug)
+  return state === 'draft' || state === 'submitted' ? `${path} (mở sau khi duyệt)` : <a href={path}>{path}</a>
+}
+
+function Steps({
+  contest,
+  mayRun,
+  mayApprove,
+  isWriter,
+  isCounter,
+  usable,
+  view,
+}: ContestDeskProps & { usable: number; view: View }) {
+  const hidden = { version: String(contest.version) }
+  const post = (step: 'trinh' | 'duyet' | 'cham' | 'cong-bo', label: string) => (
+    <PostButton
+      action={learningPaths.deskStep(contest.id, step)}
+      csrf={view.csrf}
+      label={label}
+      hidden={hidden}
+      tone="primary"
+    />
+  )
+  if (contest.state === 'draft')
+    return !mayRun ? null : (
+      <div class="buttons">
+        {usable >= contest.drawCount ? (
+          post('trinh', 'Trình duyệt cuộc thi')
+        ) : (
+          <ClosedStep
+            label="Trình duyệt cuộc thi"
+            reason={`Đề cần ít nhất ${contest.drawCount} câu, mới có ${usable}.`}
+          />
+        )}
+        <LinkButton href={learningPaths.deskStep(contest.id, 'de')} label="Chọn câu hỏi vào đề" />
+        <LinkButton href={learningPaths.deskStep(contest.id, 'sua')} label="Sửa thể lệ, giải thưởng" />
+      </div>
+    )
+  if (contest.state === 'submitted')
+    return !mayApprove ? (
+      <p>Đang chờ lãnh đạo duyệt.</p>
+    ) : (
+      <>
+        <div class="buttons">
+          {isWriter ? (
+            <ClosedStep label="Duyệt cuộc thi" reason="Người soạn không tự duyệt cuộc thi của mình." />
+          ) : (
+            post('duyet', 'Duyệt cuộc thi')
+          )}
+        </div>
+        <details>
+          <summary>Trả lại để sửa</summary>
+          <FormPost
+            action={learningPaths.deskStep(contest.id, 'tra-lai')}
+            csrf={view.csrf}
+            submit="Trả lại cuộc thi"
+            tone="plain"
+            hidden={hidden}
+          >
+            <TextArea {...fieldsOf(view)('why')} label="Cần sửa gì" rows={3} lengthMax={1000} required />
+          </FormPost>
+        </details>
+      </>
+    )
+  if (contest.state === 'approved' && phaseAt(contest, view.now) !== 'closed') return null
+  return (
+    <div class="buttons">
+      {contest.state === 'counted' &&
+        mayApprove &&
+        (isCounter ? (
+          <ClosedStep label="Công bố kết quả" reason="Người chấm không tự công bố; để người khác xem lại." />
+        ) : (
+          post('cong-bo', 'Công bố kết quả')
+        ))}
+      {contest.state !== 'published' &&
+        mayRun &&
+        post('cham', contest.state === 'counted' ? 'Chấm lại' : 'Chấm và xếp hạng')}
+      {contest.state !== 'approved' && (
+        <LinkButton
+          href={learningPaths.deskStep(contest.id, 'danh-sach-giai.docx')}
+          label="Danh sách giải (.docx)"
+          icon="download"
+        />
+      )}
+    </div>
+  )
+}
+
+function Results({ contest, results }: ContestDeskProps) {
+  const prizes = prizeByRank(contest.prizes)
+  return (
+    <DataTable
+      caption={`Xếp hạng. ${contest.allRight ?? 0} người trả lời đúng tất cả.`}
+      rows={results}
+      rowKey={(row) => row.entryId}
+      columns={[
+        { head: 'Hạng', width: 'tight', align: 'end', cell: (row) => row.rank },
+        { head: 'Số báo danh', width: 'tight', cell: (row) => row.number },
+        { head: 'Họ tên', cell: (row) => row.name || 'đã xóa' },
+        { head: 'Xã, phường', cell: (row) => row.place ?? 'Nơi khác' },
+        { head: 'Đúng', align: 'end', cell: (row) => `${row.right}/${row.drawn}` },
+        { head: 'Đoán lệch', align: 'end', cell: (row) => (row.gap === null ? '–' : showNumber(row.gap)) },
+        { head: 'Giải', cell: (row) => (prizes[row.rank - 1] === undefined ? '–' : prizeName(prizes[row.rank - 1]!)) },
+      ]}
+    />
+  )
+}
+
+export type ChooseQuestionsProps = { contest: Contest; bank: QuestionLine[]; chosen: string[] }
+
+/** Chọn câu hỏi vào đề, from the bank. */
+export function chooseQuestionsPage({ contest, bank, chosen }: ChooseQuestionsProps, view: View): PageParts {
+  return {
+    title: 'Chọn câu hỏi vào đề',
+    section: 'contests',
+    trail: [contests, { label: contest.title, href: learningPaths.deskContest(contest.id) }],
+    body: (
+      <>
+        <PageHead
+          title="Chọn câu hỏi vào đề"
+          lead={`Mỗi người được rút ${contest.drawCount} câu. Đề nhiều câu hơn thì hai người ngồi cạnh nhau ít trùng câu.`}
+        />
+        <ErrorSummary refusal={view.refusal} />
+        {bank.length === 0 ? (
+          <EmptyState
+            title="Ngân hàng chưa có câu hỏi nào đang dùng"
+            action={
+              <LinkButton
+                href={`${learningPaths.newQuestion}?co-quan=${contest.bodyId}`}
+                label="Viết câu hỏi"
+                tone="primary"
+              />
+            }
+          >
+            Viết câu hỏi trước, rồi quay lại đây chọn vào đề.
+          </EmptyState>
+        ) : (
+          <FormPost
+            action={learningPaths.deskStep(contest.id, 'de')}
+            csrf={view.csrf}
+            submit="Lưu đề"
+            hidden={{ version: String(contest.version) }}
+          >
+            <CheckboxGroup
+              name="questions"
+              label="Câu hỏi đang dùng"
+              options={bank.map(({ id, words, cited }) => ({ value: id, label: words, hint: cited }))}
+              values={Object.keys(view.typed).length > 0 ? [view.typed.questions ?? []].flat() : chosen}
+            />
+          </FormPost>
+        )}
+      </>
+    ),
+  }
+}
+
+export type PrizeRatesProps = {
+  body: BodyLine
+  choice: BodyChoice
+  rates: (PrizeRate & { id: string })[]
+  today: Day
+  mayWrite: boolean
+}
+
+/** Mức giải thưởng: the circular's and the province's own, with their days. */
+export function prizeRatesPage({ body, choice, rates, mayWrite }: PrizeRatesProps, view: View): PageParts {
+  const field = fieldsOf(view)
+  return {
+    title: 'Mức giải thưởng',
+    section: 'contests',
+    trail: [contests],
+    body: (
+      <>
+        <PageHead
+          title="Mức giải thưởng"
+          lead="Hội đồng nhân dân tỉnh quyết định mức chi; chưa có nghị quyết thì áp dụng mức tối đa của Thông tư 56/2023/TT-BTC."
+        />
+        <ErrorSummary refusal={view.refusal} />
+        <BodyFilter action={learningPaths.rates} body={body} choice={choice} />
+        <DataTable
+          caption="Mức của Thông tư 56/2023/TT-BTC"
+          rows={prizeKinds}
+          rowKey={(row) => row.kind}
+          columns={[
+            { head: 'Giải', cell: (row) => row.name },
+            { head: 'Tối đa (đồng)', align: 'end', cell: (row) => showNumber(row.amountMax) },
+            { head: 'Căn cứ', cell: (row) => `${row.law}, ${row.article}` },
+            { head: 'Từ ngày', cell: (row) => showDay(row.effectiveFrom) },
+          ]}
+        />
+        <DataTable
+          caption={`Mức của tỉnh – ${body.bodyName}`}
+          rows={rates}
+          rowKey={(row) => row.id}
+          empty={<p>Chưa nhập mức nào của tỉnh: Thông tư được áp dụng trực tiếp.</p>}
+          columns={[
+            { head: 'Giải', cell: (row) => prizeName(row.kind) },
+            { head: 'Tối đa (đồng)', align: 'end', cell: (row) => showNumber(row.amountMax) },
+            { head: 'Nghị quyết', cell: (row) => row.basis },
+            { head: 'Từ ngày', cell: (row) => showDay(row.fromDay) },
+            { head: 'Đến ngày', cell: (row) => (row.toDay === null ? '–' : showDay(row.toDay)) },
+          ]}
+        />
+        {mayWrite && (
+          <details open={view.refusal !== undefined}>
+            <summary>Nhập mức của tỉnh</summary>
+            <FormPost
+              action={learningPaths.rates}
+              csrf={view.csrf}
+              submit="Lưu mức của tỉnh"
+              hidden={{ bodyId: body.bodyId }}
+            >
+              <SelectField
+                {...field('kind')}
+                label="Giải"
+                empty="Chọn giải"
+                options={prizeKinds.map(({ kind, name }) => ({ value: kind, label: name }))}
+                width="medium"
+                required
+              />
+              <TextField
+                {...field('amountMax')}
+                label="Tối đa"
+                suffix="đồng"
+                keyboard="numeric"
+                width="short"
+                required
+              />
+              <TextField {...field('basis')} label="Nghị quyết số, ngày, điều" lengthMax={300} required />
+              <DateField {...field('fromDay')} label="Áp dụng từ" required />
+              <DateField {...field('toDay')} label="Đến hết ngày (để trống nếu chưa kết thúc)" />
+            </FormPost>
+          </details>
+        )}
+      </>
+    ),
+  }
+}
