@@ -159,6 +159,30 @@ walk(
       await expectGoodLook(lan)
     })
 
+    test('hoạt động: danh sách, ghi nhanh, ghi đủ, số liệu, một hoạt động, đối chiếu, mức chi', async () => {
+      for (const path of [
+        '/nghiep-vu/hoat-dong',
+        '/nghiep-vu/hoat-dong/nhanh',
+        '/nghiep-vu/hoat-dong/moi',
+        '/nghiep-vu/hoat-dong/so-lieu',
+      ]) {
+        expect(await lan.go(path), path).toBe(200)
+        await expectGoodLook(lan)
+      }
+      await lan.go('/nghiep-vu/hoat-dong?loai=leaflet')
+      await lan.follow(/Tờ gấp/u)
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/hoat-dong?xem=waiting')
+      await lan.follow(/hội viên phụ nữ/u)
+      await picture(lan, 'hoat-dong', 900)
+      await lan.follow('Đối chiếu và chọn')
+      await expectGoodLook(lan)
+      await picture(lan, 'doi-chieu-hoat-dong', 700)
+      await root.go('/nghiep-vu/hoat-dong/muc-chi')
+      await expectGoodLook(root)
+    })
+
     test('hỏi – đáp, tư vấn miễn phí, kiến nghị', async () => {
       for (const path of [
         '/nghiep-vu/so-theo-doi/cho-cong-bo',

@@ -8,6 +8,7 @@ import { Hono } from 'hono'
 import { type Config, projectFolder } from '#app/config.ts'
 import { Refusal } from '#base/refusal.ts'
 import { activitiesRoutes } from '#domains/activities/activities.routes.ts'
+import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
@@ -87,7 +88,7 @@ export function openApplication(house: House, config: Config, report: Report): H
     workbench(assets, [
       planExportRoutes,
       progressImportRoutes,
-      plansRoutes(house.uploadSizeMbMax),
+      plansRoutes(house.uploadSizeMbMax, activitiesForTask),
       cascadeRoutes,
       queueRoutes,
       bulkRoutes,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { tellActivities } from '#app/demo/demo-activities.ts'
 import { foundJurists, tellAdvice } from '#app/demo/demo-advice.ts'
 import { tellWhatFollowed } from '#app/demo/demo-after.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
@@ -51,6 +52,12 @@ export async function makeDemo(real: House): Promise<void> {
     await tellShelf(story, ids.lan!, bodies.ward)
     await tellPractitioners(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)
+    await tellActivities(
+      story,
+      { lan: ids.lan!, hung: ids.hung!, hoa: ids.hoa!, quantri: ids.quantri! },
+      bodies,
+      wardPlanId,
+    )
     // the association comes last: what was read of plans before stays as it was read
     bodies.jurists = await foundJurists(house, bodies.province)
     for (const one of demoPeople.filter(({ at }) => at === 'jurists'))

@@ -1,7 +1,7 @@
+import { yearOf } from '#base/day.ts'
 import { isId, newSecret } from '#base/ids.ts'
 import { loadActivity } from '#domains/activities/activity.store.ts'
 import { refusals } from '#domains/activities/activity.ts'
-import { findActivityBody, listActivityBodies } from '#domains/activities/activity-bodies.queries.ts'
 import { findActivityFile } from '#domains/activities/activity-files.queries.ts'
 import { activityFilterOf } from '#domains/activities/activity-filter.ts'
 import { listActivities, sumActivities } from '#domains/activities/activity-list.queries.ts'
@@ -10,20 +10,52 @@ import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { listTasksById, listTasksFor } from '#domains/activities/activity-tasks.queries.ts'
 import { addActivityFile, fileSizeMbMax, filesAtOnceMax } from '#domains/activities/acts/add-activity-file.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
+import { enterSpendingRate } from '#domains/activities/acts/enter-spending-rate.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { removeActivityFile } from '#domains/activities/acts/remove-activity-file.ts'
+import { removeSpendingRate } from '#domains/activities/acts/remove-spending-rate.ts'
 import { settleActivityEdit } from '#domains/activities/acts/settle-edit.ts'
 import type { Received } from '#domains/activities/acts/steps/receive-edit.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
+import { loadFigures } from '#domains/activities/figures.queries.ts'
 import { activitiesPage } from '#domains/activities/pages/activities-page.tsx'
 import { activityFormPage } from '#domains/activities/pages/activity-form-page.tsx'
 import { activityPage } from '#domains/activities/pages/activity-page.tsx'
 import { comparePage } from '#domains/activities/pages/compare-page.tsx'
+import { figuresPage } from '#domains/activities/pages/figures-page.tsx'
 import { quickActivityPage } from '#domains/activities/pages/quick-activity-page.tsx'
+import { ratesPage } from '#domains/activities/pages/rates-page.tsx'
+import { listRateProvinces, listRatesFor } from '#domains/activities/rates.queries.ts'
+import { chosenBody, findChoiceBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
+import { address } from '#ui/address.ts'
+
+const figures = read(
+  'read activities',
+  async (context) => {
+    const { db, actor, query, today } = context
+    const choice = await listChoiceBodies(db, actor, 'read activities', query['tim-co-quan'])
+    const body = await chosenBody(context, 'read activities', choice)
+    if (body === undefined) throw refusals.notFound
+    const filter = activityFilterOf({ nam: query.nam ?? '', 'co-quan': body.bodyId })
+    const year = filter.year ?? yearOf(today)
+    return { choice, body, year, figures: await loadFigures(db, actor, { ...filter, year }) }
+  },
+  figuresPage,
+)
+
+const rates = read(
+  'set spending rates',
+  async ({ db, actor, query }) => {
+    const provinces = await listRateProvinces(db, actor, 'set spending rates')
+    const province = provinces.find(({ id }) => id === query.tinh) ?? provinces[0]
+    return { provinces, province, rates: province === undefined ? [] : await listRatesFor(db, province.id) }
+  },
+  ratesPage,
+)
 
 const list = read(
   'read activities',
@@ -35,8 +67,8 @@ const list = read(
       task,
       rows: await listActivities(db, actor, filter),
       sums: await sumActivities(db, actor, filter),
-      choice: await listActivityBodies(db, actor, 'read activities', query['tim-co-quan']),
-      body: await findActivityBody(db, actor, 'read activities', filter.bodyId),
+      choice: await listChoiceBodies(db, actor, 'read activities', query['tim-co-quan']),
+      body: filter.bodyId === undefined ? undefined : await findChoiceBody(db, actor, 'read activities', filter.bodyId),
       mayRecord: mayAnywhere(actor, 'record activities'),
     }
   },
@@ -45,9 +77,9 @@ const list = read(
 
 /** Where one may record, and the tasks of the first of them: one's own. */
 async function newForm({ db, actor }: ReadContext) {
-  const { bodies } = await listActivityBodies(db, actor, 'record activities', undefined)
+  const { bodies } = await listChoiceBodies(db, actor, 'record activities', undefined)
   const [first] = bodies
-  return { bodies, tasks: first === undefined ? [] : await listTasksFor(db, actor, first.id), formKey: newSecret() }
+  return { bodies, tasks: first === undefined ? [] : await listTasksFor(db, actor, first.bodyId), formKey: newSecret() }
 }
 
 const quick = read('record activities', newForm, quickActivityPage)
@@ -112,6 +144,16 @@ export const activitiesRoutes: Routes = {
   [`POST ${activityPaths.quick}`]: submit(recordActivity, { again: quick, to: afterWriting }),
   [`GET ${activityPaths.add}`]: add,
   [`POST ${activityPaths.add}`]: submit(recordActivity, { again: add, to: afterWriting }),
+  [`GET ${activityPaths.figures}`]: figures,
+  [`GET ${activityPaths.rates}`]: rates,
+  [`POST ${activityPaths.rates}`]: submit(enterSpendingRate, {
+    again: rates,
+    to: (_, { query }) => ({ to: address(activityPaths.rates, { tinh: query.tinh }), notice: 'Đã nhập mức chi.' }),
+  }),
+  'POST /nghiep-vu/hoat-dong/muc-chi/:rateId/bo': submit(removeSpendingRate, {
+    again: rates,
+    to: () => ({ to: activityPaths.rates, notice: 'Đã bỏ mức chi.' }),
+  }),
   'GET /nghiep-vu/hoat-dong/:activityId': activity,
   'GET /nghiep-vu/hoat-dong/:activityId/sua': edit,
   'POST /nghiep-vu/hoat-dong/:activityId/sua': submit(correctActivity, { again: edit, to: afterWriting }),

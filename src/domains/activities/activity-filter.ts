@@ -1,6 +1,6 @@
 import { type Day, isDay, lastDayOfMonth } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
-import { type PartName, partNames } from '#domains/activities/activity.ts'
+import { type CostSource, costSources, type PartName, partNames } from '#domains/activities/activity.ts'
 import { activityForms, activityKinds, specialGroups } from '#domains/activities/activity-kind.ts'
 
 /** Bộ lọc của danh sách hoạt động, as it stands in the address. What cannot be understood is left out. */
@@ -17,6 +17,8 @@ export type ActivityFilter = {
   blank: PartName | 'attended' | undefined
   /** Where this was counted, zero too. */
   told: PartName | 'attended' | undefined
+  /** With a cost of this source. */
+  source: CostSource | undefined
   show: 'recorded' | 'withdrawn' | 'waiting'
   search: string
   /** The last row of the page before. */
@@ -47,6 +49,7 @@ export function activityFilterOf(query: Record<string, string>): ActivityFilter 
     taskId: idOf(query['nhiem-vu']),
     blank: countIn(query.trong),
     told: countIn(query['da-dem']),
+    source: Object.hasOwn(costSources, query.nguon ?? '') ? (query.nguon as CostSource) : undefined,
     show: Object.hasOwn(shows, query.xem ?? '') ? (query.xem as ActivityFilter['show']) : 'recorded',
     search: (query.tim ?? '').slice(0, 100),
     after: isDay(heldOn) && isId(id) ? { heldOn, id } : undefined,

@@ -77,6 +77,7 @@ export function conditions(actor: Pick<Actor, 'grants'>, filter: ActivityFilter)
     filter.taskId && servesTask(filter.taskId),
     filter.blank && sql<SqlBool>`${sql.ref(`a.${filter.blank}`)} is null`,
     filter.told && sql<SqlBool>`${sql.ref(`a.${filter.told}`)} is not null`,
+    filter.source && sql<SqlBool>`a.costs @> ${JSON.stringify([{ source: filter.source }])}::jsonb`,
     filter.search !== '' && whereAllWords('a.folded', filter.search),
   ].filter((part) => typeof part === 'object')
   return sql.join(parts, sql` and `)

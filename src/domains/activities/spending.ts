@@ -4,6 +4,7 @@
  * @law Thông tư 56/2023/TT-BTC, Điều 3, Điều 5 khoản 1
  */
 import type { Day } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
 import type { CostLine } from '#domains/activities/activity.ts'
 import norms from '#domains/activities/facts/spending-norms.json' with { type: 'json' }
 import { decides, type Mark } from '#domains/library/document.ts'
@@ -59,4 +60,19 @@ export function checkCost(line: CostLine, day: Day, rates: readonly SpendingRate
   if (line.quantity === null) return { kind: 'uncounted', limit }
   const most = line.quantity * limit.amount
   return { kind: line.amount > most ? 'over' : 'within', limit, most }
+}
+
+declare module '#platform/permission/permission.ts' {
+  interface Deeds {
+    'set spending rates': true
+  }
+}
+
+export const rateRefusals = {
+  notYours: new Refusal(403, 'Ông/bà không được giao nhập mức chi của tỉnh này. Hãy chọn tỉnh trong danh sách.'),
+  sameDay: new Refusal(
+    409,
+    'Khoản chi này đã có mức bắt đầu đúng ngày đó. Nếu mức cũ nhập sai, hãy bỏ mức đó rồi nhập lại.',
+  ),
+  notThere: new Refusal(404, 'Không còn mức chi này, hoặc ông/bà không được giao sửa.'),
 }

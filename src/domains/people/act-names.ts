@@ -293,6 +293,8 @@ export const actNames: Record<string, string> = {
   'activities.settle-edit': 'Đối chiếu cập nhật song song của hoạt động',
   'activities.add-file': 'Thêm ảnh, danh sách người dự',
   'activities.remove-file': 'Gỡ tệp của hoạt động',
+  'activities.enter-spending-rate': 'Nhập mức chi của tỉnh',
+  'activities.remove-spending-rate': 'Bỏ mức chi nhập sai',
 }
 
 const subjectNames: Record<string, string> = {
@@ -329,6 +331,7 @@ const subjectNames: Record<string, string> = {
   recording: 'Bản đọc',
   guide: 'Bài hướng dẫn',
   activity: 'Hoạt động',
+  'spending-rate': 'Mức chi của tỉnh',
   matter: 'Vụ việc',
   'matter-group': 'Nhóm vụ việc',
   'front-desk': 'Nơi nhận',

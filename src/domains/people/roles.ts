@@ -93,7 +93,14 @@ export const roles = {
   administrator: {
     name: 'Quản trị',
     explanation: 'Mở và đóng tài khoản, giao vai trò, quản lý danh mục cơ quan, xem nhật ký.',
-    deeds: ['manage people', 'manage bodies', 'keep the calendar', 'set the pace', 'read the audit'],
+    deeds: [
+      'manage people',
+      'manage bodies',
+      'keep the calendar',
+      'set the pace',
+      'set spending rates',
+      'read the audit',
+    ],
   },
   helper: {
     name: 'Nhận lời và nộp hộ',

@@ -25,6 +25,7 @@ import { withdrawClaim } from '#domains/plans/acts/withdraw-claim.ts'
 import { writeProgress } from '#domains/plans/acts/write-progress.ts'
 import { listUploadBodies } from '#domains/plans/body-choices.queries.ts'
 import { listToldPeople } from '#domains/plans/changes/change-notice.queries.ts'
+import type { DoneForTask } from '#domains/plans/done-for-task.queries.ts'
 import { loadEvidenceFile } from '#domains/plans/evidence.queries.ts'
 import { checkUploadPage } from '#domains/plans/pages/check-upload-page.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
@@ -40,17 +41,20 @@ import type { Act } from '#platform/acts/act.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
 import { json } from '#platform/http/answer.ts'
-import { type Routes, raw, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
+import { type ReadRoute, type Routes, raw, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 
-const task = read(
-  'read tasks',
-  async ({ db, actor, params, house }) => ({
-    ...(await loadTaskPage(db, actor, idIn(params.taskId))),
-    uploadSizeMbMax: house.uploadSizeMbMax,
-  }),
-  taskPage,
-)
+function taskRoute(doneForTask: DoneForTask) {
+  return read(
+    'read tasks',
+    async ({ db, actor, params, house }) => ({
+      ...(await loadTaskPage(db, actor, idIn(params.taskId))),
+      done: await doneForTask(db, actor, idIn(params.taskId)),
+      uploadSizeMbMax: house.uploadSizeMbMax,
+    }),
+    taskPage,
+  )
+}
 const plan = read(
   'read tasks',
   async ({ db, actor, today, params }) => ({
@@ -97,15 +101,16 @@ function idIn(param: string | undefined): string {
 }
 
 /** A step on an obligation: back to the task, at the obligation. */
-function step<Input, Output>(act: Act<Input, Output>, notice: string, sizeMbMax?: number): SubmitRoute {
-  return submit(act, {
-    again: task,
-    sizeMbMax,
-    to: (_, { params }) => ({
-      to: `${paths.task(params.taskId!)}${params.obligationId === undefined ? '' : `#moc-${params.obligationId}`}`,
-      notice,
-    }),
-  })
+function stepOn(task: ReadRoute) {
+  return <Input, Output>(act: Act<Input, Output>, notice: string, sizeMbMax?: number): SubmitRoute =>
+    submit(act, {
+      again: task,
+      sizeMbMax,
+      to: (_, { params }) => ({
+        to: `${paths.task(params.taskId!)}${params.obligationId === undefined ? '' : `#moc-${params.obligationId}`}`,
+        notice,
+      }),
+    })
 }
 
 /** A change of the draft: back to the task in hand. */
@@ -121,7 +126,10 @@ function draftStep<Input>(act: Act<Input, DraftChanged>, notice: string): Submit
 
 const filesMbMax = 200
 
-export function plansRoutes(uploadSizeMbMax: number): Routes {
+/** `doneForTask`: what a later domain says of a task on its page. */
+export function plansRoutes(uploadSizeMbMax: number, doneForTask: DoneForTask): Routes {
+  const task = taskRoute(doneForTask)
+  const step = stepOn(task)
   return {
     'GET /nghiep-vu/nhiem-vu/:taskId': task,
     'POST /nghiep-vu/nhiem-vu/:taskId/tien-do': step(writeProgress, 'Đã ghi tiến độ.'),

@@ -211,6 +211,14 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'read tasks') || mayAnywhere(actor, 'keep the calendar'),
     },
     {
+      key: 'spending-rates',
+      label: 'Mức chi của tỉnh',
+      href: activityPaths.rates,
+      icon: 'file',
+      group: 'Quản trị',
+      isOpen: mayAnywhere(actor, 'set spending rates'),
+    },
+    {
       key: 'audit',
       label: 'Nhật ký',
       href: '/nghiep-vu/quan-tri/nhat-ky',

@@ -13,7 +13,16 @@ export function isWide({ bodies, search }: BodyChoice): boolean {
 }
 
 /** Which body, for a form that leads to its page; those beyond the list are found by name. */
-export function BodyChoiceFields({ choice, body }: { choice: BodyChoice; body: BodyLine | undefined }) {
+export function BodyChoiceFields({
+  choice,
+  body,
+  empty,
+}: {
+  /** The first line, where no body at all may be chosen. */
+  empty?: string
+  choice: BodyChoice
+  body: BodyLine | undefined
+}) {
   const { bodies } = choice
   if (!isWide(choice)) return null
   const isThere = body === undefined || bodies.some(({ bodyId }) => bodyId === body.bodyId)
@@ -23,6 +32,7 @@ export function BodyChoiceFields({ choice, body }: { choice: BodyChoice; body: B
       <SelectField
         name="co-quan"
         label="Cơ quan"
+        empty={empty}
         options={options.map(({ bodyId, bodyName }) => ({ value: bodyId, label: bodyName }))}
         value={body?.bodyId}
         width="medium"

@@ -1,18 +1,18 @@
 import { showDay } from '#base/day.ts'
-import { fieldNames } from '#domains/activities/activity.ts'
-import type { ActivityBodies, BodyLine } from '#domains/activities/activity-bodies.queries.ts'
+import { costSources, fieldNames } from '#domains/activities/activity.ts'
 import { type ActivityFilter, shows } from '#domains/activities/activity-filter.ts'
 import { activityForms, activityKinds, kindName, kindOf, specialGroups } from '#domains/activities/activity-kind.ts'
 import { type ActivityRow, type ActivitySums, activityPageSize } from '#domains/activities/activity-list.queries.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import { countWords, taskName } from '#domains/activities/pages/activity-words.tsx'
-import { BodyFields } from '#domains/activities/pages/body-fields.tsx'
+import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
+import { BodyChoiceFields } from '#ui/parts/body-choice.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -25,7 +25,7 @@ export type ActivitiesPageProps = {
   filter: ActivityFilter
   rows: ActivityRow[]
   sums: ActivitySums
-  choice: ActivityBodies
+  choice: BodyChoice
   body: BodyLine | undefined
   /** The task that the list is about, where there is one and it may be seen. */
   task: TaskLine | undefined
@@ -51,6 +51,14 @@ export function activitiesPage(props: ActivitiesPageProps, view: View): PagePart
           actions={
             <>
               {mayRecord && <LinkButton href={activityPaths.quick} label="Ghi nhanh" icon="plus" tone="primary" />}
+              <LinkButton
+                href={address(activityPaths.figures, {
+                  nam: filter.year === undefined ? undefined : String(filter.year),
+                  'co-quan': filter.bodyId,
+                })}
+                label="Số liệu năm"
+                icon="board"
+              />
               {mayRecord && <LinkButton href={activityPaths.add} label="Ghi đủ các mục" icon="edit" />}
             </>
           }
@@ -62,7 +70,7 @@ export function activitiesPage(props: ActivitiesPageProps, view: View): PagePart
         )}
         <FilterForm
           action={activityPaths.list}
-          keep={{ 'nhiem-vu': filter.taskId, trong: filter.blank, 'da-dem': filter.told }}
+          keep={{ 'nhiem-vu': filter.taskId, trong: filter.blank, 'da-dem': filter.told, nguon: filter.source }}
           active={activeFilters(props, view)}
         >
           <TextField name="nam" label="Năm" keyboard="numeric" width="short" value={String(filter.year ?? '')} />
@@ -98,7 +106,7 @@ export function activitiesPage(props: ActivitiesPageProps, view: View): PagePart
             value={filter.show}
             width="medium"
           />
-          <BodyFields choice={choice} body={body} empty="Mọi cơ quan" />
+          <BodyChoiceFields choice={choice} body={body} empty="Mọi cơ quan" />
           <TextField
             name="tim"
             kind="search"
@@ -174,7 +182,8 @@ function activeFilters({ filter, task, body }: ActivitiesPageProps, view: View) 
     },
     filter.blank !== undefined && { label: `chưa ghi: ${fieldNames[filter.blank]}`, href: without('trong') },
     filter.told !== undefined && { label: `đã ghi: ${fieldNames[filter.told]}`, href: without('da-dem') },
-    body !== undefined && { label: body.name, href: without('co-quan') },
+    filter.source !== undefined && { label: costSources[filter.source], href: without('nguon') },
+    body !== undefined && { label: body.bodyName, href: without('co-quan') },
   ]
   return all.filter((one) => one !== false)
 }

@@ -1,11 +1,11 @@
 import { showDay } from '#base/day.ts'
 import { type Activity, type ActivityFields, emptyFields, fieldNames, parts } from '#domains/activities/activity.ts'
-import type { BodyLine } from '#domains/activities/activity-bodies.queries.ts'
 import { activityForms, activityKinds, specialGroups } from '#domains/activities/activity-kind.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import { CostFields } from '#domains/activities/pages/cost-fields.tsx'
 import { shortTask } from '#domains/activities/pages/quick-activity-page.tsx'
+import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
@@ -34,7 +34,7 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
   const fields: ActivityFields = activity?.fields ?? { ...emptyFields, form: '' }
   const field = fieldsOf(view, {
     ...savedText(fields),
-    bodyId: bodies[0]?.id,
+    bodyId: bodies[0]?.bodyId,
     heldOn: showDay(activity === undefined ? view.today : fields.heldOn),
   })
   const typed = (name: string, other: string) => (typeof view.typed[name] === 'string' ? view.typed[name] : other)
@@ -65,7 +65,7 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
             costs: 'co',
             taskIds: '',
             ...(activity !== undefined && { version: typed('version', String(activity.version)) }),
-            ...(activity === undefined && bodies.length === 1 && { bodyId: bodies[0]!.id }),
+            ...(activity === undefined && bodies.length === 1 && { bodyId: bodies[0]!.bodyId }),
           }}
         >
           <ErrorSummary refusal={view.refusal} />
@@ -73,7 +73,7 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
             <SelectField
               {...field('bodyId')}
               label="Cơ quan"
-              options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+              options={bodies.map(({ bodyId, bodyName }) => ({ value: bodyId, label: bodyName }))}
               required
             />
           )}

@@ -83,20 +83,25 @@ export function activityPage(props: ActivityPageProps, view: View): PageParts {
 
 function factsOf({ activity: { fields }, recordedByName }: ActivityPageProps) {
   const kind = kindOf(fields.kind)
+  const hasPeople = kind?.counts !== 'copies' || fields.attended !== null
   return [
     { term: fieldNames.form, detail: formName(fields.form) },
     { term: fieldNames.place, detail: [fields.place, fields.village].filter(Boolean).join(', ') || 'chưa ghi' },
-    { term: fieldNames.speakers, detail: fields.speakers.join('; ') || 'chưa ghi' },
+    ...(hasPeople ? [{ term: fieldNames.speakers, detail: fields.speakers.join('; ') || 'chưa ghi' }] : []),
     ...(kind?.counts === 'copies' || fields.copies !== null
       ? [{ term: `Số ${kind?.unit ?? 'bản'}`, detail: countWords(fields.copies) }]
       : []),
-    { term: fieldNames.attended, detail: countWords(fields.attended) },
-    {
-      term: 'Trong đó',
-      detail: parts
-        .map((part) => `${fieldNames[part].toLocaleLowerCase('vi')}: ${countWords(fields[part])}`)
-        .join('; '),
-    },
+    ...(hasPeople
+      ? [
+          { term: fieldNames.attended, detail: countWords(fields.attended) },
+          {
+            term: 'Trong đó',
+            detail: parts
+              .map((part) => `${fieldNames[part].toLocaleLowerCase('vi')}: ${countWords(fields[part])}`)
+              .join('; '),
+          },
+        ]
+      : []),
     ...(fields.group === '' ? [] : [{ term: fieldNames.group, detail: groupName(fields.group) }]),
     { term: fieldNames.language, detail: fields.language || 'chưa ghi' },
     ...(fields.note === '' ? [] : [{ term: fieldNames.note, detail: fields.note }]),
@@ -141,7 +146,7 @@ function WhereItCounts({ activity, tasks, bodyName }: ActivityPageProps) {
         {unseen > 0 && <li>{unseen} nhiệm vụ của cơ quan khác mà ông/bà không được giao xem</li>}
         <li>
           Số liệu của {bodyName}: <a href={list({ nam: year, thang: month })}>{`tháng ${month}/${year}`}</a>,{' '}
-          <a href={list({ nam: year })}>{`năm ${year}`}</a>
+          <a href={address(activityPaths.figures, { 'co-quan': activity.bodyId, nam: year })}>{`năm ${year}`}</a>
         </li>
       </ul>
     </section>

@@ -1,9 +1,9 @@
 import { showDay } from '#base/day.ts'
-import type { BodyLine } from '#domains/activities/activity-bodies.queries.ts'
 import { activityKinds } from '#domains/activities/activity-kind.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import { taskName } from '#domains/activities/pages/activity-words.tsx'
+import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { DateField } from '#ui/fields/date-field.tsx'
@@ -21,7 +21,7 @@ export const taskNameLengthMax = 110
 
 /** Ghi nhanh: what a session is in six answers, on a telephone, in under a minute. The rest is filled in later. */
 export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageProps, view: View): PageParts {
-  const field = fieldsOf(view, { bodyId: bodies[0]?.id, kind: 'session', heldOn: showDay(view.today) })
+  const field = fieldsOf(view, { bodyId: bodies[0]?.bodyId, kind: 'session', heldOn: showDay(view.today) })
   const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
   return {
     title: 'Ghi nhanh hoạt động',
@@ -38,7 +38,7 @@ export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageP
           csrf={view.csrf}
           submit="Ghi hoạt động"
           icon="check"
-          hidden={{ formKey: kept, ...(bodies.length === 1 && { bodyId: bodies[0]!.id }) }}
+          hidden={{ formKey: kept, ...(bodies.length === 1 && { bodyId: bodies[0]!.bodyId }) }}
         >
           <ErrorSummary refusal={view.refusal} />
           <SelectField
@@ -70,7 +70,7 @@ export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageP
             <SelectField
               {...field('bodyId')}
               label="Cơ quan"
-              options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+              options={bodies.map(({ bodyId, bodyName }) => ({ value: bodyId, label: bodyName }))}
               required
             />
           )}

@@ -67,7 +67,7 @@ export function taskPage(props: TaskPageProps, view: View): PageParts {
   }
 }
 
-function factsOf({ task, plan, bodies, unresolved, officers, handovers }: TaskPageProps) {
+function factsOf({ task, plan, bodies, unresolved, officers, handovers, done }: TaskPageProps) {
   const names = (part: 'lead' | 'partner') => [
     ...bodies.filter((body) => body.part === part).map((body) => body.name),
     ...unresolved.filter((one) => one.part === part).map((one) => `${one.written} (chưa gắn với cơ quan cụ thể)`),
@@ -90,6 +90,7 @@ function factsOf({ task, plan, bodies, unresolved, officers, handovers }: TaskPa
       detail: officer === undefined ? 'Chưa phân công' : [officer.name, officer.bodyName].filter(Boolean).join(', '),
     },
     { term: 'Kinh phí', detail: budgetWords(task) },
+    ...(done === undefined ? [] : [{ term: 'Hoạt động đã ghi', detail: <a href={done.href}>{done.sentence}</a> }]),
     { term: 'Đôn đốc', detail: <a href={paths.urging(task.id)}>Xem các lần đôn đốc nhiệm vụ này</a> },
   ]
 }
