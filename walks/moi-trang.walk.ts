@@ -223,6 +223,9 @@ walk(
         '/nghiep-vu/nguoi-lam-cong-tac/dot-dang-ky',
         '/nguoi-giup-phap-luat',
         '/nguoi-giup-phap-luat/09187',
+        '/nghiep-vu/tap-huan',
+        '/nghiep-vu/tap-huan/moi',
+        '/nghiep-vu/tap-huan/chua-tap-huan',
       ]) {
         expect(await lan.go(path), path).toBe(200)
         await expectGoodLook(lan)
@@ -230,6 +233,12 @@ walk(
       await lan.go('/nghiep-vu/nguoi-lam-cong-tac?xem=waiting')
       await picture(lan, 'nguoi-lam-cong-tac', 640)
       await lan.page.locator('[data-row] a').first().click()
+      await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/tap-huan')
+      await lan.follow(/Luật mới quý này/u)
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
+      await lan.follow(/Điểm danh/u)
       await expectGoodLook(lan)
     })
 

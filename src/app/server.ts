@@ -9,6 +9,7 @@ import { type Config, projectFolder } from '#app/config.ts'
 import { Refusal } from '#base/refusal.ts'
 import { activitiesRoutes } from '#domains/activities/activities.routes.ts'
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
+import { trainingRoutes } from '#domains/activities/training/training.routes.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
@@ -112,6 +113,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       lawUploadRoutes(house.uploadSizeMbMax),
       recordingRoutes,
       activitiesRoutes,
+      trainingRoutes,
       practitionersRoutes,
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,

@@ -5,16 +5,17 @@ import { openRegistration } from '#domains/practitioners/acts/open-registration.
 import { recognisePractitioner } from '#domains/practitioners/acts/recognise-practitioner.ts'
 import { today } from '#platform/clock.ts'
 
-/** The ward's people of the law: communicators who were recognised, one who waits, a club and a trusted address. */
+/** The ward's people of the law: communicators who were recognised (answers with them), one who waits, a club, a trusted address. */
 export async function tellPractitioners(
   story: Story,
   { lan, hung }: { lan: string; hung: string },
   bodyId: string,
-): Promise<void> {
+): Promise<string[]> {
   const now = today(story.house.clock)
   const ago = (days: number) => showDay(addDays(now, -days))
   const adds = (typed: Record<string, string>) =>
     story.does(lan, addPractitioner, { bodyId, kind: 'communicator', askedOn: ago(40), ...typed })
+  const recognised: string[] = []
   for (const [index, typed] of communicators.entries()) {
     const { id } = await adds(typed)
     await story.does(hung, recognisePractitioner, {
@@ -25,6 +26,7 @@ export async function tellPractitioners(
       decidedBy: 'Chủ tịch UBND phường Kinh Bắc',
       termTo: '',
     })
+    recognised.push(id)
   }
   await adds({ ...waits, askedOn: ago(3) })
   await adds({ ...club, shownOn: ago(30) })
@@ -37,6 +39,7 @@ export async function tellPractitioners(
     closesOn: `30/09/${year}`,
     whereTold: 'Bảng tin các nhà văn hóa khu phố; đăng ký tại bộ phận tư pháp, trụ sở UBND phường.',
   })
+  return recognised
 }
 
 const communicators: Record<string, string>[] = [

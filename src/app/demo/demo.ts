@@ -11,6 +11,7 @@ import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-pe
 import { tellPractitioners } from '#app/demo/demo-practitioners.ts'
 import { tellShelf } from '#app/demo/demo-shelf.ts'
 import { tellStory } from '#app/demo/demo-story.ts'
+import { tellTraining } from '#app/demo/demo-training.ts'
 import { workOnDemoPlan } from '#app/demo/demo-work.ts'
 import { newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
@@ -50,7 +51,8 @@ export async function makeDemo(real: House): Promise<void> {
     await tellWhatFollowed(story, { mai: ids.mai!, hoa: ids.hoa! }, bodies.neighbour)
     await tellGuides(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellShelf(story, ids.lan!, bodies.ward)
-    await tellPractitioners(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
+    const practitionerIds = await tellPractitioners(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
+    await tellTraining(story, { lan: ids.lan!, practitionerIds }, bodies.ward)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)
     await tellActivities(
       story,

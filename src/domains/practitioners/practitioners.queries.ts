@@ -135,18 +135,19 @@ export type ActivePractitioner = { id: string; name: string; kind: string; bodyN
 
 /**
  * For later domains that name who spoke or was trained: the active ones that somebody with a deed reaches, by name, at most `limit`
- * (≤ 500). Those of the province stand with those of a commune of it.
+ * (≤ 500); `ids`: those alone.
  */
 export async function listActivePractitioners(
   db: Db,
   actor: Actor,
   deed: Deed,
-  { search = '', limit = 200 }: { search?: string; limit?: number },
+  { search = '', limit = 200, ids }: { search?: string; limit?: number; ids?: readonly string[] },
 ): Promise<ActivePractitioner[]> {
   const { rows } = await sql<ActivePractitioner>`
     select p.id, p.name, p.kind, coalesce(body.short_name, body.name) as "bodyName", p.is_paused as "isPaused"
     from practitioner p join body on body.id = p.body_id
     where p.state = 'recognised' and ${whereMay(actor, deed, 'body')} and ${whereAllWords('p.folded', search)}
+      and ${ids === undefined ? sql<SqlBool>`true` : sql<SqlBool>`p.id = any(${[...ids]}::uuid[])`}
     order by p.sort_key, p.id limit ${Math.min(limit, 500)}`.execute(db)
   return rows
 }

@@ -1,4 +1,5 @@
 import { activityPaths } from '#domains/activities/activity-paths.ts'
+import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
@@ -142,6 +143,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       href: matterPaths.advice,
       icon: 'chat',
       isOpen: mayAnywhere(actor, 'give advice'),
+    },
+    {
+      key: 'training',
+      label: 'Tập huấn',
+      href: trainingPaths.list,
+      icon: 'calendar',
+      isOpen: mayAnywhere(actor, 'read activities'),
     },
     {
       key: 'practitioners',

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { newId } from '#base/ids.ts'
+import { refusals as activityRefusals } from '#domains/activities/activity.ts'
+import { findLaws } from '#domains/activities/activity-laws.queries.ts'
+import { loadCourse, lockOpenCourse, saveCourse } from '#domains/activities/training/course.store.ts'
+import { type Course, refusals, sessionsMax } from '#domains/activities/training/course.ts'
+import { findMaterials } from '#domains/activities/training/material.queries.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { act, FormRefusal } from '#platform/acts/act.ts'
+import {
+  idField,
+  lineField,
+  linesField,
+  optionalDayField,
+  optionalIdField,
+  optionalWholeNumberField,
+  versionField,
+} from '#platform/acts/fields.ts'
+import { whereMay } from '#platform/permission/permission.ts'
+
+/** Mở lớp, sửa lớp. What is taught must be in the library, and so must what learners are given. */
+export const saveTrainingCourse = act({
+  name: 'activities.save-course',
+  may: 'record activities',
+  parse: z.object({
+    courseId: optionalIdField(),
+    version: versionField(),
+    bodyId: idField('Hãy chọn cơ quan.'),
+    title: lineField('tên lớp', 300),
+    teachers: linesField('Giảng viên', 20, 200),
+    laws: linesField('Điều luật', 20, 200),
+    materials: linesField('Tài liệu', 30, 200),
+    placesMax: optionalWholeNumberField('số chỗ').refine(
+      (count) => count === null || (count >= 1 && count <= 2_000),
+      'Số chỗ từ 1 đến 2.000, hoặc để trống.',
+    ),
+    signUpTo: optionalDayField('hạn ghi danh'),
+    sessionsNeeded: z.coerce
+      .number({ error: 'Hãy ghi số buổi cần dự.' })
+      .int('Hãy ghi số buổi cần dự là số nguyên.')
+      .min(1, 'Số buổi cần dự từ 1 trở lên.')
+      .max(sessionsMax, `Số buổi cần dự nhiều nhất ${sessionsMax}.`),
+  }).parse,
+  async run({ tx, actor, now, today, audit }, { courseId, version, bodyId, ...typed }): Promise<Course> {
+    const { problem } = await findLaws(tx, typed.laws, today)
+    const { missing } = await findMaterials(tx, typed.materials)
+    const problems: Record<string, string> = {}
+    if (problem !== undefined) problems.laws = problem
+    if (missing.length > 0)
+      problems.materials = `Thư viện không có: ${missing.join(', ')}. Hãy dán đường dẫn như /huong-dan/… hoặc /phap-luat/….`
+    if (Object.keys(problems).length > 0) throw new FormRefusal(problems)
+    const by = { personId: personIdOf(actor), at: now }
+    if (courseId !== null) {
+      const before = await lockOpenCourse(tx, actor, courseId)
+      if (before.version !== version) throw refusals.changedMeanwhile
+      const after = { ...before, ...typed, version: version + 1 }
+      await saveCourse(tx, after, by)
+      audit({ subjectKind: 'training-course', subjectId: courseId, bodyId: before.bodyId, before, after: typed })
+      return after
+    }
+    const body = await tx
+      .selectFrom('body')
+      .select('id')
+      .where('id', '=', bodyId)
+      .where('to_day', 'is', null)
+      .where(whereMay(actor, 'record activities', 'body'))
+      .executeTakeFirst()
+    if (body === undefined) throw activityRefusals.notYours
+    const id = newId(now.getTime())
+    await saveCourse(
+      tx,
+      { id, bodyId, ...typed, state: 'open', reason: '', finishedOn: null, activityId: null, version: 0 },
+      by,
+    )
+    audit({ subjectKind: 'training-course', subjectId: id, bodyId, after: typed })
+    return loadCourse(tx, actor, 'record activities', id)
+  },
+})

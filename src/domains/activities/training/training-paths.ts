@@ -1,0 +1,12 @@
+/** The only place that writes the addresses of training. */
+export const trainingPaths = {
+  list: '/nghiep-vu/tap-huan',
+  add: '/nghiep-vu/tap-huan/moi',
+  untrained: '/nghiep-vu/tap-huan/chua-tap-huan',
+  course: (id: string) => `/nghiep-vu/tap-huan/${id}`,
+  step: (id: string, step: 'sua' | 'buoi' | 'ghi-danh' | 'rut' | 'ket-thuc' | 'huy') =>
+    `/nghiep-vu/tap-huan/${id}/${step}`,
+  session: (id: string, sessionId: string) => `/nghiep-vu/tap-huan/${id}/buoi/${sessionId}`,
+  dropSession: (id: string, sessionId: string) => `/nghiep-vu/tap-huan/${id}/buoi/${sessionId}/bo`,
+  certificate: (id: string, learnerId: string) => `/nghiep-vu/tap-huan/${id}/chung-nhan/${learnerId}`,
+}
