@@ -39,6 +39,8 @@ walk(
         ['/nghiep-vu/quan-tri/ngay-nghi', undefined],
         ['/nghiep-vu/thon', undefined],
         ['/nghiep-vu/hoa-giai', undefined],
+        ['/nghiep-vu/hoa-giai/vu-viec', undefined],
+        ['/nghiep-vu/hoa-giai/vu-viec/ghi', undefined],
         ['/tai-khoan', undefined],
         ['/tai-khoan/xac-thuc-hai-lop', undefined],
         ['/tai-khoan/uy-quyen', undefined],

@@ -1,7 +1,11 @@
 /** What the law says about teams and mediators, as facts with days, sources and a mark of how sure they are. */
 import type { Day } from '#base/day.ts'
 import { decides, type Mark } from '#domains/library/document.ts'
+import clocks from '#domains/mediation/facts/case-clocks.json' with { type: 'json' }
 import electionRules from '#domains/mediation/facts/election-rules.json' with { type: 'json' }
+import feeLimits from '#domains/mediation/facts/fee-limits.json' with { type: 'json' }
+import gate from '#domains/mediation/facts/gate.json' with { type: 'json' }
+import grounds from '#domains/mediation/facts/grounds.json' with { type: 'json' }
 import conditions from '#domains/mediation/facts/mediator-conditions.json' with { type: 'json' }
 import releaseGrounds from '#domains/mediation/facts/release-grounds.json' with { type: 'json' }
 import teamRules from '#domains/mediation/facts/team-rules.json' with { type: 'json' }
@@ -18,6 +22,8 @@ export type LawFact = {
 }
 
 export type TeamRule = LawFact & { count: number }
+export type ClockRule = LawFact & { count: number; unit: 'days' | 'working-days' | 'months' }
+type FeeLimit = LawFact & { amount: number }
 type ElectionRule = LawFact & { numerator: number; denominator: number }
 
 /** Those that hold on a day and are sure enough to decide. */
@@ -39,11 +45,36 @@ export function electionRuleOn(day: Day): ElectionRule {
   return rule
 }
 
-/** «Luật 35/2013/QH13, Điều 7». */
+/** «35/2013/QH13, Điều 7». */
 export function showSource({ law, article }: Pick<LawFact, 'law' | 'article'>): string {
-  return `Luật ${law}, ${article}`
+  return `${law}, ${article}`
 }
 
 export function releaseGroundName(id: string): string {
   return (releaseGrounds as readonly LawFact[]).find((ground) => ground.id === id)?.what ?? id
+}
+
+/** What may not be mediated here (Điều 3), or is the work of others (Điều 1); a person decides whether it is so. */
+export const exclusionsOn = (day: Day): LawFact[] => holding(gate as readonly LawFact[], day)
+export const caseGroundsOn = (day: Day): LawFact[] => holding(grounds as readonly LawFact[], day)
+
+/** A time limit of the day, sure or not; what is not sure makes nothing late. Throws a fault for one that is not there. */
+export function clockRuleOn(id: 'start' | 'court' | 'fee-decide' | 'fee-pass', day: Day): ClockRule {
+  const rule = (clocks as readonly ClockRule[]).find(
+    (one) =>
+      one.id === id &&
+      (one.effectiveFrom === null || one.effectiveFrom <= day) &&
+      (one.effectiveTo === null || day <= one.effectiveTo),
+  )
+  if (rule === undefined) throw new Error(`No clock ${id} on ${day}.`)
+  return rule
+}
+
+/** The most that may be paid for a case, in đồng, with its source; undefined where no law of the day says it. */
+export function feeLimitOn(isReached: boolean, day: Day): FeeLimit | undefined {
+  return holding(feeLimits as readonly FeeLimit[], day).find(({ id }) => id === (isReached ? 'reached' : 'ended'))
+}
+
+export function factName(id: string): string {
+  return ([...gate, ...grounds] as readonly LawFact[]).find((fact) => fact.id === id)?.what ?? id
 }

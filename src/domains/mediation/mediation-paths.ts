@@ -7,7 +7,27 @@ export const mediationPaths = {
   teamStep: (id: string, step: 'noi' | 'bau' | 'ra-soat') => `/nghiep-vu/hoa-giai/to/${id}/${step}`,
   mediatorStep: (teamId: string, id: string, step: 'to-truong' | 'thoi' | 'tai-khoan') =>
     `/nghiep-vu/hoa-giai/to/${teamId}/hoa-giai-vien/${id}/${step}`,
+  cases: '/nghiep-vu/hoa-giai/vu-viec',
+  record: '/nghiep-vu/hoa-giai/vu-viec/ghi',
+  rate: '/nghiep-vu/hoa-giai/thu-lao',
+  oneCase: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}`,
+  caseStep: (id: string, step: CaseStep) => `/nghiep-vu/hoa-giai/vu-viec/${id}/${step}`,
+  agreementFile: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}/van-ban-hoa-giai-thanh.docx`,
   election: (id: string) => `/nghiep-vu/hoa-giai/bau/${id}`,
   electionStep: (id: string, step: 'ung-vien' | 'bo-ung-vien' | 'so-phieu' | 'xac-nhan' | 'cong-nhan') =>
     `/nghiep-vu/hoa-giai/bau/${id}/${step}`,
 }
+
+export type CaseStep =
+  | 'phan-cong'
+  | 'xung-dot'
+  | 'buoi'
+  | 'ket-thuc'
+  | 'van-ban'
+  | 'da-ky'
+  | 'theo-doi'
+  | 'bao-ngay'
+  | 'da-bao'
+  | 'de-nghi-thu-lao'
+  | 'quyet-dinh-thu-lao'
+  | 'da-tra'

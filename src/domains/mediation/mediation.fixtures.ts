@@ -1,12 +1,16 @@
 import { beforeEach } from 'vitest'
+import { newSecret } from '#base/ids.ts'
 import { loadHolidays } from '#domains/calendar/holiday.store.ts'
 import { addCandidateAct } from '#domains/mediation/acts/add-candidate.ts'
+import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { confirmElection } from '#domains/mediation/acts/confirm-election.ts'
 import { foundTeam } from '#domains/mediation/acts/found-team.ts'
 import { linkAccount } from '#domains/mediation/acts/link-account.ts'
 import { nameLeader } from '#domains/mediation/acts/name-leader.ts'
+import { noteSession } from '#domains/mediation/acts/note-session.ts'
 import { openElection } from '#domains/mediation/acts/open-election.ts'
 import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
+import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { conditionsOn } from '#domains/mediation/mediation-law.ts'
 import { listMediators } from '#domains/mediation/team.store.ts'
 import type { Mediator } from '#domains/mediation/team.ts'
@@ -41,7 +45,7 @@ const people = {
   cuong: ['Vũ Văn Cường', 'mediator', 'first'],
   dung: ['Phạm Thị Dung', 'mediator', 'first'],
 } as const
-type Who = keyof typeof people
+export type Who = keyof typeof people
 
 async function foundWorld(database: Database) {
   const { house, clock, later } = testHouse(database)
@@ -109,4 +113,45 @@ export async function seated(world: MediationWorld): Promise<Record<'bich' | 'cu
   const lead = { teamId: team.id, mediatorId: (await of('bich')).id, decision: '16/QĐ-UBND', day: '21/02/2026' }
   await does('hung', nameLeader, lead)
   return { bich: await of('bich'), cuong: await of('cuong'), dung: await of('dung') }
+}
+
+/** A form of a case as it is filled in; the parties bear a mark that can be looked for. */
+export function caseForm(teamId: string, mark = 'kín', more: Record<string, string> = {}) {
+  return {
+    teamId,
+    formKey: newSecret(),
+    receivedOn: '16/11/2026',
+    ground: 'party',
+    topic: 'land',
+    gate: 'none',
+    name1: `Ông Giáp ${mark}`,
+    age1: '61',
+    address1: `Ngõ ${mark}`,
+    wish1: `Dời hàng rào ${mark}`,
+    name2: `Bà Ất ${mark}`,
+    others: `Con bà Ất ${mark}`,
+    story: `Lấn lối đi chung ${mark}.`,
+    ...more,
+  }
+}
+
+/** Recorded by Lan, given to Cường by the leader, one session held. */
+export async function goingOn(world: MediationWorld, mark = 'kín'): Promise<{ id: string; seats: Seats }> {
+  const { does, team } = world
+  const seats = await seated(world)
+  const { id } = await does('lan', recordCase, caseForm(team.id, mark))
+  await does('bich', assignMediator, assigning(id, seats.cuong.id))
+  await does('cuong', noteSession, sessionForm(id, mark))
+  return { id, seats }
+}
+export type Seats = Awaited<ReturnType<typeof seated>>
+
+export function assigning(caseId: string, mediatorId: string, more: Record<string, string> = {}) {
+  const asked = { partiesAsked: 'co', interestAsked: 'co' }
+  return { caseId, version: '0', mediatorId, chosenBy: 'leader', ...asked, day: '17/11/2026', agreedStart: '', ...more }
+}
+
+export function sessionForm(caseId: string, mark = 'kín', more: Record<string, string> = {}) {
+  const words = { place: `Nhà văn hóa ${mark}`, came: `Cả hai bên ${mark}`, what: `Hai bên nói chuyện ${mark}.` }
+  return { caseId, formKey: newSecret(), heldOn: '18/11/2026', ...words, ...more }
 }

@@ -1,4 +1,14 @@
 import type { Day } from '#base/day.ts'
+import type {
+  BarGround,
+  CaseState,
+  CaseTopic,
+  ChosenBy,
+  EndReason,
+  EscalationKind,
+  Outcome,
+  Standing,
+} from '#domains/mediation/case.ts'
 import type { CandidateResult, ElectionMode } from '#domains/mediation/election.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -8,6 +18,20 @@ declare module '#platform/database/tables.ts' {
     mediator_election: ElectionTable
     mediator_candidate: CandidateTable
     mediator: MediatorTable
+    mediation_counter: { team_id: string; year: number; last: number }
+    mediation_case: CaseTable
+    mediation_bar: { case_id: string; mediator_id: string; ground: BarGround; noted_on: Day }
+    mediation_session: NotedTable & { held_on: Day; is_open: boolean; noted_at: Date }
+    mediation_agreement: { case_id: string; agreed_on: Day; sealed: string; signed_on: Day | null; version: number }
+    mediation_follow_up: NotedTable & { day: Day; standing: Standing }
+    mediation_escalation: NotedTable & {
+      kind: EscalationKind
+      found_on: Day
+      reported_on: Day | null
+      reported_to: string | null
+    }
+    mediation_fee: FeeTable
+    mediation_rate: { body_id: string; from_day: Day; ended: number; reached: number; basis: string }
     mediation_review: { team_id: string; year: number; reviewed_on: Day; assessment: string; proposal: string }
   }
 }
@@ -68,5 +92,48 @@ type MediatorTable = {
   released_on: Day | null
   release_ground: string | null
   release_decision: string | null
+  version: number
+}
+
+type NotedTable = { id: string; case_id: string; sealed: string; form_key: string | null; noted_by: string }
+
+type CaseTable = {
+  id: string
+  team_id: string
+  number: number
+  year: number
+  received_on: Day
+  ground: string
+  topic: CaseTopic
+  exclusion: string | null
+  state: CaseState
+  sealed: string
+  matter_id: string | null
+  mediator_id: string | null
+  chosen_by: ChosenBy | null
+  assigned_on: Day | null
+  agreed_start: Day | null
+  begun_on: Day | null
+  ended_on: Day | null
+  end_reason: EndReason | null
+  outcome: Outcome | null
+  end_sealed: string | null
+  fulfilment: 'watching' | 'fulfilled' | 'breached' | null
+  form_key: string | null
+  end_key: string | null
+  recorded_by: string
+  version: number
+}
+
+type FeeTable = {
+  case_id: string
+  amount: number
+  requested_on: Day
+  decided_on: Day | null
+  is_granted: boolean | null
+  reason: string | null
+  decided_by: string | null
+  paid_on: Day | null
+  passed_on: Day | null
   version: number
 }

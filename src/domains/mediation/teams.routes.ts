@@ -12,8 +12,10 @@ import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
 import { releaseMediator } from '#domains/mediation/acts/release-mediator.ts'
 import { removeCandidateAct } from '#domains/mediation/acts/remove-candidate.ts'
 import { reviewTeam } from '#domains/mediation/acts/review-team.ts'
+import { saveRate } from '#domains/mediation/acts/save-rate.ts'
 import { listElections } from '#domains/mediation/election.store.ts'
 import { loadElectionPage } from '#domains/mediation/election-page.queries.ts'
+import { findRate } from '#domains/mediation/fee.queries.ts'
 import { releaseGroundsOn } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { electionPage } from '#domains/mediation/pages/election-page.tsx'
@@ -31,13 +33,15 @@ const teams = read(
     const communes = await listCommuneBodies(db, actor, 'see mediation')
     const commune = chosenCommune(communes, query['co-quan'])
     const mayRun = mayAnywhere(actor, 'run mediation')
-    if (commune === undefined) return { communes, commune, teams: [], villages: [], area: undefined, mayRun }
+    if (commune === undefined)
+      return { communes, commune, teams: [], villages: [], area: undefined, rate: undefined, mayRun }
     return {
       communes,
       commune,
       teams: await listTeams(db, commune.bodyId, commune.communeId, today),
       villages: await listVillages(db, commune.communeId, today),
       area: await findEthnicArea(db, commune.bodyId),
+      rate: await findRate(db, commune.bodyId, today),
       mayRun,
     }
   },
@@ -84,6 +88,10 @@ export const mediationTeamsRoutes: Routes = {
   [`POST ${mediationPaths.ethnicArea}`]: submit(markEthnicArea, {
     again: teams,
     to: ({ bodyId }) => ({ to: mediationPaths.teamsOf(bodyId), notice: 'Đã lưu.' }),
+  }),
+  [`POST ${mediationPaths.rate}`]: submit(saveRate, {
+    again: teams,
+    to: ({ bodyId }) => ({ to: mediationPaths.teamsOf(bodyId), notice: 'Đã ghi mức thù lao.' }),
   }),
   'GET /nghiep-vu/hoa-giai/to/:teamId': team,
   'POST /nghiep-vu/hoa-giai/to/:teamId/noi': submit(attachTeam, toTeam('Đã gắn tổ với nơi mới.')),

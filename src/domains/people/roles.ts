@@ -39,6 +39,7 @@ export const roles = {
       'keep practitioners',
       'read contests',
       'run contests',
+      'mediate',
     ],
   },
   leader: {
@@ -69,6 +70,7 @@ export const roles = {
       'keep villages',
       'see mediation',
       'run mediation',
+      'mediate',
       'recognise mediators',
       'read practitioners',
       'keep practitioners',

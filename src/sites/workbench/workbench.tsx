@@ -138,6 +138,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'see mediation'),
     },
     {
+      key: 'mediation',
+      label: 'Vụ, việc hòa giải',
+      href: mediationPaths.cases,
+      icon: 'people',
+      isOpen: mayAnywhere(actor, 'mediate') && !mayAnywhere(actor, 'see mediation'),
+    },
+    {
       key: 'advice',
       label: 'Tư vấn miễn phí',
       href: matterPaths.advice,

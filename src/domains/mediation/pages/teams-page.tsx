@@ -1,4 +1,5 @@
 import { showDay } from '#base/day.ts'
+import type { LocalRate } from '#domains/mediation/fee.ts'
 import { showSource } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import type { TeamState } from '#domains/mediation/team.queries.ts'
@@ -27,6 +28,7 @@ export type TeamsPageProps = {
   teams: TeamState[]
   villages: CountedVillage[]
   area: { isEthnicArea: boolean; basis: string; version: number } | undefined
+  rate: LocalRate | undefined
   mayRun: boolean
 }
 
@@ -43,7 +45,14 @@ export function teamsPage(props: TeamsPageProps, view: View): PageParts {
         <PageHead
           title={commune === undefined ? 'Tổ hòa giải' : `Tổ hòa giải – ${commune.communeName}`}
           lead={`${teams.length} tổ, ${showNumber(teams.reduce((sum, { serving }) => sum + serving, 0))} hòa giải viên; ${teams.filter(({ missing }) => missing.length > 0).length} tổ còn thiếu.`}
-          actions={mayRun && <LinkButton href={villagePaths.list} label="Thôn, tổ dân phố" icon="list" />}
+          actions={
+            mayRun && (
+              <>
+                <LinkButton href={mediationPaths.cases} label="Vụ, việc hòa giải" icon="list" tone="primary" />
+                <LinkButton href={villagePaths.list} label="Thôn, tổ dân phố" icon="home" />
+              </>
+            )
+          }
         />
         <ErrorSummary refusal={view.refusal} />
         {communes.length > 1 && (
@@ -99,14 +108,16 @@ function Forms({
   commune,
   without,
   area,
+  rate,
   view,
 }: TeamsPageProps & { commune: CommuneBody; without: CountedVillage[]; view: View }) {
   const isArea = view.path === mediationPaths.ethnicArea
-  const field = fieldsOf(isArea ? { typed: {} } : view)
+  const isRate = view.path === mediationPaths.rate
+  const field = fieldsOf(isArea || isRate ? { typed: {} } : view)
   const areaField = fieldsOf(isArea ? view : { typed: {} }, { basis: area?.basis })
   return (
     <>
-      <details open={view.refusal !== undefined && !isArea}>
+      <details open={view.refusal !== undefined && !isArea && !isRate}>
         <summary>Ghi tổ hòa giải</summary>
         {without.length === 0 ? (
           <p>
@@ -169,6 +180,45 @@ function Forms({
           />
         </FormPost>
       </details>
+      <RateForm bodyId={commune.bodyId} rate={rate} view={view} />
     </>
+  )
+}
+
+function RateForm({ bodyId, rate, view }: { bodyId: string; rate: LocalRate | undefined; view: View }) {
+  const isHere = view.path === mediationPaths.rate
+  const field = fieldsOf(isHere ? view : { typed: {} })
+  return (
+    <details open={isHere}>
+      <summary>
+        {rate === undefined
+          ? 'Mức thù lao của địa phương: chưa ghi, áp dụng Thông tư 56/2023/TT-BTC'
+          : `Mức thù lao của địa phương: ${showNumber(rate.ended)} đồng, thành ${showNumber(rate.reached)} đồng (${rate.basis})`}
+      </summary>
+      <FormPost
+        action={`${mediationPaths.rate}?co-quan=${bodyId}`}
+        csrf={view.csrf}
+        submit="Ghi mức thù lao"
+        hidden={{ bodyId }}
+      >
+        <TextField {...field('ended')} label="Một vụ, việc" keyboard="numeric" width="short" suffix="đồng" required />
+        <TextField
+          {...field('reached')}
+          label="Một vụ, việc hòa giải thành"
+          keyboard="numeric"
+          width="short"
+          suffix="đồng"
+          required
+        />
+        <DateField {...field('fromDay')} label="Áp dụng từ ngày" required />
+        <TextField
+          {...field('basis')}
+          id="rate-basis"
+          label="Nghị quyết của Hội đồng nhân dân"
+          lengthMax={300}
+          required
+        />
+      </FormPost>
+    </details>
   )
 }

@@ -1,0 +1,231 @@
+import { expect, test } from 'vitest'
+import { newSecret } from '#base/ids.ts'
+import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
+import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
+import { decideFee } from '#domains/mediation/acts/decide-fee.ts'
+import { endCase } from '#domains/mediation/acts/end-case.ts'
+import { escalate } from '#domains/mediation/acts/escalate.ts'
+import { noteFollowUp } from '#domains/mediation/acts/note-follow-up.ts'
+import { noteSession } from '#domains/mediation/acts/note-session.ts'
+import { passFeeOn } from '#domains/mediation/acts/pass-fee-on.ts'
+import { recordCase } from '#domains/mediation/acts/record-case.ts'
+import { releaseMediator } from '#domains/mediation/acts/release-mediator.ts'
+import { reportEscalation } from '#domains/mediation/acts/report-escalation.ts'
+import { requestFee } from '#domains/mediation/acts/request-fee.ts'
+import { saveRate } from '#domains/mediation/acts/save-rate.ts'
+import { signAgreement } from '#domains/mediation/acts/sign-agreement.ts'
+import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
+import { listCases, loadCasePage } from '#domains/mediation/case.queries.ts'
+import { refusals } from '#domains/mediation/case.ts'
+import { refusals as feeRefusals } from '#domains/mediation/fee.ts'
+import {
+  assigning,
+  caseForm,
+  goingOn,
+  onMediation,
+  seated,
+  sessionForm,
+  type Who,
+} from '#domains/mediation/mediation.fixtures.ts'
+import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
+
+const today = '2026-11-21'
+const agreed = { endedOn: '20/11/2026', endReason: 'agreement', note: 'Giữ nguyên lối đi chung.' }
+const contents = {
+  basis: 'Theo yêu cầu.',
+  parties: 'Ông Giáp, bà Ất.',
+  subject: 'Lối đi.',
+  course: 'Một buổi.',
+  terms: 'Giữ nguyên.',
+  duties: 'Không rào.',
+  manner: 'Trong 10 ngày.',
+}
+
+onMediation('vụ, việc hòa giải', (world) => {
+  const page = (who: Who, id: string) =>
+    loadCasePage(world().db, world().house.secretKey, world().actors[who], today, id)
+
+  test('cửa phạm vi phải có người trả lời; thuộc trường hợp luật loại thì không phân công được', async () => {
+    const { does, team } = world()
+    const { cuong } = await seated(world())
+    const form = caseForm(team.id)
+    await expect(does('lan', recordCase, { ...form, gate: 'không biết' })).rejects.toBe(refusals.gateOpen)
+    await expect(does('lan', recordCase, { ...form, ground: 'tự dưng' })).rejects.toBe(refusals.noGround)
+    await expect(does('lan', recordCase, { ...form, name2: '' })).rejects.toMatchObject({
+      fields: { name2: expect.any(String) },
+    })
+    await expect(does('tu', recordCase, form)).rejects.toBe(refusals.noTeam)
+    await expect(does('mai', recordCase, form)).rejects.toBe(permissionRefusals.mayNot)
+    const out = await does('lan', recordCase, { ...form, gate: 'crime-or-fine' })
+    expect(out).toMatchObject({ state: 'out-of-scope', exclusion: 'crime-or-fine', number: 1, year: 2026 })
+    await expect(does('lan', assignMediator, assigning(out.id, cuong.id))).rejects.toBe(refusals.outOfScope)
+  })
+
+  test('gửi hai lần một mẫu là một vụ, một buổi, một lần kết thúc', async () => {
+    const { does, team, db } = world()
+    const { cuong } = await seated(world())
+    const form = caseForm(team.id)
+    const one = await does('lan', recordCase, form)
+    expect((await does('lan', recordCase, form)).id).toBe(one.id)
+    await does('lan', assignMediator, assigning(one.id, cuong.id))
+    const session = sessionForm(one.id)
+    await does('cuong', noteSession, session)
+    await does('cuong', noteSession, session)
+    const ending = { caseId: one.id, formKey: newSecret(), ...agreed }
+    await does('cuong', endCase, ending)
+    await does('cuong', endCase, ending)
+    await expect(does('cuong', endCase, { ...ending, formKey: newSecret() })).rejects.toBe(refusals.ended)
+    expect((await page('lan', one.id)).sessions).toHaveLength(1)
+    expect(await db.selectFrom('mediation_case').select('number').execute()).toEqual([{ number: 1 }])
+  })
+
+  test('các bên được chọn trước; người có quyền lợi liên quan bị loại và không đọc được nữa', async () => {
+    const { does, team } = world()
+    const { bich, cuong, dung } = await seated(world())
+    const { id } = await does('lan', recordCase, caseForm(team.id))
+    await expect(does('cuong', assignMediator, assigning(id, cuong.id))).rejects.toBe(refusals.notFound)
+    await expect(does('lan', assignMediator, assigning(id, cuong.id, { partiesAsked: '' }))).rejects.toBe(
+      refusals.choiceFirst,
+    )
+    await expect(does('lan', assignMediator, assigning(id, cuong.id, { interestAsked: '' }))).rejects.toBe(
+      refusals.notAsked,
+    )
+    await does('lan', barMediator, { caseId: id, mediatorId: dung.id, ground: 'interest' })
+    await expect(does('lan', assignMediator, assigning(id, dung.id))).rejects.toBe(refusals.barred)
+    await does('bich', assignMediator, assigning(id, cuong.id, { chosenBy: 'parties', partiesAsked: '' }))
+    await expect(does('lan', barMediator, { caseId: id, mediatorId: cuong.id, ground: 'interest' })).rejects.toBe(
+      refusals.isAssigned,
+    )
+    // the leader turns out to be a cousin of one party
+    expect((await page('bich', id)).words.parties).toHaveLength(2)
+    await does('lan', barMediator, { caseId: id, mediatorId: bich.id, ground: 'not-impartial' })
+    await expect(page('bich', id)).rejects.toBe(refusals.notFound)
+    expect(await listCases(world().db, world().actors.bich, today, { show: 'all' })).toEqual([])
+  })
+
+  test('chỉ cán bộ xã, tổ trưởng và hòa giải viên của vụ đọc được; thôi làm thì thôi đọc', async () => {
+    const { does, team } = world()
+    const { id, seats } = await goingOn(world())
+    for (const who of ['lan', 'hung', 'bich', 'cuong'] as const) expect((await page(who, id)).one.id).toBe(id)
+    for (const who of ['tu', 'mai', 'dung'] as const) await expect(page(who, id)).rejects.toBe(refusals.notFound)
+    await does('hung', releaseMediator, {
+      teamId: team.id,
+      mediatorId: seats.cuong.id,
+      ground: 'own-wish',
+      decision: '30/QĐ-UBND',
+      day: '21/11/2026',
+    })
+    await expect(page('cuong', id)).rejects.toBe(refusals.notFound)
+    await expect(does('cuong', noteSession, sessionForm(id))).rejects.toBe(refusals.notFound)
+  })
+
+  test('ba ngày từ ngày phân công; hẹn khác thì theo hẹn; sáu tháng để Tòa án công nhận', async () => {
+    const { does, team } = world()
+    const { cuong } = await seated(world())
+    const clocks = async (id: string) =>
+      (await page('lan', id)).clocks.map(({ rule, dueDay, isLate }) => [rule.id, dueDay, isLate])
+    const { id } = await does('lan', recordCase, caseForm(team.id))
+    await does('lan', assignMediator, assigning(id, cuong.id))
+    expect(await clocks(id)).toEqual([['start', '2026-11-20', true]])
+    const other = await does('lan', recordCase, caseForm(team.id))
+    await does('lan', assignMediator, assigning(other.id, cuong.id, { agreedStart: '30/11/2026' }))
+    expect(await clocks(other.id)).toEqual([['start', '2026-11-30', false]])
+    const [late, fine] = await listCases(world().db, world().actors.lan, today, { show: 'open' })
+    expect([late!.startLate, fine!.startLate]).toEqual([true, false])
+    await does('cuong', noteSession, sessionForm(other.id))
+    await does('cuong', endCase, { caseId: other.id, ...agreed })
+    expect((await clocks(other.id)).at(-1)).toEqual(['court', '2027-05-20', false])
+  })
+
+  test('thành là thỏa thuận, hai lối kết thúc kia là không thành; văn bản chỉ khi thành và đã ký thì thôi sửa', async () => {
+    const { does } = world()
+    const { id } = await goingOn(world())
+    const writing = { caseId: id, version: '0', ...contents }
+    await expect(does('cuong', writeAgreement, writing)).rejects.toBe(refusals.notReached)
+    await expect(does('cuong', endCase, { caseId: id, ...agreed, endedOn: '15/11/2026' })).rejects.toBe(
+      refusals.dayOrder,
+    )
+    await does('cuong', endCase, { caseId: id, ...agreed })
+    expect((await page('lan', id)).one).toMatchObject({
+      endReason: 'agreement',
+      outcome: 'reached',
+      fulfilment: 'watching',
+    })
+    await expect(does('cuong', writeAgreement, { ...writing, manner: '' })).rejects.toMatchObject({ status: 422 })
+    await does('cuong', writeAgreement, writing)
+    await expect(does('bich', writeAgreement, writing)).rejects.toBe(refusals.changedMeanwhile)
+    await does('cuong', signAgreement, { caseId: id, version: '1', signedOn: '20/11/2026' })
+    await expect(does('cuong', writeAgreement, { ...writing, version: '2' })).rejects.toBe(refusals.signed)
+    await does('cuong', noteFollowUp, { caseId: id, day: '21/11/2026', standing: 'force-majeure', note: 'Mưa lũ' })
+    expect((await page('lan', id)).one.fulfilment).toBe('watching')
+    await does('cuong', noteFollowUp, { caseId: id, day: '21/11/2026', standing: 'breached', note: '' })
+    expect((await page('lan', id)).one.fulfilment).toBe('breached')
+  })
+
+  test('một bên yêu cầu chấm dứt: không thành, không có văn bản, không theo dõi', async () => {
+    const { does } = world()
+    const { id } = await goingOn(world())
+    await does('cuong', endCase, { caseId: id, ...agreed, endReason: 'party-stops' })
+    expect((await page('lan', id)).one).toMatchObject({ outcome: 'not-reached', fulfilment: null })
+    await expect(does('cuong', noteFollowUp, { caseId: id, day: '21/11/2026', standing: 'fulfilled' })).rejects.toBe(
+      refusals.notReached,
+    )
+  })
+
+  test('thấy nguy cơ thì báo ngay; chỉ tổ trưởng, cán bộ ghi đã báo cáo, một lần', async () => {
+    const { does } = world()
+    const { id } = await goingOn(world())
+    await does('cuong', escalate, { caseId: id, kind: 'violence', foundOn: '18/11/2026', note: 'Dọa đánh nhau.' })
+    expect((await listCases(world().db, world().actors.hung, today, { show: 'open' }))[0]).toMatchObject({ waits: 1 })
+    const { escalations } = await page('bich', id)
+    const reporting = {
+      caseId: id,
+      escalationId: escalations[0]!.id,
+      reportedOn: '18/11/2026',
+      reportedTo: 'Công an xã',
+    }
+    await expect(does('cuong', reportEscalation, reporting)).rejects.toBe(refusals.onlyLeader)
+    await does('bich', reportEscalation, reporting)
+    await expect(does('lan', reportEscalation, reporting)).rejects.toBe(refusals.reported)
+  })
+
+  test('thù lao: khi đã kết thúc, trong mức của ngày ấy, từ chối phải có lý do; hạn chưa chắc không làm ai muộn', async () => {
+    const { does, bodies } = world()
+    const { id } = await goingOn(world())
+    const asking = { caseId: id, amount: '400.000', requestedOn: '20/11/2026' }
+    await expect(does('cuong', requestFee, asking)).rejects.toBe(feeRefusals.notEnded)
+    await does('cuong', endCase, { caseId: id, ...agreed, endReason: 'mediator-ends' })
+    await expect(does('cuong', requestFee, asking)).rejects.toMatchObject({
+      message: expect.stringContaining('300.000'),
+    })
+    const rate = { bodyId: bodies.first.id, fromDay: '01/01/2026', ended: '200.000', reached: '500.000', basis: 'NQ 1' }
+    await expect(does('lan', saveRate, rate)).rejects.toBe(feeRefusals.aboveLaw)
+    await does('lan', saveRate, { ...rate, reached: '300.000' })
+    await expect(does('cuong', requestFee, { ...asking, amount: '300.000' })).rejects.toMatchObject({
+      message: expect.stringContaining('200.000'),
+    })
+    await does('cuong', requestFee, { ...asking, amount: '200.000' })
+    await expect(does('cuong', requestFee, { ...asking, amount: '200.000' })).rejects.toBe(feeRefusals.asked)
+    const deciding = { caseId: id, decision: 'refuse', decidedOn: '21/11/2026', paidOn: '', reason: '' }
+    await expect(does('lan', decideFee, deciding)).rejects.toBe(permissionRefusals.mayNot)
+    await expect(does('hung', decideFee, deciding)).rejects.toBe(feeRefusals.reasonMissing)
+    await expect(does('cuong', passFeeOn, { caseId: id, passedOn: '21/11/2026' })).rejects.toBe(feeRefusals.notGranted)
+    await does('hung', decideFee, { ...deciding, decision: 'grant' })
+    await does('bich', passFeeOn, { caseId: id, passedOn: '21/11/2026' })
+    const fees = (await page('lan', id)).clocks.filter(({ rule }) => rule.id.startsWith('fee'))
+    expect(fees.map(({ rule, isSure, isLate }) => [rule.id, isSure, isLate])).toEqual([
+      ['fee-decide', false, false],
+      ['fee-pass', false, false],
+    ])
+  })
+
+  test('hòa giải viên chứng kiến thì hòa giải ngay, không qua phân công; cán bộ không ghi thay là chứng kiến', async () => {
+    const { does, team } = world()
+    await seated(world())
+    const form = caseForm(team.id, 'x', { ground: 'witnessed', isWitness: 'co' })
+    await expect(does('lan', recordCase, form)).rejects.toMatchObject({ status: 422 })
+    const one = await does('dung', recordCase, form)
+    expect(one).toMatchObject({ state: 'in-progress', chosenBy: 'witness', begunOn: '2026-11-16' })
+    expect((await page('dung', one.id)).clocks).toEqual([])
+  })
+})

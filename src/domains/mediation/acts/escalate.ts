@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { newId } from '#base/ids.ts'
+import { caseIdField, formKeyField } from '#domains/mediation/acts/steps/case-fields.ts'
+import { cameBefore, loadCaseToChange } from '#domains/mediation/case.store.ts'
+import { escalationKinds, keysOf, refuseDay } from '#domains/mediation/case.ts'
+import { sealFor } from '#domains/mediation/sealed-case.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { act } from '#platform/acts/act.ts'
+import { dayField, textField } from '#platform/acts/fields.ts'
+
+/** Báo tổ trưởng ngay: danger to life or order, or signs of an offence. @law 35/2013/QH13, Điều 10 khoản 4 và 5 */
+export const escalate = act({
+  name: 'mediation.escalate',
+  may: 'mediate',
+  parse: z.object({
+    caseId: caseIdField(),
+    formKey: formKeyField(),
+    kind: z.enum(keysOf(escalationKinds), { error: 'Hãy chọn việc phải báo.' }),
+    foundOn: dayField('ngày thấy'),
+    note: textField('điều đã thấy', 1, 3000),
+  }).parse,
+  async run({ tx, actor, now, today, house, audit }, { caseId, formKey, kind, foundOn, note }) {
+    const one = await loadCaseToChange(tx, actor, today, caseId)
+    if (await cameBefore(tx, 'mediation_escalation', formKey)) return one
+    refuseDay(one, foundOn, today)
+    const id = newId(now.getTime())
+    await tx
+      .insertInto('mediation_escalation')
+      .values({
+        id,
+        case_id: caseId,
+        kind,
+        found_on: foundOn,
+        sealed: sealFor(house.secretKey, 'note', caseId, { note }),
+        reported_on: null,
+        reported_to: null,
+        form_key: formKey,
+        noted_by: personIdOf(actor),
+      })
+      .execute()
+    audit({
+      subjectKind: 'mediation-case',
+      subjectId: caseId,
+      bodyId: one.bodyId,
+      after: { escalation: kind, foundOn },
+    })
+    return one
+  },
+})

@@ -1,0 +1,101 @@
+/** Văn bản hòa giải thành as a sheet to be signed; laid out by us, for the law names its contents and no form. */
+import { type Day, dayAt, monthOf, yearOf } from '#base/day.ts'
+import { agreementFields } from '#domains/mediation/agreement.ts'
+import type { AgreementWords } from '#domains/mediation/sealed-case.ts'
+import type { Paper, PaperBlock, PaperParagraph } from '#engines/word/paper.ts'
+
+export type AgreementSheet = {
+  teamName: string
+  communeName: string
+  words: AgreementWords
+  /** Who signs beside the parties. */
+  mediatorName: string
+  partyNames: readonly string[]
+  agreedOn: Day
+  madeAt: Date
+}
+
+const page = { widthMm: 210, heightMm: 297 }
+const marginMm = { top: 20, bottom: 20, left: 30, right: 15 }
+const widthMm = page.widthMm - marginMm.left - marginMm.right
+
+export function agreementPaper(sheet: AgreementSheet): Paper {
+  return {
+    title: 'Văn bản hòa giải thành',
+    author: sheet.teamName,
+    madeAt: sheet.madeAt,
+    font: 'Times New Roman',
+    sizePt: 14,
+    sections: [
+      {
+        page,
+        orientation: 'portrait',
+        marginMm,
+        pageNumberFromTopMm: 10,
+        blocks: [...headOf(sheet), ...bodyOf(sheet), signaturesOf(sheet), footOf(sheet)],
+      },
+    ],
+  }
+}
+
+function headOf({ teamName, communeName, agreedOn }: AgreementSheet): PaperBlock[] {
+  const when = `${communeName}, ngày ${Number(agreedOn.slice(8))} tháng ${monthOf(agreedOn)} năm ${yearOf(agreedOn)}`
+  return [
+    centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, sizePt: 13 }),
+    centred('Độc lập - Tự do - Hạnh phúc', { bold: true }),
+    { kind: 'paragraph', align: 'right', beforePt: 6, runs: [{ text: when, italic: true }] },
+    centred('VĂN BẢN HÒA GIẢI THÀNH', { bold: true, sizePt: 15 }, { beforePt: 12, outline: 1 }),
+    centred(teamName, {}, { afterPt: 8 }),
+  ]
+}
+
+function bodyOf({ words }: AgreementSheet): PaperBlock[] {
+  return agreementFields.flatMap(({ key, letter, name }): PaperParagraph[] => [
+    { kind: 'paragraph', beforePt: 6, keepWithNext: true, runs: [{ text: `${letter}) ${name}`, bold: true }] },
+    ...words[key].split('\n').map(
+      (text): PaperParagraph => ({
+        kind: 'paragraph',
+        align: 'justify',
+        firstLineMm: 12.7,
+        beforePt: 3,
+        lines: 1.15,
+        runs: [{ text }],
+      }),
+    ),
+  ])
+}
+
+/** Two in a row: every party, then the mediator. */
+function signaturesOf({ partyNames, mediatorName }: AgreementSheet): PaperBlock {
+  const signers = [
+    ...partyNames.map((name, index) => ({ role: `Bên ${index + 1}`, name })),
+    { role: 'Hòa giải viên', name: mediatorName },
+  ]
+  const cells = signers.map(({ role, name }) => ({
+    blocks: [
+      centred(role, { bold: true }, { beforePt: 12 }),
+      centred('(Ký hoặc điểm chỉ)', { italic: true, sizePt: 12 }, { afterPt: 48 }),
+      centred(name, {}),
+    ],
+  }))
+  if (cells.length % 2 === 1) cells.push({ blocks: [centred('', {})] })
+  return {
+    kind: 'table',
+    columnsMm: [widthMm / 2, widthMm / 2],
+    headRows: 0,
+    borders: false,
+    rowsStayWhole: true,
+    rows: Array.from({ length: cells.length / 2 }, (_, row) => cells.slice(row * 2, row * 2 + 2)),
+  }
+}
+
+function footOf({ madeAt }: AgreementSheet): PaperParagraph {
+  const text = `h) Chữ ký hoặc điểm chỉ ở trên. Nội dung theo Luật Hòa giải ở cơ sở 35/2013/QH13, Điều 24 khoản 2; trình bày do hệ thống làm ngày ${dayAt(madeAt).split('-').reverse().join('/')}.`
+  return { kind: 'paragraph', beforePt: 18, runs: [{ text, italic: true, sizePt: 9 }] }
+}
+
+type Look = { bold?: boolean; italic?: boolean; sizePt?: number }
+
+function centred(text: string, look: Look, more: Partial<PaperParagraph> = {}): PaperParagraph {
+  return { kind: 'paragraph', align: 'center', runs: [{ text, ...look }], ...more }
+}

@@ -1,0 +1,156 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
+import { findAgreement } from '#domains/mediation/agreement.queries.ts'
+import { caseColumns, caseSource, loadCase } from '#domains/mediation/case.store.ts'
+import type { BarGround, Case, EscalationKind, Standing } from '#domains/mediation/case.ts'
+import { type CaseClock, clocksOf } from '#domains/mediation/case-clocks.ts'
+import { whereMayRead, whereMayRecord } from '#domains/mediation/case-reach.queries.ts'
+import { findFee, findRate } from '#domains/mediation/fee.queries.ts'
+import { limitFor } from '#domains/mediation/fee.ts'
+import { feeLimitOn } from '#domains/mediation/mediation-law.ts'
+import { openFor, type SessionWords } from '#domains/mediation/sealed-case.ts'
+import { listMediators } from '#domains/mediation/team.store.ts'
+import { isServing } from '#domains/mediation/team.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+
+/** A row of the list: nothing of the parties. */
+export type CaseRow = Case & { teamName: string; mediatorName: string | null; startLate: boolean; waits: number }
+
+export type CaseShow = keyof typeof caseShows
+export const caseShows = {
+  open: 'Đang mở',
+  watching: 'Đang theo dõi thực hiện',
+  ended: 'Đã kết thúc',
+  all: 'Tất cả',
+} as const
+
+export const casesMax = 200
+
+/** Those that somebody may read, the oldest open first. `bodyId`: of one commune; `teamId`: of one team. */
+export async function listCases(
+  db: Db,
+  actor: Actor,
+  today: Day,
+  { show, teamId, bodyId }: { show: CaseShow; teamId?: string; bodyId?: string },
+): Promise<CaseRow[]> {
+  const shows: Record<CaseShow, RawBuilder<SqlBool>> = {
+    open: sql<SqlBool>`one.state in ('received', 'assigned', 'in-progress')`,
+    watching: sql<SqlBool>`one.fulfilment = 'watching'`,
+    ended: sql<SqlBool>`one.state in ('ended', 'out-of-scope')`,
+    all: sql<SqlBool>`true`,
+  }
+  const { rows } = await sql<Case & { teamName: string; mediatorName: string | null; waits: number }>`
+    select ${caseColumns}, team.name as "teamName", mediator.name as "mediatorName",
+      (select count(*)::int from mediation_escalation e where e.case_id = one.id and e.reported_on is null) as waits
+    ${caseSource} left join mediator on mediator.id = one.mediator_id
+    where ${whereMayRead(actor, today)} and ${shows[show]}
+      and ${teamId === undefined ? sql<SqlBool>`true` : sql<SqlBool>`team.id = ${teamId}`}
+      and ${bodyId === undefined ? sql<SqlBool>`true` : sql<SqlBool>`body.id = ${bodyId}`}
+    order by one.state in ('ended', 'out-of-scope'), one.received_on ${show === 'open' ? sql`asc` : sql`desc`}, one.id limit ${casesMax}`.execute(
+    db,
+  )
+  const calendar = await loadCalendar(db)
+  return rows.map((row) => ({
+    ...row,
+    startLate: clocksOf(row, null, null, calendar, today).some(
+      ({ rule, isLate, doneOn }) => rule.id === 'start' && isLate && doneOn === null,
+    ),
+  }))
+}
+
+export type TeamChoice = { id: string; name: string }
+
+/** Teams for which somebody may write a case down. */
+export async function listRecordTeams(db: Db, actor: Actor, today: Day): Promise<TeamChoice[]> {
+  const { rows } = await sql<TeamChoice>`
+    select team.id, team.name from mediation_team team join body on body.id = team.body_id
+    where team.ended_on is null and ${whereMayRecord(actor, today)} order by team.name limit 500`.execute(db)
+  return rows
+}
+
+export type CasePage = Awaited<ReturnType<typeof loadCasePage>>
+
+/** Everything of one case, for whoever may read it. */
+export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, today: Day, id: string) {
+  const { sealed, endSealed, ...one } = await loadCase(db, actor, today, id)
+  const words = openFor(secretKey, 'case', id, sealed)
+  const note = (text: string) => openFor(secretKey, 'note', id, text).note
+  const mediators = await listMediators(db, [one.teamId])
+  const bars = await db
+    .selectFrom('mediation_bar')
+    .select(['mediator_id', 'ground'])
+    .where('case_id', '=', id)
+    .execute()
+  const agreement = await findAgreement(db, secretKey, id)
+  const fee = await findFee(db, id)
+  const sessions = await db
+    .selectFrom('mediation_session')
+    .select(['id', 'held_on as heldOn', 'is_open as isOpen', 'sealed'])
+    .where('case_id', '=', id)
+    .orderBy('held_on')
+    .orderBy('id')
+    .limit(200)
+    .execute()
+  const followUps = await db
+    .selectFrom('mediation_follow_up')
+    .select(['id', 'day', 'standing', 'sealed'])
+    .where('case_id', '=', id)
+    .orderBy('day')
+    .orderBy('id')
+    .limit(200)
+    .execute()
+  const escalations = await db
+    .selectFrom('mediation_escalation')
+    .select(['id', 'kind', 'found_on as foundOn', 'reported_on as reportedOn', 'reported_to as reportedTo', 'sealed'])
+    .where('case_id', '=', id)
+    .orderBy('found_on')
+    .limit(50)
+    .execute()
+  const clocks: CaseClock[] = clocksOf(one, agreement?.agreedOn ?? null, fee ?? null, await loadCalendar(db), today)
+  const { name: teamName } = await db
+    .selectFrom('mediation_team')
+    .select('name')
+    .where('id', '=', one.teamId)
+    .executeTakeFirstOrThrow()
+  return {
+    one,
+    words,
+    teamName,
+    endNote: endSealed === null ? null : note(endSealed),
+    mediatorName: mediators.find((each) => each.id === one.mediatorId)?.name ?? null,
+    choices: mediators
+      .filter((each) => isServing(each, today))
+      .map((each) => ({
+        id: each.id,
+        name: each.name,
+        barredFor: (bars.find(({ mediator_id }) => mediator_id === each.id)?.ground ?? null) as BarGround | null,
+      })),
+    sessions: sessions.map(({ sealed: text, ...row }) => ({
+      ...row,
+      words: openFor(secretKey, 'session', id, text) as SessionWords,
+    })),
+    agreement,
+    followUps: followUps.map(({ sealed: text, ...row }) => ({
+      ...row,
+      standing: row.standing as Standing,
+      note: note(text),
+    })),
+    escalations: escalations.map(({ sealed: text, ...row }) => ({
+      ...row,
+      kind: row.kind as EscalationKind,
+      note: note(text),
+    })),
+    fee,
+    limit:
+      one.endedOn === null
+        ? undefined
+        : limitFor(
+            one,
+            await findRate(db, one.bodyId, one.endedOn),
+            feeLimitOn(one.outcome === 'reached', one.endedOn),
+          ),
+    clocks,
+  }
+}

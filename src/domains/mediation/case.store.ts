@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { type Case, refusals } from '#domains/mediation/case.ts'
+import { whereMayAssign, whereMayRead } from '#domains/mediation/case-reach.queries.ts'
+import { lockRow } from '#platform/acts/act.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
+
+/** A case with the committee of its commune and its sealed words, which only whoever may read it has in hand. */
+export type HeldCase = Case & { bodyId: string; sealed: string; endSealed: string | null; mayAssign: boolean }
+
+/** «Not there» and «not yours» are one answer. */
+export async function loadCase(db: Db, actor: Actor, today: Day, id: string): Promise<HeldCase> {
+  const { rows } = await sql<HeldCase>`
+    select ${caseColumns}, one.sealed, one.end_sealed as "endSealed", team.body_id as "bodyId", ${whereMayAssign(actor, today)} as "mayAssign"
+    ${caseSource} where one.id = ${id} and ${whereMayRead(actor, today)}`.execute(db)
+  if (rows[0] === undefined) throw refusals.notFound
+  return rows[0]
+}
+
+export async function loadCaseToChange(tx: Tx, actor: Actor, today: Day, id: string): Promise<HeldCase> {
+  await lockRow(tx, 'mediation_case', id)
+  return loadCase(tx, actor, today, id)
+}
+
+/** The case that a form became when it came before; the second sending is the same sending. */
+export async function findByFormKey(
+  tx: Tx,
+  actor: Actor,
+  today: Day,
+  formKey: string | null,
+): Promise<HeldCase | undefined> {
+  if (formKey === null) return undefined
+  const row = await tx.selectFrom('mediation_case').select('id').where('form_key', '=', formKey).executeTakeFirst()
+  return row && loadCase(tx, actor, today, row.id)
+}
+
+/** The next number of a team's book. */
+export async function nextCaseNumber(tx: Tx, teamId: string, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into mediation_counter (team_id, year, last) values (${teamId}, ${year}, 1)
+    on conflict (team_id, year) do update set last = mediation_counter.last + 1 returning last`.execute(tx)
+  return rows[0]!.last
+}
+
+export async function addCase(
+  tx: Tx,
+  one: Case,
+  { sealed, formKey, recordedBy }: { sealed: string; formKey: string | null; recordedBy: string },
+): Promise<void> {
+  await tx
+    .insertInto('mediation_case')
+    .values({
+      id: one.id,
+      team_id: one.teamId,
+      number: one.number,
+      year: one.year,
+      received_on: one.receivedOn,
+      ground: one.ground,
+      topic: one.topic,
+      matter_id: one.matterId,
+      sealed,
+      form_key: formKey,
+      end_key: null,
+      end_sealed: null,
+      recorded_by: recordedBy,
+      ...changing(one),
+    })
+    .execute()
+}
+
+/** Writes what changes in a life of a case; one more version. */
+export async function saveCase(
+  tx: Tx,
+  one: Case,
+  more: { endSealed?: string; endKey?: string | null } = {},
+): Promise<void> {
+  await tx
+    .updateTable('mediation_case')
+    .set({
+      ...changing(one),
+      version: one.version + 1,
+      ...(more.endSealed !== undefined && { end_sealed: more.endSealed }),
+      ...(more.endKey !== undefined && { end_key: more.endKey }),
+    })
+    .where('id', '=', one.id)
+    .execute()
+}
+
+function changing(one: Case) {
+  return {
+    exclusion: one.exclusion,
+    state: one.state,
+    mediator_id: one.mediatorId,
+    chosen_by: one.chosenBy,
+    assigned_on: one.assignedOn,
+    agreed_start: one.agreedStart,
+    begun_on: one.begunOn,
+    ended_on: one.endedOn,
+    end_reason: one.endReason,
+    outcome: one.outcome,
+    fulfilment: one.fulfilment,
+    version: one.version,
+  }
+}
+
+export async function isBarred(db: Db, caseId: string, mediatorId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('mediation_bar')
+    .select('mediator_id')
+    .where('case_id', '=', caseId)
+    .where('mediator_id', '=', mediatorId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether a form came before, by its key. */
+export async function cameBefore(
+  tx: Tx,
+  table: 'mediation_session' | 'mediation_follow_up' | 'mediation_escalation',
+  formKey: string | null,
+): Promise<boolean> {
+  if (formKey === null) return false
+  const { rows } = await sql`select 1 from ${sql.table(table)} where form_key = ${formKey}`.execute(tx)
+  return rows.length > 0
+}
+
+export const caseSource = sql`
+  from mediation_case one join mediation_team team on team.id = one.team_id join body on body.id = team.body_id`
+
+export const caseColumns = sql`
+  one.id, one.team_id as "teamId", one.number, one.year, one.received_on as "receivedOn", one.ground, one.topic, one.exclusion,
+  one.state, one.matter_id as "matterId", one.mediator_id as "mediatorId", one.chosen_by as "chosenBy", one.assigned_on as "assignedOn",
+  one.agreed_start as "agreedStart", one.begun_on as "begunOn", one.ended_on as "endedOn", one.end_reason as "endReason",
+  one.outcome, one.fulfilment, one.version`

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { isId, newSecret } from '#base/ids.ts'
+import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
+import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
+import { decideFee } from '#domains/mediation/acts/decide-fee.ts'
+import { endCase } from '#domains/mediation/acts/end-case.ts'
+import { escalate } from '#domains/mediation/acts/escalate.ts'
+import { noteFollowUp } from '#domains/mediation/acts/note-follow-up.ts'
+import { noteSession } from '#domains/mediation/acts/note-session.ts'
+import { passFeeOn } from '#domains/mediation/acts/pass-fee-on.ts'
+import { recordCase } from '#domains/mediation/acts/record-case.ts'
+import { reportEscalation } from '#domains/mediation/acts/report-escalation.ts'
+import { requestFee } from '#domains/mediation/acts/request-fee.ts'
+import { signAgreement } from '#domains/mediation/acts/sign-agreement.ts'
+import { partyNumbers } from '#domains/mediation/acts/steps/case-fields.ts'
+import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
+import { agreementPaper } from '#domains/mediation/agreement-paper.ts'
+import { type CaseShow, caseShows, listCases, listRecordTeams, loadCasePage } from '#domains/mediation/case.queries.ts'
+import { refusals } from '#domains/mediation/case.ts'
+import { caseGroundsOn, exclusionsOn } from '#domains/mediation/mediation-law.ts'
+import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
+import { casePage } from '#domains/mediation/pages/case-page.tsx'
+import { casesPage } from '#domains/mediation/pages/cases-page.tsx'
+import { recordCasePage } from '#domains/mediation/pages/record-case-page.tsx'
+import { writeWord } from '#engines/word/write-word.ts'
+import { describeKind } from '#platform/files/file-kind.ts'
+import { contentDisposition } from '#platform/files/file-name.ts'
+import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
+
+const cases = read(
+  'mediate',
+  async ({ db, actor, query, today }) => {
+    const show: CaseShow = Object.hasOwn(caseShows, query.xem ?? '') ? (query.xem as CaseShow) : 'open'
+    const teamId = isId(query.to ?? '') ? query.to : undefined
+    const teams = await listRecordTeams(db, actor, today)
+    const rows = await listCases(db, actor, today, { show, ...(teamId !== undefined && { teamId }) })
+    return { rows, show, teams, teamId, mayRecord: teams.length > 0, mayRun: mayAnywhere(actor, 'run mediation') }
+  },
+  casesPage,
+)
+
+const record = read(
+  'mediate',
+  async ({ db, actor, today }) => ({
+    teams: await listRecordTeams(db, actor, today),
+    formKey: newSecret(),
+    grounds: caseGroundsOn(today),
+    exclusions: exclusionsOn(today),
+    parties: partyNumbers,
+    isMediator: !mayAnywhere(actor, 'run mediation'),
+    from: undefined,
+  }),
+  recordCasePage,
+)
+
+async function pageOf({ db, actor, house, params, today }: ReadContext) {
+  if (!isId(params.caseId!)) throw refusals.notFound
+  const shown = await loadCasePage(db, house.secretKey, actor, today, params.caseId!)
+  return {
+    ...shown,
+    mayDecideFee: mayAnywhere(actor, 'recognise mediators'),
+    mayRun: mayAnywhere(actor, 'run mediation'),
+    matterHref: undefined,
+  }
+}
+
+const one = read('mediate', pageOf, casePage)
+
+const agreementFile = raw('mediate', async (context) => {
+  const shown = await pageOf(context)
+  const { agreement, words, mediatorName, teamName } = shown
+  if (agreement === undefined) throw refusals.noAgreement
+  const { rows } = await sql<{ name: string }>`
+    select place.name from body join place on place.id = body.place_id where body.id = ${shown.one.bodyId}`.execute(
+    context.db,
+  )
+  const bytes = await writeWord(
+    agreementPaper({
+      teamName,
+      communeName: rows[0]?.name ?? '',
+      words: agreement.words,
+      mediatorName: mediatorName ?? '',
+      partyNames: words.parties.map(({ name }) => name),
+      agreedOn: agreement.agreedOn,
+      madeAt: context.now,
+    }),
+  )
+  // the name of the file lies in a folder for others to see: a number and no name of a party
+  const name = `van-ban-hoa-giai-thanh-${shown.one.number}-${shown.one.year}.docx`
+  return {
+    kind: 'bytes',
+    status: 200,
+    headers: {
+      'Content-Type': describeKind('docx').mime,
+      'Content-Length': String(bytes.length),
+      'Content-Disposition': contentDisposition('attachment', name),
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    },
+    body: bytes,
+  }
+})
+
+const toCase = (notice: string) => ({
+  again: one,
+  to: ({ id }: { id: string }) => ({ to: mediationPaths.oneCase(id), notice }),
+})
+const path = '/nghiep-vu/hoa-giai/vu-viec/:caseId' as const
+
+/** Vụ, việc hòa giải: officers of the commune, the leader of the team, the mediator of the case. */
+export const mediationCasesRoutes: Routes = {
+  [`GET ${mediationPaths.cases}`]: cases,
+  [`GET ${mediationPaths.record}`]: record,
+  [`POST ${mediationPaths.record}`]: submit(recordCase, {
+    again: record,
+    to: ({ id }) => ({ to: mediationPaths.oneCase(id), notice: 'Đã ghi vụ, việc.' }),
+  }),
+  [`GET ${path}`]: one,
+  [`GET ${path}/van-ban-hoa-giai-thanh.docx`]: agreementFile,
+  [`POST ${path}/phan-cong`]: submit(assignMediator, toCase('Đã ghi người hòa giải.')),
+  [`POST ${path}/xung-dot`]: submit(barMediator, toCase('Đã ghi.')),
+  [`POST ${path}/buoi`]: submit(noteSession, toCase('Đã ghi buổi hòa giải.')),
+  [`POST ${path}/ket-thuc`]: submit(endCase, toCase('Đã ghi kết thúc.')),
+  [`POST ${path}/van-ban`]: submit(writeAgreement, toCase('Đã lưu văn bản.')),
+  [`POST ${path}/da-ky`]: submit(signAgreement, toCase('Đã ghi ngày ký.')),
+  [`POST ${path}/theo-doi`]: submit(noteFollowUp, toCase('Đã ghi việc thực hiện.')),
+  [`POST ${path}/bao-ngay`]: submit(
+    escalate,
+    toCase('Đã ghi. Tổ trưởng và UBND thấy việc này đứng đầu danh sách; hãy gọi tổ trưởng ngay.'),
+  ),
+  [`POST ${path}/da-bao`]: submit(reportEscalation, toCase('Đã ghi báo cáo.')),
+  [`POST ${path}/de-nghi-thu-lao`]: submit(requestFee, toCase('Đã ghi đề nghị trả thù lao.')),
+  [`POST ${path}/quyet-dinh-thu-lao`]: submit(decideFee, toCase('Đã ghi quyết định.')),
+  [`POST ${path}/da-tra`]: submit(passFeeOn, toCase('Đã ghi trả thù lao.')),
+}
