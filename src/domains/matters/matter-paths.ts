@@ -30,6 +30,8 @@ export const matterPaths = {
   matter: (id: string) => `/nghiep-vu/so-theo-doi/${id}`,
   step: (id: string, step: string) => `/nghiep-vu/so-theo-doi/${id}/${step}`,
   file: (id: string, fileId: string) => `/nghiep-vu/so-theo-doi/${id}/tep/${fileId}`,
+  /** Where a request for mediation becomes a case of a team; the page belongs to mediation. */
+  toMediation: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/ghi?viec=${id}`,
   groups: '/nghiep-vu/so-theo-doi/nhom',
   group: (id: string) => `/nghiep-vu/so-theo-doi/nhom/${id}`,
   groupStep: (id: string, step: string) => `/nghiep-vu/so-theo-doi/nhom/${id}/${step}`,

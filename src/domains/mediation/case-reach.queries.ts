@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
 /**
@@ -33,4 +34,10 @@ function isOwn(actor: Actor, today: Day, which: RawBuilder<unknown>): RawBuilder
     where m.person_id = ${actor.personId} and m.team_id = one.team_id and ${which}
       and m.recognised_on <= ${today} and (m.released_on is null or m.released_on > ${today})
       and not exists (select 1 from mediation_bar bar where bar.case_id = one.id and bar.mediator_id = m.id)))`
+}
+
+/** The case that was made of a request; its id says nothing of it. */
+export async function findCaseOf(db: Db, matterId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('mediation_case').select('id').where('matter_id', '=', matterId).executeTakeFirst()
+  return row?.id
 }

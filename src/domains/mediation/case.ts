@@ -95,6 +95,7 @@ export const refusals = {
   notFound: new Refusal(404, 'Không tìm thấy vụ, việc này, hoặc không phải vụ, việc của ông/bà. Hãy mở lại danh sách.'),
   noTeam: new Refusal(404, 'Không tìm thấy tổ hòa giải này trong phạm vi của ông/bà. Hãy chọn lại tổ.'),
   noGround: new Refusal(422, 'Hãy chọn căn cứ tiến hành hòa giải (Luật 35/2013/QH13, Điều 16).'),
+  madeAlready: new Refusal(422, 'Yêu cầu này đã lập thành vụ, việc hòa giải rồi. Hãy mở vụ, việc ấy ở danh sách.'),
   gateOpen: new Refusal(
     422,
     'Hãy trả lời vụ, việc có thuộc trường hợp không được hòa giải hay không (Luật 35/2013/QH13, Điều 3).',

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { isId, newSecret } from '#base/ids.ts'
+import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { loadMediationRequest } from '#domains/matters/mediation-request.queries.ts'
 import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
 import { decideFee } from '#domains/mediation/acts/decide-fee.ts'
@@ -43,14 +45,14 @@ const cases = read(
 
 const record = read(
   'mediate',
-  async ({ db, actor, today }) => ({
+  async ({ db, actor, today, query, house }) => ({
     teams: await listRecordTeams(db, actor, today),
     formKey: newSecret(),
     grounds: caseGroundsOn(today),
     exclusions: exclusionsOn(today),
     parties: partyNumbers,
     isMediator: !mayAnywhere(actor, 'run mediation'),
-    from: undefined,
+    from: isId(query.viec ?? '') ? await loadMediationRequest(db, house.secretKey, actor, query.viec!) : undefined,
   }),
   recordCasePage,
 )
@@ -62,7 +64,10 @@ async function pageOf({ db, actor, house, params, today }: ReadContext) {
     ...shown,
     mayDecideFee: mayAnywhere(actor, 'recognise mediators'),
     mayRun: mayAnywhere(actor, 'run mediation'),
-    matterHref: undefined,
+    matterHref:
+      shown.one.matterId === null || !mayAnywhere(actor, 'read matters')
+        ? undefined
+        : matterPaths.matter(shown.one.matterId),
   }
 }
 

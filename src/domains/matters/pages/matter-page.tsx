@@ -70,6 +70,15 @@ export function matterPage(props: MatterPageProps, view: View): PageParts {
         <MatterRelease {...props} view={view} />
         <MatterAnswerPart {...props} view={view} />
         <ToPublish {...props} />
+        {matter.kind === 'mediation-request' && matter.state !== 'closed' && props.mayWork && (
+          <p>
+            <LinkButton
+              href={matterPaths.toMediation(matter.id)}
+              label="Lập vụ, việc hòa giải ở tổ hòa giải"
+              icon="people"
+            />
+          </p>
+        )}
         {props.mayWork && <MatterSteps {...props} view={view} />}
         {props.mayWork && <MatterPapers {...props} />}
         <MatterAlike {...props} view={view} />

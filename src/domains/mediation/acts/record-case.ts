@@ -3,16 +3,17 @@ import { z } from 'zod'
 import { yearOf } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
+import { loadMediationRequest } from '#domains/matters/mediation-request.queries.ts'
 import { formKeyField, partiesFields } from '#domains/mediation/acts/steps/case-fields.ts'
 import { tickField } from '#domains/mediation/acts/steps/team-fields.ts'
 import { addCase, findByFormKey, nextCaseNumber } from '#domains/mediation/case.store.ts'
 import { type Case, caseTopics, keysOf, refusals } from '#domains/mediation/case.ts'
-import { whereMayRecord } from '#domains/mediation/case-reach.queries.ts'
+import { findCaseOf, whereMayRecord } from '#domains/mediation/case-reach.queries.ts'
 import { caseGroundsOn, exclusionsOn } from '#domains/mediation/mediation-law.ts'
 import { sealFor } from '#domains/mediation/sealed-case.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
-import { dayField, idField, optionalLineField, textField } from '#platform/acts/fields.ts'
+import { dayField, idField, optionalIdField, optionalLineField, textField } from '#platform/acts/fields.ts'
 
 const notToday = new Refusal(422, 'Ngày nhận không thể sau hôm nay. Hãy xem lại.')
 const notAWitness = new Refusal(
@@ -23,6 +24,8 @@ const notAWitness = new Refusal(
 const fields = z.object({
   teamId: idField('Hãy chọn tổ hòa giải.'),
   formKey: formKeyField(),
+  /** A request at the front door that it is made of. */
+  matterId: optionalIdField(),
   receivedOn: dayField('ngày nhận vụ, việc'),
   ground: z.string({ error: refusals.noGround.message }),
   topic: z.enum(keysOf(caseTopics), { error: 'Hãy chọn loại việc.' }),
@@ -57,6 +60,10 @@ export const recordCase = act({
     if (exclusion === null && gate !== 'none') throw refusals.gateOpen
     if (isWitness && team.ownId === null) throw notAWitness
     const begins = isWitness && exclusion === null
+    if (input.matterId !== null) {
+      await loadMediationRequest(tx, house.secretKey, actor, input.matterId)
+      if ((await findCaseOf(tx, input.matterId)) !== undefined) throw refusals.madeAlready
+    }
     const id = newId(now.getTime())
     const year = yearOf(receivedOn)
     const one: Case = {
@@ -69,7 +76,7 @@ export const recordCase = act({
       topic,
       exclusion,
       state: exclusion !== null ? 'out-of-scope' : begins ? 'in-progress' : 'received',
-      matterId: null,
+      matterId: input.matterId,
       mediatorId: begins ? team.ownId : null,
       chosenBy: begins ? 'witness' : null,
       assignedOn: begins ? receivedOn : null,

@@ -1,4 +1,5 @@
 import { showDay } from '#base/day.ts'
+import type { MediationRequest } from '#domains/matters/mediation-request.queries.ts'
 import type { TeamChoice } from '#domains/mediation/case.queries.ts'
 import { caseTopics } from '#domains/mediation/case.ts'
 import type { LawFact } from '#domains/mediation/mediation-law.ts'
@@ -25,7 +26,7 @@ export type RecordCasePageProps = {
   parties: readonly number[]
   isMediator: boolean
   /** From a request at the front door. */
-  from: { matterId: string; number: string; name: string; address: string; words: string } | undefined
+  from: MediationRequest | undefined
 }
 
 /** Ghi vụ, việc vào sổ: the gate is asked first, and a person answers it. */
@@ -33,7 +34,7 @@ export function recordCasePage(props: RecordCasePageProps, view: View): PagePart
   const { teams, formKey, grounds, exclusions, parties, isMediator, from } = props
   const field = fieldsOf(view, {
     teamId: teams.length === 1 ? teams[0]?.id : undefined,
-    receivedOn: showDay(view.today),
+    receivedOn: showDay(from?.receivedOn ?? view.today),
     ground: from === undefined ? undefined : 'party',
     name1: from?.name,
     address1: from?.address,
