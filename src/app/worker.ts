@@ -1,6 +1,7 @@
 import type { Config } from '#app/config.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
+import { learningJobs, learningSchedules } from '#domains/learning/learning.jobs.ts'
 import { withdrawQuestions } from '#domains/learning/questions/follow-questions.store.ts'
 import { libraryJobs, librarySchedules } from '#domains/library/library.jobs.ts'
 import { listeningJobs, listeningSchedules } from '#domains/library/listening/listening.jobs.ts'
@@ -47,6 +48,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...libraryJobs(house, [noteLawNews, followCitedLaw, withdrawQuestions]),
       ...lawUploadJobs(house),
       ...urgingJobs(),
+      ...learningJobs(house),
       ...mattersJobs(house, fileMessenger(house.dataFolder)),
       ...mailJobs(transport, { ...digestComposers(house), ...newsComposers(house), ...tellComposers(house) }),
       ...fileJobs(house, report),
@@ -63,6 +65,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...cascadeSchedules,
       ...urgingSchedules,
       ...mattersSchedules,
+      ...learningSchedules,
       ...mailSchedules,
       ...fileSchedules,
       ...upkeepSchedules,

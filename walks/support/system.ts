@@ -11,6 +11,8 @@ import { makeDatabase } from './walk-database.ts'
 export type RunningSystem = {
   address: string
   dataFolder: string
+  /** Where its rows lie when they lie on a server. */
+  databaseUrl: string | undefined
   /** What it printed so far. */
   printed(): string
   /** The demo's password for all its people. */
@@ -102,6 +104,7 @@ async function runSystem(
   return {
     address: `http://localhost:${port}`,
     dataFolder,
+    databaseUrl,
     printed: () => printed,
     password: () => readFileSync(join(dataFolder, 'demo-password.txt'), 'utf8').trim(),
     lgd: (...words) => callLgd(words, environment),

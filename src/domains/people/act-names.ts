@@ -280,6 +280,7 @@ export const actNames: Record<string, string> = {
   'learning.count-contest': 'Chấm và xếp hạng cuộc thi',
   'learning.publish-results': 'Công bố kết quả cuộc thi',
   'learning.save-prize-rate': 'Nhập mức giải thưởng của tỉnh',
+  'learning.forget-entrants': 'Xóa họ tên người dự thi khi hết thời gian giữ',
   'learning.enter-contest': 'Vào thi (người dân)',
   'matters.save-reception-rule': 'Công bố, sửa lịch tiếp công dân',
   'matters.call-off-reception': 'Nghỉ một buổi tiếp công dân',

@@ -3,6 +3,7 @@ import { newSecret } from '#base/ids.ts'
 import { approveContest } from '#domains/learning/acts/approve-contest.ts'
 import { chooseQuestions } from '#domains/learning/acts/choose-questions.ts'
 import { countContest } from '#domains/learning/acts/count-contest.ts'
+import { forgetEntrants } from '#domains/learning/acts/forget-entrants.ts'
 import { publishResults } from '#domains/learning/acts/publish-results.ts'
 import { returnContest } from '#domains/learning/acts/return-contest.ts'
 import { savePrizeRate } from '#domains/learning/acts/save-prize-rate.ts'
@@ -27,7 +28,8 @@ import {
 import { withdrawQuestions } from '#domains/learning/questions/follow-questions.store.ts'
 import { refusals as questionRefusals } from '#domains/learning/questions/question.ts'
 import { amendText, onGuides } from '#domains/library/guides/guides.fixtures.ts'
-import { FormRefusal } from '#platform/acts/act.ts'
+import { FormRefusal, perform } from '#platform/acts/act.ts'
+import { systemActor } from '#platform/acts/actor.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 onGuides('cuộc thi tìm hiểu pháp luật', (world) => {
@@ -248,6 +250,23 @@ onGuides('cuộc thi tìm hiểu pháp luật', (world) => {
     await expect(
       db.updateTable('contest').set({ all_right: 9 }).where('id', '=', contest.id).execute(),
     ).rejects.toThrow('published results never change')
+  })
+
+  test('quên người dự thi sau 180 ngày: họ tên và dấu số điện thoại mất, bài và kết quả còn', async () => {
+    const { house, db, clock } = world()
+    const contest = await approvedContest(world())
+    clock.moveTo(opened)
+    const { entryId } = await enters(world(), contest.slug)
+    const before = await db.selectFrom('contest_entry').selectAll().executeTakeFirstOrThrow()
+    const forget = () => perform(forgetEntrants, { house, actor: systemActor }, {})
+    clock.moveTo('2027-05-21T00:00:00Z')
+    expect(await forget()).toBe(0)
+    clock.moveTo('2027-05-23T00:00:00Z')
+    expect([await forget(), await forget()]).toEqual([1, 0])
+    const after = await db.selectFrom('contest_entry').selectAll().executeTakeFirstOrThrow()
+    expect(after).toMatchObject({ id: entryId, sealed: null, drawn: before.drawn })
+    expect(after.phone_hash).not.toBe(before.phone_hash)
+    expect(after.name_hash).not.toBe(before.name_hash)
   })
 
   test('khoản đổi: câu hỏi tự rút, người vào sau không gặp, ai đã gặp được tính đúng', async () => {

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { namesKeptDays } from '#domains/learning/contests/contest.ts'
+import { act } from '#platform/acts/act.ts'
+
+/** Quên người dự thi: so long after the close the names go, and what would tell whether a telephone entered. Answers with how many. */
+export const forgetEntrants = act({
+  name: 'learning.forget-entrants',
+  may: 'system',
+  parse: z.object({}).parse,
+  async run({ tx, now, audit }) {
+    const before = new Date(now.getTime() - namesKeptDays * 86_400_000)
+    const { rows } = await sql<{ contestId: string; bodyId: string; count: number }>`
+      with gone as (
+        update contest_entry entry set sealed = null,
+          phone_hash = encode(sha256(convert_to(entry.id || 'phone', 'UTF8')), 'hex'),
+          name_hash = encode(sha256(convert_to(entry.id || 'name', 'UTF8')), 'hex')
+        from contest where contest.id = entry.contest_id and contest.closes_at < ${before} and entry.sealed is not null
+        returning contest.id, contest.body_id)
+      select id as "contestId", body_id as "bodyId", count(*)::int as count from gone group by id, body_id`.execute(tx)
+    for (const { contestId, bodyId, count } of rows)
+      audit({ subjectKind: 'contest', subjectId: contestId, bodyId, after: { forgotten: count } })
+    return rows.reduce((sum, { count }) => sum + count, 0)
+  },
+})
