@@ -41,6 +41,8 @@ walk(
         ['/nghiep-vu/hoa-giai', undefined],
         ['/nghiep-vu/hoa-giai/vu-viec', undefined],
         ['/nghiep-vu/hoa-giai/vu-viec/ghi', undefined],
+        ['/nghiep-vu/hoa-giai/so', undefined],
+        ['/nghiep-vu/hoa-giai/so-lieu', undefined],
         ['/tai-khoan', undefined],
         ['/tai-khoan/xac-thuc-hai-lop', undefined],
         ['/tai-khoan/uy-quyen', undefined],

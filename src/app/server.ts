@@ -46,6 +46,7 @@ import { receptionDeskRoutes, receptionRoutes } from '#domains/matters/reception
 import { givenFileRoutes, releaseRoutes } from '#domains/matters/release/release.routes.ts'
 import { templatesRoutes } from '#domains/matters/templates/templates.routes.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
+import { mediationBooksRoutes } from '#domains/mediation/books.routes.ts'
 import { mediationCasesRoutes } from '#domains/mediation/cases.routes.ts'
 import { mediationTeamsRoutes } from '#domains/mediation/teams.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
@@ -128,6 +129,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       releaseRoutes,
       papersRoutes,
       referralRoutes,
+      mediationBooksRoutes,
       mediationCasesRoutes,
       mediationTeamsRoutes,
       contestsRoutes,

@@ -24,9 +24,8 @@ import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { casePage } from '#domains/mediation/pages/case-page.tsx'
 import { casesPage } from '#domains/mediation/pages/cases-page.tsx'
 import { recordCasePage } from '#domains/mediation/pages/record-case-page.tsx'
+import { wordFile } from '#domains/mediation/word-file.ts'
 import { writeWord } from '#engines/word/write-word.ts'
-import { describeKind } from '#platform/files/file-kind.ts'
-import { contentDisposition } from '#platform/files/file-name.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
@@ -92,20 +91,7 @@ const agreementFile = raw('mediate', async (context) => {
       madeAt: context.now,
     }),
   )
-  // the name of the file lies in a folder for others to see: a number and no name of a party
-  const name = `van-ban-hoa-giai-thanh-${shown.one.number}-${shown.one.year}.docx`
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': describeKind('docx').mime,
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': contentDisposition('attachment', name),
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
-    },
-    body: bytes,
-  }
+  return wordFile(bytes, `van-ban-hoa-giai-thanh-${shown.one.number}-${shown.one.year}.docx`)
 })
 
 const toCase = (notice: string) => ({

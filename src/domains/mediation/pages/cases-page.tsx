@@ -33,7 +33,12 @@ export function casesPage({ rows, show, teams, teamId, mayRecord, mayRun }: Case
           title="Vụ, việc hòa giải"
           lead="Danh sách không nêu tên các bên. Tên và nội dung chỉ hiện ở trang của từng vụ, việc, cho người được xem."
           actions={
-            mayRecord && <LinkButton href={mediationPaths.record} label="Ghi vụ, việc mới" icon="plus" tone="primary" />
+            mayRecord && (
+              <>
+                <LinkButton href={mediationPaths.record} label="Ghi vụ, việc mới" icon="plus" tone="primary" />
+                <LinkButton href={mediationPaths.book} label="Sổ theo dõi" icon="print" />
+              </>
+            )
           }
         />
         <FilterForm action={mediationPaths.cases}>

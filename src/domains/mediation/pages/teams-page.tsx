@@ -46,11 +46,14 @@ export function teamsPage(props: TeamsPageProps, view: View): PageParts {
           title={commune === undefined ? 'Tổ hòa giải' : `Tổ hòa giải – ${commune.communeName}`}
           lead={`${teams.length} tổ, ${showNumber(teams.reduce((sum, { serving }) => sum + serving, 0))} hòa giải viên; ${teams.filter(({ missing }) => missing.length > 0).length} tổ còn thiếu.`}
           actions={
-            mayRun && (
+            mayRun ? (
               <>
+                <LinkButton href={mediationPaths.figures} label="Số liệu" icon="board" />
                 <LinkButton href={mediationPaths.cases} label="Vụ, việc hòa giải" icon="list" tone="primary" />
                 <LinkButton href={villagePaths.list} label="Thôn, tổ dân phố" icon="home" />
               </>
+            ) : (
+              <LinkButton href={mediationPaths.figures} label="Số liệu" icon="board" />
             )
           }
         />

@@ -1,0 +1,58 @@
+import { yearOf } from '#base/day.ts'
+import { isId } from '#base/ids.ts'
+import { listRecordTeams } from '#domains/mediation/case.queries.ts'
+import { refusals } from '#domains/mediation/case.ts'
+import { countTopics, countYear } from '#domains/mediation/figures.queries.ts'
+import { topicFigures } from '#domains/mediation/figures.ts'
+import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
+import { bookPage } from '#domains/mediation/pages/book-page.tsx'
+import { mediationFiguresPage } from '#domains/mediation/pages/figures-page.tsx'
+import { loadBook } from '#domains/mediation/register-book.queries.ts'
+import { bookPaper } from '#domains/mediation/register-book.ts'
+import { wordFile } from '#domains/mediation/word-file.ts'
+import { chosenCommune, listCommuneBodies } from '#domains/places/villages.queries.ts'
+import { writeWord } from '#engines/word/write-word.ts'
+import { type Routes, raw, read } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+
+async function bookIn({ db, actor, house, query, today }: ReadContext) {
+  const teams = await listRecordTeams(db, actor, today)
+  const teamId = teams.find(({ id }) => id === query.to)?.id ?? teams[0]?.id
+  const year = yearIn(query.nam) ?? yearOf(today)
+  const book =
+    teamId === undefined || !isId(teamId)
+      ? undefined
+      : await loadBook(db, house.secretKey, actor, today, { teamId, year })
+  return { teams, teamId, year, book }
+}
+
+function yearIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^20\d\d$/.test(text) ? Number(text) : undefined
+}
+
+/** Sổ theo dõi and figures of the year. */
+export const mediationBooksRoutes: Routes = {
+  [`GET ${mediationPaths.book}`]: read('mediate', bookIn, bookPage),
+  [`GET ${mediationPaths.bookDocx}`]: raw('mediate', async (context) => {
+    const { book, year } = await bookIn(context)
+    if (book === undefined) throw refusals.noTeam
+    return wordFile(await writeWord(bookPaper(book, context.now)), `so-theo-doi-hoa-giai-${year}.docx`)
+  }),
+  [`GET ${mediationPaths.figures}`]: read(
+    'see mediation',
+    async ({ db, actor, query, today }) => {
+      const communes = await listCommuneBodies(db, actor, 'see mediation')
+      const commune = chosenCommune(communes, query['co-quan'])
+      const year = yearIn(query.nam) ?? yearOf(today)
+      if (commune === undefined) return { communes, commune, year, figures: undefined, topics: [] }
+      return {
+        communes,
+        commune,
+        year,
+        figures: await countYear(db, commune.bodyId, year, today),
+        topics: topicFigures(await countTopics(db, commune.bodyId, year)),
+      }
+    },
+    mediationFiguresPage,
+  ),
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays } from '#base/day.ts'
+import { newId } from '#base/ids.ts'
+import { endCase } from '#domains/mediation/acts/end-case.ts'
+import { recordCase } from '#domains/mediation/acts/record-case.ts'
+import { countTopics, countYear } from '#domains/mediation/figures.queries.ts'
+import { topicFigures } from '#domains/mediation/figures.ts'
+import { caseForm, goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
+import { loadBook } from '#domains/mediation/register-book.queries.ts'
+import { bookPaper, partOne, partTwo } from '#domains/mediation/register-book.ts'
+import { sealFor } from '#domains/mediation/sealed-case.ts'
+import { writeWord } from '#engines/word/write-word.ts'
+
+const today = '2026-11-21'
+
+onMediation('sổ và số liệu hòa giải', (world) => {
+  test('mang sang cộng mới nhận bằng đã xong cộng còn lại, năm nào cũng vậy', async () => {
+    const { db, team, bodies, actors, house } = world()
+    const aDay = fc.nat(3 * 365).map((days) => addDays('2024-01-01', days))
+    const one = fc.record({
+      received: aDay,
+      took: fc.option(fc.nat(200)),
+      how: fc.constantFrom('agreement', 'party-stops', 'out'),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(one, { maxLength: 12 }), async (cases) => {
+        await db.deleteFrom('mediation_case').execute()
+        for (const [index, { received, took, how }] of cases.entries()) {
+          const ended = how === 'out' || took === null ? null : addDays(received, took)
+          if (received > today || (ended !== null && ended > today)) continue
+          const id = newId()
+          await db
+            .insertInto('mediation_case')
+            .values({
+              id,
+              team_id: team.id,
+              number: index + 1,
+              year: Number(received.slice(0, 4)),
+              received_on: received,
+              ground: 'party',
+              topic: 'land',
+              exclusion: how === 'out' ? 'other-law' : null,
+              state: how === 'out' ? 'out-of-scope' : ended === null ? 'received' : 'ended',
+              sealed: sealFor(house.secretKey, 'case', id, { parties: [], others: '', story: '' }),
+              matter_id: null,
+              mediator_id: null,
+              chosen_by: null,
+              assigned_on: null,
+              agreed_start: null,
+              begun_on: null,
+              ended_on: ended,
+              end_reason: ended === null ? null : (how as 'agreement'),
+              outcome: ended === null ? null : how === 'agreement' ? 'reached' : 'not-reached',
+              end_sealed: null,
+              fulfilment: null,
+              form_key: null,
+              end_key: null,
+              recorded_by: actors.lan.personId!,
+              version: 0,
+            })
+            .execute()
+        }
+        let open = 0
+        for (const year of [2024, 2025, 2026]) {
+          const all = await countYear(db, bodies.first.id, year, today)
+          expect(all.carriedIn).toBe(open)
+          expect(all.carriedIn + all.received).toBe(all.reached + all.notReached + all.outOfScope + all.open)
+          open = all.open
+        }
+      }),
+      { numRuns: 8 },
+    )
+  }, 60_000)
+
+  test('loại việc dưới năm vụ không hiện, và không tính ra được', async () => {
+    const { db, does, team, bodies } = world()
+    for (let index = 0; index < 6; index++) await does('lan', recordCase, caseForm(team.id))
+    await does('lan', recordCase, caseForm(team.id, 'x', { topic: 'family' }))
+    const shown = topicFigures(await countTopics(db, bodies.first.id, 2026))
+    expect(shown.find(({ topic }) => topic === 'family')!.received).toBe('under-5')
+    expect(shown.find(({ topic }) => topic === 'land')!.received).toBe('hidden')
+  })
+
+  test('sổ có đủ cột của mẫu, bỏ cấp huyện; hòa giải viên chỉ thấy vụ của mình trong sổ', async () => {
+    const { db, does, team, actors, house, clock } = world()
+    const { id } = await goingOn(world())
+    await does('lan', recordCase, caseForm(team.id, 'khác'))
+    await does('cuong', endCase, { caseId: id, endedOn: '20/11/2026', endReason: 'agreement', note: 'Giữ lối đi.' })
+    const bookOf = async (who: 'lan' | 'bich' | 'cuong' | 'dung' | 'tu') =>
+      (await loadBook(db, house.secretKey, actors[who], today, { teamId: team.id, year: 2026 }))!
+    const book = await bookOf('lan')
+    expect([partOne.length, partTwo.length]).toEqual([10, 5])
+    expect([...partOne, ...partTwo].some(({ head }) => head.includes('huyện'))).toBe(false)
+    expect(book.rows).toMatchObject([
+      { number: 1, mediator: 'Vũ Văn Cường', isReached: true },
+      { number: 2, isReached: null },
+    ])
+    const counts = [await bookOf('bich'), await bookOf('cuong'), await bookOf('dung'), await bookOf('tu')]
+    expect(counts.map(({ rows }) => rows.length)).toEqual([2, 1, 0, 0])
+    expect((await writeWord(bookPaper(book, clock.now()))).length).toBeGreaterThan(1000)
+  })
+})
