@@ -2,6 +2,7 @@
  * Cập nhật song song: what one person wrote on a version that is not the last any more. Field by field: what only they changed is
  * taken, what both changed otherwise waits until somebody has compared both. Nobody is overwritten, nothing that was written is lost.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '#base/refusal.ts'
 import { type ActivityFields, type FieldName, fieldOrder } from '#domains/activities/activity.ts'
 
@@ -40,6 +41,20 @@ export function mergeEdit(base: ActivityFields, current: ActivityFields, patch: 
   return { kind: 'saved', fields: withFields(current, patch, open), merged }
 }
 
+export type Outcome = 'saved' | 'settled' | 'waiting' | 'refused'
+
+/**
+ * What becomes of one writing. `isWrong`: the record that would come of it breaks a rule. A mistake of the writer alone is refused, with
+ * the form before their eyes; what is wrong only because others wrote too, or comes too late for a withdrawn record, waits.
+ */
+export function outcomeOf(merge: Merge, about: { isStale: boolean; isWithdrawn: boolean; isWrong: boolean }): Outcome {
+  if (about.isWithdrawn) return about.isStale ? 'waiting' : 'refused'
+  if (merge.kind === 'unchanged') return 'settled'
+  if (merge.kind === 'parallel') return 'waiting'
+  if (about.isWrong) return merge.merged ? 'waiting' : 'refused'
+  return 'saved'
+}
+
 /** Both sides of the fields that both wrote, and what is taken along without a question. */
 export function comparison(base: ActivityFields, current: ActivityFields, patch: Patch) {
   const merge = mergeEdit(base, current, patch)
@@ -53,7 +68,7 @@ export function withFields(current: ActivityFields, patch: Patch, names: readonl
   return { ...current, ...Object.fromEntries(names.map((name) => [name, patch[name]])) }
 }
 
-/** Lists of tasks have no order; all else is compared as it stands. */
+/** By value: what came out of the database names its parts in another order than what came out of a form. */
 export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+  return isDeepStrictEqual(one, other)
 }

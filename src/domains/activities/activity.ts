@@ -165,7 +165,8 @@ export function problemsOf(fields: ActivityFields, today: Day): Partial<Record<F
 export function gapsOf(fields: ActivityFields): string[] {
   const counted = kindOf(fields.kind)?.counts === 'copies' ? fields.copies : fields.attended
   return [
-    counted === null && fieldNames[kindOf(fields.kind)?.counts === 'copies' ? 'copies' : 'attended'],
+    counted === null &&
+      fieldNames[kindOf(fields.kind)?.counts === 'copies' ? 'copies' : 'attended'].toLocaleLowerCase('vi'),
     fields.attended !== null && parts.some((part) => fields[part] === null) && 'số người của từng nhóm',
     fields.laws.length === 0 && 'điều luật đã nói đến',
     fields.kind === 'special' && fields.group === '' && 'nhóm đặc thù nào',

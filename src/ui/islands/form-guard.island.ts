@@ -3,9 +3,10 @@
  * saved; a form is sent once; without a line it says so and sends when the line is back.
  * Passwords, files and hidden values are never kept. Signing out forgets everything: the machine may be shared.
  */
+import { guardPrefix } from '#ui/islands/guard-prefix.ts'
+
 type Kept = { at: number; sentAt?: number; base: string; values: [string, string][] }
 
-const prefix = 'lgd-form:'
 const keepMsMax = 7 * 86_400_000
 const lengthMax = 200_000
 const resendMs = 15_000
@@ -132,7 +133,7 @@ function say(form: HTMLFormElement, sentence: string, verb?: string, act?: () =>
 }
 
 function keyOf(form: HTMLFormElement): string {
-  return `${prefix}${form.dataset.guard}`
+  return `${guardPrefix}${form.dataset.guard}`
 }
 
 function load(form: HTMLFormElement): Kept | undefined {
@@ -167,7 +168,7 @@ function forget(form: HTMLFormElement) {
 
 function keptKeys(): string[] {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+    return Object.keys(localStorage).filter((key) => key.startsWith(guardPrefix))
   } catch {
     return []
   }

@@ -3,11 +3,10 @@
  * What is secret (`data-outbox-secret`) is never laid down: the page says that it was not sent and keeps it only while it is open.
  * Without this script the form is sent as any other.
  */
+import { addressOf, clock, documentIn, fillWith, isThereALine, made } from '#ui/islands/outbox-parts.ts'
 import { pressButton } from '#ui/islands/press-button.ts'
 import { forgetWaiting, keepWaiting, listWaiting, newFormKey, type WaitingForm } from '#ui/islands/waiting-forms.ts'
 
-/** A line this slow is as good as none. */
-const reachMsMax = 6_000
 const receiptPath = '/gui/da-nhan'
 
 const form = document.querySelector<HTMLFormElement>('form[data-outbox]')
@@ -30,7 +29,7 @@ if (location.pathname === receiptPath) void show()
 else void sendWaiting()
 
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-  const reached = await isThereALine()
+  const reached = await isThereALine('/gui')
   if (reached && !isCopy) {
     isReached = true
     return form.requestSubmit(submitter)
@@ -64,20 +63,9 @@ function takenFrom(form: HTMLFormElement): WaitingForm {
   }
 }
 
-/** With the province that was chosen: the form stands there again. */
-function addressOf(form: HTMLFormElement): string {
-  const { pathname, search } = new URL(form.action)
-  return pathname + search
-}
-
-async function isThereALine(): Promise<boolean> {
-  if (!navigator.onLine) return false
-  try {
-    await fetch('/gui', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(reachMsMax) })
-    return true
-  } catch {
-    return false
-  }
+/** What officers wrote on this machine goes under their own name, from their own pages. */
+async function listOwn(): Promise<WaitingForm[]> {
+  return (await listWaiting()).filter(({ owner }) => owner === undefined)
 }
 
 let isSending = false
@@ -88,7 +76,7 @@ async function sendWaiting(): Promise<void> {
   isSending = true
   try {
     await inTurn(async () => {
-      const next = (await listWaiting()).find(({ refused }) => refused === undefined)
+      const next = (await listOwn()).find(({ refused }) => refused === undefined)
       if (next !== undefined) await sendOne(next)
     })
   } catch {
@@ -120,14 +108,10 @@ async function sendOne(waiting: WaitingForm): Promise<void> {
   }
 }
 
-function documentIn(html: string): Document {
-  return new DOMParser().parseFromString(html, 'text/html')
-}
-
 /** What waits, each with when it was written, why it is still here, and the two things that can be done with it. */
 async function show(): Promise<void> {
   if (place === null) return
-  const all = await listWaiting().catch(() => [])
+  const all = await listOwn().catch(() => [])
   place.replaceChildren()
   if (all.length === 0) return
   const box = document.createElement('section')
@@ -175,20 +159,7 @@ function lineOf(waiting: WaitingForm): HTMLElement {
 
 /** Its words stand in the form again; files are chosen anew, for no page may choose them for a person. */
 async function putBack(form: HTMLFormElement, waiting: WaitingForm): Promise<void> {
-  for (const [name, value] of waiting.entries) {
-    if (typeof value !== 'string' || name === 'formKey') continue
-    for (const control of form.elements)
-      if (
-        (control instanceof HTMLInputElement ||
-          control instanceof HTMLTextAreaElement ||
-          control instanceof HTMLSelectElement) &&
-        control.name === name
-      ) {
-        if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox'))
-          control.checked ||= control.value === value
-        else control.value = value
-      }
-  }
+  fillWith(form, waiting.entries)
   form.hidden = false
   await forgetWaiting(waiting.key)
   await show()
@@ -201,20 +172,4 @@ function say(sentence: string): void {
   box.setAttribute('role', 'alert')
   box.append(made('p', sentence))
   place.replaceChildren(box)
-}
-
-function made(tag: 'h2' | 'p', text: string): HTMLElement {
-  const element = document.createElement(tag)
-  element.textContent = text
-  return element
-}
-
-function clock(at: number): string {
-  return new Date(at).toLocaleString('vi-VN', {
-    hour: '2-digit',
-    minute: '2-digit',
-    day: '2-digit',
-    month: '2-digit',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  })
 }

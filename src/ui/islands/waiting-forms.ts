@@ -12,6 +12,11 @@ export type WaitingForm = {
   entries: [string, string | File][]
   /** What the server said when it did not take it. */
   refused?: string
+  /** Of an officer: whose it is, '' while nobody has said so. A citizen's form has no owner. */
+  owner?: string
+  ownerName?: string
+  /** Of an officer: the page that says who is signed in, and gives the token of forms. */
+  door?: string
 }
 
 const databaseName = 'cho-gui'

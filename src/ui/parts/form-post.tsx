@@ -17,6 +17,11 @@ export type FormPostProps = {
   guard?: string
   /** Without a line the form waits on this machine under this name; a secret one is not laid down. Needs the island `outbox`. */
   outbox?: { title: string; isSecret: boolean }
+  /**
+   * An officer's form: without a line it waits on this machine, named by the field `titleField`; `door` is the page that says who is
+   * signed in. It carries a hidden `formKey`. Needs the island `desk-outbox`.
+   */
+  deskOutbox?: { title: string; titleField: string; door: string }
   /** Values that go along unseen. */
   hidden?: Record<string, string>
   id?: string
@@ -42,6 +47,7 @@ export function FormPost({
   files,
   guard,
   outbox,
+  deskOutbox,
   hidden = {},
   id,
   children,
@@ -57,6 +63,9 @@ export function FormPost({
       data-guard={guard}
       data-outbox={outbox?.title}
       data-outbox-secret={outbox?.isSecret ? '' : undefined}
+      data-desk-outbox={deskOutbox?.title}
+      data-outbox-title={deskOutbox?.titleField}
+      data-outbox-door={deskOutbox?.door}
     >
       <input type="hidden" name="csrf" value={csrf} />
       {Object.entries(hidden).map(([name, value]) => (
@@ -109,7 +118,7 @@ export function PostButton({ action, csrf, label, hidden = {}, tone, icon }: Pos
   )
 }
 
-/** Where the island `outbox` says what waits on this machine. */
-export function OutboxSays() {
-  return <div data-outbox-says />
+/** Where the islands `outbox` and `desk-outbox` say what waits on this machine; `owner`: the officer who is signed in. */
+export function OutboxSays({ owner }: { owner?: { id: string; name: string } }) {
+  return <div data-outbox-says data-outbox-owner={owner?.id} data-outbox-name={owner?.name} />
 }

@@ -140,6 +140,14 @@ onActivities('ghi và sửa một hoạt động', (world) => {
     expect(history.map(({ outcome }) => outcome).toSorted()).toEqual(['saved', 'saved', 'saved', 'settled'])
   })
 
+  test('khoản chi không đổi thì không phải là sửa: người khác sửa chi phí trước không thành đối chiếu', async () => {
+    const line = (amount: string) => ({ costs: 'co', 'cost.0.what': 'Nước uống', 'cost.0.amount': amount })
+    const { id } = await recorded(world(), line('400.000'))
+    expect((await corrects('hung', id, 0, line('500.000'))).outcome).toBe('saved')
+    expect((await corrects('lan', id, 0, { ...line('400.000'), women: '3' })).outcome).toBe('merged')
+    expect((await now(id)).fields).toMatchObject({ women: 3, costs: [{ amount: 500_000 }] })
+  })
+
   test('đúng riêng từng bên mà sai khi ghép: chờ đối chiếu, không mất chữ nào', async () => {
     const { id } = await recorded(world())
     await corrects('hung', id, 0, { attended: '20' })

@@ -5,6 +5,7 @@ import { activityForms, activityKinds, kindName, kindOf, specialGroups } from '#
 import { type ActivityRow, type ActivitySums, activityPageSize } from '#domains/activities/activity-list.queries.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
+import { ActivityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { countWords, taskName } from '#domains/activities/pages/activity-words.tsx'
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -42,7 +43,7 @@ export function activitiesPage(props: ActivitiesPageProps, view: View): PagePart
     title: 'Hoạt động',
     section: 'activities',
     wide: true,
-    islands: ['keys'],
+    islands: ['keys', 'desk-outbox'],
     body: (
       <>
         <PageHead
@@ -63,6 +64,7 @@ export function activitiesPage(props: ActivitiesPageProps, view: View): PagePart
             </>
           }
         />
+        {mayRecord && <ActivityOutbox view={view} />}
         {task !== undefined && (
           <p>
             Nhiệm vụ <a href={`/nghiep-vu/nhiem-vu/${task.id}`}>{taskName(task)}</a>

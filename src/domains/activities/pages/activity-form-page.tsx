@@ -3,6 +3,7 @@ import { type Activity, type ActivityFields, emptyFields, fieldNames, parts } fr
 import { activityForms, activityKinds, specialGroups } from '#domains/activities/activity-kind.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
+import { ActivityOutbox, activityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { CostFields } from '#domains/activities/pages/cost-fields.tsx'
 import { shortTask } from '#domains/activities/pages/quick-activity-page.tsx'
 import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
@@ -42,7 +43,7 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
   return {
     title,
     section: 'activities',
-    islands: ['form-guard'],
+    islands: ['form-guard', 'desk-outbox'],
     trail: [
       { label: 'Hoạt động', href: activityPaths.list },
       ...(activity === undefined ? [] : [{ label: fields.topic, href: activityPaths.activity(activity.id) }]),
@@ -50,11 +51,13 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
     body: (
       <>
         <PageHead title={title} lead="Để trống điều chưa biết: trống không phải là số 0." />
+        <ActivityOutbox view={view} />
         <FormPost
           action={activity === undefined ? activityPaths.add : activityPaths.edit(activity.id)}
           csrf={view.csrf}
           submit="Lưu hoạt động"
           icon="check"
+          deskOutbox={activityOutbox}
           guard={activity === undefined ? 'hoat-dong-moi' : `hoat-dong-${activity.id}`}
           cancel={{
             label: 'Thôi',

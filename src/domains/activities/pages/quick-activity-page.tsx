@@ -2,6 +2,7 @@ import { showDay } from '#base/day.ts'
 import { activityKinds } from '#domains/activities/activity-kind.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
+import { ActivityOutbox, activityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { taskName } from '#domains/activities/pages/activity-words.tsx'
 import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -27,17 +28,20 @@ export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageP
     title: 'Ghi nhanh hoạt động',
     section: 'activities',
     trail: [{ label: 'Hoạt động', href: activityPaths.list }],
+    islands: ['desk-outbox'],
     body: (
       <>
         <PageHead
           title="Ghi nhanh hoạt động"
           actions={<LinkButton href={activityPaths.add} label="Ghi đủ các mục" icon="edit" />}
         />
+        <ActivityOutbox view={view} />
         <FormPost
           action={activityPaths.quick}
           csrf={view.csrf}
           submit="Ghi hoạt động"
           icon="check"
+          deskOutbox={activityOutbox}
           hidden={{ formKey: kept, ...(bodies.length === 1 && { bodyId: bodies[0]!.bodyId }) }}
         >
           <ErrorSummary refusal={view.refusal} />

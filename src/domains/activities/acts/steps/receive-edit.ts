@@ -8,7 +8,7 @@ import {
 } from '#domains/activities/activity.store.ts'
 import type { Activity } from '#domains/activities/activity.ts'
 import { refusals } from '#domains/activities/activity.ts'
-import { mergeEdit, type Patch } from '#domains/activities/activity-edit.ts'
+import { mergeEdit, outcomeOf, type Patch } from '#domains/activities/activity-edit.ts'
 import { checkActivity } from '#domains/activities/acts/steps/check-activity.ts'
 import { type ActContext, FormRefusal } from '#platform/acts/act.ts'
 
@@ -47,22 +47,34 @@ export async function receiveEdit(
     })
     return editId
   }
-  const wait = async (): Promise<Received> => ({ activityId, outcome: 'parallel', editId: await keep('waiting', null) })
-  if (before.state === 'withdrawn') {
-    if (!isStale) throw refusals.withdrawn
-    return wait()
+  const after = merge.kind === 'saved' ? { ...before, fields: merge.fields, version: before.version + 1 } : before
+  const checked = merge.kind === 'saved' ? await check(context, after, before) : { pins: [], problem: undefined }
+  const about = { isStale, isWithdrawn: before.state === 'withdrawn', isWrong: checked.problem !== undefined }
+  const outcome = outcomeOf(merge, about)
+  switch (outcome) {
+    case 'refused':
+      throw about.isWithdrawn ? refusals.withdrawn : checked.problem
+    case 'waiting':
+      return { activityId, outcome: 'parallel', editId: await keep('waiting', null) }
+    case 'settled':
+      return { activityId, outcome: 'unchanged', editId: await keep('settled', before) }
+    case 'saved':
+      await saveActivity(tx, after, checked.pins)
+      return {
+        activityId,
+        outcome: merge.kind === 'saved' && merge.merged ? 'merged' : 'saved',
+        editId: await keep('saved', after),
+      }
   }
-  if (merge.kind === 'unchanged') return { activityId, outcome: 'unchanged', editId: await keep('settled', before) }
-  if (merge.kind === 'parallel') return wait()
-  const after = { ...before, fields: merge.fields, version: before.version + 1 }
+}
+
+async function check(context: ActContext, after: Activity, before: Activity) {
   try {
-    const pins = await checkActivity(context, after.fields, before.fields)
-    await saveActivity(tx, after, pins)
+    return { pins: await checkActivity(context, after.fields, before.fields), problem: undefined }
   } catch (error) {
-    if (error instanceof FormRefusal && merge.merged) return wait()
-    throw error
+    if (!(error instanceof FormRefusal)) throw error
+    return { pins: [], problem: error }
   }
-  return { activityId, outcome: merge.merged ? 'merged' : 'saved', editId: await keep('saved', after) }
 }
 
 /** Only what was written goes into the audit. */
