@@ -230,6 +230,11 @@ walk(
         '/nghiep-vu/tap-huan',
         '/nghiep-vu/tap-huan/moi',
         '/nghiep-vu/tap-huan/chua-tap-huan',
+        '/nghiep-vu/phat-thanh',
+        '/nghiep-vu/phat-thanh/in',
+        '/nghiep-vu/phat-thanh/bai',
+        '/nghiep-vu/phat-thanh/bai/moi',
+        '/phat-thanh',
       ]) {
         expect(await lan.go(path), path).toBe(200)
         await expectGoodLook(lan)
@@ -243,6 +248,10 @@ walk(
       await unfoldAll(lan)
       await expectGoodLook(lan)
       await lan.follow(/Điểm danh/u)
+      await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/phat-thanh/bai')
+      await lan.follow(/nhờ tổ hòa giải/u)
+      await unfoldAll(lan)
       await expectGoodLook(lan)
     })
 

@@ -8,6 +8,8 @@ import { Hono } from 'hono'
 import { type Config, projectFolder } from '#app/config.ts'
 import { Refusal } from '#base/refusal.ts'
 import { activitiesRoutes } from '#domains/activities/activities.routes.ts'
+import { broadcastRoutes } from '#domains/activities/broadcasts/broadcasts.routes.ts'
+import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadcasts.routes.ts'
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { trainingRoutes } from '#domains/activities/training/training.routes.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
@@ -116,6 +118,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       recordingRoutes,
       activitiesRoutes,
       trainingRoutes,
+      broadcastRoutes,
       practitionersRoutes,
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,
@@ -149,6 +152,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       readingRoutes,
       subscribingRoutes,
       directoryRoutes,
+      openBroadcastRoutes,
       receptionRoutes,
       aidRoutes,
       filingRoutes,

@@ -1,5 +1,6 @@
 import type { Config } from '#app/config.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
+import { broadcastJobs } from '#domains/activities/broadcasts/broadcasts.jobs.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { learningJobs, learningSchedules } from '#domains/learning/learning.jobs.ts'
 import { withdrawQuestions } from '#domains/learning/questions/follow-questions.store.ts'
@@ -43,6 +44,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...searchJobs(house),
       ...cascadeJobs(house),
       ...listeningJobs(house),
+      ...broadcastJobs(house),
       ...subscribingJobs(house),
       ...peopleJobs(house),
       ...libraryJobs(house, [noteLawNews, followCitedLaw, withdrawQuestions]),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { tellActivities } from '#app/demo/demo-activities.ts'
 import { foundJurists, tellAdvice } from '#app/demo/demo-advice.ts'
 import { tellWhatFollowed } from '#app/demo/demo-after.ts'
+import { tellBroadcasts } from '#app/demo/demo-broadcasts.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
 import { tellGuides } from '#app/demo/demo-guides.ts'
 import { tellLearning } from '#app/demo/demo-learning.ts'
@@ -52,6 +53,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellGuides(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellShelf(story, ids.lan!, bodies.ward)
     const practitionerIds = await tellPractitioners(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
+    await tellBroadcasts(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellTraining(story, { lan: ids.lan!, practitionerIds }, bodies.ward)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)
     await tellActivities(

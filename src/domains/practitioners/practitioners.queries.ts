@@ -131,7 +131,14 @@ export function dueOf(
   return dueDecision(kindOf(kind), { step: asked, on: askedOn, today }, calendar)
 }
 
-export type ActivePractitioner = { id: string; name: string; kind: string; bodyName: string; isPaused: boolean }
+export type ActivePractitioner = {
+  id: string
+  name: string
+  title: string
+  kind: string
+  bodyName: string
+  isPaused: boolean
+}
 
 /**
  * For later domains that name who spoke or was trained: the active ones that somebody with a deed reaches, by name, at most `limit`
@@ -144,7 +151,7 @@ export async function listActivePractitioners(
   { search = '', limit = 200, ids }: { search?: string; limit?: number; ids?: readonly string[] },
 ): Promise<ActivePractitioner[]> {
   const { rows } = await sql<ActivePractitioner>`
-    select p.id, p.name, p.kind, coalesce(body.short_name, body.name) as "bodyName", p.is_paused as "isPaused"
+    select p.id, p.name, p.title, p.kind, coalesce(body.short_name, body.name) as "bodyName", p.is_paused as "isPaused"
     from practitioner p join body on body.id = p.body_id
     where p.state = 'recognised' and ${whereMay(actor, deed, 'body')} and ${whereAllWords('p.folded', search)}
       and ${ids === undefined ? sql<SqlBool>`true` : sql<SqlBool>`p.id = any(${[...ids]}::uuid[])`}

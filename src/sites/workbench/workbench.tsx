@@ -1,4 +1,5 @@
 import { activityPaths } from '#domains/activities/activity-paths.ts'
+import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
@@ -150,6 +151,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       href: matterPaths.advice,
       icon: 'chat',
       isOpen: mayAnywhere(actor, 'give advice'),
+    },
+    {
+      key: 'broadcasts',
+      label: 'Loa truyền thanh',
+      href: broadcastPaths.week,
+      icon: 'chat',
+      isOpen: mayAnywhere(actor, 'read activities'),
     },
     {
       key: 'training',

@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
+import { timeField } from '#domains/activities/time-of-day.ts'
 import { listSessions, lockOpenCourse } from '#domains/activities/training/course.store.ts'
-import { readTime, refusals, sessionsMax } from '#domains/activities/training/course.ts'
+import { refusals, sessionsMax } from '#domains/activities/training/course.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, idField, lineField, optionalLineField } from '#platform/acts/fields.ts'
-
-const timeField = (name: string) =>
-  z.string({ error: `Hãy ghi ${name}.` }).transform((text, context) => {
-    const minutes = readTime(text)
-    if (minutes !== undefined) return minutes
-    context.addIssue({ code: 'custom', message: `Hãy ghi ${name} theo dạng 8:00 hoặc 13:30.` })
-    return z.NEVER
-  })
 
 /** Thêm một buổi học. */
 export const addTrainingSession = act({

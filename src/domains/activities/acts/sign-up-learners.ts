@@ -35,7 +35,11 @@ export const signUpLearners = act({
     const count = staying + chosen.length + names.length
     if (count > (course.placesMax ?? learnersMax)) throw refusals.full
     const rows = [
-      ...chosen.map((id) => ({ practitionerId: id, name: known.get(id)!.name, workplace: known.get(id)!.bodyName })),
+      ...chosen.map((id) => ({
+        practitionerId: id,
+        name: known.get(id)!.name,
+        workplace: (known.get(id)!.title || known.get(id)!.bodyName).slice(0, 200),
+      })),
       ...names.map((line) => {
         const [name = '', ...rest] = line.split(',')
         return {

@@ -1,5 +1,6 @@
 import { showDayWithWeekday } from '#base/day.ts'
-import { type Course, type Learner, refusals, type Session, showMinutes } from '#domains/activities/training/course.ts'
+import { showMinutes } from '#domains/activities/time-of-day.ts'
+import { type Course, type Learner, refusals, type Session } from '#domains/activities/training/course.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'

@@ -2,7 +2,7 @@ import { type Day, dayAt } from '#base/day.ts'
 import { listeningPaths } from '#domains/library/listening/listening-paths.ts'
 import { vietnamese } from '#domains/library/listening/recording.ts'
 import { findSpokenText } from '#domains/library/listening/spoken-text.queries.ts'
-import { listeningMinutes, type SpokenText, soundName, spokenHash } from '#domains/library/listening/spoken-text.ts'
+import { listeningMinutes, type SpokenText, soundName, spokenHash } from '#domains/library/spoken-text.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { House } from '#platform/house.ts'
 

@@ -15,8 +15,8 @@ import {
   loadRecordingFile,
 } from '#domains/library/listening/recordings.queries.ts'
 import { findSpokenText } from '#domains/library/listening/spoken-text.queries.ts'
-import { soundName } from '#domains/library/listening/spoken-text.ts'
 import { recordingsPage } from '#domains/library/pages/recordings-page.tsx'
+import { soundName } from '#domains/library/spoken-text.ts'
 import { today } from '#platform/clock.ts'
 import { describeKind } from '#platform/files/file-kind.ts'
 import { readKeptFile } from '#platform/files/file-response.ts'

@@ -5,9 +5,9 @@ import { clausesOf } from '#domains/library/clauses.ts'
 import { fullName, type Mark } from '#domains/library/document.ts'
 import type { LawStatus } from '#domains/library/document-status.ts'
 import { readGuideText } from '#domains/library/guide-text.ts'
-import type { SpokenText } from '#domains/library/listening/spoken-text.ts'
 import { listRelationsOn } from '#domains/library/relations-on.queries.ts'
 import { readTargetPath, type ShelfTarget, targetPath } from '#domains/library/shelf/shelf-target.ts'
+import type { SpokenText } from '#domains/library/spoken-text.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** What is said of a place today; undefined for a whole document, and for what the library has no text of. */

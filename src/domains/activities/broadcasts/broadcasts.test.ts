@@ -1,0 +1,260 @@
+import { expect, test } from 'vitest'
+import { acceptScriptRecording } from '#domains/activities/acts/accept-script-recording.ts'
+import { approveScript } from '#domains/activities/acts/approve-script.ts'
+import { copyWeek } from '#domains/activities/acts/copy-week.ts'
+import { countWeek } from '#domains/activities/acts/count-week.ts'
+import { dropSlot } from '#domains/activities/acts/drop-slot.ts'
+import { noteAiring } from '#domains/activities/acts/note-airing.ts'
+import { planSlot } from '#domains/activities/acts/plan-slot.ts'
+import { returnScript } from '#domains/activities/acts/return-script.ts'
+import { saveBroadcastStation } from '#domains/activities/acts/save-station.ts'
+import { submitScript } from '#domains/activities/acts/submit-script.ts'
+import { uploadScriptRecording } from '#domains/activities/acts/upload-script-recording.ts'
+import { withdrawScript } from '#domains/activities/acts/withdraw-script.ts'
+import { writeScript } from '#domains/activities/acts/write-script.ts'
+import { broadcastJobs } from '#domains/activities/broadcasts/broadcasts.jobs.ts'
+import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadcasts.routes.ts'
+import {
+  findOpenScript,
+  listAired,
+  listComing,
+  listOpenStations,
+} from '#domains/activities/broadcasts/open-station.queries.ts'
+import { readingTime, readScript, refusals, type Script } from '#domains/activities/broadcasts/script.ts'
+import { loadScriptPage } from '#domains/activities/broadcasts/script-page.queries.ts'
+import { shareTexts } from '#domains/activities/broadcasts/share-text.ts'
+import { slotRefusals, weekOf } from '#domains/activities/broadcasts/slot.ts'
+import { listScripts, listWeek } from '#domains/activities/broadcasts/week.queries.ts'
+import { addLaw, addText, amendText } from '#domains/library/guides/guides.fixtures.ts'
+import { onPlans } from '#domains/plans/plans.fixtures.ts'
+import type { WebRequest } from '#platform/http/web-request.ts'
+import { mp3, type Voice } from '#platform/speech/voice.ts'
+
+const today = '2026-11-21'
+const words =
+  'Tổ hòa giải giúp bà con không mất tiền.\nBà con có quyền chọn hòa giải viên. [901/2020/QH99 Điều 1 khoản 1]'
+
+test('lời đọc: câu, căn cứ, câu chưa có căn cứ, dòng sai dạng; thời lượng theo tốc độ của đài; lời gửi ngắn', () => {
+  const read = readScript(`${words}\nAi cũng phải nộp trong 5 ngày.\nkhông dấu chấm`)
+  expect(read.citedLines).toEqual(['901/2020/QH99 Điều 1 khoản 1'])
+  expect(read.uncited).toEqual(['Ai cũng phải nộp trong 5 ngày.'])
+  expect(read.faults).toMatchObject([{ line: 4 }])
+  const script = { title: 'Hòa giải ở cơ sở', text: words }
+  const seconds = (rate: number) => readingTime(script, 'UBND xã Một', rate)
+  expect(seconds(360)).not.toBe(seconds(90))
+  const { post, short } = shareTexts(
+    { ...script, text: `${words}\n${'Một câu rất dài để thử. '.trim()}` },
+    'UBND xã Một',
+    'https://x.vn/phat-thanh/1',
+  )
+  expect(post).toContain('Căn cứ: 901/2020/QH99 Điều 1 khoản 1.')
+  const long = shareTexts(
+    { ...script, text: Array(60).fill('Một câu để thử dài thêm.').join('\n') },
+    'UBND xã Một',
+    'https://x.vn',
+  )
+  expect(long.short.length).toBeLessThanOrEqual(380)
+  expect(short.endsWith('https://x.vn/phat-thanh/1')).toBe(true)
+})
+
+test('tuần bắt đầu từ thứ Hai', () => {
+  expect(['2026-11-16', '2026-11-21', '2026-11-22', '2026-11-23'].map(weekOf)).toEqual([
+    '2026-11-16',
+    '2026-11-16',
+    '2026-11-16',
+    '2026-11-23',
+  ])
+})
+
+function echoVoice(): Voice {
+  return {
+    id: 'thử',
+    name: 'giọng máy',
+    format: mp3,
+    charsMax: 5_000,
+    speak: async (text) => Buffer.from(`ID3${text}`),
+  }
+}
+
+onPlans('loa truyền thanh', (world) => {
+  const writes = (more: Record<string, unknown> = {}): Promise<Script> =>
+    world().does('lan', writeScript, {
+      scriptId: '',
+      version: '0',
+      bodyId: world().bodies.first.id,
+      title: 'Hòa giải ở cơ sở',
+      text: words,
+      ...more,
+    })
+  const formOf = ({ id, version }: Script) => ({ scriptId: id, version: String(version) })
+  const approved = async () => {
+    const law = await addLaw(world().db, { number: '901/2020/QH99', name: 'Luật Thử', effectiveOn: '2020-07-01' })
+    const article = await addText(world().db, law.id, '1', '1. Bà con chọn hòa giải viên.\n2. Không mất tiền.')
+    const submitted = await world().does('lan', submitScript, formOf(await writes()))
+    return { article, script: await world().does('hung', approveScript, formOf(submitted)) }
+  }
+  const plans = (script: Script, day = '21/11/2026', more: Record<string, string> = {}) =>
+    world().does('lan', planSlot, { scriptId: script.id, day, starts: '17:00', cluster: '', ...more })
+  const notes = (slotId: string, how = 'aired', note = '') => world().does('lan', noteAiring, { slotId, how, note })
+
+  test('người soạn không tự duyệt; chưa có trong thư viện thì không duyệt; trả lại có lý do; đã duyệt thì không đổi chữ', async () => {
+    const { does, db } = world()
+    await expect(writes({ text: 'Câu không có dấu chấm' })).rejects.toMatchObject({
+      fields: { text: expect.any(String) },
+    })
+    const byHung = await does('hung', writeScript, {
+      ...formOf(await writes()),
+      bodyId: world().bodies.first.id,
+      title: 'Bài hai người',
+      text: words,
+    })
+    const both = await does('lan', submitScript, formOf(byHung))
+    await expect(does('hung', approveScript, formOf(both))).rejects.toBe(refusals.ownScript)
+    const submitted = await does('lan', submitScript, formOf(await writes()))
+    await expect(does('lan', approveScript, formOf(submitted))).rejects.toMatchObject({ status: 403 })
+    await expect(does('tu', approveScript, formOf(submitted))).rejects.toBe(refusals.notFound)
+    await expect(does('hung', approveScript, formOf(submitted))).rejects.toMatchObject({
+      message: expect.stringContaining('901/2020/QH99'),
+    })
+    await expect(does('hung', returnScript, { ...formOf(submitted), reason: 'ngắn' })).rejects.toMatchObject({
+      status: 422,
+    })
+    const back = await does('hung', returnScript, { ...formOf(submitted), reason: 'Thư viện chưa có luật này.' })
+    expect(back).toMatchObject({ state: 'draft', reason: 'Thư viện chưa có luật này.' })
+    const { script } = await approved()
+    await expect(
+      does('lan', writeScript, { ...formOf(script), bodyId: script.bodyId, title: 'khác', text: words }),
+    ).rejects.toBe(refusals.notDraft)
+    await expect(
+      db.updateTable('broadcast_script').set({ text: 'Chữ khác hẳn.' }).where('id', '=', script.id).execute(),
+    ).rejects.toThrow(/never changes/)
+    const bare = await does('lan', submitScript, formOf(await writes({ text: 'Ai cũng phải nộp trong 5 ngày.' })))
+    await expect(does('hung', approveScript, formOf(bare))).rejects.toMatchObject({
+      message: expect.stringContaining('1 câu'),
+    })
+    await does('hung', approveScript, { ...formOf(bare), acceptUncited: 'co' })
+  })
+
+  test('luật đổi thì bài không phát được, không chép sang tuần sau, không ai nghe lại; luật đổi sau ngày phát thì vẫn ghi được', async () => {
+    const { does, db, actors, bodies } = world()
+    const { script, article } = await approved()
+    const late = await plans(script, '20/11/2026')
+    const slot = await plans(script)
+    await amendText(db, article, '1. Chữ mới.\n2. Không mất tiền.', '2026-11-21')
+    expect(
+      (await listWeek(db, actors.mai, bodies.first.id, '2026-11-16')).map(({ changed }) => changed.length),
+    ).toEqual([0, 1])
+    expect(await listScripts(db, actors.lan, today)).toMatchObject([{ changed: [expect.stringContaining('khoản 1')] }])
+    await expect(notes(slot.id)).rejects.toMatchObject({ message: expect.stringContaining('không phát được') })
+    await notes(late.id)
+    await notes(slot.id, 'missed', 'Luật đã đổi')
+    const { bodyId } = script
+    await does('hung', saveBroadcastStation, { bodyId, version: '0', rate: '150', isOpen: 'co' })
+    expect(await listAired(db, bodyId, today)).toEqual([])
+    expect(await findOpenScript(db, script.id, today)).toBeUndefined()
+    await expect(does('lan', copyWeek, { bodyId, week: '23/11/2026' })).rejects.toBe(slotRefusals.emptyWeek)
+  })
+
+  test('xếp khung, ghi sổ phát, chép tuần, ghi vào hoạt động một lần', async () => {
+    const { does, db, actors, bodies } = world()
+    const draft = await writes()
+    const early = await plans(draft, '21/11/2026', { starts: '6:00' })
+    await expect(notes(early.id)).rejects.toBe(refusals.notApproved)
+    await does('lan', dropSlot, { slotId: early.id })
+    const { script } = await approved()
+    const [friday, today17, today18] = [
+      await plans(script, '20/11/2026'),
+      await plans(script),
+      await plans(script, '21/11/2026', { starts: '18:00', cluster: 'Cụm đình' }),
+    ]
+    await expect(plans(script)).rejects.toBe(slotRefusals.taken)
+    const ahead = await plans(script, '22/11/2026')
+    await expect(notes(ahead.id)).rejects.toBe(slotRefusals.notYet)
+    await notes(friday.id)
+    await notes(today17.id)
+    await expect(notes(today18.id, 'missed')).rejects.toBe(slotRefusals.missedWhy)
+    await notes(today18.id, 'missed', 'Mất điện')
+    await expect(notes(friday.id)).rejects.toBe(slotRefusals.noted)
+    await expect(does('lan', dropSlot, { slotId: friday.id })).rejects.toBe(slotRefusals.noted)
+    const week = { bodyId: bodies.first.id, week: '20/11/2026' }
+    await expect(does('tu', countWeek, week)).rejects.toMatchObject({ status: 403 })
+    await does('lan', countWeek, week)
+    await expect(does('lan', countWeek, week)).rejects.toBe(slotRefusals.nothingToCount)
+    const activities = await db.selectFrom('activity').select(['kind', 'copies', 'topic', 'laws', 'place']).execute()
+    expect(activities).toEqual([
+      {
+        kind: 'broadcast',
+        copies: 2,
+        topic: 'Hòa giải ở cơ sở',
+        laws: ['901/2020/QH99 Điều 1 khoản 1'],
+        place: 'mọi cụm loa',
+      },
+    ])
+    await does('lan', copyWeek, { bodyId: bodies.first.id, week: '23/11/2026' })
+    const next = await listWeek(db, actors.lan, bodies.first.id, '2026-11-23')
+    expect(next.map(({ day, state }) => `${day} ${state}`)).toEqual([
+      '2026-11-27 planned',
+      '2026-11-28 planned',
+      '2026-11-28 planned',
+      '2026-11-29 planned',
+    ])
+    await expect(does('lan', copyWeek, { bodyId: bodies.first.id, week: '23/11/2026' })).rejects.toBe(
+      slotRefusals.emptyWeek,
+    )
+  })
+
+  test('cho mọi người: chỉ đài mở, bài đã duyệt và đã phát; giọng máy làm một lần, bản ghi âm chờ người khác nghe; rút là thôi', async () => {
+    const { does, db, bodies } = world()
+    const { script } = await approved()
+    const slot = await plans(script)
+    const bodyId = bodies.first.id
+    expect(await listOpenStations(db)).toEqual([])
+    await does('hung', saveBroadcastStation, { bodyId, version: '0', rate: '150', clusters: 'Cụm đình', isOpen: 'co' })
+    await expect(does('hung', saveBroadcastStation, { bodyId, version: '0', rate: '150' })).rejects.toBe(
+      refusals.changedMeanwhile,
+    )
+    await expect(does('lan', saveBroadcastStation, { bodyId, version: '1', rate: '150' })).rejects.toMatchObject({
+      status: 403,
+    })
+    expect(await listOpenStations(db)).toMatchObject([{ bodyId, rate: 150 }])
+    expect(await listComing(db, bodyId, today)).toMatchObject([{ title: 'Hòa giải ở cơ sở' }])
+    expect(await findOpenScript(db, script.id, today)).toBeUndefined()
+    await notes(slot.id)
+    const voice = echoVoice()
+    const house = { ...world().house, voice }
+    const request = { house, params: { bodyId, scriptId: script.id }, range: undefined } as unknown as WebRequest
+    const podcast = openBroadcastRoutes['GET /phat-thanh/:bodyId/podcast.xml']!
+    const sound = openBroadcastRoutes['GET /phat-thanh/nghe/:scriptId']!
+    if (podcast.kind !== 'raw' || sound.kind !== 'raw') throw new Error('raw')
+    await expect(sound.answer(request)).rejects.toBe(refusals.beingMade)
+    expect(await podcast.answer(request)).toMatchObject({ body: expect.not.stringContaining('<item>') })
+    const jobs = broadcastJobs(house)
+    await jobs['activities.speak-script']!(
+      { database: world().database, signal: new AbortController().signal } as Parameters<(typeof jobs)[string]>[0],
+      { scriptId: script.id },
+    )
+    expect(await sound.answer(request)).toMatchObject({ status: 200 })
+    const feed = (await podcast.answer(request)) as { body: string }
+    expect(feed.body).toMatch(
+      /<enclosure url="http:\/\/thu\.example\.vn\/phat-thanh\/nghe\/[0-9a-f-]+" length="\d+" type="audio\/mpeg"\/>/,
+    )
+    const file = {
+      name: 'doc.mp3',
+      bytes: new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(2_000)])),
+    }
+    const picture = { name: 'doc.mp3', bytes: new Uint8Array(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')) }
+    const uploads = (recording: unknown) =>
+      does('hung', uploadScriptRecording, { ...formOf(script), speaker: 'Chị Hoa', files: { recording: [recording] } })
+    await expect(uploads(picture)).rejects.toMatchObject({ status: 415 })
+    const recorded = await uploads(file)
+    await expect(does('hung', acceptScriptRecording, formOf(recorded))).rejects.toBe(refusals.ownRecording)
+    expect(await loadScriptPage(db, house, world().actors.lan, { scriptId: script.id, today })).toMatchObject({
+      sound: 'machine',
+    })
+    const withdrawn = await does('lan', withdrawScript, { ...formOf(recorded), reason: 'Nói nhầm một chữ' })
+    expect(withdrawn.state).toBe('withdrawn')
+    expect(await findOpenScript(db, script.id, today)).toBeUndefined()
+    await expect(sound.answer(request)).rejects.toBe(refusals.noSound)
+    await expect(plans(withdrawn, '22/11/2026')).rejects.toBe(refusals.withdrawn)
+  })
+})

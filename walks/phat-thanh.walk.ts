@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { type Person, walk } from './support/walk.ts'
+
+/** A ward's week of loudspeakers, with a recognition and an attendance on the way. */
+walk('một tuần loa truyền thanh', (walk) => {
+  let lan: Person
+  let hung: Person
+
+  test('lãnh đạo công nhận tuyên truyền viên; danh bạ của phường có thêm người', async () => {
+    hung = await walk().person()
+    await hung.signIn('hung')
+    await hung.go('/nguoi-giup-phap-luat/09187')
+    expect(await hung.reads()).not.toContain('Lương Thị Hạnh')
+    await hung.go('/nghiep-vu/nguoi-lam-cong-tac?xem=waiting')
+    await hung.follow('Lương Thị Hạnh')
+    await hung.field('number').fill('120/QĐ-UBND')
+    expect(await hung.press('Ghi quyết định công nhận')).toBe(200)
+    expect(await hung.reads()).toContain('Đang hoạt động')
+    await hung.go('/nguoi-giup-phap-luat/09187')
+    expect(await hung.reads()).toContain('Lương Thị Hạnh')
+  })
+
+  test('cán bộ điểm danh lớp tập huấn, kết thúc lớp, có giấy chứng nhận', async () => {
+    lan = await walk().person()
+    await lan.signIn('lan')
+    await lan.go('/nghiep-vu/tap-huan')
+    await lan.follow(/Luật mới quý này/u)
+    await lan.follow(/Điểm danh/u)
+    await lan.page.getByLabel('Nguyễn Thị Mùi').check()
+    await lan.press('Lưu điểm danh')
+    await lan.press('Kết thúc lớp, cấp giấy chứng nhận')
+    expect(await lan.reads()).toMatch(/Chứng nhận số \d+\/\d{4}/u)
+  })
+
+  test('soạn, trình, duyệt một bài; người soạn không tự duyệt', async () => {
+    await lan.go('/nghiep-vu/phat-thanh/bai/moi')
+    await lan.field('title').fill('Ghi thỏa thuận hòa giải')
+    await lan.field('text').fill('Thỏa thuận được thì ghi thành văn bản. [35/2013/QH13 Điều 24 khoản 2]')
+    await lan.press('Lưu bài')
+    await lan.press('Trình duyệt bài')
+    expect(await lan.reads()).toContain('Chờ duyệt')
+    await hung.go('/nghiep-vu/phat-thanh/bai?tt=submitted')
+    await hung.follow('Ghi thỏa thuận hòa giải')
+    await hung.press('Duyệt bài')
+    expect(await hung.reads()).toContain('Đã duyệt')
+  })
+
+  test('xếp khung hôm nay, đọc lời, ghi đã phát, ghi tuần vào hoạt động', async () => {
+    await lan.go('/nghiep-vu/phat-thanh')
+    await lan.field('scriptId').selectOption({ label: 'Ghi thỏa thuận hòa giải' })
+    await lan.field('starts').fill('6:15')
+    await lan.press('Xếp khung phát')
+    await lan.follow('Ghi thỏa thuận hòa giải')
+    expect(await lan.reads()).toContain('Xin cảm ơn bà con đã lắng nghe.')
+    await lan.press('Ghi đã phát')
+    await lan.press(/lần phát vào hoạt động/u)
+    await lan.go('/nghiep-vu/hoat-dong')
+    expect(await lan.reads()).toContain('Ghi thỏa thuận hòa giải')
+  })
+
+  test('người dân đọc lại không cần JavaScript; khoản được dẫn đổi thì bài thôi được phát, thôi được nghe lại', async () => {
+    const visitor = await walk().person({ scripts: false, phone: true })
+    await visitor.go('/phat-thanh')
+    await visitor.follow(/Kinh Bắc/u)
+    expect(await visitor.reads()).toContain('Ghi thỏa thuận hòa giải')
+    const aired = visitor.page.getByRole('heading', { level: 3, name: 'Nhà bên có chuyện, nhờ tổ hòa giải' })
+    expect(await aired.count()).toBe(1)
+    const thao = await walk().person()
+    await thao.signIn('thao')
+    await thao.go('/nghiep-vu/thu-vien?tim=35/2013/QH13')
+    await thao.page.locator('[data-row] a').first().click()
+    const form = await thao.unfold('Ghi thêm quan hệ với văn bản khác')
+    await thao.field('kind', form).selectOption('amends')
+    await thao.field('otherNumber', form).fill('64/2025/QH15')
+    await thao.field('fromDay', form).fill(new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10))
+    await thao.field('scope', form).fill('khoản 1 Điều 16')
+    await thao.field('excerpt', form).fill('Sửa đổi khoản 1 Điều 16 của Luật Hòa giải ở cơ sở.')
+    await thao.field('source', form).fill('khoản 1 Điều 99, văn bản thử')
+    await thao.press('Ghi quan hệ và xem trước', form)
+    await thao.press('Xác nhận quan hệ')
+    await lan.go('/nghiep-vu/phat-thanh')
+    expect(await lan.reads()).toContain('Luật đã đổi, không phát')
+    await lan.follow('Nhà bên có chuyện, nhờ tổ hòa giải', lan.page.locator('tr.tone-danger').first())
+    expect(await lan.reads()).toContain('không phát được')
+    expect(await lan.page.getByRole('button', { name: 'Ghi đã phát' }).count()).toBe(0)
+    await visitor.page.reload()
+    expect(await aired.count()).toBe(0)
+    expect(await visitor.reads()).toContain('Ghi thỏa thuận hòa giải')
+  })
+})
