@@ -13,7 +13,7 @@ import { shippedTraining, type TrainingChoice, trainTriage } from './triage-trai
  * How well stories find their doors, and how fast. Weights that ship are made by `LGD_TRIAGE_WEIGHTS=1 bin/bench triage`, from all
  * sentences, with the choice that the nested cross-validation of the tune half takes most often.
  */
-const choices: TrainingChoice[] = [0.0003, 0.001, 0.003].map((l2) => ({ ...shippedTraining, l2 }))
+const choices: TrainingChoice[] = [0.0001, 0.0002, 0.0005].map((l2) => ({ ...shippedTraining, l2 }))
 const folds = 5
 
 /** Cues as they are, and nothing learned. */

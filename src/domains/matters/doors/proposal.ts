@@ -31,9 +31,9 @@ export type ProposedDoor = { door: Door; reasons: Reason[]; consequences: Conseq
 export type Reason = { because: string; words: string }
 
 /** A second door below this is not named; danger is told already when it is only possible. */
-const secondShareMin = 0.04
-const urgentShareMin = 0.03
-const vagueBelow = 0.4
+const secondShareMin = 0.08
+const urgentShareMin = 0.08
+const vagueBelow = 0.3
 const wordsMin = 4
 const reasonsMax = 3
 
@@ -81,13 +81,11 @@ function saysLittle(guesses: readonly DoorGuess[], text: string): boolean {
   return guesses.every(({ cues }) => cues.length === 0) && text.split(' ').length < wordsMin
 }
 
-/** Two in all, the call among them when it is; without a second that is hardly likely. */
+/** Two besides the numbers to call, for calling is no door: who was frightened for nothing still finds theirs. */
 function bestOf(guesses: readonly DoorGuess[]): DoorGuess[] {
-  const [first, second] = guesses
+  const [first, second] = guesses.filter(({ door }) => door !== emergencySlug)
   if (first === undefined) return []
-  const best = second === undefined || second.likelihood < secondShareMin ? [first] : [first, second]
-  const doors = best.filter(({ door }) => door !== emergencySlug)
-  return doors.length > 0 || second === undefined ? doors : [second]
+  return second === undefined || second.likelihood < secondShareMin ? [first] : [first, second]
 }
 
 function reasonsOf({ cues }: DoorGuess, text: string): Reason[] {

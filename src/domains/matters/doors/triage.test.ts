@@ -85,12 +85,13 @@ describe('đo trên các câu đã đánh dấu', () => {
   })
 
   /** What is aimed at is 0.97; what is reached, and why not more, stands in the decision record. */
-  const hits2Min = 0.92
+  const hits2Min = 0.95
 
-  /** To learn from four thousand sentences takes seconds alone, and many beside other suites. */
+  /** To learn from seven thousand sentences takes seconds alone, and many beside other suites. */
   const learningMsMax = 120_000
 
-  test.each([3, 7])('học mọi câu trừ một phần mười (số %i) thì đúng ở phần ấy', { timeout: learningMsMax }, (part) => {
+  test('học mọi câu trừ một phần mười thì đúng ở phần ấy', { timeout: learningMsMax }, () => {
+    const part = 3
     const [learnt, asked] = [all.filter((_, at) => at % 10 !== part), all.filter((_, at) => at % 10 === part)]
     const weights = weightsOf(trainTriage(learnt, doorSlugs, shippedCues(), shippedTraining))
     const { hits1, hits2 } = hitsOf(asked, () => weights)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import weightFacts from '#domains/matters/doors/facts/weights.json' with { type: 'json' }
 import type { Word } from '#domains/matters/doors/words.ts'
 
-/** What `bench/triage-training.ts` learned: for each syllable and pair of syllables how much it speaks for each door. */
+/** What `bench/triage-training.ts` learned: for each syllable, with and without tones, and each pair how much it speaks for each door. */
 export type Weights = {
   doors: readonly string[]
   bias: readonly number[]
@@ -19,8 +19,10 @@ export function featuresOf(words: readonly Word[], groups: ReadonlySet<string>):
   const features = new Set<string>()
   for (const [at, word] of words.entries()) {
     features.add(nameOf(word))
-    const next = words[at + 1]
-    if (next !== undefined) features.add(`${nameOf(word)} ${nameOf(next)}`)
+    if (word.marks !== null) features.add(`~${word.plain}${word.marks}`)
+    for (let gap = 0; gap <= gapMax && at + 1 + gap < words.length; gap++) {
+      features.add(`${nameOf(word)}${gap === 0 ? ' ' : '_'}${nameOf(words[at + 1 + gap]!)}`)
+    }
   }
   const [first, last] = [words[0], words.at(-1)]
   if (first && last) {
@@ -36,6 +38,9 @@ export function featuresOf(words: readonly Word[], groups: ReadonlySet<string>):
   }
   return features
 }
+
+/** Words may stand between the two of a pair: «đòi … tiền», «không … trả». */
+const gapMax = 2
 
 /** What a cue's weight is multiplied by: in a few words it is nearly all that is said. */
 export function cueScaleIn(words: readonly Word[], cueScale: number): number {
