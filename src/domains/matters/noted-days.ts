@@ -3,7 +3,8 @@ import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { rulesFor } from '#domains/matters/clocks/clock-rule.ts'
 import { type Milestone, milestoneNames } from '#domains/matters/clocks/milestone.ts'
-import { checkOpen, type Matter, next, refusals } from '#domains/matters/matter.ts'
+import { checkOpen, type Matter, refusals } from '#domains/matters/matter.ts'
+import { next } from '#domains/matters/matter-transitions.ts'
 
 const tooEarly = new Refusal(
   422,

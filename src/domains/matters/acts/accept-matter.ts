@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
-import { accept } from '#domains/matters/matter.ts'
+import { accept } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Thụ lý: the clock of solving begins. Of complaints and denunciations the head decides. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { matterFields, moveMatter, toldField } from '#domains/matters/acts/steps/move-matter.ts'
-import { ask } from '#domains/matters/matter.ts'
+import { ask } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Đề nghị bổ sung: what is lacking, and how to bring it. No clock of the law stops for it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addMatterEvent, loadOwnMatterToChange, saveMatter } from '#domains/matters/matter.store.ts'
-import { askWithdrawal as asks, isSecretKind, type Matter } from '#domains/matters/matter.ts'
+import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
+import { askWithdrawal as asks } from '#domains/matters/matter-transitions.ts'
 import { addToLetter } from '#domains/matters/secret-letter.store.ts'
 import { act, parseTyped } from '#platform/acts/act.ts'
 import { idField, textField } from '#platform/acts/fields.ts'

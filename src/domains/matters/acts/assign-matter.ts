@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
 import { listOfficers } from '#domains/matters/desk/officers.queries.ts'
-import { assign, isSecretKind, refusals } from '#domains/matters/matter.ts'
+import { isSecretKind, refusals } from '#domains/matters/matter.ts'
+import { assign } from '#domains/matters/matter-transitions.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { matterFields, moveMatter, toldField } from '#domains/matters/acts/steps/move-matter.ts'
 import { groundNames, groundsFor } from '#domains/matters/decline-ground.ts'
 import { loadFiled } from '#domains/matters/matter.store.ts'
-import { decline } from '#domains/matters/matter.ts'
+import { decline } from '#domains/matters/matter-transitions.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 
 /** Không thụ lý, on one of the law's grounds for this kind on the day it was brought, with what the person can do now. */

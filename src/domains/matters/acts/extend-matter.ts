@@ -5,7 +5,8 @@ import { matterFields, moveMatter, toldField } from '#domains/matters/acts/steps
 import { extensionOf } from '#domains/matters/clocks/extension.ts'
 import { clocksOf } from '#domains/matters/clocks/matter-clocks.ts'
 import { loadFiled } from '#domains/matters/matter.store.ts'
-import { extend, type Matter, next, refusals } from '#domains/matters/matter.ts'
+import { type Matter, refusals } from '#domains/matters/matter.ts'
+import { extend, next } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 
 /**

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { goOnThere } from '#domains/matters/acts/steps/begin-there.ts'
 import { tellPerson } from '#domains/matters/acts/steps/tell-person.ts'
 import { addMatterEvent, listStranded, saveMatter } from '#domains/matters/matter.store.ts'
-import { leave, type Matter } from '#domains/matters/matter.ts'
+import type { Matter } from '#domains/matters/matter.ts'
+import { leave } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 
 /**

@@ -4,7 +4,7 @@ import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matte
 import { addGroup, findGroupOf, joinGroup, loadGroup } from '#domains/matters/groups/group.store.ts'
 import { checkJoin } from '#domains/matters/groups/matter-group.ts'
 import { loadMatter } from '#domains/matters/matter.store.ts'
-import { next } from '#domains/matters/matter.ts'
+import { next } from '#domains/matters/matter-transitions.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'

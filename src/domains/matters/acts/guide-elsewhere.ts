@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { matterFields, moveMatter, toldField } from '#domains/matters/acts/steps/move-matter.ts'
-import { guideElsewhere } from '#domains/matters/matter.ts'
+import { guideElsewhere } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Hướng dẫn nơi khác: to an office that does not receive through the system; where, how, and why it is theirs. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { showDay } from '#base/day.ts'
 import { matterFields, moveMatter, toldField } from '#domains/matters/acts/steps/move-matter.ts'
-import { recordWithdrawal as records } from '#domains/matters/matter.ts'
+import { recordWithdrawal as records } from '#domains/matters/matter-transitions.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { dayField } from '#platform/acts/fields.ts'
 

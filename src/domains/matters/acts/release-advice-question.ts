@@ -3,7 +3,7 @@ import { moveAdvice } from '#domains/matters/acts/steps/move-advice.ts'
 import { matterFields } from '#domains/matters/acts/steps/move-matter.ts'
 import { endTaking, findTaking } from '#domains/matters/advice/advice.store.ts'
 import { checkHolds } from '#domains/matters/advice/advice.ts'
-import { next } from '#domains/matters/matter.ts'
+import { next } from '#domains/matters/matter-transitions.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 

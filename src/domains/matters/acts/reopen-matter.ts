@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
-import { reopen } from '#domains/matters/matter.ts'
+import { reopen } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Xem xét lại: the person said that it is not settled, or the office found something; another answer follows. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
-import { resume } from '#domains/matters/matter.ts'
+import { resume } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Tiếp tục giải quyết: days are counted again from today. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
 import { loadAnswer, saveAnswer } from '#domains/matters/answer.store.ts'
-import { next } from '#domains/matters/matter.ts'
 import { giveBack } from '#domains/matters/matter-answer.ts'
+import { next } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 import { textField } from '#platform/acts/fields.ts'
 

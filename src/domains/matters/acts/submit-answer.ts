@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
 import { loadAnswer, saveAnswer } from '#domains/matters/answer.store.ts'
-import { checkOpen, next } from '#domains/matters/matter.ts'
+import { checkOpen } from '#domains/matters/matter.ts'
 import { submit } from '#domains/matters/matter-answer.ts'
+import { next } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Trình duyệt bản trả lời. */

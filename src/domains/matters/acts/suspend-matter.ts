@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { matterFields, moveMatter, toldField } from '#domains/matters/acts/steps/move-matter.ts'
-import { suspend } from '#domains/matters/matter.ts'
+import { suspend } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Tạm đình chỉ: from today no day is counted until the decision to go on. */

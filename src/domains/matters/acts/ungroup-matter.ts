@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
 import { firstOf, leaveGroup } from '#domains/matters/groups/group.store.ts'
-import { next } from '#domains/matters/matter.ts'
+import { next } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 
 /** Gỡ việc trùng, đưa ra khỏi nhóm. Who was told that it is a repetition is told that it is not. */

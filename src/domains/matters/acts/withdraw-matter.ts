@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addMatterEvent, loadOwnMatterToChange, saveMatter } from '#domains/matters/matter.store.ts'
-import { type Matter, withdraw } from '#domains/matters/matter.ts'
+import type { Matter } from '#domains/matters/matter.ts'
+import { withdraw } from '#domains/matters/matter-transitions.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 

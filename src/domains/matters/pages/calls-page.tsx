@@ -2,6 +2,7 @@ import { showMoment } from '#base/day.ts'
 import type { CallLine } from '#domains/matters/calls/call.queries.ts'
 import { tryNames } from '#domains/matters/calls/call.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { DeskTabs } from '#domains/matters/pages/desk-tabs.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -23,6 +24,7 @@ export function callsPage({ calls }: { calls: CallLine[] }, view: View): PagePar
           title="Gọi lại"
           lead={`${calls.length} cuộc cần gọi, chờ lâu nhất ở trên. Người gửi đã chọn được báo bằng điện thoại.`}
         />
+        <DeskTabs current="calls" view={view} />
         <ErrorSummary refusal={view.refusal} />
         {calls.length === 0 && (
           <EmptyState title="Không còn ai cần gọi">
@@ -42,7 +44,7 @@ function Call({ call, view }: { call: CallLine; view: View }) {
   return (
     <section aria-labelledby={`goi-${eventId}`}>
       <h2 id={`goi-${eventId}`}>
-        {name || 'Người không xưng tên'}, {phone}
+        {name || 'Người không xưng tên'}, <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
       </h2>
       <p>
         <a href={matterPaths.matter(call.matterId)}>

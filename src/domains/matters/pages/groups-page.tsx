@@ -1,13 +1,15 @@
 import { dayAt, showDay } from '#base/day.ts'
 import type { GroupRow } from '#domains/matters/groups/group.queries.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { DeskTabs } from '#domains/matters/pages/desk-tabs.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 /** Các nhóm vụ việc that somebody may read. */
-export function groupsPage({ groups }: { groups: GroupRow[] }): PageParts {
+export function groupsPage({ groups }: { groups: GroupRow[] }, view: View): PageParts {
   return {
     title: 'Nhóm vụ việc',
     section: 'matters',
@@ -18,6 +20,7 @@ export function groupsPage({ groups }: { groups: GroupRow[] }): PageParts {
           title="Nhóm vụ việc"
           lead="Nhiều người cùng một việc: soạn một lần, duyệt một lần, gửi cho từng người."
         />
+        <DeskTabs current="groups" view={view} />
         <DataTable
           caption="Các nhóm, mới lập trước"
           rows={groups}

@@ -5,6 +5,7 @@ import { registerPageSize } from '#domains/matters/desk/register.queries.ts'
 import { type RegisterFilter, type RegisterShow, registerShows } from '#domains/matters/desk/register-filter.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { DeskTabs } from '#domains/matters/pages/desk-tabs.tsx'
 import { stateTones } from '#domains/matters/pages/tracked-page.tsx'
 import { channels } from '#domains/matters/submission.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -54,17 +55,12 @@ export function registerPage(
               {mayWork && (
                 <LinkButton href={matterPaths.intake} label="Nhập đơn, cuộc gọi" icon="plus" tone="primary" />
               )}
-              {mayWork && <LinkButton href={matterPaths.receptionDesk} label="Tiếp công dân" icon="calendar" />}
-              {mayWork && <LinkButton href={matterPaths.calls} label="Gọi lại" icon="chat" />}
-              {mayWork && <LinkButton href={matterPaths.templates} label="Mẫu trả lời" icon="text" />}
-              <LinkButton href={matterPaths.groups} label="Nhóm vụ việc" icon="people" />
-              {mayWork && <LinkButton href={matterPaths.topics} label="Chủ đề chưa trả lời" icon="list" />}
-              <LinkButton href={matterPaths.toPublish} label="Chờ công bố" icon="book" />
               <LinkButton href={matterPaths.print} label="In sổ" icon="print" />
               {mayKeepDesk && <LinkButton href={matterPaths.desk} label="Nơi nhận" icon="settings" />}
             </>
           }
         />
+        <DeskTabs current="register" view={view} />
         <FilterForm action={matterPaths.register}>
           <SelectField name="xem" label="Xem" options={options(registerShows)} value={filter.show} width="medium" />
           <SelectField

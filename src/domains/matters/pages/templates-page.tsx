@@ -1,6 +1,7 @@
 import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { CitedPlaces } from '#domains/matters/pages/cited-places.tsx'
+import { DeskTabs } from '#domains/matters/pages/desk-tabs.tsx'
 import type { CheckedTemplate } from '#domains/matters/templates/template.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -33,6 +34,7 @@ export function templatesPage(props: TemplatesPageProps, view: View): PageParts 
           title={`Mẫu trả lời – ${bodyName}`}
           lead="Cho câu hỏi lặp lại. Mẫu dẫn điều luật; điều nào hết hiệu lực thì mẫu không dùng được cho đến khi sửa."
         />
+        <DeskTabs current="templates" view={view} />
         <ErrorSummary refusal={view.refusal} />
         {isWide(choice) && (
           <FilterForm action={matterPaths.templates}>

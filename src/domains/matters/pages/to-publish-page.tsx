@@ -1,13 +1,15 @@
 import { showDay } from '#base/day.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { DeskTabs } from '#domains/matters/pages/desk-tabs.tsx'
 import type { ToPublish } from '#domains/matters/published/publishing.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 /** Câu trả lời chờ công bố: whose person agreed, and that nobody published or kept back. */
-export function toPublishPage({ rows }: { rows: ToPublish[] }): PageParts {
+export function toPublishPage({ rows }: { rows: ToPublish[] }, view: View): PageParts {
   return {
     title: 'Câu trả lời chờ công bố',
     section: 'matters',
@@ -19,6 +21,7 @@ export function toPublishPage({ rows }: { rows: ToPublish[] }): PageParts {
           title="Câu trả lời chờ công bố"
           lead="Người gửi đã đồng ý. Bỏ hết thông tin riêng, người thứ hai đọc và duyệt rồi mới hiện ở «Hỏi – đáp»."
         />
+        <DeskTabs current="to-publish" view={view} />
         <DataTable
           caption="Câu trả lời chờ công bố"
           captionUnseen

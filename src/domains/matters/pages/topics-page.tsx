@@ -3,6 +3,7 @@ import { showCell } from '#base/small-cells.ts'
 import { proposedTask, topicNames, type UnansweredTopic } from '#domains/matters/feeds/topic.ts'
 import type { PlanInPreparation } from '#domains/matters/feeds/topics.queries.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { DeskTabs } from '#domains/matters/pages/desk-tabs.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -27,6 +28,7 @@ export function topicsPage({ topics, plans, today }: TopicsPageProps, view: View
           title="Chủ đề chưa được trả lời"
           lead="Mười hai tháng gần đây: câu hỏi, phản ánh chưa trả lời hoặc trả lời muộn, và lời kể ở «Cần giúp» không tìm thấy bài nào. Chỉ đếm chủ đề, từ 5 trở lên."
         />
+        <DeskTabs current="topics" view={view} />
         <ErrorSummary refusal={view.refusal} />
         {topics.length === 0 && (
           <EmptyState title="Chưa có chủ đề nào lặp lại đủ nhiều" icon="check">

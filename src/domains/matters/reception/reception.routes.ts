@@ -9,7 +9,8 @@ import { recordVisit } from '#domains/matters/acts/record-visit.ts'
 import { saveReceptionRule } from '#domains/matters/acts/save-reception-rule.ts'
 import { refusals as matterRefusals } from '#domains/matters/matter.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
-import { receptionDayPage, receptionDeskPage, visitPage } from '#domains/matters/pages/reception-desk-pages.tsx'
+import { receptionDayPage } from '#domains/matters/pages/reception-day-page.tsx'
+import { receptionDeskPage } from '#domains/matters/pages/reception-desk-page.tsx'
 import {
   bookedPage,
   bookingPage,
@@ -17,6 +18,7 @@ import {
   receptionPage,
   receptionsPage,
 } from '#domains/matters/pages/reception-pages.tsx'
+import { visitPage } from '#domains/matters/pages/visit-page.tsx'
 import { hashCode, readCode } from '#domains/matters/receipt-code.ts'
 import {
   findOwnBooking,

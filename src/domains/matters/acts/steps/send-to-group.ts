@@ -6,7 +6,8 @@ import { findAnswer, saveApproved } from '#domains/matters/answer.store.ts'
 import { listMembersToAnswer, listSent, noteSending } from '#domains/matters/groups/group.store.ts'
 import { type GroupAnswer, whyNoAnswer } from '#domains/matters/groups/matter-group.ts'
 import { addMatterEvent, saveMatter } from '#domains/matters/matter.store.ts'
-import { answered, type Matter } from '#domains/matters/matter.ts'
+import type { Matter } from '#domains/matters/matter.ts'
+import { answered } from '#domains/matters/matter-transitions.ts'
 import type { ActContext } from '#platform/acts/act.ts'
 
 /**

@@ -1,32 +1,23 @@
 import { type Day, showDay, showDayWithWeekday } from '#base/day.ts'
 import { showMinutes } from '#base/hour.ts'
 import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
-import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { DeskTabs } from '#domains/matters/pages/desk-tabs.tsx'
+import { registerStep } from '#domains/matters/pages/desk-trail.ts'
 import { publishedBefore } from '#domains/matters/reception/publishing-time.ts'
-import type { DayBooking, ScheduleProps } from '#domains/matters/reception/reception.queries.ts'
-import {
-  bookingStateNames,
-  type ReceptionRule,
-  showRule,
-  weekdayNames,
-  weekNames,
-} from '#domains/matters/reception/reception.ts'
-import { wordsLengthMax } from '#domains/matters/submission.ts'
+import type { ScheduleProps } from '#domains/matters/reception/reception.queries.ts'
+import { type ReceptionRule, showRule, weekdayNames, weekNames } from '#domains/matters/reception/reception.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
-import { FileField } from '#ui/fields/file-field.tsx'
 import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
-import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { BodyChoiceFields, isWide } from '#ui/parts/body-choice.tsx'
-import { DataTable } from '#ui/parts/data-table.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
-import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { FormPost } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
@@ -36,9 +27,6 @@ export type ReceptionDeskProps = ScheduleProps & {
   mayPublish: boolean
 }
 
-const register = { label: 'Sổ theo dõi', href: matterPaths.register }
-const desk = { label: 'Tiếp công dân', href: matterPaths.receptionDesk }
-
 /** Lịch tiếp công dân, at the desk: whom one expects, and the schedule for who may publish it. */
 export function receptionDeskPage(props: ReceptionDeskProps, view: View): PageParts {
   const { choice, bodyId, bodyName, expected, sessions, mayPublish } = props
@@ -46,13 +34,14 @@ export function receptionDeskPage(props: ReceptionDeskProps, view: View): PagePa
   return {
     title: 'Tiếp công dân',
     section: 'matters',
-    trail: [register],
+    trail: [registerStep],
     body: (
       <>
         <PageHead
           title={`Tiếp công dân – ${bodyName}`}
           lead="Người có hẹn theo ngày, và lịch tiếp mà người dân thấy trên cổng."
         />
+        <DeskTabs current="reception" view={view} />
         <ErrorSummary refusal={view.refusal} />
         {isWide(choice) && (
           <FilterForm action={matterPaths.receptionDesk}>
@@ -206,120 +195,5 @@ function hiddenHours({ weekday, starts, ends, slotMinutes, seats, fromDay }: Rec
     slotMinutes: String(slotMinutes),
     seats: String(seats),
     fromDay: showDay(fromDay),
-  }
-}
-
-export type ReceptionDayProps = { bodyId: string; bodyName: string; day: Day; bookings: DayBooking[] }
-
-/** Danh sách một ngày tiếp, to be printed and worked through. */
-export function receptionDayPage({ bodyName, day, bookings }: ReceptionDayProps, view: View): PageParts {
-  return {
-    title: `Tiếp công dân ${showDay(day)}`,
-    section: 'matters',
-    wide: true,
-    trail: [register, desk],
-    body: (
-      <div class="register-print">
-        <PageHead
-          title={`Tiếp công dân ${showDayWithWeekday(day)}`}
-          lead={`${bodyName}. ${bookings.length} người đã hẹn.`}
-        />
-        <DataTable
-          caption="Người đã hẹn"
-          captionUnseen
-          rows={bookings}
-          rowKey={(row) => row.id}
-          cards
-          empty={<p>Ngày này chưa có ai hẹn.</p>}
-          columns={[
-            { head: 'Giờ', width: 'tight', cell: (row) => showMinutes(row.minutes) },
-            { head: 'Người hẹn', cell: (row) => row.name || 'không cho biết trước' },
-            { head: 'Điện thoại', width: 'tight', cell: (row) => row.phone || '–' },
-            { head: 'Việc', width: 'roomy', cell: (row) => row.about || '–' },
-            { head: 'Người tiếp', cell: (row) => row.receiver },
-            {
-              head: 'Kết quả',
-              cell: (row) =>
-                row.matterId === null ? (
-                  bookingStateNames[row.state]
-                ) : (
-                  <a href={matterPaths.matter(row.matterId)}>{bookingStateNames[row.state]}, xem vụ việc</a>
-                ),
-            },
-            {
-              head: 'Ghi',
-              cell: (row) =>
-                row.state !== 'booked' || day > view.today ? null : (
-                  <>
-                    <a href={matterPaths.visit(row.id)}>Đã đến: ghi việc của lượt {showMinutes(row.minutes)}</a>
-                    <PostButton
-                      action={matterPaths.missed(row.id)}
-                      csrf={view.csrf}
-                      label="Không đến"
-                      tone="quiet"
-                      hidden={{ ngay: day }}
-                    />
-                  </>
-                ),
-            },
-          ]}
-        />
-      </div>
-    ),
-  }
-}
-
-export type VisitPageProps = {
-  bookingId: string
-  day: Day
-  details: { name: string; address: string; phone: string; about: string }
-  formKey: string
-  sizeMbMax: number
-}
-
-const kindOptions = Object.entries(matterKinds).map(([value, { name }]) => ({
-  value: value as MatterKind,
-  label: name,
-}))
-
-/** Ghi việc của người đã đến: what they said when booking is there already. */
-export function visitPage({ bookingId, day, details, formKey, sizeMbMax }: VisitPageProps, view: View): PageParts {
-  const { about, ...who } = details
-  const field = fieldsOf(view, { ...who, words: about })
-  const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
-  return {
-    title: 'Ghi việc người đến trình bày',
-    section: 'matters',
-    trail: [register, desk],
-    body: (
-      <>
-        <PageHead
-          title="Ghi việc người đến trình bày"
-          lead={`Hẹn ${showDayWithWeekday(day)}. Lưu xong thành vụ việc trong sổ, cách nhận: tiếp công dân; in phiếu có mã cho người có việc.`}
-        />
-        <ErrorSummary refusal={view.refusal} />
-        <FormPost
-          action={matterPaths.visit(bookingId)}
-          csrf={view.csrf}
-          submit="Vào sổ và in phiếu"
-          files
-          hidden={{ formKey: kept }}
-        >
-          <SelectField {...field('kind')} label="Loại vụ việc" empty="Chọn loại" options={kindOptions} required />
-          <TextArea {...field('words')} label="Nội dung trình bày" rows={8} lengthMax={wordsLengthMax} required />
-          <TextField {...field('title')} label="Trích yếu (không bắt buộc)" lengthMax={160} />
-          <TextField {...field('name')} label="Họ tên" lengthMax={120} />
-          <TextField {...field('address')} label="Địa chỉ" lengthMax={300} />
-          <TextField {...field('phone')} label="Số điện thoại" kind="tel" width="medium" />
-          <FileField
-            name="files"
-            label="Tài liệu đã nhận"
-            kinds="Ảnh, PDF, Word, bản ghi âm"
-            sizeMbMax={sizeMbMax}
-            several
-          />
-        </FormPost>
-      </>
-    ),
   }
 }
