@@ -22,6 +22,8 @@ const rounds = 150
 /** The first step; each is smaller than the one before, or the last ones only go to and fro. */
 const rate = 0.1
 const seenMin = 2
+/** In hundredths: what speaks less for every door changes nothing that was measured and is left out; half as many again cost .003. */
+const speaksMin = 4
 
 /** Softmax over doors, cues as a fixed offset, a penalty on large weights, Adam over all sentences at once. The same each time. */
 export function trainTriage(
@@ -85,7 +87,9 @@ export function trainTriage(
     cueScale,
     bias: numbers(rows),
     features: Object.fromEntries(
-      names.map((name, row) => [name, numbers(row)] as const).filter(([, all]) => all.some((one) => Math.abs(one) > 4)),
+      names
+        .map((name, row) => [name, numbers(row)] as const)
+        .filter(([, all]) => all.some((one) => Math.abs(one) > speaksMin)),
     ),
     known,
   }

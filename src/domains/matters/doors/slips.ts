@@ -6,15 +6,9 @@ import type { Word } from '#domains/matters/doors/words.ts'
  */
 export function repairSlips(words: readonly Word[], known: ReadonlyMap<string, number>): Word[] {
   return words.map((word) => {
-    if (
-      word.plain.length < lengthMin ||
-      word.plain.length > lengthMax ||
-      !/^[a-z]+$/u.test(word.plain) ||
-      isSyllable(word.plain) ||
-      known.has(word.plain)
-    )
-      return word
-    const mended = nearest(word.plain, known)
+    if (word.plain.length > lengthMax || !/^[a-z]+$/u.test(word.plain) || isSyllable(word.plain)) return word
+    if ((known.get(word.plain) ?? 0) >= timesMin) return word
+    const mended = word.plain.length < lengthMin ? shortWithoutTelex(word.plain) : nearest(word.plain, known)
     return mended === undefined ? word : { ...word, plain: mended, marks: null }
   })
 }
@@ -22,6 +16,9 @@ export function repairSlips(words: readonly Word[], known: ReadonlyMap<string, n
 /** A shorter one is near to too many. */
 const lengthMin = 4
 const lengthMax = 12
+
+/** What is written so often is shorthand or a name, not a slip; a slip that was seen once is still one. */
+const timesMin = 3
 
 const onset = '(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?'
 const rime =
@@ -42,6 +39,12 @@ function nearest(plain: string, known: ReadonlyMap<string, number>): string | un
     if ((known.get(guess) ?? 0) > (best === undefined ? 0 : known.get(best)!)) best = guess
   }
   return best ?? (isSyllable(telex) ? telex : undefined)
+}
+
+/** «ys», «nos», «cois»: only the key that was left at the end is taken off. */
+function shortWithoutTelex(plain: string): string | undefined {
+  const telex = plain.replace(/[sfrxj]$/u, '')
+  return telex !== plain && /[aeiouy]/u.test(telex) && isSyllable(telex) ? telex : undefined
 }
 
 function withoutTelex(plain: string): string {
