@@ -92,6 +92,14 @@ export const demoPeople: DemoPerson[] = [
     reach: 'body',
   },
   {
+    userName: 'tam',
+    name: 'Nguyễn Văn Tâm',
+    title: 'Hòa giải viên, Tổ hòa giải Niềm Xá, phường Kinh Bắc',
+    role: 'mediator',
+    at: 'ward',
+    reach: 'body',
+  },
+  {
     userName: 'quantri',
     name: 'Phạm Văn Quản',
     title: 'Quản trị hệ thống',

@@ -8,6 +8,7 @@ import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
 import { tellGuides } from '#app/demo/demo-guides.ts'
 import { tellLearning } from '#app/demo/demo-learning.ts'
 import { tellMatters } from '#app/demo/demo-matters.ts'
+import { tellMediation } from '#app/demo/demo-mediation.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
 import { tellPractitioners } from '#app/demo/demo-practitioners.ts'
 import { tellShelf } from '#app/demo/demo-shelf.ts'
@@ -68,6 +69,7 @@ export async function makeDemo(real: House): Promise<void> {
       ids[one.userName] = await inviteDemoPerson(house, one, bodies, passwordHash)
     await tellMatters(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellAdvice(story, { khanh: ids.khanh!, sen: ids.sen!, binh: ids.binh! }, bodies.jurists)
+    await tellMediation(story, { lan: ids.lan!, hung: ids.hung!, tam: ids.tam! }, bodies.ward)
     await tellLearning(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })
