@@ -41,6 +41,7 @@ walk(
         ['/nghiep-vu/hoa-giai', undefined],
         ['/nghiep-vu/hoa-giai/vu-viec', undefined],
         ['/nghiep-vu/hoa-giai/vu-viec/ghi', undefined],
+        ['/nghiep-vu/hoa-giai/nhanh', undefined],
         ['/nghiep-vu/hoa-giai/so', undefined],
         ['/nghiep-vu/hoa-giai/so-lieu', undefined],
         ['/tai-khoan', undefined],

@@ -145,6 +145,12 @@ export function outcomeOf(reason: EndReason): Outcome {
   return reason === 'agreement' ? 'reached' : 'not-reached'
 }
 
+/** As it stands once it has ended; who agreed is watched. */
+export function ended<One extends Case>(one: One, endedOn: Day, endReason: EndReason): One {
+  const outcome = outcomeOf(endReason)
+  return { ...one, state: 'ended', endedOn, endReason, outcome, fulfilment: outcome === 'reached' ? 'watching' : null }
+}
+
 /** A step of a case that is open: assigned, or going on. Throws why not. */
 export function refuseUnlessGoingOn({ state }: Pick<Case, 'state'>): void {
   if (state === 'out-of-scope') throw refusals.outOfScope

@@ -23,6 +23,7 @@ import { caseGroundsOn, exclusionsOn } from '#domains/mediation/mediation-law.ts
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { casePage } from '#domains/mediation/pages/case-page.tsx'
 import { casesPage } from '#domains/mediation/pages/cases-page.tsx'
+import { quickSessionPage } from '#domains/mediation/pages/quick-session-page.tsx'
 import { recordCasePage } from '#domains/mediation/pages/record-case-page.tsx'
 import { wordFile } from '#domains/mediation/word-file.ts'
 import { writeWord } from '#engines/word/write-word.ts'
@@ -94,6 +95,16 @@ const agreementFile = raw('mediate', async (context) => {
   return wordFile(bytes, `van-ban-hoa-giai-thanh-${shown.one.number}-${shown.one.year}.docx`)
 })
 
+/** What a mediator can write down now: open cases that have somebody who mediates. */
+const quick = read(
+  'mediate',
+  async ({ db, actor, today }) => {
+    const open = await listCases(db, actor, today, { show: 'open' })
+    return { rows: open.filter(({ mediatorId }) => mediatorId !== null), formKey: newSecret() }
+  },
+  quickSessionPage,
+)
+
 const toCase = (notice: string) => ({
   again: one,
   to: ({ id }: { id: string }) => ({ to: mediationPaths.oneCase(id), notice }),
@@ -107,6 +118,11 @@ export const mediationCasesRoutes: Routes = {
   [`POST ${mediationPaths.record}`]: submit(recordCase, {
     again: record,
     to: ({ id }) => ({ to: mediationPaths.oneCase(id), notice: 'Đã ghi vụ, việc.' }),
+  }),
+  [`GET ${mediationPaths.quick}`]: quick,
+  [`POST ${mediationPaths.quick}`]: submit(noteSession, {
+    again: quick,
+    to: ({ id }) => ({ to: mediationPaths.oneCase(id), notice: 'Đã ghi buổi hòa giải.' }),
   }),
   [`GET ${path}`]: one,
   [`GET ${path}/van-ban-hoa-giai-thanh.docx`]: agreementFile,

@@ -13,6 +13,8 @@ export const mediationPaths = {
   bookDocx: '/nghiep-vu/hoa-giai/so.docx',
   bookFile: (teamId: string, year: number) => `/nghiep-vu/hoa-giai/so.docx?to=${teamId}&nam=${year}`,
   figures: '/nghiep-vu/hoa-giai/so-lieu',
+  /** On a telephone: a session and its result of one's own case, also without a line. */
+  quick: '/nghiep-vu/hoa-giai/nhanh',
   rate: '/nghiep-vu/hoa-giai/thu-lao',
   oneCase: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}`,
   caseStep: (id: string, step: CaseStep) => `/nghiep-vu/hoa-giai/vu-viec/${id}/${step}`,

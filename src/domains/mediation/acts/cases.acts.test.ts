@@ -228,4 +228,16 @@ onMediation('vụ, việc hòa giải', (world) => {
     expect(one).toMatchObject({ state: 'in-progress', chosenBy: 'witness', begunOn: '2026-11-16' })
     expect((await page('dung', one.id)).clocks).toEqual([])
   })
+
+  test('ghi trên điện thoại: buổi và kết quả là một lần gửi; kết thúc mà không ghi kết quả thì không nhận', async () => {
+    const { does } = world()
+    const { id } = await goingOn(world())
+    const form = sessionForm(id, 'kín', { heldOn: '20/11/2026', endReason: 'agreement' })
+    await expect(does('cuong', noteSession, form)).rejects.toMatchObject({ fields: { result: expect.any(String) } })
+    await expect(does('dung', noteSession, { ...form, result: 'Giữ lối đi.' })).rejects.toBe(refusals.notFound)
+    for (let times = 0; times < 3; times++) await does('cuong', noteSession, { ...form, result: 'Giữ lối đi.' })
+    const { one, sessions, endNote } = await page('cuong', id)
+    expect(one).toMatchObject({ state: 'ended', outcome: 'reached', endedOn: '2026-11-20', fulfilment: 'watching' })
+    expect([sessions.length, endNote]).toEqual([2, 'Giữ lối đi.'])
+  })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseIdField, formKeyField } from '#domains/mediation/acts/steps/case-fields.ts'
 import { loadCaseToChange, saveCase } from '#domains/mediation/case.store.ts'
-import { endReasons, keysOf, outcomeOf, refuseDay, refuseUnlessGoingOn } from '#domains/mediation/case.ts'
+import { ended, endReasons, keysOf, refuseDay, refuseUnlessGoingOn } from '#domains/mediation/case.ts'
 import { sealFor } from '#domains/mediation/sealed-case.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, textField } from '#platform/acts/fields.ts'
@@ -29,15 +29,13 @@ export const endCase = act({
     }
     refuseUnlessGoingOn(one)
     refuseDay(one, endedOn, today)
-    const outcome = outcomeOf(endReason)
-    const fulfilment = outcome === 'reached' ? ('watching' as const) : null
-    const ended = { ...one, state: 'ended' as const, endedOn, endReason, outcome, fulfilment }
-    await saveCase(tx, ended, { endSealed: sealFor(house.secretKey, 'note', caseId, { note }), endKey: formKey })
+    const over = ended(one, endedOn, endReason)
+    await saveCase(tx, over, { endSealed: sealFor(house.secretKey, 'note', caseId, { note }), endKey: formKey })
     audit({
       subjectKind: 'mediation-case',
       subjectId: caseId,
       bodyId: one.bodyId,
-      after: { endedOn, endReason, outcome },
+      after: { endedOn, endReason, outcome: over.outcome },
     })
     return one
   },

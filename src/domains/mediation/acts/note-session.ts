@@ -3,10 +3,10 @@ import { newId } from '#base/ids.ts'
 import { caseIdField, formKeyField } from '#domains/mediation/acts/steps/case-fields.ts'
 import { tickField } from '#domains/mediation/acts/steps/team-fields.ts'
 import { cameBefore, loadCaseToChange, saveCase } from '#domains/mediation/case.store.ts'
-import { refuseDay, refuseUnlessGoingOn } from '#domains/mediation/case.ts'
+import { ended, endReasons, keysOf, refuseDay, refuseUnlessGoingOn } from '#domains/mediation/case.ts'
 import { sealFor } from '#domains/mediation/sealed-case.ts'
 import { personIdOf } from '#domains/people/person.ts'
-import { act } from '#platform/acts/act.ts'
+import { act, FormRefusal } from '#platform/acts/act.ts'
 import { dayField, optionalLineField, textField } from '#platform/acts/fields.ts'
 
 /** Ghi một buổi hòa giải: the first one begins the case. @law 35/2013/QH13, Điều 20, 21 */
@@ -21,12 +21,20 @@ export const noteSession = act({
     place: optionalLineField('địa điểm', 300),
     came: optionalLineField('người có mặt, người được mời', 1000),
     what: textField('diễn biến', 1, 6000),
+    /** It ended in this very session; empty: it goes on. */
+    endReason: z
+      .union([z.enum(keysOf(endReasons)), z.literal('')], { error: 'Hãy chọn vì sao kết thúc, hoặc chưa kết thúc.' })
+      .optional(),
+    result: optionalLineField('thỏa thuận đạt được, hoặc lý do', 4000),
   }).parse,
-  async run({ tx, actor, now, today, house, audit }, { caseId, formKey, heldOn, isOpen, ...words }) {
+  async run({ tx, actor, now, today, house, audit }, input) {
+    const { caseId, formKey, heldOn, isOpen, endReason = '', result, ...words } = input
     const one = await loadCaseToChange(tx, actor, today, caseId)
     if (await cameBefore(tx, 'mediation_session', formKey)) return one
     refuseUnlessGoingOn(one)
     refuseDay(one, heldOn, today)
+    if (endReason !== '' && result === '')
+      throw new FormRefusal({ result: 'Kết thúc rồi thì hãy ghi thỏa thuận đạt được, hoặc lý do.' })
     const id = newId(now.getTime())
     await tx
       .insertInto('mediation_session')
@@ -42,13 +50,14 @@ export const noteSession = act({
       })
       .execute()
     const begunOn = one.begunOn === null || heldOn < one.begunOn ? heldOn : one.begunOn
-    await saveCase(tx, { ...one, begunOn, state: 'in-progress' })
-    audit({
-      subjectKind: 'mediation-case',
-      subjectId: caseId,
-      bodyId: one.bodyId,
-      after: { sessionId: id, heldOn, isOpen },
-    })
+    const begun = { ...one, begunOn, state: 'in-progress' as const }
+    if (endReason === '') await saveCase(tx, begun)
+    else {
+      const endSealed = sealFor(house.secretKey, 'note', caseId, { note: result })
+      await saveCase(tx, ended(begun, heldOn, endReason), { endSealed })
+    }
+    const after = { sessionId: id, heldOn, isOpen, ...(endReason !== '' && { endReason }) }
+    audit({ subjectKind: 'mediation-case', subjectId: caseId, bodyId: one.bodyId, after })
     return one
   },
 })

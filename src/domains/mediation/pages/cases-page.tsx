@@ -2,6 +2,7 @@ import { showDay } from '#base/day.ts'
 import { type CaseRow, type CaseShow, caseShows, type TeamChoice } from '#domains/mediation/case.queries.ts'
 import { caseStates, caseTopics, outcomes } from '#domains/mediation/case.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
+import { SessionOutbox } from '#domains/mediation/pages/quick-session-page.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
@@ -22,10 +23,11 @@ export type CasesPageProps = {
 }
 
 /** Vụ, việc hòa giải: no name of a party stands in a list. */
-export function casesPage({ rows, show, teams, teamId, mayRecord, mayRun }: CasesPageProps, _view: View): PageParts {
+export function casesPage({ rows, show, teams, teamId, mayRecord, mayRun }: CasesPageProps, view: View): PageParts {
   return {
     title: 'Vụ, việc hòa giải',
     section: 'mediation',
+    islands: ['desk-outbox'],
     trail: mayRun ? [{ label: 'Tổ hòa giải', href: mediationPaths.teams }] : [],
     body: (
       <>
@@ -36,11 +38,13 @@ export function casesPage({ rows, show, teams, teamId, mayRecord, mayRun }: Case
             mayRecord && (
               <>
                 <LinkButton href={mediationPaths.record} label="Ghi vụ, việc mới" icon="plus" tone="primary" />
+                <LinkButton href={mediationPaths.quick} label="Ghi nhanh một buổi" icon="check" />
                 <LinkButton href={mediationPaths.book} label="Sổ theo dõi" icon="print" />
               </>
             )
           }
         />
+        <SessionOutbox view={view} />
         <FilterForm action={mediationPaths.cases}>
           <SelectField
             name="xem"
