@@ -161,7 +161,70 @@ walk('cuộc thi: từ bản soạn đến bốc thăm trao giải', (walk) => {
     const pass = /\/bai-thi\/([\w-]{43})/u.exec(visitor.address())![1]
     expect((await visitor.page.request.get(`/bai-thi/${pass}/giay-chung-nhan.docx`)).status()).toBe(200)
   })
+
+  test('khảo sát: soạn, duyệt, trả lời qua các nhánh không JavaScript, nhập phiếu giấy, kết quả không lộ ai', async () => {
+    const survey = 'Nhu cầu tìm hiểu pháp luật của tổ dân phố'
+    await lan.go('/nghiep-vu/khao-sat/moi')
+    await lan.field('title').fill(survey)
+    await lan.field('about').fill('Xin ông/bà cho biết cần tìm hiểu điều gì.')
+    await lan.field('written').fill('1. Hỏi gì đó')
+    await lan.field('opensOn').fill('01/01/2026')
+    await lan.field('closesOn').fill('31/12/2099')
+    expect(await lan.press('Lưu khảo sát')).toBe(422)
+    expect(await lan.reads()).toContain('Dòng 1: Hãy viết câu hỏi như')
+    await lan.field('written').fill(surveyWritten)
+    expect(await lan.press('Lưu khảo sát')).toBe(200)
+    const page = lan.address()
+    await lan.press('Trình duyệt khảo sát')
+    await hung.go(page)
+    await expectGoodLook(hung)
+    expect(await hung.press('Duyệt khảo sát')).toBe(200)
+    await visitor.go('/khao-sat')
+    await visitor.follow(survey)
+    const address = visitor.address()
+    await visitor.page.getByLabel('Chưa nghe').check()
+    await visitor.press('Tiếp')
+    expect(await visitor.reads()).not.toContain('Nghe qua đâu?')
+    await visitor.page.getByLabel('4', { exact: true }).check()
+    await visitor.field('c4').fill('Đất đai')
+    await visitor.press('Tiếp')
+    expect(await visitor.reads()).toContain('Xem lại trước khi gửi')
+    expect(await visitor.press('Gửi phiếu')).toBe(200)
+    expect(await visitor.reads()).toContain('Cảm ơn bạn')
+    await lan.go(address)
+    await expectGoodLook(lan)
+    expect((await lan.page.request.get(`${page}/phieu.docx`)).status()).toBe(200)
+    await lan.go(`${page}/nhap`)
+    await expectGoodLook(lan)
+    for (let paper = 1; paper <= 5; paper++) {
+      await lan.page.getByLabel('Đã nghe').check()
+      await lan.page.getByLabel('Loa phường').check()
+      expect(await lan.press('Ghi phiếu và nhập phiếu tiếp')).toBe(200)
+    }
+    await lan.page.getByLabel('Chưa nghe').check()
+    await lan.page.getByLabel('Loa phường').check()
+    await lan.press('Ghi phiếu và nhập phiếu tiếp')
+    expect(await lan.page.locator('body').innerText()).toContain('Bỏ câu 2 vì phiếu đã chuyển qua câu khác')
+    await lan.field('paperNumber').fill('6')
+    await lan.page.getByLabel('Đã nghe').check()
+    expect(await lan.press('Ghi phiếu và nhập phiếu tiếp')).toBe(409)
+    expect(await lan.page.getByLabel('Đã nghe').isChecked()).toBe(true)
+    await lan.go(page)
+    expect(await lan.reads()).toContain('7, trong đó 6 phiếu giấy')
+    expect(await lan.reads()).toMatch(/Chưa nghe\s+dưới 5/u)
+    expect(await lan.reads()).toMatch(/Đã nghe\s+không hiện/u)
+    await expectGoodLook(lan)
+  })
 })
+
+const surveyWritten = `1. Ông/bà đã nghe về hòa giải ở cơ sở chưa? [một]
+- Đã nghe
+- Chưa nghe -> 3
+2. Nghe qua đâu? [nhiều]
+- Loa phường
+- Họp tổ dân phố
+3. Cách tuyên truyền hợp với ông/bà đến mức nào? [thang 5]
+4. Ông/bà muốn tìm hiểu điều gì? [chữ]`
 
 async function fillEntry(person: Person): Promise<void> {
   await person.field('name').fill('Nguyễn Thị Tư')

@@ -139,6 +139,8 @@ walk(
 
     test('cuộc thi: người dân và bàn làm việc', async () => {
       const visitor = await walk().person()
+      expect(await visitor.go('/khao-sat')).toBe(200)
+      await expectGoodLook(visitor)
       expect(await visitor.go('/cuoc-thi')).toBe(200)
       await expectGoodLook(visitor)
       await visitor.follow('Tìm hiểu Luật Hòa giải ở cơ sở')
@@ -154,6 +156,8 @@ walk(
         '/nghiep-vu/cuoc-thi/cau-hoi/moi',
         '/nghiep-vu/cuoc-thi/moi',
         '/nghiep-vu/cuoc-thi/muc-giai',
+        '/nghiep-vu/khao-sat',
+        '/nghiep-vu/khao-sat/moi',
         '/nghiep-vu/cuoc-thi',
       ]) {
         expect(await lan.go(path), path).toBe(200)

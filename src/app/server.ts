@@ -18,6 +18,7 @@ import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
 import { AnswerWriter } from '#domains/learning/contests/answer-writer.store.ts'
 import { contestsRoutes } from '#domains/learning/contests/contests.routes.ts'
 import { publicContestsRoutes } from '#domains/learning/contests/public-contests.routes.ts'
+import { publicSurveysRoutes, surveysRoutes } from '#domains/learning/surveys/surveys.routes.ts'
 import { foundGuide } from '#domains/library/acts/steps/found-guide.ts'
 import { browsingRoutes } from '#domains/library/browsing.routes.ts'
 import { deskRoutes } from '#domains/library/desk.routes.ts'
@@ -136,6 +137,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       mediationCasesRoutes,
       mediationTeamsRoutes,
       contestsRoutes,
+      surveysRoutes,
     ]),
     portal(assets, [
       signInRoutes,
@@ -160,6 +162,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       trackingRoutes,
       givenFileRoutes,
       publicContestsRoutes(new AnswerWriter(house.database)),
+      publicSurveysRoutes,
     ]),
   ]
   const application = new Hono()

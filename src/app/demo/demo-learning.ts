@@ -3,17 +3,21 @@ import type { Story } from '#app/demo/demo-story.ts'
 import { addDays, type Day, showDay } from '#base/day.ts'
 import { newSecret } from '#base/ids.ts'
 import { approveContest } from '#domains/learning/acts/approve-contest.ts'
+import { approveSurvey } from '#domains/learning/acts/approve-survey.ts'
 import { chooseQuestions } from '#domains/learning/acts/choose-questions.ts'
 import { enterContest } from '#domains/learning/acts/enter-contest.ts'
+import { enterPaper } from '#domains/learning/acts/enter-paper.ts'
 import { submitContest } from '#domains/learning/acts/submit-contest.ts'
+import { submitSurvey } from '#domains/learning/acts/submit-survey.ts'
 import { writeContest } from '#domains/learning/acts/write-contest.ts'
 import { writeQuestion } from '#domains/learning/acts/write-question.ts'
+import { writeSurvey } from '#domains/learning/acts/write-survey.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
 
 type People = { lan: string; hung: string }
 
-/** A contest of the ward that is open now, with some entries: a visitor can enter, or look how it stands. */
+/** A contest and a survey of the ward that are open now: a visitor can enter, answer, or look how they stand. */
 export async function tellLearning(
   story: Story,
   { lan, hung }: People,
@@ -26,6 +30,7 @@ export async function tellLearning(
   const before = addDays(now, -2)
   const start: Day = before < `${story.year}-01-05` ? now : before
   story.moveTo(start)
+  await tellSurvey(story, { lan, hung }, wardId, { opensOn: showDay(start), closesOn: showDay(addDays(now, 30)) })
   const questions: string[] = []
   for (const question of demoQuestions)
     questions.push((await story.does(lan, writeQuestion, { ...emptyQuestion, ...question, bodyId: wardId })).id)
@@ -58,6 +63,47 @@ export async function tellLearning(
         agrees: 'co',
       },
     )
+}
+
+/** A survey that is open, with some papers entered. */
+async function tellSurvey(
+  story: Story,
+  { lan, hung }: People,
+  wardId: string,
+  days: { opensOn: string; closesOn: string },
+): Promise<void> {
+  const form = { surveyId: '', version: '0', bodyId: wardId, ...demoSurvey, ...days }
+  const { id } = await story.does(lan, writeSurvey, form)
+  await story.does(lan, submitSurvey, { surveyId: id, version: '0' })
+  await story.does(hung, approveSurvey, { surveyId: id, version: '1' })
+  for (let paper = 1; paper <= 12; paper++) {
+    const hasHeard = paper <= 7
+    await story.does(lan, enterPaper, {
+      surveyId: id,
+      paperNumber: String(paper),
+      c1: hasHeard ? '0' : '1',
+      ...(hasHeard && { c2: paper % 2 === 0 ? ['0'] : ['0', '1'] }),
+      c3: String(paper % 3 === 0 ? 2 : 4),
+      c4: paper % 2 === 0 ? 'Thủ tục đất đai' : '',
+      c5: String(2 + (paper % 4)),
+    })
+  }
+}
+
+const demoSurvey = {
+  title: 'Nhu cầu tìm hiểu pháp luật năm tới',
+  about: 'Phường Kinh Bắc xin ý kiến ông/bà để chọn nội dung tuyên truyền năm tới. Mất khoảng hai phút.',
+  weighting: '',
+  written: `1. Ông/bà đã nghe về hòa giải ở cơ sở chưa? [một]
+- Đã nghe
+- Chưa nghe -> 3
+2. Ông/bà nghe qua đâu? [nhiều]
+- Loa phường
+- Họp tổ dân phố
+- Mạng xã hội
+3. Cách tuyên truyền của phường hợp với ông/bà đến mức nào? [thang 5]
+4. Ông/bà muốn tìm hiểu thêm điều gì? [chữ]
+5. Nhà ông/bà có mấy người? [số]`,
 }
 
 const entrants = ['Nguyễn Văn An', 'Trần Thị Bích', 'Lê Thị Chi', 'Phạm Văn Dũng', 'Hoàng Thị Én', 'Vũ Văn Giang']

@@ -40,6 +40,8 @@ export const roles = {
       'keep broadcasts',
       'read contests',
       'run contests',
+      'read surveys',
+      'run surveys',
       'mediate',
     ],
   },
@@ -81,6 +83,9 @@ export const roles = {
       'read contests',
       'run contests',
       'approve contests',
+      'read surveys',
+      'run surveys',
+      'approve surveys',
     ],
   },
   overseer: {
@@ -93,6 +98,7 @@ export const roles = {
       'see mediation',
       'read practitioners',
       'read contests',
+      'read surveys',
     ],
   },
   administrator: {

@@ -32,7 +32,7 @@ export function portal(assets: Assets, routes: Routes[]): Site {
             { key: 'file', label: 'Gửi, hỏi', href: matterPaths.doors },
             { key: 'track', label: 'Tra cứu hồ sơ', href: matterPaths.track },
             { key: 'guides', label: 'Hướng dẫn', href: '/huong-dan' },
-            { key: 'contests', label: 'Cuộc thi', href: learningPaths.contests },
+            { key: 'contests', label: 'Thi, khảo sát', href: learningPaths.contests },
             { key: 'shelves', label: 'Tủ sách', href: '/tu-sach' },
             { key: 'workbench', label: 'Dành cho cán bộ', href: door },
           ]}

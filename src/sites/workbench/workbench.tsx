@@ -188,6 +188,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       isOpen: mayAnywhere(actor, 'read contests'),
     },
     {
+      key: 'surveys',
+      label: 'Khảo sát',
+      href: learningPaths.surveyDesk,
+      icon: 'chat',
+      isOpen: mayAnywhere(actor, 'read surveys'),
+    },
+    {
       key: 'shelves',
       label: 'Tủ sách pháp luật',
       href: '/nghiep-vu/tu-sach',

@@ -5,6 +5,8 @@ export type SmallBar = {
   value: number
   href?: string
   tone?: 'action' | 'warm' | 'danger' | 'good' | 'neutral'
+  /** In the place of the number where it is not told: «dưới 5». */
+  shown?: string
   /** After the number: «trong 120», «chưa nộp». */
   note?: string
 }
@@ -51,7 +53,11 @@ export function SmallBars({ caption, heads, bars, max }: SmallBarsProps) {
               </svg>
             </td>
             <td class="tight">
-              {bar.href === undefined ? showNumber(bar.value) : <a href={bar.href}>{showNumber(bar.value)}</a>}
+              {bar.href === undefined ? (
+                (bar.shown ?? showNumber(bar.value))
+              ) : (
+                <a href={bar.href}>{showNumber(bar.value)}</a>
+              )}
               {bar.note !== undefined && <span class="soft"> {bar.note}</span>}
             </td>
           </tr>

@@ -54,7 +54,7 @@ onGuides('cuộc thi tìm hiểu pháp luật', (world) => {
     await expect(write({ cited: '901/2020/QH99 Điều 1 khoản 9' })).rejects.toThrow('không có khoản 9')
     await expect(write({ answer: '4' })).rejects.toThrow('Có 3 phương án')
     await expect(write({ options: 'Một\nMột' })).rejects.toThrow('phương án khác nhau')
-    await expect(write({}, 'tu')).rejects.toBe(refusals.notFound)
+    await expect(write({}, 'tu')).rejects.toBe(permissionRefusals.notFound)
     const question = await write({})
     const change = { questionId: question.id, version: '7' }
     await expect(write(change)).rejects.toBe(questionRefusals.changedMeanwhile)

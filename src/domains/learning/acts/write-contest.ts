@@ -4,8 +4,9 @@ import { momentOn, readMinutes } from '#base/hour.ts'
 import { newId } from '#base/ids.ts'
 import { bodyFor } from '#domains/learning/acts/steps/body-for.ts'
 import { loadContestToChange, saveContest } from '#domains/learning/contests/contest.store.ts'
-import { type Contest, contestSlug, drawMax, type Prize, refusals } from '#domains/learning/contests/contest.ts'
+import { type Contest, drawMax, type Prize, refusals } from '#domains/learning/contests/contest.ts'
 import { prizeKinds } from '#domains/learning/contests/prize-limits.ts'
+import { publicSlug } from '#domains/learning/public-slug.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import {
@@ -73,7 +74,7 @@ export const writeContest = act({
       id: before?.id ?? newId(now.getTime()),
       bodyId: typed.bodyId,
       provinceId,
-      slug: before?.slug ?? contestSlug(typed.title, randomBytes(2).toString('hex')),
+      slug: before?.slug ?? publicSlug(typed.title, randomBytes(2).toString('hex')),
       title: typed.title,
       about: typed.about,
       groups: typed.groups,

@@ -3,7 +3,6 @@
  * moments; then counted by one person and published by another. What was approved does not change.
  */
 import { Refusal } from '#base/refusal.ts'
-import { fold } from '#base/vietnamese.ts'
 
 export type ContestState = 'draft' | 'submitted' | 'approved' | 'counted' | 'published'
 
@@ -145,14 +144,4 @@ export const stateNames: Record<ContestState, string> = {
   approved: 'Đã duyệt',
   counted: 'Đã chấm, chờ công bố',
   published: 'Đã công bố kết quả',
-}
-
-/** «cuoc-thi-tim-hieu-luat-…-1a2b»: read over the telephone, and never twice. */
-export function contestSlug(title: string, suffix: string): string {
-  const words = fold(title)
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 60)
-    .replace(/-+$/u, '')
-  return `${words === '' ? 'thi' : words}-${suffix}`
 }

@@ -50,6 +50,9 @@ export function publicContestsPage({ contests }: { contests: PublicContestLine[]
             </li>
           ))}
         </ul>
+        <p>
+          <a href={learningPaths.surveys}>Khảo sát nhu cầu tìm hiểu pháp luật</a>
+        </p>
       </>
     ),
   }

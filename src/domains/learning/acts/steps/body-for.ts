@@ -1,10 +1,9 @@
-import { type ContestDeed, refusals } from '#domains/learning/contests/contest.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/database/database.ts'
-import { whereMay } from '#platform/permission/permission.ts'
+import { type Deed, refusals, whereMay } from '#platform/permission/permission.ts'
 
 /** A body that still exists and where the actor may do the deed, with the province it lies in; «not there» and «not yours» are one answer. */
-export async function bodyFor(tx: Tx, actor: Actor, deed: ContestDeed, bodyId: string) {
+export async function bodyFor(tx: Tx, actor: Actor, deed: Deed, bodyId: string) {
   const body = await tx
     .selectFrom('body')
     .select(['id', 'place_path as placePath'])
