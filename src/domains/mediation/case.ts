@@ -31,11 +31,11 @@ export type Case = {
 
 export type CaseState = keyof typeof caseStates
 export const caseStates = {
-  received: 'Mới nhận, chưa có người hòa giải',
-  assigned: 'Đã có người hòa giải, chưa bắt đầu',
+  received: 'Chưa có người hòa giải',
+  assigned: 'Chưa bắt đầu',
   'in-progress': 'Đang hòa giải',
   ended: 'Đã kết thúc',
-  'out-of-scope': 'Không thuộc phạm vi hòa giải',
+  'out-of-scope': 'Không thuộc phạm vi',
 } as const
 
 export type ChosenBy = keyof typeof chosenBys

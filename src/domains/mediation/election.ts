@@ -47,10 +47,10 @@ export type CandidateResult = keyof typeof resultNames
 
 export const resultNames = {
   elected: 'Trúng cử',
-  'over-quota': 'Quá nửa nhưng hết số lượng',
-  tied: 'Bằng phiếu ở chỗ cuối, bầu lại',
-  'not-half': 'Không quá nửa tổng số hộ',
-  unfit: 'Chưa đủ tiêu chuẩn Điều 7',
+  'over-quota': 'Hết số lượng',
+  tied: 'Bằng phiếu, bầu lại',
+  'not-half': 'Chưa quá nửa số hộ',
+  unfit: 'Chưa đủ tiêu chuẩn',
 } as const
 
 /** More than any village elects among. */
