@@ -137,6 +137,15 @@ describe('kết quả không nói về ai', () => {
     expect(one.cells.map(({ cell }) => cell)).toEqual([12, 'under-5', 'hidden'])
   })
 
+  test('thang điểm: ô nào cũng hiện thì có trung bình, che một ô thì không', () => {
+    const scale = { ...raw, mean: 3.5, median: 4 }
+    expect(resultOf(questions[2]!, 20, { ...scale, byOption: [0, 5, 5, 5, 5] })).toMatchObject({ mean: 3.5, median: 4 })
+    expect(resultOf(questions[2]!, 20, { ...scale, byOption: [0, 4, 6, 5, 5] })).toMatchObject({
+      mean: null,
+      median: null,
+    })
+  })
+
   test('chọn nhiều: số người không chọn dưới 5 cũng không đoán ra được', () => {
     const result = resultOf(questions[1]!, 20, { ...raw, byOption: [18, 10] })
     expect(result.cells.map(({ cell }) => cell)).toEqual(['hidden', 10])

@@ -30,13 +30,15 @@ export function resultOf(question: SurveyQuestion, asked: number, raw: RawCount)
     question.kind === 'many'
       ? raw.byOption.map((count) => hideSmall([count, raw.answered - count])[0]!)
       : hideSmall(raw.byOption)
+  // the mean of a scale gives back what its cells hide
+  const tells = enough && (question.kind !== 'scale' || cells.every((cell) => typeof cell === 'number'))
   return {
     question,
     // who was not asked, or left it empty, is counted beside it
     answered: hideSmall([raw.answered, Math.max(0, asked - raw.answered)])[0]!,
     cells: question.options.map((label, index) => ({ label, cell: enough ? cells[index]! : 'hidden' })),
-    mean: enough ? raw.mean : null,
-    median: enough ? raw.median : null,
+    mean: tells ? raw.mean : null,
+    median: tells ? raw.median : null,
     texts: enough ? raw.texts : [],
   }
 }
