@@ -122,4 +122,55 @@ walk('một buổi ghi trên điện thoại khi không có mạng, tính vào n
     expect(await hung.reads()).toContain('(đã đối chiếu)')
     await expectGoodLook(hung)
   })
+
+  test('bảng năm: Enter và mũi tên, dán một khối từ Excel, ô sai trở lại; không JavaScript vẫn lưu được', async () => {
+    const wide = await walk().person()
+    await wide.signIn('lan')
+    await wide.go('/nghiep-vu/hoat-dong/bang?thang=1')
+    const rows = wide.page.locator('table.grid tbody tr')
+    const before = await rows.count()
+    const first = rows
+      .nth(before - 5)
+      .locator('input:not([type=hidden])')
+      .first()
+    await first.focus()
+    const block = Array.from(
+      { length: 7 },
+      (_, index) => `2${index}/01/2026\tTập huấn\tLớp dán ${index + 1}\tHội trường\t${index + 10}`,
+    )
+    await first.evaluate(
+      (cell, text) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', text)
+        cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      },
+      `${block.join('\n')}\n`,
+    )
+    expect(await rows.count()).toBe(before + 2)
+    await first.press('Enter')
+    expect(await wide.page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('21/01/2026')
+    await wide.page.keyboard.press('ArrowUp')
+    await wide.page.keyboard.press('End')
+    await wide.page.keyboard.press('ArrowRight')
+    expect(await wide.page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('Tập huấn')
+    await rows
+      .nth(before + 1)
+      .locator('input:not([type=hidden])')
+      .first()
+      .fill('31/02/2026')
+    await expectGoodLook(wide)
+    expect(await wide.press('Lưu bảng')).toBe(422)
+    expect(await wide.reads()).toContain('Đã lưu 6 dòng. Còn 1 dòng chưa lưu được')
+    expect(await rows.first().locator('input[aria-invalid]').inputValue()).toBe('31/02/2026')
+    await picture(wide, 'bang-hoat-dong', 760)
+    const plain = await walk().person({ scripts: false })
+    await plain.signIn('lan')
+    await plain.go('/nghiep-vu/hoat-dong/bang?thang=1')
+    const own = plain.page.locator('tr', { has: plain.page.locator('input[value="Lớp dán 1"]') })
+    await own.locator('input[name$=".women"]').fill('4')
+    expect(await plain.press('Lưu bảng')).toBe(200)
+    expect(await plain.reads()).toContain('Đã lưu 1 dòng.')
+    await plain.go('/nghiep-vu/hoat-dong?tim=lop+dan')
+    expect(await plain.reads()).toContain('6 hoạt động, 75 lượt người')
+  })
 })

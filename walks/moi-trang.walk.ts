@@ -174,6 +174,8 @@ walk(
         '/nghiep-vu/hoat-dong/nhanh',
         '/nghiep-vu/hoat-dong/moi',
         '/nghiep-vu/hoat-dong/so-lieu',
+        '/nghiep-vu/hoat-dong/bang',
+        '/nghiep-vu/hoat-dong/nhap',
       ]) {
         expect(await lan.go(path), path).toBe(200)
         await expectGoodLook(lan)

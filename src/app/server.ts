@@ -10,6 +10,7 @@ import { Refusal } from '#base/refusal.ts'
 import { activitiesRoutes } from '#domains/activities/activities.routes.ts'
 import { broadcastRoutes } from '#domains/activities/broadcasts/broadcasts.routes.ts'
 import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadcasts.routes.ts'
+import { activityRowsRoutes } from '#domains/activities/rows/rows.routes.ts'
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { trainingRoutes } from '#domains/activities/training/training.routes.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
@@ -117,6 +118,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       deskRoutes,
       lawUploadRoutes(house.uploadSizeMbMax),
       recordingRoutes,
+      activityRowsRoutes,
       activitiesRoutes,
       trainingRoutes,
       broadcastRoutes,

@@ -18,6 +18,7 @@ import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { ExportLink } from '#ui/parts/export-link.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { showNumber } from '#ui/show.ts'
@@ -61,6 +62,14 @@ export function activitiesPage(props: ActivitiesPageProps, view: View): PagePart
                 icon="board"
               />
               {mayRecord && <LinkButton href={activityPaths.add} label="Ghi đủ các mục" icon="edit" />}
+              {mayRecord && (
+                <LinkButton
+                  href={address(activityPaths.grid, { nam: view.query.nam, 'co-quan': filter.bodyId })}
+                  label="Bảng năm"
+                  icon="list"
+                />
+              )}
+              <ExportLink href={address(activityPaths.file, view.query, { sau: undefined })} />
             </>
           }
         />
