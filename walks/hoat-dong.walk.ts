@@ -89,6 +89,28 @@ walk('một buổi ghi trên điện thoại khi không có mạng, tính vào n
     await says(other).getByText('Đã gửi: Buổi ghi lúc phiên hết').waitFor()
   })
 
+  test('mẫu mang theo mở được khi không có mạng; có mạng thì gửi dưới tên người đang đăng nhập, khi họ bấm', async () => {
+    const far = await walk().person({ phone: true })
+    await far.signIn('lan')
+    await far.go('/ghi-hoat-dong')
+    await expectGoodLook(far)
+    await far.page.getByRole('button', { name: /^Mang theo phần chữ/u }).click()
+    await far.page.getByText('Đã mang theo').waitFor()
+    await far.context.setOffline(true)
+    await far.page.goto('/ghi-hoat-dong')
+    expect(await far.reads()).toContain('Bản lưu trên máy này')
+    await fillIn(far, 'Buổi ở nơi không có mạng', '21')
+    await far.field('heldOn').fill('13/01/2026')
+    await writeDown(far)
+    await says(far).getByText('Có 1 mục chưa gửi').waitFor()
+    await far.context.setOffline(false)
+    await far.go('/nghiep-vu/hoat-dong')
+    await says(far).getByRole('button', { name: 'Gửi dưới tên người đang đăng nhập' }).click()
+    await says(far).getByText('Đã gửi: Buổi ở nơi không có mạng').waitFor()
+    await far.go('/nghiep-vu/hoat-dong?tim=khong+co+mang')
+    expect(await far.reads()).toContain('1 hoạt động, 21 lượt người')
+  })
+
   test('hai người sửa một buổi: đối chiếu và chọn, không ai bị ghi đè; không JavaScript cũng vậy', async () => {
     const plain = await walk().person({ scripts: false })
     await plain.signIn('lan')

@@ -10,6 +10,7 @@ import { Refusal } from '#base/refusal.ts'
 import { activitiesRoutes } from '#domains/activities/activities.routes.ts'
 import { broadcastRoutes } from '#domains/activities/broadcasts/broadcasts.routes.ts'
 import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadcasts.routes.ts'
+import { openActivityRoutes } from '#domains/activities/open-activity.routes.ts'
 import { activityRowsRoutes } from '#domains/activities/rows/rows.routes.ts'
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { trainingRoutes } from '#domains/activities/training/training.routes.ts'
@@ -144,6 +145,7 @@ export function openApplication(house: House, config: Config, report: Report): H
     portal(assets, [
       signInRoutes,
       openCalendarFeedRoutes,
+      openActivityRoutes,
       openShelfRoutes,
       takeAlongRoutes,
       openListeningRoutes,

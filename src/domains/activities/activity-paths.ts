@@ -3,6 +3,8 @@ export const activityPaths = {
   list: '/nghiep-vu/hoat-dong',
   file: '/nghiep-vu/hoat-dong/xuat.xlsx',
   quick: '/nghiep-vu/hoat-dong/nhanh',
+  /** For everybody, so that it can be kept on a telephone: made for nobody, it says nothing of anybody. */
+  along: '/ghi-hoat-dong',
   add: '/nghiep-vu/hoat-dong/moi',
   grid: '/nghiep-vu/hoat-dong/bang',
   import: '/nghiep-vu/hoat-dong/nhap',

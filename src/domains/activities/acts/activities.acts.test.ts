@@ -15,7 +15,7 @@ import { settleActivityEdit } from '#domains/activities/acts/settle-edit.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
 import { addLaw, addText, amendText } from '#domains/library/guides/guides.fixtures.ts'
 import { adoptedPlan, marksOf } from '#domains/plans/plans.fixtures.ts'
-import { FormRefusal } from '#platform/acts/act.ts'
+import { FormRefusal, perform } from '#platform/acts/act.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 onActivities('ghi và sửa một hoạt động', (world) => {
@@ -45,6 +45,16 @@ onActivities('ghi và sửa một hoạt động', (world) => {
     ).rejects.toBe(refusals.notFound)
     expect((await loadActivity(db, actors.mai, 'read activities', id)).fields.attended).toBe(85)
     expect(await listActivities(db, actors.tu, activityFilterOf({}))).toEqual([])
+  })
+
+  test('mẫu mang theo không ghi cơ quan: là của cơ quan người gửi; người không thuộc cơ quan nào thì bị từ chối', async () => {
+    const { does, house, actors, bodies } = world()
+    const form = quickForm(world(), { bodyId: undefined })
+    const { activityId } = await does('hung', recordActivity, form)
+    expect((await now(activityId)).bodyId).toBe(bodies.first.id)
+    const homeless = { ...actors.hung, bodyId: null }
+    const another = quickForm(world(), { bodyId: '' })
+    await expect(perform(recordActivity, { house, actor: homeless }, another)).rejects.toBe(refusals.notYours)
   })
 
   test('phần lớn hơn tổng, ngày chưa đến, loại không có, số không phải số: từng mục có lời riêng', async () => {

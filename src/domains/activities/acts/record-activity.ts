@@ -8,12 +8,12 @@ import { checkActivity } from '#domains/activities/acts/steps/check-activity.ts'
 import { type Received, receiveEdit } from '#domains/activities/acts/steps/receive-edit.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
-import { idField } from '#platform/acts/fields.ts'
+import { optionalIdField } from '#platform/acts/fields.ts'
 import { hashToken } from '#platform/identity/session-token.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
 const frame = z.object({
-  bodyId: idField('Hãy chọn cơ quan.'),
+  bodyId: optionalIdField(),
   formKey: formKeyField,
   deviceAt: deviceTimeField,
 })
@@ -29,8 +29,11 @@ export const recordActivity = act({
     ...frame.parse(raw),
     fields: readNewFields(raw as Record<string, unknown>, emptyFields),
   }),
-  async run(context, { bodyId, formKey, deviceAt, fields }): Promise<Received & { isNew: boolean }> {
+  async run(context, { bodyId: chosen, formKey, deviceAt, fields }): Promise<Received & { isNew: boolean }> {
     const { tx, actor, now, audit } = context
+    // a form that was taken along was made for nobody: it is of the body that its writer belongs to
+    const bodyId = chosen ?? actor.bodyId
+    if (bodyId === null) throw refusals.notYours
     const body = await tx
       .selectFrom('body')
       .select('id')

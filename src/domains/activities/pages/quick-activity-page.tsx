@@ -1,17 +1,15 @@
 import { showDay } from '#base/day.ts'
-import { activityKinds } from '#domains/activities/activity-kind.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import { ActivityOutbox, activityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { taskName } from '#domains/activities/pages/activity-words.tsx'
+import { QuickFields } from '#domains/activities/pages/quick-fields.tsx'
 import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
-import { TextField } from '#ui/fields/text-field.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
@@ -22,7 +20,7 @@ export const taskNameLengthMax = 110
 
 /** Ghi nhanh: what a session is in six answers, on a telephone, in under a minute. The rest is filled in later. */
 export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageProps, view: View): PageParts {
-  const field = fieldsOf(view, { bodyId: bodies[0]?.bodyId, kind: 'session', heldOn: showDay(view.today) })
+  const field = fieldsOf(view, { bodyId: bodies[0]?.bodyId })
   const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
   return {
     title: 'Ghi nhanh hoạt động',
@@ -33,7 +31,12 @@ export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageP
       <>
         <PageHead
           title="Ghi nhanh hoạt động"
-          actions={<LinkButton href={activityPaths.add} label="Ghi đủ các mục" icon="edit" />}
+          actions={
+            <>
+              <LinkButton href={activityPaths.add} label="Ghi đủ các mục" icon="edit" />
+              <LinkButton href={activityPaths.along} label="Mẫu mang theo" icon="download" />
+            </>
+          }
         />
         <ActivityOutbox view={view} />
         <FormPost
@@ -45,23 +48,7 @@ export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageP
           hidden={{ formKey: kept, ...(bodies.length === 1 && { bodyId: bodies[0]!.bodyId }) }}
         >
           <ErrorSummary refusal={view.refusal} />
-          <SelectField
-            {...field('kind')}
-            label="Loại hoạt động"
-            options={activityKinds.map(({ id, name }) => ({ value: id, label: name }))}
-            required
-          />
-          <TextField {...field('topic')} label="Chủ đề" lengthMax={300} required />
-          <DateField {...field('heldOn')} label="Ngày" required />
-          <TextField {...field('place')} label="Địa điểm" lengthMax={300} />
-          <TextField
-            {...field('howMany')}
-            label="Bao nhiêu"
-            hint="Số người dự; với phát thanh, bài viết, tờ rơi: số lần, số bài, số bản. Chưa đếm thì để trống."
-            keyboard="numeric"
-            width="short"
-            lengthMax={10}
-          />
+          <QuickFields view={view} heldOn={showDay(view.today)} />
           {tasks.length > 0 && (
             <SelectField
               {...field('taskIds')}
