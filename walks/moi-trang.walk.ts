@@ -52,6 +52,13 @@ walk(
         await expectGoodLook(lan)
         if (name !== undefined) await picture(lan, name)
       }
+      for (const list of ['/nghiep-vu/thon', '/nghiep-vu/hoa-giai', '/nghiep-vu/hoa-giai/vu-viec?xem=all']) {
+        await lan.go(list)
+        await lan.page.locator('[data-row] a').last().click()
+        await lan.page.waitForLoadState()
+        await unfoldAll(lan)
+        await expectGoodLook(lan)
+      }
       expect(await lan.go('/nghiep-vu/nhiem-vu?tim=khong-co-viec-nao-nhu-the')).toBe(200)
       await expectGoodLook(lan)
     })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import { type Case, refusals } from '#domains/mediation/case.ts'
+import { type Case, type CaseTopic, refusals } from '#domains/mediation/case.ts'
 import { whereMayAssign, whereMayRead } from '#domains/mediation/case-reach.queries.ts'
 import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -85,6 +85,10 @@ export async function saveCase(
     })
     .where('id', '=', one.id)
     .execute()
+}
+
+export async function saveCaseWords(tx: Tx, id: string, topic: CaseTopic, sealed: string): Promise<void> {
+  await tx.updateTable('mediation_case').set({ topic, sealed }).where('id', '=', id).execute()
 }
 
 function changing(one: Case) {

@@ -4,6 +4,7 @@ import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { loadMediationRequest } from '#domains/matters/mediation-request.queries.ts'
 import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
+import { correctCase } from '#domains/mediation/acts/correct-case.ts'
 import { decideFee } from '#domains/mediation/acts/decide-fee.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { escalate } from '#domains/mediation/acts/escalate.ts'
@@ -62,6 +63,7 @@ async function pageOf({ db, actor, house, params, today }: ReadContext) {
   const shown = await loadCasePage(db, house.secretKey, actor, today, params.caseId!)
   return {
     ...shown,
+    partyNumbers,
     mayDecideFee: mayAnywhere(actor, 'recognise mediators'),
     mayRun: mayAnywhere(actor, 'run mediation'),
     matterHref:
@@ -126,6 +128,7 @@ export const mediationCasesRoutes: Routes = {
   }),
   [`GET ${path}`]: one,
   [`GET ${path}/van-ban-hoa-giai-thanh.docx`]: agreementFile,
+  [`POST ${path}/sua`]: submit(correctCase, toCase('Đã sửa.')),
   [`POST ${path}/phan-cong`]: submit(assignMediator, toCase('Đã ghi người hòa giải.')),
   [`POST ${path}/xung-dot`]: submit(barMediator, toCase('Đã ghi.')),
   [`POST ${path}/buoi`]: submit(noteSession, toCase('Đã ghi buổi hòa giải.')),

@@ -107,6 +107,11 @@ export async function removeCandidate(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('mediator_candidate').where('id', '=', id).execute()
 }
 
+/** With its candidates. */
+export async function removeElection(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('mediator_election').where('id', '=', id).execute()
+}
+
 const columns = sql`
   select id, team_id as "teamId", held_on as "heldOn", mode, households, attended, seats, confirmed_on as "confirmedOn",
     recognised_on as "recognisedOn", decision, version

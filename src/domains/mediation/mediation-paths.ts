@@ -4,7 +4,7 @@ export const mediationPaths = {
   teamsOf: (bodyId: string) => `/nghiep-vu/hoa-giai?co-quan=${bodyId}`,
   ethnicArea: '/nghiep-vu/hoa-giai/vung-dan-toc',
   team: (id: string) => `/nghiep-vu/hoa-giai/to/${id}`,
-  teamStep: (id: string, step: 'noi' | 'bau' | 'ra-soat') => `/nghiep-vu/hoa-giai/to/${id}/${step}`,
+  teamStep: (id: string, step: 'noi' | 'bau' | 'ra-soat' | 'ket-thuc') => `/nghiep-vu/hoa-giai/to/${id}/${step}`,
   mediatorStep: (teamId: string, id: string, step: 'to-truong' | 'thoi' | 'tai-khoan') =>
     `/nghiep-vu/hoa-giai/to/${teamId}/hoa-giai-vien/${id}/${step}`,
   cases: '/nghiep-vu/hoa-giai/vu-viec',
@@ -20,11 +20,12 @@ export const mediationPaths = {
   caseStep: (id: string, step: CaseStep) => `/nghiep-vu/hoa-giai/vu-viec/${id}/${step}`,
   agreementFile: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}/van-ban-hoa-giai-thanh.docx`,
   election: (id: string) => `/nghiep-vu/hoa-giai/bau/${id}`,
-  electionStep: (id: string, step: 'ung-vien' | 'bo-ung-vien' | 'so-phieu' | 'xac-nhan' | 'cong-nhan') =>
+  electionStep: (id: string, step: 'ung-vien' | 'bo-ung-vien' | 'so-phieu' | 'xac-nhan' | 'cong-nhan' | 'bo') =>
     `/nghiep-vu/hoa-giai/bau/${id}/${step}`,
 }
 
 export type CaseStep =
+  | 'sua'
   | 'phan-cong'
   | 'xung-dot'
   | 'buoi'

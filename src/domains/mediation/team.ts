@@ -54,6 +54,8 @@ export const refusals = {
   noVillage: new Refusal(422, 'Hãy chọn thôn, tổ dân phố đang có của xã, phường này.'),
   notItsSuccessor: new Refusal(422, 'Nơi đã chọn không phải nơi kế tục thôn của tổ. Hãy chọn trong danh sách.'),
   ended: new Refusal(422, 'Tổ hòa giải này đã kết thúc.'),
+  endsTooEarly: new Refusal(422, 'Ngày kết thúc phải từ ngày thành lập tổ trở đi.'),
+  hasOpenCases: new Refusal(422, 'Tổ còn vụ, việc đang mở. Hãy kết thúc các vụ, việc ấy trước.'),
   released: new Refusal(422, 'Hòa giải viên này đã thôi làm.'),
   noGround: new Refusal(422, 'Hãy chọn căn cứ thôi làm hòa giải viên (Luật 35/2013/QH13, Điều 11).'),
   tooEarly: new Refusal(422, 'Ngày này phải từ ngày công nhận hòa giải viên trở đi.'),

@@ -1,8 +1,10 @@
 import { isId } from '#base/ids.ts'
 import { addCandidateAct } from '#domains/mediation/acts/add-candidate.ts'
 import { attachTeam } from '#domains/mediation/acts/attach-team.ts'
+import { callOffElection } from '#domains/mediation/acts/call-off-election.ts'
 import { confirmElection } from '#domains/mediation/acts/confirm-election.ts'
 import { countVotes } from '#domains/mediation/acts/count-votes.ts'
+import { endTeam } from '#domains/mediation/acts/end-team.ts'
 import { foundTeam } from '#domains/mediation/acts/found-team.ts'
 import { linkAccount } from '#domains/mediation/acts/link-account.ts'
 import { markEthnicArea } from '#domains/mediation/acts/mark-ethnic-area.ts'
@@ -95,6 +97,10 @@ export const mediationTeamsRoutes: Routes = {
   }),
   'GET /nghiep-vu/hoa-giai/to/:teamId': team,
   'POST /nghiep-vu/hoa-giai/to/:teamId/noi': submit(attachTeam, toTeam('Đã gắn tổ với nơi mới.')),
+  'POST /nghiep-vu/hoa-giai/to/:teamId/ket-thuc': submit(endTeam, {
+    again: team,
+    to: ({ bodyId }) => ({ to: mediationPaths.teamsOf(bodyId), notice: 'Đã ghi kết thúc tổ hòa giải.' }),
+  }),
   'POST /nghiep-vu/hoa-giai/to/:teamId/ra-soat': submit(reviewTeam, toTeam('Đã ghi rà soát.')),
   'POST /nghiep-vu/hoa-giai/to/:teamId/bau': submit(openElection, {
     again: team,
@@ -113,6 +119,10 @@ export const mediationTeamsRoutes: Routes = {
     toTeam('Đã gắn tài khoản.'),
   ),
   'GET /nghiep-vu/hoa-giai/bau/:electionId': election,
+  'POST /nghiep-vu/hoa-giai/bau/:electionId/bo': submit(callOffElection, {
+    again: election,
+    to: ({ id }) => ({ to: mediationPaths.team(id), notice: 'Đã bỏ cuộc bầu ghi nhầm.' }),
+  }),
   'POST /nghiep-vu/hoa-giai/bau/:electionId/ung-vien': submit(addCandidateAct, toElection('Đã ghi vào danh sách bầu.')),
   'POST /nghiep-vu/hoa-giai/bau/:electionId/bo-ung-vien': submit(
     removeCandidateAct,

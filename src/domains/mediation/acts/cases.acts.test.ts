@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newSecret } from '#base/ids.ts'
 import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
+import { correctCase } from '#domains/mediation/acts/correct-case.ts'
 import { decideFee } from '#domains/mediation/acts/decide-fee.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { escalate } from '#domains/mediation/acts/escalate.ts'
@@ -239,5 +240,34 @@ onMediation('vụ, việc hòa giải', (world) => {
     const { one, sessions, endNote } = await page('cuong', id)
     expect(one).toMatchObject({ state: 'ended', outcome: 'reached', endedOn: '2026-11-20', fulfilment: 'watching' })
     expect([sessions.length, endNote]).toEqual([2, 'Giữ lối đi.'])
+  })
+
+  test('ghi sai tên thì sửa được cho đến khi ký; mẫu cũ không đè; người ngoài không sửa được', async () => {
+    const { does, db } = world()
+    const { id } = await goingOn(world())
+    const fixing = {
+      caseId: id,
+      version: '2',
+      topic: 'family',
+      name1: 'Ông Giáp',
+      name2: 'Bà Bính',
+      others: '',
+      story: 'Lối đi.',
+    }
+    await expect(does('dung', correctCase, fixing)).rejects.toBe(refusals.notFound)
+    await expect(does('cuong', correctCase, { ...fixing, version: '1' })).rejects.toBe(refusals.changedMeanwhile)
+    await does('cuong', correctCase, fixing)
+    const shown = await page('lan', id)
+    expect([shown.one.topic, shown.words.parties.map(({ name }) => name)]).toEqual(['family', ['Ông Giáp', 'Bà Bính']])
+    const noted = await db
+      .selectFrom('audit')
+      .select(['before', 'after'])
+      .where('act', '=', 'mediation.correct-case')
+      .execute()
+    expect(JSON.stringify(noted)).not.toMatch(/Bính|kín/u)
+    await does('cuong', endCase, { caseId: id, ...agreed })
+    await does('cuong', writeAgreement, { caseId: id, version: '0', ...contents })
+    await does('cuong', signAgreement, { caseId: id, version: '1', signedOn: '20/11/2026' })
+    await expect(does('cuong', correctCase, { ...fixing, version: '4' })).rejects.toBe(refusals.signed)
   })
 })

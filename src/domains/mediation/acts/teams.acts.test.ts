@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest'
 import { addCandidateAct } from '#domains/mediation/acts/add-candidate.ts'
 import { attachTeam } from '#domains/mediation/acts/attach-team.ts'
+import { callOffElection } from '#domains/mediation/acts/call-off-election.ts'
 import { confirmElection } from '#domains/mediation/acts/confirm-election.ts'
 import { countVotes } from '#domains/mediation/acts/count-votes.ts'
+import { endTeam } from '#domains/mediation/acts/end-team.ts'
 import { foundTeam } from '#domains/mediation/acts/found-team.ts'
 import { linkAccount } from '#domains/mediation/acts/link-account.ts'
 import { markEthnicArea } from '#domains/mediation/acts/mark-ethnic-area.ts'
 import { openElection } from '#domains/mediation/acts/open-election.ts'
 import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
+import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { releaseMediator } from '#domains/mediation/acts/release-mediator.ts'
 import { reviewTeam } from '#domains/mediation/acts/review-team.ts'
-import { listCandidates } from '#domains/mediation/election.store.ts'
+import { listCandidates, listElections } from '#domains/mediation/election.store.ts'
 import { refusals as electionRefusals } from '#domains/mediation/election.ts'
-import { holds, onMediation, seated } from '#domains/mediation/mediation.fixtures.ts'
+import { caseForm, holds, onMediation, seated } from '#domains/mediation/mediation.fixtures.ts'
 import { loadTeamState } from '#domains/mediation/team.queries.ts'
 import { refusals } from '#domains/mediation/team.ts'
 import { foundVillage } from '#domains/places/acts/found-village.ts'
@@ -167,5 +170,23 @@ onMediation('tổ hòa giải và bầu hòa giải viên', (world) => {
     const two = villages.find(({ name }) => name === 'Thôn Hai')!
     await does('lan', attachTeam, { teamId: team.id, villageId: two.id })
     expect((await does('lan', openElection, election)).households).toBe(312)
+  })
+
+  test('cuộc bầu ghi nhầm bỏ được khi chưa xác nhận; tổ còn vụ đang mở thì chưa kết thúc được', async () => {
+    const { does, team } = world()
+    await seated(world())
+    const [confirmed] = await listElections(world().db, team.id)
+    await expect(does('lan', callOffElection, { electionId: confirmed!.id })).rejects.toBe(electionRefusals.confirmed)
+    const mistaken = await holds(world(), 1, { 'Vũ Văn Nhầm': 300 })
+    await expect(does('tu', callOffElection, { electionId: mistaken.id })).rejects.toBe(refusals.notFound)
+    await does('lan', callOffElection, { electionId: mistaken.id })
+    await holds(world(), 1, {})
+    const one = await does('lan', recordCase, caseForm(team.id))
+    const ending = { teamId: team.id, decision: '40/QĐ-UBND', day: '21/11/2026' }
+    await expect(does('lan', endTeam, ending)).rejects.toBe(permissionRefusals.mayNot)
+    await expect(does('hung', endTeam, ending)).rejects.toBe(refusals.hasOpenCases)
+    await world().db.deleteFrom('mediation_case').where('id', '=', one.id).execute()
+    await does('hung', endTeam, ending)
+    await expect(does('lan', recordCase, caseForm(team.id))).rejects.toMatchObject({ status: 404 })
   })
 })

@@ -1,5 +1,6 @@
 import { showDay } from '#base/day.ts'
-import { barGrounds, endReasons, escalationKinds, standings } from '#domains/mediation/case.ts'
+import { barGrounds, caseTopics, endReasons, escalationKinds, standings } from '#domains/mediation/case.ts'
+import { PartyFields } from '#domains/mediation/pages/party-fields.tsx'
 import { type CasePageProps, stepState } from '#domains/mediation/pages/step-state.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
@@ -26,6 +27,7 @@ export function CaseSteps(props: StepsProps) {
       {one.outcome === 'reached' && <FollowUp {...props} />}
       {one.state !== 'out-of-scope' && <Escalate {...props} />}
       {one.mayAssign && <Reports {...props} />}
+      {props.agreement?.signedOn == null && <Correct {...props} />}
     </>
   )
 }
@@ -197,5 +199,28 @@ function Reports({ one, escalations, view }: StepsProps) {
           </details>
         ))}
     </>
+  )
+}
+
+function Correct({ one, words, partyNumbers, view }: StepsProps) {
+  const saved = Object.fromEntries(
+    words.parties.flatMap((party, index) => Object.entries(party).map(([name, text]) => [`${name}${index + 1}`, text])),
+  )
+  const { path, isHere, field, id } = stepState(view, one.id, 'sua', {
+    ...saved,
+    topic: one.topic,
+    others: words.others,
+    story: words.story,
+  })
+  return (
+    <details open={isHere}>
+      <summary>Sửa tên các bên, nội dung</summary>
+      <FormPost action={path} csrf={view.csrf} submit="Lưu sửa" tone="plain" hidden={{ version: String(one.version) }}>
+        <SelectField {...field('topic')} label="Loại việc" options={options(caseTopics)} width="medium" required />
+        <PartyFields parties={partyNumbers} field={field} />
+        <TextField {...field('others')} label="Người liên quan" lengthMax={1000} />
+        <TextArea {...field('story')} id={id('story')} label="Nội dung chủ yếu" rows={4} lengthMax={6000} required />
+      </FormPost>
+    </details>
   )
 }

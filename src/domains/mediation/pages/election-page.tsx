@@ -103,6 +103,17 @@ export function electionPage(props: ElectionPageProps, view: View): PageParts {
             hidden={{ version: String(election.version) }}
           />
         )}
+        {isOpen && props.mayRun && (
+          <details>
+            <summary>Bỏ cuộc bầu ghi nhầm</summary>
+            <PostButton
+              action={mediationPaths.electionStep(election.id, 'bo')}
+              csrf={view.csrf}
+              label="Bỏ cuộc bầu này"
+              tone="danger"
+            />
+          </details>
+        )}
         {!isOpen && <AfterConfirming {...props} view={view} />}
       </>
     ),

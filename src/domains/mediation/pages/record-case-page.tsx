@@ -4,6 +4,7 @@ import type { TeamChoice } from '#domains/mediation/case.queries.ts'
 import { caseTopics } from '#domains/mediation/case.ts'
 import type { LawFact } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
+import { PartyFields } from '#domains/mediation/pages/party-fields.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
@@ -91,25 +92,7 @@ export function recordCasePage(props: RecordCasePageProps, view: View): PagePart
               width="medium"
               required
             />
-            {parties.map((party) => (
-              <fieldset key={party}>
-                <legend>{party <= 2 ? `Bên thứ ${party}` : 'Bên nữa, nếu có'}</legend>
-                <TextField
-                  {...field(`name${party}`)}
-                  label={`Họ tên bên ${party}`}
-                  lengthMax={160}
-                  required={party <= 2}
-                />
-                <TextField
-                  {...field(`age${party}`)}
-                  label={`Tuổi hoặc năm sinh bên ${party}`}
-                  width="short"
-                  lengthMax={40}
-                />
-                <TextField {...field(`address${party}`)} label={`Địa chỉ bên ${party}`} lengthMax={300} />
-                <TextField {...field(`wish${party}`)} label={`Yêu cầu của bên ${party}`} lengthMax={2000} />
-              </fieldset>
-            ))}
+            <PartyFields parties={parties} field={field} />
             <TextField {...field('others')} label="Người liên quan" lengthMax={1000} />
             <TextArea {...field('story')} label="Nội dung chủ yếu" rows={5} lengthMax={6000} required />
             {isMediator && (

@@ -3,7 +3,13 @@ import { type CaseStep, mediationPaths } from '#domains/mediation/mediation-path
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 
-export type CasePageProps = CasePage & { mayDecideFee: boolean; mayRun: boolean; matterHref: string | undefined }
+export type CasePageProps = CasePage & {
+  /** Room for so many parties. */
+  partyNumbers: readonly number[]
+  mayDecideFee: boolean
+  mayRun: boolean
+  matterHref: string | undefined
+}
 
 /** The state of one form on a page of many: what was typed belongs to the one that was sent. */
 export function stepState(view: View, caseId: string, step: CaseStep, saved: Record<string, string | undefined> = {}) {

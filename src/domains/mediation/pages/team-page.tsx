@@ -136,6 +136,7 @@ export function teamPage(props: TeamPageProps, view: View): PageParts {
           }))}
         />
         {mayRun && <ReviewForm team={team} view={view} />}
+        {props.mayRecognise && team.endedOn === null && <EndForm team={team} view={view} />}
       </>
     ),
   }
@@ -243,6 +244,27 @@ function ReviewForm({ team, view }: { team: TeamState; view: View }) {
           required
         />
         <TextField {...field('proposal')} label="Kiến nghị kiện toàn" lengthMax={3000} />
+      </FormPost>
+    </details>
+  )
+}
+
+function EndForm({ team, view }: { team: TeamState; view: View }) {
+  const path = mediationPaths.teamStep(team.id, 'ket-thuc')
+  const field = fieldsOf(view.path === path ? view : { typed: {} })
+  return (
+    <details open={view.path === path}>
+      <summary>Kết thúc tổ hòa giải</summary>
+      <FormPost action={path} csrf={view.csrf} submit="Ghi kết thúc tổ" tone="danger">
+        <TextField
+          {...field('decision')}
+          id="end-decision"
+          label="Số quyết định"
+          width="medium"
+          lengthMax={160}
+          required
+        />
+        <DateField {...field('day')} id="end-day" label="Ngày quyết định" required />
       </FormPost>
     </details>
   )
