@@ -68,7 +68,8 @@ async function onPhone(person: Person): Promise<string[]> {
     'label',
     'page-has-heading-one',
   ]
-  return [...(await askAgain(person, rules)), ...(await tooWide(person))].map((fault) => `360 px: ${fault}`)
+  const wrong = [...(await askAgain(person, rules)), ...(await tooWide(person)), ...(await crushed(person))]
+  return wrong.map((fault) => `360 px: ${fault}`)
 }
 
 type Violation = { id: string; nodes: { target: unknown[] }[] }
@@ -98,6 +99,24 @@ async function tooWide({ page }: Person): Promise<string[]> {
     if (document.documentElement.scrollWidth <= width) return []
     const widest = [...document.querySelectorAll('body *')].findLast((one) => one.getBoundingClientRect().right > width)
     return [`${widest?.tagName}.${widest?.className} reaches beyond the screen`]
+  })
+}
+
+/** A sentence in a column of a letter or two can be read by nobody, and no rule of axe says so. */
+async function crushed({ page }: Person): Promise<string[]> {
+  return page.evaluate(() => {
+    const [lettersMin, emsMin] = [20, 3]
+    return [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((one) => {
+        const own = [...one.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        const letters = own.reduce((sum, { textContent }) => sum + (textContent ?? '').trim().length, 0)
+        if (letters < lettersMin || one.closest('.unseen, details:not([open]), svg') !== null) return false
+        const { width, height } = one.getBoundingClientRect()
+        const em = Number.parseFloat(getComputedStyle(one).fontSize)
+        return width > 1 && height > 6 * em && width < emsMin * em
+      })
+      .slice(0, 5)
+      .map((one) => `«${one.textContent?.trim().slice(0, 40)}» is crushed into a column of letters`)
   })
 }
 
