@@ -146,6 +146,8 @@ walk(
 
     test('cuộc thi: người dân và bàn làm việc', async () => {
       const visitor = await walk().person()
+      expect(await visitor.go('/lop')).toBe(200)
+      await expectGoodLook(visitor)
       expect(await visitor.go('/khao-sat')).toBe(200)
       await expectGoodLook(visitor)
       expect(await visitor.go('/cuoc-thi')).toBe(200)
@@ -165,6 +167,7 @@ walk(
         '/nghiep-vu/cuoc-thi/muc-giai',
         '/nghiep-vu/khao-sat',
         '/nghiep-vu/khao-sat/moi',
+        '/nghiep-vu/lop',
         '/nghiep-vu/cuoc-thi',
       ]) {
         expect(await lan.go(path), path).toBe(200)

@@ -17,6 +17,7 @@ import { trainingRoutes } from '#domains/activities/training/training.routes.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
+import { classesRoutes, publicClassesRoutes } from '#domains/learning/classes/classes.routes.ts'
 import { AnswerWriter } from '#domains/learning/contests/answer-writer.store.ts'
 import { contestsRoutes } from '#domains/learning/contests/contests.routes.ts'
 import { publicContestsRoutes } from '#domains/learning/contests/public-contests.routes.ts'
@@ -140,6 +141,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       mediationCasesRoutes,
       mediationTeamsRoutes,
       contestsRoutes,
+      classesRoutes,
       surveysRoutes,
     ]),
     portal(assets, [
@@ -167,6 +169,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       givenFileRoutes,
       publicContestsRoutes(new AnswerWriter(house.database)),
       publicSurveysRoutes,
+      publicClassesRoutes,
     ]),
   ]
   const application = new Hono()

@@ -283,6 +283,9 @@ export const actNames: Record<string, string> = {
   'learning.count-contest': 'Chấm và xếp hạng cuộc thi',
   'learning.publish-results': 'Công bố kết quả cuộc thi',
   'learning.save-prize-rate': 'Nhập mức giải thưởng của tỉnh',
+  'learning.make-class-quiz': 'Mở bài hỏi nhanh cho một lớp',
+  'learning.close-class-quiz': 'Đóng bài hỏi nhanh của lớp',
+  'learning.answer-class-quiz': 'Trả lời bài hỏi của lớp (học sinh)',
   'learning.write-survey': 'Soạn, sửa khảo sát',
   'learning.submit-survey': 'Trình khảo sát',
   'learning.return-survey': 'Trả lại khảo sát',
@@ -393,5 +396,6 @@ const subjectNames: Record<string, string> = {
   'learning-question': 'Câu hỏi thi',
   contest: 'Cuộc thi',
   survey: 'Khảo sát',
+  'class-quiz': 'Bài hỏi nhanh của lớp',
   'prize-rate': 'Mức giải thưởng của tỉnh',
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { namesKeptDays as classNamesKeptDays } from '#domains/learning/classes/class-quiz.ts'
 import { namesKeptDays } from '#domains/learning/contests/contest.ts'
 import { act } from '#platform/acts/act.ts'
 
-/** Quên người dự thi: so long after the close the names go, and what would tell whether a telephone entered. Answers with how many. */
+/** Quên người dự thi: so long after the close the names go, and what would tell whether a telephone entered; names of a class after a month. Answers with how many. */
 export const forgetEntrants = act({
   name: 'learning.forget-entrants',
   may: 'system',
@@ -18,6 +19,12 @@ export const forgetEntrants = act({
         from contest where contest.id = entry.contest_id and contest.closes_at < ${before} and entry.sealed is not null
         returning contest.id, contest.body_id)
       select id as "contestId", body_id as "bodyId", count(*)::int as count from gone group by id, body_id`.execute(tx)
+    await tx
+      .updateTable('class_answer')
+      .set({ name: '' })
+      .where('name', '<>', '')
+      .where('sent_at', '<', new Date(now.getTime() - classNamesKeptDays * 86_400_000))
+      .execute()
     for (const { contestId, bodyId, count } of rows)
       audit({ subjectKind: 'contest', subjectId: contestId, bodyId, after: { forgotten: count } })
     return rows.reduce((sum, { count }) => sum + count, 0)

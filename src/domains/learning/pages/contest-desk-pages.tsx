@@ -60,6 +60,7 @@ export function contestsDeskPage({ contests: rows, mayRun }: ContestsDeskProps, 
               )}
               <LinkButton href={learningPaths.questions} label="Ngân hàng câu hỏi" />
               <LinkButton href={learningPaths.rates} label="Mức giải thưởng" />
+              {mayRun && <LinkButton href={learningPaths.classDesk} label="Hỏi nhanh trong lớp" />}
             </>
           }
         />

@@ -51,7 +51,8 @@ export function publicContestsPage({ contests }: { contests: PublicContestLine[]
           ))}
         </ul>
         <p>
-          <a href={learningPaths.surveys}>Khảo sát nhu cầu tìm hiểu pháp luật</a>
+          <a href={learningPaths.surveys}>Khảo sát nhu cầu tìm hiểu pháp luật</a> ·{' '}
+          <a href={learningPaths.classDoor}>Vào lớp bằng mã</a>
         </p>
       </>
     ),

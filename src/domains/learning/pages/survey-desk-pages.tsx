@@ -127,7 +127,11 @@ export function surveyFormPage({ survey, choice, body }: SurveyFormProps, view: 
               nhiều; [thang 5]: cho điểm 1 đến 5; [chữ]: ghi ý kiến; [số]: ghi một số. «-&gt; 3» sau phương án là chuyển
               đến câu 3, «-&gt; hết» là dừng; chỉ chuyển về phía sau. Không hỏi họ tên, số điện thoại.
             </p>
-            <pre>{example}</pre>
+            {example.split('\n').map((line) => (
+              <p key={line} class="soft">
+                {line}
+              </p>
+            ))}
           </details>
           <TextArea {...field('written')} label="Câu hỏi" rows={16} lengthMax={20_000} required />
           <DateField {...field('opensOn')} label="Mở từ ngày" required />
