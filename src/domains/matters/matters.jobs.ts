@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { endReceptions } from '#domains/matters/acts/end-receptions.ts'
 import { followBody } from '#domains/matters/acts/follow-body.ts'
 import { remindBooked } from '#domains/matters/acts/remind-booked.ts'
 import { findBookingToTell } from '#domains/matters/reception/reception.queries.ts'
@@ -73,6 +74,7 @@ export function mattersJobs(house: House, messenger: Messenger): Record<string, 
         signal.throwIfAborted()
         moved = await perform(followBody, { house, actor: systemActor }, { countMax: followAtOnce })
       }
+      await perform(endReceptions, { house, actor: systemActor }, {})
     },
     [forgetKind]: async ({ database, clock }) => {
       const now = clock.now()

@@ -297,6 +297,7 @@ export const actNames: Record<string, string> = {
   'learning.forget-entrants': 'Xóa họ tên người dự thi khi hết thời gian giữ',
   'learning.enter-contest': 'Vào thi (người dân)',
   'matters.save-reception-rule': 'Công bố, sửa lịch tiếp công dân',
+  'matters.end-receptions': 'Kết thúc lịch tiếp của cơ quan đã kết thúc',
   'matters.call-off-reception': 'Nghỉ một buổi tiếp công dân',
   'matters.book-reception': 'Đặt lịch tiếp (người dân)',
   'matters.cancel-booking': 'Hủy lịch hẹn (người dân)',

@@ -4,6 +4,7 @@ import { newSecret } from '#base/ids.ts'
 import { bookReception } from '#domains/matters/acts/book-reception.ts'
 import { callOffReception } from '#domains/matters/acts/call-off-reception.ts'
 import { cancelBooking } from '#domains/matters/acts/cancel-booking.ts'
+import { endReceptions } from '#domains/matters/acts/end-receptions.ts'
 import { noteMissed } from '#domains/matters/acts/note-missed.ts'
 import { recordVisit } from '#domains/matters/acts/record-visit.ts'
 import { remindBooked } from '#domains/matters/acts/remind-booked.ts'
@@ -211,6 +212,36 @@ onMatters('tiếp công dân', (world) => {
       .where('unique_key', 'like', 'matters.booking:%')
       .execute()
     expect(mails).toEqual([])
+  })
+
+  test('cơ quan kết thúc: lịch hết theo, người đã hẹn được báo một lần và biết nay ai tiếp; không ai bị xếp chỗ thay', async () => {
+    const { db, bodies, house, clock, database } = world()
+    const { id } = await publish()
+    await books(id)
+    await sql`insert into body_succession (old_id, new_id, on_day, kind) values (${bodies.first.id}, ${bodies.second.id}, '2026-11-24', 'merge')`.execute(
+      db,
+    )
+    await sql`update body set to_day = '2026-11-24' where id = ${bodies.first.id}`.execute(db)
+    const ends = () => perform(endReceptions, { house, actor: systemActor }, {})
+    expect(await ends()).toBe(0)
+    clock.moveTo('2026-11-25T02:00:00Z')
+    expect([await ends(), await ends()]).toEqual([1, 0])
+    const kept = await db.selectFrom('reception_rule').select('to_day').where('id', '=', id).executeTakeFirstOrThrow()
+    expect(kept.to_day).toBe('2026-11-24')
+    const bookings = await db.selectFrom('reception_booking').select('state').execute()
+    expect(bookings).toEqual([{ state: 'cancelled' }])
+    const jobs = await db.selectFrom('job').selectAll().where('kind', '=', 'matters.tell-booked').execute()
+    expect(jobs).toHaveLength(1)
+    const texts: string[] = []
+    const messenger: Messenger = {
+      send: async ({ text }) => void texts.push(text),
+      forget: async () => undefined,
+      forgetBefore: async () => undefined,
+    }
+    const handler = mattersJobs(house, messenger)['matters.tell-booked']!
+    const signal = new AbortController().signal
+    await handler({ database, clock, signal } as unknown as Parameters<typeof handler>[0], jobs[0]!.payload)
+    expect(texts).toEqual([expect.stringContaining('Mời đặt lịch ở UBND xã Hai')])
   })
 
   test('nhắc trước một ngày, mỗi người một lần, theo cách đã chọn; sau 30 ngày không còn biết ai đã hẹn', async () => {

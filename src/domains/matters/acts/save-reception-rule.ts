@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { readMinutes } from '#base/hour.ts'
 import { newId } from '#base/ids.ts'
-import { tellBooked } from '#domains/matters/acts/steps/tell-booked.ts'
+import { endBookings } from '#domains/matters/acts/steps/end-bookings.ts'
 import { refusals as matterRefusals } from '#domains/matters/matter.ts'
-import { listBookedAfter, loadRule, moveBooking, saveRule } from '#domains/matters/reception/reception.store.ts'
+import { loadRule, saveRule } from '#domains/matters/reception/reception.store.ts'
 import { type ReceptionRule, refusals } from '#domains/matters/reception/reception.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import {
@@ -77,11 +77,7 @@ export const saveReceptionRule = act({
         ? { ...typed, id: newId(now.getTime()), publishedOn: today, version: 0 }
         : { ...before, receiver: typed.receiver, room: typed.room, toDay: typed.toDay, version: before.version + 1 }
     await saveRule(tx, rule)
-    if (rule.toDay !== null)
-      for (const booking of await listBookedAfter(tx, rule.id, rule.toDay)) {
-        await moveBooking(tx, booking.id, { state: 'cancelled' })
-        await tellBooked(context, booking, 'called-off')
-      }
+    await endBookings(context, rule)
     const { id, bodyId, ...after } = rule
     audit({ subjectKind: 'reception-rule', subjectId: id, bodyId, after: { ...after, weeks: rule.weeks.join(',') } })
     return rule

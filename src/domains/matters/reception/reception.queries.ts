@@ -202,11 +202,13 @@ export async function findBookingToTell(db: Db, id: string) {
       'reception_booking.state',
       'reception_booking.sealed',
       'body.name as bodyName',
+      sql<string | null>`(select min(successor.name) from body_succession join body successor on successor.id = new_id
+        where old_id = body.id having count(*) = 1)`.as('successor'),
     ])
     .where('reception_booking.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return undefined
   const rule = ruleOf(row)
-  const { state, sealed, bodyName } = row
-  return { bodyName, room: rule.room, day: row.bookedDay, minutes: slotsOf(rule)[row.slot]!, state, sealed }
+  const { state, sealed, bodyName, successor } = row
+  return { bodyName, successor, room: rule.room, day: row.bookedDay, minutes: slotsOf(rule)[row.slot]!, state, sealed }
 }

@@ -56,6 +56,16 @@ export async function findRule(db: Db, id: string): Promise<ReceptionRule | unde
   return row && ruleOf(row)
 }
 
+/** Rules that outlive their body, which is no more on `day`. */
+export async function listRulesOfEnded(tx: Tx, day: Day): Promise<{ rule: ReceptionRule; bodyEnded: Day }[]> {
+  const { rows } = await sql<Selectable<Tables['reception_rule']> & { body_ended: Day }>`
+    select reception_rule.*, body.to_day as body_ended
+    from reception_rule join body on body.id = reception_rule.body_id
+    where body.to_day <= ${day} and (reception_rule.to_day is null or reception_rule.to_day > body.to_day)
+    order by reception_rule.id for update of reception_rule`.execute(tx)
+  return rows.map((row) => ({ rule: ruleOf(row), bodyEnded: row.body_ended }))
+}
+
 export async function saveRule(tx: Tx, rule: ReceptionRule): Promise<void> {
   const row = {
     body_id: rule.bodyId,
