@@ -252,6 +252,7 @@ walk(
         '/nghiep-vu/phat-thanh/bai',
         '/nghiep-vu/phat-thanh/bai/moi',
         '/phat-thanh',
+        '/nghiep-vu/giam-sat',
       ]) {
         expect(await lan.go(path), path).toBe(200)
         await expectGoodLook(lan)
@@ -265,6 +266,10 @@ walk(
       await unfoldAll(lan)
       await expectGoodLook(lan)
       await lan.follow(/Điểm danh/u)
+      await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/giam-sat')
+      await lan.follow(/Niêm yết thủ tục/u)
+      await unfoldAll(lan)
       await expectGoodLook(lan)
       await lan.go('/nghiep-vu/phat-thanh/bai')
       await lan.follow(/nhờ tổ hòa giải/u)

@@ -12,6 +12,7 @@ import { broadcastRoutes } from '#domains/activities/broadcasts/broadcasts.route
 import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadcasts.routes.ts'
 import { openActivityRoutes } from '#domains/activities/open-activity.routes.ts'
 import { activityRowsRoutes } from '#domains/activities/rows/rows.routes.ts'
+import { supervisionRoutes } from '#domains/activities/supervision/supervision.routes.ts'
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { trainingRoutes } from '#domains/activities/training/training.routes.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
@@ -124,6 +125,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       activitiesRoutes,
       trainingRoutes,
       broadcastRoutes,
+      supervisionRoutes,
       practitionersRoutes,
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,

@@ -13,6 +13,7 @@ import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-pe
 import { tellPractitioners } from '#app/demo/demo-practitioners.ts'
 import { tellShelf } from '#app/demo/demo-shelf.ts'
 import { tellStory } from '#app/demo/demo-story.ts'
+import { tellSupervision } from '#app/demo/demo-supervision.ts'
 import { tellTraining } from '#app/demo/demo-training.ts'
 import { workOnDemoPlan } from '#app/demo/demo-work.ts'
 import { newSecret } from '#base/ids.ts'
@@ -54,6 +55,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellGuides(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellShelf(story, ids.lan!, bodies.ward)
     const practitionerIds = await tellPractitioners(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
+    await tellSupervision(story, ids.hung!, bodies.ward)
     await tellBroadcasts(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellTraining(story, { lan: ids.lan!, practitionerIds }, bodies.ward)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)

@@ -1,3 +1,5 @@
+import { address } from '#ui/address.ts'
+
 /** The only place that writes the addresses of people of the law. */
 export const practitionerPaths = {
   list: '/nghiep-vu/nguoi-lam-cong-tac',
@@ -8,6 +10,8 @@ export const practitionerPaths = {
   one: (id: string) => `/nghiep-vu/nguoi-lam-cong-tac/${id}`,
   step: (id: string, step: 'sua' | 'cong-nhan' | 'de-nghi-thoi' | 'cho-thoi') =>
     `/nghiep-vu/nguoi-lam-cong-tac/${id}/${step}`,
+  /** Where a later domain lists what was done, by whoever spoke. */
+  activitiesBy: (name: string) => address('/nghiep-vu/hoat-dong', { tim: name }),
   directory: '/nguoi-giup-phap-luat',
   directoryOf: (placeId: string) => `/nguoi-giup-phap-luat/${placeId}`,
 }

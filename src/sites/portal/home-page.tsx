@@ -1,4 +1,5 @@
 import type { Day } from '#base/day.ts'
+import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
 import type { GuideLine } from '#domains/library/guides/guides.queries.ts'
 import { lawPaths } from '#domains/library/law-paths.ts'
@@ -7,6 +8,7 @@ import { queryLettersMax } from '#domains/library/search/law-search-filter.ts'
 import type { LibraryState } from '#domains/library/search/search-choices.queries.ts'
 import { shelfPaths } from '#domains/library/shelf/shelf-paths.ts'
 import { doorPaths } from '#domains/matters/doors/door-paths.ts'
+import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { AskBox, Doors } from '#ui/parts/ask-box.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
@@ -17,13 +19,18 @@ export type HomeProps = {
   guides: GuideLine[]
   hasAnswers: boolean
   hasShelves: boolean
+  /** Somebody stands in the directory of people who help with the law. */
+  hasPeople: boolean
+  /** Some ward lets everybody hear its loudspeakers. */
+  hasStations: boolean
   library: LibraryState & { day: Day | null }
 }
 
 const guidesShown = 8
 
 /** The portal's first page: one box, situations of life, and the doors that lead somewhere. */
-export function homePage({ publicUrl, guides, hasAnswers, hasShelves, library }: HomeProps): PageParts {
+export function homePage({ publicUrl, ...props }: HomeProps): PageParts {
+  const { guides, library } = props
   return {
     title: 'Bạn đang gặp chuyện gì?',
     section: 'home',
@@ -69,7 +76,7 @@ export function homePage({ publicUrl, guides, hasAnswers, hasShelves, library }:
             </ul>
           </section>
         )}
-        <Doors doors={doorsOf({ guides, hasAnswers, hasShelves, library })} />
+        <Doors doors={doorsOf(props)} />
         <LibrarySays {...library} />
         <p>
           <LinkButton href="/dang-nhap" label="Cán bộ đăng nhập" icon="person" />
@@ -82,7 +89,8 @@ export function homePage({ publicUrl, guides, hasAnswers, hasShelves, library }:
 type Door = Parameters<typeof Doors>[0]['doors'][number]
 
 /** A door that leads to an empty room is not shown; the search always is. */
-function doorsOf({ guides, hasAnswers, hasShelves, library }: Omit<HomeProps, 'publicUrl'>): Door[] {
+function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
+  const { guides, hasAnswers, hasShelves, hasPeople, hasStations, library } = props
   const doors: (Door & { isOpen: boolean })[] = [
     {
       href: doorPaths.ask,
@@ -118,6 +126,20 @@ function doorsOf({ guides, hasAnswers, hasShelves, library }: Omit<HomeProps, 'p
       title: 'Tủ sách pháp luật',
       text: 'Tủ sách của xã, phường nơi bạn ở.',
       isOpen: hasShelves,
+    },
+    {
+      href: practitionerPaths.directory,
+      icon: 'people',
+      title: 'Người giúp về pháp luật',
+      text: 'Ai ở xã, phường bạn, gặp ở đâu, khi nào.',
+      isOpen: hasPeople,
+    },
+    {
+      href: broadcastPaths.open,
+      icon: 'bell',
+      title: 'Loa truyền thanh',
+      text: 'Lịch phát, đọc lại, nghe lại.',
+      isOpen: hasStations,
     },
   ]
   return doors.filter(({ isOpen }) => isOpen).map(({ isOpen: _, ...door }) => door)

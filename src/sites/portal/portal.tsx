@@ -1,3 +1,4 @@
+import { listOpenStations } from '#domains/activities/broadcasts/open-station.queries.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { listPublishedGuides } from '#domains/library/guides/guides.queries.ts'
 import { lawPaths } from '#domains/library/law-paths.ts'
@@ -6,6 +7,8 @@ import { countLibrary } from '#domains/library/search/search-choices.queries.ts'
 import { countShelvesByProvince } from '#domains/library/shelf/shelves.queries.ts'
 import { doorPaths } from '#domains/matters/doors/door-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
+import { listDirectoryProvinces } from '#domains/practitioners/directory.queries.ts'
+import { today } from '#platform/clock.ts'
 import { open, type Routes, submitWith } from '#platform/http/routes.ts'
 import { type Site, site } from '#platform/http/site.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
@@ -67,18 +70,22 @@ const openRoutes: Routes = {
 
 async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
   const db = house.database.kysely
-  const [guides, answers, shelves, counted, day] = await Promise.all([
+  const [guides, answers, shelves, counted, day, people, stations] = await Promise.all([
     listPublishedGuides(db, { kind: 'guide' }),
     listPublishedGuides(db, { kind: 'answer' }),
     countShelvesByProvince(db),
     countLibrary(db),
     findLibraryDay(db),
+    listDirectoryProvinces(db, today(house.clock)),
+    listOpenStations(db),
   ])
   return {
     publicUrl: house.publicUrl,
     guides,
     hasAnswers: answers.length > 0,
     hasShelves: shelves.length > 0,
+    hasPeople: people.length > 0,
+    hasStations: stations.length > 0,
     library: { ...counted, day },
   }
 }

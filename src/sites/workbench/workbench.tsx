@@ -1,5 +1,6 @@
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
+import { supervisionPaths } from '#domains/activities/supervision/supervision-paths.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
@@ -164,6 +165,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       label: 'Tập huấn',
       href: trainingPaths.list,
       icon: 'calendar',
+      isOpen: mayAnywhere(actor, 'read activities'),
+    },
+    {
+      key: 'supervision',
+      label: 'Giám sát, phản biện',
+      href: supervisionPaths.list,
+      icon: 'search',
       isOpen: mayAnywhere(actor, 'read activities'),
     },
     {

@@ -56,6 +56,9 @@ export function broadcastSlotPage(props: BroadcastSlotProps, view: View): PagePa
             ))}
           </section>
         )}
+        <p>
+          <a href={broadcastPaths.script(script.id)}>Mở bài phát thanh</a>
+        </p>
         {isOpen && slot.day <= view.today && (
           <FormPost action={broadcastPaths.slot(slot.id)} csrf={view.csrf}>
             <TextField
@@ -73,9 +76,6 @@ export function broadcastSlotPage(props: BroadcastSlotProps, view: View): PagePa
         {isOpen && (
           <PostButton action={broadcastPaths.dropSlot(slot.id)} csrf={view.csrf} label="Bỏ khung này" tone="danger" />
         )}
-        <p>
-          <a href={broadcastPaths.script(script.id)}>Mở bài phát thanh</a>
-        </p>
       </>
     ),
   }

@@ -69,6 +69,9 @@ export function openStationPage({ station, coming, aired }: OpenStationProps): P
           ]}
         />
         <h2>Đã phát</h2>
+        <p>
+          <a href={broadcastPaths.podcast(station.bodyId)}>Nghe bằng ứng dụng podcast (RSS)</a>
+        </p>
         {aired.length === 0 && <p>Chưa có bài nào.</p>}
         {aired.map(({ script, lastDay, hasSound, time }) => (
           <section key={script.id} class="script">
@@ -85,9 +88,6 @@ export function openStationPage({ station, coming, aired }: OpenStationProps): P
             </details>
           </section>
         ))}
-        <p>
-          <a href={broadcastPaths.podcast(station.bodyId)}>Nghe bằng ứng dụng podcast (RSS)</a>
-        </p>
       </>
     ),
   }

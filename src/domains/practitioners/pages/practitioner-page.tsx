@@ -52,6 +52,11 @@ export function practitionerPage(props: PractitionerPage, view: View): PageParts
         <Facts facts={factsOf(props, phone)} />
         {conditions.length > 0 && <ConditionList conditions={conditions} />}
         <PractitionerSteps {...props} view={view} />
+        {practitioner.state !== 'proposed' && (
+          <p>
+            <a href={practitionerPaths.activitiesBy(practitioner.name)}>Hoạt động có tên {practitioner.name}</a>
+          </p>
+        )}
         {decisions.length > 0 && <Decisions decisions={decisions} />}
         {basisOf(kind) !== null && (
           <p class="soft">
