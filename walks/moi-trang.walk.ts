@@ -59,6 +59,14 @@ walk(
         await unfoldAll(lan)
         await expectGoodLook(lan)
       }
+      // a team with mediators, then the election that they came from
+      await lan.go('/nghiep-vu/hoa-giai')
+      await lan.follow('Tổ hòa giải Niềm Xá')
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
+      await lan.page.locator('a[href^="/nghiep-vu/hoa-giai/bau/"]').first().click()
+      await lan.page.waitForLoadState()
+      await expectGoodLook(lan)
       expect(await lan.go('/nghiep-vu/nhiem-vu?tim=khong-co-viec-nao-nhu-the')).toBe(200)
       await expectGoodLook(lan)
     })
