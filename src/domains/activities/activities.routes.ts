@@ -27,6 +27,7 @@ import { quickActivityPage } from '#domains/activities/pages/quick-activity-page
 import { ratesPage } from '#domains/activities/pages/rates-page.tsx'
 import { listRateProvinces, listRatesFor } from '#domains/activities/rates.queries.ts'
 import { chosenBody, findChoiceBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
+import { listActivePractitioners } from '#domains/practitioners/practitioners.queries.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
@@ -84,21 +85,33 @@ async function newForm({ db, actor }: ReadContext) {
 
 const quick = read('record activities', newForm, quickActivityPage)
 
+const speakersOffered = 100
+
 const add = read(
   'record activities',
-  async (context) => ({ ...(await newForm(context)), activity: undefined }),
+  async (context) => ({
+    ...(await newForm(context)),
+    activity: undefined,
+    speakers: await listActivePractitioners(context.db, context.actor, 'read practitioners', {
+      limit: speakersOffered,
+    }),
+  }),
   activityFormPage,
 )
 
 const edit = read(
   'record activities',
-  async ({ db, actor, params }) => {
+  async ({ db, actor, today, params }) => {
     const activity = await loadActivity(db, actor, 'record activities', idIn(params.activityId))
     if (activity.state === 'withdrawn') throw refusals.withdrawn
     const offered = await listTasksFor(db, actor, activity.bodyId)
     const chosen = await listTasksById(db, actor, activity.fields.taskIds)
     const tasks = [...chosen, ...offered.filter(({ id }) => !activity.fields.taskIds.includes(id))]
-    return { activity, bodies: [], tasks, formKey: newSecret() }
+    const known = await listActivePractitioners(db, actor, 'read practitioners', { limit: speakersOffered })
+    const { speakers: spoke } = await loadActivityPage(db, actor, today, activity.id)
+    // who has ended since stays chosen
+    const ended = spoke.filter(({ id }) => !known.some((one) => one.id === id)).map((one) => ({ ...one, title: '' }))
+    return { activity, bodies: [], tasks, speakers: [...ended, ...known], formKey: newSecret() }
   },
   activityFormPage,
 )

@@ -9,6 +9,7 @@ declare module '#platform/database/tables.ts' {
   interface Tables {
     activity: ActivityTable
     activity_task: { activity_id: string; task_id: string }
+    activity_practitioner: { activity_id: string; practitioner_id: string }
     activity_edit: ActivityEditTable
     activity_file: ActivityFileTable
     spending_rate: SpendingRateTable

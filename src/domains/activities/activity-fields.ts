@@ -61,6 +61,7 @@ const simple = {
   group: choiceField('nhóm đặc thù', ids(specialGroups), true),
   language: optionalLineField('ngôn ngữ', 200),
   note: optionalLineField('ghi chú', 2_000),
+  practitionerIds: listField(speakersMax).transform((list) => [...new Set(list.filter(isId))].toSorted()),
   taskIds: listField(tasksMax).transform((list) => [...new Set(list.filter(isId))].toSorted()),
 } satisfies Partial<Record<FieldName, z.ZodType>>
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { listWaiting, loadActivity, loadVersion, loadWaiting } from '#domains/activities/activity.store.ts'
 import type { Activity, ActivityFields, FieldName } from '#domains/activities/activity.ts'
@@ -9,7 +10,7 @@ import { listRatesFor } from '#domains/activities/rates.queries.ts'
 import type { SpendingRate } from '#domains/activities/spending.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
-import { may } from '#platform/permission/permission.ts'
+import { may, whereMay } from '#platform/permission/permission.ts'
 
 export type ActivityPageProps = {
   activity: Activity
@@ -18,6 +19,7 @@ export type ActivityPageProps = {
   laws: LawLine[]
   /** Those that this person may see; the record may serve more. */
   tasks: TaskLine[]
+  speakers: SpeakerLine[]
   files: ActivityFile[]
   history: HistoryLine[]
   waiting: (WaitingEdit & { by: string })[]
@@ -62,6 +64,7 @@ export async function loadActivityPage(
     recordedByName: names.get(activity.recordedBy) ?? '',
     laws: await listLawLines(db, pins, today),
     tasks: await listTasksById(db, actor, activity.fields.taskIds),
+    speakers: await listSpeakers(db, actor, activity.fields.practitionerIds),
     files: await listActivityFiles(db, id),
     history,
     waiting: waiting.map((one) => ({ ...one, by: writers.get(one.writtenBy) ?? '' })),
@@ -78,6 +81,7 @@ export type ComparePageProps = {
   taken: FieldName[]
   /** Names of tasks that either side names and that this person may see. */
   tasks: TaskLine[]
+  speakers: SpeakerLine[]
 }
 
 export async function loadComparePage(db: Db, actor: Actor, id: string, editId: string): Promise<ComparePageProps> {
@@ -92,7 +96,23 @@ export async function loadComparePage(db: Db, actor: Actor, id: string, editId: 
     base,
     ...comparison(base, activity.fields, edit.patch),
     tasks: await listTasksById(db, actor, taskIds),
+    speakers: await listSpeakers(db, actor, [
+      ...new Set([...activity.fields.practitionerIds, ...(edit.patch.practitionerIds ?? [])]),
+    ]),
   }
+}
+
+export type SpeakerLine = { id: string; name: string; mayOpen: boolean }
+
+/** Who spoke, also who has ended since; their page opens for whoever may read the list. */
+async function listSpeakers(db: Db, actor: Pick<Actor, 'grants'>, ids: readonly string[]): Promise<SpeakerLine[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<SpeakerLine>`
+    select p.id, p.name, ${whereMay(actor, 'read practitioners', 'body')} as "mayOpen"
+    from practitioner p join body on body.id = p.body_id where p.id = any(${[...ids]}::uuid[]) order by p.sort_key, p.id`.execute(
+    db,
+  )
+  return rows
 }
 
 async function listHistory(db: Db, activityId: string): Promise<HistoryLine[]> {

@@ -7,6 +7,7 @@ import {
   type ActivityDeed,
   type ActivityFields,
   costOf,
+  emptyFields,
   refusals,
 } from '#domains/activities/activity.ts'
 import type { Patch, WaitingEdit } from '#domains/activities/activity-edit.ts'
@@ -31,7 +32,7 @@ export async function loadActivity(
     .where(whereMay(actor, deed, 'body'))
     .executeTakeFirst()
   if (row === undefined) throw refusals.notFound
-  return activityOf(row, await taskIdsOf(db, id))
+  return activityOf(row, await taskIdsOf(db, id), await practitionerIdsOf(db, id))
 }
 
 /** For changing it: whoever writes on it meanwhile waits. */
@@ -45,7 +46,16 @@ async function taskIdsOf(db: Db, activityId: string): Promise<string[]> {
   return rows.map(({ task_id }) => task_id).toSorted()
 }
 
-export function activityOf(row: Selectable<ActivityTable>, taskIds: string[]): Activity {
+async function practitionerIdsOf(db: Db, activityId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('activity_practitioner')
+    .select('practitioner_id')
+    .where('activity_id', '=', activityId)
+    .execute()
+  return rows.map(({ practitioner_id }) => practitioner_id).toSorted()
+}
+
+export function activityOf(row: Selectable<ActivityTable>, taskIds: string[], practitionerIds: string[]): Activity {
   return {
     id: row.id,
     bodyId: row.body_id,
@@ -59,6 +69,7 @@ export function activityOf(row: Selectable<ActivityTable>, taskIds: string[]): A
       heldOn: row.held_on,
       place: row.place,
       village: row.village,
+      practitionerIds,
       speakers: row.speakers,
       attended: row.attended,
       women: row.women,
@@ -98,7 +109,7 @@ export async function addActivity(tx: Tx, activity: Activity, pins: Reliance[], 
     .returning('id')
     .executeTakeFirst()
   if (added === undefined) return false
-  await saveTasks(tx, activity)
+  await saveLinks(tx, activity)
   await addEdit(tx, activity.id, { baseVersion: 0, patch: activity.fields }, writing, {
     outcome: 'saved',
     after: activity,
@@ -113,19 +124,25 @@ export async function saveActivity(tx: Tx, activity: Activity, pins: Reliance[])
     .where('id', '=', activity.id)
     .execute()
   await tx.deleteFrom('activity_task').where('activity_id', '=', activity.id).execute()
-  await saveTasks(tx, activity)
+  await tx.deleteFrom('activity_practitioner').where('activity_id', '=', activity.id).execute()
+  await saveLinks(tx, activity)
 }
 
 export async function saveWithdrawal(tx: Tx, { id, reason, version }: Activity): Promise<void> {
   await tx.updateTable('activity').set({ state: 'withdrawn', reason, version }).where('id', '=', id).execute()
 }
 
-async function saveTasks(tx: Tx, { id, fields }: Activity): Promise<void> {
-  if (fields.taskIds.length === 0) return
-  await tx
-    .insertInto('activity_task')
-    .values(fields.taskIds.map((taskId) => ({ activity_id: id, task_id: taskId })))
-    .execute()
+async function saveLinks(tx: Tx, { id, fields }: Activity): Promise<void> {
+  if (fields.taskIds.length > 0)
+    await tx
+      .insertInto('activity_task')
+      .values(fields.taskIds.map((taskId) => ({ activity_id: id, task_id: taskId })))
+      .execute()
+  if (fields.practitionerIds.length > 0)
+    await tx
+      .insertInto('activity_practitioner')
+      .values(fields.practitionerIds.map((one) => ({ activity_id: id, practitioner_id: one })))
+      .execute()
 }
 
 function columnsOf(fields: ActivityFields, pins: Reliance[]) {
@@ -167,7 +184,8 @@ export async function loadVersion(db: Db, activityId: string, version: number): 
     .where('version_after', '=', version)
     .orderBy('at')
     .executeTakeFirst()
-  return row?.fields_after ?? undefined
+  // a version that was kept before a field came stands as if it had been empty
+  return row?.fields_after == null ? undefined : { ...emptyFields, ...row.fields_after }
 }
 
 export async function addEdit(

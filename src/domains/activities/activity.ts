@@ -15,6 +15,9 @@ export type ActivityFields = {
   heldOn: Day
   place: string
   village: string
+  /** Of lists of people of the law. */
+  practitionerIds: string[]
+  /** Who else spoke, in words. */
   speakers: string[]
   /** Lượt người, in all and of each part of them; null: not counted, which is not zero. */
   attended: number | null
@@ -78,7 +81,8 @@ export const fieldNames: Record<keyof ActivityFields, string> = {
   heldOn: 'Ngày',
   place: 'Địa điểm',
   village: 'Thôn, tổ dân phố',
-  speakers: 'Người nói',
+  practitionerIds: 'Người nói có trong danh sách',
+  speakers: 'Người nói khác',
   attended: 'Số người dự',
   women: 'Nữ',
   ethnic: 'Người dân tộc thiểu số',
@@ -116,6 +120,7 @@ export const emptyFields: ActivityFields = {
   heldOn: '1970-01-01',
   place: '',
   village: '',
+  practitionerIds: [],
   speakers: [],
   attended: null,
   women: null,
@@ -142,6 +147,10 @@ export const refusals = {
   tasksElsewhere: new Refusal(
     422,
     'Có nhiệm vụ ông/bà không được xem, hoặc đã đóng. Hãy tải lại trang rồi chọn lại trong danh sách.',
+  ),
+  speakersElsewhere: new Refusal(
+    422,
+    'Có người nói ông/bà không được giao xem, hoặc đã thôi. Hãy chọn lại trong danh sách, hoặc ghi tên ở mục «Người nói khác».',
   ),
   filesFull: new Refusal(409, 'Hoạt động này đã đủ tệp. Hãy gỡ bớt tệp cũ rồi thêm lại.'),
 }

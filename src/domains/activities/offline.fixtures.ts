@@ -149,6 +149,7 @@ function newFields(below: (most: number) => number, key: string): ActivityFields
     heldOn: '2026-11-20',
     place: places[below(places.length)]!,
     village: '',
+    practitionerIds: [],
     speakers: [],
     attended: below(4) === 0 ? null : 20 + below(60),
     women: null,

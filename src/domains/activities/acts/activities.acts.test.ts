@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { newSecret } from '#base/ids.ts'
+import { newId, newSecret } from '#base/ids.ts'
 import { onActivities, quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
 import { loadActivity } from '#domains/activities/activity.store.ts'
 import { refusals } from '#domains/activities/activity.ts'
@@ -124,6 +125,33 @@ onActivities('ghi và sửa một hoạt động', (world) => {
     expect(await fieldsOf(corrects('lan', activity.id, 0, { taskIds: newTaskId }))).toHaveProperty('taskIds')
     await corrects('lan', activity.id, 0, { taskIds: '' })
     expect(await listed()).toEqual([])
+  })
+
+  test('người nói trong danh sách: chọn người của mình, không chọn được người của xã khác; họ thôi rồi vẫn còn tên', async () => {
+    const { db, actors, today, bodies, ids } = world()
+    const add = async (name: string, bodyId: string) => {
+      const id = newId()
+      await sql`insert into practitioner (id, body_id, kind, name, folded, sort_key, state, since_day, changed_at, changed_by)
+        values (${id}, ${bodyId}, 'jurist', ${name}, ${name}, ${name}, 'recognised', '2026-01-01', now(), ${ids.hung})`.execute(
+        db,
+      )
+      return id
+    }
+    const mine = await add('Nguyễn Thị Tư', bodies.first.id)
+    const theirs = await add('Lê Văn Năm', bodies.second.id)
+    const attempt = (ids: string) =>
+      fieldsOf(world().does('lan', recordActivity, quickForm(world(), { practitionerIds: ids })))
+    expect(await attempt(theirs)).toHaveProperty('practitionerIds')
+    const { id } = await recorded(world(), { practitionerIds: mine, speakers: 'Khách mời' })
+    await db
+      .updateTable('practitioner')
+      .set({ state: 'ended', ended_on: '2026-11-21' })
+      .where('id', '=', mine)
+      .execute()
+    const shown = await loadActivityPage(db, actors.lan, today, id)
+    expect(shown.speakers).toEqual([{ id: mine, name: 'Nguyễn Thị Tư', mayOpen: true }])
+    expect((await corrects('lan', id, 0, { practitionerIds: mine, women: '3' })).outcome).toBe('saved')
+    expect((await now(id)).fields).toMatchObject({ practitionerIds: [mine], speakers: ['Khách mời'], women: 3 })
   })
 
   test('hai người sửa mục khác nhau: ghép cả hai; cùng một mục: không ai bị ghi đè, đối chiếu rồi chọn', async () => {

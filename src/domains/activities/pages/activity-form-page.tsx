@@ -24,6 +24,8 @@ export type ActivityFormPageProps = {
   activity: Activity | undefined
   bodies: BodyLine[]
   tasks: TaskLine[]
+  /** Active people of the law within reach. */
+  speakers: { id: string; name: string; title: string }[]
   formKey: string
 }
 
@@ -67,6 +69,7 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
             formKey: typed('formKey', formKey),
             costs: 'co',
             taskIds: '',
+            practitionerIds: '',
             ...(activity !== undefined && { version: typed('version', String(activity.version)) }),
             ...(activity === undefined && bodies.length === 1 && { bodyId: bodies[0]!.bodyId }),
           }}
@@ -98,6 +101,7 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
           <DateField {...field('heldOn')} label={fieldNames.heldOn} required />
           <TextField {...field('place')} label={fieldNames.place} lengthMax={300} />
           <TextField {...field('village')} label={fieldNames.village} lengthMax={200} />
+          <SpeakerFields speakers={props.speakers} chosen={fields.practitionerIds} view={view} />
           <TextArea {...field('speakers')} label={fieldNames.speakers} hint="Mỗi dòng một người." rows={2} />
           <fieldset class="field">
             <legend>Người dự</legend>
@@ -169,7 +173,34 @@ function TaskFields({ tasks, chosen, view }: { tasks: TaskLine[]; chosen: string
   )
 }
 
+function SpeakerFields({
+  speakers,
+  chosen,
+  view,
+}: {
+  speakers: ActivityFormPageProps['speakers']
+  chosen: string[]
+  view: View
+}) {
+  if (speakers.length === 0) return null
+  const { values, ...choice } = choicesOf(view, { practitionerIds: chosen })('practitionerIds')
+  return (
+    <details open={choice.error !== undefined || values.some((value) => value !== '')}>
+      <summary>Người nói có trong danh sách người làm công tác pháp luật</summary>
+      <CheckboxGroup
+        {...choice}
+        values={values}
+        label={fieldNames.practitionerIds}
+        options={speakers.map(({ id, name, title }) => ({
+          value: id,
+          label: [name, title].filter(Boolean).join(', '),
+        }))}
+      />
+    </details>
+  )
+}
+
 function savedText(fields: ActivityFields): Record<string, string | number | null> {
-  const { laws, speakers, costs: _, taskIds: __, ...rest } = fields
+  const { laws, speakers, costs: _, taskIds: __, practitionerIds: ___, ...rest } = fields
   return { ...rest, laws: laws.join('\n'), speakers: speakers.join('\n') }
 }

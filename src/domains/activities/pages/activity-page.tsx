@@ -7,6 +7,7 @@ import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { ActivityCosts } from '#domains/activities/pages/activity-costs.tsx'
 import { ActivityFiles } from '#domains/activities/pages/activity-files.tsx'
 import { countWords, fieldWords, taskName } from '#domains/activities/pages/activity-words.tsx'
+import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
@@ -81,13 +82,13 @@ export function activityPage(props: ActivityPageProps, view: View): PageParts {
   }
 }
 
-function factsOf({ activity: { fields }, recordedByName }: ActivityPageProps) {
+function factsOf({ activity: { fields }, recordedByName, speakers }: ActivityPageProps) {
   const kind = kindOf(fields.kind)
   const hasPeople = kind?.counts !== 'copies' || fields.attended !== null
   return [
     { term: fieldNames.form, detail: formName(fields.form) },
     { term: fieldNames.place, detail: [fields.place, fields.village].filter(Boolean).join(', ') || 'chưa ghi' },
-    ...(hasPeople ? [{ term: fieldNames.speakers, detail: fields.speakers.join('; ') || 'chưa ghi' }] : []),
+    ...(hasPeople ? [{ term: 'Người nói', detail: <Speakers known={speakers} others={fields.speakers} /> }] : []),
     ...(kind?.counts === 'copies' || fields.copies !== null
       ? [{ term: `Số ${kind?.unit ?? 'bản'}`, detail: countWords(fields.copies) }]
       : []),
@@ -107,6 +108,22 @@ function factsOf({ activity: { fields }, recordedByName }: ActivityPageProps) {
     ...(fields.note === '' ? [] : [{ term: fieldNames.note, detail: fields.note }]),
     { term: 'Người ghi', detail: recordedByName },
   ]
+}
+
+function Speakers({ known, others }: { known: ActivityPageProps['speakers']; others: string[] }) {
+  if (known.length + others.length === 0) return <>chưa ghi</>
+  return (
+    <>
+      {known.map(({ id, name, mayOpen }, index) => (
+        <span key={id}>
+          {index > 0 && '; '}
+          {mayOpen ? <a href={practitionerPaths.one(id)}>{name}</a> : name}
+        </span>
+      ))}
+      {known.length > 0 && others.length > 0 && '; '}
+      {others.join('; ')}
+    </>
+  )
 }
 
 function Laws({ laws }: ActivityPageProps) {
@@ -153,10 +170,7 @@ function WhereItCounts({ activity, tasks, bodyName }: ActivityPageProps) {
   )
 }
 
-function eventOf(
-  { at, by, outcome, version, patch }: ActivityPageProps['history'][number],
-  { tasks }: ActivityPageProps,
-) {
+function eventOf({ at, by, outcome, version, patch }: ActivityPageProps['history'][number], known: ActivityPageProps) {
   const what =
     outcome === 'waiting' ? 'Sửa trên bản cũ, chờ đối chiếu' : version === 0 ? 'Ghi lần đầu' : `Sửa, bản ${version}`
   const names = Object.keys(patch) as FieldName[]
@@ -167,7 +181,7 @@ function eventOf(
     note:
       version === 0 || names.length > noteFieldsMax
         ? undefined
-        : names.map((name) => `${fieldNames[name]}: ${fieldWords(name, patch, tasks)}`).join('; '),
+        : names.map((name) => `${fieldNames[name]}: ${fieldWords(name, patch, known)}`).join('; '),
   }
 }
 

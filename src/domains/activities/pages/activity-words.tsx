@@ -23,7 +23,14 @@ export function taskName({ planNumber, planTitle, path, text }: TaskLine): strin
 }
 
 /** One field as a person reads it, for comparing and for the history. */
-export function fieldWords(name: FieldName, fields: Partial<ActivityFields>, tasks: readonly TaskLine[] = []): string {
+export function fieldWords(
+  name: FieldName,
+  fields: Partial<ActivityFields>,
+  {
+    tasks = [],
+    speakers = [],
+  }: { tasks?: readonly TaskLine[]; speakers?: readonly { id: string; name: string }[] } = {},
+): string {
   const value = fields[name]
   if (value === undefined || value === null || value === '') return 'để trống'
   switch (name) {
@@ -43,6 +50,10 @@ export function fieldWords(name: FieldName, fields: Partial<ActivityFields>, tas
           const task = tasks.find((one) => one.id === id)
           return task === undefined ? 'một nhiệm vụ khác' : taskName(task)
         }),
+      )
+    case 'practitionerIds':
+      return listWords(
+        fields.practitionerIds!.map((id) => speakers.find((one) => one.id === id)?.name ?? 'một người khác'),
       )
     default:
       return Array.isArray(value) ? listWords(value as string[]) : typeof value === 'number' ? showNumber(value) : value

@@ -61,16 +61,16 @@ function Choice({
   view: View
   chosen: string
 }) {
-  const { activity, edit, base, tasks } = props
+  const { activity, edit, base } = props
   const field = fieldsOf(view, { [`chon.${name}`]: chosen })(`chon.${name}`)
   return (
     <RadioGroup
       {...field}
       label={fieldNames[name]}
-      hint={`Trước đó: ${fieldWords(name, base, tasks)}`}
+      hint={`Trước đó: ${fieldWords(name, base, props)}`}
       options={[
-        { value: 'current', label: `Giữ bản đang dùng: ${fieldWords(name, activity.fields, tasks)}` },
-        { value: 'offered', label: `Lấy bản của ${edit.by}: ${fieldWords(name, edit.patch, tasks)}` },
+        { value: 'current', label: `Giữ bản đang dùng: ${fieldWords(name, activity.fields, props)}` },
+        { value: 'offered', label: `Lấy bản của ${edit.by}: ${fieldWords(name, edit.patch, props)}` },
       ]}
       required
     />

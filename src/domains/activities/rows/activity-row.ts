@@ -20,7 +20,7 @@ import { showNumber } from '#ui/show.ts'
 /** `width`: in Excel's characters · `inGrid`: also on the page of the year; the rest is for Excel and the whole form. */
 export type RowColumn = { name: RowField; head: string; width: number; inGrid: boolean; isCount?: true }
 
-export type RowField = Exclude<FieldName, 'costs' | 'taskIds'>
+export type RowField = Exclude<FieldName, 'costs' | 'taskIds' | 'practitionerIds'>
 
 export const rowColumns: readonly RowColumn[] = [
   column('heldOn', 12, true),

@@ -19,12 +19,17 @@ export async function listWholeAfter(
   const onwards =
     after === undefined ? sql`true` : sql`(a.held_on, a.id) > (${after.fields.heldOn}::date, ${after.id}::uuid)`
   const { rows } = await sql<
-    Selectable<ActivityTable> & { body_name: string; task_ids: string[]; task_paths: string[] }
+    Selectable<ActivityTable> & { body_name: string; task_ids: string[]; speaker_ids: string[]; task_paths: string[] }
   >`
     select a.*, coalesce(body.short_name, body.name) as body_name,
       array(select t.task_id::text from activity_task t where t.activity_id = a.id order by t.task_id) as task_ids,
+      array(select s.practitioner_id::text from activity_practitioner s where s.activity_id = a.id order by 1) as speaker_ids,
       array(select task.path || ' ' || task.text from activity_task t join task on task.id = t.task_id where t.activity_id = a.id order by task.position) as task_paths
     from activity a join body on body.id = a.body_id
     where ${conditions(actor, filter)} and ${onwards} order by a.held_on, a.id limit ${limit}`.execute(db)
-  return rows.map((row) => ({ ...activityOf(row, row.task_ids), bodyName: row.body_name, taskPaths: row.task_paths }))
+  return rows.map((row) => ({
+    ...activityOf(row, row.task_ids, row.speaker_ids),
+    bodyName: row.body_name,
+    taskPaths: row.task_paths,
+  }))
 }

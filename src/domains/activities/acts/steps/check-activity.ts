@@ -2,6 +2,7 @@ import { type ActivityFields, problemsOf, refusals } from '#domains/activities/a
 import { findLaws } from '#domains/activities/activity-laws.queries.ts'
 import { listTasksById } from '#domains/activities/activity-tasks.queries.ts'
 import type { Reliance } from '#domains/library/reliance.ts'
+import { listActivePractitioners } from '#domains/practitioners/practitioners.queries.ts'
 import { type ActContext, FormRefusal } from '#platform/acts/act.ts'
 
 /**
@@ -20,6 +21,11 @@ export async function checkActivity(
   const fresh = fields.taskIds.filter((id) => !before?.taskIds.includes(id))
   const known = await listTasksById(tx, actor, fresh)
   if (known.filter(({ isOpen }) => isOpen).length < fresh.length) problems.taskIds = refusals.tasksElsewhere.message
+  const speaking = fields.practitionerIds.filter((id) => !before?.practitionerIds.includes(id))
+  if (speaking.length > 0) {
+    const found = await listActivePractitioners(tx, actor, 'read practitioners', { ids: speaking })
+    if (found.length < speaking.length) problems.practitionerIds = refusals.speakersElsewhere.message
+  }
   if (Object.keys(problems).length > 0) throw new FormRefusal(problems)
   return pins
 }
