@@ -66,7 +66,7 @@ async function closingMinute(system: RunningSystem, db: Db, { contestId, slug, p
   const refused = sent.filter(({ status }) => status === 409)
   console.info(
     `closing minute, ${entries} open entries, ${answersPerSecond} answers a second for ${seconds} s and ${late} s after the close: ` +
-      `${refused.length} pages refused as closed, ${sent.length - acknowledged.length - refused.length} not answered`,
+      `${refused.length} pages refused as closed, ${sent.filter(({ status }) => status === 0).length} on a line that broke, ${sent.filter(({ status }) => ![0, 303, 409].includes(status)).length} answered otherwise`,
   )
   await tell('in peace', db, contestId, sent, acknowledged)
   reportTimes(acknowledged)

@@ -172,7 +172,6 @@ walk(
         '/nghiep-vu/cuoc-thi/cau-hoi',
         '/nghiep-vu/cuoc-thi/cau-hoi/moi',
         '/nghiep-vu/cuoc-thi/moi',
-        '/nghiep-vu/cuoc-thi/muc-giai',
         '/nghiep-vu/khao-sat',
         '/nghiep-vu/khao-sat/moi',
         '/nghiep-vu/lop',

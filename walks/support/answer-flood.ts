@@ -29,7 +29,8 @@ export async function floodAnswers(
   const begun = performance.now()
   for (const [index, page] of pages.entries()) {
     const due = begun + (index * 1000) / pace.pagesPerSecond
-    if (due - performance.now() > 1) await wait(due - performance.now())
+    const early = due - performance.now()
+    if (early > 1) await wait(early)
     await pace.before?.(index)
     sending.push(sendPage(address, visit, page, Math.max(due, performance.now() - 50)))
   }

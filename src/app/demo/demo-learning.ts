@@ -160,8 +160,8 @@ const demoContest = {
   sharesPhones: 'co',
   opensHour: '10:00',
   closesHour: '17 giờ',
-  'count-nhat': '1',
-  'amount-nhat': '1.000.000',
-  'count-nhi': '2',
-  'amount-nhi': '500.000',
+  'count-prize-first': '1',
+  'amount-prize-first': '1.000.000',
+  'count-prize-second': '2',
+  'amount-prize-second': '500.000',
 }

@@ -27,7 +27,6 @@ export const learningPaths = {
   questions: '/nghiep-vu/cuoc-thi/cau-hoi',
   newQuestion: '/nghiep-vu/cuoc-thi/cau-hoi/moi',
   question: (id: string) => `/nghiep-vu/cuoc-thi/cau-hoi/${id}`,
-  rates: '/nghiep-vu/cuoc-thi/muc-giai',
   deskContest: (id: string) => `/nghiep-vu/cuoc-thi/${id}`,
   deskStep: (
     id: string,

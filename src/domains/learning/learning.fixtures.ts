@@ -53,10 +53,10 @@ export function contestForm(world: World, change: Record<string, unknown> = {}) 
     opensHour: '7:00',
     closesDay: '23/11/2026',
     closesHour: '17 giờ',
-    'count-nhat': '1',
-    'amount-nhat': '2.000.000',
-    'count-phu': '1',
-    'amount-phu': '500.000',
+    'count-prize-first': '1',
+    'amount-prize-first': '2.000.000',
+    'count-prize-extra': '1',
+    'amount-prize-extra': '500.000',
     ...change,
   }
 }

@@ -88,15 +88,5 @@ declare module '#platform/database/tables.ts' {
       gap: number | null
       draw_hash: string
     }
-    prize_rate: {
-      id: string
-      province_id: string
-      kind: string
-      amount_max: number
-      basis: string
-      from_day: Day
-      to_day: Day | null
-      written_by: string
-    }
   }
 }

@@ -282,7 +282,6 @@ export const actNames: Record<string, string> = {
   'learning.approve-contest': 'Duyệt cuộc thi',
   'learning.count-contest': 'Chấm và xếp hạng cuộc thi',
   'learning.publish-results': 'Công bố kết quả cuộc thi',
-  'learning.save-prize-rate': 'Nhập mức giải thưởng của tỉnh',
   'learning.make-class-quiz': 'Mở bài hỏi nhanh cho một lớp',
   'learning.close-class-quiz': 'Đóng bài hỏi nhanh của lớp',
   'learning.answer-class-quiz': 'Trả lời bài hỏi của lớp (học sinh)',
@@ -403,5 +402,4 @@ const subjectNames: Record<string, string> = {
   contest: 'Cuộc thi',
   survey: 'Khảo sát',
   'class-quiz': 'Bài hỏi nhanh của lớp',
-  'prize-rate': 'Mức giải thưởng của tỉnh',
 }

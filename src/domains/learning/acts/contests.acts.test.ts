@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { newSecret } from '#base/ids.ts'
+import { newId, newSecret } from '#base/ids.ts'
 import { approveContest } from '#domains/learning/acts/approve-contest.ts'
 import { chooseQuestions } from '#domains/learning/acts/choose-questions.ts'
 import { countContest } from '#domains/learning/acts/count-contest.ts'
 import { forgetEntrants } from '#domains/learning/acts/forget-entrants.ts'
 import { publishResults } from '#domains/learning/acts/publish-results.ts'
 import { returnContest } from '#domains/learning/acts/return-contest.ts'
-import { savePrizeRate } from '#domains/learning/acts/save-prize-rate.ts'
 import { submitContest } from '#domains/learning/acts/submit-contest.ts'
 import { writeContest } from '#domains/learning/acts/write-contest.ts'
 import { writeQuestion } from '#domains/learning/acts/write-question.ts'
@@ -61,29 +60,37 @@ onGuides('cuộc thi tìm hiểu pháp luật', (world) => {
   })
 
   test('trình, duyệt bị từ chối: đề thiếu câu, giải vượt mức, người soạn tự duyệt, giờ mở đã qua', async () => {
-    const { does, bodies } = world()
+    const { does, db } = world()
     const few = await does('lan', writeContest, contestForm(world()))
     await expect(does('lan', submitContest, step(few))).rejects.toThrow('Mỗi người rút 2 câu mà đề mới có 0 câu')
-    const rich = await does('lan', writeContest, contestForm(world(), { 'amount-nhat': '9.000.001' }))
+    const rich = await does('lan', writeContest, contestForm(world(), { 'amount-prize-first': '9.000.001' }))
     const ids = [
       (await does('lan', writeQuestion, questionForm(world()))).id,
       (await does('lan', writeQuestion, questionForm(world()))).id,
     ]
     await does('lan', chooseQuestions, { ...step(rich), questions: ids })
     await expect(does('lan', submitContest, { contestId: rich.id, version: '1' })).rejects.toThrow(
-      'tối đa 9.000.000 đồng (Thông tư 56/2023/TT-BTC, Điều 3)',
+      'tối đa 9.000.000 đồng (Thông tư 56/2023/TT-BTC, Điều 3',
     )
-    await does('hung', savePrizeRate, {
-      bodyId: bodies.first.id,
-      kind: 'nhat',
-      amountMax: '1.000.000',
-      basis: 'Nghị quyết 1/2024/NQ-HĐND',
-      fromDay: '01/01/2024',
-    })
+    await db
+      .insertInto('spending_rate')
+      .values({
+        id: newId(),
+        province_id: '24',
+        norm: 'prize-first',
+        amount: 1_000_000,
+        document: 'Nghị quyết 1/2024/NQ-HĐND',
+        article: 'Điều 2',
+        from_day: '2024-01-01',
+        to_day: null,
+        entered_by: world().ids.hung,
+        entered_at: new Date(),
+      })
+      .execute()
     await expect(does('lan', submitContest, { contestId: rich.id, version: '1' })).rejects.toThrow(
-      'tối đa 1.000.000 đồng (Nghị quyết 1/2024/NQ-HĐND)',
+      'tối đa 1.000.000 đồng (Nghị quyết 1/2024/NQ-HĐND, Điều 2',
     )
-    const change = { contestId: rich.id, version: '1', 'amount-nhat': '1.000.000' }
+    const change = { contestId: rich.id, version: '1', 'amount-prize-first': '1.000.000' }
     await does('hung', writeContest, contestForm(world(), change))
     await does('hung', submitContest, { contestId: rich.id, version: '2' })
     await expect(does('hung', approveContest, { contestId: rich.id, version: '3' })).rejects.toBe(refusals.ownContest)
@@ -99,7 +106,7 @@ onGuides('cuộc thi tìm hiểu pháp luật', (world) => {
     expect(back).toMatchObject({ state: 'draft', returnedWhy: 'Thiếu đối tượng nông dân.' })
     const late = await does('lan', writeContest, contestForm(world()))
     await does('lan', chooseQuestions, { ...step(late), questions: ids })
-    await does('lan', writeContest, contestForm(world(), { contestId: late.id, version: '1', 'count-nhat': '' }))
+    await does('lan', writeContest, contestForm(world(), { contestId: late.id, version: '1', 'count-prize-first': '' }))
     await does('lan', submitContest, { contestId: late.id, version: '2' })
     world().clock.moveTo(opened)
     await expect(does('hung', approveContest, { contestId: late.id, version: '3' })).rejects.toBe(refusals.opensTooSoon)

@@ -90,15 +90,21 @@ test('căn cứ đọc được dù viết thứ tự nào', () => {
 })
 
 test('mức giải: nghị quyết của tỉnh trước, hết hạn thì về thông tư; trước thông tư thì không có mức', () => {
-  const own = { kind: 'nhat', amountMax: 1_000_000, basis: 'NQ 1', fromDay: '2024-01-01', toDay: '2024-12-31' }
-  expect(prizeLimitOn('nhat', '2024-06-01', [own])).toMatchObject({ amountMax: 1_000_000 })
-  expect(prizeLimitOn('nhat', '2025-01-01', [own])).toMatchObject({ amountMax: 9_000_000 })
-  expect(prizeLimitOn('nhat', '2023-01-01', [])).toBeUndefined()
-  expect(
-    prizeByRank([
-      { kind: 'phu', count: 1, amount: 1 },
-      { kind: 'nhat', count: 2, amount: 1 },
-      { kind: 'nhat-tap-the', count: 1, amount: 1 },
-    ]),
-  ).toEqual(['nhat', 'nhat', 'phu'])
+  const own = {
+    norm: 'prize-first',
+    amount: 1_000_000,
+    document: 'NQ 1',
+    article: 'Điều 2',
+    fromDay: '2024-01-01',
+    toDay: '2024-12-31',
+  }
+  expect(prizeLimitOn('prize-first', '2024-06-01', [own])).toMatchObject({ amountMax: 1_000_000 })
+  expect(prizeLimitOn('prize-first', '2025-01-01', [own])).toMatchObject({ amountMax: 9_000_000 })
+  expect(prizeLimitOn('prize-first', '2023-01-01', [])).toBeUndefined()
+  const prizes = ['prize-extra', 'prize-first', 'team-prize-first'].map((kind) => ({
+    kind,
+    count: kind === 'prize-first' ? 2 : 1,
+    amount: 1,
+  }))
+  expect(prizeByRank(prizes)).toEqual(['prize-first', 'prize-first', 'prize-extra'])
 })

@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely'
 import { type Contest, type ContestDeed, refusals } from '#domains/learning/contests/contest.ts'
-import type { PrizeRate } from '#domains/learning/contests/prize-limits.ts'
 import type { Question } from '#domains/learning/questions/question.ts'
 import { showCited } from '#domains/learning/questions/question.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -98,28 +97,6 @@ export async function listUsableNumbers(db: Db, contestId: string): Promise<numb
     .orderBy('number')
     .execute()
   return rows.map(({ number }) => number)
-}
-
-const ratesMax = 200
-
-/** What a province decided, oldest first. */
-export async function listPrizeRates(db: Db, provinceId: string): Promise<(PrizeRate & { id: string })[]> {
-  const rows = await db
-    .selectFrom('prize_rate')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .orderBy('from_day')
-    .orderBy('id')
-    .limit(ratesMax)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    amountMax: row.amount_max,
-    basis: row.basis,
-    fromDay: row.from_day,
-    toDay: row.to_day,
-  }))
 }
 
 export function contestOf(row: Selectable<Tables['contest']>): Contest {

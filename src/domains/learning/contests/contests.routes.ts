@@ -1,12 +1,13 @@
 import { type Day, dayAt } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { listRatesFor } from '#domains/activities/rates.queries.ts'
+import type { SpendingRate } from '#domains/activities/spending.ts'
 import { chosenBody, findChoiceBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { approveContest } from '#domains/learning/acts/approve-contest.ts'
 import { chooseQuestions } from '#domains/learning/acts/choose-questions.ts'
 import { countContest } from '#domains/learning/acts/count-contest.ts'
 import { publishResults } from '#domains/learning/acts/publish-results.ts'
 import { returnContest } from '#domains/learning/acts/return-contest.ts'
-import { savePrizeRate } from '#domains/learning/acts/save-prize-rate.ts'
 import { submitContest } from '#domains/learning/acts/submit-contest.ts'
 import { withdrawQuestion } from '#domains/learning/acts/withdraw-question.ts'
 import { writeContest } from '#domains/learning/acts/write-contest.ts'
@@ -18,24 +19,13 @@ import {
   listContests,
   listResults,
 } from '#domains/learning/contests/contest.queries.ts'
-import { listPrizeRates, loadContest } from '#domains/learning/contests/contest.store.ts'
+import { loadContest } from '#domains/learning/contests/contest.store.ts'
 import { type ContestDeed, refusals } from '#domains/learning/contests/contest.ts'
 import { openName } from '#domains/learning/contests/contest-entry.ts'
-import {
-  overLimit,
-  type PrizeRate,
-  prizeByRank,
-  prizeKinds,
-  prizeLimitOn,
-} from '#domains/learning/contests/prize-limits.ts'
+import { overLimit, prizeByRank, prizeKinds, prizeLimitOn } from '#domains/learning/contests/prize-limits.ts'
 import { prizePaper } from '#domains/learning/contests/prize-paper.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
-import {
-  chooseQuestionsPage,
-  contestDeskPage,
-  contestsDeskPage,
-  prizeRatesPage,
-} from '#domains/learning/pages/contest-desk-pages.tsx'
+import { chooseQuestionsPage, contestDeskPage, contestsDeskPage } from '#domains/learning/pages/contest-desk-pages.tsx'
 import { contestFormPage } from '#domains/learning/pages/contest-form-page.tsx'
 import { questionPage, questionsPage } from '#domains/learning/pages/question-pages.tsx'
 import { listGuideSources, listQuestions, listSourceSentences } from '#domains/learning/questions/question.queries.ts'
@@ -68,7 +58,7 @@ const idIn = ({ params }: Pick<ReadContext, 'params'>, name: string): string => 
   return params[name]!
 }
 
-const limitsOn = (day: Day, rates: readonly PrizeRate[]) =>
+const limitsOn = (day: Day, rates: readonly SpendingRate[]) =>
   Object.fromEntries(prizeKinds.map(({ kind }) => [kind, prizeLimitOn(kind, day, rates)]))
 
 const contestForm = read(
@@ -80,7 +70,7 @@ const contestForm = read(
       : undefined
     const { body, choice } = await bodyOf(context, 'run contests')
     const bodyId = contest?.bodyId ?? body.bodyId
-    const rates = await listPrizeRates(db, contest?.provinceId ?? (await provinceOf(context, bodyId)))
+    const rates = await listRatesFor(db, contest?.provinceId ?? (await provinceOf(context, bodyId)))
     return { contest, choice, body, limits: limitsOn(contest === undefined ? today : dayAt(contest.opensAt), rates) }
   },
   contestFormPage,
@@ -93,7 +83,7 @@ const contestPage = read(
     const id = idIn(context, 'contestId')
     await loadContest(db, actor, 'read contests', id)
     const contest = (await findContestWithNames(db, id))!
-    const rates = await listPrizeRates(db, contest.provinceId)
+    const rates = await listRatesFor(db, contest.provinceId)
     const mayRun = await mayAt(context, 'run contests', contest.bodyId)
     const ranked = contest.allRight === null ? [] : await listResults(db, id, rankedMax)
     return {
@@ -177,21 +167,6 @@ const questionForm = read(
   questionPage,
 )
 
-const rates = read(
-  'read contests',
-  async (context) => {
-    const { body, choice } = await bodyOf(context, 'read contests')
-    return {
-      body,
-      choice,
-      rates: await listPrizeRates(context.db, await provinceOf(context, body.bodyId)),
-      today: context.today,
-      mayWrite: await mayAt(context, 'approve contests', body.bodyId),
-    }
-  },
-  prizeRatesPage,
-)
-
 const toContest = (notice: string) => (contest: { id: string }) => ({
   to: learningPaths.deskContest(contest.id),
   notice,
@@ -226,11 +201,6 @@ export const contestsRoutes: Routes = {
   'POST /nghiep-vu/cuoc-thi/cau-hoi/:questionId/rut': submit(withdrawQuestion, {
     again: questionForm,
     to: toBank('Đã rút câu hỏi.'),
-  }),
-  [`GET ${learningPaths.rates}`]: rates,
-  [`POST ${learningPaths.rates}`]: submit(savePrizeRate, {
-    again: rates,
-    to: ({ bodyId }) => ({ to: `${learningPaths.rates}?co-quan=${bodyId}`, notice: 'Đã lưu mức của tỉnh.' }),
   }),
   'GET /nghiep-vu/cuoc-thi/:contestId': contestPage,
   'GET /nghiep-vu/cuoc-thi/:contestId/sua': contestForm,

@@ -1,52 +1,37 @@
 /**
- * Mức chi giải thưởng: the most that a prize may be on a day. What the province decided itself counts first; without it the circular does.
- * @law 56/2023/TT-BTC, Điều 3, Điều 5
+ * Mức chi giải thưởng: prizes are costs with a limit like others. What the province's council decided counts first; without it the circular
+ * does. @law Thông tư 56/2023/TT-BTC, Điều 3, Điều 5
  */
 import type { Day } from '#base/day.ts'
+import { limitOn, normOf, type SpendingRate } from '#domains/activities/spending.ts'
 import type { Prize } from '#domains/learning/contests/contest.ts'
-import limits from '#domains/learning/facts/prize-limits.json' with { type: 'json' }
-import { decides, type Mark } from '#domains/library/document.ts'
 
-export type PrizeKind = {
-  kind: string
-  name: string
-  of: 'person' | 'group'
-  amountMax: number
-  law: string
-  article: string
-  mark: Mark
-  effectiveFrom: Day
-  effectiveTo: Day | null
-}
-
-/** What a province decided, between days. */
-export type PrizeRate = { kind: string; amountMax: number; basis: string; fromDay: Day; toDay: Day | null }
-
+export type PrizeKind = { kind: string; name: string; of: 'person' | 'group' }
 export type PrizeLimit = { amountMax: number; basis: string }
 
-/** In the order in which they are given. An unsure value limits nothing, so it is not offered. */
-export const prizeKinds = (limits as readonly PrizeKind[]).filter(({ mark }) => decides(mark))
+/** Best first; those of one entrant before those of a team. */
+const ids = ['prize-first', 'prize-second', 'prize-third', 'prize-encouragement', 'prize-extra']
+const teamIds = ['team-prize-first', 'team-prize-second', 'team-prize-third', 'team-prize-encouragement']
 
-/** Prizes that one entrant wins, best first. */
-export const personPrizes = prizeKinds.filter(({ of }) => of === 'person')
+export const prizeKinds: readonly PrizeKind[] = [
+  ...ids.map((kind) => ({ kind, name: normOf(kind)!.name, of: 'person' as const })),
+  ...teamIds.map((kind) => ({ kind, name: normOf(kind)!.name, of: 'group' as const })),
+]
 
 export function prizeName(kind: string): string {
-  return prizeKinds.find((one) => one.kind === kind)?.name ?? kind
+  return normOf(kind)?.name ?? kind
 }
 
 /** undefined: nothing that is sure says so on that day. */
-export function prizeLimitOn(kind: string, day: Day, rates: readonly PrizeRate[]): PrizeLimit | undefined {
-  const holds = (from: Day, to: Day | null) => from <= day && (to === null || day <= to)
-  const own = rates.findLast((rate) => rate.kind === kind && holds(rate.fromDay, rate.toDay))
-  if (own !== undefined) return own
-  const nation = prizeKinds.find((one) => one.kind === kind && holds(one.effectiveFrom, one.effectiveTo))
-  return nation && { amountMax: nation.amountMax, basis: `${nation.law}, ${nation.article}` }
+export function prizeLimitOn(kind: string, day: Day, rates: readonly SpendingRate[]): PrizeLimit | undefined {
+  const limit = limitOn(day, kind, rates)
+  return limit?.decides ? { amountMax: limit.amount, basis: limit.said } : undefined
 }
 
 export type OverLimit = { name: string; amount: number; limit: PrizeLimit | undefined }
 
 /** Prizes above what may be paid, on the day on which the contest opens. */
-export function overLimit(prizes: readonly Prize[], day: Day, rates: readonly PrizeRate[]): OverLimit[] {
+export function overLimit(prizes: readonly Prize[], day: Day, rates: readonly SpendingRate[]): OverLimit[] {
   return prizes
     .map(({ kind, amount }) => ({ name: prizeName(kind), amount, limit: prizeLimitOn(kind, day, rates) }))
     .filter(({ amount, limit }) => limit === undefined || amount > limit.amountMax)
@@ -54,7 +39,9 @@ export function overLimit(prizes: readonly Prize[], day: Day, rates: readonly Pr
 
 /** Which prize each rank wins, best first. */
 export function prizeByRank(prizes: readonly Prize[]): string[] {
-  return personPrizes.flatMap(({ kind }) =>
-    prizes.filter((prize) => prize.kind === kind).flatMap(({ count }) => Array.from({ length: count }, () => kind)),
-  )
+  return prizeKinds
+    .filter((one) => one.of === 'person')
+    .flatMap(({ kind }) =>
+      prizes.filter((prize) => prize.kind === kind).flatMap(({ count }) => Array.from({ length: count }, () => kind)),
+    )
 }

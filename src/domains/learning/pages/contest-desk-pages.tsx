@@ -1,5 +1,5 @@
-import { type Day, showDay, showMoment } from '#base/day.ts'
-import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
+import { showMoment } from '#base/day.ts'
+import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type {
   ContestLine,
   ContestQuestion,
@@ -9,26 +9,16 @@ import type {
 } from '#domains/learning/contests/contest.queries.ts'
 import { type Contest, phaseAt, stateNames } from '#domains/learning/contests/contest.ts'
 import { seedMark } from '#domains/learning/contests/contest-draw.ts'
-import {
-  type OverLimit,
-  type PrizeRate,
-  prizeByRank,
-  prizeKinds,
-  prizeName,
-} from '#domains/learning/contests/prize-limits.ts'
+import { type OverLimit, prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
-import { BodyFilter } from '#domains/learning/pages/question-pages.tsx'
 import type { QuestionLine } from '#domains/learning/questions/question.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
-import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
-import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
-import { TextField } from '#ui/fields/text-field.tsx'
 import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -59,7 +49,7 @@ export function contestsDeskPage({ contests: rows, mayRun }: ContestsDeskProps, 
                 <LinkButton href={learningPaths.newContest} label="Soạn cuộc thi" tone="primary" icon="plus" />
               )}
               <LinkButton href={learningPaths.questions} label="Ngân hàng câu hỏi" />
-              <LinkButton href={learningPaths.rates} label="Mức giải thưởng" />
+              <LinkButton href={activityPaths.rates} label="Mức giải thưởng" />
               {mayRun && <LinkButton href={learningPaths.classDesk} label="Hỏi nhanh trong lớp" />}
             </>
           }
@@ -354,89 +344,6 @@ export function chooseQuestionsPage({ contest, bank, chosen }: ChooseQuestionsPr
               values={Object.keys(view.typed).length > 0 ? [view.typed.questions ?? []].flat() : chosen}
             />
           </FormPost>
-        )}
-      </>
-    ),
-  }
-}
-
-export type PrizeRatesProps = {
-  body: BodyLine
-  choice: BodyChoice
-  rates: (PrizeRate & { id: string })[]
-  today: Day
-  mayWrite: boolean
-}
-
-/** Mức giải thưởng: the circular's and the province's own, with their days. */
-export function prizeRatesPage({ body, choice, rates, mayWrite }: PrizeRatesProps, view: View): PageParts {
-  const field = fieldsOf(view)
-  return {
-    title: 'Mức giải thưởng',
-    section: 'contests',
-    trail: [contests],
-    body: (
-      <>
-        <PageHead
-          title="Mức giải thưởng"
-          lead="Hội đồng nhân dân tỉnh quyết định mức chi; chưa có nghị quyết thì áp dụng mức tối đa của Thông tư 56/2023/TT-BTC."
-        />
-        <ErrorSummary refusal={view.refusal} />
-        <BodyFilter action={learningPaths.rates} body={body} choice={choice} />
-        <DataTable
-          caption="Mức của Thông tư 56/2023/TT-BTC"
-          rows={prizeKinds}
-          rowKey={(row) => row.kind}
-          columns={[
-            { head: 'Giải', cell: (row) => row.name },
-            { head: 'Tối đa (đồng)', align: 'end', cell: (row) => showNumber(row.amountMax) },
-            { head: 'Căn cứ', cell: (row) => `${row.law}, ${row.article}` },
-            { head: 'Từ ngày', cell: (row) => showDay(row.effectiveFrom) },
-          ]}
-        />
-        <DataTable
-          caption={`Mức của tỉnh – ${body.bodyName}`}
-          rows={rates}
-          rowKey={(row) => row.id}
-          empty={<p>Chưa nhập mức nào của tỉnh: Thông tư được áp dụng trực tiếp.</p>}
-          columns={[
-            { head: 'Giải', cell: (row) => prizeName(row.kind) },
-            { head: 'Tối đa (đồng)', align: 'end', cell: (row) => showNumber(row.amountMax) },
-            { head: 'Nghị quyết', cell: (row) => row.basis },
-            { head: 'Từ ngày', cell: (row) => showDay(row.fromDay) },
-            { head: 'Đến ngày', cell: (row) => (row.toDay === null ? '–' : showDay(row.toDay)) },
-          ]}
-        />
-        {mayWrite && (
-          <details open={view.refusal !== undefined}>
-            <summary>Nhập mức của tỉnh</summary>
-            <FormPost
-              action={learningPaths.rates}
-              csrf={view.csrf}
-              submit="Lưu mức của tỉnh"
-              hidden={{ bodyId: body.bodyId }}
-            >
-              <SelectField
-                {...field('kind')}
-                label="Giải"
-                empty="Chọn giải"
-                options={prizeKinds.map(({ kind, name }) => ({ value: kind, label: name }))}
-                width="medium"
-                required
-              />
-              <TextField
-                {...field('amountMax')}
-                label="Tối đa"
-                suffix="đồng"
-                keyboard="numeric"
-                width="short"
-                required
-              />
-              <TextField {...field('basis')} label="Nghị quyết số, ngày, điều" lengthMax={300} required />
-              <DateField {...field('fromDay')} label="Áp dụng từ" required />
-              <DateField {...field('toDay')} label="Đến hết ngày (để trống nếu chưa kết thúc)" />
-            </FormPost>
-          </details>
         )}
       </>
     ),

@@ -88,7 +88,7 @@ export function questionsPage({ body, choice, questions, mayWrite }: QuestionsPa
 }
 
 /** Which body, where somebody works for several. */
-export function BodyFilter({ action, body, choice }: { action: string; body: BodyLine; choice: BodyChoice }) {
+function BodyFilter({ action, body, choice }: { action: string; body: BodyLine; choice: BodyChoice }) {
   if (!isWide(choice)) return null
   return (
     <FilterForm action={action}>

@@ -1,12 +1,12 @@
 import { dayAt } from '#base/day.ts'
-import { listPrizeRates } from '#domains/learning/contests/contest.store.ts'
+import { listRatesFor } from '#domains/activities/rates.queries.ts'
 import { type Contest, refusals } from '#domains/learning/contests/contest.ts'
 import { overLimit } from '#domains/learning/contests/prize-limits.ts'
 import type { Tx } from '#platform/database/database.ts'
 
 /** Throws `overLimit` when a prize is above what may be paid on the day of the opening. */
 export async function checkPrizes(tx: Tx, contest: Contest): Promise<void> {
-  const over = overLimit(contest.prizes, dayAt(contest.opensAt), await listPrizeRates(tx, contest.provinceId))
+  const over = overLimit(contest.prizes, dayAt(contest.opensAt), await listRatesFor(tx, contest.provinceId))
   if (over.length === 0) return
   const money = (amount: number) => `${amount.toLocaleString('vi-VN')} đồng`
   throw refusals.overLimit(
