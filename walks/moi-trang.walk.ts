@@ -260,6 +260,7 @@ walk(
         '/nghiep-vu/phat-thanh/bai/moi',
         '/phat-thanh',
         '/nghiep-vu/giam-sat',
+        '/nghiep-vu/mo-hinh',
       ]) {
         expect(await lan.go(path), path).toBe(200)
         await expectGoodLook(lan)

@@ -10,6 +10,7 @@ import { Refusal } from '#base/refusal.ts'
 import { activitiesRoutes } from '#domains/activities/activities.routes.ts'
 import { broadcastRoutes } from '#domains/activities/broadcasts/broadcasts.routes.ts'
 import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadcasts.routes.ts'
+import { modelsRoutes } from '#domains/activities/models/models.routes.ts'
 import { openActivityRoutes } from '#domains/activities/open-activity.routes.ts'
 import { activityRowsRoutes } from '#domains/activities/rows/rows.routes.ts'
 import { supervisionRoutes } from '#domains/activities/supervision/supervision.routes.ts'
@@ -126,6 +127,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       trainingRoutes,
       broadcastRoutes,
       supervisionRoutes,
+      modelsRoutes,
       practitionersRoutes,
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,

@@ -1,5 +1,6 @@
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
+import { modelPaths } from '#domains/activities/models/model-paths.ts'
 import { supervisionPaths } from '#domains/activities/supervision/supervision-paths.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
@@ -172,6 +173,13 @@ function navigationFor(actor: Actor | undefined, urgesWaiting: number): Navigati
       label: 'Giám sát, phản biện',
       href: supervisionPaths.list,
       icon: 'search',
+      isOpen: mayAnywhere(actor, 'read activities'),
+    },
+    {
+      key: 'models',
+      label: 'Mô hình, sáng kiến',
+      href: modelPaths.list,
+      icon: 'book',
       isOpen: mayAnywhere(actor, 'read activities'),
     },
     {
