@@ -1,5 +1,6 @@
 import type { Day } from '#base/day.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
+import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
 import type { GuideLine } from '#domains/library/guides/guides.queries.ts'
 import { lawPaths } from '#domains/library/law-paths.ts'
@@ -23,6 +24,7 @@ export type HomeProps = {
   hasPeople: boolean
   /** Some ward lets everybody hear its loudspeakers. */
   hasStations: boolean
+  hasContests: boolean
   library: LibraryState & { day: Day | null }
 }
 
@@ -90,7 +92,7 @@ type Door = Parameters<typeof Doors>[0]['doors'][number]
 
 /** A door that leads to an empty room is not shown; the search always is. */
 function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
-  const { guides, hasAnswers, hasShelves, hasPeople, hasStations, library } = props
+  const { guides, hasAnswers, hasShelves, hasPeople, hasStations, hasContests, library } = props
   const doors: (Door & { isOpen: boolean })[] = [
     {
       href: doorPaths.ask,
@@ -140,6 +142,13 @@ function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
       title: 'Loa truyền thanh',
       text: 'Lịch phát, đọc lại, nghe lại.',
       isOpen: hasStations,
+    },
+    {
+      href: learningPaths.contests,
+      icon: 'check',
+      title: 'Cuộc thi, khảo sát',
+      text: 'Thi tìm hiểu pháp luật, không cần tài khoản.',
+      isOpen: hasContests,
     },
   ]
   return doors.filter(({ isOpen }) => isOpen).map(({ isOpen: _, ...door }) => door)

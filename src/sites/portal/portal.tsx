@@ -1,4 +1,5 @@
 import { listOpenStations } from '#domains/activities/broadcasts/open-station.queries.ts'
+import { listPublicContests } from '#domains/learning/contests/contest.queries.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { listPublishedGuides } from '#domains/library/guides/guides.queries.ts'
 import { lawPaths } from '#domains/library/law-paths.ts'
@@ -70,7 +71,7 @@ const openRoutes: Routes = {
 
 async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
   const db = house.database.kysely
-  const [guides, answers, shelves, counted, day, people, stations] = await Promise.all([
+  const [guides, answers, shelves, counted, day, people, stations, contests] = await Promise.all([
     listPublishedGuides(db, { kind: 'guide' }),
     listPublishedGuides(db, { kind: 'answer' }),
     countShelvesByProvince(db),
@@ -78,6 +79,7 @@ async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
     findLibraryDay(db),
     listDirectoryProvinces(db, today(house.clock)),
     listOpenStations(db),
+    listPublicContests(db, house.clock.now()),
   ])
   return {
     publicUrl: house.publicUrl,
@@ -86,6 +88,7 @@ async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
     hasShelves: shelves.length > 0,
     hasPeople: people.length > 0,
     hasStations: stations.length > 0,
+    hasContests: contests.length > 0,
     library: { ...counted, day },
   }
 }
