@@ -175,6 +175,9 @@ walk(
         '/nghiep-vu/khao-sat',
         '/nghiep-vu/khao-sat/moi',
         '/nghiep-vu/lop',
+        '/nghiep-vu/thi-viet/moi',
+        '/nghiep-vu/thi-viet/cham',
+        '/nghiep-vu/thi-viet',
         '/nghiep-vu/cuoc-thi',
       ]) {
         expect(await lan.go(path), path).toBe(200)
@@ -182,6 +185,26 @@ walk(
         await expectGoodLook(lan)
       }
       await lan.follow('Tìm hiểu Luật Hòa giải ở cơ sở')
+      await expectGoodLook(lan)
+    })
+
+    test('thi viết: gửi bài, xem bài, chấm bài', async () => {
+      const visitor = await walk().person()
+      expect(await visitor.go('/cuoc-thi/viet')).toBe(200)
+      await expectGoodLook(visitor)
+      await visitor.follow('Em viết về an toàn giao thông')
+      await expectGoodLook(visitor)
+      const contest = visitor.address()
+      await visitor.follow('Xem bài của tôi bằng mã')
+      await expectGoodLook(visitor)
+      await visitor.go(contest)
+      await visitor.follow('Gửi bài dự thi')
+      await expectGoodLook(visitor)
+      await lan.go('/nghiep-vu/thi-viet')
+      await lan.follow('Kể chuyện hòa giải ở tổ dân phố')
+      await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/thi-viet/cham')
+      await lan.follow('Bài số 1')
       await expectGoodLook(lan)
     })
 

@@ -23,6 +23,8 @@ import { classesRoutes, publicClassesRoutes } from '#domains/learning/classes/cl
 import { AnswerWriter } from '#domains/learning/contests/answer-writer.store.ts'
 import { contestsRoutes } from '#domains/learning/contests/contests.routes.ts'
 import { publicContestsRoutes } from '#domains/learning/contests/public-contests.routes.ts'
+import { essaysRoutes } from '#domains/learning/essays/essays.routes.ts'
+import { publicEssaysRoutes } from '#domains/learning/essays/public-essays.routes.ts'
 import { publicSurveysRoutes, surveysRoutes } from '#domains/learning/surveys/surveys.routes.ts'
 import { foundGuide } from '#domains/library/acts/steps/found-guide.ts'
 import { browsingRoutes } from '#domains/library/browsing.routes.ts'
@@ -145,6 +147,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       mediationCasesRoutes,
       mediationTeamsRoutes,
       contestsRoutes,
+      essaysRoutes,
       classesRoutes,
       surveysRoutes,
     ]),
@@ -171,6 +174,8 @@ export function openApplication(house: House, config: Config, report: Report): H
       bodyDoorsRoutes,
       trackingRoutes,
       givenFileRoutes,
+      // its list stands beside the addresses of single contests, so it comes first
+      publicEssaysRoutes,
       publicContestsRoutes(new AnswerWriter(house.database)),
       publicSurveysRoutes,
       publicClassesRoutes,

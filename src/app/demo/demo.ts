@@ -5,6 +5,7 @@ import { foundJurists, tellAdvice } from '#app/demo/demo-advice.ts'
 import { tellWhatFollowed } from '#app/demo/demo-after.ts'
 import { tellBroadcasts } from '#app/demo/demo-broadcasts.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
+import { tellEssays } from '#app/demo/demo-essays.ts'
 import { tellGuides } from '#app/demo/demo-guides.ts'
 import { tellLearning } from '#app/demo/demo-learning.ts'
 import { tellMatters } from '#app/demo/demo-matters.ts'
@@ -73,6 +74,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellAdvice(story, { khanh: ids.khanh!, sen: ids.sen!, binh: ids.binh! }, bodies.jurists)
     await tellMediation(story, { lan: ids.lan!, hung: ids.hung!, tam: ids.tam! }, bodies.ward)
     await tellLearning(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
+    await tellEssays(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })
   rmSync(unfinishedFile(real))

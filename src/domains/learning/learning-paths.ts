@@ -7,6 +7,34 @@ export const learningPaths = {
   results: (slug: string) => `/cuoc-thi/${slug}/ket-qua`,
   entry: (pass: string, page?: number | 'xong') => `/bai-thi/${pass}${page === undefined ? '' : `?trang=${page}`}`,
   certificate: (pass: string) => `/bai-thi/${pass}/giay-chung-nhan.docx`,
+  essays: '/cuoc-thi/viet',
+  essay: (slug: string) => `/cuoc-thi/viet/${slug}`,
+  enterEssay: (slug: string) => `/cuoc-thi/viet/${slug}/gui`,
+  seeEssay: (slug: string) => `/cuoc-thi/viet/${slug}/xem`,
+  essayResults: (slug: string) => `/cuoc-thi/viet/${slug}/ket-qua`,
+  ownEssay: (pass: string) => `/bai-viet/${pass}`,
+  ownEssayFile: (pass: string) => `/bai-viet/${pass}/tep`,
+  essayDesk: '/nghiep-vu/thi-viet',
+  newEssayContest: '/nghiep-vu/thi-viet/moi',
+  marking: '/nghiep-vu/thi-viet/cham',
+  deskEssay: (id: string) => `/nghiep-vu/thi-viet/${id}`,
+  essayStep: (
+    id: string,
+    step:
+      | 'sua'
+      | 'trinh'
+      | 'tra-lai'
+      | 'duyet'
+      | 'nguoi-cham'
+      | 'bo-nguoi-cham'
+      | 'chia'
+      | 'phan-dinh'
+      | 'tong-hop'
+      | 'cong-bo'
+      | 'danh-sach-giai.docx',
+  ) => `/nghiep-vu/thi-viet/${id}/${step}`,
+  paper: (id: string, paper: number) => `/nghiep-vu/thi-viet/${id}/bai/${paper}`,
+  paperFile: (id: string, paper: number) => `/nghiep-vu/thi-viet/${id}/bai/${paper}/tep`,
   classDoor: '/lop',
   classEnter: '/lop/vao',
   classQuiz: (code: string) => `/lop/${code}`,

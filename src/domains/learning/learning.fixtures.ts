@@ -1,15 +1,21 @@
 import { newSecret } from '#base/ids.ts'
 import { approveContest } from '#domains/learning/acts/approve-contest.ts'
+import { approveEssayContest } from '#domains/learning/acts/approve-essay-contest.ts'
 import { chooseQuestions } from '#domains/learning/acts/choose-questions.ts'
 import { enterContest } from '#domains/learning/acts/enter-contest.ts'
+import { enterEssay } from '#domains/learning/acts/enter-essay.ts'
 import { submitContest } from '#domains/learning/acts/submit-contest.ts'
+import { submitEssayContest } from '#domains/learning/acts/submit-essay-contest.ts'
 import { writeContest } from '#domains/learning/acts/write-contest.ts'
+import { writeEssayContest } from '#domains/learning/acts/write-essay-contest.ts'
 import { writeQuestion } from '#domains/learning/acts/write-question.ts'
 import type { Contest } from '#domains/learning/contests/contest.ts'
 import { readPass } from '#domains/learning/contests/contest-entry.ts'
+import type { EssayContest } from '#domains/learning/essays/essay-contest.ts'
 import type { World } from '#domains/library/guides/guides.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
+import type { House } from '#platform/house.ts'
 
 /** Somebody without an account. */
 export const anybody: Actor = {
@@ -89,5 +95,61 @@ export async function enters(world: World, slug: string, change: Record<string, 
     ...change,
   }
   const entered = await perform(enterContest, { house: world.house, actor: anybody }, form)
+  return { ...entered, form, entryId: readPass(world.house.secretKey, entered.pass)! }
+}
+
+/** An essay contest: the same days, one first prize and one third, a third mark from more than ten points apart. */
+export function essayForm(world: World, change: Record<string, unknown> = {}) {
+  return {
+    contestId: '',
+    version: '0',
+    bodyId: world.bodies.first.id,
+    title: 'Viết về hòa giải',
+    about: 'Ai sống ở tỉnh cũng dự thi được, mỗi người một bài.',
+    question: 'Kể một vụ hòa giải ở nơi bạn sống.',
+    wordsMax: '200',
+    consent: 'Tôi đồng ý để UBND xã Một ghi họ tên, bài viết của tôi để chấm và trao giải.',
+    groups: 'Học sinh\nNgười lao động',
+    criteria: 'Hiểu đúng luật: 60\nViết rõ: 40',
+    gapPoints: '10',
+    opensDay: '22/11/2026',
+    opensHour: '7:00',
+    closesDay: '23/11/2026',
+    closesHour: '17 giờ',
+    'count-prize-first': '1',
+    'amount-prize-first': '1.000.000',
+    'count-prize-third': '1',
+    'amount-prize-third': '300.000',
+    ...change,
+  }
+}
+
+/** An essay contest that is approved and not open yet. */
+export async function approvedEssayContest(world: World, change: Record<string, unknown> = {}): Promise<EssayContest> {
+  const draft = await world.does('lan', writeEssayContest, essayForm(world, change))
+  await world.does('lan', submitEssayContest, { contestId: draft.id, version: '0' })
+  return world.does('hung', approveEssayContest, { contestId: draft.id, version: '1' })
+}
+
+/** Somebody hands in an essay; answers with the entry's id, its code and pass. */
+export async function handsIn(
+  world: World,
+  slug: string,
+  change: Record<string, unknown> = {},
+  house: House = world.house,
+) {
+  const form = {
+    formKey: newSecret(),
+    slug,
+    name: 'Nguyễn Thị Tư',
+    phone: `09${String(Math.floor(Math.random() * 100_000_000)).padStart(8, '0')}`,
+    place: '00001',
+    group: '0',
+    agrees: 'co',
+    words: 'Hai nhà tranh nhau lối đi, bác tổ trưởng mời cả hai sang uống nước.',
+    files: {},
+    ...change,
+  }
+  const entered = await perform(enterEssay, { house, actor: anybody }, form)
   return { ...entered, form, entryId: readPass(world.house.secretKey, entered.pass)! }
 }

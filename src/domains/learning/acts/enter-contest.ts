@@ -1,23 +1,22 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
-import { phoneDigits } from '#base/phone.ts'
+import { entrantFields, entrantIn } from '#domains/learning/acts/steps/entrant-fields.ts'
 import { contestOf, listUsableNumbers } from '#domains/learning/contests/contest.store.ts'
 import { phaseAt, refusals } from '#domains/learning/contests/contest.ts'
 import { drawQuestions } from '#domains/learning/contests/contest-draw.ts'
-import { entryNames, entryPass, refusals as entryRefusals, sealName } from '#domains/learning/contests/contest-entry.ts'
+import {
+  type Entered,
+  entryNames,
+  entryPass,
+  refusals as entryRefusals,
+  sealName,
+} from '#domains/learning/contests/contest-entry.ts'
 import { addEntry, findEntryByForm, freeNumber } from '#domains/learning/contests/entry.store.ts'
 import { codeOf } from '#domains/matters/receipt-code.ts'
 import { refusals as submissionRefusals } from '#domains/matters/submission.ts'
-import { findPlace } from '#domains/places/places.queries.ts'
-import { act, FormRefusal } from '#platform/acts/act.ts'
-import { lineField } from '#platform/acts/fields.ts'
+import { act } from '#platform/acts/act.ts'
 import { hashToken } from '#platform/identity/session-token.ts'
-
-export type Entered = { code: string; pass: string }
-
-/** From another province, or from abroad. */
-const elsewhere = 'noi-khac'
 
 /**
  * Vào thi, by anybody, without an account: questions are drawn once. The same form again is the same entry and the same code; the same
@@ -27,21 +26,7 @@ export const enterContest = act({
   name: 'learning.enter-contest',
   may: 'anyone',
   parse: z.object({
-    formKey: z
-      .string({ error: submissionRefusals.oldForm.message })
-      .refine((key) => /^[\w-]{43}$/u.test(key), submissionRefusals.oldForm.message),
-    slug: z.string({ error: refusals.noContest.message }).max(140),
-    name: lineField('họ tên', 120),
-    phone: z
-      .string({ error: 'Hãy ghi số điện thoại.' })
-      .max(40)
-      .refine((typed) => phoneDigits(typed) !== undefined, 'Số điện thoại cần từ 8 đến 15 chữ số.'),
-    place: z.string({ error: 'Hãy chọn xã, phường.' }).min(1, 'Hãy chọn xã, phường.').max(20),
-    group: z.string().max(3).optional(),
-    agrees: z.literal('co', {
-      error: 'Cần đồng ý thì cơ quan tổ chức mới được ghi họ tên, xã phường để chấm và trao giải.',
-    }),
-    showsName: z.literal('co').optional(),
+    ...entrantFields,
   }).parse,
   async run({ tx, house, now, audit }, typed): Promise<Entered> {
     const row = await tx.selectFrom('contest').selectAll().where('slug', '=', typed.slug).executeTakeFirst()
@@ -56,10 +41,7 @@ export const enterContest = act({
     const phase = phaseAt(contest, now)
     if (phase === 'soon') throw entryRefusals.notOpen
     if (phase === 'closed' || contest.state !== 'approved') throw entryRefusals.closed
-    const placeId = typed.place === elsewhere ? null : typed.place
-    const place = placeId === null ? undefined : await findPlace(tx, placeId)
-    if (placeId !== null && place?.parentId !== contest.provinceId)
-      throw new FormRefusal({ place: 'Hãy chọn xã, phường trong danh sách.' })
+    const { placeId, group } = await entrantIn(tx, contest, typed)
     const id = newId(now.getTime())
     const seed = randomBytes(16).toString('hex')
     const { phoneHash, nameHash } = entryNames(house.secretKey, contest.id, typed)
@@ -68,13 +50,13 @@ export const enterContest = act({
       {
         id,
         contest_id: contest.id,
-        number: await freeNumber(tx, contest.id, () => randomInt(10_000_000, 100_000_000)),
+        number: await freeNumber(tx, 'contest_entry', contest.id, () => randomInt(10_000_000, 100_000_000)),
         form_hash: hashToken(typed.formKey),
         code_hash: codeHash,
         phone_hash: phoneHash,
         name_hash: nameHash,
         place_id: placeId,
-        group_number: groupIn(typed.group, contest.groups.length),
+        group_number: group,
         shows_name: typed.showsName === 'co',
         sealed: sealName(house.secretKey, id, typed.name),
         draw_seed: seed,
@@ -87,11 +69,3 @@ export const enterContest = act({
     return { code, pass: entryPass(house.secretKey, id) }
   },
 })
-
-function groupIn(typed: string | undefined, groups: number): number | null {
-  if (groups === 0) return null
-  const number = Number(typed)
-  if (typed === undefined || !Number.isInteger(number) || number < 0 || number >= groups)
-    throw new FormRefusal({ group: 'Hãy chọn đối tượng.' })
-  return number
-}

@@ -1,39 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { momentOn, readMinutes } from '#base/hour.ts'
 import { newId } from '#base/ids.ts'
 import { bodyFor } from '#domains/learning/acts/steps/body-for.ts'
+import { prizeFields, prizesIn, timeFields, timesIn } from '#domains/learning/acts/steps/contest-fields.ts'
 import { loadContestToChange, saveContest } from '#domains/learning/contests/contest.store.ts'
-import { type Contest, drawMax, type Prize, refusals } from '#domains/learning/contests/contest.ts'
-import { prizeKinds } from '#domains/learning/contests/prize-limits.ts'
+import { type Contest, drawMax, refusals } from '#domains/learning/contests/contest.ts'
 import { publicSlug } from '#domains/learning/public-slug.ts'
 import { personIdOf } from '#domains/people/person.ts'
-import { act, FormRefusal } from '#platform/acts/act.ts'
-import {
-  dayField,
-  idField,
-  lineField,
-  linesField,
-  optionalIdField,
-  optionalWholeNumberField,
-  textField,
-  versionField,
-} from '#platform/acts/fields.ts'
-
-const hour = (name: string) =>
-  z.string({ error: `Hãy ghi ${name}.` }).transform((typed, context) => {
-    const minutes = readMinutes(typed)
-    if (minutes !== undefined) return minutes
-    context.addIssue({ code: 'custom', message: `Hãy ghi ${name} như 7:30 hoặc 17 giờ.` })
-    return z.NEVER
-  })
-
-const prizeFields = Object.fromEntries(
-  prizeKinds.flatMap(({ kind, name }) => [
-    [`count-${kind}`, optionalWholeNumberField(`số lượng ${name}`)],
-    [`amount-${kind}`, optionalWholeNumberField(`mức ${name}`)],
-  ]),
-)
+import { act } from '#platform/acts/act.ts'
+import { idField, lineField, linesField, optionalIdField, textField, versionField } from '#platform/acts/fields.ts'
 
 /** Soạn, sửa cuộc thi, while it is a draft. Its questions are chosen apart. */
 export const writeContest = act({
@@ -41,6 +16,7 @@ export const writeContest = act({
   may: 'run contests',
   parse: z.object({
     ...prizeFields,
+    ...timeFields,
     contestId: optionalIdField(),
     version: versionField(),
     bodyId: idField('Hãy chọn cơ quan tổ chức.'),
@@ -54,16 +30,10 @@ export const writeContest = act({
       .max(drawMax, `Nhiều nhất ${drawMax} câu.`),
     asksGuess: z.literal('co').optional(),
     sharesPhones: z.literal('co').optional(),
-    opensDay: dayField('ngày mở'),
-    opensHour: hour('giờ mở'),
-    closesDay: dayField('ngày đóng'),
-    closesHour: hour('giờ đóng'),
   }).parse,
   async run({ tx, actor, now, audit }, typed): Promise<Contest> {
     const { provinceId } = await bodyFor(tx, actor, 'run contests', typed.bodyId)
-    const opensAt = momentOn(typed.opensDay, typed.opensHour)
-    const closesAt = momentOn(typed.closesDay, typed.closesHour)
-    if (closesAt <= opensAt) throw new FormRefusal({ closesDay: 'Giờ đóng phải sau giờ mở.' })
+    const { opensAt, closesAt } = timesIn(typed)
     const before =
       typed.contestId === null
         ? undefined
@@ -99,15 +69,3 @@ export const writeContest = act({
     return contest
   },
 })
-
-/** A kind with a count; what it is worth may be nothing. */
-function prizesIn(typed: Record<string, unknown>): Prize[] {
-  const number = (name: string) => (typeof typed[name] === 'number' ? typed[name] : 0)
-  const prizes = prizeKinds
-    .map(({ kind }) => ({ kind, count: number(`count-${kind}`), amount: number(`amount-${kind}`) }))
-    .filter(({ count }) => count > 0)
-  const tooMany = prizes.find(({ count, amount }) => count > 1_000 || amount > 1_000_000_000)
-  if (tooMany)
-    throw new FormRefusal({ [`count-${tooMany.kind}`]: 'Hãy xem lại: nhiều nhất 1.000 giải, mỗi giải dưới 1 tỷ đồng.' })
-  return prizes
-}

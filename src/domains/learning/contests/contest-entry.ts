@@ -11,6 +11,9 @@ import { openSealedText, sealText } from '#platform/identity/sealed-text.ts'
 import { deriveKey } from '#platform/identity/secret-key.ts'
 import { isSameSecret } from '#platform/identity/session-token.ts'
 
+/** What whoever entered takes away: a code to come back with, and the pass of the address. */
+export type Entered = { code: string; pass: string }
+
 export type EntryNames = { phoneHash: string; nameHash: string }
 
 export const refusals = {

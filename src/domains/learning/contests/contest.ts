@@ -111,7 +111,8 @@ export function submit(contest: Contest, usable: number): Contest {
   return { ...contest, state: 'submitted', returnedWhy: '', version: contest.version + 1 }
 }
 
-export function giveBack(contest: Contest, why: string): Contest {
+/** Of contests of every kind. */
+export function giveBack<C extends Pick<Contest, 'state' | 'returnedWhy' | 'version'>>(contest: C, why: string): C {
   if (contest.state !== 'submitted') throw refusals.notSubmitted
   return { ...contest, state: 'draft', returnedWhy: why, version: contest.version + 1 }
 }
@@ -132,7 +133,11 @@ export function count(contest: Contest, by: { personId: string; now: Date; allRi
   return { ...contest, state: 'counted', countedBy: by.personId, allRight: by.allRight, version: contest.version + 1 }
 }
 
-export function publish(contest: Contest, personId: string): Contest {
+/** Of contests of every kind. */
+export function publish<C extends Pick<Contest, 'state' | 'countedBy' | 'publishedBy' | 'version'>>(
+  contest: C,
+  personId: string,
+): C {
   if (contest.state !== 'counted') throw refusals.notCounted
   if (contest.countedBy === personId) throw refusals.ownCount
   return { ...contest, state: 'published', publishedBy: personId, version: contest.version + 1 }

@@ -1,8 +1,7 @@
-import { type Day, dayAt } from '#base/day.ts'
+import { dayAt } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { listRatesFor } from '#domains/activities/rates.queries.ts'
-import type { SpendingRate } from '#domains/activities/spending.ts'
-import { chosenBody, findChoiceBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
+import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { approveContest } from '#domains/learning/acts/approve-contest.ts'
 import { chooseQuestions } from '#domains/learning/acts/choose-questions.ts'
 import { countContest } from '#domains/learning/acts/count-contest.ts'
@@ -21,8 +20,9 @@ import {
 } from '#domains/learning/contests/contest.queries.ts'
 import { loadContest } from '#domains/learning/contests/contest.store.ts'
 import { type ContestDeed, refusals } from '#domains/learning/contests/contest.ts'
+import { bodyForContest, limitsOn, provinceOf } from '#domains/learning/contests/contest-choice.queries.ts'
 import { openName } from '#domains/learning/contests/contest-entry.ts'
-import { overLimit, prizeByRank, prizeKinds, prizeLimitOn } from '#domains/learning/contests/prize-limits.ts'
+import { overLimit, prizeByRank } from '#domains/learning/contests/prize-limits.ts'
 import { prizePaper } from '#domains/learning/contests/prize-paper.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { chooseQuestionsPage, contestDeskPage, contestsDeskPage } from '#domains/learning/pages/contest-desk-pages.tsx'
@@ -38,28 +38,13 @@ import { mayAnywhere } from '#platform/permission/permission.ts'
 
 const rankedMax = 200
 
-const bodyOf = async ({ db, actor, query }: Pick<ReadContext, 'db' | 'actor' | 'query'>, deed: ContestDeed) => {
-  const choice = await listChoiceBodies(db, actor, deed, query['tim-co-quan'])
-  const body = await chosenBody({ db, actor, query }, deed, choice)
-  if (body === undefined) throw refusals.notFound
-  return { body, choice }
-}
-
 const mayAt = async ({ db, actor }: ReadContext, deed: ContestDeed, bodyId: string): Promise<boolean> =>
   (await findChoiceBody(db, actor, deed, bodyId)) !== undefined
-
-const provinceOf = async ({ db }: ReadContext, bodyId: string): Promise<string> => {
-  const row = await db.selectFrom('body').select('place_path').where('id', '=', bodyId).executeTakeFirstOrThrow()
-  return row.place_path.split('/')[0]!
-}
 
 const idIn = ({ params }: Pick<ReadContext, 'params'>, name: string): string => {
   if (!isId(params[name] ?? '')) throw refusals.notFound
   return params[name]!
 }
-
-const limitsOn = (day: Day, rates: readonly SpendingRate[]) =>
-  Object.fromEntries(prizeKinds.map(({ kind }) => [kind, prizeLimitOn(kind, day, rates)]))
 
 const contestForm = read(
   'run contests',
@@ -68,9 +53,9 @@ const contestForm = read(
     const contest = isId(params.contestId ?? '')
       ? await loadContest(db, actor, 'run contests', params.contestId!)
       : undefined
-    const { body, choice } = await bodyOf(context, 'run contests')
+    const { body, choice } = await bodyForContest(context, 'run contests')
     const bodyId = contest?.bodyId ?? body.bodyId
-    const rates = await listRatesFor(db, contest?.provinceId ?? (await provinceOf(context, bodyId)))
+    const rates = await listRatesFor(db, contest?.provinceId ?? (await provinceOf(db, bodyId)))
     return { contest, choice, body, limits: limitsOn(contest === undefined ? today : dayAt(contest.opensAt), rates) }
   },
   contestFormPage,
@@ -119,7 +104,7 @@ const choosePage = read(
 const questions = read(
   'read contests',
   async (context) => {
-    const { body, choice } = await bodyOf(context, 'read contests')
+    const { body, choice } = await bodyForContest(context, 'read contests')
     return {
       body,
       choice,
@@ -137,7 +122,7 @@ const questionForm = read(
     const found = isId(params.questionId ?? '')
       ? await loadQuestion(db, actor, 'run contests', params.questionId!)
       : undefined
-    const { body } = await bodyOf(context, 'run contests')
+    const { body } = await bodyForContest(context, 'run contests')
     const own = found === undefined ? body : ((await findChoiceBody(db, actor, 'run contests', found.bodyId)) ?? body)
     const guideId = isId(query.bai ?? '') ? query.bai : undefined
     const sentences = guideId === undefined ? [] : await listSourceSentences(db, guideId)

@@ -47,16 +47,17 @@ export async function addEntry(tx: Tx, row: Omit<EntryRow, 'seat'>, sharesPhones
 }
 
 /** A number that nobody of the contest has; eight digits, so that it tells nothing of when or how many. */
-export async function freeNumber(db: Db, contestId: string, roll: () => number): Promise<number> {
+export async function freeNumber(
+  db: Db,
+  table: 'contest_entry' | 'essay_entry',
+  contestId: string,
+  roll: () => number,
+): Promise<number> {
   for (let attempt = 0; attempt < 20; attempt++) {
     const number = roll()
-    const taken = await db
-      .selectFrom('contest_entry')
-      .select('id')
-      .where('contest_id', '=', contestId)
-      .where('number', '=', number)
-      .executeTakeFirst()
-    if (taken === undefined) return number
+    const { rows } =
+      await sql`select 1 from ${sql.table(table)} where contest_id = ${contestId} and number = ${number}`.execute(db)
+    if (rows.length === 0) return number
   }
   throw new Error('No free number for an entry: the contest has more entries than numbers.')
 }

@@ -93,11 +93,11 @@ export function certificatePaper(given: {
   })
 }
 
-function cell(text: string, bold: boolean): PaperCell {
+export function cell(text: string, bold: boolean): PaperCell {
   return { blocks: [{ kind: 'paragraph', runs: [{ text, bold, sizePt: 12 }] }] }
 }
 
-function beforeSignature(paper: Paper, block: PaperBlock): Paper {
+export function beforeSignature(paper: Paper, block: PaperBlock): Paper {
   const [section] = paper.sections
   const blocks = [...section!.blocks.slice(0, -2), block, ...section!.blocks.slice(-2)]
   return { ...paper, sections: [{ ...section!, blocks }] }

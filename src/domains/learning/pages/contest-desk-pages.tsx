@@ -49,6 +49,7 @@ export function contestsDeskPage({ contests: rows, mayRun }: ContestsDeskProps, 
                 <LinkButton href={learningPaths.newContest} label="Soạn cuộc thi" tone="primary" icon="plus" />
               )}
               <LinkButton href={learningPaths.questions} label="Ngân hàng câu hỏi" />
+              <LinkButton href={learningPaths.essayDesk} label="Thi viết" />
               <LinkButton href={activityPaths.rates} label="Mức giải thưởng" />
               {mayRun && <LinkButton href={learningPaths.classDesk} label="Hỏi nhanh trong lớp" />}
             </>

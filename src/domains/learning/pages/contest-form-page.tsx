@@ -1,21 +1,18 @@
-import { dayAt, showDay } from '#base/day.ts'
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import { type Contest, drawMax } from '#domains/learning/contests/contest.ts'
-import { type PrizeLimit, prizeKinds } from '#domains/learning/contests/prize-limits.ts'
+import type { PrizeLimit } from '#domains/learning/contests/prize-limits.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
+import { BodyField, PrizeFields, savedFields, TimeFields } from '#domains/learning/pages/contest-fields.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox } from '#ui/fields/choice-groups.tsx'
-import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
-import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
-import { showNumber } from '#ui/show.ts'
 
 export type ContestFormProps = {
   contest: Contest | undefined
@@ -58,17 +55,7 @@ export function contestFormPage({ contest, choice, body, limits }: ContestFormPr
             ...(contest && { bodyId: contest.bodyId }),
           }}
         >
-          {contest === undefined && (
-            <SelectField
-              {...fieldsOf(view, { bodyId: body.bodyId })('bodyId')}
-              label="Cơ quan tổ chức"
-              options={(choice.bodies.some(({ bodyId }) => bodyId === body.bodyId)
-                ? choice.bodies
-                : [body, ...choice.bodies]
-              ).map(({ bodyId, bodyName }) => ({ value: bodyId, label: bodyName }))}
-              required
-            />
-          )}
+          {contest === undefined && <BodyField view={view} choice={choice} body={body} />}
           <TextField {...field('title')} label="Tên cuộc thi" lengthMax={200} required />
           <TextArea
             {...field('about')}
@@ -93,10 +80,7 @@ export function contestFormPage({ contest, choice, body, limits }: ContestFormPr
             width="short"
             required
           />
-          <DateField {...field('opensDay')} label="Mở ngày" required />
-          <TextField {...field('opensHour')} label="Mở lúc" hint="Ví dụ 7:30" width="short" required />
-          <DateField {...field('closesDay')} label="Đóng ngày" required />
-          <TextField {...field('closesHour')} label="Đóng lúc" hint="Ví dụ 17 giờ" width="short" required />
+          <TimeFields field={field} />
           <Checkbox
             name="asksGuess"
             label="Hỏi «có bao nhiêu người trả lời đúng tất cả?» để phân hạng người bằng điểm"
@@ -108,26 +92,7 @@ export function contestFormPage({ contest, choice, body, limits }: ContestFormPr
             hint="Nên chọn khi có người già, trẻ em dự thi. Không chọn thì mỗi số điện thoại một bài."
             checked={isTicked('sharesPhones', contest?.sharesPhones ?? false)}
           />
-          <fieldset>
-            <legend>Giải thưởng</legend>
-            <p class="hint">Để trống loại giải không có. Mức vượt mức chi thì không trình được.</p>
-            {prizeKinds.map(({ kind, name }) => {
-              const limit = limits[kind]
-              return (
-                <div key={kind}>
-                  <TextField {...field(`count-${kind}`)} label={`${name}: số giải`} keyboard="numeric" width="short" />
-                  <TextField
-                    {...field(`amount-${kind}`)}
-                    label={`${name}: mức mỗi giải`}
-                    hint={limit && `Tối đa ${showNumber(limit.amountMax)} đồng (${limit.basis})`}
-                    suffix="đồng"
-                    keyboard="numeric"
-                    width="short"
-                  />
-                </div>
-              )
-            })}
-          </fieldset>
+          <PrizeFields field={field} limits={limits} />
         </FormPost>
       </>
     ),
@@ -135,22 +100,11 @@ export function contestFormPage({ contest, choice, body, limits }: ContestFormPr
 }
 
 function savedOf(contest: Contest): Record<string, string | number> {
-  const hour = (moment: Date) =>
-    moment.toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
   return {
+    ...savedFields(contest),
     title: contest.title,
     about: contest.about,
     groups: contest.groups.join('\n'),
     drawCount: contest.drawCount,
-    opensDay: showDay(dayAt(contest.opensAt)),
-    opensHour: hour(contest.opensAt),
-    closesDay: showDay(dayAt(contest.closesAt)),
-    closesHour: hour(contest.closesAt),
-    ...Object.fromEntries(
-      contest.prizes.flatMap(({ kind, count, amount }) => [
-        [`count-${kind}`, count],
-        [`amount-${kind}`, showNumber(amount)],
-      ]),
-    ),
   }
 }

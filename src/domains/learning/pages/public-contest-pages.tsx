@@ -5,12 +5,12 @@ import { namesKeptDays, perPage, phaseAt } from '#domains/learning/contests/cont
 import { seedMark } from '#domains/learning/contests/contest-draw.ts'
 import { prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
+import { EntrantFields } from '#domains/learning/pages/entrant-fields.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { Checkbox } from '#ui/fields/choice-groups.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
-import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -51,6 +51,7 @@ export function publicContestsPage({ contests }: { contests: PublicContestLine[]
           ))}
         </ul>
         <p>
+          <a href={learningPaths.essays}>Cuộc thi viết</a> ·{' '}
           <a href={learningPaths.surveys}>Khảo sát nhu cầu tìm hiểu pháp luật</a> ·{' '}
           <a href={learningPaths.classDoor}>Vào lớp bằng mã</a>
         </p>
@@ -59,7 +60,8 @@ export function publicContestsPage({ contests }: { contests: PublicContestLine[]
   }
 }
 
-function sayPhase(contest: Pick<PublicContest, 'state' | 'opensAt' | 'closesAt'>, now: Date): string {
+/** Of contests of every kind. */
+export function sayPhase(contest: Pick<PublicContest, 'state' | 'opensAt' | 'closesAt'>, now: Date): string {
   if (contest.state === 'published') return 'Đã có kết quả.'
   const phase = phaseAt(contest, now)
   if (phase === 'soon') return `Mở lúc ${showMoment(contest.opensAt)}.`
@@ -165,7 +167,6 @@ export type EnterProps = { contest: PublicContest; communes: { id: string; name:
 
 /** Vào thi: who, from where, and what is done with it. */
 export function enterPage({ contest, communes, formKey }: EnterProps, view: View): PageParts {
-  const field = fieldsOf(view)
   const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
   return {
     title: `Vào thi: ${contest.title}`,
@@ -182,39 +183,7 @@ export function enterPage({ contest, communes, formKey }: EnterProps, view: View
           submit="Nhận đề"
           hidden={{ formKey: kept }}
         >
-          <TextField {...field('name')} label="Họ tên" autocomplete="name" lengthMax={120} required />
-          <TextField
-            {...field('phone')}
-            label="Số điện thoại"
-            hint={
-              contest.sharesPhones
-                ? 'Để mỗi người chỉ có một bài. Nhiều người chung một số cũng được. Hệ thống không lưu số, chỉ lưu dấu của số.'
-                : 'Để mỗi người chỉ có một bài. Hệ thống không lưu số, chỉ lưu dấu của số.'
-            }
-            kind="tel"
-            autocomplete="tel"
-            width="medium"
-            required
-          />
-          <SelectField
-            {...field('place')}
-            label="Bạn ở xã, phường nào?"
-            empty="Chọn xã, phường"
-            options={[
-              ...communes.map(({ id, name }) => ({ value: id, label: name })),
-              { value: 'noi-khac', label: `Ngoài ${contest.provinceName}` },
-            ]}
-            width="medium"
-            required
-          />
-          {contest.groups.length > 0 && (
-            <RadioGroup
-              {...field('group')}
-              label="Bạn thuộc đối tượng nào?"
-              options={contest.groups.map((label, index) => ({ value: String(index), label }))}
-              required
-            />
-          )}
+          <EntrantFields view={view} contest={contest} communes={communes} sharesPhones={contest.sharesPhones} />
           <Checkbox
             name="agrees"
             label={`Tôi đồng ý để ${contest.bodyName} ghi họ tên, xã phường của tôi để chấm và trao giải`}

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { matterFields, moveMatter } from '#domains/matters/acts/steps/move-matter.ts'
-import { listOfficers } from '#domains/matters/desk/officers.queries.ts'
 import { isSecretKind, refusals } from '#domains/matters/matter.ts'
 import { assign } from '#domains/matters/matter-transitions.ts'
+import { listOfficers } from '#domains/people/officers.queries.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 
@@ -18,7 +18,7 @@ export const assignMatter = act({
       kind: 'assigned',
       rule: async (matter) => {
         if (isSecretKind(matter.kind) && matter.stripped === null) throw refusals.notStripped
-        const officers = await listOfficers(context.tx, matter.bodyId, context.today)
+        const officers = await listOfficers(context.tx, matter.bodyId, context.today, 'work on matters')
         if (!officers.some(({ id }) => id === officerId))
           throw new FormRefusal({ officerId: 'Hãy chọn cán bộ trong danh sách của cơ quan giữ vụ việc.' })
         return assign(matter, officerId)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { matterFields } from '#domains/matters/acts/steps/move-matter.ts'
 import { nameReader } from '#domains/matters/denouncer.store.ts'
-import { listOfficers } from '#domains/matters/desk/officers.queries.ts'
 import { loadMatterToChange, saveMatter } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter, refusals } from '#domains/matters/matter.ts'
 import { next } from '#domains/matters/matter-transitions.ts'
+import { listOfficers } from '#domains/people/officers.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { idField, textField } from '#platform/acts/fields.ts'
@@ -22,7 +22,7 @@ export const nameDenouncerReader = act({
     const matter = await loadMatterToChange(tx, actor, 'approve matters', form)
     if (!isSecretKind(matter.kind)) throw refusals.notSecret
     if (matter.closedAs === 'transferred') throw refusals.notOpen
-    const officers = await listOfficers(tx, matter.bodyId, today)
+    const officers = await listOfficers(tx, matter.bodyId, today, 'work on matters')
     if (!officers.some(({ id }) => id === personId))
       throw new FormRefusal({ personId: 'Hãy chọn cán bộ trong danh sách của cơ quan giữ vụ việc.' })
     await nameReader(tx, { matterId: matter.id, personId, namedBy: personIdOf(actor), reason, at: now })

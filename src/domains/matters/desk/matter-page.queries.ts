@@ -11,7 +11,6 @@ import { type FoundPlace, findCitedOnEither } from '#domains/matters/desk/cited-
 import { listDeskProvinces, listOpenDesks } from '#domains/matters/desk/front-desk.queries.ts'
 import type { DeskProvince, FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { listMatterFiles, type MatterFile } from '#domains/matters/desk/matter-files.queries.ts'
-import { listOfficers, type OfficerChoice } from '#domains/matters/desk/officers.queries.ts'
 import { type Alike, loadAlike } from '#domains/matters/groups/group.queries.ts'
 import { listMattersOf, loadMatter } from '#domains/matters/matter.store.ts'
 import { can, isSecretKind, type Matter } from '#domains/matters/matter.ts'
@@ -22,6 +21,7 @@ import { findSubmitter, loadSubmission } from '#domains/matters/submission.store
 import { nobodyKnown, type Submission, type SubmitterDetails } from '#domains/matters/submission.ts'
 import type { AnswerTemplate } from '#domains/matters/templates/answer-template.ts'
 import { listTemplates } from '#domains/matters/templates/template.store.ts'
+import { listOfficers, type OfficerChoice } from '#domains/people/officers.queries.ts'
 import { provinceIdOf } from '#domains/places/place.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -85,7 +85,7 @@ export async function loadMatterPage(
   const filed = { ...submission, knewOn: submission.particulars.knewOn ?? null }
   const clocks = clocksOf(matter, filed, calendar, today)
   const answer = await findAnswer(db, matter.id)
-  const officers = await listOfficers(db, matter.bodyId, today)
+  const officers = await listOfficers(db, matter.bodyId, today, 'work on matters')
   const provinces = await listDeskProvinces(db)
   const own = provinceIdOf({ path: body.placePath })
   const provinceId = provinces.find(({ id }) => id === chosenProvince)?.id ?? own

@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import { isOfficer } from '#domains/matters/desk/officers.queries.ts'
 import { noDue, openStates, type RegisterFilter } from '#domains/matters/desk/register-filter.ts'
 import type { ClosedAs, MatterState, PersonSays } from '#domains/matters/matter.ts'
 import type { MatterKind } from '#domains/matters/matter-kind.ts'
 import type { Channel } from '#domains/matters/submission.ts'
+import { isOfficer } from '#domains/people/officers.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereAllWords } from '#platform/database/search-words.ts'
@@ -60,7 +60,7 @@ export async function listRegister(db: Db, actor: Actor, filter: RegisterFilter,
     select part.id, part.number, part.year, part.kind, part.title, part.state, part.closed_as as "closedAs",
       part.person_says as "personSays", part.withdrawal_asked_on as "withdrawalAskedOn", part.channel, coalesce(body.short_name, body.name) as "bodyName",
       part.received_at as "receivedAt", part.next_due as "nextDue", part.late_after as "lateAfter", officer.name as "officerName",
-      part.assigned_to is not null and not ${isOfficer(sql`part.assigned_to`, today)} as "officerLeft", coalesce(submitter.name, '') as "submitterName", part.is_secret as "isSecret",
+      part.assigned_to is not null and not ${isOfficer(sql`part.assigned_to`, today, 'work on matters')} as "officerLeft", coalesce(submitter.name, '') as "submitterName", part.is_secret as "isSecret",
       ${byDue ? sql`to_char(coalesce(part.next_due, ${noDue}::date), 'YYYY-MM-DD')` : sql`to_char(part.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`} as key
     from body cross join lateral (
         select m.*, s.channel, s.is_secret from matter m join submission s on s.id = m.submission_id
@@ -101,7 +101,7 @@ function conditions(actor: Actor, filter: RegisterFilter, today: Day) {
     filter.show === 'late' && sql<SqlBool>`m.state = any(${states}::text[]) and m.late_after < ${today}`,
     filter.show === 'unhappy' && sql<SqlBool>`m.person_says = 'not-resolved' and m.state <> 'closed'`,
     filter.show === 'unheld' &&
-      sql<SqlBool>`m.state = any(${states}::text[]) and (m.assigned_to is null or not ${isOfficer(sql`m.assigned_to`, today)})`,
+      sql<SqlBool>`m.state = any(${states}::text[]) and (m.assigned_to is null or not ${isOfficer(sql`m.assigned_to`, today, 'work on matters')})`,
     filter.kind && sql<SqlBool>`m.kind = ${filter.kind}`,
     filter.channel && sql<SqlBool>`s.channel = ${filter.channel}`,
     filter.mine && sql<SqlBool>`m.assigned_to = ${actor.personId}`,

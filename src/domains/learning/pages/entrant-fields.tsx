@@ -1,0 +1,55 @@
+import type { PublicContest } from '#domains/learning/contests/contest.queries.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { SelectField } from '#ui/fields/select-field.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
+
+export type EntrantFieldsProps = {
+  view: View
+  contest: Pick<PublicContest, 'groups' | 'provinceName'>
+  communes: { id: string; name: string }[]
+  sharesPhones: boolean
+}
+
+/** Who enters a contest of any kind, and from where. */
+export function EntrantFields({ view, contest, communes, sharesPhones }: EntrantFieldsProps) {
+  const field = fieldsOf(view)
+  return (
+    <>
+      <TextField {...field('name')} label="Họ tên" autocomplete="name" lengthMax={120} required />
+      <TextField
+        {...field('phone')}
+        label="Số điện thoại"
+        hint={
+          sharesPhones
+            ? 'Để mỗi người chỉ có một bài. Nhiều người chung một số cũng được. Hệ thống không lưu số, chỉ lưu dấu của số.'
+            : 'Để mỗi người chỉ có một bài. Hệ thống không lưu số, chỉ lưu dấu của số.'
+        }
+        kind="tel"
+        autocomplete="tel"
+        width="medium"
+        required
+      />
+      <SelectField
+        {...field('place')}
+        label="Bạn ở xã, phường nào?"
+        empty="Chọn xã, phường"
+        options={[
+          ...communes.map(({ id, name }) => ({ value: id, label: name })),
+          { value: 'noi-khac', label: `Ngoài ${contest.provinceName}` },
+        ]}
+        width="medium"
+        required
+      />
+      {contest.groups.length > 0 && (
+        <RadioGroup
+          {...field('group')}
+          label="Bạn thuộc đối tượng nào?"
+          options={contest.groups.map((label, index) => ({ value: String(index), label }))}
+          required
+        />
+      )}
+    </>
+  )
+}

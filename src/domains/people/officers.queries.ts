@@ -1,0 +1,31 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { deedsOf, roleKeys } from '#domains/people/roles.ts'
+import type { Db } from '#platform/database/database.ts'
+import type { Deed } from '#platform/permission/permission.ts'
+
+export type OfficerChoice = { id: string; name: string }
+
+const officersMax = 200
+
+/** Who may do a deed at a body today: by a role there, above it over all that is below, or at its place. */
+export async function listOfficers(db: Db, bodyId: string, day: Day, deed: Deed): Promise<OfficerChoice[]> {
+  const { rows } = await sql<OfficerChoice>`
+    select distinct person.id, person.name from ${grants} join body on body.id = ${bodyId} where ${holds(deed, day)}
+    order by person.name limit ${officersMax}`.execute(db)
+  return rows
+}
+
+/** Whether somebody still may do the deed at the row's `body` that day. */
+export function isOfficer(personId: RawBuilder<unknown>, day: Day, deed: Deed): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from ${grants} where held.person_id = ${personId} and ${holds(deed, day)})`
+}
+
+const grants = sql`role_grant held join person on person.id = held.person_id join body at on at.id = held.body_id`
+
+function holds(deed: Deed, day: Day): RawBuilder<SqlBool> {
+  const able = roleKeys.filter((role) => deedsOf(role).has(deed))
+  return sql<SqlBool>`held.role = any(${[...able]}::text[]) and held.from_day <= ${day} and (held.to_day is null or held.to_day >= ${day})
+    and held.ended_at is null and person.closed_on is null and (at.id = body.id or (held.reach = 'subtree' and body.path like at.path || '%')
+      or (held.reach = 'place' and body.place_path like at.place_path || '%'))`
+}
