@@ -118,6 +118,22 @@ export async function tellActivities(story: Story, people: People, bodies: Bodie
   await writes(lan, { attended: '74', speakers: 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh' })
 }
 
+/** Once the ward's quarters are known, a session is put into the one where it was held. */
+export async function tellWhereItWas(story: Story, lan: string): Promise<void> {
+  const held = await story.house.database.kysely
+    .selectFrom('activity')
+    .select(['id', 'version'])
+    .where('topic', '=', 'Nói chuyện ở khu nhà trọ công nhân')
+    .executeTakeFirst()
+  if (held !== undefined)
+    await story.does(lan, correctActivity, {
+      activityId: held.id,
+      version: String(held.version),
+      formKey: newSecret(),
+      village: 'Tổ dân phố Y Na',
+    })
+}
+
 function cost(index: number, what: string, norm: string, quantity: string, amount: string, source: string) {
   const line = { what, norm, quantity, amount, source }
   return Object.fromEntries(Object.entries(line).map(([name, value]) => [`cost.${index}.${name}`, value]))

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { tellActivities } from '#app/demo/demo-activities.ts'
+import { tellActivities, tellWhereItWas } from '#app/demo/demo-activities.ts'
 import { foundJurists, tellAdvice } from '#app/demo/demo-advice.ts'
 import { tellWhatFollowed } from '#app/demo/demo-after.ts'
 import { tellBroadcasts } from '#app/demo/demo-broadcasts.ts'
@@ -73,6 +73,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellMatters(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellAdvice(story, { khanh: ids.khanh!, sen: ids.sen!, binh: ids.binh! }, bodies.jurists)
     await tellMediation(story, { lan: ids.lan!, hung: ids.hung!, tam: ids.tam! }, bodies.ward)
+    await tellWhereItWas(story, ids.lan!)
     await tellLearning(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellEssays(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
   })

@@ -8,6 +8,7 @@ import { listActivities, sumActivities } from '#domains/activities/activity-list
 import { loadActivityPage, loadComparePage } from '#domains/activities/activity-page.queries.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { listTasksById, listTasksFor } from '#domains/activities/activity-tasks.queries.ts'
+import { listVillagesOfBody } from '#domains/activities/activity-village.queries.ts'
 import { addActivityFile, fileSizeMbMax, filesAtOnceMax } from '#domains/activities/acts/add-activity-file.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
 import { enterSpendingRate } from '#domains/activities/acts/enter-spending-rate.ts'
@@ -41,9 +42,11 @@ const figures = read(
     const choice = await listChoiceBodies(db, actor, 'read activities', query['tim-co-quan'])
     const body = await chosenBody(context, 'read activities', choice)
     if (body === undefined) throw refusals.notFound
-    const filter = activityFilterOf({ nam: query.nam ?? '', 'co-quan': body.bodyId })
+    const villages = await listVillagesOfBody(db, body.bodyId, today, { withEnded: true })
+    const village = villages.find(({ id }) => id === query.thon)
+    const filter = activityFilterOf({ nam: query.nam ?? '', 'co-quan': body.bodyId, thon: village?.id ?? '' })
     const year = filter.year ?? yearOf(today)
-    return { choice, body, year, figures: await loadFigures(db, actor, { ...filter, year }) }
+    return { choice, body, year, villages, village, figures: await loadFigures(db, actor, { ...filter, year }) }
   },
   figuresPage,
 )
@@ -60,8 +63,11 @@ const rates = read(
 
 const list = read(
   'read activities',
-  async ({ db, actor, query }) => {
+  async ({ db, actor, query, today }) => {
     const filter = activityFilterOf(query)
+    const body =
+      filter.bodyId === undefined ? undefined : await findChoiceBody(db, actor, 'read activities', filter.bodyId)
+    const villagesFrom = filter.bodyId === undefined ? actor.bodyId : body?.bodyId
     const [task] = await listTasksById(db, actor, filter.taskId === undefined ? [] : [filter.taskId])
     return {
       filter,
@@ -69,7 +75,8 @@ const list = read(
       rows: await listActivities(db, actor, filter),
       sums: await sumActivities(db, actor, filter),
       choice: await listChoiceBodies(db, actor, 'read activities', query['tim-co-quan']),
-      body: filter.bodyId === undefined ? undefined : await findChoiceBody(db, actor, 'read activities', filter.bodyId),
+      body,
+      villages: await listVillagesOfBody(db, villagesFrom, today, { withEnded: true }),
       mayRecord: mayAnywhere(actor, 'record activities'),
     }
   },
@@ -77,10 +84,15 @@ const list = read(
 )
 
 /** Where one may record, and the tasks of the first of them: one's own. */
-async function newForm({ db, actor }: ReadContext) {
+async function newForm({ db, actor, today }: ReadContext) {
   const { bodies } = await listChoiceBodies(db, actor, 'record activities', undefined)
   const [first] = bodies
-  return { bodies, tasks: first === undefined ? [] : await listTasksFor(db, actor, first.bodyId), formKey: newSecret() }
+  return {
+    bodies,
+    tasks: first === undefined ? [] : await listTasksFor(db, actor, first.bodyId),
+    villages: await listVillagesOfBody(db, first?.bodyId, today),
+    formKey: newSecret(),
+  }
 }
 
 const quick = read('record activities', newForm, quickActivityPage)
@@ -111,7 +123,8 @@ const edit = read(
     const { speakers: spoke } = await loadActivityPage(db, actor, today, activity.id)
     // who has ended since stays chosen
     const ended = spoke.filter(({ id }) => !known.some((one) => one.id === id)).map((one) => ({ ...one, title: '' }))
-    return { activity, bodies: [], tasks, speakers: [...ended, ...known], formKey: newSecret() }
+    const villages = await listVillagesOfBody(db, activity.bodyId, today)
+    return { activity, bodies: [], tasks, villages, speakers: [...ended, ...known], formKey: newSecret() }
   },
   activityFormPage,
 )

@@ -30,6 +30,8 @@ export type ActivityTable = {
   held_on: Day
   place: string
   village: string
+  /** The village that these words name, where there is one. */
+  village_id: string | null
   speakers: string[]
   attended: number | null
   women: number | null

@@ -13,6 +13,8 @@ export type ActivityFilter = {
   group: string | undefined
   bodyId: string | undefined
   taskId: string | undefined
+  /** Held in this village: the record's words name it. */
+  villageId: string | undefined
   /** Where this was not counted: blank, which is not zero. */
   blank: PartName | 'attended' | undefined
   /** Where this was counted, zero too. */
@@ -47,6 +49,7 @@ export function activityFilterOf(query: Record<string, string>): ActivityFilter 
     group: oneOf(query.nhom, specialGroups),
     bodyId: idOf(query['co-quan']),
     taskId: idOf(query['nhiem-vu']),
+    villageId: idOf(query.thon),
     blank: countIn(query.trong),
     told: countIn(query['da-dem']),
     source: Object.hasOwn(costSources, query.nguon ?? '') ? (query.nguon as CostSource) : undefined,

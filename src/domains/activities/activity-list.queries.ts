@@ -74,6 +74,7 @@ export function conditions(actor: Pick<Actor, 'grants'>, filter: ActivityFilter)
     filter.form && sql<SqlBool>`a.form = ${filter.form}`,
     filter.group && sql<SqlBool>`a.special_group = ${filter.group}`,
     filter.bodyId && inBody(filter.bodyId),
+    filter.villageId && sql<SqlBool>`a.village_id = ${filter.villageId}`,
     filter.taskId && servesTask(filter.taskId),
     filter.blank && sql<SqlBool>`${sql.ref(`a.${filter.blank}`)} is null`,
     filter.told && sql<SqlBool>`${sql.ref(`a.${filter.told}`)} is not null`,

@@ -12,6 +12,7 @@ import {
 } from '#domains/activities/activity.ts'
 import type { Patch, WaitingEdit } from '#domains/activities/activity-edit.ts'
 import { refusals as editRefusals } from '#domains/activities/activity-edit.ts'
+import { findNamedVillage } from '#domains/activities/activity-village.queries.ts'
 import type { Reliance } from '#domains/library/reliance.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
@@ -104,6 +105,7 @@ export async function addActivity(tx: Tx, activity: Activity, pins: Reliance[], 
       recorded_by: activity.recordedBy,
       recorded_at: activity.recordedAt,
       ...columnsOf(activity.fields, pins),
+      village_id: await villageOf(tx, activity),
     })
     .onConflict((on) => on.column('key_hash').doNothing())
     .returning('id')
@@ -120,7 +122,11 @@ export async function addActivity(tx: Tx, activity: Activity, pins: Reliance[], 
 export async function saveActivity(tx: Tx, activity: Activity, pins: Reliance[]): Promise<void> {
   await tx
     .updateTable('activity')
-    .set({ ...columnsOf(activity.fields, pins), version: activity.version })
+    .set({
+      ...columnsOf(activity.fields, pins),
+      village_id: await villageOf(tx, activity),
+      version: activity.version,
+    })
     .where('id', '=', activity.id)
     .execute()
   await tx.deleteFrom('activity_task').where('activity_id', '=', activity.id).execute()
@@ -143,6 +149,10 @@ async function saveLinks(tx: Tx, { id, fields }: Activity): Promise<void> {
       .insertInto('activity_practitioner')
       .values(fields.practitionerIds.map((one) => ({ activity_id: id, practitioner_id: one })))
       .execute()
+}
+
+function villageOf(tx: Tx, { bodyId, fields }: Activity) {
+  return findNamedVillage(tx, bodyId, fields.village, fields.heldOn)
 }
 
 function columnsOf(fields: ActivityFields, pins: Reliance[]) {

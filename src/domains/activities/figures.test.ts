@@ -3,6 +3,7 @@ import { newSecret } from '#base/ids.ts'
 import { onActivities, recorded } from '#domains/activities/activities.fixtures.ts'
 import { activityFilterOf } from '#domains/activities/activity-filter.ts'
 import { listActivities } from '#domains/activities/activity-list.queries.ts'
+import { listVillagesOfBody } from '#domains/activities/activity-village.queries.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
 import { enterSpendingRate } from '#domains/activities/acts/enter-spending-rate.ts'
 import { removeSpendingRate } from '#domains/activities/acts/remove-spending-rate.ts'
@@ -12,6 +13,7 @@ import { listRatesFor } from '#domains/activities/rates.queries.ts'
 import { checkCost, limitOn, rateRefusals } from '#domains/activities/spending.ts'
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
+import { foundVillage } from '#domains/places/acts/found-village.ts'
 import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
 import { adoptedPlan, aReading, marksOf, readUpload, versionOf } from '#domains/plans/plans.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
@@ -45,6 +47,32 @@ onActivities('nơi một hoạt động được tính', (world) => {
     await does('lan', withdrawActivity, { activityId: first.id, version: '1', reason: 'Buổi này đã hoãn.' })
     expect((await figures()).parts[0]).toMatchObject({ people: 0, told: 0, blank: 1 })
     expect((await loadFigures(db, actors.tu, filter())).sessions).toBe(0)
+  })
+
+  test('thôn của xã khác không được nhận; chữ cũ và chữ tự do để nguyên; danh sách và số liệu lọc theo thôn', async () => {
+    const { does, db, actors, bodies, today } = world()
+    const old = await recorded(world(), { village: 'Thôn Đông' })
+    const founds = (who: 'lan' | 'tu', bodyId: string, name: string) =>
+      does(who, foundVillage, { bodyId, kind: 'thon', name, fromDay: '01/01/2020', households: '300' })
+    const strange = await founds('tu', bodies.second.id, 'Thôn Tây')
+    const east = await founds('lan', bodies.first.id, 'Thôn Đông')
+    await recorded(world(), { village: 'Thôn Tây' })
+    const here = await recorded(world(), { village: 'thôn  đông', howMany: '30' })
+    await recorded(world(), { village: 'Cả xã' })
+    const idsIn = async (thon: string, who: 'lan' | 'tu' = 'lan') =>
+      (await listActivities(db, actors[who], activityFilterOf({ thon }))).map(({ id }) => id)
+    expect(await idsIn(strange.id)).toEqual([])
+    expect(await idsIn(east.id)).toEqual([here.id])
+    expect(await idsIn(east.id, 'tu')).toEqual([])
+    expect(await figures({ thon: east.id })).toMatchObject({ sessions: 1, byKind: [{ attended: 30 }] })
+    expect((await figures()).sessions).toBe(4)
+    // the old words are found once somebody saves the record again
+    await does('lan', correctActivity, { activityId: old.id, version: '0', formKey: newSecret(), place: 'Sân đình' })
+    expect((await idsIn(east.id)).toSorted()).toEqual([old.id, here.id].toSorted())
+    await does('lan', correctActivity, { activityId: old.id, version: '1', formKey: newSecret(), village: 'Cả xã' })
+    expect(await idsIn(east.id)).toEqual([here.id])
+    expect(await listVillagesOfBody(db, bodies.first.id, today)).toMatchObject([{ id: east.id, name: 'Thôn Đông' }])
+    expect(await listVillagesOfBody(db, bodies.justice.id, today)).toEqual([])
   })
 
   test('chi phí cộng theo nguồn, danh sách của từng nguồn đúng số hoạt động', async () => {

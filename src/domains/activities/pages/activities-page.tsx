@@ -5,8 +5,10 @@ import { activityForms, activityKinds, kindName, kindOf, specialGroups } from '#
 import { type ActivityRow, type ActivitySums, activityPageSize } from '#domains/activities/activity-list.queries.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
+import type { VillageLine } from '#domains/activities/activity-village.queries.ts'
 import { ActivityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { countWords, taskName } from '#domains/activities/pages/activity-words.tsx'
+import { VillageFilter } from '#domains/activities/pages/village-filter.tsx'
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -31,6 +33,8 @@ export type ActivitiesPageProps = {
   body: BodyLine | undefined
   /** The task that the list is about, where there is one and it may be seen. */
   task: TaskLine | undefined
+  /** Of the commune that the list is about; empty beyond one commune. */
+  villages: VillageLine[]
   mayRecord: boolean
 }
 
@@ -38,7 +42,7 @@ const named = (all: readonly { id: string; name: string }[]) => all.map(({ id, n
 
 /** Danh sách hoạt động: the latest day first, with what the whole list comes to. */
 export function activitiesPage(props: ActivitiesPageProps, view: View): PageParts {
-  const { filter, rows, sums, choice, body, task, mayRecord } = props
+  const { filter, rows, sums, choice, body, task, villages, mayRecord } = props
   const last = rows.at(-1)
   return {
     title: 'Hoạt động',
@@ -57,6 +61,7 @@ export function activitiesPage(props: ActivitiesPageProps, view: View): PagePart
                 href={address(activityPaths.figures, {
                   nam: filter.year === undefined ? undefined : String(filter.year),
                   'co-quan': filter.bodyId,
+                  thon: filter.villageId,
                 })}
                 label="Số liệu năm"
                 icon="board"
@@ -118,6 +123,7 @@ export function activitiesPage(props: ActivitiesPageProps, view: View): PagePart
             width="medium"
           />
           <BodyChoiceFields choice={choice} body={body} empty="Mọi cơ quan" />
+          <VillageFilter villages={villages} value={filter.villageId} />
           <TextField
             name="tim"
             kind="search"
@@ -184,7 +190,7 @@ function SumWords({ sessions, attended, counted, copies }: ActivitySums) {
   )
 }
 
-function activeFilters({ filter, task, body }: ActivitiesPageProps, view: View) {
+function activeFilters({ filter, task, body, villages }: ActivitiesPageProps, view: View) {
   const without = (name: string) => address(activityPaths.list, view.query, { [name]: undefined, sau: undefined })
   const all = [
     filter.taskId !== undefined && {
@@ -194,6 +200,10 @@ function activeFilters({ filter, task, body }: ActivitiesPageProps, view: View) 
     filter.blank !== undefined && { label: `chưa ghi: ${fieldNames[filter.blank]}`, href: without('trong') },
     filter.told !== undefined && { label: `đã ghi: ${fieldNames[filter.told]}`, href: without('da-dem') },
     filter.source !== undefined && { label: costSources[filter.source], href: without('nguon') },
+    filter.villageId !== undefined && {
+      label: villages.find(({ id }) => id === filter.villageId)?.name ?? 'một thôn, tổ dân phố',
+      href: without('thon'),
+    },
     body !== undefined && { label: body.bodyName, href: without('co-quan') },
   ]
   return all.filter((one) => one !== false)

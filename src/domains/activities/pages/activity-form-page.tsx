@@ -3,6 +3,7 @@ import { type Activity, type ActivityFields, emptyFields, fieldNames, parts } fr
 import { activityForms, activityKinds, specialGroups } from '#domains/activities/activity-kind.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
+import type { VillageLine } from '#domains/activities/activity-village.queries.ts'
 import { ActivityOutbox, activityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { CostFields } from '#domains/activities/pages/cost-fields.tsx'
 import { shortTask } from '#domains/activities/pages/quick-activity-page.tsx'
@@ -24,6 +25,8 @@ export type ActivityFormPageProps = {
   activity: Activity | undefined
   bodies: BodyLine[]
   tasks: TaskLine[]
+  /** Those of the commune, offered while typing. */
+  villages: VillageLine[]
   /** Active people of the law within reach. */
   speakers: { id: string; name: string; title: string }[]
   formKey: string
@@ -33,7 +36,7 @@ const named = (all: readonly { id: string; name: string }[]) => all.map(({ id, n
 
 /** Mẫu đủ các mục of one activity, new or to be corrected. */
 export function activityFormPage(props: ActivityFormPageProps, view: View): PageParts {
-  const { activity, bodies, tasks, formKey } = props
+  const { activity, bodies, tasks, villages, formKey } = props
   const fields: ActivityFields = activity?.fields ?? { ...emptyFields, form: '' }
   const field = fieldsOf(view, {
     ...savedText(fields),
@@ -100,7 +103,15 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
           />
           <DateField {...field('heldOn')} label={fieldNames.heldOn} required />
           <TextField {...field('place')} label={fieldNames.place} lengthMax={300} />
-          <TextField {...field('village')} label={fieldNames.village} lengthMax={200} />
+          <TextField
+            {...field('village')}
+            label={fieldNames.village}
+            lengthMax={200}
+            {...(villages.length > 0 && {
+              hint: 'Chọn một nơi trong danh sách của xã, phường để số liệu tính được theo thôn; nơi khác thì ghi tự do.',
+              suggestions: villages.map(({ name }) => name),
+            })}
+          />
           <SpeakerFields speakers={props.speakers} chosen={fields.practitionerIds} view={view} />
           <TextArea {...field('speakers')} label={fieldNames.speakers} hint="Mỗi dòng một người." rows={2} />
           <fieldset class="field">

@@ -1,8 +1,10 @@
 import { costSources, fieldNames } from '#domains/activities/activity.ts'
 import { activityForms, activityKinds, groupName } from '#domains/activities/activity-kind.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
+import type { VillageLine } from '#domains/activities/activity-village.queries.ts'
 import type { ActivityFigures, FigureRow } from '#domains/activities/figures.queries.ts'
 import { moneyWords } from '#domains/activities/pages/activity-words.tsx'
+import { VillageFilter } from '#domains/activities/pages/village-filter.tsx'
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -15,12 +17,22 @@ import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { showNumber } from '#ui/show.ts'
 
-export type FiguresPageProps = { choice: BodyChoice; body: BodyLine; year: number; figures: ActivityFigures }
+export type FiguresPageProps = {
+  choice: BodyChoice
+  body: BodyLine
+  year: number
+  /** Of the body's commune; empty beyond one commune. */
+  villages: VillageLine[]
+  /** The one whose figures these are; undefined: all of the body. */
+  village: VillageLine | undefined
+  figures: ActivityFigures
+}
 
 /** Số liệu hoạt động of a body and all below it in a year: each number opens the records that it counts. */
-export function figuresPage({ choice, body, year, figures }: FiguresPageProps, _view: View): PageParts {
+export function figuresPage(props: FiguresPageProps, _view: View): PageParts {
+  const { choice, body, year, villages, village, figures } = props
   const list = (query: Record<string, string> = {}) =>
-    address(activityPaths.list, { 'co-quan': body.bodyId, nam: String(year), ...query })
+    address(activityPaths.list, { 'co-quan': body.bodyId, thon: village?.id, nam: String(year), ...query })
   return {
     title: 'Số liệu hoạt động',
     section: 'activities',
@@ -30,11 +42,12 @@ export function figuresPage({ choice, body, year, figures }: FiguresPageProps, _
       <>
         <PageHead
           title={`Số liệu hoạt động năm ${year}`}
-          lead={`${body.bodyName} và các đơn vị bên dưới. Mỗi hoạt động ghi một lần, tính một lần; bấm vào số để xem danh sách.`}
+          lead={`${village === undefined ? '' : `${village.name}: `}${body.bodyName} và các đơn vị bên dưới. Mỗi hoạt động ghi một lần, tính một lần; bấm vào số để xem danh sách.`}
         />
         <FilterForm action={activityPaths.figures}>
           <TextField name="nam" label="Năm" keyboard="numeric" width="short" value={String(year)} />
           <BodyChoiceFields choice={choice} body={body} />
+          <VillageFilter villages={villages} value={village?.id} />
         </FilterForm>
         {figures.sessions === 0 ? (
           <EmptyState title={`Năm ${year} chưa ghi hoạt động nào`} icon="board">
