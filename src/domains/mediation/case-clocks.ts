@@ -31,6 +31,7 @@ export function clocksOf(
   const add = (id: 'start' | 'court' | 'fee-decide' | 'fee-pass', start: Day | null, doneOn: Day | null, due?: Day) => {
     if (start === null) return
     const rule = clockRuleOn(id, start)
+    if (rule === undefined) return
     const dueDay = due ?? lastDayOf({ count: rule.count, unit: rule.unit }, start, calendar).day
     const isSure = decides(rule.mark) && calendarDoubts(start, dueDay, calendar).length === 0
     clocks.push({ rule, start, dueDay, doneOn, isSure, isLate: isSure && (doneOn ?? today) > dueDay })

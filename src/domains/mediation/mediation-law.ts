@@ -58,16 +58,14 @@ export function releaseGroundName(id: string): string {
 export const exclusionsOn = (day: Day): LawFact[] => holding(gate as readonly LawFact[], day)
 export const caseGroundsOn = (day: Day): LawFact[] => holding(grounds as readonly LawFact[], day)
 
-/** A time limit of the day, sure or not; what is not sure makes nothing late. Throws a fault for one that is not there. */
-export function clockRuleOn(id: 'start' | 'court' | 'fee-decide' | 'fee-pass', day: Day): ClockRule {
-  const rule = (clocks as readonly ClockRule[]).find(
+/** A time limit of the day, sure or not; what is not sure makes nothing late. undefined where no law of the day gave one. */
+export function clockRuleOn(id: 'start' | 'court' | 'fee-decide' | 'fee-pass', day: Day): ClockRule | undefined {
+  return (clocks as readonly ClockRule[]).find(
     (one) =>
       one.id === id &&
       (one.effectiveFrom === null || one.effectiveFrom <= day) &&
       (one.effectiveTo === null || day <= one.effectiveTo),
   )
-  if (rule === undefined) throw new Error(`No clock ${id} on ${day}.`)
-  return rule
 }
 
 /** The most that may be paid for a case, in đồng, with its source; undefined where no law of the day says it. */
