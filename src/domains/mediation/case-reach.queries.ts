@@ -5,16 +5,17 @@ import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
 /**
- * Who reads a case: officers of the commune who run mediation, the mediator of that very case, and the leader of its team; of these
- * two only while they serve, and never who is barred from it. Over `mediation_case one` joined with `body`.
+ * Who reads a case: officers of the very commune who run mediation (nobody from above), the mediator of that very case, the
+ * leader of its team, and until it is assigned the mediator who wrote it down; mediators only while they serve, and nobody who is barred. Over `mediation_case one` joined with `body`.
  */
 export function whereMayRead(actor: Actor, today: Day): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(${isOfficer(actor)} or ${isOwn(actor, today, sql`(m.id = one.mediator_id or ${leads})`)})`
+  const own = isOwn(actor, today, sql`(m.id = one.mediator_id or ${leads} or ${wroteDown})`)
+  return sql<SqlBool>`((${isOfficer(actor)} or ${own}) and not ${isBarredPerson(actor)})`
 }
 
 /** Who may say who mediates: the commune's officers and the leader of the team. */
 export function whereMayAssign(actor: Actor, today: Day): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(${isOfficer(actor)} or ${isOwn(actor, today, leads)})`
+  return sql<SqlBool>`((${isOfficer(actor)} or ${isOwn(actor, today, leads)}) and not ${isBarredPerson(actor)})`
 }
 
 /** Teams for which somebody may write a case down: those of their communes, or the one in which they serve. Over `mediation_team team`. */
@@ -26,14 +27,35 @@ export function whereMayRecord(actor: Actor, today: Day): RawBuilder<SqlBool> {
 
 const leads = sql<SqlBool>`(m.leader_from is not null and m.leader_to is null)`
 
-const isOfficer = (actor: Actor) => whereMay(actor, 'run mediation', 'body')
+/** Until somebody is assigned, whoever wrote it down for the team sees what they wrote. */
+const wroteDown = sql<SqlBool>`(one.recorded_by = m.person_id and one.mediator_id is null)`
+
+/** The bar is on the person, whatever they come as: officer, or mediator recognised anew. */
+function isBarredPerson({ personId }: Actor): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from mediation_bar bar join mediator barred on barred.id = bar.mediator_id
+    join mediator same on ${samePerson} where bar.case_id = one.id and same.person_id = ${personId})`
+}
+
+/** Two rows of one team for one person: by account, or by name and year of birth where one of them has none. */
+export const samePerson = sql<SqlBool>`same.team_id = barred.team_id and (same.id = barred.id or same.person_id = barred.person_id
+  or ((same.person_id is null or barred.person_id is null) and same.name = barred.name and same.birth_year = barred.birth_year))`
+
+/** Of the very commune: a grant that stands higher counts figures, and opens nobody's words. */
+function isOfficer({ grants }: Actor): RawBuilder<SqlBool> {
+  const own = grants
+    .filter(({ deeds }) => deeds.has('run mediation'))
+    .map(
+      (grant) =>
+        sql<SqlBool>`(${whereMay({ grants: [grant] }, 'run mediation', 'body')} and body.place_path = ${grant.placePath})`,
+    )
+  return own.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(own, sql` or `)})`
+}
 
 function isOwn(actor: Actor, today: Day, which: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${whereMay(actor, 'mediate', 'body')} and exists (
     select 1 from mediator m
     where m.person_id = ${actor.personId} and m.team_id = one.team_id and ${which}
-      and m.recognised_on <= ${today} and (m.released_on is null or m.released_on > ${today})
-      and not exists (select 1 from mediation_bar bar where bar.case_id = one.id and bar.mediator_id = m.id)))`
+      and m.recognised_on <= ${today} and (m.released_on is null or m.released_on > ${today})))`
 }
 
 /** The case that was made of a request; its id says nothing of it. */

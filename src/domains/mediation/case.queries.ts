@@ -5,7 +5,7 @@ import { findAgreement } from '#domains/mediation/agreement.queries.ts'
 import { caseColumns, caseSource, loadCase } from '#domains/mediation/case.store.ts'
 import type { BarGround, Case, EscalationKind, Standing } from '#domains/mediation/case.ts'
 import { type CaseClock, clocksOf } from '#domains/mediation/case-clocks.ts'
-import { whereMayRead, whereMayRecord } from '#domains/mediation/case-reach.queries.ts'
+import { samePerson, whereMayRead, whereMayRecord } from '#domains/mediation/case-reach.queries.ts'
 import { findFee, findRate } from '#domains/mediation/fee.queries.ts'
 import { limitFor } from '#domains/mediation/fee.ts'
 import { feeLimitOn } from '#domains/mediation/mediation-law.ts'
@@ -78,11 +78,9 @@ export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, 
   const words = openFor(secretKey, 'case', id, sealed)
   const note = (text: string) => openFor(secretKey, 'note', id, text).note
   const mediators = await listMediators(db, [one.teamId])
-  const bars = await db
-    .selectFrom('mediation_bar')
-    .select(['mediator_id', 'ground'])
-    .where('case_id', '=', id)
-    .execute()
+  const { rows: bars } = await sql<{ mediatorId: string; ground: BarGround }>`
+    select same.id as "mediatorId", bar.ground from mediation_bar bar join mediator barred on barred.id = bar.mediator_id
+      join mediator same on ${samePerson} where bar.case_id = ${id}`.execute(db)
   const agreement = await findAgreement(db, secretKey, id)
   const fee = await findFee(db, id)
   const sessions = await db
@@ -125,7 +123,7 @@ export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, 
       .map((each) => ({
         id: each.id,
         name: each.name,
-        barredFor: (bars.find(({ mediator_id }) => mediator_id === each.id)?.ground ?? null) as BarGround | null,
+        barredFor: bars.find(({ mediatorId }) => mediatorId === each.id)?.ground ?? null,
       })),
     sessions: sessions.map(({ sealed: text, ...row }) => ({
       ...row,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { type Case, type CaseTopic, refusals } from '#domains/mediation/case.ts'
-import { whereMayAssign, whereMayRead } from '#domains/mediation/case-reach.queries.ts'
+import { samePerson, whereMayAssign, whereMayRead } from '#domains/mediation/case-reach.queries.ts'
 import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
@@ -108,14 +108,12 @@ function changing(one: Case) {
   }
 }
 
+/** Whether this mediator is barred, under this or an earlier recognition. */
 export async function isBarred(db: Db, caseId: string, mediatorId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('mediation_bar')
-    .select('mediator_id')
-    .where('case_id', '=', caseId)
-    .where('mediator_id', '=', mediatorId)
-    .executeTakeFirst()
-  return row !== undefined
+  const { rows } = await sql`
+    select 1 from mediation_bar bar join mediator barred on barred.id = bar.mediator_id join mediator same on ${samePerson}
+    where bar.case_id = ${caseId} and same.id = ${mediatorId} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Whether a form came before, by its key. */

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest'
 import { newSecret } from '#base/ids.ts'
 import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
+import { confirmElection } from '#domains/mediation/acts/confirm-election.ts'
 import { correctCase } from '#domains/mediation/acts/correct-case.ts'
 import { decideFee } from '#domains/mediation/acts/decide-fee.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { escalate } from '#domains/mediation/acts/escalate.ts'
+import { linkAccount } from '#domains/mediation/acts/link-account.ts'
 import { noteFollowUp } from '#domains/mediation/acts/note-follow-up.ts'
 import { noteSession } from '#domains/mediation/acts/note-session.ts'
 import { passFeeOn } from '#domains/mediation/acts/pass-fee-on.ts'
+import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
 import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { releaseMediator } from '#domains/mediation/acts/release-mediator.ts'
 import { reportEscalation } from '#domains/mediation/acts/report-escalation.ts'
@@ -18,16 +21,20 @@ import { signAgreement } from '#domains/mediation/acts/sign-agreement.ts'
 import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
 import { listCases, loadCasePage } from '#domains/mediation/case.queries.ts'
 import { refusals } from '#domains/mediation/case.ts'
+import { findElection } from '#domains/mediation/election.store.ts'
 import { refusals as feeRefusals } from '#domains/mediation/fee.ts'
 import {
   assigning,
   caseForm,
   goingOn,
+  holds,
   onMediation,
   seated,
   sessionForm,
   type Who,
 } from '#domains/mediation/mediation.fixtures.ts'
+import { listMediators } from '#domains/mediation/team.store.ts'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const today = '2026-11-21'
@@ -118,6 +125,83 @@ onMediation('vụ, việc hòa giải', (world) => {
     })
     await expect(page('cuong', id)).rejects.toBe(refusals.notFound)
     await expect(does('cuong', noteSession, sessionForm(id))).rejects.toBe(refusals.notFound)
+  })
+
+  test('vai trò điều hành hòa giải ở cấp trên, phạm vi trùm cả xã, vẫn không đọc được vụ nào', async () => {
+    const { house, db, bodies, team, does, actors } = world()
+    const { id } = await goingOn(world())
+    for (const [at, reach] of [
+      [bodies.province.id, 'subtree'],
+      [bodies.province.id, 'place'],
+      [bodies.justice.id, 'place'],
+    ] as const) {
+      const personId = await addOfficer(house, { name: 'Đỗ Thị Trên' })
+      await giveRole(house, personId, 'officer', { bodyId: at, reach })
+      actors.mai = await actorFor(house, personId)
+      await expect(page('mai', id)).rejects.toBe(refusals.notFound)
+      expect(await listCases(db, actors.mai, today, { show: 'all' })).toEqual([])
+      await expect(does('mai', recordCase, caseForm(team.id))).rejects.toBe(refusals.noTeam)
+    }
+    const own = await addOfficer(house, { name: 'Đỗ Thị Xã' })
+    await giveRole(house, own, 'officer', { bodyId: bodies.first.id, reach: 'subtree' })
+    actors.mai = await actorFor(house, own)
+    expect((await page('mai', id)).one.id).toBe(id)
+  })
+
+  test('người bị loại vẫn bị loại khi được công nhận lại, và khi là cán bộ xã', async () => {
+    const { house, db, does, team, bodies, actors } = world()
+    const { bich, dung } = await seated(world())
+    const { id } = await does('lan', recordCase, caseForm(team.id))
+    await does('lan', barMediator, { caseId: id, mediatorId: dung.id, ground: 'interest' })
+    await does('hung', releaseMediator, {
+      teamId: team.id,
+      mediatorId: dung.id,
+      ground: 'own-wish',
+      decision: '30/QĐ-UBND',
+      day: '01/11/2026',
+    })
+    const again = await holds(world(), 1, { 'Phạm Thị Dung': 300, 'Đỗ Thị Bích': 400 })
+    const { version } = (await findElection(db, again.id))!
+    await db.updateTable('mediator_election').set({ seats: 2 }).where('id', '=', again.id).execute()
+    await does('lan', confirmElection, { electionId: again.id, version: String(version) })
+    await does('hung', recogniseElected, { electionId: again.id, decision: '31/QĐ-UBND', day: '02/11/2026' })
+    const people = await listMediators(db, [team.id])
+    expect(people.filter(({ name }) => name === bich.name)).toHaveLength(1)
+    const anew = people.find(({ name, releasedOn }) => name === dung.name && releasedOn === null)!
+    // before an account is tied to the new recognition, and afterwards
+    await expect(does('lan', assignMediator, assigning(id, anew.id))).rejects.toBe(refusals.barred)
+    await does('lan', linkAccount, { teamId: team.id, mediatorId: anew.id, userName: 'dung' })
+    await expect(does('lan', assignMediator, assigning(id, anew.id))).rejects.toBe(refusals.barred)
+    expect((await page('lan', id)).choices.find((one) => one.id === anew.id)?.barredFor).toBe('interest')
+    await giveRole(house, actors.dung.personId!, 'officer', { bodyId: bodies.first.id })
+    actors.dung = await actorFor(house, actors.dung.personId!)
+    await expect(page('dung', id)).rejects.toBe(refusals.notFound)
+  })
+
+  test('hòa giải viên ghi vụ cho tổ đọc được vụ mình ghi cho đến khi có người được phân công', async () => {
+    const { does, team } = world()
+    const { cuong } = await seated(world())
+    const form = caseForm(team.id)
+    const { id } = await does('dung', recordCase, form)
+    expect((await page('dung', id)).one.number).toBe(1)
+    expect((await does('dung', recordCase, form)).id).toBe(id)
+    await expect(page('cuong', id)).rejects.toBe(refusals.notFound)
+    await expect(does('dung', assignMediator, assigning(id, cuong.id))).rejects.toBe(refusals.onlyLeader)
+    await does('lan', assignMediator, assigning(id, cuong.id))
+    await expect(page('dung', id)).rejects.toBe(refusals.notFound)
+    expect((await page('cuong', id)).one.id).toBe(id)
+  })
+
+  test('vụ ghi từ sổ cũ, trước khi luật đặt thời hạn, không có thời hạn và không làm vỡ danh sách', async () => {
+    const { does, db } = world()
+    const { id } = await goingOn(world())
+    const old = { received_on: '2013-05-01', assigned_on: '2013-05-02', begun_on: '2013-05-03' }
+    await db.updateTable('mediation_case').set(old).where('id', '=', id).execute()
+    expect(
+      (await listCases(db, world().actors.lan, today, { show: 'open' })).map(({ startLate }) => startLate),
+    ).toEqual([false])
+    expect((await page('lan', id)).clocks).toEqual([])
+    await does('cuong', endCase, { caseId: id, ...agreed, endedOn: '19/11/2026' })
   })
 
   test('ba ngày từ ngày phân công; hẹn khác thì theo hẹn; sáu tháng để Tòa án công nhận', async () => {

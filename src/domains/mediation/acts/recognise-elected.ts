@@ -4,13 +4,14 @@ import { Refusal } from '#base/refusal.ts'
 import { decisionField } from '#domains/mediation/acts/steps/team-fields.ts'
 import { listCandidates, loadElectionToChange, saveRecognition } from '#domains/mediation/election.store.ts'
 import { refusals } from '#domains/mediation/election.ts'
-import { addMediator } from '#domains/mediation/team.store.ts'
+import { addMediator, listMediators } from '#domains/mediation/team.store.ts'
+import { isServing } from '#domains/mediation/team.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, idField } from '#platform/acts/fields.ts'
 
 const beforeElection = new Refusal(422, 'Ngày quyết định công nhận phải từ ngày bầu trở đi.')
 
-/** Công nhận hòa giải viên, by the chairman of the commune. @law 35/2013/QH13, Điều 8 khoản 4 */
+/** Công nhận hòa giải viên, by the chairman of the commune; who already serves is not recognised twice. @law 35/2013/QH13, Điều 8 khoản 4 */
 export const recogniseElected = act({
   name: 'mediation.recognise-elected',
   may: 'recognise mediators',
@@ -22,7 +23,10 @@ export const recogniseElected = act({
     if (day < election.heldOn) throw beforeElection
     const elected = (await listCandidates(tx, electionId)).filter(({ result }) => result === 'elected')
     if (elected.length === 0) throw refusals.nobodyElected
+    const serving = (await listMediators(tx, [team.id])).filter((one) => isServing(one, day))
     for (const { id, name, birthYear, isWoman, isEthnic } of elected) {
+      // who serves already goes on under the first recognition: a second row would lose what hangs on it
+      if (serving.some((one) => one.name === name && one.birthYear !== null && one.birthYear === birthYear)) continue
       const mediator = {
         id: newId(now.getTime()),
         teamId: team.id,
