@@ -10,6 +10,7 @@ import { isUnchanged, refusals, rowsFromForm } from '#domains/activities/rows/ac
 import { listWholeAfter } from '#domains/activities/rows/rows.queries.ts'
 import { activityRowsRoutes } from '#domains/activities/rows/rows.routes.ts'
 import { rowsFromSheet } from '#domains/activities/rows/rows-from-sheet.ts'
+import { adoptedPlan, marksOf } from '#domains/plans/plans.fixtures.ts'
 import { readWorkbook } from '#engines/spreadsheets/read-workbook.ts'
 import type { Sheet } from '#engines/spreadsheets/sheet.ts'
 import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
@@ -97,6 +98,19 @@ onActivities('bảng năm và Excel', (world) => {
     const stale = { ...out, rows: out.rows.map((row) => row.with(place, 'Sân đình')) }
     expect(await sendFile(stale, 'write')).toContain('1 dòng có cập nhật song song')
     expect((await all())[0]!.fields.place).toBe('Sân vận động')
+  })
+
+  test('Excel chỉ nêu nhiệm vụ mà người xuất được xem', async () => {
+    const { planId } = await adoptedPlan(world())
+    const [first] = await marksOf(world(), planId)
+    await recorded(world(), { taskIds: first!.taskId })
+    expect((await all())[0]!.taskPaths).toHaveLength(1)
+    const grants = world().actors.lan.grants.map((grant) => ({
+      ...grant,
+      deeds: new Set([...grant.deeds].filter((deed) => deed !== 'read tasks')),
+    }))
+    const [row] = await listWholeAfter(world().db, { grants }, activityFilterOf({}), { after: undefined, limit: 9 })
+    expect(row!.taskPaths).toEqual([])
   })
 
   test('bảng: sửa, thêm, ô sai trở lại với lời riêng; lưu lại không thành hai; người khác sửa cùng ô thì chờ đối chiếu', async () => {
