@@ -15,6 +15,7 @@ import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
 import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { requestFee } from '#domains/mediation/acts/request-fee.ts'
 import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
+import { findElection } from '#domains/mediation/election.store.ts'
 import { conditionsOn } from '#domains/mediation/mediation-law.ts'
 import { listMediators } from '#domains/mediation/team.store.ts'
 import { foundVillage } from '#domains/places/acts/found-village.ts'
@@ -57,7 +58,8 @@ export async function tellMediation(story: Story, { lan, hung, tam }: People, wa
     const isWoman = name.includes(' Thị ') ? 'co' : undefined
     await does(lan, addCandidateAct, { electionId, name, birthYear, isWoman, conditions, votes })
   }
-  await does(lan, confirmElection, { electionId, version: '0' })
+  const { version } = (await findElection(house.database.kysely, electionId))!
+  await does(lan, confirmElection, { electionId, version: String(version) })
   await does(hung, recogniseElected, { electionId, decision: '38/QĐ-UBND', day: at(45) })
   const mediators = await listMediators(house.database.kysely, [teamId])
   const idOf = (name: string) => mediators.find((mediator) => mediator.name === name)!.id

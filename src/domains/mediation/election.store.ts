@@ -77,6 +77,13 @@ export async function saveRecognition(tx: Tx, election: Election): Promise<void>
     .execute()
 }
 
+/** One more version: what somebody read before no longer stands. */
+export async function bumpElection(tx: Tx, election: Election): Promise<Election> {
+  const bumped = { ...election, version: election.version + 1 }
+  await tx.updateTable('mediator_election').set({ version: bumped.version }).where('id', '=', election.id).execute()
+  return bumped
+}
+
 export async function addCandidate(tx: Tx, electionId: string, candidate: Candidate): Promise<void> {
   const { id, name, birthYear, isWoman, isEthnic, conditions, votes } = candidate
   await tx

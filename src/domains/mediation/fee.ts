@@ -26,13 +26,14 @@ export const refusals = {
   ),
 }
 
-/** The local rate where there is one, else the most that the circular allows; undefined where nothing says it. */
+/** The local rate, never above what the circular allows on the day the case ended; undefined where nothing says it. */
 export function limitFor(
   { outcome }: Pick<Case, 'outcome'>,
   local: LocalRate | undefined,
   national: { amount: number; law: string; article: string } | undefined,
 ): FeeLimit | undefined {
-  if (local !== undefined) return { amount: outcome === 'reached' ? local.reached : local.ended, source: local.basis }
+  const rate = local && { amount: outcome === 'reached' ? local.reached : local.ended, source: local.basis }
+  if (rate !== undefined && (national === undefined || rate.amount <= national.amount)) return rate
   return national && { amount: national.amount, source: `${national.law}, ${national.article}` }
 }
 

@@ -84,7 +84,7 @@ export const allConditions = conditionsOn('2026-11-21').map(({ id }) => id)
 
 /** An election by sheets; answers with its id, votes written. */
 export async function holds({ does, team }: MediationWorld, seats: number, votes: Record<string, number>) {
-  const election = await does('lan', openElection, {
+  let election = await does('lan', openElection, {
     teamId: team.id,
     heldOn: '10/02/2026',
     mode: 'sheets',
@@ -94,7 +94,7 @@ export async function holds({ does, team }: MediationWorld, seats: number, votes
   for (const [name, count] of Object.entries(votes)) {
     const isWoman = name.includes(' Thị ') ? 'co' : undefined
     const person = { name, birthYear: '1970', isWoman, conditions: allConditions, votes: String(count) }
-    await does('lan', addCandidateAct, { electionId: election.id, ...person })
+    election = await does('lan', addCandidateAct, { electionId: election.id, ...person })
   }
   return election
 }
@@ -103,8 +103,8 @@ export async function holds({ does, team }: MediationWorld, seats: number, votes
 export async function seated(world: MediationWorld): Promise<Record<'bich' | 'cuong' | 'dung', Mediator>> {
   const { does, db, team } = world
   const names = { [people.bich[0]]: 400, [people.cuong[0]]: 350, [people.dung[0]]: 300 }
-  const { id } = await holds(world, 3, names)
-  await does('lan', confirmElection, { electionId: id, version: '0' })
+  const { id, version } = await holds(world, 3, names)
+  await does('lan', confirmElection, { electionId: id, version: String(version) })
   await does('hung', recogniseElected, { electionId: id, decision: '15/QĐ-UBND', day: '20/02/2026' })
   const of = async (who: 'bich' | 'cuong' | 'dung') =>
     (await listMediators(db, [team.id])).find(({ name }) => name === people[who][0])!

@@ -3,6 +3,7 @@ import { newId } from '#base/ids.ts'
 import { tickField } from '#domains/mediation/acts/steps/team-fields.ts'
 import {
   addCandidate,
+  bumpElection,
   listCandidates,
   loadElectionToChange,
   refuseConfirmed,
@@ -36,6 +37,6 @@ export const addCandidateAct = act({
     const candidate = { id: newId(now.getTime()), ...person, conditions: known.filter((id) => conditions.includes(id)) }
     await addCandidate(tx, electionId, candidate)
     audit({ subjectKind: 'mediator-election', subjectId: electionId, bodyId: team.bodyId, after: candidate })
-    return election
+    return bumpElection(tx, election)
   },
 })

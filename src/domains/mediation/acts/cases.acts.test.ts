@@ -21,7 +21,6 @@ import { signAgreement } from '#domains/mediation/acts/sign-agreement.ts'
 import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
 import { listCases, loadCasePage } from '#domains/mediation/case.queries.ts'
 import { refusals } from '#domains/mediation/case.ts'
-import { findElection } from '#domains/mediation/election.store.ts'
 import { refusals as feeRefusals } from '#domains/mediation/fee.ts'
 import {
   assigning,
@@ -161,9 +160,8 @@ onMediation('vụ, việc hòa giải', (world) => {
       day: '01/11/2026',
     })
     const again = await holds(world(), 1, { 'Phạm Thị Dung': 300, 'Đỗ Thị Bích': 400 })
-    const { version } = (await findElection(db, again.id))!
     await db.updateTable('mediator_election').set({ seats: 2 }).where('id', '=', again.id).execute()
-    await does('lan', confirmElection, { electionId: again.id, version: String(version) })
+    await does('lan', confirmElection, { electionId: again.id, version: String(again.version) })
     await does('hung', recogniseElected, { electionId: again.id, decision: '31/QĐ-UBND', day: '02/11/2026' })
     const people = await listMediators(db, [team.id])
     expect(people.filter(({ name }) => name === bich.name)).toHaveLength(1)
@@ -275,7 +273,7 @@ onMediation('vụ, việc hòa giải', (world) => {
   })
 
   test('thù lao: khi đã kết thúc, trong mức của ngày ấy, từ chối phải có lý do; hạn chưa chắc không làm ai muộn', async () => {
-    const { does, bodies } = world()
+    const { does, db, bodies } = world()
     const { id } = await goingOn(world())
     const asking = { caseId: id, amount: '400.000', requestedOn: '20/11/2026' }
     await expect(does('cuong', requestFee, asking)).rejects.toBe(feeRefusals.notEnded)
@@ -285,7 +283,19 @@ onMediation('vụ, việc hòa giải', (world) => {
     })
     const rate = { bodyId: bodies.first.id, fromDay: '01/01/2026', ended: '200.000', reached: '500.000', basis: 'NQ 1' }
     await expect(does('lan', saveRate, rate)).rejects.toBe(feeRefusals.aboveLaw)
+    // a rate from before the circular holds, but never lifts what the circular allows on the day
+    await does('lan', saveRate, { ...rate, fromDay: '01/01/2020', ended: '900.000', reached: '950.000' })
+    await expect(does('cuong', requestFee, { ...asking, amount: '900.000' })).rejects.toMatchObject({
+      message: expect.stringContaining('300.000'),
+    })
     await does('lan', saveRate, { ...rate, reached: '300.000' })
+    await does('lan', saveRate, { ...rate, reached: '250.000' })
+    const noted = await db
+      .selectFrom('audit')
+      .select(['before', 'after'])
+      .where('act', '=', 'mediation.save-rate')
+      .execute()
+    expect(noted.at(-1)).toMatchObject({ before: { reached: 300_000 }, after: { reached: 250_000 } })
     await expect(does('cuong', requestFee, { ...asking, amount: '300.000' })).rejects.toMatchObject({
       message: expect.stringContaining('200.000'),
     })

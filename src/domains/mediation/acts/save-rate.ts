@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findRate } from '#domains/mediation/fee.queries.ts'
 import { refusals } from '#domains/mediation/fee.ts'
 import { feeLimitOn } from '#domains/mediation/mediation-law.ts'
 import { refusals as teamRefusals } from '#domains/mediation/team.ts'
@@ -28,12 +29,20 @@ export const saveRate = act({
     }
     if (isAbove(ended, false) || isAbove(reached, true) || ended > reached) throw refusals.aboveLaw
     const row = { ended, reached, basis }
+    const stood = await findRate(tx, bodyId, fromDay)
+    const before = stood?.fromDay === fromDay ? stood : undefined
     await tx
       .insertInto('mediation_rate')
       .values({ body_id: bodyId, from_day: fromDay, ...row })
       .onConflict((on) => on.columns(['body_id', 'from_day']).doUpdateSet(row))
       .execute()
-    audit({ subjectKind: 'mediation-commune', subjectId: bodyId, bodyId, after: { fromDay, ...row } })
+    audit({
+      subjectKind: 'mediation-commune',
+      subjectId: bodyId,
+      bodyId,
+      ...(before !== undefined && { before }),
+      after: { fromDay, ...row },
+    })
     return { bodyId }
   },
 })

@@ -12,6 +12,7 @@ import { openElection } from '#domains/mediation/acts/open-election.ts'
 import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
 import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { releaseMediator } from '#domains/mediation/acts/release-mediator.ts'
+import { removeCandidateAct } from '#domains/mediation/acts/remove-candidate.ts'
 import { reviewTeam } from '#domains/mediation/acts/review-team.ts'
 import { listCandidates, listElections } from '#domains/mediation/election.store.ts'
 import { refusals as electionRefusals } from '#domains/mediation/election.ts'
@@ -21,6 +22,7 @@ import { refusals } from '#domains/mediation/team.ts'
 import { foundVillage } from '#domains/places/acts/found-village.ts'
 import { mergeVillages } from '#domains/places/acts/merge-villages.ts'
 import { splitVillage } from '#domains/places/acts/split-village.ts'
+import type { Act } from '#platform/acts/act.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 onMediation('tổ hòa giải và bầu hòa giải viên', (world) => {
@@ -50,11 +52,11 @@ onMediation('tổ hòa giải và bầu hòa giải viên', (world) => {
 
   test('bầu, xác nhận, công nhận: chỉ người trên nửa số hộ thành hòa giải viên, chỉ lãnh đạo công nhận, một lần', async () => {
     const { db, does } = world()
-    const { id } = await holds(world(), 3, { 'Đỗ Thị Bích': 207, 'Vũ Văn Cường': 206, 'Phạm Thị Dung': 400 })
+    const { id, version } = await holds(world(), 3, { 'Đỗ Thị Bích': 207, 'Vũ Văn Cường': 206, 'Phạm Thị Dung': 400 })
     const recognising = { electionId: id, decision: '15/QĐ-UBND', day: '20/02/2026' }
     await expect(does('hung', recogniseElected, recognising)).rejects.toBe(electionRefusals.notConfirmed)
-    await does('lan', confirmElection, { electionId: id, version: '0' })
-    await expect(does('lan', countVotes, { electionId: id })).rejects.toBe(electionRefusals.confirmed)
+    await does('lan', confirmElection, { electionId: id, version: String(version) })
+    await expect(does('lan', countVotes, { electionId: id, version: '9' })).rejects.toBe(electionRefusals.confirmed)
     await expect(does('lan', recogniseElected, recognising)).rejects.toBe(permissionRefusals.mayNot)
     await expect(does('tu', recogniseElected, recognising)).rejects.toBe(refusals.notFound)
     await expect(does('hung', recogniseElected, { ...recognising, day: '09/02/2026' })).rejects.toMatchObject({
@@ -70,7 +72,7 @@ onMediation('tổ hòa giải và bầu hòa giải viên', (world) => {
     // short of three: an extra election
     expect(await missing()).toEqual(['three-mediators', 'a-leader'])
     const extra = await holds(world(), 1, { 'Vũ Văn Cường': 300 })
-    await does('lan', confirmElection, { electionId: extra.id, version: '0' })
+    await does('lan', confirmElection, { electionId: extra.id, version: String(extra.version) })
     await does('hung', recogniseElected, { ...recognising, electionId: extra.id })
     expect(await missing()).toEqual(['a-leader'])
   })
@@ -90,15 +92,22 @@ onMediation('tổ hòa giải và bầu hòa giải viên', (world) => {
     const person = { electionId: election.id, name: 'Bà Bích', conditions: [], votes: '301' }
     await expect(does('lan', addCandidateAct, person)).rejects.toBe(electionRefusals.tooManyVotes)
     await does('lan', addCandidateAct, { ...person, votes: '' })
-    await expect(does('lan', confirmElection, { electionId: election.id, version: '0' })).rejects.toBe(
+    await expect(does('lan', confirmElection, { electionId: election.id, version: '1' })).rejects.toBe(
       electionRefusals.votesMissing,
     )
     const { id } = (await listCandidates(world().db, election.id))[0]!
-    await expect(does('lan', countVotes, { electionId: election.id, [`votes-${id}`]: '301' })).rejects.toBe(
-      electionRefusals.tooManyVotes,
-    )
-    await does('lan', countVotes, { electionId: election.id, [`votes-${id}`]: '300' })
-    await does('lan', confirmElection, { electionId: election.id, version: '0' })
+    await expect(
+      does('lan', countVotes, { electionId: election.id, version: '1', [`votes-${id}`]: '301' }),
+    ).rejects.toBe(electionRefusals.tooManyVotes)
+    const counting = { electionId: election.id, [`votes-${id}`]: '300' }
+    await does('lan', countVotes, { ...counting, version: '1' })
+    // whoever opened the page before does not write over it, takes nobody away and confirms nothing
+    const stale = { electionId: election.id, candidateId: id, version: '1' }
+    for (const deed of [countVotes, removeCandidateAct, confirmElection] as Act<unknown, unknown>[])
+      await expect(does('lan', deed, { ...stale, [`votes-${id}`]: '3' })).rejects.toBe(
+        electionRefusals.changedMeanwhile,
+      )
+    await does('lan', confirmElection, { electionId: election.id, version: '2' })
     // nobody looked at the conditions of Điều 7
     await expect(
       does('hung', recogniseElected, { electionId: election.id, decision: '1', day: '20/02/2026' }),

@@ -181,6 +181,7 @@ function Votes({ election, candidates, mayRun, isOpen, view }: ElectionPageProps
         csrf={view.csrf}
         submit="Lưu số hộ đồng ý"
         tone="plain"
+        hidden={{ version: String(election.version) }}
       >
         {table}
       </FormPost>
@@ -194,7 +195,7 @@ function Votes({ election, candidates, mayRun, isOpen, view }: ElectionPageProps
               csrf={view.csrf}
               label={`Bỏ ${name}`}
               tone="danger"
-              hidden={{ candidateId: id }}
+              hidden={{ candidateId: id, version: String(election.version) }}
             />
           ))}
         </div>
