@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { openPhone } from '#domains/practitioners/practitioner.store.ts'
 import { practitionerKinds } from '#domains/practitioners/practitioner-kind.ts'
@@ -13,6 +13,10 @@ const published = practitionerKinds.filter(({ isPublished }) => isPublished).map
 const isShown = (today: Day) => sql<SqlBool>`
   p.state = 'recognised' and not p.is_paused and (p.term_to is null or p.term_to >= ${today})
     and (p.kind = any(${published}::text[]) or p.shown_on is not null) and body.to_day is null`
+
+/** The law makes the decision public: name, kind, field. What else is known of a person is shown when they agreed. */
+const agreed = (column: string, otherwise: RawBuilder<unknown>) =>
+  sql`case when p.shown_on is null then ${otherwise} else ${sql.ref(column)} end`
 
 /** Provinces in which somebody is shown. */
 export async function listDirectoryProvinces(db: Db, today: Day): Promise<DirectoryPlace[]> {
@@ -42,8 +46,9 @@ export async function listPublicPractitioners(
   today: Day,
 ): Promise<PublicPractitioner[]> {
   const { rows } = await sql<PublicPractitioner & { id: string; sealedPhone: string | null }>`
-    select p.id, p.kind, p.name, p.fields, p.languages, p.serves, p.where_met as "whereMet", p.when_met as "whenMet",
-      coalesce(body.short_name, body.name) as "bodyName", case when p.phone_shown_on is null then null else p.sealed_phone end as "sealedPhone"
+    select p.id, p.kind, p.name, p.fields, ${agreed('p.languages', sql`'{}'::text[]`)} as languages, ${agreed('p.serves', sql`'{}'::text[]`)} as serves,
+      ${agreed('p.where_met', sql`''`)} as "whereMet", ${agreed('p.when_met', sql`''`)} as "whenMet",
+      coalesce(body.short_name, body.name) as "bodyName", case when p.shown_on is null or p.phone_shown_on is null then null else p.sealed_phone end as "sealedPhone"
     from practitioner p join body on body.id = p.body_id
     where body.place_id = ${placeId} and ${isShown(today)} order by p.sort_key, p.id limit 500`.execute(db)
   return rows.map(({ kind, name, fields, languages, serves, whereMet, whenMet, bodyName, id, sealedPhone }) => ({

@@ -225,7 +225,21 @@ onPractitioners('người làm công tác pháp luật', (world) => {
       ...decision,
       termTo: '30/11/2026',
     })
-    expect(await seen()).toMatchObject([{ name: 'Nguyễn Thị Hoa' }])
+    // the decision is public by law; when and where to meet her, whom she serves and her tongue are not, until she agrees
+    const more = {
+      fields: ['đất đai'],
+      languages: ['Mông'],
+      serves: ['trẻ em'],
+      where_met: 'Nhà riêng',
+      when_met: 'Tối',
+    }
+    await db.updateTable('practitioner').set(more).where('id', '=', hoa.id).execute()
+    const bare = { languages: [], serves: [], whereMet: '', whenMet: '', phone: '' }
+    expect(await seen()).toMatchObject([{ name: 'Nguyễn Thị Hoa', fields: ['đất đai'], ...bare }])
+    await db.updateTable('practitioner').set({ shown_on: today }).where('id', '=', hoa.id).execute()
+    expect(await seen()).toMatchObject([
+      { languages: ['Mông'], serves: ['trẻ em'], whereMet: 'Nhà riêng', whenMet: 'Tối' },
+    ])
     expect(await listPublicPractitioners(db, house.secretKey, '00001', '2026-12-01')).toEqual([])
     expect(await listPublicPractitioners(db, house.secretKey, '00002', today)).toEqual([])
   })
