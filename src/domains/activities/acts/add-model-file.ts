@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { listModelFiles, lockDraft } from '#domains/activities/models/model.store.ts'
+import { listModelFiles, lockDraft, saveModel } from '#domains/activities/models/model.store.ts'
 import { type Model, modelFileMbMax, modelFilesMax, refusals } from '#domains/activities/models/model.ts'
+import { personIdOf } from '#domains/people/person.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { filesField, idField, versionField } from '#platform/acts/fields.ts'
 import { evidenceKinds } from '#platform/files/file-kind.ts'
 import { keepFile } from '#platform/files/keep-file.ts'
 
-/** Thêm minh chứng của một mô hình chưa chia sẻ. */
+/** Thêm minh chứng của một mô hình chưa chia sẻ; whoever adds it is one of its writers, and reads it not as the second person. */
 export const addModelFile = act({
   name: 'activities.add-model-file',
   may: 'record activities',
@@ -36,6 +37,13 @@ export const addModelFile = act({
         after: { file: name, sha256: kept.sha256 },
       })
     }
-    return model
+    const writer = personIdOf(actor)
+    const after = {
+      ...model,
+      writerIds: [...new Set([...model.writerIds, writer])],
+      version: model.version + 1,
+    }
+    await saveModel(tx, after, null)
+    return after
   },
 })

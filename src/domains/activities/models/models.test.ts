@@ -18,6 +18,21 @@ const pixel = {
 }
 
 onPlans('mô hình, sáng kiến', (world) => {
+  test('ai thêm minh chứng cũng là người viết, không tự chia sẻ', async () => {
+    const { does, bodies } = world()
+    const { id } = await does('lan', writeModel, {
+      modelId: '',
+      version: '0',
+      bodyId: bodies.first.id,
+      title: 'Tủ sách ở bến đò',
+      what: 'Mỗi chuyến đò có mười cuốn sách.',
+      outcome: 'Ba mươi người mượn mỗi tháng.',
+      sinceDay: '01/03/2026',
+    })
+    await does('hung', addModelFile, { modelId: id, version: '0', files: { evidence: [pixel] } })
+    await expect(does('hung', shareModel, { modelId: id, version: '1' })).rejects.toBe(refusals.ownModel)
+  })
+
   test('viết, thêm minh chứng, người khác chia sẻ, nơi khác làm theo; nháp không ai ngoài thấy; đã chia sẻ thì không sửa', async () => {
     const { does, db, actors, bodies } = world()
     const typed = {
@@ -40,9 +55,11 @@ onPlans('mô hình, sáng kiến', (world) => {
     await expect(does('tu', addModelFile, { ...formOf(draft), files: { evidence: [pixel] } })).rejects.toBe(
       refusals.notFound,
     )
-    await does('lan', addModelFile, { ...formOf(draft), files: { evidence: [pixel] } })
+    const told = await does('lan', addModelFile, { ...formOf(draft), files: { evidence: [pixel] } })
+    // who read it before the evidence came has not read it
+    await expect(does('hung', shareModel, formOf(draft))).rejects.toBe(refusals.changedMeanwhile)
     await expect(does('hung', shareModel, { modelId: draft.id, version: '5' })).rejects.toBe(refusals.changedMeanwhile)
-    const shared = await does('hung', shareModel, formOf(draft))
+    const shared = await does('hung', shareModel, formOf(told))
     await expect(does('lan', writeModel, { ...typed, ...formOf(shared) })).rejects.toBe(refusals.shared)
     const use = { modelId: shared.id, bodyId: bodies.second.id, sinceDay: '01/06/2026', note: 'Ở nhà văn hóa' }
     await expect(does('tu', takeUpModel, { ...use, sinceDay: '01/02/2026' })).rejects.toBe(refusals.beforeModel)
