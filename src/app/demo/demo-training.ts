@@ -24,8 +24,8 @@ export async function tellTraining(
   await does(lan, signUpLearners, { courseId: past.id, practitionerIds: practitionerIds.slice(0, 1), names })
   const [held] = await listSessions(db, past.id)
   const learnerIds = (await listLearners(db, past.id)).map(({ id }) => id)
-  await does(lan, noteAttendance, { courseId: past.id, sessionId: held!.id, learnerIds })
-  await does(lan, finishCourse, { courseId: past.id, version: '0' })
+  await does(lan, noteAttendance, { courseId: past.id, version: '0', sessionId: held!.id, learnerIds })
+  await does(lan, finishCourse, { courseId: past.id, version: '1' })
   const open = await does(lan, saveTrainingCourse, {
     ...typed,
     title: 'Luật mới quý này cho tuyên truyền viên',

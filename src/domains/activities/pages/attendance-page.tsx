@@ -31,6 +31,7 @@ export function attendancePage({ course, session, learners, attended }: Attendan
           csrf={view.csrf}
           submit="Lưu điểm danh"
           icon="check"
+          hidden={{ version: String(course.version) }}
           cancel={{ label: 'Về lớp', href: trainingPaths.course(course.id) }}
         >
           <ErrorSummary refusal={view.refusal} />

@@ -68,18 +68,21 @@ onPlans('tập huấn', (world) => {
     const sessions = await listSessions(db, course.id)
     const learners = await listLearners(db, course.id)
     const [hoaHere, tamHere] = ['Hoa', 'Tám'].map((name) => learners.find((one) => one.name.endsWith(name))!.id)
-    const notes = (index: number, learnerIds: string[]) =>
-      does('lan', noteAttendance, { courseId: course.id, sessionId: sessions[index]!.id, learnerIds })
-    await notes(0, [hoaHere!, tamHere!])
-    await expect(finish()).rejects.toBe(refusals.notNoted)
-    await notes(1, [tamHere!])
-    await notes(1, [hoaHere!])
+    const notes = (index: number, learnerIds: string[], version: string) =>
+      does('lan', noteAttendance, { courseId: course.id, version, sessionId: sessions[index]!.id, learnerIds })
+    await notes(0, [hoaHere!, tamHere!], '0')
+    // a list that was opened before somebody noted does not wipe out what they noted
+    await expect(notes(0, [], '0')).rejects.toBe(refusals.changedMeanwhile)
+    expect((await listLearners(db, course.id)).map(({ attended }) => attended)).toEqual([1, 1])
+    await expect(finish('1')).rejects.toBe(refusals.notNoted)
+    await notes(1, [tamHere!], '1')
+    await notes(1, [hoaHere!], '2')
     await expect(finish('7')).rejects.toBe(refusals.changedMeanwhile)
-    const finished = await finish()
+    const finished = await finish('3')
     expect(await loadActivity(db, actors.lan, 'read activities', finished.activityId!)).toMatchObject({
       fields: { kind: 'training', topic: 'Kỹ năng tuyên truyền', attended: 2, women: 1, heldOn: '2026-11-20' },
     })
-    await expect(finish('1')).rejects.toBe(refusals.notOpen)
+    await expect(finish('4')).rejects.toBe(refusals.notOpen)
     const page = await loadCoursePage(db, actors.mai, today, { courseId: course.id, search: '' })
     expect(page.learners).toMatchObject([
       { name: 'Nguyễn Thị Hoa', attended: 2, certificate: { year: 2026, number: 1 } },
@@ -101,8 +104,13 @@ onPlans('tập huấn', (world) => {
     const [later] = await listLearners(db, next.id)
     expect(later).toMatchObject({ name: 'Lê Thị Lành', workplace: 'Hội Phụ nữ' })
     const [only] = await listSessions(db, next.id)
-    await does('lan', noteAttendance, { courseId: next.id, sessionId: only!.id, learnerIds: [later!.id] })
-    const second = await does('lan', finishCourse, { courseId: next.id, version: '0' })
+    await does('lan', noteAttendance, {
+      courseId: next.id,
+      version: '0',
+      sessionId: only!.id,
+      learnerIds: [later!.id],
+    })
+    const second = await does('lan', finishCourse, { courseId: next.id, version: '1' })
     expect((await listLearners(db, next.id))[0]!.certificate).toEqual({ year: 2026, number: 2 })
     const activity = await loadActivity(db, actors.lan, 'read activities', second.activityId!)
     expect(activity.fields).toMatchObject({ attended: 1, women: null })
@@ -124,20 +132,20 @@ onPlans('tập huấn', (world) => {
     await expect(addsSession(course.id, '22/11/2026', { ends: '7:00' })).rejects.toBe(refusals.endsBefore)
     await addsSession(course.id, '22/11/2026')
     const [session] = await listSessions(db, course.id)
-    const notes = { courseId: course.id, sessionId: session!.id, learnerIds: [] }
+    const notes = { courseId: course.id, version: '0', sessionId: session!.id, learnerIds: [] }
     await expect(does('lan', noteAttendance, notes)).rejects.toBe(refusals.notYet)
     await does('lan', dropTrainingSession, { courseId: course.id, sessionId: session!.id })
     await addsSession(course.id, '21/11/2026')
     const [held] = await listSessions(db, course.id)
     await expect(
-      does('lan', noteAttendance, { courseId: course.id, sessionId: held!.id, learnerIds: [one!.id] }),
+      does('lan', noteAttendance, { courseId: course.id, version: '0', sessionId: held!.id, learnerIds: [one!.id] }),
     ).rejects.toBe(refusals.notListed)
-    await does('lan', noteAttendance, { courseId: course.id, sessionId: held!.id, learnerIds: [] })
-    await expect(does('lan', finishCourse, { courseId: course.id, version: '0' })).rejects.toBe(refusals.nobodyCame)
-    await expect(does('lan', cancelCourse, { courseId: course.id, version: '0', reason: '' })).rejects.toMatchObject({
+    await does('lan', noteAttendance, { courseId: course.id, version: '0', sessionId: held!.id, learnerIds: [] })
+    await expect(does('lan', finishCourse, { courseId: course.id, version: '1' })).rejects.toBe(refusals.nobodyCame)
+    await expect(does('lan', cancelCourse, { courseId: course.id, version: '1', reason: '' })).rejects.toMatchObject({
       status: 422,
     })
-    await does('lan', cancelCourse, { courseId: course.id, version: '0', reason: 'Mưa lớn, không ai đến' })
+    await does('lan', cancelCourse, { courseId: course.id, version: '1', reason: 'Mưa lớn, không ai đến' })
     await expect(signs({ names: 'Ba' })).rejects.toBe(refusals.notOpen)
     const past = await opens(world(), { signUpTo: '20/11/2026' })
     await expect(does('lan', signUpLearners, { courseId: past.id, practitionerIds: [], names: 'Bốn' })).rejects.toBe(
