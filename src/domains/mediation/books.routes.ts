@@ -1,5 +1,6 @@
 import { yearOf } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { takeBook } from '#domains/mediation/acts/take-book.ts'
 import { listRecordTeams } from '#domains/mediation/case.queries.ts'
 import { refusals } from '#domains/mediation/case.ts'
 import { countTopics, countYear } from '#domains/mediation/figures.queries.ts'
@@ -9,13 +10,18 @@ import { bookPage } from '#domains/mediation/pages/book-page.tsx'
 import { mediationFiguresPage } from '#domains/mediation/pages/figures-page.tsx'
 import { loadBook } from '#domains/mediation/register-book.queries.ts'
 import { bookPaper } from '#domains/mediation/register-book.ts'
+import { bookWorkbook } from '#domains/mediation/register-book-sheets.ts'
 import { wordFile } from '#domains/mediation/word-file.ts'
 import { chosenCommune, listCommuneBodies } from '#domains/places/villages.queries.ts'
+import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
 import { writeWord } from '#engines/word/write-word.ts'
+import { perform } from '#platform/acts/act.ts'
+import { madeFile } from '#platform/files/made-file.ts'
 import { type Routes, raw, read } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 
-async function bookIn({ db, actor, house, query, today }: ReadContext) {
+/** The book that is asked for; that it was taken is noted before anybody has it. */
+async function bookIn({ db, actor, house, query, today }: ReadContext, as: 'page' | 'docx' | 'xlsx') {
   const teams = await listRecordTeams(db, actor, today)
   const teamId = teams.find(({ id }) => id === query.to)?.id ?? teams[0]?.id
   const year = yearIn(query.nam) ?? yearOf(today)
@@ -23,6 +29,7 @@ async function bookIn({ db, actor, house, query, today }: ReadContext) {
     teamId === undefined || !isId(teamId)
       ? undefined
       : await loadBook(db, house.secretKey, actor, today, { teamId, year })
+  if (book !== undefined && book.rows.length > 0) await perform(takeBook, { house, actor }, { teamId, year, as })
   return { teams, teamId, year, book }
 }
 
@@ -32,11 +39,16 @@ function yearIn(text: string | undefined): number | undefined {
 
 /** Sổ theo dõi and figures of the year. */
 export const mediationBooksRoutes: Routes = {
-  [`GET ${mediationPaths.book}`]: read('mediate', bookIn, bookPage),
+  [`GET ${mediationPaths.book}`]: read('mediate', (context) => bookIn(context, 'page'), bookPage),
   [`GET ${mediationPaths.bookDocx}`]: raw('mediate', async (context) => {
-    const { book, year } = await bookIn(context)
+    const { book, year } = await bookIn(context, 'docx')
     if (book === undefined) throw refusals.noTeam
     return wordFile(await writeWord(bookPaper(book, context.now)), `so-theo-doi-hoa-giai-${year}.docx`)
+  }),
+  [`GET ${mediationPaths.bookXlsx}`]: raw('mediate', async (context) => {
+    const { book, year } = await bookIn(context, 'xlsx')
+    if (book === undefined) throw refusals.noTeam
+    return madeFile(`so-theo-doi-hoa-giai-${year}.xlsx`, 'xlsx', await writeWorkbook(bookWorkbook(book)))
   }),
   [`GET ${mediationPaths.figures}`]: read(
     'see mediation',

@@ -4,11 +4,14 @@ import { addDays } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { recordCase } from '#domains/mediation/acts/record-case.ts'
+import { takeBook } from '#domains/mediation/acts/take-book.ts'
+import { refusals } from '#domains/mediation/case.ts'
 import { countTopics, countYear } from '#domains/mediation/figures.queries.ts'
 import { topicFigures } from '#domains/mediation/figures.ts'
 import { caseForm, goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
 import { loadBook } from '#domains/mediation/register-book.queries.ts'
 import { bookPaper, partOne, partTwo } from '#domains/mediation/register-book.ts'
+import { bookWorkbook } from '#domains/mediation/register-book-sheets.ts'
 import { sealFor } from '#domains/mediation/sealed-case.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 
@@ -99,5 +102,31 @@ onMediation('sổ và số liệu hòa giải', (world) => {
     const counts = [await bookOf('bich'), await bookOf('cuong'), await bookOf('dung'), await bookOf('tu')]
     expect(counts.map(({ rows }) => rows.length)).toEqual([2, 1, 0, 0])
     expect((await writeWord(bookPaper(book, clock.now()))).length).toBeGreaterThan(1000)
+    const [first, second] = bookWorkbook(book).sheets
+    expect([first!.columns.length, second!.columns.length]).toEqual([10, 5])
+    expect(first!.rows.map((row) => row.slice(0, 3))).toMatchObject([
+      [1, book.rows[0]!.receivedOn, 'Vũ Văn Cường'],
+      [2, book.rows[1]!.receivedOn, ''],
+    ])
+  })
+
+  test('ai mở, tải sổ được ghi: người, tổ, năm, không gì của các bên; sổ của tổ khác thì bị từ chối', async () => {
+    const { db, does, team, actors } = world()
+    await goingOn(world())
+    const form = { teamId: team.id, year: 2026, as: 'xlsx' as const }
+    await expect(does('tu', takeBook, form)).rejects.toBe(refusals.noTeam)
+    await expect(does('mai', takeBook, form)).rejects.toMatchObject({ status: 403 })
+    const noted = () => db.selectFrom('audit').selectAll().where('act', '=', 'mediation.take-book').execute()
+    expect(await noted()).toEqual([])
+    await does('cuong', takeBook, form)
+    expect(await noted()).toMatchObject([
+      {
+        actor_person_id: actors.cuong.personId,
+        subject_kind: 'mediation-team',
+        subject_id: team.id,
+        after: { year: 2026, as: 'xlsx' },
+        before: null,
+      },
+    ])
   })
 })

@@ -11,7 +11,9 @@ export const mediationPaths = {
   record: '/nghiep-vu/hoa-giai/vu-viec/ghi',
   book: '/nghiep-vu/hoa-giai/so',
   bookDocx: '/nghiep-vu/hoa-giai/so.docx',
-  bookFile: (teamId: string, year: number) => `/nghiep-vu/hoa-giai/so.docx?to=${teamId}&nam=${year}`,
+  bookXlsx: '/nghiep-vu/hoa-giai/so.xlsx',
+  bookFile: (teamId: string, year: number, kind: 'docx' | 'xlsx') =>
+    `/nghiep-vu/hoa-giai/so.${kind}?to=${teamId}&nam=${year}`,
   figures: '/nghiep-vu/hoa-giai/so-lieu',
   /** On a telephone: a session and its result of one's own case, also without a line. */
   quick: '/nghiep-vu/hoa-giai/nhanh',

@@ -29,12 +29,18 @@ export type RegisterBook = {
   rows: BookRow[]
 }
 
-type BookColumn = { head: string; widthMm: number; lines: (row: BookRow) => string[] }
+/** `kind`: the running number and the day are no text where a table counts. */
+type BookColumn = { head: string; widthMm: number; lines: (row: BookRow) => string[]; kind?: 'number' | 'day' }
 
 /** Phần I: ten columns. */
 export const partOne: readonly BookColumn[] = [
-  { head: 'STT', widthMm: 11, lines: ({ number }) => [String(number)] },
-  { head: 'Ngày, tháng, năm nhận vụ, việc', widthMm: 24, lines: ({ receivedOn }) => [showDay(receivedOn)] },
+  { head: 'STT', widthMm: 11, kind: 'number', lines: ({ number }) => [String(number)] },
+  {
+    head: 'Ngày, tháng, năm nhận vụ, việc',
+    widthMm: 24,
+    kind: 'day',
+    lines: ({ receivedOn }) => [showDay(receivedOn)],
+  },
   { head: 'Họ tên hòa giải viên; người được mời', widthMm: 30, lines: ({ mediator }) => [mediator] },
   { head: 'Họ tên, tuổi, địa chỉ các bên, người liên quan', widthMm: 46, lines: ({ parties }) => parties },
   { head: 'Nội dung chủ yếu của vụ, việc', widthMm: 48, lines: ({ story }) => [story] },
@@ -47,7 +53,7 @@ export const partOne: readonly BookColumn[] = [
 
 /** Phần II: five columns. */
 export const partTwo: readonly BookColumn[] = [
-  { head: 'STT', widthMm: 15, lines: ({ number }) => [String(number)] },
+  { head: 'STT', widthMm: 15, kind: 'number', lines: ({ number }) => [String(number)] },
   { head: 'Hòa giải viên tiến hành', widthMm: 70, lines: ({ mediator }) => [mediator] },
   { head: 'Vụ, việc chia theo phạm vi hòa giải', widthMm: 80, lines: ({ topic }) => [topic] },
   { head: 'Kết quả', widthMm: 60, lines: ({ result }) => [result] },

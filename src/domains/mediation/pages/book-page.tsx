@@ -29,11 +29,18 @@ export function bookPage({ teams, teamId, year, book }: BookPageProps, _view: Vi
       <div class="register-print">
         <PageHead
           title="Sổ theo dõi hoạt động hòa giải ở cơ sở"
-          lead="Sổ có tên các bên: chỉ in khi cần, cất như sổ giấy, không gửi qua mạng xã hội."
+          lead="Sổ có tên các bên: chỉ in khi cần, cất như sổ giấy, không gửi qua mạng xã hội. Ai mở, tải sổ của tổ nào, năm nào được ghi trong nhật ký."
           actions={
             book !== undefined &&
             teamId !== undefined && (
-              <LinkButton href={mediationPaths.bookFile(teamId, year)} label="Tải sổ (.docx)" icon="file" />
+              <>
+                <LinkButton href={mediationPaths.bookFile(teamId, year, 'docx')} label="Tải sổ (.docx)" icon="file" />
+                <LinkButton
+                  href={mediationPaths.bookFile(teamId, year, 'xlsx')}
+                  label="Tải sổ (.xlsx)"
+                  icon="download"
+                />
+              </>
             )
           }
         />
