@@ -122,7 +122,9 @@ const edit = read(
     const known = await listActivePractitioners(db, actor, 'read practitioners', { limit: speakersOffered })
     const { speakers: spoke } = await loadActivityPage(db, actor, today, activity.id)
     // who has ended since stays chosen
-    const ended = spoke.filter(({ id }) => !known.some((one) => one.id === id)).map((one) => ({ ...one, title: '' }))
+    const ended = spoke
+      .filter(({ id }) => !known.some((one) => one.id === id))
+      .map((one) => ({ ...one, title: '', isPaused: false }))
     const villages = await listVillagesOfBody(db, activity.bodyId, today)
     return { activity, bodies: [], tasks, villages, speakers: [...ended, ...known], formKey: newSecret() }
   },

@@ -28,7 +28,7 @@ export type ActivityFormPageProps = {
   /** Those of the commune, offered while typing. */
   villages: VillageLine[]
   /** Active people of the law within reach. */
-  speakers: { id: string; name: string; title: string }[]
+  speakers: { id: string; name: string; title: string; isPaused: boolean }[]
   formKey: string
 }
 
@@ -202,9 +202,10 @@ function SpeakerFields({
         {...choice}
         values={values}
         label={fieldNames.practitionerIds}
-        options={speakers.map(({ id, name, title }) => ({
+        options={speakers.map(({ id, name, title, isPaused }) => ({
           value: id,
           label: [name, title].filter(Boolean).join(', '),
+          hint: isPaused ? 'Đang tạm nghỉ' : undefined,
         }))}
       />
     </details>

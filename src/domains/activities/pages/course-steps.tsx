@@ -51,10 +51,10 @@ export function CourseSteps({ course, offered, search, view }: Props) {
             <CheckboxGroup
               {...choices('practitionerIds')}
               label="Người làm công tác pháp luật"
-              options={offered.map(({ id, name, kind, bodyName }) => ({
+              options={offered.map(({ id, name, kind, bodyName, isPaused }) => ({
                 value: id,
                 label: name,
-                hint: `${kindOf(kind).short}, ${bodyName}`,
+                hint: `${kindOf(kind).short}, ${bodyName}${isPaused ? ', đang tạm nghỉ' : ''}`,
               }))}
             />
           )}

@@ -4,6 +4,7 @@ import { findLaws, type LawLine, listLawLines } from '#domains/activities/activi
 import { listLearners, listSessions, loadCourse } from '#domains/activities/training/course.store.ts'
 import type { Course, CourseState, Learner, Session } from '#domains/activities/training/course.ts'
 import { findMaterials, type Material } from '#domains/activities/training/material.queries.ts'
+import { practitionerKinds } from '#domains/practitioners/practitioner-kind.ts'
 import { type ActivePractitioner, listActivePractitioners } from '#domains/practitioners/practitioners.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -95,6 +96,8 @@ export async function listAttended(db: Db, sessionId: string): Promise<Set<strin
   return new Set(rows.map(({ learner_id }) => learner_id))
 }
 
+const personKinds = practitionerKinds.filter(({ who }) => who === 'person').map(({ id }) => id)
+
 export type UntrainedRow = {
   id: string
   name: string
@@ -106,7 +109,7 @@ export type UntrainedRow = {
 }
 
 /**
- * Active people of the law whose last session lies before a day, or who never were at one: the longest ago first, at most 500. Only what
+ * Active people of the law (clubs, teams and addresses are no people) whose last session lies before a day, or who never were at one: the longest ago first, at most 500. Only what
  * was noted here is known.
  */
 export async function listUntrained(
@@ -120,7 +123,8 @@ export async function listUntrained(
     from practitioner p join body on body.id = p.body_id
       left join lateral (select max(s.day) as last from training_learner l join training_attendance a on a.learner_id = l.id
         join training_session s on s.id = a.session_id where l.practitioner_id = p.id) trained on true
-    where p.state = 'recognised' and ${whereMay(actor, 'read practitioners', 'body')} and ${ofKind}
+    where p.state = 'recognised' and p.kind = any(${personKinds}::text[])
+      and ${whereMay(actor, 'read practitioners', 'body')} and ${ofKind}
       and (trained.last is null or trained.last < ${before})
     order by trained.last nulls first, p.sort_key, p.id limit 500`.execute(db)
   return rows

@@ -1,3 +1,4 @@
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { loadActivity } from '#domains/activities/activity.store.ts'
 import { addTrainingSession } from '#domains/activities/acts/add-session.ts'
@@ -8,6 +9,7 @@ import { noteAttendance } from '#domains/activities/acts/note-attendance.ts'
 import { saveTrainingCourse } from '#domains/activities/acts/save-course.ts'
 import { signUpLearners } from '#domains/activities/acts/sign-up-learners.ts'
 import { withdrawTrainingLearner } from '#domains/activities/acts/withdraw-learner.ts'
+import { CourseSteps } from '#domains/activities/pages/course-steps.tsx'
 import { readTime } from '#domains/activities/time-of-day.ts'
 import { loadCertificate } from '#domains/activities/training/certificate.queries.ts'
 import { certificatePaper } from '#domains/activities/training/certificate.ts'
@@ -16,6 +18,7 @@ import { listLearners, listSessions } from '#domains/activities/training/course.
 import { refusals } from '#domains/activities/training/course.ts'
 import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { addPractitioner } from '#domains/practitioners/acts/add-practitioner.ts'
+import type { View } from '#platform/http/web-request.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const today = '2026-11-21'
@@ -114,6 +117,26 @@ onPlans('tập huấn', (world) => {
     expect((await listLearners(db, next.id))[0]!.certificate).toEqual({ year: 2026, number: 2 })
     const activity = await loadActivity(db, actors.lan, 'read activities', second.activityId!)
     expect(activity.fields).toMatchObject({ attended: 1, women: null })
+  })
+
+  test('chưa tập huấn là người, không phải câu lạc bộ; người đang tạm nghỉ được nói rõ khi chọn', async () => {
+    const { does, db, actors, bodies } = world()
+    const hoa = await listed(world(), 'Nguyễn Thị Hoa')
+    const club = {
+      bodyId: bodies.first.id,
+      kind: 'club',
+      name: 'Câu lạc bộ Phụ nữ với pháp luật',
+      askedOn: '01/10/2026',
+    }
+    await does('lan', addPractitioner, club)
+    await db.updateTable('practitioner').set({ is_paused: true }).where('id', '=', hoa).execute()
+    const rows = await listUntrained(db, actors.lan, { before: today, kind: undefined })
+    expect(rows.map(({ name }) => name)).toEqual(['Nguyễn Thị Hoa'])
+    const { id } = await opens(world())
+    const view = { typed: {}, refusal: undefined, csrf: 'x' } as unknown as View
+    const page = await loadCoursePage(db, actors.lan, today, { courseId: id, search: '' })
+    const said = renderToString(CourseSteps({ ...page, view })).replace(/<[^>]+>/gu, ' ')
+    expect(said.match(/đang tạm nghỉ/gu)).toHaveLength(1)
   })
 
   test('số chỗ, hạn ghi danh, người không còn trong danh sách, điểm danh trước ngày học: đều bị từ chối', async () => {
