@@ -14,8 +14,10 @@ export const broadcastPaths = {
   scripts: '/nghiep-vu/phat-thanh/bai',
   addScript: '/nghiep-vu/phat-thanh/bai/moi',
   script: (id: string) => `/nghiep-vu/phat-thanh/bai/${id}`,
-  scriptStep: (id: string, step: 'sua' | 'trinh' | 'tra-lai' | 'duyet' | 'rut' | 'ghi-am' | 'cho-nghe' | 'nghe') =>
-    `/nghiep-vu/phat-thanh/bai/${id}/${step}`,
+  scriptStep: (
+    id: string,
+    step: 'sua' | 'trinh' | 'tra-lai' | 'duyet' | 'rut' | 'ghi-am' | 'nghe-thu' | 'cho-nghe' | 'nghe',
+  ) => `/nghiep-vu/phat-thanh/bai/${id}/${step}`,
   open: '/phat-thanh',
   openStation: (bodyId: string) => `/phat-thanh/${bodyId}`,
   podcast: (bodyId: string) => `/phat-thanh/${bodyId}/podcast.xml`,

@@ -25,7 +25,7 @@ import {
 } from '#domains/activities/broadcasts/script.ts'
 import { loadScriptPage } from '#domains/activities/broadcasts/script-page.queries.ts'
 import { weekOf } from '#domains/activities/broadcasts/slot.ts'
-import { answerSound } from '#domains/activities/broadcasts/sound-answer.ts'
+import { answerSound, answerWaitingRecording } from '#domains/activities/broadcasts/sound-answer.ts'
 import { findGuideScript, listScripts, listWeek, loadScripts } from '#domains/activities/broadcasts/week.queries.ts'
 import { broadcastSlotPage } from '#domains/activities/pages/broadcast-slot-page.tsx'
 import { broadcastStationPage } from '#domains/activities/pages/broadcast-station-page.tsx'
@@ -215,6 +215,12 @@ export const broadcastRoutes: Routes = {
     to: toScript('Đã nhận bản ghi âm. Người khác nghe rồi mới dùng.'),
   }),
   [step('cho-nghe')]: submit(acceptScriptRecording, { again: script, to: toScript('Từ nay dùng bản ghi âm này.') }),
+  [`GET ${broadcastPaths.scriptStep(':scriptId', 'nghe-thu')}`]: raw('approve broadcasts', async (context) =>
+    answerWaitingRecording(
+      context,
+      await loadScript(context.db, context.actor, 'approve broadcasts', idIn(context.params.scriptId)),
+    ),
+  ),
   [`GET ${broadcastPaths.scriptStep(':scriptId', 'nghe')}`]: raw('read activities', async (context) => {
     const { db, actor, params } = context
     const one = await loadScript(db, actor, 'read activities', idIn(params.scriptId))

@@ -1,3 +1,4 @@
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { acceptScriptRecording } from '#domains/activities/acts/accept-script-recording.ts'
 import { approveScript } from '#domains/activities/acts/approve-script.ts'
@@ -12,7 +13,9 @@ import { submitScript } from '#domains/activities/acts/submit-script.ts'
 import { uploadScriptRecording } from '#domains/activities/acts/upload-script-recording.ts'
 import { withdrawScript } from '#domains/activities/acts/withdraw-script.ts'
 import { writeScript } from '#domains/activities/acts/write-script.ts'
+import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import { broadcastJobs } from '#domains/activities/broadcasts/broadcasts.jobs.ts'
+import { broadcastRoutes } from '#domains/activities/broadcasts/broadcasts.routes.ts'
 import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadcasts.routes.ts'
 import {
   findOpenScript,
@@ -25,9 +28,11 @@ import { loadScriptPage } from '#domains/activities/broadcasts/script-page.queri
 import { shareTexts } from '#domains/activities/broadcasts/share-text.ts'
 import { slotRefusals, weekOf } from '#domains/activities/broadcasts/slot.ts'
 import { listScripts, listWeek } from '#domains/activities/broadcasts/week.queries.ts'
+import { scriptPage } from '#domains/activities/pages/script-page.tsx'
 import { addLaw, addText, amendText } from '#domains/library/guides/guides.fixtures.ts'
 import { onPlans } from '#domains/plans/plans.fixtures.ts'
-import type { WebRequest } from '#platform/http/web-request.ts'
+import { refusals as fileRefusals } from '#platform/files/stored-file.ts'
+import type { View, WebRequest } from '#platform/http/web-request.ts'
 import { mp3, type Voice } from '#platform/speech/voice.ts'
 
 const today = '2026-11-21'
@@ -247,7 +252,30 @@ onPlans('loa truyền thanh', (world) => {
       does('hung', uploadScriptRecording, { ...formOf(script), speaker: 'Chị Hoa', files: { recording: [recording] } })
     await expect(uploads(picture)).rejects.toMatchObject({ status: 415 })
     const recorded = await uploads(file)
-    await expect(does('hung', acceptScriptRecording, formOf(recorded))).rejects.toBe(refusals.ownRecording)
+    const { fileId } = recorded.recording!
+    // who lets it be used hears it first, and nobody before them; nor before it was scanned
+    const trial = broadcastRoutes['GET /nghiep-vu/phat-thanh/bai/:scriptId/nghe-thu']!
+    if (trial.kind !== 'raw') throw new Error('raw')
+    const asks = (who: 'lan' | 'hung' | 'tu', more: object = {}) => {
+      const { database, actors, house: kept } = world()
+      const there = { ...kept, ...more }
+      return trial.answer({ ...request, house: there, database, db, actor: actors[who] } as unknown as WebRequest)
+    }
+    const view = { typed: {}, refusal: undefined, csrf: 'x' } as unknown as View
+    const shown = await loadScriptPage(db, house, world().actors.hung, { scriptId: script.id, today })
+    expect(renderToString(scriptPage(shown, view).body as never)).toContain(
+      `src="${broadcastPaths.scriptStep(script.id, 'nghe-thu')}"`,
+    )
+    expect(await asks('hung')).toMatchObject({ status: 200, headers: { 'Content-Type': 'audio/mpeg' } })
+    await expect(asks('tu')).rejects.toMatchObject({ status: 404 })
+    await expect(asks('lan')).rejects.toMatchObject({ status: 403 })
+    await expect(asks('hung', { clamdAddress: '127.0.0.1:3310' })).rejects.toBe(fileRefusals.awaitingScan)
+    await expect(does('hung', acceptScriptRecording, { ...formOf(recorded), fileId })).rejects.toBe(
+      refusals.ownRecording,
+    )
+    await expect(does('hung', acceptScriptRecording, { ...formOf(recorded), fileId: script.id })).rejects.toBe(
+      refusals.changedMeanwhile,
+    )
     expect(await loadScriptPage(db, house, world().actors.lan, { scriptId: script.id, today })).toMatchObject({
       sound: 'machine',
     })

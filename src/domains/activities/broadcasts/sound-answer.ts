@@ -3,6 +3,7 @@ import { soundOf, speakScriptKind } from '#domains/activities/broadcasts/script-
 import { describeKind } from '#platform/files/file-kind.ts'
 import { readKeptFile } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
+import { refusals as fileRefusals, isAwaitingScan } from '#platform/files/stored-file.ts'
 import type { Answer } from '#platform/http/answer.ts'
 import { bytesInRange } from '#platform/http/byte-range.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
@@ -18,10 +19,7 @@ export async function answerSound(
   const db = house.database.kysely
   const sound = soundOf(script, bodyName, house.voice)
   if (sound === undefined) throw refusals.noSound
-  if (sound.from === 'person') {
-    const file = await loadFile(db, sound.fileId)
-    return bytesInRange(await readKeptFile(house, file), headers(describeKind(file.kind).mime), range)
-  }
+  if (sound.from === 'person') return answerFile({ house, range }, sound.fileId)
   const now = house.clock.now()
   const made = await findSound(house.dataFolder, sound.name, now)
   if (made === undefined) {
@@ -35,6 +33,22 @@ export async function answerSound(
     throw refusals.beingMade
   }
   return bytesInRange(made, headers(house.voice!.format.mime), range)
+}
+
+/** Bản ghi âm đang chờ nghe, for who lets it be used; nobody else hears it before. */
+export async function answerWaitingRecording(
+  request: Pick<WebRequest, 'house' | 'range'>,
+  { recording }: Script,
+): Promise<Answer> {
+  if (recording === null || recording.heardBy !== null) throw refusals.noRecording
+  return answerFile(request, recording.fileId)
+}
+
+/** In pieces, as players ask; the same refusals as every kept file, also while it waits for its scan. */
+async function answerFile({ house, range }: Pick<WebRequest, 'house' | 'range'>, fileId: string): Promise<Answer> {
+  const file = await loadFile(house.database.kysely, fileId)
+  if (isAwaitingScan(file, house, house.clock.now())) throw fileRefusals.awaitingScan
+  return bytesInRange(await readKeptFile(house, file), headers(describeKind(file.kind).mime), range)
 }
 
 function headers(mime: string): Record<string, string> {

@@ -161,13 +161,19 @@ function Sound({ script, sound, mayKeep, mayApprove, view }: Props) {
       <h2>Bản nghe</h2>
       <SoundWords script={script} sound={sound} />
       {recording !== null && recording.heardBy === null && mayApprove && (
-        <PostButton
-          action={broadcastPaths.scriptStep(script.id, 'cho-nghe')}
-          csrf={view.csrf}
-          label="Đã nghe, cho dùng bản ghi âm"
-          icon="check"
-          hidden={hidden}
-        />
+        <>
+          <SoundPlayer
+            href={broadcastPaths.scriptStep(script.id, 'nghe-thu')}
+            label={`${script.title}, bản ghi âm chờ nghe`}
+          />
+          <PostButton
+            action={broadcastPaths.scriptStep(script.id, 'cho-nghe')}
+            csrf={view.csrf}
+            label="Đã nghe, cho dùng bản ghi âm"
+            icon="check"
+            hidden={{ ...hidden, fileId: recording.fileId }}
+          />
+        </>
       )}
       {mayKeep && (
         <details open={view.refusal !== undefined && view.typed.speaker !== undefined}>
