@@ -27,6 +27,7 @@ export const learningPaths = {
       | 'duyet'
       | 'nguoi-cham'
       | 'bo-nguoi-cham'
+      | 'giao-lai'
       | 'chia'
       | 'phan-dinh'
       | 'tong-hop'

@@ -304,6 +304,7 @@ export const actNames: Record<string, string> = {
   'learning.name-essay-marker': 'Nêu tên người chấm thi viết',
   'learning.drop-essay-marker': 'Bỏ tên người chấm thi viết',
   'learning.deal-essays': 'Chia bài thi viết cho người chấm',
+  'learning.hand-over-essays': 'Giao lại bài thi viết chưa chấm',
   'learning.mark-essay': 'Chấm bài thi viết',
   'learning.break-essay-tie': 'Xếp thứ tự bài thi viết bằng điểm',
   'learning.count-essays': 'Tổng hợp kết quả thi viết',

@@ -9,6 +9,7 @@ import { countEssays } from '#domains/learning/acts/count-essays.ts'
 import { dealEssays } from '#domains/learning/acts/deal-essays.ts'
 import { dropEssayMarker } from '#domains/learning/acts/drop-essay-marker.ts'
 import { forgetEntrants } from '#domains/learning/acts/forget-entrants.ts'
+import { handOverEssays } from '#domains/learning/acts/hand-over-essays.ts'
 import { markEssay } from '#domains/learning/acts/mark-essay.ts'
 import { nameEssayMarker } from '#domains/learning/acts/name-essay-marker.ts'
 import { publishEssays } from '#domains/learning/acts/publish-essays.ts'
@@ -206,6 +207,32 @@ onGuides('cuộc thi viết', (world) => {
     await marks(markers[2]!, contest.id, 1, [50, 35])
     await does('lan', countEssays, step(more))
     expect(await db.selectFrom('essay_result').select('doubled').execute()).toEqual([{ doubled: 175 }])
+  })
+
+  test('người chấm nghỉ: bài chưa chấm giao lại cho người chưa chấm bài đó; không còn ai thì báo, không đổi gì', async () => {
+    const { does, db } = world()
+    const contest = await dealt(2, markers.slice(0, 2))
+    await marks(markers[0]!, contest.id, 1, [50, 30])
+    const from = (index: number, version = contest.version) => ({
+      ...step({ id: contest.id, version }),
+      fromId: markers[index]!.personId,
+    })
+    await expect(does('tu', handOverEssays, from(0))).rejects.toBe(contestRefusals.notFound)
+    await expect(does('lan', handOverEssays, from(1))).rejects.toThrow('Còn 2 bài không có ai khác')
+    const more = await named(contest, markers.slice(2))
+    const after = await does('lan', handOverEssays, from(1, more.version))
+    const papers = await listPapers(db, contest.id)
+    for (const paper of papers)
+      expect(paper.marks.map(({ markerId }) => markerId)).toEqual(
+        expect.arrayContaining([markers[0]!.personId, markers[2]!.personId]),
+      )
+    await expect(marks(markers[1]!, contest.id, 1, [50, 30])).rejects.toBe(refusals.noPaper)
+    await expect(does('lan', handOverEssays, from(1, after.version))).rejects.toThrow('không còn bài nào chưa chấm')
+    await marks(markers[2]!, contest.id, 1, [10, 10])
+    // whoever left has the fewest papers and still gets no third mark
+    expect(await markerOf(contest.id, 1, 3)).toBeUndefined()
+    await named(after, [markers[1]!])
+    expect(await markerOf(contest.id, 1, 3)).toBe(markers[1])
   })
 
   test('bằng điểm ở chỗ chia giải: không tổng hợp được đến khi lãnh đạo xếp thứ tự kèm lý do; người tổng hợp không tự công bố', async () => {

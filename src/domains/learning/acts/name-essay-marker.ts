@@ -24,7 +24,8 @@ export const nameEssayMarker = act({
     if (markers.length >= markersMax) throw refusals.markersFull
     await tx
       .insertInto('essay_marker')
-      .values({ contest_id: before.id, person_id: personId, named_by: personIdOf(actor), named_at: now })
+      .values({ contest_id: before.id, person_id: personId, named_by: personIdOf(actor), named_at: now, left_at: null })
+      .onConflict((on) => on.columns(['contest_id', 'person_id']).doUpdateSet({ left_at: null }))
       .execute()
     if (before.dealtAt !== null) await dealThirds(tx, before)
     const contest = { ...before, version: before.version + 1 }

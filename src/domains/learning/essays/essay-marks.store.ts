@@ -10,11 +10,13 @@ import {
 } from '#domains/learning/essays/essay-marks.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 
+/** Those who still mark. */
 export async function listMarkerIds(db: Db, contestId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('essay_marker')
     .select('person_id')
     .where('contest_id', '=', contestId)
+    .where('left_at', 'is', null)
     .orderBy('person_id')
     .execute()
   return rows.map(({ person_id }) => person_id)
@@ -62,24 +64,67 @@ export async function saveMark(
 /** Papers whose two marks are far apart go to the marker with the fewest who has not marked them; answers with how many still have nobody. */
 export async function dealThirds(tx: Tx, contest: Pick<EssayContest, 'id' | 'gapPoints'>): Promise<number> {
   const papers = await listPapers(tx, contest.id)
-  const markers = await listMarkerIds(tx, contest.id)
-  const load = new Map(markers.map((id) => [id, 0]))
-  for (const { marks } of papers) for (const { markerId } of marks) load.set(markerId, (load.get(markerId) ?? 0) + 1)
+  const choose = chooserOf(papers, await listMarkerIds(tx, contest.id))
   const dealt: DealtMark[] = []
   let left = 0
   for (const paper of papers) {
     if (settlePaper(paper, contest.gapPoints) !== 'third') continue
-    const free = markers.filter((id) => paper.marks.every(({ markerId }) => markerId !== id))
-    const [markerId] = free.toSorted((one, other) => load.get(one)! - load.get(other)!)
-    if (markerId === undefined) {
-      left++
-      continue
-    }
-    load.set(markerId, load.get(markerId)! + 1)
-    dealt.push({ entryId: paper.entryId, turn: 3, markerId })
+    const markerId = choose(paper)
+    if (markerId === undefined) left++
+    else dealt.push({ entryId: paper.entryId, turn: 3, markerId })
   }
   if (dealt.length > 0) await addMarks(tx, contest.id, dealt)
   return left
+}
+
+/** A marker leaves; what they have not marked yet goes to others. `left`: papers for which there is nobody. */
+export async function handOverPapers(
+  tx: Tx,
+  contestId: string,
+  fromId: string,
+  now: Date,
+): Promise<{ moved: number; left: number }> {
+  await tx
+    .updateTable('essay_marker')
+    .set({ left_at: now })
+    .where('contest_id', '=', contestId)
+    .where('person_id', '=', fromId)
+    .execute()
+  const papers = await listPapers(tx, contestId)
+  const choose = chooserOf(papers, await listMarkerIds(tx, contestId))
+  let moved = 0
+  let left = 0
+  for (const paper of papers)
+    for (const { turn, markerId, total } of paper.marks) {
+      if (markerId !== fromId || total !== null) continue
+      const next = choose(paper)
+      if (next === undefined) {
+        left++
+        continue
+      }
+      await tx
+        .updateTable('essay_mark')
+        .set({ marker_id: next })
+        .where('entry_id', '=', paper.entryId)
+        .where('turn', '=', turn)
+        .execute()
+      moved++
+    }
+  return { moved, left }
+}
+
+/** Of those who have not got the paper the one with the fewest so far; undefined: there is nobody. */
+function chooserOf(papers: readonly MarkedPaper[], markers: readonly string[]) {
+  const load = new Map(markers.map((id) => [id, 0]))
+  const give = (id: string) => load.set(id, (load.get(id) ?? 0) + 1)
+  for (const { marks } of papers) for (const { markerId } of marks) give(markerId)
+  return ({ marks }: Pick<MarkedPaper, 'marks'>): string | undefined => {
+    const [free] = markers
+      .filter((id) => marks.every(({ markerId }) => markerId !== id))
+      .toSorted((one, other) => load.get(one)! - load.get(other)!)
+    if (free !== undefined) give(free)
+    return free
+  }
 }
 
 /** What every paper got, and how many have no result yet. */

@@ -73,14 +73,17 @@ async function findOne(db: Db, which: ReturnType<typeof sql<SqlBool>>): Promise<
   return row && { ...essayContestOf(row), bodyName: row.bodyName, provinceName: row.provinceName, entries: row.entries }
 }
 
-export type EssayMarker = { personId: string; name: string; dealt: number; marked: number }
+export type EssayMarker = { personId: string; name: string; dealt: number; marked: number; hasLeft: boolean }
 
 export async function listMarkers(db: Db, contestId: string): Promise<EssayMarker[]> {
   const { rows } = await sql<EssayMarker>`
-    select marker.person_id as "personId", person.name, count(mark.turn)::int as dealt, count(mark.points)::int as marked
+    select marker.person_id as "personId", person.name, count(mark.turn)::int as dealt, count(mark.points)::int as marked,
+      marker.left_at is not null as "hasLeft"
     from essay_marker marker join person on person.id = marker.person_id
       left join essay_mark mark on mark.contest_id = marker.contest_id and mark.marker_id = marker.person_id
-    where marker.contest_id = ${contestId} group by marker.person_id, person.name order by person.name`.execute(db)
+    where marker.contest_id = ${contestId} group by marker.person_id, person.name, marker.left_at order by person.name`.execute(
+    db,
+  )
   return rows
 }
 

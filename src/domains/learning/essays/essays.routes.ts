@@ -7,6 +7,7 @@ import { breakEssayTie } from '#domains/learning/acts/break-essay-tie.ts'
 import { countEssays } from '#domains/learning/acts/count-essays.ts'
 import { dealEssays } from '#domains/learning/acts/deal-essays.ts'
 import { dropEssayMarker } from '#domains/learning/acts/drop-essay-marker.ts'
+import { handOverEssays } from '#domains/learning/acts/hand-over-essays.ts'
 import { markEssay } from '#domains/learning/acts/mark-essay.ts'
 import { nameEssayMarker } from '#domains/learning/acts/name-essay-marker.ts'
 import { publishEssays } from '#domains/learning/acts/publish-essays.ts'
@@ -189,6 +190,10 @@ export const essaysRoutes: Routes = {
   'POST /nghiep-vu/thi-viet/:contestId/bo-nguoi-cham': submit(dropEssayMarker, {
     again: contestPage,
     to: to('Đã bỏ tên người chấm.'),
+  }),
+  'POST /nghiep-vu/thi-viet/:contestId/giao-lai': submit(handOverEssays, {
+    again: contestPage,
+    to: to('Đã giao lại bài chưa chấm cho người khác.'),
   }),
   'POST /nghiep-vu/thi-viet/:contestId/chia': submit(dealEssays, {
     again: contestPage,

@@ -45,7 +45,7 @@ declare module '#platform/database/tables.ts' {
       file_id: string | null
       entered_at: Date
     }
-    essay_marker: { contest_id: string; person_id: string; named_by: string; named_at: Date }
+    essay_marker: { contest_id: string; person_id: string; named_by: string; named_at: Date; left_at: Date | null }
     essay_mark: {
       entry_id: string
       turn: number

@@ -257,7 +257,7 @@ function TieForm({ contest, tie, ties, decided, mayApprove, view }: EssayDeskPro
 
 function Markers({ contest, markers, officers, mayRun, view }: EssayDeskProps & { view: View }) {
   const isOver = contest.state === 'counted' || contest.state === 'published'
-  const free = officers.filter(({ id }) => markers.every(({ personId }) => personId !== id))
+  const free = officers.filter(({ id }) => markers.every(({ personId, hasLeft }) => hasLeft || personId !== id))
   const hidden = { version: String(contest.version) }
   return (
     <section aria-labelledby="nguoi-cham">
@@ -266,10 +266,19 @@ function Markers({ contest, markers, officers, mayRun, view }: EssayDeskProps & 
         <p>Chưa có. Mỗi bài cần hai người chấm; nên nêu thêm một người để chấm lần ba.</p>
       ) : (
         <ul>
-          {markers.map(({ personId, name, dealt, marked }) => (
+          {markers.map(({ personId, name, dealt, marked, hasLeft }) => (
             <li key={personId}>
               {name}
-              {contest.dealtAt !== null && `: đã chấm ${marked} trên ${dealt} bài`}
+              {contest.dealtAt !== null && `: đã chấm ${marked} trên ${dealt} bài${hasLeft ? ', đã nghỉ chấm' : ''}`}
+              {contest.dealtAt !== null && mayRun && !isOver && marked < dealt && (
+                <PostButton
+                  action={learningPaths.essayStep(contest.id, 'giao-lai')}
+                  csrf={view.csrf}
+                  label={`Giao lại bài ${name} chưa chấm`}
+                  tone="quiet"
+                  hidden={{ ...hidden, fromId: personId }}
+                />
+              )}
               {contest.dealtAt === null && mayRun && (
                 <PostButton
                   action={learningPaths.essayStep(contest.id, 'bo-nguoi-cham')}
