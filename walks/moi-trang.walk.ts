@@ -284,6 +284,8 @@ walk(
         '/phat-thanh',
         '/nghiep-vu/giam-sat',
         '/nghiep-vu/mo-hinh',
+        '/nghiep-vu/khen-thuong',
+        '/ton-vinh',
       ]) {
         expect(await lan.go(path), path).toBe(200)
         await expectGoodLook(lan)
@@ -301,6 +303,12 @@ walk(
       await lan.go('/nghiep-vu/giam-sat')
       await lan.follow(/Niêm yết thủ tục/u)
       await unfoldAll(lan)
+      await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/khen-thuong')
+      await lan.follow(/Gương sáng pháp luật/u)
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
+      await lan.follow('Trang cho người dân')
       await expectGoodLook(lan)
       await lan.go('/nghiep-vu/phat-thanh/bai')
       await lan.follow(/nhờ tổ hòa giải/u)

@@ -8,6 +8,8 @@ import { Hono } from 'hono'
 import { type Config, projectFolder } from '#app/config.ts'
 import { Refusal } from '#base/refusal.ts'
 import { activitiesRoutes } from '#domains/activities/activities.routes.ts'
+import { awardsRoutes } from '#domains/activities/awards/awards.routes.ts'
+import { openAwardsRoutes } from '#domains/activities/awards/open-awards.routes.ts'
 import { broadcastRoutes } from '#domains/activities/broadcasts/broadcasts.routes.ts'
 import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadcasts.routes.ts'
 import { modelsRoutes } from '#domains/activities/models/models.routes.ts'
@@ -130,6 +132,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       broadcastRoutes,
       supervisionRoutes,
       modelsRoutes,
+      awardsRoutes,
       practitionersRoutes,
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,
@@ -168,6 +171,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       subscribingRoutes,
       directoryRoutes,
       openBroadcastRoutes,
+      openAwardsRoutes,
       receptionRoutes,
       aidRoutes,
       filingRoutes,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { tellActivities, tellWhereItWas } from '#app/demo/demo-activities.ts'
 import { foundJurists, tellAdvice } from '#app/demo/demo-advice.ts'
 import { tellWhatFollowed } from '#app/demo/demo-after.ts'
+import { tellAwards } from '#app/demo/demo-awards.ts'
 import { tellBroadcasts } from '#app/demo/demo-broadcasts.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
 import { tellEssays } from '#app/demo/demo-essays.ts'
@@ -57,6 +58,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellShelf(story, ids.lan!, bodies.ward)
     const practitionerIds = await tellPractitioners(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellSupervision(story, ids.hung!, bodies.ward)
+    await tellAwards(story, ids.lan!, ids.hung!, bodies.ward)
     await tellBroadcasts(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward)
     await tellTraining(story, { lan: ids.lan!, practitionerIds }, bodies.ward)
     await workOnDemoPlan(house, { lan: ids.lan!, hung: ids.hung! }, wardPlanId)

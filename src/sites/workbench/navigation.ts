@@ -1,4 +1,5 @@
 import { activityPaths } from '#domains/activities/activity-paths.ts'
+import { awardPaths } from '#domains/activities/awards/award-paths.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import { modelPaths } from '#domains/activities/models/model-paths.ts'
 import { supervisionPaths } from '#domains/activities/supervision/supervision-paths.ts'
@@ -124,6 +125,14 @@ export function navigationFor(actor: Actor | undefined, urgesWaiting: number): N
       label: 'Mô hình, sáng kiến',
       href: modelPaths.list,
       icon: 'book',
+      group: 'Việc ở cơ sở',
+      isOpen: mayAnywhere(actor, 'read activities'),
+    },
+    {
+      key: 'awards',
+      label: 'Tôn vinh, khen thưởng',
+      href: awardPaths.list,
+      icon: 'hand',
       group: 'Việc ở cơ sở',
       isOpen: mayAnywhere(actor, 'read activities'),
     },
