@@ -1,4 +1,5 @@
 import type { Day } from '#base/day.ts'
+import { awardPaths } from '#domains/activities/awards/award-paths.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
@@ -25,6 +26,7 @@ export type HomeProps = {
   /** Some ward lets everybody hear its loudspeakers. */
   hasStations: boolean
   hasContests: boolean
+  hasAwards: boolean
   library: LibraryState & { day: Day | null }
 }
 
@@ -149,6 +151,13 @@ function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
       title: 'Cuộc thi, khảo sát',
       text: 'Thi tìm hiểu pháp luật, không cần tài khoản.',
       isOpen: hasContests,
+    },
+    {
+      href: awardPaths.open,
+      icon: 'hand',
+      title: 'Tôn vinh',
+      text: 'Đề cử, bình chọn gương sáng pháp luật.',
+      isOpen: hasAwards,
     },
   ]
   return doors.filter(({ isOpen }) => isOpen).map(({ isOpen: _, ...door }) => door)

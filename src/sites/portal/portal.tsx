@@ -1,3 +1,4 @@
+import { listOpenRounds } from '#domains/activities/awards/award.queries.ts'
 import { listOpenStations } from '#domains/activities/broadcasts/open-station.queries.ts'
 import { listPublicContests } from '#domains/learning/contests/contest.queries.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
@@ -71,7 +72,7 @@ const openRoutes: Routes = {
 
 async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
   const db = house.database.kysely
-  const [guides, answers, shelves, counted, day, people, stations, contests] = await Promise.all([
+  const [guides, answers, shelves, counted, day, people, stations, contests, awards] = await Promise.all([
     listPublishedGuides(db, { kind: 'guide' }),
     listPublishedGuides(db, { kind: 'answer' }),
     countShelvesByProvince(db),
@@ -80,6 +81,7 @@ async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
     listDirectoryProvinces(db, today(house.clock)),
     listOpenStations(db),
     listPublicContests(db, house.clock.now()),
+    listOpenRounds(db),
   ])
   return {
     publicUrl: house.publicUrl,
@@ -89,6 +91,7 @@ async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
     hasPeople: people.length > 0,
     hasStations: stations.length > 0,
     hasContests: contests.length > 0,
+    hasAwards: awards.length > 0,
     library: { ...counted, day },
   }
 }

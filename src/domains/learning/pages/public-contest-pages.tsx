@@ -1,6 +1,5 @@
 import { showMoment } from '#base/day.ts'
 import { type Cell, showCell } from '#base/small-cells.ts'
-import { awardPaths } from '#domains/activities/awards/award-paths.ts'
 import type { PublicContest, PublicContestLine, ResultLine } from '#domains/learning/contests/contest.queries.ts'
 import { namesKeptDays, perPage, phaseAt } from '#domains/learning/contests/contest.ts'
 import { seedMark } from '#domains/learning/contests/contest-draw.ts'
@@ -54,8 +53,7 @@ export function publicContestsPage({ contests }: { contests: PublicContestLine[]
         <p>
           <a href={learningPaths.essays}>Cuộc thi viết</a> ·{' '}
           <a href={learningPaths.surveys}>Khảo sát nhu cầu tìm hiểu pháp luật</a> ·{' '}
-          <a href={learningPaths.classDoor}>Vào lớp bằng mã</a> ·{' '}
-          <a href={awardPaths.open}>Tôn vinh gương sáng pháp luật</a>
+          <a href={learningPaths.classDoor}>Vào lớp bằng mã</a>
         </p>
       </>
     ),
