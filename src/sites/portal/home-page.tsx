@@ -94,7 +94,7 @@ type Door = Parameters<typeof Doors>[0]['doors'][number]
 
 /** A door that leads to an empty room is not shown; the search always is. */
 function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
-  const { guides, hasAnswers, hasShelves, hasPeople, hasStations, hasContests, library } = props
+  const { guides, hasAnswers, hasShelves, hasPeople, hasStations, hasContests, hasAwards, library } = props
   const doors: (Door & { isOpen: boolean })[] = [
     {
       href: doorPaths.ask,
