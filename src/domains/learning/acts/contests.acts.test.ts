@@ -7,6 +7,7 @@ import { forgetEntrants } from '#domains/learning/acts/forget-entrants.ts'
 import { publishResults } from '#domains/learning/acts/publish-results.ts'
 import { returnContest } from '#domains/learning/acts/return-contest.ts'
 import { submitContest } from '#domains/learning/acts/submit-contest.ts'
+import { withdrawQuestion } from '#domains/learning/acts/withdraw-question.ts'
 import { writeContest } from '#domains/learning/acts/write-contest.ts'
 import { writeQuestion } from '#domains/learning/acts/write-question.ts'
 import { AnswerWriter } from '#domains/learning/contests/answer-writer.store.ts'
@@ -207,6 +208,53 @@ onGuides('cuộc thi tìm hiểu pháp luật', (world) => {
         answers: [{ question: 1, choice: 1 }],
       }),
     ).rejects.toThrow()
+  })
+
+  test('trong một lượt ghi, từng lần gửi được xét riêng: lần muộn không xóa lần đúng giờ, cũng không được báo đã ghi', async () => {
+    const contest = await approvedContest(world())
+    world().clock.moveTo(opened)
+    const { entryId } = await enters(world(), contest.slug)
+    const [first, second] = await drawnOf(entryId)
+    const one = writer()
+    const inTime = new Date(new Date(closed).getTime() - 1)
+    const late = new Date(closed)
+    const page = (receivedAt: Date, question: number, choice: number) =>
+      one.write({ entryId, receivedAt, answers: [{ question, choice }] }).then(
+        () => 'đã ghi',
+        (why: unknown) => why,
+      )
+    expect(await Promise.all([page(inTime, first!, 1), page(late, first!, 2), page(late, second!, 1)])).toEqual([
+      'đã ghi',
+      entryRefusals.closed,
+      entryRefusals.closed,
+    ])
+    const rows = await world().db.selectFrom('contest_answer').select(['question', 'choice']).execute()
+    expect(rows).toEqual([{ question: first, choice: 1 }])
+  })
+
+  test('vào sau khi hai câu bị rút thì gặp ít câu hơn, đúng hết vẫn thắng người sai một câu', async () => {
+    const { does, clock, db } = world()
+    const contest = await approvedContest(world(), { drawCount: '3', asksGuess: undefined })
+    clock.moveTo(opened)
+    const early = await enters(world(), contest.slug)
+    await writes(early.entryId, [
+      [1, 0],
+      [2, 1],
+      [3, 1],
+    ])
+    const wrong = await db.selectFrom('contest_question').select('question_id').where('number', '>', 1).execute()
+    for (const { question_id: questionId } of wrong)
+      await does('lan', withdrawQuestion, { questionId, version: '0', why: 'Sai đáp án' })
+    const after = await enters(world(), contest.slug)
+    expect(await drawnOf(after.entryId)).toEqual([1])
+    await writes(after.entryId, [[1, 1]])
+    clock.moveTo(settled)
+    await does('lan', countContest, step(contest))
+    const results = await listResults(db, contest.id, 10)
+    expect(results.map(({ entryId, right, drawn }) => [entryId, right, drawn])).toEqual([
+      [after.entryId, 1, 1],
+      [early.entryId, 2, 3],
+    ])
   })
 
   test('chấm, bốc thăm, công bố: ai cũng tính lại được; người chấm không tự công bố', async () => {

@@ -46,8 +46,8 @@ export class AnswerWriter {
   async #writeBatch(pages: readonly Waiting[]): Promise<void> {
     try {
       const taken = await writePages(this.#database, pages)
-      for (const page of pages) {
-        if (taken.has(page.entryId)) page.done()
+      for (const [number, page] of pages.entries()) {
+        if (taken.has(number)) page.done()
         else page.failed(refusals.closed)
       }
     } catch (error) {
@@ -56,26 +56,29 @@ export class AnswerWriter {
   }
 }
 
-/** One statement, which is one transaction. Answers with the entries of which something was taken. */
-async function writePages({ kysely }: Database, pages: readonly SentPage[]): Promise<Set<string>> {
-  const rows = new Map<string, { entryId: string; question: number; choice: number; at: string }>()
-  for (const { entryId, receivedAt, answers } of pages)
-    for (const { question, choice } of answers)
-      rows.set(`${entryId} ${question}`, { entryId, question, choice, at: receivedAt.toISOString() })
-  const list = [...rows.values()]
-  const { rows: taken } = await sql<{ id: string }>`
+/**
+ * One statement, which is one transaction. Each page is judged by itself, before what was sent twice is put together: a late page takes
+ * nothing from one that came in time, and is not acknowledged because of it. Answers with the pages, from 0, of which something was taken.
+ */
+async function writePages({ kysely }: Database, pages: readonly SentPage[]): Promise<Set<number>> {
+  const list = pages.flatMap(({ entryId, receivedAt, answers }, page) =>
+    answers.map(({ question, choice }) => ({ page, entryId, question, choice, at: receivedAt.toISOString() })),
+  )
+  const { rows: taken } = await sql<{ page: number }>`
     with sent as (
-      select * from unnest(${list.map(({ entryId }) => entryId)}::uuid[], ${list.map(({ question }) => question)}::smallint[],
-        ${list.map(({ choice }) => choice)}::integer[], ${list.map(({ at }) => at)}::timestamptz[])
-        as one (entry_id, question, choice, received_at)),
+      select * from unnest(${list.map(({ page }) => page)}::integer[], ${list.map(({ entryId }) => entryId)}::uuid[],
+        ${list.map(({ question }) => question)}::smallint[], ${list.map(({ choice }) => choice)}::integer[],
+        ${list.map(({ at }) => at)}::timestamptz[]) as one (page, entry_id, question, choice, received_at)),
     fitting as (
       select sent.* from sent join contest_entry entry on entry.id = sent.entry_id join contest on contest.id = entry.contest_id
       where contest.state = 'approved' and sent.received_at >= contest.opens_at and sent.received_at < contest.closes_at
         and (sent.question = any(entry.drawn) or (sent.question = 0 and contest.asks_guess))),
     written as (
-      insert into contest_answer (entry_id, question, choice, received_at) select * from fitting order by entry_id, question
+      insert into contest_answer (entry_id, question, choice, received_at)
+      select distinct on (entry_id, question) entry_id, question, choice, received_at from fitting
+      order by entry_id, question, received_at desc, page desc
       on conflict (entry_id, question) do update set choice = excluded.choice, received_at = excluded.received_at
         where contest_answer.received_at <= excluded.received_at)
-    select distinct entry_id as id from fitting`.execute(kysely)
-  return new Set(taken.map(({ id }) => id))
+    select distinct page from fitting`.execute(kysely)
+  return new Set(taken.map(({ page }) => page))
 }

@@ -3,8 +3,9 @@ import type { Contest } from '#domains/learning/contests/contest.ts'
 import type { Tx } from '#platform/database/database.ts'
 
 /**
- * Chấm và xếp hạng, all entries in two statements: how many right (a question that was withdrawn is right for whoever drew it), then how
- * far the guess was, then the draw. Doing it again gives the same. Answers with how many had all right.
+ * Chấm và xếp hạng, all entries in two statements: how few were missed (wrong or left empty; a question that was withdrawn is right for
+ * whoever drew it), then how far the guess was, then the draw. Missed and not right: whoever entered after a withdrawal may have drawn
+ * fewer, and must be able to win. Doing it again gives the same. Answers with how many had all right.
  */
 export async function countResults(tx: Tx, contest: Pick<Contest, 'id' | 'seed' | 'asksGuess'>): Promise<number> {
   await sql`delete from contest_result where contest_id = ${contest.id}`.execute(tx)
@@ -24,8 +25,8 @@ export async function countResults(tx: Tx, contest: Pick<Contest, 'id' | 'seed' 
       where scored.answered > 0),
     written as (
       insert into contest_result (entry_id, contest_id, rank, right_count, answered, gap, draw_hash)
-      select id, ${contest.id}, row_number() over (order by right_count desc, gap asc nulls last, draw_hash), right_count, answered, gap,
-        draw_hash from told)
+      select id, ${contest.id}, row_number() over (order by drawn - right_count, gap asc nulls last, draw_hash), right_count, answered,
+        gap, draw_hash from told)
     select all_right as "allRight" from truth`.execute(tx)
   return rows[0]!.allRight
 }

@@ -40,7 +40,7 @@ export function prizePaper({
     title: `Người đạt giải ${contest.title}`,
     to: '',
     body: [
-      `Cuộc thi mở từ ${showDay(dayAt(contest.opensAt))} đến ${showDay(dayAt(contest.closesAt))}. Xếp hạng theo số câu đúng, rồi độ lệch của câu đoán (${contest.allRight ?? 0} người đúng tất cả), rồi bốc thăm.`,
+      `Cuộc thi mở từ ${showDay(dayAt(contest.opensAt))} đến ${showDay(dayAt(contest.closesAt))}. Xếp hạng theo số câu sai hoặc bỏ trống (ít hơn thì trên), rồi độ lệch của câu đoán (${contest.allRight ?? 0} người đúng tất cả), rồi bốc thăm.`,
     ],
     signerTitle: 'Người ký',
     foot: `Số bốc thăm: ${contest.seed ?? ''}. Ai cũng tính lại được: SHA-256 của «số bốc thăm:số báo danh», nhỏ hơn thì xếp trước.`,

@@ -151,7 +151,10 @@ function HowRanked({ contest }: { contest: PublicContest }) {
           Câu trả lời nào đã báo «đã ghi» là được chấm, không phải nộp bài. Sửa được đến giờ đóng; làm nhanh hay chậm
           không khác nhau.
         </li>
-        <li>Ai đúng nhiều câu hơn thì xếp trên. Câu bị rút vì luật đổi thì ai đã gặp đều được tính đúng.</li>
+        <li>
+          Ai sai hoặc bỏ trống ít câu hơn thì xếp trên. Câu bị rút thì ai đã gặp đều được tính đúng, ai vào sau có thể
+          gặp ít câu hơn.
+        </li>
         {contest.asksGuess && <li>Bằng số câu đúng thì ai đoán gần số người đúng tất cả hơn xếp trên.</li>}
         <li>
           Vẫn bằng nhau thì bốc thăm bằng một số đã định từ khi duyệt. Dấu của số đó:{' '}
