@@ -157,15 +157,15 @@ async function fillContest(db: Db, secretKey: Uint8Array): Promise<Filled> {
     from body where kind = 'ubnd' and place_path like '24/%' order by path limit 1`.execute(db)
   await sql`
     insert into learning_question (id, body_id, words, options, answer, explanation, document_id, said_number, article, clause, point,
-      pinned_on, pinned_acts, written_by, written_at)
+      pinned_on, pinned_acts, written_by, writer_ids, written_at)
     select gen_random_uuid(), contest.body_id, 'Câu ' || n, '{a,b,c}', 1, ${slug}, document.id, '35/2013/QH13', '3', '', '', current_date, '{}',
-      ${writer}, now() from generate_series(1, ${questions}::int) n, contest, (select id from law_document limit 1) document
+      ${writer}, array[${writer}]::uuid[], now() from generate_series(1, ${questions}::int) n, contest, (select id from law_document limit 1) document
     where contest.id = ${contestId}`.execute(db)
   await sql`
-    insert into contest_question (contest_id, number, question_id, words, options, answer, explanation, cited)
-    select ${contestId}, row_number() over (order by id), id, words, options, answer, '', 'x' from learning_question where explanation = ${slug}`.execute(
-    db,
-  )
+    insert into contest_question (contest_id, number, question_id, words, options, answer, explanation, cited, document_id, article, clause,
+      point, pinned_on, pinned_acts, writer_ids)
+    select ${contestId}, row_number() over (order by id), id, words, options, answer, '', 'x', document_id, article, clause, point, pinned_on,
+      pinned_acts, writer_ids from learning_question where explanation = ${slug}`.execute(db)
   const { rows } = await sql<{ id: string; drawn: number[] }>`
     insert into contest_entry (id, contest_id, number, form_hash, code_hash, phone_hash, name_hash, seat, shows_name, draw_seed, drawn, entered_at)
     select gen_random_uuid(), ${contestId}, 10000000 + n, hash, hash, hash, hash, 1, false, left(hash, 32),

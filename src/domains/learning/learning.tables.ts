@@ -23,6 +23,7 @@ declare module '#platform/database/tables.ts' {
       withdrawn_at: Date | null
       withdrawn_why: string
       written_by: string
+      writer_ids: string[]
       written_at: Date
       version: number
     }
@@ -59,7 +60,17 @@ declare module '#platform/database/tables.ts' {
       answer: number
       explanation: string
       cited: string
+      document_id: string
+      article: string
+      clause: string
+      point: string
+      pinned_on: Day
+      pinned_hash: string | null
+      pinned_acts: string[]
+      writer_ids: string[]
       withdrawn_at: Date | null
+      withdrawn_by: string | null
+      withdrawn_why: string
     }
     contest_entry: {
       id: string

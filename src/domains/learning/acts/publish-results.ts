@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { loadContestToChange, saveContest } from '#domains/learning/contests/contest.store.ts'
+import { listHandWithdrawals, loadContestToChange, saveContest } from '#domains/learning/contests/contest.store.ts'
 import { publish } from '#domains/learning/contests/contest.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField, versionField } from '#platform/acts/fields.ts'
 
-/** Công bố kết quả, by somebody who did not count: the seed of the draw is told with it. */
+/** Công bố kết quả, by somebody who neither counted nor withdrew a question of it: the seed of the draw is told with it. */
 export const publishResults = act({
   name: 'learning.publish-results',
   may: 'approve contests',
   parse: z.object({ contestId: idField(), version: versionField() }).parse,
   async run({ tx, actor, audit }, form) {
-    const contest = publish(await loadContestToChange(tx, actor, 'approve contests', form), personIdOf(actor))
+    const before = await loadContestToChange(tx, actor, 'approve contests', form)
+    const withdrawers = (await listHandWithdrawals(tx, before.id)).map(({ personId }) => personId)
+    const contest = publish(before, personIdOf(actor), withdrawers)
     await saveContest(tx, contest)
     audit({ subjectKind: 'contest', subjectId: contest.id, bodyId: contest.bodyId, after: { state: contest.state } })
     return contest

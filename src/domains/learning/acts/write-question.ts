@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { bodyFor } from '#domains/learning/acts/steps/body-for.ts'
 import { findCited } from '#domains/learning/questions/question.queries.ts'
-import { loadQuestion, saveQuestion } from '#domains/learning/questions/question.store.ts'
+import { loadQuestionToChange, saveQuestion } from '#domains/learning/questions/question.store.ts'
 import { optionsMax, type Question, readCited, refusals } from '#domains/learning/questions/question.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
@@ -53,10 +53,9 @@ export const writeQuestion = act({
     if (answer > typed.options.length)
       throw new FormRefusal({ answer: `Có ${typed.options.length} phương án; phương án đúng là một trong số đó.` })
     await bodyFor(tx, actor, 'run contests', bodyId)
-    const before = questionId === null ? undefined : await loadQuestion(tx, actor, 'run contests', questionId)
-    if (before !== undefined && (before.version !== version || before.bodyId !== bodyId))
-      throw refusals.changedMeanwhile
-    if (before?.withdrawnAt != null) throw refusals.withdrawn
+    const before =
+      questionId === null ? undefined : await loadQuestionToChange(tx, actor, 'run contests', { questionId, version })
+    if (before !== undefined && before.bodyId !== bodyId) throw refusals.changedMeanwhile
     const found = await findCited(tx, cited, today)
     if ('why' in found) throw new FormRefusal({ cited: found.why })
     const question: Question = {
@@ -66,6 +65,7 @@ export const writeQuestion = act({
       guideId: before?.guideId ?? typed.guideId,
       answer: answer - 1,
       cited: found.found,
+      writerIds: [...new Set([...(before?.writerIds ?? []), personIdOf(actor)])],
       withdrawnAt: null,
       withdrawnWhy: '',
       version: before === undefined ? 0 : before.version + 1,

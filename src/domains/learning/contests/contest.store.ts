@@ -65,14 +65,14 @@ export async function saveContest(tx: Tx, contest: Contest): Promise<void> {
 export async function saveContestQuestions(
   tx: Tx,
   contestId: string,
-  questions: readonly Pick<Question, 'id' | 'words' | 'options' | 'answer' | 'explanation' | 'cited'>[],
+  questions: readonly Pick<Question, 'id' | 'words' | 'options' | 'answer' | 'explanation' | 'cited' | 'writerIds'>[],
 ): Promise<void> {
   await tx.deleteFrom('contest_question').where('contest_id', '=', contestId).execute()
   if (questions.length === 0) return
   await tx
     .insertInto('contest_question')
     .values(
-      questions.map(({ id, words, options, answer, explanation, cited }, index) => ({
+      questions.map(({ id, words, options, answer, explanation, cited, writerIds }, index) => ({
         contest_id: contestId,
         number: index + 1,
         question_id: id,
@@ -81,7 +81,17 @@ export async function saveContestQuestions(
         answer,
         explanation,
         cited: showCited(cited, cited.saidNumber),
+        document_id: cited.documentId,
+        article: cited.article,
+        clause: cited.clause,
+        point: cited.point,
+        pinned_on: cited.pinnedOn,
+        pinned_hash: cited.pinnedHash,
+        pinned_acts: cited.pinnedActs,
+        writer_ids: writerIds,
         withdrawn_at: null,
+        withdrawn_by: null,
+        withdrawn_why: '',
       })),
     )
     .execute()
@@ -97,6 +107,29 @@ export async function listUsableNumbers(db: Db, contestId: string): Promise<numb
     .orderBy('number')
     .execute()
   return rows.map(({ number }) => number)
+}
+
+/** Who wrote what it asks, or put a hand to it in the bank. */
+export async function listQuestionWriters(db: Db, contestId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct unnest(writer_ids) as id from contest_question where contest_id = ${contestId}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+export type HandWithdrawal = { number: number; words: string; personId: string; personName: string; why: string }
+
+/** Questions that people withdrew once the contest was open: each changes who wins. */
+export async function listHandWithdrawals(db: Db, contestId: string): Promise<HandWithdrawal[]> {
+  return db
+    .selectFrom('contest_question as question')
+    .innerJoin('contest', 'contest.id', 'question.contest_id')
+    .innerJoin('person', 'person.id', 'question.withdrawn_by')
+    .select(['question.number', 'question.words', 'question.withdrawn_why as why'])
+    .select(['person.id as personId', 'person.name as personName'])
+    .where('question.contest_id', '=', contestId)
+    .whereRef('question.withdrawn_at', '>=', 'contest.opens_at')
+    .orderBy('question.number')
+    .execute()
 }
 
 export function contestOf(row: Selectable<Tables['contest']>): Contest {

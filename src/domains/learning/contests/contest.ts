@@ -81,6 +81,10 @@ export const refusals = {
     403,
     'Người soạn không được tự duyệt cuộc thi của mình. Hãy để người khác của cơ quan duyệt.',
   ),
+  ownQuestion: new Refusal(
+    403,
+    'Trong đề có câu hỏi ông/bà đã viết hoặc sửa nên ông/bà không duyệt được cuộc thi này. Hãy để người khác của cơ quan duyệt.',
+  ),
   tooFewQuestions: (drawCount: number, has: number) =>
     new Refusal(
       422,
@@ -94,6 +98,10 @@ export const refusals = {
     ),
   notClosed: new Refusal(409, 'Cuộc thi chưa khép: chấm được từ 2 phút sau giờ đóng, khi mọi câu trả lời đã ghi xong.'),
   notCounted: new Refusal(409, 'Cuộc thi này chưa chấm, hoặc đã công bố. Hãy tải lại trang.'),
+  ownWithdrawal: new Refusal(
+    403,
+    'Ông/bà đã rút câu hỏi của cuộc thi này sau giờ mở nên không tự công bố kết quả. Hãy để người khác xem lý do rút và công bố.',
+  ),
   ownCount: new Refusal(403, 'Người chấm không tự công bố kết quả. Hãy để người khác của cơ quan xem lại và công bố.'),
 }
 
@@ -117,10 +125,14 @@ export function giveBack<C extends Pick<Contest, 'state' | 'returnedWhy' | 'vers
   return { ...contest, state: 'draft', returnedWhy: why, version: contest.version + 1 }
 }
 
-/** `seed`: 64 random hexadecimal digits. */
-export function approve(contest: Contest, by: { personId: string; now: Date; seed: string; usable: number }): Contest {
+/** `seed`: 64 random hexadecimal digits. `questionWriterIds`: who wrote what it asks. */
+export function approve(
+  contest: Contest,
+  by: { personId: string; now: Date; seed: string; usable: number; questionWriterIds: readonly string[] },
+): Contest {
   if (contest.state !== 'submitted') throw refusals.notSubmitted
   if (contest.writerIds.includes(by.personId)) throw refusals.ownContest
+  if (by.questionWriterIds.includes(by.personId)) throw refusals.ownQuestion
   if (contest.opensAt <= by.now) throw refusals.opensTooSoon
   if (by.usable < contest.drawCount) throw refusals.tooFewQuestions(contest.drawCount, by.usable)
   return { ...contest, state: 'approved', approvedBy: by.personId, seed: by.seed, version: contest.version + 1 }
@@ -133,13 +145,15 @@ export function count(contest: Contest, by: { personId: string; now: Date; allRi
   return { ...contest, state: 'counted', countedBy: by.personId, allRight: by.allRight, version: contest.version + 1 }
 }
 
-/** Of contests of every kind. */
+/** Of contests of every kind. `withdrawerIds`: who withdrew a question of it by hand after the opening, which changes who wins. */
 export function publish<C extends Pick<Contest, 'state' | 'countedBy' | 'publishedBy' | 'version'>>(
   contest: C,
   personId: string,
+  withdrawerIds: readonly string[] = [],
 ): C {
   if (contest.state !== 'counted') throw refusals.notCounted
   if (contest.countedBy === personId) throw refusals.ownCount
+  if (withdrawerIds.includes(personId)) throw refusals.ownWithdrawal
   return { ...contest, state: 'published', publishedBy: personId, version: contest.version + 1 }
 }
 

@@ -18,7 +18,7 @@ import {
   listContests,
   listResults,
 } from '#domains/learning/contests/contest.queries.ts'
-import { loadContest } from '#domains/learning/contests/contest.store.ts'
+import { listHandWithdrawals, listQuestionWriters, loadContest } from '#domains/learning/contests/contest.store.ts'
 import { type ContestDeed, refusals } from '#domains/learning/contests/contest.ts'
 import { bodyForContest, limitsOn, provinceOf } from '#domains/learning/contests/contest-choice.queries.ts'
 import { openName } from '#domains/learning/contests/contest-entry.ts'
@@ -79,7 +79,9 @@ const contestPage = read(
       over: overLimit(contest.prizes, dayAt(contest.opensAt), rates),
       mayRun,
       mayApprove: await mayAt(context, 'approve contests', contest.bodyId),
-      isWriter: contest.writerIds.includes(actor.personId ?? ''),
+      isWriter: [...contest.writerIds, ...(await listQuestionWriters(db, id))].includes(actor.personId ?? ''),
+      withdrawals: await listHandWithdrawals(db, id),
+      isWithdrawer: (await listHandWithdrawals(db, id)).some(({ personId }) => personId === actor.personId),
       isCounter: contest.countedBy === actor.personId,
     }
   },

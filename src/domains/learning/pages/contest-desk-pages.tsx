@@ -7,6 +7,7 @@ import type {
   PublicContest,
   ResultLine,
 } from '#domains/learning/contests/contest.queries.ts'
+import type { HandWithdrawal } from '#domains/learning/contests/contest.store.ts'
 import { type Contest, phaseAt, stateNames } from '#domains/learning/contests/contest.ts'
 import { seedMark } from '#domains/learning/contests/contest-draw.ts'
 import { type OverLimit, prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
@@ -101,9 +102,12 @@ export type ContestDeskProps = {
   over: OverLimit[]
   mayRun: boolean
   mayApprove: boolean
-  /** Whoever looks wrote it, or counted it: the step is another's. */
+  /** Questions that people withdrew after the opening. */
+  withdrawals: HandWithdrawal[]
+  /** Whoever looks wrote it or a question of it, counted it, withdrew a question: the step is another's. */
   isWriter: boolean
   isCounter: boolean
+  isWithdrawer: boolean
 }
 
 /** Một cuộc thi at the desk: where it stands and what comes next. */
@@ -135,6 +139,13 @@ export function contestDeskPage(props: ContestDeskProps, view: View): PageParts 
                   ? `${name}: chưa có mức chi áp dụng`
                   : `${name} ${showNumber(amount)} đồng, tối đa ${showNumber(limit.amountMax)} (${limit.basis})`,
               )
+              .join('; ')}
+          </Notice>
+        )}
+        {props.withdrawals.length > 0 && (
+          <Notice tone="warning" title="Câu đã rút sau giờ mở thi, ai đã gặp được tính đúng">
+            {props.withdrawals
+              .map(({ number, personName, why }) => `Câu ${number}: ${personName} rút, lý do: ${why}`)
               .join('; ')}
           </Notice>
         )}
@@ -205,6 +216,7 @@ function Steps({
   mayApprove,
   isWriter,
   isCounter,
+  isWithdrawer,
   usable,
   view,
 }: ContestDeskProps & { usable: number; view: View }) {
@@ -240,7 +252,10 @@ function Steps({
       <>
         <div class="buttons">
           {isWriter ? (
-            <ClosedStep label="Duyệt cuộc thi" reason="Người soạn không tự duyệt cuộc thi của mình." />
+            <ClosedStep
+              label="Duyệt cuộc thi"
+              reason="Người soạn cuộc thi hoặc viết câu hỏi trong đề không tự duyệt."
+            />
           ) : (
             post('duyet', 'Duyệt cuộc thi')
           )}
@@ -266,6 +281,8 @@ function Steps({
         mayApprove &&
         (isCounter ? (
           <ClosedStep label="Công bố kết quả" reason="Người chấm không tự công bố; để người khác xem lại." />
+        ) : isWithdrawer ? (
+          <ClosedStep label="Công bố kết quả" reason="Người rút câu hỏi không tự công bố; để người khác xem lại." />
         ) : (
           post('cong-bo', 'Công bố kết quả')
         ))}

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { ContestDeed } from '#domains/learning/contests/contest.ts'
 import { type Question, refusals } from '#domains/learning/questions/question.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import type { Tables } from '#platform/database/tables.ts'
@@ -19,6 +20,21 @@ export async function loadQuestion(db: Db, actor: Actor, deed: ContestDeed, id: 
   return questionOf(row)
 }
 
+/** The same to change it: seen by nobody else until the end of the transaction; refused when another version was shown. */
+export async function loadQuestionToChange(
+  tx: Tx,
+  actor: Actor,
+  deed: ContestDeed,
+  form: { questionId: string; version: number },
+): Promise<Question> {
+  await lockRow(tx, 'learning_question', form.questionId)
+  const question = await loadQuestion(tx, actor, deed, form.questionId)
+  if (question.version !== form.version) throw refusals.changedMeanwhile
+  if (question.withdrawnAt !== null) throw refusals.withdrawn
+  return question
+}
+
+/** Its words and place; that it is withdrawn is written by `withdraw` alone. */
 export async function saveQuestion(tx: Tx, question: Question, by: { personId: string; now: Date }): Promise<void> {
   const { cited } = question
   const row = {
@@ -34,8 +50,7 @@ export async function saveQuestion(tx: Tx, question: Question, by: { personId: s
     pinned_on: cited.pinnedOn,
     pinned_hash: cited.pinnedHash,
     pinned_acts: cited.pinnedActs,
-    withdrawn_at: question.withdrawnAt,
-    withdrawn_why: question.withdrawnWhy,
+    writer_ids: question.writerIds,
     version: question.version,
   }
   await tx
@@ -46,6 +61,8 @@ export async function saveQuestion(tx: Tx, question: Question, by: { personId: s
       guide_id: question.guideId,
       written_by: by.personId,
       written_at: by.now,
+      withdrawn_at: null,
+      withdrawn_why: '',
       ...row,
     })
     .onConflict((on) => on.column('id').doUpdateSet(row))
@@ -70,6 +87,7 @@ export function questionOf(row: Selectable<Tables['learning_question']>): Questi
       pinnedHash: row.pinned_hash,
       pinnedActs: row.pinned_acts,
     },
+    writerIds: row.writer_ids,
     guideId: row.guide_id,
     withdrawnAt: row.withdrawn_at,
     withdrawnWhy: row.withdrawn_why,

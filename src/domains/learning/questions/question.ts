@@ -12,6 +12,8 @@ export type Question = QuestionWords & {
   id: string
   bodyId: string
   cited: CitedPlace & Pin & { documentId: string; saidNumber: string }
+  /** Who wrote it or put a hand to it: they approve no contest that asks it. */
+  writerIds: string[]
   guideId: string | null
   withdrawnAt: Date | null
   /** '' while it is in use. */
