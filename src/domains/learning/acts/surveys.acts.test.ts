@@ -10,7 +10,7 @@ import { submitSurvey } from '#domains/learning/acts/submit-survey.ts'
 import { writeSurvey } from '#domains/learning/acts/write-survey.ts'
 import { anybody } from '#domains/learning/learning.fixtures.ts'
 import { countResponses, findSurvey, listSurveyResults } from '#domains/learning/surveys/survey.queries.ts'
-import { refusals, type Survey } from '#domains/learning/surveys/survey.ts'
+import { hasResultsOn, refusals, type Survey } from '#domains/learning/surveys/survey.ts'
 import { onGuides } from '#domains/library/guides/guides.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
@@ -118,6 +118,7 @@ onGuides('khảo sát nhu cầu', (world) => {
       ...step(survey),
       weighting: 'Lấy ở 3 tổ dân phố, 14 trên 900 hộ.',
     })
+    expect([hasResultsOn(survey, '2026-11-30'), hasResultsOn(survey, '2026-12-01')]).toEqual([false, true])
     clock.moveTo('2026-12-01T02:00:00Z')
     expect(await does('hung', publishSurvey, step(survey))).toMatchObject({ state: 'published' })
     expect(await findSurvey(db, { slug: survey.slug })).toMatchObject({

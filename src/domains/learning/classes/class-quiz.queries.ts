@@ -41,6 +41,7 @@ function quizOf(row: {
   code: string
   title: string
   asks_names: boolean
+  made_by: string
   question_ids: string[]
   closed_at: Date | null
 }): ClassQuiz {
@@ -50,6 +51,7 @@ function quizOf(row: {
     code: row.code,
     title: row.title,
     asksNames: row.asks_names,
+    madeBy: row.made_by,
     questionIds: row.question_ids,
     closedAt: row.closed_at,
   }
@@ -87,10 +89,15 @@ export type ClassAnswer = { name: string; choices: ClassChoices }
 
 const answersMax = 1_000
 
-/** What the class sent, by name and otherwise in no order that tells who was first. */
-export async function listClassAnswers(db: Db, quizId: string): Promise<ClassAnswer[]> {
+/** What the class sent, in no order that tells who was first. Pupils were told that their teacher alone sees names: nobody else does. */
+export async function listClassAnswers(
+  db: Db,
+  actor: Actor,
+  { id, madeBy }: Pick<ClassQuiz, 'id' | 'madeBy'>,
+): Promise<ClassAnswer[]> {
+  const name = actor.personId === madeBy ? sql`name` : sql`''`
   const { rows } = await sql<ClassAnswer>`
-    select name, choices from class_answer where quiz_id = ${quizId} order by name, md5(id::text) limit ${answersMax}`.execute(
+    select ${name} as name, choices from class_answer where quiz_id = ${id} order by 1, md5(id::text) limit ${answersMax}`.execute(
     db,
   )
   return rows

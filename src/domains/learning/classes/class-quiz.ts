@@ -11,6 +11,8 @@ export type ClassQuiz = {
   code: string
   title: string
   asksNames: boolean
+  /** The teacher: names are theirs alone. */
+  madeBy: string
   questionIds: string[]
   closedAt: Date | null
 }

@@ -59,7 +59,12 @@ export const classesRoutes: Routes = {
     async ({ db, actor, params }) => {
       const quiz = isId(params.quizId ?? '') ? await findClassQuiz(db, actor, params.quizId!) : undefined
       if (quiz === undefined) throw refusals.notFound
-      return { quiz, questions: await listClassQuestions(db, quiz), answers: await listClassAnswers(db, quiz.id) }
+      return {
+        quiz,
+        questions: await listClassQuestions(db, quiz),
+        answers: await listClassAnswers(db, actor, quiz),
+        isTeacher: quiz.madeBy === actor.personId,
+      }
     },
     classResultsPage,
   ),

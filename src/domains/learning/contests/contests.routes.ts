@@ -70,15 +70,23 @@ const contestPage = read(
     const contest = (await findContestWithNames(db, id))!
     const rates = await listRatesFor(db, contest.provinceId)
     const mayRun = await mayAt(context, 'run contests', contest.bodyId)
+    const mayApprove = await mayAt(context, 'approve contests', contest.bodyId)
+    const isOurs = mayRun || mayApprove
+    const winning = prizeByRank(contest.prizes).length
     const ranked = contest.allRight === null ? [] : await listResults(db, id, rankedMax)
     return {
       contest,
       questions: await listContestQuestions(db, id),
+      showsAnswers: isOurs || (contest.seed !== null && contest.closesAt <= context.now),
       places: await countByPlace(db, id),
-      results: ranked.map((row) => ({ ...row, name: openName(house.secretKey, row.entryId, row.sealed) })),
+      // names for who gives the prizes, and of those who get one
+      results: ranked.map((row) => ({
+        ...row,
+        name: isOurs && row.rank <= winning ? openName(house.secretKey, row.entryId, row.sealed) : undefined,
+      })),
       over: overLimit(contest.prizes, dayAt(contest.opensAt), rates),
       mayRun,
-      mayApprove: await mayAt(context, 'approve contests', contest.bodyId),
+      mayApprove,
       isWriter: [...contest.writerIds, ...(await listQuestionWriters(db, id))].includes(actor.personId ?? ''),
       withdrawals: await listHandWithdrawals(db, id),
       isWithdrawer: (await listHandWithdrawals(db, id)).some(({ personId }) => personId === actor.personId),
@@ -112,6 +120,7 @@ const questions = read(
       choice,
       questions: await listQuestions(context.db, context.actor, 'read contests', body.bodyId),
       mayWrite: await mayAt(context, 'run contests', body.bodyId),
+      mayApprove: await mayAt(context, 'approve contests', body.bodyId),
     }
   },
   questionsPage,
@@ -225,6 +234,10 @@ export const contestsRoutes: Routes = {
     const id = idIn(context, 'contestId')
     await loadContest(db, actor, 'read contests', id)
     const contest = (await findContestWithNames(db, id))!
+    const isOurs =
+      (await mayAt(context, 'run contests', contest.bodyId)) ||
+      (await mayAt(context, 'approve contests', contest.bodyId))
+    if (!isOurs) throw refusals.notFound
     if (contest.allRight === null) throw refusals.notCounted
     const prizes = prizeByRank(contest.prizes)
     const ranked = await listResults(db, id, Math.max(1, prizes.length))

@@ -88,10 +88,15 @@ export function classesPage({ body, quizzes, bank }: ClassesPageProps, view: Vie
   }
 }
 
-export type ClassResultsProps = { quiz: ClassQuiz; questions: ClassQuestion[]; answers: ClassAnswer[] }
+export type ClassResultsProps = {
+  quiz: ClassQuiz
+  questions: ClassQuestion[]
+  answers: ClassAnswer[]
+  isTeacher: boolean
+}
 
 /** Kết quả của lớp, for the teacher: which question was hard; names only where they were asked. */
-export function classResultsPage({ quiz, questions, answers }: ClassResultsProps, view: View): PageParts {
+export function classResultsPage({ quiz, questions, answers, isTeacher }: ClassResultsProps, view: View): PageParts {
   return {
     title: quiz.title,
     section: 'contests',
@@ -125,7 +130,7 @@ export function classResultsPage({ quiz, questions, answers }: ClassResultsProps
             note: `trong ${answers.length}`,
           }))}
         />
-        {quiz.asksNames && (
+        {quiz.asksNames && isTeacher && (
           <DataTable
             caption="Theo từng người"
             rows={answers.map((one, index) => ({ ...one, key: String(index) }))}

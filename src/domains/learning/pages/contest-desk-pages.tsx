@@ -98,7 +98,10 @@ export type ContestDeskProps = {
   contest: PublicContest
   questions: ContestQuestion[]
   places: PlaceCount[]
-  results: (ResultLine & { name: string })[]
+  /** Before the close the right answers are for who runs and approves it. */
+  showsAnswers: boolean
+  /** No name: it is not for whoever looks, or has no prize. */
+  results: (ResultLine & { name: string | undefined })[]
   over: OverLimit[]
   mayRun: boolean
   mayApprove: boolean
@@ -192,7 +195,9 @@ export function contestDeskPage(props: ContestDeskProps, view: View): PageParts 
                 </p>
                 <ul>
                   {question.options.map((option, index) => (
-                    <li key={option}>{index === question.answer ? <strong>{option} (đúng)</strong> : option}</li>
+                    <li key={option}>
+                      {props.showsAnswers && index === question.answer ? <strong>{option} (đúng)</strong> : option}
+                    </li>
                   ))}
                 </ul>
                 <p class="soft">{question.cited}</p>
@@ -289,7 +294,7 @@ function Steps({
       {contest.state !== 'published' &&
         mayRun &&
         post('cham', contest.state === 'counted' ? 'Chấm lại' : 'Chấm và xếp hạng')}
-      {contest.state !== 'approved' && (
+      {contest.state !== 'approved' && (mayRun || mayApprove) && (
         <LinkButton
           href={learningPaths.deskStep(contest.id, 'danh-sach-giai.docx')}
           label="Danh sách giải (.docx)"
@@ -310,7 +315,7 @@ function Results({ contest, results }: ContestDeskProps) {
       columns={[
         { head: 'Hạng', width: 'tight', align: 'end', cell: (row) => row.rank },
         { head: 'Số báo danh', width: 'tight', cell: (row) => row.number },
-        { head: 'Họ tên', cell: (row) => row.name || 'đã xóa' },
+        { head: 'Họ tên', cell: (row) => (row.name === undefined ? '–' : row.name || 'đã xóa') },
         { head: 'Xã, phường', cell: (row) => row.place ?? 'Nơi khác' },
         { head: 'Đúng', align: 'end', cell: (row) => `${row.right}/${row.drawn}` },
         { head: 'Đoán lệch', align: 'end', cell: (row) => (row.gap === null ? '–' : showNumber(row.gap)) },

@@ -22,10 +22,16 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 const contests = { label: 'Cuộc thi', href: learningPaths.desk }
 const bank = { label: 'Ngân hàng câu hỏi', href: learningPaths.questions }
 
-export type QuestionsPageProps = { body: BodyLine; choice: BodyChoice; questions: QuestionLine[]; mayWrite: boolean }
+export type QuestionsPageProps = {
+  body: BodyLine
+  choice: BodyChoice
+  questions: QuestionLine[]
+  mayWrite: boolean
+  mayApprove: boolean
+}
 
 /** Ngân hàng câu hỏi of one body. */
-export function questionsPage({ body, choice, questions, mayWrite }: QuestionsPageProps): PageParts {
+export function questionsPage({ body, choice, questions, mayWrite, mayApprove }: QuestionsPageProps): PageParts {
   const withdrawn = questions.filter(({ withdrawnWhy }) => withdrawnWhy !== '').length
   return {
     title: 'Ngân hàng câu hỏi',
@@ -67,7 +73,10 @@ export function questionsPage({ body, choice, questions, mayWrite }: QuestionsPa
           }
           columns={[
             { head: 'Câu hỏi', width: 'roomy', cell: (row) => row.words },
-            { head: 'Phương án đúng', cell: (row) => row.options[row.answer] },
+            // they may stand in a contest that is open
+            ...(mayWrite || mayApprove
+              ? [{ head: 'Phương án đúng', cell: (row: QuestionLine) => row.options[row.answer] }]
+              : []),
             { head: 'Căn cứ', cell: (row) => row.cited },
             {
               head: 'Tình trạng',

@@ -154,7 +154,8 @@ const savedWords = ({ title, about, written, weighting }: Survey) => ({ title, a
 export type SurveyDeskProps = {
   survey: NamedSurvey
   count: ResponseCount
-  results: QuestionResult[]
+  /** undefined: not told before the close. */
+  results: QuestionResult[] | undefined
   mayRun: boolean
   mayApprove: boolean
   isWriter: boolean
@@ -193,7 +194,10 @@ export function surveyDeskPage(props: SurveyDeskProps, view: View): PageParts {
             ]}
           />
         )}
-        {isRead && count.all > 0 && (
+        {isRead && results === undefined && (
+          <p>Kết quả hiện sau ngày {showDay(survey.closesOn)}, để không ai bị nhận ra.</p>
+        )}
+        {isRead && results !== undefined && count.all > 0 && (
           <ResultsPart results={results} responses={count.all} weighting={survey.weighting} showsTexts />
         )}
         {survey.state === 'approved' && props.mayRun && (

@@ -68,6 +68,11 @@ export function isOpenOn({ state, opensOn, closesOn }: Survey, day: Day): boolea
   return state === 'approved' && opensOn <= day && day <= closesOn
 }
 
+/** From the day after the close on; until then only how many answered is told, at the desk too. */
+export function hasResultsOn({ state, closesOn }: Survey, day: Day): boolean {
+  return state === 'published' || (state === 'approved' && day > closesOn)
+}
+
 export function submit(survey: Survey): Survey {
   if (survey.state !== 'draft') throw refusals.notDraft
   return { ...survey, state: 'submitted', returnedWhy: '', version: survey.version + 1 }

@@ -29,7 +29,7 @@ import {
   listSurveys,
 } from '#domains/learning/surveys/survey.queries.ts'
 import { loadSurvey } from '#domains/learning/surveys/survey.store.ts'
-import { isOpenOn, refusals, type SurveyDeed } from '#domains/learning/surveys/survey.ts'
+import { hasResultsOn, isOpenOn, refusals, type SurveyDeed } from '#domains/learning/surveys/survey.ts'
 import { surveyPaper } from '#domains/learning/surveys/survey-paper.ts'
 import { pageFrom, pathOf, readAnswers } from '#domains/learning/surveys/survey-question.ts'
 import { writeWord } from '#engines/word/write-word.ts'
@@ -74,7 +74,8 @@ const surveyPage = read(
     return {
       survey,
       count: await countResponses(db, survey.id),
-      results: await listSurveyResults(db, survey),
+      // while responses come in, two looks tell what one person answered
+      results: hasResultsOn(survey, context.today) ? await listSurveyResults(db, survey) : undefined,
       mayRun: await mayAt('run surveys'),
       mayApprove: await mayAt('approve surveys'),
       isWriter: survey.writerIds.includes(actor.personId ?? ''),
