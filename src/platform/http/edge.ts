@@ -7,6 +7,7 @@ import type { House } from '#platform/house.ts'
 import type { Answer } from '#platform/http/answer.ts'
 import { readForm } from '#platform/http/form.ts'
 import { securityHeaders } from '#platform/http/headers.ts'
+import { networkOf } from '#platform/http/network-address.ts'
 import { faultPage, refusalPage } from '#platform/http/refusal-page.tsx'
 import { answerAgain, type Form, type Route, type Routes, signInPath, viewOf } from '#platform/http/routes.ts'
 import type { Site } from '#platform/http/site.ts'
@@ -211,7 +212,7 @@ async function requestOf(c: Context, options: EdgeOptions): Promise<WebRequest> 
     ifNoneMatch: c.req.header('if-none-match'),
     range: c.req.header('range'),
     cookies,
-    networkAddress,
+    networkAddress: networkOf(networkAddress),
     userAgent,
     requestId: newFaultNumber(),
   }

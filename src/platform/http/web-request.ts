@@ -24,6 +24,7 @@ export type WebRequest = {
   /** Which bytes of the answer are wanted: players of sound and film ask so. */
   range?: string | undefined
   cookies: Record<string, string>
+  /** What limits count against: of IPv6 the network of 64 bits, not the one address. */
   networkAddress: string
   userAgent: string
   requestId: string

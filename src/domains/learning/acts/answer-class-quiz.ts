@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { findClassQuizByCode, listClassQuestions } from '#domains/learning/classes/class-quiz.queries.ts'
-import { readChoices, readClassCode, refusals, rightCount } from '#domains/learning/classes/class-quiz.ts'
+import { answersMax, readChoices, readClassCode, refusals, rightCount } from '#domains/learning/classes/class-quiz.ts'
 import { refusals as submissionRefusals } from '#domains/matters/submission.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { optionalLineField } from '#platform/acts/fields.ts'
-import { json } from '#platform/database/database.ts'
+import { json, type Tx } from '#platform/database/database.ts'
 import { hashToken } from '#platform/identity/session-token.ts'
 
 /** Trả lời bài hỏi của lớp, once a form: what came first stays, for the right answers are shown after it. */
@@ -31,6 +31,7 @@ export const answerClassQuiz = act({
       .where('quiz_id', '=', quiz.id)
       .executeTakeFirst()
     if (before === undefined && quiz.closedAt !== null) throw refusals.closed
+    if (before === undefined && (await countAnswers(tx, quiz.id)) >= answersMax) throw refusals.full
     if (before === undefined && quiz.asksNames && name === '')
       throw new FormRefusal({ name: 'Giáo viên cần họ tên. Hãy ghi họ tên của bạn.' })
     const choices = before?.choices ?? readChoices(typed, questions)
@@ -51,3 +52,12 @@ export const answerClassQuiz = act({
     return { quiz, questions, choices, right: rightCount(choices, questions) }
   },
 })
+
+async function countAnswers(tx: Tx, quizId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('class_answer')
+    .select((on) => on.fn.countAll<string>().as('count'))
+    .where('quiz_id', '=', quizId)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

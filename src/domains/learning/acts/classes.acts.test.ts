@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newSecret } from '#base/ids.ts'
 import { answerClassQuiz } from '#domains/learning/acts/answer-class-quiz.ts'
@@ -73,6 +74,20 @@ onGuides('hỏi nhanh trong lớp', (world) => {
     clock.moveTo('2026-12-23T02:00:00Z')
     await perform(forgetEntrants, { house, actor: systemActor }, {})
     expect(await listClassAnswers(db, actors.lan, found)).toEqual([{ name: '', choices: { [first]: 1 } }])
+  })
+
+  test('một bài hỏi nhận nhiều nhất 1.000 bài gửi', async () => {
+    const { db } = world()
+    const id = await write()
+    const quiz = await make([id])
+    await sql`
+      insert into class_answer (id, quiz_id, form_hash, name, choices, sent_at)
+      select gen_random_uuid(), ${quiz.id}, encode(sha256(convert_to(n::text, 'UTF8')), 'hex'), '', '{}', now()
+      from generate_series(1, 999) n`.execute(db)
+    const key = newSecret()
+    await sends(quiz.code, { [`c-${id}`]: '1' }, key)
+    await expect(sends(quiz.code, { [`c-${id}`]: '1' })).rejects.toBe(refusals.full)
+    expect((await sends(quiz.code, {}, key)).right).toBe(1)
   })
 
   test('mã đọc được dù viết cách nào', () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ClassChoices, ClassQuiz } from '#domains/learning/classes/class-quiz.ts'
+import { answersMax, type ClassChoices, type ClassQuiz } from '#domains/learning/classes/class-quiz.ts'
 import { showCited } from '#domains/learning/questions/question.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -86,8 +86,6 @@ export async function listClassQuestions(
 }
 
 export type ClassAnswer = { name: string; choices: ClassChoices }
-
-const answersMax = 1_000
 
 /** What the class sent, in no order that tells who was first. Pupils were told that their teacher alone sees names: nobody else does. */
 export async function listClassAnswers(

@@ -22,11 +22,17 @@ export type ClassChoices = Record<string, number>
 
 export const questionsMax = 50
 export const namesKeptDays = 30
+/** What one quiz takes: a class, or a whole school in its yard. */
+export const answersMax = 1_000
 
 export const refusals = {
   notFound: new Refusal(404, 'Không có bài hỏi này, hoặc ông/bà không được giao quyền. Hãy mở lại danh sách.'),
   wrongCode: new Refusal(404, 'Không có lớp nào mang mã này. Hãy xem lại sáu chữ số giáo viên đọc.'),
   closed: new Refusal(409, 'Giáo viên đã đóng bài hỏi này nên không nhận thêm câu trả lời.'),
+  full: new Refusal(
+    409,
+    `Bài hỏi này đã đủ ${answersMax} bài gửi nên không nhận thêm. Hãy báo giáo viên mở bài hỏi mới.`,
+  ),
   noQuestion: new Refusal(422, 'Hãy chọn ít nhất một câu hỏi đang dùng.'),
 }
 

@@ -29,6 +29,7 @@ import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
 
 /** A school sits behind one address; whoever tries codes one after the other is slowed. */
 const looksPerNetwork: Rate = { times: 1_200, perSeconds: 600 }
+const answersPerNetwork: Rate = { times: 600, perSeconds: 600 }
 
 const list = read(
   'run contests',
@@ -99,7 +100,11 @@ export const publicClassesRoutes: Routes = {
   'GET /lop/:code': quiz,
   'POST /lop/:code': submitAndShow(
     'anyone',
-    ({ house, request }, typed) => perform(answerClassQuiz, { house, actor: quiet(request) }, typed),
+    async ({ house, request }, typed) => {
+      const key = `class-answer:${request.networkAddress}`
+      await requireToken(house.database.kysely, house.secretKey, key, answersPerNetwork, house.clock.now())
+      return perform(answerClassQuiz, { house, actor: quiet(request) }, typed)
+    },
     classSentPage,
     { public: true, again: quiz },
   ),
