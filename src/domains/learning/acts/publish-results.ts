@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { listHandWithdrawals, loadContestToChange, saveContest } from '#domains/learning/contests/contest.store.ts'
+import { listHandWithdrawals } from '#domains/learning/contests/contest.queries.ts'
+import { loadContestToChange, saveContest } from '#domains/learning/contests/contest.store.ts'
 import { publish } from '#domains/learning/contests/contest.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'

@@ -116,22 +116,6 @@ export async function listQuestionWriters(db: Db, contestId: string): Promise<st
   return rows.map(({ id }) => id)
 }
 
-export type HandWithdrawal = { number: number; words: string; personId: string; personName: string; why: string }
-
-/** Questions that people withdrew once the contest was open: each changes who wins. */
-export async function listHandWithdrawals(db: Db, contestId: string): Promise<HandWithdrawal[]> {
-  return db
-    .selectFrom('contest_question as question')
-    .innerJoin('contest', 'contest.id', 'question.contest_id')
-    .innerJoin('person', 'person.id', 'question.withdrawn_by')
-    .select(['question.number', 'question.words', 'question.withdrawn_why as why'])
-    .select(['person.id as personId', 'person.name as personName'])
-    .where('question.contest_id', '=', contestId)
-    .whereRef('question.withdrawn_at', '>=', 'contest.opens_at')
-    .orderBy('question.number')
-    .execute()
-}
-
 export function contestOf(row: Selectable<Tables['contest']>): Contest {
   return {
     id: row.id,

@@ -16,9 +16,10 @@ import {
   findContestWithNames,
   listContestQuestions,
   listContests,
+  listHandWithdrawals,
   listResults,
 } from '#domains/learning/contests/contest.queries.ts'
-import { listHandWithdrawals, listQuestionWriters, loadContest } from '#domains/learning/contests/contest.store.ts'
+import { listQuestionWriters, loadContest } from '#domains/learning/contests/contest.store.ts'
 import { type ContestDeed, refusals } from '#domains/learning/contests/contest.ts'
 import { bodyForContest, limitsOn, provinceOf } from '#domains/learning/contests/contest-choice.queries.ts'
 import { openName } from '#domains/learning/contests/contest-entry.ts'

@@ -3,11 +3,11 @@ import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type {
   ContestLine,
   ContestQuestion,
+  HandWithdrawal,
   PlaceCount,
   PublicContest,
   ResultLine,
 } from '#domains/learning/contests/contest.queries.ts'
-import type { HandWithdrawal } from '#domains/learning/contests/contest.store.ts'
 import { type Contest, phaseAt, stateNames } from '#domains/learning/contests/contest.ts'
 import { seedMark } from '#domains/learning/contests/contest-draw.ts'
 import { type OverLimit, prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
