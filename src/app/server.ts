@@ -60,6 +60,7 @@ import { templatesRoutes } from '#domains/matters/templates/templates.routes.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { mediationBooksRoutes } from '#domains/mediation/books.routes.ts'
 import { mediationCasesRoutes } from '#domains/mediation/cases.routes.ts'
+import { mediationForTask } from '#domains/mediation/task-mediation.queries.ts'
 import { mediationTeamsRoutes } from '#domains/mediation/teams.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
@@ -103,7 +104,7 @@ export function openApplication(house: House, config: Config, report: Report): H
     workbench(assets, [
       planExportRoutes,
       progressImportRoutes,
-      plansRoutes(house.uploadSizeMbMax, activitiesForTask),
+      plansRoutes(house.uploadSizeMbMax, [activitiesForTask, mediationForTask]),
       cascadeRoutes,
       queueRoutes,
       bulkRoutes,

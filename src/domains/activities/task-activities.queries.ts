@@ -21,6 +21,7 @@ export const activitiesForTask: DoneForTask = async (db, actor, taskId) => {
     copies > 0 && `${showNumber(copies)} bản, lần phát, bài`,
   ].filter((part) => part !== false)
   return {
+    term: 'Hoạt động đã ghi',
     sentence: sessions === 0 ? 'Chưa ghi hoạt động nào' : parts.join(', '),
     href: address(activityPaths.list, { 'nhiem-vu': taskId }),
   }

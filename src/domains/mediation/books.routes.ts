@@ -3,7 +3,7 @@ import { isId } from '#base/ids.ts'
 import { takeBook } from '#domains/mediation/acts/take-book.ts'
 import { listRecordTeams } from '#domains/mediation/case.queries.ts'
 import { refusals } from '#domains/mediation/case.ts'
-import { countTopics, countYear } from '#domains/mediation/figures.queries.ts'
+import { countCases, countTopics, listTeamNames } from '#domains/mediation/figures.queries.ts'
 import { topicFigures } from '#domains/mediation/figures.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { bookPage } from '#domains/mediation/pages/book-page.tsx'
@@ -56,13 +56,22 @@ export const mediationBooksRoutes: Routes = {
       const communes = await listCommuneBodies(db, actor, 'see mediation')
       const commune = chosenCommune(communes, query['co-quan'])
       const year = yearIn(query.nam) ?? yearOf(today)
-      if (commune === undefined) return { communes, commune, year, figures: undefined, topics: [] }
+      const month = /^([1-9]|1[0-2])$/u.test(query.thang ?? '') ? Number(query.thang) : undefined
+      if (commune === undefined)
+        return { communes, commune, year, month, teams: [], teamId: undefined, figures: undefined, topics: [] }
+      const teams = await listTeamNames(db, commune.bodyId)
+      const teamId = teams.find(({ id }) => id === query.to)?.id
       return {
         communes,
         commune,
         year,
-        figures: await countYear(db, commune.bodyId, year, today),
-        topics: topicFigures(await countTopics(db, commune.bodyId, year)),
+        month,
+        teams,
+        teamId,
+        figures: await countCases(db, { bodyId: commune.bodyId, teamId, year, month }, today),
+        // small counts stay hidden only while nobody can subtract one list from another: subjects are of the whole year and commune
+        topics:
+          month === undefined && teamId === undefined ? topicFigures(await countTopics(db, commune.bodyId, year)) : [],
       }
     },
     mediationFiguresPage,

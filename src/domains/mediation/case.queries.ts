@@ -107,15 +107,18 @@ export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, 
     .limit(50)
     .execute()
   const clocks: CaseClock[] = clocksOf(one, agreement?.agreedOn ?? null, fee ?? null, await loadCalendar(db), today)
-  const { name: teamName } = await db
+  const { teamName, communeName } = await db
     .selectFrom('mediation_team')
-    .select('name')
-    .where('id', '=', one.teamId)
+    .innerJoin('body', 'body.id', 'mediation_team.body_id')
+    .innerJoin('place', 'place.id', 'body.place_id')
+    .select(['mediation_team.name as teamName', 'place.full_name as communeName'])
+    .where('mediation_team.id', '=', one.teamId)
     .executeTakeFirstOrThrow()
   return {
     one,
     words,
     teamName,
+    communeName,
     endNote: endSealed === null ? null : note(endSealed),
     mediatorName: mediators.find((each) => each.id === one.mediatorId)?.name ?? null,
     choices: mediators

@@ -66,6 +66,7 @@ async function pageOf({ db, actor, house, params, today }: ReadContext) {
     partyNumbers,
     mayDecideFee: mayAnywhere(actor, 'recognise mediators'),
     mayRun: mayAnywhere(actor, 'run mediation'),
+    maySeeFigures: mayAnywhere(actor, 'see mediation'),
     matterHref:
       shown.one.matterId === null || !mayAnywhere(actor, 'read matters')
         ? undefined

@@ -6,8 +6,8 @@ import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { takeBook } from '#domains/mediation/acts/take-book.ts'
 import { refusals } from '#domains/mediation/case.ts'
-import { countTopics, countYear } from '#domains/mediation/figures.queries.ts'
-import { topicFigures } from '#domains/mediation/figures.ts'
+import { countCases, countTopics } from '#domains/mediation/figures.queries.ts'
+import { countedOn, topicFigures } from '#domains/mediation/figures.ts'
 import { caseForm, goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
 import { loadBook } from '#domains/mediation/register-book.queries.ts'
 import { bookPaper, partOne, partTwo } from '#domains/mediation/register-book.ts'
@@ -66,7 +66,7 @@ onMediation('sổ và số liệu hòa giải', (world) => {
         }
         let open = 0
         for (const year of [2024, 2025, 2026]) {
-          const all = await countYear(db, bodies.first.id, year, today)
+          const all = await countCases(db, { bodyId: bodies.first.id, year }, today)
           expect(all.carriedIn).toBe(open)
           expect(all.carriedIn + all.received).toBe(all.reached + all.notReached + all.outOfScope + all.open)
           open = all.open
@@ -75,6 +75,27 @@ onMediation('sổ và số liệu hòa giải', (world) => {
       { numRuns: 8 },
     )
   }, 60_000)
+
+  test('vụ, việc được tính ở tháng, năm của ngày nhận và ngày xong, của tổ và của xã; tổ khác không có', async () => {
+    const { db, does, team, bodies } = world()
+    const { id } = await goingOn(world())
+    await does('cuong', endCase, { caseId: id, endedOn: '20/11/2026', endReason: 'agreement', note: 'Giữ lối đi.' })
+    const row = await db.selectFrom('mediation_case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const places = countedOn({
+      receivedOn: row.received_on,
+      endedOn: row.ended_on,
+      outcome: row.outcome,
+      state: row.state,
+    })
+    expect(places.map(({ as }) => as)).toEqual(['Mới nhận', 'Hòa giải thành'])
+    expect(countedOn({ receivedOn: today, endedOn: null, outcome: null, state: 'out-of-scope' })).toHaveLength(2)
+    const count = (more: object) => countCases(db, { bodyId: bodies.first.id, year: 2026, ...more }, today)
+    for (const more of [{}, { month: 11 }, { teamId: team.id }, { teamId: team.id, month: 11 }])
+      expect(await count(more)).toMatchObject({ received: 1, reached: 1, notReached: 0, open: 0 })
+    expect(await count({ month: 10 })).toMatchObject({ received: 0, reached: 0 })
+    expect(await count({ teamId: newId() })).toMatchObject({ received: 0, reached: 0 })
+    expect(await countCases(db, { bodyId: bodies.second.id, year: 2026 }, today)).toMatchObject({ received: 0 })
+  })
 
   test('loại việc dưới năm vụ không hiện, và không tính ra được', async () => {
     const { db, does, team, bodies } = world()

@@ -15,6 +15,8 @@ export const mediationPaths = {
   bookFile: (teamId: string, year: number, kind: 'docx' | 'xlsx') =>
     `/nghiep-vu/hoa-giai/so.${kind}?to=${teamId}&nam=${year}`,
   figures: '/nghiep-vu/hoa-giai/so-lieu',
+  figuresOf: ({ bodyId, teamId, year, month }: { bodyId: string; teamId?: string; year: number; month?: number }) =>
+    `/nghiep-vu/hoa-giai/so-lieu?co-quan=${bodyId}&nam=${year}${month === undefined ? '' : `&thang=${month}`}${teamId === undefined ? '' : `&to=${teamId}`}`,
   /** On a telephone: a session and its result of one's own case, also without a line. */
   quick: '/nghiep-vu/hoa-giai/nhanh',
   rate: '/nghiep-vu/hoa-giai/thu-lao',

@@ -44,12 +44,19 @@ import { json } from '#platform/http/answer.ts'
 import { type ReadRoute, type Routes, raw, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 
-function taskRoute(doneForTask: DoneForTask) {
+/** One after another, in the order of the page; who has nothing to say is left out. */
+async function linesOf(all: readonly DoneForTask[], ask: (say: DoneForTask) => ReturnType<DoneForTask>) {
+  const lines = []
+  for (const say of all) lines.push(await ask(say))
+  return lines.filter((line) => line !== undefined)
+}
+
+function taskRoute(doneForTask: readonly DoneForTask[]) {
   return read(
     'read tasks',
     async ({ db, actor, params, house }) => ({
       ...(await loadTaskPage(db, actor, idIn(params.taskId))),
-      done: await doneForTask(db, actor, idIn(params.taskId)),
+      done: await linesOf(doneForTask, (say) => say(db, actor, idIn(params.taskId))),
       uploadSizeMbMax: house.uploadSizeMbMax,
     }),
     taskPage,
@@ -126,8 +133,8 @@ function draftStep<Input>(act: Act<Input, DraftChanged>, notice: string): Submit
 
 const filesMbMax = 200
 
-/** `doneForTask`: what a later domain says of a task on its page. */
-export function plansRoutes(uploadSizeMbMax: number, doneForTask: DoneForTask): Routes {
+/** `doneForTask`: what each later domain says of a task on its page. */
+export function plansRoutes(uploadSizeMbMax: number, doneForTask: readonly DoneForTask[]): Routes {
   const task = taskRoute(doneForTask)
   const step = stepOn(task)
   return {

@@ -14,6 +14,7 @@ import { factName, showSource } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { AgreementPart } from '#domains/mediation/pages/agreement-part.tsx'
 import { CaseSteps } from '#domains/mediation/pages/case-steps.tsx'
+import { CountedPart } from '#domains/mediation/pages/counted-part.tsx'
 import { FeePart } from '#domains/mediation/pages/fee-part.tsx'
 import type { CasePageProps } from '#domains/mediation/pages/step-state.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -130,6 +131,7 @@ export function casePage(props: CasePageProps, view: View): PageParts {
         <CaseSteps {...props} view={view} />
         {one.outcome === 'reached' && <AgreementPart {...props} view={view} />}
         {one.state === 'ended' && <FeePart {...props} view={view} />}
+        <CountedPart {...props} />
       </>
     ),
   }

@@ -1,5 +1,5 @@
 import { showCell } from '#base/small-cells.ts'
-import type { TopicFigure, YearFigures } from '#domains/mediation/figures.ts'
+import type { SpanFigures, TopicFigure } from '#domains/mediation/figures.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import type { CommuneBody } from '#domains/places/villages.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -16,15 +16,22 @@ export type FiguresPageProps = {
   communes: CommuneBody[]
   commune: CommuneBody | undefined
   year: number
-  figures: YearFigures | undefined
+  /** undefined: the whole year. */
+  month: number | undefined
+  teams: { id: string; name: string }[]
+  /** undefined: all teams of the commune. */
+  teamId: string | undefined
+  figures: SpanFigures | undefined
   topics: TopicFigure[]
 }
 
 /** Số liệu hòa giải một năm: counts alone, and by subject none under five. */
 export function mediationFiguresPage(
-  { communes, commune, year, figures, topics }: FiguresPageProps,
+  { communes, commune, year, month, teams, teamId, figures, topics }: FiguresPageProps,
   _view: View,
 ): PageParts {
+  const team = teams.find(({ id }) => id === teamId)
+  const span = month === undefined ? `năm ${year}` : `tháng ${month} năm ${year}`
   return {
     title: 'Số liệu hòa giải',
     section: 'mediation',
@@ -32,7 +39,7 @@ export function mediationFiguresPage(
     body: (
       <>
         <PageHead
-          title={`Số liệu hòa giải năm ${year}${commune === undefined ? '' : ` – ${commune.communeName}`}`}
+          title={`Số liệu hòa giải ${span}${commune === undefined ? '' : ` – ${[team?.name, commune.communeName].filter(Boolean).join(', ')}`}`}
           lead="Mang sang cộng mới nhận bằng thành, không thành, không thuộc phạm vi và đang hòa giải."
         />
         <FilterForm action={mediationPaths.figures}>
@@ -46,6 +53,17 @@ export function mediationFiguresPage(
             />
           )}
           <TextField name="nam" label="Năm" value={String(year)} keyboard="numeric" width="short" />
+          <TextField name="thang" label="Tháng" value={String(month ?? '')} keyboard="numeric" width="short" />
+          {teams.length > 0 && (
+            <SelectField
+              name="to"
+              label="Tổ hòa giải"
+              empty="Mọi tổ"
+              options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+              value={teamId}
+              width="medium"
+            />
+          )}
         </FilterForm>
         {figures === undefined ? (
           <EmptyState title="Chưa có xã, phường nào trong phạm vi của ông/bà">
@@ -54,7 +72,7 @@ export function mediationFiguresPage(
         ) : (
           <>
             <DataTable
-              caption="Cả năm"
+              caption={month === undefined ? 'Cả năm' : `Tháng ${month}`}
               rows={rowsOf(figures)}
               rowKey={({ name }) => name}
               columns={[
@@ -68,15 +86,17 @@ export function mediationFiguresPage(
                 {showNumber(figures.reached + figures.notReached)} vụ, việc đã kết thúc.
               </p>
             )}
-            <DataTable
-              caption="Mới nhận, theo loại việc (không hiện số dưới 5)"
-              rows={topics}
-              rowKey={({ topic }) => topic}
-              columns={[
-                { head: 'Loại việc', cell: ({ name }) => name, width: 'roomy' },
-                { head: 'Vụ, việc', align: 'end', cell: ({ received }) => showCell(received) },
-              ]}
-            />
+            {topics.length > 0 && (
+              <DataTable
+                caption="Mới nhận, theo loại việc của cả năm, cả xã, phường (không hiện số dưới 5)"
+                rows={topics}
+                rowKey={({ topic }) => topic}
+                columns={[
+                  { head: 'Loại việc', cell: ({ name }) => name, width: 'roomy' },
+                  { head: 'Vụ, việc', align: 'end', cell: ({ received }) => showCell(received) },
+                ]}
+              />
+            )}
           </>
         )}
       </>
@@ -84,9 +104,9 @@ export function mediationFiguresPage(
   }
 }
 
-function rowsOf(figures: YearFigures) {
+function rowsOf(figures: SpanFigures) {
   return [
-    { name: 'Mang sang từ năm trước', count: figures.carriedIn },
+    { name: 'Mang sang từ trước', count: figures.carriedIn },
     { name: 'Mới nhận', count: figures.received },
     { name: 'Hòa giải thành', count: figures.reached },
     { name: 'Hòa giải không thành', count: figures.notReached },

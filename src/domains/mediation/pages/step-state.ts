@@ -8,6 +8,7 @@ export type CasePageProps = CasePage & {
   partyNumbers: readonly number[]
   mayDecideFee: boolean
   mayRun: boolean
+  maySeeFigures: boolean
   matterHref: string | undefined
 }
 

@@ -5,8 +5,8 @@ import type { View } from '#platform/http/web-request.ts'
 
 export type TaskPageProps = LoadedTaskPage & {
   uploadSizeMbMax: number
-  /** What was done for it as another domain counts it. */
-  done?: Awaited<ReturnType<DoneForTask>>
+  /** What was done for it as other domains count it. */
+  done?: NonNullable<Awaited<ReturnType<DoneForTask>>>[]
 }
 
 /** One obligation of the page, for its card and the steps on it. */

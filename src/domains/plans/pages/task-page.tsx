@@ -90,7 +90,7 @@ function factsOf({ task, plan, bodies, unresolved, officers, handovers, done }: 
       detail: officer === undefined ? 'Chưa phân công' : [officer.name, officer.bodyName].filter(Boolean).join(', '),
     },
     { term: 'Kinh phí', detail: budgetWords(task) },
-    ...(done === undefined ? [] : [{ term: 'Hoạt động đã ghi', detail: <a href={done.href}>{done.sentence}</a> }]),
+    ...(done ?? []).map(({ term, sentence, href }) => ({ term, detail: <a href={href}>{sentence}</a> })),
     { term: 'Đôn đốc', detail: <a href={paths.urging(task.id)}>Xem các lần đôn đốc nhiệm vụ này</a> },
   ]
 }
