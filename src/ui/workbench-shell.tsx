@@ -54,7 +54,11 @@ export function WorkbenchShell(props: WorkbenchShellProps) {
               <Icon name="menu" />
             </summary>
             <nav class="menu-sheet" aria-label="Danh mục (thu gọn)">
-              <NavigationList entries={props.navigation} current={props.section} />
+              {/* words alone: the list stands twice in the page, its drawings once */}
+              <NavigationList
+                entries={props.navigation.map(({ icon: _, ...words }) => words)}
+                current={props.section}
+              />
             </nav>
           </details>
         )}

@@ -15,6 +15,8 @@ export type ActivityFilter = {
   taskId: string | undefined
   /** Held in this village: the record's words name it. */
   villageId: string | undefined
+  /** Who spoke, of the list of people of the law. */
+  practitionerId: string | undefined
   /** Where this was not counted: blank, which is not zero. */
   blank: PartName | 'attended' | undefined
   /** Where this was counted, zero too. */
@@ -50,6 +52,7 @@ export function activityFilterOf(query: Record<string, string>): ActivityFilter 
     bodyId: idOf(query['co-quan']),
     taskId: idOf(query['nhiem-vu']),
     villageId: idOf(query.thon),
+    practitionerId: idOf(query.nguoi),
     blank: countIn(query.trong),
     told: countIn(query['da-dem']),
     source: Object.hasOwn(costSources, query.nguon ?? '') ? (query.nguon as CostSource) : undefined,

@@ -76,6 +76,8 @@ export function conditions(actor: Pick<Actor, 'grants'>, filter: ActivityFilter)
     filter.bodyId && inBody(filter.bodyId),
     filter.villageId && sql<SqlBool>`a.village_id = ${filter.villageId}`,
     filter.taskId && servesTask(filter.taskId),
+    filter.practitionerId &&
+      sql<SqlBool>`exists (select from activity_practitioner p where p.activity_id = a.id and p.practitioner_id = ${filter.practitionerId})`,
     filter.blank && sql<SqlBool>`${sql.ref(`a.${filter.blank}`)} is null`,
     filter.told && sql<SqlBool>`${sql.ref(`a.${filter.told}`)} is not null`,
     filter.source && sql<SqlBool>`a.costs @> ${JSON.stringify([{ source: filter.source }])}::jsonb`,

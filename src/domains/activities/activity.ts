@@ -81,8 +81,8 @@ export const fieldNames: Record<keyof ActivityFields, string> = {
   heldOn: 'Ngày',
   place: 'Địa điểm',
   village: 'Thôn, tổ dân phố',
-  practitionerIds: 'Người nói có trong danh sách',
-  speakers: 'Người nói khác',
+  practitionerIds: 'Người trình bày (trong danh sách)',
+  speakers: 'Người trình bày khác',
   attended: 'Số người dự',
   women: 'Nữ',
   ethnic: 'Người dân tộc thiểu số',
@@ -94,7 +94,7 @@ export const fieldNames: Record<keyof ActivityFields, string> = {
   language: 'Ngôn ngữ',
   costs: 'Chi phí',
   note: 'Ghi chú',
-  taskIds: 'Nhiệm vụ phục vụ',
+  taskIds: 'Phục vụ nhiệm vụ',
 }
 
 export type FieldName = keyof typeof fieldNames
@@ -150,7 +150,7 @@ export const refusals = {
   ),
   speakersElsewhere: new Refusal(
     422,
-    'Có người nói ông/bà không được giao xem, hoặc đã thôi. Hãy chọn lại trong danh sách, hoặc ghi tên ở mục «Người nói khác».',
+    'Có người trình bày mà ông/bà không được giao xem, hoặc đã thôi. Hãy chọn lại trong danh sách, hoặc ghi tên ở mục «Người trình bày khác».',
   ),
   filesFull: new Refusal(409, 'Hoạt động này đã đủ tệp. Hãy gỡ bớt tệp cũ rồi thêm lại.'),
 }

@@ -34,7 +34,9 @@ export function clocksOf(
     if (rule === undefined) return
     const dueDay = due ?? lastDayOf({ count: rule.count, unit: rule.unit }, start, calendar).day
     const isSure = decides(rule.mark) && calendarDoubts(start, dueDay, calendar).length === 0
-    clocks.push({ rule, start, dueDay, doneOn, isSure, isLate: isSure && (doneOn ?? today) > dueDay })
+    // nobody must go to court: after its last day the way is closed, and nothing is late
+    const isOwed = id !== 'court'
+    clocks.push({ rule, start, dueDay, doneOn, isSure, isLate: isOwed && isSure && (doneOn ?? today) > dueDay })
   }
   // another time that the parties agreed on takes the place of the three days; who witnessed it begins at once
   if (one.chosenBy !== 'witness') add('start', one.assignedOn, one.begunOn ?? one.endedOn, one.agreedStart ?? undefined)

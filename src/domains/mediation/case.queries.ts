@@ -28,6 +28,9 @@ export const caseShows = {
 
 export const casesMax = 200
 
+/** «Báo ngay» that nobody has reported yet stands in every list, before everything, also of a case that ended. */
+const waitsForReport = sql<SqlBool>`exists (select from mediation_escalation e where e.case_id = one.id and e.reported_on is null)`
+
 /** Those that somebody may read, the oldest open first. `bodyId`: of one commune; `teamId`: of one team. */
 export async function listCases(
   db: Db,
@@ -45,10 +48,10 @@ export async function listCases(
     select ${caseColumns}, team.name as "teamName", mediator.name as "mediatorName",
       (select count(*)::int from mediation_escalation e where e.case_id = one.id and e.reported_on is null) as waits
     ${caseSource} left join mediator on mediator.id = one.mediator_id
-    where ${whereMayRead(actor, today)} and ${shows[show]}
+    where ${whereMayRead(actor, today)} and (${shows[show]} or ${waitsForReport})
       and ${teamId === undefined ? sql<SqlBool>`true` : sql<SqlBool>`team.id = ${teamId}`}
       and ${bodyId === undefined ? sql<SqlBool>`true` : sql<SqlBool>`body.id = ${bodyId}`}
-    order by one.state in ('ended', 'out-of-scope'), one.received_on ${show === 'open' ? sql`asc` : sql`desc`}, one.id limit ${casesMax}`.execute(
+    order by ${waitsForReport} desc, one.state in ('ended', 'out-of-scope'), one.received_on ${show === 'open' ? sql`asc` : sql`desc`}, one.id limit ${casesMax}`.execute(
     db,
   )
   const calendar = await loadCalendar(db)

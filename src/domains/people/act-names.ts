@@ -17,6 +17,7 @@ export const actDomains: Record<string, string> = {
   activities: 'Hoạt động',
   matters: 'Câu hỏi, đơn, phản ánh',
   mediation: 'Hòa giải ở cơ sở',
+  learning: 'Cuộc thi, khảo sát, lớp học',
   practitioners: 'Người làm công tác pháp luật',
 }
 
@@ -334,7 +335,7 @@ export const actNames: Record<string, string> = {
   'activities.withdraw-script': 'Rút bài phát thanh',
   'activities.upload-script-recording': 'Tải bản ghi âm bài phát thanh',
   'activities.accept-script-recording': 'Cho dùng bản ghi âm bài phát thanh',
-  'activities.save-station': 'Đặt đài truyền thanh',
+  'activities.save-station': 'Cài đặt đài truyền thanh',
   'activities.plan-slot': 'Xếp khung phát',
   'activities.drop-slot': 'Bỏ khung phát',
   'activities.copy-week': 'Chép khung phát của tuần trước',

@@ -11,7 +11,7 @@ export const practitionerPaths = {
   step: (id: string, step: 'sua' | 'cong-nhan' | 'de-nghi-thoi' | 'cho-thoi') =>
     `/nghiep-vu/nguoi-lam-cong-tac/${id}/${step}`,
   /** Where a later domain lists what was done, by whoever spoke. */
-  activitiesBy: (name: string) => address('/nghiep-vu/hoat-dong', { tim: name }),
+  activitiesBy: (id: string) => address('/nghiep-vu/hoat-dong', { nguoi: id }),
   directory: '/nguoi-giup-phap-luat',
   directoryOf: (placeId: string) => `/nguoi-giup-phap-luat/${placeId}`,
 }

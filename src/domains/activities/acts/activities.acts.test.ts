@@ -152,6 +152,10 @@ onActivities('ghi và sửa một hoạt động', (world) => {
     expect(shown.speakers).toEqual([{ id: mine, name: 'Nguyễn Thị Tư', mayOpen: true }])
     expect((await corrects('lan', id, 0, { practitionerIds: mine, women: '3' })).outcome).toBe('saved')
     expect((await now(id)).fields).toMatchObject({ practitionerIds: [mine], speakers: ['Khách mời'], women: 3 })
+    await recorded(world(), { speakers: 'Nguyễn Thị Tư' })
+    const ofPerson = (nguoi: string) => listActivities(db, actors.lan, activityFilterOf({ nguoi }))
+    expect((await ofPerson(mine)).map((row) => row.id)).toEqual([id])
+    expect(await ofPerson(theirs)).toEqual([])
   })
 
   test('hai người sửa mục khác nhau: ghép cả hai; cùng một mục: không ai bị ghi đè, đối chiếu rồi chọn', async () => {

@@ -7,7 +7,7 @@ import { act, lockRow } from '#platform/acts/act.ts'
 import { idField, linesField, optionalLineField, versionField } from '#platform/acts/fields.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
-/** Đặt đài: how fast its announcer reads, its clusters of loudspeakers, and whether everybody may follow it. */
+/** Cài đặt đài: how fast its announcer reads, its clusters of loudspeakers, and whether everybody may follow it. */
 export const saveBroadcastStation = act({
   name: 'activities.save-station',
   may: 'approve broadcasts',

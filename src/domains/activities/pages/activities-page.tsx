@@ -86,7 +86,13 @@ export function activitiesPage(props: ActivitiesPageProps, view: View): PagePart
         )}
         <FilterForm
           action={activityPaths.list}
-          keep={{ 'nhiem-vu': filter.taskId, trong: filter.blank, 'da-dem': filter.told, nguon: filter.source }}
+          keep={{
+            'nhiem-vu': filter.taskId,
+            nguoi: filter.practitionerId,
+            trong: filter.blank,
+            'da-dem': filter.told,
+            nguon: filter.source,
+          }}
           active={activeFilters(props, view)}
         >
           <TextField name="nam" label="Năm" keyboard="numeric" width="short" value={String(filter.year ?? '')} />
@@ -197,6 +203,7 @@ function activeFilters({ filter, task, body, villages }: ActivitiesPageProps, vi
       label: task === undefined ? 'một nhiệm vụ' : `nhiệm vụ ${task.path}`,
       href: without('nhiem-vu'),
     },
+    filter.practitionerId !== undefined && { label: 'một người trình bày', href: without('nguoi') },
     filter.blank !== undefined && { label: `chưa ghi: ${fieldNames[filter.blank]}`, href: without('trong') },
     filter.told !== undefined && { label: `đã ghi: ${fieldNames[filter.told]}`, href: without('da-dem') },
     filter.source !== undefined && { label: costSources[filter.source], href: without('nguon') },

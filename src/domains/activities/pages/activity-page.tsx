@@ -134,7 +134,8 @@ function Laws({ laws }: ActivityPageProps) {
       <ul>
         {laws.map(({ name, href, changed }) => (
           <li key={href}>
-            <a href={href}>{name}</a> {changed !== undefined && <Chip tone="warm" label="Đã đổi từ buổi này" />}
+            <a href={href}>{name}</a>{' '}
+            {changed !== undefined && <Chip tone="warm" label="Luật đã thay đổi sau buổi này" />}
             {changed !== undefined && <p class="hint">{changed} Lần sau nói theo bản mới.</p>}
           </li>
         ))}

@@ -15,17 +15,17 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type BroadcastStationProps = { choice: BodyChoice; body: BodyLine; station: Station }
 
-/** Đặt đài của một cơ quan. */
+/** Cài đặt đài của một cơ quan. */
 export function broadcastStationPage({ choice, body, station }: BroadcastStationProps, view: View): PageParts {
   const field = fieldsOf(view, { rate: station.rate, about: station.about, clusters: station.clusters.join('\n') })
   const isOpen = view.refusal === undefined ? station.isOpen : view.typed.isOpen === 'co'
   return {
-    title: 'Đặt đài',
+    title: 'Cài đặt đài truyền thanh',
     section: 'broadcasts',
     trail: [{ label: 'Tuần phát thanh', href: broadcastPaths.week }],
     body: (
       <>
-        <PageHead title={`Đặt đài – ${body.bodyName}`} />
+        <PageHead title={`Cài đặt đài truyền thanh – ${body.bodyName}`} />
         {isWide(choice) && (
           <FilterForm action={broadcastPaths.station}>
             <BodyChoiceFields choice={choice} body={body} />

@@ -60,7 +60,7 @@ export function broadcastWeekPage(props: BroadcastWeekProps, view: View): PagePa
               {mayApprove && (
                 <LinkButton
                   href={address(broadcastPaths.station, { 'co-quan': body.bodyId })}
-                  label="Đặt đài"
+                  label="Cài đặt đài"
                   icon="settings"
                 />
               )}

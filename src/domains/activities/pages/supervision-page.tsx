@@ -47,7 +47,7 @@ export function supervisionPage(props: SupervisionPage, view: View): PageParts {
             >
               <SelectField
                 {...field('askedBodyId')}
-                label="Cơ quan được hỏi"
+                label="Cơ quan nhận kiến nghị"
                 empty="Chọn cơ quan"
                 options={asked.map(({ id, name }) => ({ value: id, label: name }))}
                 required
@@ -84,7 +84,7 @@ function FindingPart({ finding, mayAsk, view }: { finding: ShownFinding; mayAsk:
           <p class="soft">
             {answer.answeredBy}, {showDay(answer.answeredOn)}
             {answer.answeredOn > dueOn && ' (sau hạn)'}.{answer.taken === false && ` Chưa được: ${answer.reason}`}
-            {answer.taken === true && ' Bên hỏi đã nhận.'}
+            {answer.taken === true && ' Bên kiến nghị đã chấp nhận trả lời.'}
           </p>
         </blockquote>
       ))}
@@ -104,7 +104,7 @@ function FindingPart({ finding, mayAsk, view }: { finding: ShownFinding; mayAsk:
           <TextField
             {...field('reason')}
             id={`ly-do-${id}`}
-            label="Chưa được vì sao"
+            label="Lý do chưa chấp nhận"
             hint="Chỉ ghi khi trả lời chưa được."
             lengthMax={1_000}
           />

@@ -96,7 +96,7 @@ export const refusals = {
       422,
       `Giải thưởng vượt mức chi: ${lines.join('; ')}. Hãy giảm mức giải, hoặc nhập mức của tỉnh nếu có.`,
     ),
-  notClosed: new Refusal(409, 'Cuộc thi chưa khép: chấm được từ 2 phút sau giờ đóng, khi mọi câu trả lời đã ghi xong.'),
+  notClosed: new Refusal(409, 'Chưa chấm được: chấm từ 2 phút sau giờ đóng, khi mọi câu trả lời đã ghi xong.'),
   notCounted: new Refusal(409, 'Cuộc thi này chưa chấm, hoặc đã công bố. Hãy tải lại trang.'),
   ownWithdrawal: new Refusal(
     403,

@@ -15,6 +15,7 @@ import { learningPaths } from '#domains/learning/learning-paths.ts'
 import type { QuestionLine } from '#domains/learning/questions/question.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -51,7 +52,9 @@ export function contestsDeskPage({ contests: rows, mayRun }: ContestsDeskProps, 
               )}
               <LinkButton href={learningPaths.questions} label="Ngân hàng câu hỏi" />
               <LinkButton href={learningPaths.essayDesk} label="Thi viết" />
-              <LinkButton href={activityPaths.rates} label="Mức giải thưởng" />
+              {view.actor !== undefined && mayAnywhere(view.actor, 'set spending rates') && (
+                <LinkButton href={activityPaths.rates} label="Mức giải thưởng" />
+              )}
               {mayRun && <LinkButton href={learningPaths.classDesk} label="Hỏi nhanh trong lớp" />}
             </>
           }

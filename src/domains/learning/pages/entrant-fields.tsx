@@ -23,8 +23,8 @@ export function EntrantFields({ view, contest, communes, sharesPhones }: Entrant
         label="Số điện thoại"
         hint={
           sharesPhones
-            ? 'Để mỗi người chỉ có một bài. Nhiều người chung một số cũng được. Hệ thống không lưu số, chỉ lưu dấu của số.'
-            : 'Để mỗi người chỉ có một bài. Hệ thống không lưu số, chỉ lưu dấu của số.'
+            ? 'Để mỗi người chỉ có một bài. Nhiều người chung một số cũng được. Hệ thống không lưu số điện thoại, chỉ lưu mã băm để biết số đã dự thi.'
+            : 'Để mỗi người chỉ có một bài. Hệ thống không lưu số điện thoại, chỉ lưu mã băm để biết số đã dự thi.'
         }
         kind="tel"
         autocomplete="tel"

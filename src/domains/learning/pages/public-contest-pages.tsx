@@ -297,7 +297,7 @@ export function resultsPage({ contest, winners }: ResultsProps): PageParts {
           <p>
             Lấy SHA-256 của chính dòng số này phải ra dấu đã công khai từ trước:{' '}
             <code class="break">{seedMark(contest.seed ?? '')}</code>. Lấy SHA-256 của «số bốc thăm:số báo danh» ra
-            «thăm» của từng người; bằng nhau mọi mặt thì thăm nhỏ hơn xếp trước.
+            «thăm» của từng người; nếu vẫn ngang nhau thì ai có thăm nhỏ hơn xếp trước.
           </p>
         </Notice>
       </>

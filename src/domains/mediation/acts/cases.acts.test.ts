@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newSecret } from '#base/ids.ts'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
 import { confirmElection } from '#domains/mediation/acts/confirm-election.ts'
@@ -21,6 +22,7 @@ import { signAgreement } from '#domains/mediation/acts/sign-agreement.ts'
 import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
 import { listCases, loadCasePage } from '#domains/mediation/case.queries.ts'
 import { refusals } from '#domains/mediation/case.ts'
+import { clocksOf } from '#domains/mediation/case-clocks.ts'
 import { refusals as feeRefusals } from '#domains/mediation/fee.ts'
 import {
   assigning,
@@ -218,6 +220,9 @@ onMediation('vụ, việc hòa giải', (world) => {
     await does('cuong', noteSession, sessionForm(other.id))
     await does('cuong', endCase, { caseId: other.id, ...agreed })
     expect((await clocks(other.id)).at(-1)).toEqual(['court', '2027-05-20', false])
+    const { one } = await page('lan', other.id)
+    const nextYear = clocksOf(one, null, null, await loadCalendar(world().db), '2027-12-01')
+    expect(nextYear.find(({ rule }) => rule.id === 'court')).toMatchObject({ dueDay: '2027-05-20', isLate: false })
   })
 
   test('thành là thỏa thuận, hai lối kết thúc kia là không thành; văn bản chỉ khi thành và đã ký thì thôi sửa', async () => {
@@ -259,7 +264,13 @@ onMediation('vụ, việc hòa giải', (world) => {
     const { does } = world()
     const { id } = await goingOn(world())
     await does('cuong', escalate, { caseId: id, kind: 'violence', foundOn: '18/11/2026', note: 'Dọa đánh nhau.' })
-    expect((await listCases(world().db, world().actors.hung, today, { show: 'open' }))[0]).toMatchObject({ waits: 1 })
+    const before = await does('lan', recordCase, caseForm(world().team.id, 'xưa', { receivedOn: '01/11/2026' }))
+    const first = async (show: 'open' | 'ended') =>
+      (await listCases(world().db, world().actors.hung, today, { show }))[0]
+    expect(await first('open')).toMatchObject({ id, waits: 1 })
+    await does('cuong', endCase, { caseId: id, ...agreed })
+    expect(await first('open')).toMatchObject({ id, waits: 1 })
+    expect(before.id).not.toBe(id)
     const { escalations } = await page('bich', id)
     const reporting = {
       caseId: id,

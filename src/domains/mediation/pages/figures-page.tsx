@@ -40,7 +40,7 @@ export function mediationFiguresPage(
       <>
         <PageHead
           title={`Số liệu hòa giải ${span}${commune === undefined ? '' : ` – ${[team?.name, commune.communeName].filter(Boolean).join(', ')}`}`}
-          lead="Mang sang cộng mới nhận bằng thành, không thành, không thuộc phạm vi và đang hòa giải."
+          lead="Số mang sang cộng số mới nhận bằng tổng số hòa giải thành, không thành, không thuộc phạm vi và đang hòa giải."
         />
         <FilterForm action={mediationPaths.figures}>
           {communes.length > 1 && (

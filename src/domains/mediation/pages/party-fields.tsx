@@ -7,7 +7,7 @@ export function PartyFields({ parties, field }: { parties: readonly number[]; fi
     <>
       {parties.map((party) => (
         <fieldset key={party}>
-          <legend>{party <= 2 ? `Bên thứ ${party}` : 'Bên nữa, nếu có'}</legend>
+          <legend>{party <= 2 ? `Bên thứ ${party}` : `Bên thứ ${party} (nếu có)`}</legend>
           <TextField {...field(`name${party}`)} label={`Họ tên bên ${party}`} lengthMax={160} required={party <= 2} />
           <TextField {...field(`age${party}`)} label={`Tuổi hoặc năm sinh bên ${party}`} width="short" lengthMax={40} />
           <TextField {...field(`address${party}`)} label={`Địa chỉ bên ${party}`} lengthMax={300} />

@@ -37,7 +37,7 @@ export function villagesPage({ communes, commune, villages }: VillagesPageProps,
       <>
         <PageHead
           title={commune === undefined ? 'Thôn, tổ dân phố' : `Thôn, tổ dân phố – ${commune.communeName}`}
-          lead="Số hộ của mỗi nơi là mẫu số khi bầu hòa giải viên; mỗi số đứng với ngày của nó."
+          lead="Số hộ của mỗi nơi là mẫu số khi bầu hòa giải viên; mỗi số liệu ghi kèm ngày."
         />
         <ErrorSummary refusal={view.refusal} />
         {communes.length > 1 && (

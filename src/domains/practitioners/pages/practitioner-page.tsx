@@ -46,7 +46,9 @@ export function practitionerPage(props: PractitionerPage, view: View): PageParts
               {showDayWithWeekday(due.day)}
               {due.isLate && ', đã quá hạn'}. ({due.clock.law}, {due.clock.article})
             </p>
-            {due.doubts.length > 0 && <p>Trên đường đếm có ngày nghỉ chưa chắc, nên chưa nói là quá hạn.</p>}
+            {due.doubts.length > 0 && (
+              <p>Trong thời gian tính có ngày nghỉ chưa xác minh, nên chưa kết luận là quá hạn.</p>
+            )}
           </Notice>
         )}
         <Facts facts={factsOf(props, phone)} />
@@ -54,7 +56,7 @@ export function practitionerPage(props: PractitionerPage, view: View): PageParts
         <PractitionerSteps {...props} view={view} />
         {practitioner.state !== 'proposed' && (
           <p>
-            <a href={practitionerPaths.activitiesBy(practitioner.name)}>Hoạt động có tên {practitioner.name}</a>
+            <a href={practitionerPaths.activitiesBy(practitioner.id)}>Hoạt động mà {practitioner.name} trình bày</a>
           </p>
         )}
         {decisions.length > 0 && <Decisions decisions={decisions} />}
