@@ -26,6 +26,7 @@ export async function loadDeciding(
     bodyLevel: communeIdOf(body) === undefined ? 'province' : 'commune',
     bodyKind: body.kind,
     levelStands: asked.level !== 'district' || (await districtsStand(db, asked.day)),
+    day: asked.day,
   }
 }
 

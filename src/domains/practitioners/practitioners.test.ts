@@ -291,9 +291,9 @@ onPractitioners('người làm công tác pháp luật', (world) => {
       closesOn: '30/11/2026',
       whereTold: 'Bảng tin nhà văn hóa',
     }
-    await expect(does('lan', openRegistration, { ...opening, openedOn: '05/10/2026' })).rejects.toBe(
-      openingRefusals.notSeptember,
-    )
+    await expect(does('lan', openRegistration, { ...opening, openedOn: '05/10/2026' })).rejects.toMatchObject({
+      message: expect.stringContaining('tháng 9 (Thông tư 10/2016/TT-BTP, Điều 5 khoản 2)'),
+    })
     await expect(does('mai', openRegistration, { ...opening, bodyId: bodies.justice.id })).rejects.toBe(
       openingRefusals.notCommune,
     )

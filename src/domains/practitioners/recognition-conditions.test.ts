@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { calendarOf } from '#domains/calendar/calendar.ts'
 import { dueDecision } from '#domains/practitioners/decision-clock.ts'
+import { isOpeningDay } from '#domains/practitioners/opening.ts'
 import type { PractitionerFacts } from '#domains/practitioners/practitioner.ts'
 import { kindOf, practitionerKinds } from '#domains/practitioners/practitioner-kind.ts'
 import { conditionsFor, type Deciding, obstacles } from '#domains/practitioners/recognition-conditions.ts'
@@ -24,8 +25,8 @@ const facts: PractitionerFacts = {
   shownOn: null,
   phoneShownOn: null,
 }
-const province: Deciding = { bodyLevel: 'province', bodyKind: 'so', levelStands: true }
-const commune: Deciding = { bodyLevel: 'commune', bodyKind: 'ubnd', levelStands: true }
+const province: Deciding = { bodyLevel: 'province', bodyKind: 'so', levelStands: true, day: '2026-11-21' }
+const commune: Deciding = { bodyLevel: 'commune', bodyKind: 'ubnd', levelStands: true, day: '2026-11-21' }
 
 const stopped = (kind: string, more: Partial<PractitionerFacts> = {}, deciding: Deciding = province) =>
   obstacles(conditionsFor(kindOf(kind), { ...facts, ...more }, deciding)).map(
@@ -55,6 +56,17 @@ test('ai công nhận ai, ở cấp nào, từ khi nào', () => {
   expect(stopped('speaker-district', {}, { ...commune, levelStands: false })).toEqual(['level: not-met'])
   expect(stopped('speaker-district', {}, commune)).toEqual([])
   expect(stopped('club', { isOfficial: false, education: 'none' }, commune)).toEqual([])
+})
+
+test('tiêu chuẩn là của luật vào ngày quyết định: trước ngày luật có hiệu lực thì chưa hỏi', () => {
+  const nothing = { isOfficial: null, education: null, fields: [] }
+  expect(stopped('speaker-province', nothing, { ...province, day: '2012-12-31' })).toEqual([])
+  expect(stopped('speaker-province', nothing, { ...province, day: '2016-09-09' })).toEqual([
+    'official: unknown',
+    'learned: unknown',
+  ])
+  expect(isOpeningDay('2016-08-01')).toBe(true)
+  expect([isOpeningDay('2026-08-31'), isOpeningDay('2026-09-01')]).toEqual([false, true])
 })
 
 test('một điều chưa đối chiếu chỉ được hiện, không chặn', () => {

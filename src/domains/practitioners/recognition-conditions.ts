@@ -3,9 +3,11 @@
  * says «no» to, or what is not known where it asks, stops the recognition; an unverified one is only shown.
  * @law Luật PBGDPL 14/2012/QH13, Điều 35 khoản 1–3, Điều 37; TT 10/2016/TT-BTP, Điều 3, Điều 5
  */
+import type { Day } from '#base/day.ts'
 import { decides, type Mark } from '#domains/library/document.ts'
 import type { PractitionerFacts } from '#domains/practitioners/practitioner.ts'
 import type { DecidingLevel, PractitionerKind } from '#domains/practitioners/practitioner-kind.ts'
+import { type Standard, standardOn } from '#domains/practitioners/standard.ts'
 
 export type Standing = 'met' | 'not-met' | 'unknown'
 
@@ -25,6 +27,8 @@ export type Deciding = {
   bodyKind: string
   /** Whether there were units of the deciding level on the day of the decision. */
   levelStands: boolean
+  /** Of the decision: the law of that day asks. */
+  day: Day
 }
 
 const pbgdpl = 'Luật 14/2012/QH13'
@@ -33,8 +37,10 @@ const pbgdpl = 'Luật 14/2012/QH13'
 export function conditionsFor(kind: PractitionerKind, facts: PractitionerFacts, deciding: Deciding): Condition[] {
   if (kind.level === null) return []
   const who = [levelStands(kind, deciding), placeFits(kind, kind.level, deciding)]
-  if (kind.standards === 'speaker') return [...who, official(facts), learned(facts), named(facts)]
-  return who
+  if (kind.standards !== 'speaker') return who
+  const { day } = deciding
+  const asked = [official(facts, day), learned(facts, day), named(facts, day)]
+  return [...who, ...asked.filter((one) => one !== undefined)]
 }
 
 /** What stops it, in the order of the law. */
@@ -69,25 +75,28 @@ function placeFits(kind: PractitionerKind, level: DecidingLevel, { bodyLevel, bo
   }
 }
 
-function official({ isOfficial }: PractitionerFacts): Condition {
+function official({ isOfficial }: PractitionerFacts, day: Day): Condition | undefined {
+  const standard = standardOn('speaker.official', day)
+  if (standard === undefined) return undefined
   return {
     id: 'official',
-    what: 'Là cán bộ, công chức, viên chức hoặc sĩ quan',
+    what: standard.what,
     standing: isOfficial === null ? 'unknown' : isOfficial ? 'met' : 'not-met',
     say:
       isOfficial === null
         ? 'Chưa ghi người này có phải cán bộ, công chức, viên chức, sĩ quan không. Hãy ghi rồi làm lại.'
         : 'Báo cáo viên phải là cán bộ, công chức, viên chức hoặc sĩ quan. Người ngoài có thể làm tuyên truyền viên.',
-    article: `${pbgdpl}, Điều 35 khoản 1`,
-    mark: 'S',
+    article: articleOf(standard),
+    mark: standard.mark,
   }
 }
 
-const lawYears = 2
-const otherYears = 3
-
-function learned({ education, yearsInLaw }: PractitionerFacts): Condition {
-  const needed = education === 'law' ? lawYears : otherYears
+function learned({ education, yearsInLaw }: PractitionerFacts, day: Day): Condition | undefined {
+  const withLaw = standardOn('speaker.law-degree', day)
+  const withOther = standardOn('speaker.other-degree', day)
+  if (withLaw === undefined || withOther === undefined) return undefined
+  const standard = education === 'law' ? withLaw : withOther
+  const needed = standard.number!
   const standing: Standing =
     education === 'none'
       ? 'not-met'
@@ -98,7 +107,7 @@ function learned({ education, yearsInLaw }: PractitionerFacts): Condition {
           : 'not-met'
   return {
     id: 'learned',
-    what: `Bằng đại học luật và ít nhất ${lawYears} năm công tác pháp luật, hoặc bằng đại học khác và ít nhất ${otherYears} năm`,
+    what: `Bằng đại học luật và ít nhất ${withLaw.number} năm công tác pháp luật, hoặc bằng đại học khác và ít nhất ${withOther.number} năm`,
     standing,
     say:
       standing === 'unknown'
@@ -106,19 +115,23 @@ function learned({ education, yearsInLaw }: PractitionerFacts): Condition {
         : education === 'none'
           ? 'Báo cáo viên phải có bằng đại học. Người này có thể làm tuyên truyền viên.'
           : `Cần ít nhất ${needed} năm công tác pháp luật với bằng này; danh sách đang ghi ${yearsInLaw} năm.`,
-    article: `${pbgdpl}, Điều 35 khoản 2 điểm c`,
-    mark: 'S',
+    article: articleOf(standard),
+    mark: standard.mark,
   }
 }
 
-function named({ title, fields }: PractitionerFacts): Condition {
+function named({ title, fields }: PractitionerFacts, day: Day): Condition | undefined {
+  const standard = standardOn('speaker.file', day)
+  if (standard === undefined) return undefined
   const missing = [title === '' && 'chức vụ, nơi công tác', fields.length === 0 && 'lĩnh vực pháp luật'].filter(Boolean)
   return {
     id: 'file',
-    what: 'Đề nghị có chức vụ, nơi công tác và lĩnh vực pháp luật chuyên sâu',
+    what: standard.what,
     standing: missing.length === 0 ? 'met' : 'unknown',
     say: `Đề nghị còn thiếu ${missing.join(' và ')}. Hãy ghi đủ rồi làm lại.`,
-    article: 'TT 10/2016/TT-BTP, Điều 3 khoản 5',
-    mark: 'S',
+    article: articleOf(standard),
+    mark: standard.mark,
   }
 }
+
+const articleOf = ({ law, article }: Standard) => `${law}, ${article}`

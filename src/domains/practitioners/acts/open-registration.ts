@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { yearOf } from '#base/day.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { loadDeciding } from '#domains/practitioners/deciding.queries.ts'
-import { isOpeningMonth, type Opening, openingRefusals } from '#domains/practitioners/opening.ts'
+import { type Opening, openingRefusals, refuseOtherMonth } from '#domains/practitioners/opening.ts'
 import { addOpening } from '#domains/practitioners/practitioner.store.ts'
 import { refusals } from '#domains/practitioners/practitioner.ts'
 import { act } from '#platform/acts/act.ts'
@@ -22,7 +22,7 @@ export const openRegistration = act({
     const at = { bodyId, level: 'commune' as const, day: openedOn }
     const { bodyLevel, bodyKind } = await loadDeciding(tx, actor, 'keep practitioners', at)
     if (bodyLevel !== 'commune' || bodyKind !== 'ubnd') throw openingRefusals.notCommune
-    if (!isOpeningMonth(openedOn)) throw openingRefusals.notSeptember
+    refuseOtherMonth(openedOn)
     if (openedOn > today) throw refusals.dayAhead
     if (closesOn < openedOn) throw openingRefusals.closesBefore
     const opening = { bodyId, year: yearOf(openedOn), openedOn, closesOn, whereTold }
