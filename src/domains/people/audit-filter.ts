@@ -14,7 +14,7 @@ export type AuditFilter = {
   before?: string
 }
 
-export const auditPageSize = 50
+export const auditPageSize = 40
 
 export function auditFilterOf(query: Record<string, string>): AuditFilter {
   const { ai = '', viec = '', tu = '', den = '', ve = '', truoc } = query

@@ -28,7 +28,9 @@ export function CountedPart({ one, teamName, communeName, maySeeFigures }: Count
           return {
             term: as,
             detail: places.map(({ label, of }) => (
-              <div key={label}>{maySeeFigures ? <a href={mediationPaths.figuresOf(of)}>{label}</a> : label}</div>
+              <div key={label} class="counted-line">
+                {maySeeFigures ? <a href={mediationPaths.figuresOf(of)}>{label}</a> : label}
+              </div>
             )),
           }
         })}
