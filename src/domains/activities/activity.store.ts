@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { newId } from '#base/ids.ts'
 import { fold } from '#base/vietnamese.ts'
 import type { ActivityTable } from '#domains/activities/activities.tables.ts'
@@ -14,6 +14,7 @@ import type { Patch, WaitingEdit } from '#domains/activities/activity-edit.ts'
 import { refusals as editRefusals } from '#domains/activities/activity-edit.ts'
 import { findNamedVillage } from '#domains/activities/activity-village.queries.ts'
 import type { Reliance } from '#domains/library/reliance.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -38,7 +39,7 @@ export async function loadActivity(
 
 /** For changing it: whoever writes on it meanwhile waits. */
 export async function lockActivity(tx: Tx, actor: Pick<Actor, 'grants'>, id: string): Promise<Activity> {
-  await sql`select 1 from activity where id = ${id} for update`.execute(tx)
+  await lockRow(tx, 'activity', id)
   return loadActivity(tx, actor, 'record activities', id)
 }
 

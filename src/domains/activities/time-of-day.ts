@@ -1,14 +1,6 @@
 /** Giờ trong ngày, in minutes since midnight. */
 import { z } from 'zod'
 
-/** «8 giờ», «13 giờ 30». */
-export function showMinutes(minutes: number): string {
-  const rest = minutes % 60
-  return rest === 0
-    ? `${Math.floor(minutes / 60)} giờ`
-    : `${Math.floor(minutes / 60)} giờ ${String(rest).padStart(2, '0')}`
-}
-
 /** «08:00», «8h30», «13 giờ 30» → minutes since midnight; undefined for anything else. */
 export function readTime(text: string): number | undefined {
   const [, hours, minutes = '0'] = /^\s*(\d{1,2})\s*(?:[:hg]|giờ|gio)?\s*(\d{2})?\s*(?:phút)?\s*$/iu.exec(text) ?? []

@@ -11,7 +11,6 @@ import { mediationFiguresPage } from '#domains/mediation/pages/figures-page.tsx'
 import { loadBook } from '#domains/mediation/register-book.queries.ts'
 import { bookPaper } from '#domains/mediation/register-book.ts'
 import { bookWorkbook } from '#domains/mediation/register-book-sheets.ts'
-import { wordFile } from '#domains/mediation/word-file.ts'
 import { chosenCommune, listCommuneBodies } from '#domains/places/villages.queries.ts'
 import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
 import { writeWord } from '#engines/word/write-word.ts'
@@ -19,6 +18,7 @@ import { perform } from '#platform/acts/act.ts'
 import { madeFile } from '#platform/files/made-file.ts'
 import { type Routes, raw, read } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
+import { wordAnswer } from '#platform/http/word-answer.ts'
 
 /** The book that is asked for; that it was taken is noted before anybody has it. */
 async function bookIn({ db, actor, house, query, today }: ReadContext, as: 'page' | 'docx' | 'xlsx') {
@@ -43,7 +43,7 @@ export const mediationBooksRoutes: Routes = {
   [`GET ${mediationPaths.bookDocx}`]: raw('mediate', async (context) => {
     const { book, year } = await bookIn(context, 'docx')
     if (book === undefined) throw refusals.noTeam
-    return wordFile(await writeWord(bookPaper(book, context.now)), `so-theo-doi-hoa-giai-${year}.docx`)
+    return wordAnswer(await writeWord(bookPaper(book, context.now)), `so-theo-doi-hoa-giai-${year}.docx`)
   }),
   [`GET ${mediationPaths.bookXlsx}`]: raw('mediate', async (context) => {
     const { book, year } = await bookIn(context, 'xlsx')

@@ -26,10 +26,10 @@ import { casePage } from '#domains/mediation/pages/case-page.tsx'
 import { casesPage } from '#domains/mediation/pages/cases-page.tsx'
 import { quickSessionPage } from '#domains/mediation/pages/quick-session-page.tsx'
 import { recordCasePage } from '#domains/mediation/pages/record-case-page.tsx'
-import { wordFile } from '#domains/mediation/word-file.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
+import { wordAnswer } from '#platform/http/word-answer.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 
 const cases = read(
@@ -95,7 +95,7 @@ const agreementFile = raw('mediate', async (context) => {
       madeAt: context.now,
     }),
   )
-  return wordFile(bytes, `van-ban-hoa-giai-thanh-${shown.one.number}-${shown.one.year}.docx`)
+  return wordAnswer(bytes, `van-ban-hoa-giai-thanh-${shown.one.number}-${shown.one.year}.docx`)
 })
 
 /** What a mediator can write down now: open cases that have somebody who mediates. */

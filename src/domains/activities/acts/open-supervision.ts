@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { refusals as activityRefusals } from '#domains/activities/activity.ts'
 import { refusals, type Supervision } from '#domains/activities/supervision/supervision.ts'
+import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, idField, lineField, optionalLineField } from '#platform/acts/fields.ts'
-import { whereMay } from '#platform/permission/permission.ts'
 
 /** Ghi cuộc giám sát, phản biện đã diễn ra. */
 export const openSupervision = act({
@@ -21,14 +21,7 @@ export const openSupervision = act({
   }).parse,
   async run({ tx, actor, now, today, audit }, { bodyId, heldOn, ...typed }): Promise<Supervision> {
     if (heldOn > today) throw refusals.dayAhead
-    const body = await tx
-      .selectFrom('body')
-      .select('id')
-      .where('id', '=', bodyId)
-      .where('to_day', 'is', null)
-      .where(whereMay(actor, 'record activities', 'body'))
-      .executeTakeFirst()
-    if (body === undefined) throw activityRefusals.notYours
+    if ((await findChoiceBody(tx, actor, 'record activities', bodyId)) === undefined) throw activityRefusals.notYours
     const id = newId(now.getTime())
     await tx
       .insertInto('supervision')

@@ -6,11 +6,11 @@ import { isSame } from '#domains/activities/activity-edit.ts'
 import { deviceTimeField, formKeyField, readNewFields } from '#domains/activities/activity-fields.ts'
 import { checkActivity } from '#domains/activities/acts/steps/check-activity.ts'
 import { type Received, receiveEdit } from '#domains/activities/acts/steps/receive-edit.ts'
+import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 import { optionalIdField } from '#platform/acts/fields.ts'
 import { hashToken } from '#platform/identity/session-token.ts'
-import { whereMay } from '#platform/permission/permission.ts'
 
 const frame = z.object({
   bodyId: optionalIdField(),
@@ -34,14 +34,7 @@ export const recordActivity = act({
     // a form that was taken along was made for nobody: it is of the body that its writer belongs to
     const bodyId = chosen ?? actor.bodyId
     if (bodyId === null) throw refusals.notYours
-    const body = await tx
-      .selectFrom('body')
-      .select('id')
-      .where('id', '=', bodyId)
-      .where('to_day', 'is', null)
-      .where(whereMay(actor, 'record activities', 'body'))
-      .executeTakeFirst()
-    if (body === undefined) throw refusals.notYours
+    if ((await findChoiceBody(tx, actor, 'record activities', bodyId)) === undefined) throw refusals.notYours
     const keyHash = hashToken(formKey)
     const writing = { keyHash, writtenBy: personIdOf(actor), at: now, deviceAt }
     const before = await findByKey(tx, keyHash)

@@ -5,6 +5,7 @@ import { findLaws } from '#domains/activities/activity-laws.queries.ts'
 import { loadCourse, lockOpenCourse, saveCourse } from '#domains/activities/training/course.store.ts'
 import { type Course, refusals, sessionsMax } from '#domains/activities/training/course.ts'
 import { findMaterials } from '#domains/activities/training/material.queries.ts'
+import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import {
@@ -16,7 +17,6 @@ import {
   optionalWholeNumberField,
   versionField,
 } from '#platform/acts/fields.ts'
-import { whereMay } from '#platform/permission/permission.ts'
 
 /** Mở lớp, sửa lớp. What is taught must be in the library, and so must what learners are given. */
 export const saveTrainingCourse = act({
@@ -58,14 +58,7 @@ export const saveTrainingCourse = act({
       audit({ subjectKind: 'training-course', subjectId: courseId, bodyId: before.bodyId, before, after: typed })
       return after
     }
-    const body = await tx
-      .selectFrom('body')
-      .select('id')
-      .where('id', '=', bodyId)
-      .where('to_day', 'is', null)
-      .where(whereMay(actor, 'record activities', 'body'))
-      .executeTakeFirst()
-    if (body === undefined) throw activityRefusals.notYours
+    if ((await findChoiceBody(tx, actor, 'record activities', bodyId)) === undefined) throw activityRefusals.notYours
     const id = newId(now.getTime())
     await saveCourse(
       tx,

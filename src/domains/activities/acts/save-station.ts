@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { refusals as activityRefusals } from '#domains/activities/activity.ts'
 import { findStation, saveStation } from '#domains/activities/broadcasts/script.store.ts'
 import { refusals, type Station } from '#domains/activities/broadcasts/script.ts'
+import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act, lockRow } from '#platform/acts/act.ts'
 import { idField, linesField, optionalLineField, versionField } from '#platform/acts/fields.ts'
-import { whereMay } from '#platform/permission/permission.ts'
 
 /** Cài đặt đài: how fast its announcer reads, its clusters of loudspeakers, and whether everybody may follow it. */
 export const saveBroadcastStation = act({
@@ -29,14 +29,7 @@ export const saveBroadcastStation = act({
   async run({ tx, actor, now, audit }, { bodyId, version, ...typed }): Promise<Station> {
     // the body's row, for at the first time there is no other
     await lockRow(tx, 'body', bodyId)
-    const body = await tx
-      .selectFrom('body')
-      .select('id')
-      .where('id', '=', bodyId)
-      .where('to_day', 'is', null)
-      .where(whereMay(actor, 'approve broadcasts', 'body'))
-      .executeTakeFirst()
-    if (body === undefined) throw activityRefusals.notYours
+    if ((await findChoiceBody(tx, actor, 'approve broadcasts', bodyId)) === undefined) throw activityRefusals.notYours
     const before = await findStation(tx, bodyId)
     if (before.version !== version) throw refusals.changedMeanwhile
     const after = { bodyId, ...typed, clusters: [...new Set(typed.clusters)], version: version + 1 }

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { refusals as activityRefusals } from '#domains/activities/activity.ts'
 import { loadModel } from '#domains/activities/models/model.store.ts'
 import { type Model, refusals } from '#domains/activities/models/model.ts'
+import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, idField, optionalLineField } from '#platform/acts/fields.ts'
-import { whereMay } from '#platform/permission/permission.ts'
 
 /** Ghi cơ quan mình làm theo một mô hình đã chia sẻ, once a body; written again, it is corrected. */
 export const takeUpModel = act({
@@ -23,14 +23,7 @@ export const takeUpModel = act({
     if (sinceDay > today) throw refusals.dayAhead
     if (sinceDay < model.sinceDay) throw refusals.beforeModel
     if (model.bodyId === bodyId) throw refusals.ownUse
-    const body = await tx
-      .selectFrom('body')
-      .select('id')
-      .where('id', '=', bodyId)
-      .where('to_day', 'is', null)
-      .where(whereMay(actor, 'record activities', 'body'))
-      .executeTakeFirst()
-    if (body === undefined) throw activityRefusals.notYours
+    if ((await findChoiceBody(tx, actor, 'record activities', bodyId)) === undefined) throw activityRefusals.notYours
     const row = { since_day: sinceDay, note, entered_at: now, entered_by: personIdOf(actor) }
     await tx
       .insertInto('law_model_use')

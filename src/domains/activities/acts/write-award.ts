@@ -3,6 +3,7 @@ import { newId } from '#base/ids.ts'
 import { refusals as activityRefusals } from '#domains/activities/activity.ts'
 import { lockRound, saveRound } from '#domains/activities/awards/award.store.ts'
 import { type AwardRound, type NomineeKind, nomineeKinds, refusals } from '#domains/activities/awards/award.ts'
+import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import {
@@ -14,7 +15,6 @@ import {
   textField,
   versionField,
 } from '#platform/acts/fields.ts'
-import { whereMay } from '#platform/permission/permission.ts'
 
 const kinds = Object.keys(nomineeKinds) as NomineeKind[]
 
@@ -47,14 +47,7 @@ export const writeAward = act({
       audit({ subjectKind: 'award-round', subjectId: roundId, bodyId: before.bodyId, after: typed })
       return after
     }
-    const body = await tx
-      .selectFrom('body')
-      .select('id')
-      .where('id', '=', bodyId)
-      .where('to_day', 'is', null)
-      .where(whereMay(actor, 'keep awards', 'body'))
-      .executeTakeFirst()
-    if (body === undefined) throw activityRefusals.notYours
+    if ((await findChoiceBody(tx, actor, 'keep awards', bodyId)) === undefined) throw activityRefusals.notYours
     const round: AwardRound = {
       id: newId(now.getTime()),
       bodyId,

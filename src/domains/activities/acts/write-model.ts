@@ -3,10 +3,10 @@ import { newId } from '#base/ids.ts'
 import { refusals as activityRefusals } from '#domains/activities/activity.ts'
 import { lockDraft, saveModel } from '#domains/activities/models/model.store.ts'
 import { type Model, refusals } from '#domains/activities/models/model.ts'
+import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, idField, lineField, optionalIdField, textField, versionField } from '#platform/acts/fields.ts'
-import { whereMay } from '#platform/permission/permission.ts'
 
 /** Ghi, sửa mô hình; whoever writes in it does not share it. */
 export const writeModel = act({
@@ -36,14 +36,7 @@ export const writeModel = act({
       audit({ subjectKind: 'law-model', subjectId: modelId, bodyId: before.bodyId, after: typed })
       return after
     }
-    const body = await tx
-      .selectFrom('body')
-      .select('id')
-      .where('id', '=', bodyId)
-      .where('to_day', 'is', null)
-      .where(whereMay(actor, 'record activities', 'body'))
-      .executeTakeFirst()
-    if (body === undefined) throw activityRefusals.notYours
+    if ((await findChoiceBody(tx, actor, 'record activities', bodyId)) === undefined) throw activityRefusals.notYours
     const model: Model = { id: newId(now.getTime()), bodyId, ...typed, state: 'draft', writerIds: [writer], version: 0 }
     await saveModel(tx, model, null)
     audit({ subjectKind: 'law-model', subjectId: model.id, bodyId, after: typed })

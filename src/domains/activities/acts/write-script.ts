@@ -3,6 +3,7 @@ import { newId } from '#base/ids.ts'
 import { refusals as activityRefusals } from '#domains/activities/activity.ts'
 import { lockScript, saveScript } from '#domains/activities/broadcasts/script.store.ts'
 import { readScript, refusals, type Script, vietnamese } from '#domains/activities/broadcasts/script.ts'
+import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import {
@@ -13,7 +14,6 @@ import {
   textField,
   versionField,
 } from '#platform/acts/fields.ts'
-import { whereMay } from '#platform/permission/permission.ts'
 
 /** Soạn, sửa bài phát thanh; everybody who writes in it is a writer, and does not approve it. */
 export const writeScript = act({
@@ -41,14 +41,7 @@ export const writeScript = act({
       audit({ subjectKind: 'broadcast-script', subjectId: scriptId, bodyId: before.bodyId, after: typed })
       return after
     }
-    const body = await tx
-      .selectFrom('body')
-      .select('id')
-      .where('id', '=', bodyId)
-      .where('to_day', 'is', null)
-      .where(whereMay(actor, 'keep broadcasts', 'body'))
-      .executeTakeFirst()
-    if (body === undefined) throw activityRefusals.notYours
+    if ((await findChoiceBody(tx, actor, 'keep broadcasts', bodyId)) === undefined) throw activityRefusals.notYours
     const script: Script = {
       id: newId(now.getTime()),
       bodyId,

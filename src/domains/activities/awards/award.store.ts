@@ -8,6 +8,7 @@ import {
   refusals,
   waitingMax,
 } from '#domains/activities/awards/award.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { type Deed, whereMay } from '#platform/permission/permission.ts'
@@ -26,7 +27,7 @@ export async function lockRound(
   form: { roundId: string; version?: number },
   states: readonly AwardState[],
 ): Promise<AwardRound> {
-  await sql`select 1 from award_round where id = ${form.roundId} for update`.execute(tx)
+  await lockRow(tx, 'award_round', form.roundId)
   const { rows } = await sql<AwardRound>`
     select ${roundColumns} from award_round r join body on body.id = r.body_id
     where r.id = ${form.roundId} and ${whereMay(actor, deed, 'body')}`.execute(tx)

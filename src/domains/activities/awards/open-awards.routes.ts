@@ -7,9 +7,10 @@ import { awardPaths } from '#domains/activities/awards/award-paths.ts'
 import { openAwardPage, openAwardsPage } from '#domains/activities/pages/open-award-pages.tsx'
 import { type Act, perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
+import { limitNetwork } from '#platform/http/limit-network.ts'
 import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, type Routes, submitWith } from '#platform/http/routes.ts'
-import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
+import type { Rate } from '#platform/identity/rate-limit.ts'
 
 /** A hamlet may sit behind one address; whoever would fill a vote with invented numbers is slowed. */
 const votesPerNetwork: Rate = { times: 60, perSeconds: 3_600 }
@@ -24,8 +25,7 @@ const limited = <Input>(deed: Act<Input, { id: string }>, key: string, rate: Rat
   submitWith(
     'anyone',
     async ({ house, request }, raw) => {
-      const { database, secretKey, clock } = house
-      await requireToken(database.kysely, secretKey, `${key}:${request.networkAddress}`, rate, clock.now())
+      await limitNetwork(request, key, rate)
       return perform(deed, { house, actor: quiet(request) }, raw)
     },
     { public: true, again: one, to: ({ id }) => ({ to: awardPaths.openOne(id), notice }) },

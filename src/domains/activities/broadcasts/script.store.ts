@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   type BroadcastDeed,
   refusals,
@@ -8,6 +7,7 @@ import {
 } from '#domains/activities/broadcasts/script.ts'
 import { type Slot, slotRefusals } from '#domains/activities/broadcasts/slot.ts'
 import type { Reliance } from '#domains/library/reliance.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -32,7 +32,7 @@ export async function lockScript(
   deed: BroadcastDeed,
   { scriptId, version }: { scriptId: string; version: number },
 ): Promise<Script> {
-  await sql`select 1 from broadcast_script where id = ${scriptId} for update`.execute(tx)
+  await lockRow(tx, 'broadcast_script', scriptId)
   const script = await loadScript(tx, actor, deed, scriptId)
   if (script.version !== version) throw refusals.changedMeanwhile
   return script
@@ -146,7 +146,7 @@ export async function addSlot(
 
 /** For noting it: two who press at the same moment wait for each other. */
 export async function lockSlot(tx: Tx, actor: Actor, deed: BroadcastDeed, id: string): Promise<Slot> {
-  await sql`select 1 from broadcast_slot where id = ${id} for update`.execute(tx)
+  await lockRow(tx, 'broadcast_slot', id)
   return loadSlot(tx, actor, deed, id)
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Model, refusals } from '#domains/activities/models/model.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -22,7 +23,7 @@ export async function lockDraft(
   actor: Actor,
   { modelId, version }: { modelId: string; version: number },
 ): Promise<Model> {
-  await sql`select 1 from law_model where id = ${modelId} for update`.execute(tx)
+  await lockRow(tx, 'law_model', modelId)
   const { rows } = await sql<Model>`
     select ${columns} from law_model m join body on body.id = m.body_id
     where m.id = ${modelId} and ${whereMay(actor, 'record activities', 'body')}`.execute(tx)

@@ -1,5 +1,5 @@
 import { showDayWithWeekday } from '#base/day.ts'
-import { showMinutes } from '#domains/activities/time-of-day.ts'
+import { showMinutes } from '#base/hour.ts'
 import { type Course, type Learner, refusals, type Session } from '#domains/activities/training/course.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'

@@ -1,7 +1,7 @@
 import { showDay } from '#base/day.ts'
+import { showMinutes } from '#base/hour.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { CourseSteps } from '#domains/activities/pages/course-steps.tsx'
-import { showMinutes } from '#domains/activities/time-of-day.ts'
 import type { CoursePage } from '#domains/activities/training/course.queries.ts'
 import { courseStates, type Learner, type Session } from '#domains/activities/training/course.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'

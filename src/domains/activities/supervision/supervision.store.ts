@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Finding, refusals, type Supervision } from '#domains/activities/supervision/supervision.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -18,7 +19,7 @@ export async function loadSupervision(db: Db, actor: Actor, id: string): Promise
 
 /** For writing findings into it: whoever asks alone. */
 export async function lockSupervision(tx: Tx, actor: Actor, id: string): Promise<Supervision & { placeId: string }> {
-  await sql`select 1 from supervision where id = ${id} for update`.execute(tx)
+  await lockRow(tx, 'supervision', id)
   const { rows } = await sql<Supervision & { placeId: string }>`
     select s.id, s.body_id as "bodyId", s.kind, s.title, s.held_on as "heldOn", s.place, s.summary, body.place_id as "placeId"
     from supervision s join body on body.id = s.body_id
@@ -34,7 +35,7 @@ export async function lockFinding(
   side: 'asked' | 'asking',
   { findingId, version }: { findingId: string; version: number },
 ): Promise<Finding> {
-  await sql`select 1 from supervision_finding where id = ${findingId} for update`.execute(tx)
+  await lockRow(tx, 'supervision_finding', findingId)
   const { rows } = await sql<Finding>`
     select f.id, f.supervision_id as "supervisionId", s.body_id as "bodyId", f.asked_body_id as "askedBodyId", f.text, f.due_on as "dueOn",
       f.state, f.version

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { ActivityDeed } from '#domains/activities/activity.ts'
 import { type Course, type Learner, refusals, type Session } from '#domains/activities/training/course.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -36,7 +37,7 @@ export async function loadCourse(db: Db, actor: Actor, deed: ActivityDeed, id: s
 
 /** For changing it: whoever writes on it meanwhile waits. Refuses one that is over. */
 export async function lockOpenCourse(tx: Tx, actor: Actor, id: string): Promise<Course> {
-  await sql`select 1 from training_course where id = ${id} for update`.execute(tx)
+  await lockRow(tx, 'training_course', id)
   const course = await loadCourse(tx, actor, 'record activities', id)
   if (course.state !== 'open') throw refusals.notOpen
   return course

@@ -22,10 +22,11 @@ import {
 import { listQuestions } from '#domains/learning/questions/question.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import { redirect } from '#platform/http/answer.ts'
+import { limitNetwork } from '#platform/http/limit-network.ts'
 import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, openRaw, type Routes, read, submit, submitAndShow } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
-import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
+import type { Rate } from '#platform/identity/rate-limit.ts'
 
 /** A school sits behind one address; whoever tries codes one after the other is slowed. */
 const looksPerNetwork: Rate = { times: 1_200, perSeconds: 600 }
@@ -74,10 +75,10 @@ export const classesRoutes: Routes = {
   }),
 }
 
-async function quizIn({ house, params, networkAddress }: WebRequest) {
-  const db = house.database.kysely
-  await requireToken(db, house.secretKey, `class-code:${networkAddress}`, looksPerNetwork, house.clock.now())
-  const code = readClassCode(params.code ?? '')
+async function quizIn(request: WebRequest) {
+  const db = request.house.database.kysely
+  await limitNetwork(request, 'class-code', looksPerNetwork)
+  const code = readClassCode(request.params.code ?? '')
   const quiz = code === undefined ? undefined : await findClassQuizByCode(db, code)
   if (quiz === undefined) throw refusals.wrongCode
   return { quiz, questions: await listClassQuestions(db, quiz), formKey: newSecret() }
@@ -101,8 +102,7 @@ export const publicClassesRoutes: Routes = {
   'POST /lop/:code': submitAndShow(
     'anyone',
     async ({ house, request }, typed) => {
-      const key = `class-answer:${request.networkAddress}`
-      await requireToken(house.database.kysely, house.secretKey, key, answersPerNetwork, house.clock.now())
+      await limitNetwork(request, 'class-answer', answersPerNetwork)
       return perform(answerClassQuiz, { house, actor: quiet(request) }, typed)
     },
     classSentPage,

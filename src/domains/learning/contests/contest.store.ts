@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { type Contest, type ContestDeed, refusals } from '#domains/learning/contests/contest.ts'
 import type { Question } from '#domains/learning/questions/question.ts'
 import { showCited } from '#domains/learning/questions/question.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
 import type { Tables } from '#platform/database/tables.ts'
@@ -27,7 +28,7 @@ export async function loadContestToChange(
   deed: ContestDeed,
   form: { contestId: string; version: number },
 ): Promise<Contest> {
-  await sql`select 1 from contest where id = ${form.contestId} for update`.execute(tx)
+  await lockRow(tx, 'contest', form.contestId)
   const contest = await loadContest(tx, actor, deed, form.contestId)
   if (contest.version !== form.version) throw refusals.changedMeanwhile
   return contest

@@ -35,11 +35,12 @@ import { listChildren } from '#domains/places/places.queries.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
+import { limitNetwork } from '#platform/http/limit-network.ts'
 import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, openRaw, type Routes, submitAndShow, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 import { wordAnswer } from '#platform/http/word-answer.ts'
-import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
+import type { Rate } from '#platform/identity/rate-limit.ts'
 
 /** A school or a factory may enter behind one address; whoever would fill a contest with invented people is slowed. */
 const entriesPerNetwork: Rate = { times: 600, perSeconds: 600 }
@@ -82,15 +83,6 @@ const entryAgain: typeof entry = {
   answer: (request, again) => entry.answer({ ...request, query: { trang: String(again?.typed.trang ?? '1') } }, again),
 }
 
-const networkLimit = (request: WebRequest, what: string, rate: Rate) =>
-  requireToken(
-    request.house.database.kysely,
-    request.house.secretKey,
-    `${what}:${request.networkAddress}`,
-    rate,
-    request.house.clock.now(),
-  )
-
 /** Cuộc thi, for everybody. `writer`: shared by all requests of this process. */
 export function publicContestsRoutes(writer: AnswerWriter): Routes {
   return {
@@ -108,7 +100,7 @@ export function publicContestsRoutes(writer: AnswerWriter): Routes {
     'POST /cuoc-thi/:slug/vao': submitAndShow(
       'anyone',
       async ({ house, request }, raw) => {
-        await networkLimit(request, 'contest-entry', entriesPerNetwork)
+        await limitNetwork(request, 'contest-entry', entriesPerNetwork)
         const { code, pass } = await perform(enterContest, { house, actor: quiet(request) }, raw)
         const contest = await contestIn(request)
         return { code: showCode(code), pass, slug: contest.slug, title: contest.title }
@@ -123,7 +115,7 @@ export function publicContestsRoutes(writer: AnswerWriter): Routes {
         const contest = await contestIn(request)
         const code = readCode(typeof raw.code === 'string' ? raw.code : '')
         if (code === undefined) throw entryRefusals.wrongCode
-        await networkLimit(request, 'contest-code', codesPerNetwork)
+        await limitNetwork(request, 'contest-code', codesPerNetwork)
         const entryId = await findEntryByCode(house.database.kysely, contest.id, hashCode(house.secretKey, code))
         if (entryId === undefined) throw entryRefusals.wrongCode
         return entryPass(house.secretKey, entryId)

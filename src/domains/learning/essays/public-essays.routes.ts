@@ -16,22 +16,21 @@ import { learningPaths } from '#domains/learning/learning-paths.ts'
 import {
   enterEssayPage,
   essayEnteredPage,
-  essayResultsPage,
   ownEssayPage,
-  publicEssayPage,
-  publicEssaysPage,
   seeEssayPage,
-} from '#domains/learning/pages/essay-public-pages.tsx'
+} from '#domains/learning/pages/own-essay-pages.tsx'
+import { essayResultsPage, publicEssayPage, publicEssaysPage } from '#domains/learning/pages/public-essay-pages.tsx'
 import { hashCode, readCode, showCode } from '#domains/matters/receipt-code.ts'
 import { listChildren } from '#domains/places/places.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
+import { limitNetwork } from '#platform/http/limit-network.ts'
 import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, openRaw, type Routes, submitAndShow, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
-import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
+import type { Rate } from '#platform/identity/rate-limit.ts'
 
 /** A school may send behind one address; whoever would fill a contest is slowed. */
 const essaysPerNetwork: Rate = { times: 120, perSeconds: 600 }
@@ -59,15 +58,6 @@ const ownIn = async ({ house, params }: WebRequest) => {
   return { essay, pass }
 }
 
-const networkLimit = (request: WebRequest, what: string, rate: Rate) =>
-  requireToken(
-    request.house.database.kysely,
-    request.house.secretKey,
-    `${what}:${request.networkAddress}`,
-    rate,
-    request.house.clock.now(),
-  )
-
 /** Cuộc thi viết, for everybody. */
 export const publicEssaysRoutes: Routes = {
   [`GET ${learningPaths.essays}`]: open(
@@ -86,7 +76,7 @@ export const publicEssaysRoutes: Routes = {
   'POST /cuoc-thi/viet/:slug/gui': submitAndShow(
     'anyone',
     async ({ house, request }, raw) => {
-      await networkLimit(request, 'essay-entry', essaysPerNetwork)
+      await limitNetwork(request, 'essay-entry', essaysPerNetwork)
       const { code, pass } = await perform(enterEssay, { house, actor: quiet(request) }, raw)
       const contest = await contestIn(request)
       return { code: showCode(code), pass, slug: contest.slug, title: contest.title }
@@ -101,7 +91,7 @@ export const publicEssaysRoutes: Routes = {
       const contest = await contestIn(request)
       const code = readCode(typeof raw.code === 'string' ? raw.code : '')
       if (code === undefined) throw refusals.noEssay
-      await networkLimit(request, 'essay-code', codesPerNetwork)
+      await limitNetwork(request, 'essay-code', codesPerNetwork)
       const entryId = await findEssayByCode(house.database.kysely, contest.id, hashCode(house.secretKey, code))
       if (entryId === undefined) throw refusals.noEssay
       return entryPass(house.secretKey, entryId)

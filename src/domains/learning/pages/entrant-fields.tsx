@@ -1,6 +1,6 @@
 import type { PublicContest } from '#domains/learning/contests/contest.queries.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
@@ -50,6 +50,28 @@ export function EntrantFields({ view, contest, communes, sharesPhones }: Entrant
           required
         />
       )}
+    </>
+  )
+}
+
+/** What an entrant agrees to: that their name is kept until prizes are given, and, if they like, that it is said. */
+export function EntrantConsent({ view, label, hint }: { view: View; label: string; hint: string }) {
+  return (
+    <>
+      <Checkbox
+        name="agrees"
+        label={label}
+        hint={hint}
+        error={view.refusal?.fields.agrees}
+        checked={view.typed.agrees === 'co'}
+        required
+      />
+      <Checkbox
+        name="showsName"
+        label="Nếu đạt giải, công khai họ tên tôi (không bắt buộc)"
+        hint="Không chọn thì kết quả chỉ ghi số báo danh."
+        checked={view.typed.showsName === 'co'}
+      />
     </>
   )
 }

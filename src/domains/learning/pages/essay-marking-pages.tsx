@@ -2,7 +2,7 @@ import { type EssayContest, pointsMax } from '#domains/learning/essays/essay-con
 import { type MarkRow, showDoubled } from '#domains/learning/essays/essay-marks.ts'
 import type { Paper, PaperToMark } from '#domains/learning/essays/marking.queries.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
-import { essaysTrail } from '#domains/learning/pages/essay-desk-pages.tsx'
+import { essaysTrail } from '#domains/learning/pages/desk-trail.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'

@@ -5,10 +5,9 @@ import { namesKeptDays, perPage, phaseAt } from '#domains/learning/contests/cont
 import { seedMark } from '#domains/learning/contests/contest-draw.ts'
 import { prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
-import { EntrantFields } from '#domains/learning/pages/entrant-fields.tsx'
+import { EntrantConsent, EntrantFields } from '#domains/learning/pages/entrant-fields.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { Checkbox } from '#ui/fields/choice-groups.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextField } from '#ui/fields/text-field.tsx'
@@ -187,19 +186,10 @@ export function enterPage({ contest, communes, formKey }: EnterProps, view: View
           hidden={{ formKey: kept }}
         >
           <EntrantFields view={view} contest={contest} communes={communes} sharesPhones={contest.sharesPhones} />
-          <Checkbox
-            name="agrees"
+          <EntrantConsent
+            view={view}
             label={`Tôi đồng ý để ${contest.bodyName} ghi họ tên, xã phường của tôi để chấm và trao giải`}
             hint={`Họ tên được giữ kín, xóa sau khi cuộc thi đóng ${namesKeptDays} ngày.`}
-            error={view.refusal?.fields.agrees}
-            checked={view.typed.agrees === 'co'}
-            required
-          />
-          <Checkbox
-            name="showsName"
-            label="Nếu đạt giải, công khai họ tên tôi (không bắt buộc)"
-            hint="Không chọn thì kết quả chỉ ghi số báo danh."
-            checked={view.typed.showsName === 'co'}
           />
         </FormPost>
       </>

@@ -1,6 +1,7 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { refusals, type Survey, type SurveyDeed } from '#domains/learning/surveys/survey.ts'
 import type { SurveyAnswers } from '#domains/learning/surveys/survey-question.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
 import type { Tables } from '#platform/database/tables.ts'
@@ -26,7 +27,7 @@ export async function loadSurveyToChange(
   deed: SurveyDeed,
   form: { surveyId: string; version: number },
 ): Promise<Survey> {
-  await sql`select 1 from survey where id = ${form.surveyId} for update`.execute(tx)
+  await lockRow(tx, 'survey', form.surveyId)
   const survey = await loadSurvey(tx, actor, deed, form.surveyId)
   if (survey.version !== form.version) throw refusals.changedMeanwhile
   return survey

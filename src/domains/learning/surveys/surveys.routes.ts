@@ -9,18 +9,16 @@ import { returnSurvey } from '#domains/learning/acts/return-survey.ts'
 import { submitSurvey } from '#domains/learning/acts/submit-survey.ts'
 import { writeSurvey } from '#domains/learning/acts/write-survey.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
-import {
-  paperEntryPage,
-  surveyDeskPage,
-  surveyFormPage,
-  surveysDeskPage,
-} from '#domains/learning/pages/survey-desk-pages.tsx'
+import { paperEntryPage } from '#domains/learning/pages/paper-entry-page.tsx'
+import { surveyDeskPage } from '#domains/learning/pages/survey-desk-page.tsx'
+import { surveyFormPage } from '#domains/learning/pages/survey-form-page.tsx'
 import {
   publicSurveysPage,
   type SurveyStepProps,
   surveyResultsPage,
   surveyStepPage,
 } from '#domains/learning/pages/survey-public-pages.tsx'
+import { surveysDeskPage } from '#domains/learning/pages/surveys-desk-page.tsx'
 import {
   countResponses,
   findSurvey,
@@ -35,11 +33,12 @@ import { pageFrom, pathOf, readAnswers } from '#domains/learning/surveys/survey-
 import { writeWord } from '#engines/word/write-word.ts'
 import { FormRefusal, perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
+import { limitNetwork } from '#platform/http/limit-network.ts'
 import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, type ReadRoute, type Routes, raw, read, submit, submitAndShow } from '#platform/http/routes.ts'
 import type { ReadContext, WebRequest } from '#platform/http/web-request.ts'
 import { wordAnswer } from '#platform/http/word-answer.ts'
-import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
+import type { Rate } from '#platform/identity/rate-limit.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 
 /** A village hall may answer for many; whoever would fill a survey is slowed. */
@@ -176,8 +175,7 @@ export const publicSurveysRoutes: Routes = {
     async ({ house, request }, typed) => {
       const here = await stepOf(request, typed)
       if (typed.buoc === 'gui') {
-        const key = `survey:${request.networkAddress}`
-        await requireToken(house.database.kysely, house.secretKey, key, responsesPerNetwork, house.clock.now())
+        await limitNetwork(request, 'survey', responsesPerNetwork)
         await perform(answerSurvey, { house, actor: quiet(request) }, typed)
         return { ...here, isSent: true }
       }

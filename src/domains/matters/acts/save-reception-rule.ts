@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readMinutes } from '#base/hour.ts'
 import { newId } from '#base/ids.ts'
+import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { endBookings } from '#domains/matters/acts/steps/end-bookings.ts'
 import { refusals as matterRefusals } from '#domains/matters/matter.ts'
 import { loadRule, saveRule } from '#domains/matters/reception/reception.store.ts'
@@ -15,7 +16,6 @@ import {
   optionalIdField,
   versionField,
 } from '#platform/acts/fields.ts'
-import { whereMay } from '#platform/permission/permission.ts'
 
 const hour = (name: string) =>
   z.string({ error: `Hãy ghi ${name}.` }).transform((typed, context) => {
@@ -58,14 +58,7 @@ export const saveReceptionRule = act({
   }).parse,
   async run(context, { ruleId, version, ...typed }): Promise<ReceptionRule> {
     const { tx, actor, now, today, audit } = context
-    const body = await tx
-      .selectFrom('body')
-      .select('id')
-      .where('id', '=', typed.bodyId)
-      .where('to_day', 'is', null)
-      .where(whereMay(actor, 'approve matters', 'body'))
-      .executeTakeFirst()
-    if (body === undefined) throw matterRefusals.notFound
+    if ((await findChoiceBody(tx, actor, 'approve matters', typed.bodyId)) === undefined) throw matterRefusals.notFound
     if (typed.starts + typed.slotMinutes > typed.ends) throw new FormRefusal({ ends: refusals.badHours.message })
     if (typed.toDay !== null && typed.toDay < typed.fromDay)
       throw new FormRefusal({ toDay: 'Ngày kết thúc phải sau ngày bắt đầu, hoặc để trống.' })

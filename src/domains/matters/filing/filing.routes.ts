@@ -26,10 +26,11 @@ import { writePdf } from '#engines/pdf/write-pdf.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
 import type { Db } from '#platform/database/database.ts'
+import { limitNetwork } from '#platform/http/limit-network.ts'
 import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, openRaw, type Routes, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
-import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
+import type { Rate } from '#platform/identity/rate-limit.ts'
 
 /** A village may stand behind one network address; a flood does not look like one. */
 const perNetwork: Rate = { times: 200, perSeconds: 3_600 }
@@ -74,13 +75,7 @@ const send = submitWith(
   'anyone',
   async ({ house, request }, raw) => {
     const now = house.clock.now()
-    await requireToken(
-      house.database.kysely,
-      house.secretKey,
-      `matter-filing:${request.networkAddress}`,
-      perNetwork,
-      now,
-    )
+    await limitNetwork(request, 'matter-filing', perNetwork)
     const stored = await perform(fileSubmission, { house, actor: quiet(request) }, raw)
     return { house, now, stored }
   },

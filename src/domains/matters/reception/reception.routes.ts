@@ -35,10 +35,11 @@ import { fileSizeMbMax, filesMax, offeredWays, refusals as submissionRefusals } 
 import { passSeconds, receiptCookie, sealReceipt } from '#domains/matters/tracking/tracking-pass.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
+import { limitNetwork } from '#platform/http/limit-network.ts'
 import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, type Routes, read, submit, submitAndShow, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
-import { type Rate, requireToken } from '#platform/identity/rate-limit.ts'
+import type { Rate } from '#platform/identity/rate-limit.ts'
 
 /** A village hall may book for many; whoever would take every seat is stopped. */
 const bookingsPerNetwork: Rate = { times: 30, perSeconds: 3_600 }
@@ -71,20 +72,11 @@ const bookAgain: typeof book = {
 
 const booking = open(async () => ({ booking: undefined, code: '' }), bookingPage)
 
-async function codeHashIn(
-  { house, networkAddress }: WebRequest,
-  typed: unknown,
-): Promise<{ code: string; codeHash: string }> {
+async function codeHashIn(request: WebRequest, typed: unknown): Promise<{ code: string; codeHash: string }> {
   const code = readCode(typeof typed === 'string' ? typed : '')
   if (code === undefined) throw submissionRefusals.wrongCode
-  await requireToken(
-    house.database.kysely,
-    house.secretKey,
-    `matter-code:${networkAddress}`,
-    codesPerNetwork,
-    house.clock.now(),
-  )
-  return { code, codeHash: hashCode(house.secretKey, code) }
+  await limitNetwork(request, 'matter-code', codesPerNetwork)
+  return { code, codeHash: hashCode(request.house.secretKey, code) }
 }
 
 /** Lịch tiếp công dân và đặt lịch, for the portal. */
@@ -125,14 +117,7 @@ export const receptionRoutes: Routes = {
   'POST /tiep-cong-dan/:bodyId/dat': submitAndShow(
     'anyone',
     async ({ house, request }, raw) => {
-      const now = house.clock.now()
-      await requireToken(
-        house.database.kysely,
-        house.secretKey,
-        `matter-booking:${request.networkAddress}`,
-        bookingsPerNetwork,
-        now,
-      )
+      await limitNetwork(request, 'matter-booking', bookingsPerNetwork)
       return perform(bookReception, { house, actor: quiet(request) }, { ...raw, ruleId: raw.lich, day: raw.ngay })
     },
     bookedPage,

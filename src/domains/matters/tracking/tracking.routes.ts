@@ -32,6 +32,7 @@ import { type Act, perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
 import type { House } from '#platform/house.ts'
 import { type Answer, redirect } from '#platform/http/answer.ts'
+import { limitNetwork } from '#platform/http/limit-network.ts'
 import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, openRaw, type ReadRoute, type Routes, submitAndShow, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
@@ -184,7 +185,7 @@ const recover = submitAndShow(
   async ({ house, request }, raw) => {
     const db = house.database.kysely
     const now = house.clock.now()
-    await requireToken(db, house.secretKey, `matter-recovery:${request.networkAddress}`, recoveriesPerNetwork, now)
+    await limitNetwork(request, 'matter-recovery', recoveriesPerNetwork)
     const phone = phoneDigits(typeof raw.phone === 'string' ? raw.phone : '')
     if (phone !== undefined) {
       const key = recoveryHash(house.secretKey, 'secret', [phone])
@@ -201,7 +202,7 @@ const askByMail = submitWith(
   async ({ house, request }, raw) => {
     const db = house.database.kysely
     const now = house.clock.now()
-    await requireToken(db, house.secretKey, `matter-recovery:${request.networkAddress}`, recoveriesPerNetwork, now)
+    await limitNetwork(request, 'matter-recovery', recoveriesPerNetwork)
     const address = typeof raw.email === 'string' ? raw.email.trim().toLowerCase().slice(0, 300) : ''
     const key = recoveryHash(house.secretKey, 'email', [address])
     const { taken } = await takeToken(db, house.secretKey, `matter-renewal:${key}`, mailsPerAddress, now)

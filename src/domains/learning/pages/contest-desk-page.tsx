@@ -1,101 +1,31 @@
 import { showMoment } from '#base/day.ts'
-import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type {
-  ContestLine,
   ContestQuestion,
   HandWithdrawal,
   PlaceCount,
   PublicContest,
   ResultLine,
 } from '#domains/learning/contests/contest.queries.ts'
-import { type Contest, phaseAt, stateNames } from '#domains/learning/contests/contest.ts'
+import { type Contest, phaseAt } from '#domains/learning/contests/contest.ts'
 import { seedMark } from '#domains/learning/contests/contest-draw.ts'
 import { type OverLimit, prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
-import type { QuestionLine } from '#domains/learning/questions/question.queries.ts'
+import { ContestStateChip } from '#domains/learning/pages/contest-state-chip.tsx'
+import { contestsStep } from '#domains/learning/pages/desk-trail.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { mayAnywhere } from '#platform/permission/permission.ts'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
-import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
-import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { showNumber } from '#ui/show.ts'
-
-const contests = { label: 'Cuộc thi', href: learningPaths.desk }
-
-export type ContestsDeskProps = { contests: ContestLine[]; mayRun: boolean }
-
-/** Các cuộc thi within one's reach. */
-export function contestsDeskPage({ contests: rows, mayRun }: ContestsDeskProps, view: View): PageParts {
-  return {
-    title: 'Cuộc thi tìm hiểu pháp luật',
-    section: 'contests',
-    body: (
-      <>
-        <PageHead
-          title="Cuộc thi tìm hiểu pháp luật"
-          lead="Soạn, trình, duyệt, mở thi, chấm và trao giải. Câu hỏi dựa vào từng khoản của luật."
-          actions={
-            <>
-              {mayRun && (
-                <LinkButton href={learningPaths.newContest} label="Soạn cuộc thi" tone="primary" icon="plus" />
-              )}
-              <LinkButton href={learningPaths.questions} label="Ngân hàng câu hỏi" />
-              <LinkButton href={learningPaths.essayDesk} label="Thi viết" />
-              {view.actor !== undefined && mayAnywhere(view.actor, 'set spending rates') && (
-                <LinkButton href={activityPaths.rates} label="Mức giải thưởng" />
-              )}
-              {mayRun && <LinkButton href={learningPaths.classDesk} label="Hỏi nhanh trong lớp" />}
-            </>
-          }
-        />
-        <DataTable
-          caption="Cuộc thi"
-          captionUnseen
-          rows={rows}
-          rowKey={(row) => row.id}
-          rowHref={(row) => learningPaths.deskContest(row.id)}
-          rowTone={(row) => (row.state === 'submitted' ? 'warm' : undefined)}
-          cards
-          empty={
-            <EmptyState title="Cuộc thi sẽ nằm ở đây" icon="book" example="Tìm hiểu Luật Hòa giải ở cơ sở">
-              Viết vài câu hỏi vào ngân hàng, soạn cuộc thi, chọn câu rồi trình duyệt.
-            </EmptyState>
-          }
-          columns={[
-            { head: 'Cuộc thi', width: 'roomy', cell: (row) => row.title },
-            { head: 'Cơ quan', cell: (row) => row.bodyName },
-            { head: 'Mở', width: 'tight', cell: (row) => showMoment(row.opensAt) },
-            { head: 'Đóng', width: 'tight', cell: (row) => showMoment(row.closesAt) },
-            { head: 'Bài dự thi', align: 'end', cell: (row) => showNumber(row.entries) },
-            { head: 'Tình trạng', cell: (row) => <StateChip contest={row} now={view.now} /> },
-          ]}
-        />
-      </>
-    ),
-  }
-}
-
-function StateChip({ contest, now }: { contest: Pick<Contest, 'state' | 'opensAt' | 'closesAt'>; now: Date }) {
-  if (contest.state === 'approved') {
-    const phase = phaseAt(contest, now)
-    if (phase === 'open') return <Chip tone="action" label="Đang mở thi" />
-    if (phase === 'closed') return <Chip tone="warm" label="Đã đóng, chờ chấm" />
-    return <Chip tone="neutral" label="Đã duyệt, chưa mở" />
-  }
-  const tones = { draft: 'neutral', submitted: 'warm', counted: 'warm', published: 'good' } as const
-  return <Chip tone={tones[contest.state]} label={stateNames[contest.state]} />
-}
 
 export type ContestDeskProps = {
   contest: PublicContest
@@ -123,13 +53,13 @@ export function contestDeskPage(props: ContestDeskProps, view: View): PageParts 
   return {
     title: contest.title,
     section: 'contests',
-    trail: [contests],
+    trail: [contestsStep],
     body: (
       <>
         <PageHead
           title={contest.title}
           lead={`${contest.bodyName}. Mở ${showMoment(contest.opensAt)}, đóng ${showMoment(contest.closesAt)}.`}
-          chip={<StateChip contest={contest} now={view.now} />}
+          chip={<ContestStateChip contest={contest} now={view.now} />}
         />
         <ErrorSummary refusal={view.refusal} />
         {contest.state === 'draft' && contest.returnedWhy !== '' && (
@@ -326,52 +256,4 @@ function Results({ contest, results }: ContestDeskProps) {
       ]}
     />
   )
-}
-
-export type ChooseQuestionsProps = { contest: Contest; bank: QuestionLine[]; chosen: string[] }
-
-/** Chọn câu hỏi vào đề, from the bank. */
-export function chooseQuestionsPage({ contest, bank, chosen }: ChooseQuestionsProps, view: View): PageParts {
-  return {
-    title: 'Chọn câu hỏi vào đề',
-    section: 'contests',
-    trail: [contests, { label: contest.title, href: learningPaths.deskContest(contest.id) }],
-    body: (
-      <>
-        <PageHead
-          title="Chọn câu hỏi vào đề"
-          lead={`Mỗi người được rút ${contest.drawCount} câu. Đề nhiều câu hơn thì hai người ngồi cạnh nhau ít trùng câu.`}
-        />
-        <ErrorSummary refusal={view.refusal} />
-        {bank.length === 0 ? (
-          <EmptyState
-            title="Ngân hàng chưa có câu hỏi nào đang dùng"
-            action={
-              <LinkButton
-                href={`${learningPaths.newQuestion}?co-quan=${contest.bodyId}`}
-                label="Viết câu hỏi"
-                tone="primary"
-              />
-            }
-          >
-            Viết câu hỏi trước, rồi quay lại đây chọn vào đề.
-          </EmptyState>
-        ) : (
-          <FormPost
-            action={learningPaths.deskStep(contest.id, 'de')}
-            csrf={view.csrf}
-            submit="Lưu đề"
-            hidden={{ version: String(contest.version) }}
-          >
-            <CheckboxGroup
-              name="questions"
-              label="Câu hỏi đang dùng"
-              options={bank.map(({ id, words, cited }) => ({ value: id, label: words, hint: cited }))}
-              values={Object.keys(view.typed).length > 0 ? [view.typed.questions ?? []].flat() : chosen}
-            />
-          </FormPost>
-        )}
-      </>
-    ),
-  }
 }

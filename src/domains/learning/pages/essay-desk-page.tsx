@@ -1,15 +1,11 @@
 import { showMoment } from '#base/day.ts'
-import { phaseAt, stateNames } from '#domains/learning/contests/contest.ts'
 import { prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { type EssayContest, pointsMax } from '#domains/learning/essays/essay-contest.ts'
 import { showDoubled, type Tie, type TieRow } from '#domains/learning/essays/essay-marks.ts'
-import type {
-  EssayContestLine,
-  EssayMarker,
-  EssayResultLine,
-  NamedEssayContest,
-} from '#domains/learning/essays/essays.queries.ts'
+import type { EssayMarker, EssayResultLine, NamedEssayContest } from '#domains/learning/essays/essays.queries.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
+import { essaysTrail } from '#domains/learning/pages/desk-trail.ts'
+import { EssayStateChip } from '#domains/learning/pages/essay-state-chip.tsx'
 import { EssaySteps } from '#domains/learning/pages/essay-steps.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -18,92 +14,12 @@ import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
-import { LinkButton } from '#ui/parts/button.tsx'
-import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
-import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { showNumber } from '#ui/show.ts'
-
-export const essaysTrail = [
-  { label: 'Cuộc thi', href: learningPaths.desk },
-  { label: 'Thi viết', href: learningPaths.essayDesk },
-]
-
-export type EssaysDeskProps = { contests: EssayContestLine[]; mayRun: boolean; mayMark: boolean }
-
-/** Các cuộc thi viết within one's reach. */
-export function essaysDeskPage({ contests, mayRun, mayMark }: EssaysDeskProps, view: View): PageParts {
-  return {
-    title: 'Cuộc thi viết',
-    section: 'contests',
-    trail: essaysTrail.slice(0, 1),
-    body: (
-      <>
-        <PageHead
-          title="Cuộc thi viết"
-          lead="Bài chấm theo số phách: người chấm không biết bài của ai. Mỗi bài hai người chấm độc lập."
-          actions={
-            <>
-              {mayRun && (
-                <LinkButton
-                  href={learningPaths.newEssayContest}
-                  label="Soạn cuộc thi viết"
-                  tone="primary"
-                  icon="plus"
-                />
-              )}
-              {mayMark && <LinkButton href={learningPaths.marking} label="Bài giao tôi chấm" />}
-            </>
-          }
-        />
-        <DataTable
-          caption="Cuộc thi viết"
-          captionUnseen
-          rows={contests}
-          rowKey={(row) => row.id}
-          rowHref={(row) => learningPaths.deskEssay(row.id)}
-          rowTone={(row) => (row.state === 'submitted' ? 'warm' : undefined)}
-          cards
-          empty={
-            <EmptyState title="Cuộc thi viết sẽ nằm ở đây" icon="book" example="Viết về một vụ hòa giải ở thôn em">
-              Soạn đề bài, tiêu chí chấm, giờ mở và đóng rồi trình duyệt.
-            </EmptyState>
-          }
-          columns={[
-            { head: 'Cuộc thi', width: 'roomy', cell: (row) => row.title },
-            { head: 'Cơ quan', cell: (row) => row.bodyName },
-            { head: 'Mở', width: 'tight', cell: (row) => showMoment(row.opensAt) },
-            { head: 'Đóng', width: 'tight', cell: (row) => showMoment(row.closesAt) },
-            { head: 'Bài dự thi', align: 'end', cell: (row) => showNumber(row.entries) },
-            { head: 'Tình trạng', cell: (row) => <StateChip contest={row} now={view.now} /> },
-          ]}
-        />
-      </>
-    ),
-  }
-}
-
-type Standing = Pick<EssayContest, 'state' | 'opensAt' | 'closesAt' | 'dealtAt'>
-
-function StateChip({ contest, now }: { contest: Standing; now: Date }) {
-  if (contest.state === 'approved') {
-    const phase = phaseAt(contest, now)
-    if (phase === 'open') return <Chip tone="action" label="Đang nhận bài" />
-    if (phase === 'soon') return <Chip tone="neutral" label="Đã duyệt, chưa mở" />
-    return <Chip tone="warm" label={contest.dealtAt === null ? 'Đã đóng, chờ chia bài' : 'Đang chấm'} />
-  }
-  const tones = { draft: 'neutral', submitted: 'warm', counted: 'warm', published: 'good' } as const
-  return (
-    <Chip
-      tone={tones[contest.state]}
-      label={contest.state === 'counted' ? 'Đã tổng hợp, chờ công bố' : stateNames[contest.state]}
-    />
-  )
-}
 
 export type EssayDeskProps = {
   contest: NamedEssayContest
@@ -136,7 +52,7 @@ export function essayDeskPage(props: EssayDeskProps, view: View): PageParts {
         <PageHead
           title={contest.title}
           lead={`${contest.bodyName}. Mở ${showMoment(contest.opensAt)}, đóng ${showMoment(contest.closesAt)}.`}
-          chip={<StateChip contest={contest} now={view.now} />}
+          chip={<EssayStateChip contest={contest} now={view.now} />}
         />
         <ErrorSummary refusal={view.refusal} />
         {contest.state === 'draft' && contest.returnedWhy !== '' && (
