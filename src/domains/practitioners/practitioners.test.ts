@@ -205,8 +205,11 @@ onPractitioners('người làm công tác pháp luật', (world) => {
         phoneShownOn: '21/11/2026',
       }),
     ).rejects.toBe(refusals.phoneNeedsNumber)
-    expect(JSON.stringify(await db.selectFrom('practitioner').selectAll().execute())).not.toContain('0912')
-    expect(JSON.stringify(await db.selectFrom('audit').selectAll().execute())).not.toContain('0912')
+    for (const kept of [
+      await db.selectFrom('practitioner').selectAll().execute(),
+      await db.selectFrom('audit').selectAll().execute(),
+    ])
+      expect(JSON.stringify(kept)).not.toMatch(/0912[ .]?345/) // four digits alone stand in ids and hashes by chance
     expect(await listDirectoryProvinces(db, today)).toMatchObject([{ id: '24', count: 1 }])
     expect(await listDirectoryPlaces(db, '24', today)).toMatchObject([{ id: '00001', count: 1 }])
     await does('lan', changePractitioner, {
