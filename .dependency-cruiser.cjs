@@ -19,6 +19,7 @@ const domainOrder = [
   'matters',
   'mediation',
   'learning',
+  'statistics',
   'standard',
   'reports',
 ]
