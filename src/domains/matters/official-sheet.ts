@@ -1,6 +1,7 @@
 /** Một tờ giấy đi của cơ quan: head in two columns, name, body, who signs; number and day stay open for the văn thư. @law 30/2020/NĐ-CP, Phụ lục I */
 import { type Day, monthOf, yearOf } from '#base/day.ts'
 import type { Paper, PaperBlock, PaperParagraph } from '#engines/word/paper.ts'
+import { a4, centred } from '#engines/word/paragraphs.ts'
 
 export type OfficialSheet = {
   issuer: string
@@ -16,9 +17,8 @@ export type OfficialSheet = {
   madeAt: Date
 }
 
-const page = { widthMm: 210, heightMm: 297 }
 const marginMm = { top: 20, bottom: 20, left: 30, right: 15 }
-const widthMm = page.widthMm - marginMm.left - marginMm.right
+const widthMm = a4.widthMm - marginMm.left - marginMm.right
 const leftMm = 66
 
 export function officialSheet(sheet: OfficialSheet): Paper {
@@ -30,7 +30,7 @@ export function officialSheet(sheet: OfficialSheet): Paper {
     sizePt: 14,
     sections: [
       {
-        page,
+        page: a4,
         orientation: 'portrait',
         marginMm,
         pageNumberFromTopMm: 10,
@@ -94,16 +94,10 @@ function signatureOf({ signerTitle }: OfficialSheet): PaperBlock {
     headRows: 0,
     borders: false,
     rowsStayWhole: true,
-    rows: [[{ blocks: [centred('', {})] }, { blocks: lines }]],
+    rows: [[{ blocks: [centred('')] }, { blocks: lines }]],
   }
 }
 
 function footOf({ foot }: OfficialSheet): PaperParagraph {
   return { kind: 'paragraph', beforePt: 90, runs: [{ text: foot, italic: true, sizePt: 9 }] }
-}
-
-type Look = { bold?: boolean; italic?: boolean; sizePt?: number }
-
-function centred(text: string, look: Look, more: Partial<PaperParagraph> = {}): PaperParagraph {
-  return { kind: 'paragraph', align: 'center', runs: [{ text, ...look }], ...more }
 }

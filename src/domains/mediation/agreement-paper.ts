@@ -3,6 +3,7 @@ import { type Day, dayAt, monthOf, yearOf } from '#base/day.ts'
 import { agreementFields } from '#domains/mediation/agreement.ts'
 import type { AgreementWords } from '#domains/mediation/sealed-case.ts'
 import type { Paper, PaperBlock, PaperParagraph } from '#engines/word/paper.ts'
+import { a4, centred } from '#engines/word/paragraphs.ts'
 
 export type AgreementSheet = {
   teamName: string
@@ -15,9 +16,8 @@ export type AgreementSheet = {
   madeAt: Date
 }
 
-const page = { widthMm: 210, heightMm: 297 }
 const marginMm = { top: 20, bottom: 20, left: 30, right: 15 }
-const widthMm = page.widthMm - marginMm.left - marginMm.right
+const widthMm = a4.widthMm - marginMm.left - marginMm.right
 
 export function agreementPaper(sheet: AgreementSheet): Paper {
   return {
@@ -28,7 +28,7 @@ export function agreementPaper(sheet: AgreementSheet): Paper {
     sizePt: 14,
     sections: [
       {
-        page,
+        page: a4,
         orientation: 'portrait',
         marginMm,
         pageNumberFromTopMm: 10,
@@ -78,7 +78,7 @@ function signaturesOf({ partyNames, mediatorName }: AgreementSheet): PaperBlock 
       centred(name, {}),
     ],
   }))
-  if (cells.length % 2 === 1) cells.push({ blocks: [centred('', {})] })
+  if (cells.length % 2 === 1) cells.push({ blocks: [centred('')] })
   return {
     kind: 'table',
     columnsMm: [widthMm / 2, widthMm / 2],
@@ -92,10 +92,4 @@ function signaturesOf({ partyNames, mediatorName }: AgreementSheet): PaperBlock 
 function footOf({ madeAt }: AgreementSheet): PaperParagraph {
   const text = `h) Chữ ký hoặc điểm chỉ ở trên. Nội dung theo Luật Hòa giải ở cơ sở 35/2013/QH13, Điều 24 khoản 2; trình bày do hệ thống làm ngày ${dayAt(madeAt).split('-').reverse().join('/')}.`
   return { kind: 'paragraph', beforePt: 18, runs: [{ text, italic: true, sizePt: 9 }] }
-}
-
-type Look = { bold?: boolean; italic?: boolean; sizePt?: number }
-
-function centred(text: string, look: Look, more: Partial<PaperParagraph> = {}): PaperParagraph {
-  return { kind: 'paragraph', align: 'center', runs: [{ text, ...look }], ...more }
 }

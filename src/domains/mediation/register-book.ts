@@ -5,6 +5,7 @@
  */
 import { type Day, showDay } from '#base/day.ts'
 import type { Paper, PaperBlock, PaperCell } from '#engines/word/paper.ts'
+import { a4, centred } from '#engines/word/paragraphs.ts'
 
 export type BookRow = {
   id: string
@@ -71,13 +72,13 @@ export function bookPaper(book: RegisterBook, madeAt: Date): Paper {
     sizePt: 11,
     sections: [
       {
-        page: { widthMm: 297, heightMm: 210 },
+        page: a4,
         orientation: 'landscape',
         marginMm,
         pageNumberFromTopMm: 8,
         blocks: [
-          centred('SỔ THEO DÕI HOẠT ĐỘNG HÒA GIẢI Ở CƠ SỞ', true, 15),
-          ...coverOf(book).map((line) => centred(line, false, 12)),
+          centred('SỔ THEO DÕI HOẠT ĐỘNG HÒA GIẢI Ở CƠ SỞ', { bold: true, sizePt: 15 }),
+          ...coverOf(book).map((line) => centred(line, { sizePt: 12 })),
           ...tableOf('PHẦN I. Hòa giải viên ghi', partOne, book.rows),
           ...tableOf('PHẦN II. Tổ trưởng tổ hòa giải ghi', partTwo, book.rows),
         ],
@@ -105,7 +106,7 @@ function tableOf(title: string, columns: readonly BookColumn[], rows: readonly B
       borders: true,
       rowsStayWhole: false,
       rows: [
-        columns.map(({ head }): PaperCell => ({ blocks: [centred(head, true, 10)] })),
+        columns.map(({ head }): PaperCell => ({ blocks: [centred(head, { bold: true, sizePt: 10 })] })),
         ...rows.map((row) =>
           columns.map(
             ({ lines }): PaperCell => ({
@@ -116,8 +117,4 @@ function tableOf(title: string, columns: readonly BookColumn[], rows: readonly B
       ],
     },
   ]
-}
-
-function centred(text: string, bold: boolean, sizePt: number) {
-  return { kind: 'paragraph' as const, align: 'center' as const, runs: [{ text, bold, sizePt }] }
 }

@@ -6,7 +6,18 @@
  */
 import { type Leave, mayLeave, type Turn, turnOf } from '#ui/islands/desk-outbox-turn.ts'
 import { guardPrefix } from '#ui/islands/guard-prefix.ts'
-import { addressOf, clock, documentIn, fillWith, isThereALine, made } from '#ui/islands/outbox-parts.ts'
+import {
+  addressOf,
+  boxOf,
+  clock,
+  documentIn,
+  fillWith,
+  inTurn,
+  isThereALine,
+  linkButton,
+  made,
+  sayIn,
+} from '#ui/islands/outbox-parts.ts'
 import { pressButton } from '#ui/islands/press-button.ts'
 import { forgetWaiting, keepWaiting, listWaiting, newFormKey, type WaitingForm } from '#ui/islands/waiting-forms.ts'
 
@@ -19,6 +30,8 @@ const me = place?.dataset.outboxOwner ?? ''
 const isCopy = document.querySelector('.kept-copy') !== null
 if (isCopy) giveNewKey()
 
+/** Names the turn in which tabs send. */
+const queue = 'cho-gui-can-bo'
 let isReached = false
 let isSending = false
 /** Why what waits is still here, as far as the last try told. */
@@ -44,12 +57,13 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   } catch {
     // nothing can be laid down here: it goes as any other form does
     if (await isThereALine(doorOf(form))) return sendPlainly(form, submitter)
-    return say(
+    return sayIn(
+      place,
       'Chưa gửi được, và máy này không giữ được (hết chỗ, hoặc trình duyệt đang ở chế độ riêng tư). Hãy để trang mở và bấm gửi lại khi có mạng.',
     )
   }
   const reached = await isThereALine(doorOf(form))
-  const turn = reached ? await inTurn(() => sendOne(waiting, false)).catch(() => undefined) : undefined
+  const turn = reached ? await inTurn(queue, () => sendOne(waiting, false)).catch(() => undefined) : undefined
   if (turn?.kind === 'taken') return leaveFor(form, turn.href)
   if (turn?.kind === 'refused') {
     // the page that comes back says at which field
@@ -117,7 +131,7 @@ async function sendWaiting(claim = false): Promise<void> {
   if (isSending || !navigator.onLine) return show()
   isSending = true
   try {
-    await inTurn(async () => {
+    await inTurn(queue, async () => {
       for (const one of await listOwn()) {
         if (one.refused !== undefined) continue
         const turn = await sendOne(one, claim)
@@ -131,10 +145,6 @@ async function sendWaiting(claim = false): Promise<void> {
     isSending = false
     await show()
   }
-}
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? (navigator.locks.request('cho-gui-can-bo', work) as Promise<T>) : work()
 }
 
 /** One try. It leaves this machine only when the server has it; what is refused stays with the reason. */
@@ -171,27 +181,20 @@ async function show(): Promise<void> {
   place.replaceChildren()
   if (sent.length > 0) place.append(goneBox())
   if (all.length === 0) return
-  const box = document.createElement('section')
-  box.className = 'notice notice-warning'
-  box.setAttribute('role', 'status')
-  box.append(made('h2', `Có ${all.length} mục chưa gửi, còn trên máy này`))
-  for (const one of all) box.append(lineOf(one))
-  place.append(box)
+  const head = made('h2', `Có ${all.length} mục chưa gửi, còn trên máy này`)
+  place.append(boxOf('warning', 'status', head, ...all.map(lineOf)))
 }
 
 function goneBox(): HTMLElement {
-  const box = document.createElement('section')
-  box.className = 'notice notice-saved'
-  box.setAttribute('role', 'status')
-  for (const { title, href, parallel } of sent) {
+  const lines = sent.map(({ title, href, parallel }) => {
     const line = made('p', parallel ? 'Đã gửi, có cập nhật song song, hãy đối chiếu: ' : 'Đã gửi: ')
     const link = document.createElement('a')
     link.href = href
     link.textContent = title
     line.append(link)
-    box.append(line)
-  }
-  return box
+    return line
+  })
+  return boxOf('saved', 'status', ...lines)
 }
 
 function lineOf(waiting: DeskForm): HTMLElement {
@@ -207,14 +210,14 @@ function lineOf(waiting: DeskForm): HTMLElement {
   const buttons = document.createElement('div')
   buttons.className = 'buttons'
   if (waiting.refused === undefined) {
-    if (held === 'sign-in') buttons.append(linkTo('/dang-nhap', 'Đăng nhập'))
+    if (held === 'sign-in') buttons.append(linkButton('/dang-nhap', 'Đăng nhập'))
     else
       buttons.append(
         pressButton(waiting.owner === '' ? 'Gửi dưới tên người đang đăng nhập' : 'Gửi ngay', () => sendWaiting(true)),
       )
   } else if (form !== null && addressOf(form) === waiting.action)
     buttons.append(pressButton('Đưa lại vào mẫu để sửa', async () => putBack(form, waiting)))
-  else buttons.append(linkTo(waiting.action, 'Mở mẫu để sửa'))
+  else buttons.append(linkButton(waiting.action, 'Mở mẫu để sửa'))
   buttons.append(
     pressButton(
       'Bỏ mục này',
@@ -243,21 +246,4 @@ function putBack(form: HTMLFormElement, waiting: DeskForm): void {
   const field = keyField()
   if (field !== null) field.value = waiting.key
   form.querySelector<HTMLElement>('input:not([type=hidden]), select')?.focus()
-}
-
-function linkTo(href: string, label: string): HTMLAnchorElement {
-  const link = document.createElement('a')
-  link.className = 'button'
-  link.href = href
-  link.textContent = label
-  return link
-}
-
-function say(sentence: string): void {
-  if (place === null) return
-  const box = document.createElement('section')
-  box.className = 'notice notice-warning'
-  box.setAttribute('role', 'alert')
-  box.append(made('p', sentence))
-  place.replaceChildren(box)
 }

@@ -57,3 +57,29 @@ export function clock(at: number): string {
     timeZone: 'Asia/Ho_Chi_Minh',
   })
 }
+
+/** A sentence that is read out at once, in place of what the outbox said before. */
+export function sayIn(place: HTMLElement | null, sentence: string): void {
+  place?.replaceChildren(boxOf('warning', 'alert', made('p', sentence)))
+}
+
+export function boxOf(look: 'warning' | 'saved', role: 'alert' | 'status', ...inside: Node[]): HTMLElement {
+  const box = document.createElement('section')
+  box.className = `notice notice-${look}`
+  box.setAttribute('role', role)
+  box.append(...inside)
+  return box
+}
+
+export function linkButton(href: string, label: string): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.className = 'button'
+  link.href = href
+  link.textContent = label
+  return link
+}
+
+/** One tab at a time, where the browser can tell. */
+export function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+  return 'locks' in navigator ? (navigator.locks.request(name, work) as Promise<T>) : work()
+}

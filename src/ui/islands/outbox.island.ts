@@ -3,7 +3,18 @@
  * What is secret (`data-outbox-secret`) is never laid down: the page says that it was not sent and keeps it only while it is open.
  * Without this script the form is sent as any other.
  */
-import { addressOf, clock, documentIn, fillWith, isThereALine, made } from '#ui/islands/outbox-parts.ts'
+import {
+  addressOf,
+  boxOf,
+  clock,
+  documentIn,
+  fillWith,
+  inTurn,
+  isThereALine,
+  linkButton,
+  made,
+  sayIn,
+} from '#ui/islands/outbox-parts.ts'
 import { pressButton } from '#ui/islands/press-button.ts'
 import { forgetWaiting, keepWaiting, listWaiting, newFormKey, type WaitingForm } from '#ui/islands/waiting-forms.ts'
 
@@ -35,13 +46,15 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     return form.requestSubmit(submitter)
   }
   if (form.hasAttribute('data-outbox-secret'))
-    return say(
+    return sayIn(
+      place,
       'Chưa gửi được: máy không có mạng. Để giữ kín cho bạn, nội dung này không được cất trên máy. Hãy để trang mở và bấm gửi lại khi có mạng, hoặc đến nói trực tiếp.',
     )
   try {
     await keepWaiting(takenFrom(form))
   } catch {
-    return say(
+    return sayIn(
+      place,
       'Chưa gửi được, và máy này không giữ được đơn (hết chỗ, hoặc trình duyệt đang ở chế độ riêng tư). Hãy để trang mở và bấm gửi lại khi có mạng.',
     )
   }
@@ -75,7 +88,7 @@ async function sendWaiting(): Promise<void> {
   if (isSending || !navigator.onLine) return show()
   isSending = true
   try {
-    await inTurn(async () => {
+    await inTurn('cho-gui', async () => {
       const next = (await listOwn()).find(({ refused }) => refused === undefined)
       if (next !== undefined) await sendOne(next)
     })
@@ -85,10 +98,6 @@ async function sendWaiting(): Promise<void> {
     isSending = false
     await show()
   }
-}
-
-function inTurn(work: () => Promise<void>): Promise<unknown> {
-  return 'locks' in navigator ? navigator.locks.request('cho-gui', work) : work()
 }
 
 async function sendOne(waiting: WaitingForm): Promise<void> {
@@ -114,15 +123,12 @@ async function show(): Promise<void> {
   const all = await listOwn().catch(() => [])
   place.replaceChildren()
   if (all.length === 0) return
-  const box = document.createElement('section')
-  box.className = 'notice notice-warning'
-  box.setAttribute('role', 'status')
-  box.append(made('h2', all.length === 1 ? 'Có 1 đơn chưa gửi' : `Có ${all.length} đơn chưa gửi`))
-  box.append(
-    made('p', 'Đơn còn nằm trên máy này; cơ quan chưa nhận được. Máy dùng chung thì hãy gửi hoặc bỏ trước khi rời đi.'),
+  const head = made('h2', all.length === 1 ? 'Có 1 đơn chưa gửi' : `Có ${all.length} đơn chưa gửi`)
+  const where = made(
+    'p',
+    'Đơn còn nằm trên máy này; cơ quan chưa nhận được. Máy dùng chung thì hãy gửi hoặc bỏ trước khi rời đi.',
   )
-  for (const one of all) box.append(lineOf(one))
-  place.append(box)
+  place.append(boxOf('warning', 'status', head, where, ...all.map(lineOf)))
 }
 
 function lineOf(waiting: WaitingForm): HTMLElement {
@@ -135,13 +141,7 @@ function lineOf(waiting: WaitingForm): HTMLElement {
   if (waiting.refused === undefined) buttons.append(pressButton('Gửi ngay', () => sendWaiting()))
   else if (form !== null && addressOf(form) === waiting.action)
     buttons.append(pressButton('Đưa lại vào mẫu để sửa', () => putBack(form, waiting)))
-  else {
-    const link = document.createElement('a')
-    link.className = 'button'
-    link.href = waiting.action
-    link.textContent = 'Mở mẫu để sửa'
-    buttons.append(link)
-  }
+  else buttons.append(linkButton(waiting.action, 'Mở mẫu để sửa'))
   buttons.append(
     pressButton(
       'Bỏ đơn này',
@@ -163,13 +163,4 @@ async function putBack(form: HTMLFormElement, waiting: WaitingForm): Promise<voi
   form.hidden = false
   await forgetWaiting(waiting.key)
   await show()
-}
-
-function say(sentence: string): void {
-  if (place === null) return
-  const box = document.createElement('section')
-  box.className = 'notice notice-warning'
-  box.setAttribute('role', 'alert')
-  box.append(made('p', sentence))
-  place.replaceChildren(box)
 }

@@ -1,6 +1,7 @@
 /** Giấy chứng nhận: one sheet across, for signing and sealing. The layout is ours; no form of the law was found. */
 import { type Day, monthOf, showDay, yearOf } from '#base/day.ts'
 import type { Paper, PaperParagraph } from '#engines/word/paper.ts'
+import { a4, centred } from '#engines/word/paragraphs.ts'
 
 export type Certificate = {
   bodyName: string
@@ -18,9 +19,8 @@ export type Certificate = {
   madeAt: Date
 }
 
-const page = { widthMm: 210, heightMm: 297 }
 const marginMm = { top: 20, bottom: 15, left: 20, right: 20 }
-const widthMm = page.heightMm - marginMm.left - marginMm.right
+const widthMm = a4.heightMm - marginMm.left - marginMm.right
 
 export function certificatePaper(certificate: Certificate): Paper {
   return {
@@ -31,7 +31,7 @@ export function certificatePaper(certificate: Certificate): Paper {
     sizePt: 14,
     sections: [
       {
-        page,
+        page: a4,
         orientation: 'landscape',
         marginMm,
         pageNumberFromTopMm: 10,
@@ -55,32 +55,24 @@ function linesOf(certificate: Certificate): PaperParagraph[] {
   const month = monthOf(finishedOn)
   const when = `${placeName}, ngày ${finishedOn.slice(8)} tháng ${month <= 2 ? `0${month}` : month} năm ${yearOf(finishedOn)}`
   return [
-    centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, sizePt: 13 }, 8),
+    centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, sizePt: 13 }, { beforePt: 8 }),
     centred('Độc lập - Tự do - Hạnh phúc', { bold: true, sizePt: 14 }),
-    centred(bodyName.toLocaleUpperCase('vi'), { bold: true, sizePt: 13 }, 12),
-    centred('GIẤY CHỨNG NHẬN', { bold: true, sizePt: 26 }, 14),
-    centred(`Số: ${String(number).padStart(2, '0')}/${year}`, { sizePt: 13 }, 2),
-    centred('Chứng nhận ông/bà', {}, 12),
-    centred(learner, { bold: true, sizePt: 20 }, 4),
+    centred(bodyName.toLocaleUpperCase('vi'), { bold: true, sizePt: 13 }, { beforePt: 12 }),
+    centred('GIẤY CHỨNG NHẬN', { bold: true, sizePt: 26 }, { beforePt: 14 }),
+    centred(`Số: ${String(number).padStart(2, '0')}/${year}`, { sizePt: 13 }, { beforePt: 2 }),
+    centred('Chứng nhận ông/bà', {}, { beforePt: 12 }),
+    centred(learner, { bold: true, sizePt: 20 }, { beforePt: 4 }),
     ...(workplace === '' ? [] : [centred(workplace, {})]),
-    centred('đã dự lớp', {}, 8),
-    centred(title, { bold: true, sizePt: 16 }, 4),
-    centred(`${spanOf(from, to)}, ${sessions} buổi.`, {}, 4),
-    centred(when, { italic: true }, 16),
-    centred('NGƯỜI ĐỨNG ĐẦU', { bold: true }, 4),
+    centred('đã dự lớp', {}, { beforePt: 8 }),
+    centred(title, { bold: true, sizePt: 16 }, { beforePt: 4 }),
+    centred(`${spanOf(from, to)}, ${sessions} buổi.`, {}, { beforePt: 4 }),
+    centred(when, { italic: true }, { beforePt: 16 }),
+    centred('NGƯỜI ĐỨNG ĐẦU', { bold: true }, { beforePt: 4 }),
     centred('(Ký, ghi rõ họ tên, đóng dấu)', { italic: true, sizePt: 12 }),
-    { ...centred('', {}), afterPt: 70 },
+    centred('', {}, { afterPt: 70 }),
   ]
 }
 
 function spanOf(from: Day, to: Day): string {
   return from === to ? `ngày ${showDay(from)}` : `từ ngày ${showDay(from)} đến ngày ${showDay(to)}`
-}
-
-function centred(
-  text: string,
-  look: { bold?: boolean; italic?: boolean; sizePt?: number },
-  beforePt = 0,
-): PaperParagraph {
-  return { kind: 'paragraph', align: 'center', beforePt, runs: [{ text, ...look }] }
 }

@@ -3,6 +3,7 @@ import { showDay } from '#base/day.ts'
 import type { Survey } from '#domains/learning/surveys/survey.ts'
 import type { SurveyQuestion } from '#domains/learning/surveys/survey-question.ts'
 import type { Paper, PaperBlock, PaperParagraph } from '#engines/word/paper.ts'
+import { a4, type Look } from '#engines/word/paragraphs.ts'
 
 const hints: Record<SurveyQuestion['kind'], string> = {
   one: 'Đánh dấu một ô.',
@@ -38,7 +39,7 @@ export function surveyPaper(
     sizePt: 13,
     sections: [
       {
-        page: { widthMm: 210, heightMm: 297 },
+        page: a4,
         orientation: 'portrait',
         marginMm: { top: 20, bottom: 20, left: 25, right: 20 },
         pageNumberFromTopMm: 10,
@@ -75,10 +76,6 @@ export function sayBranch(to: number | null, count: number): string {
   return to > count ? ' → xin dừng ở đây' : ` → chuyển đến câu ${to}`
 }
 
-function line(
-  text: string,
-  look: { bold?: boolean; italic?: boolean; sizePt?: number },
-  more: Partial<PaperParagraph> = {},
-): PaperParagraph {
+function line(text: string, look: Look, more: Partial<PaperParagraph> = {}): PaperParagraph {
   return { kind: 'paragraph', runs: [{ text, ...look }], ...more }
 }

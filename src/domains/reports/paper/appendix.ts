@@ -1,7 +1,7 @@
 import { officialForm } from '#domains/reports/official-form.ts'
-import { centred } from '#domains/reports/paper/pieces.ts'
 import { capitals } from '#domains/reports/signature.ts'
 import type { PaperBlock, PaperSection } from '#engines/word/paper.ts'
+import { centred } from '#engines/word/paragraphs.ts'
 
 export type Appendix = {
   /** «Phụ lục I». */

@@ -5,9 +5,10 @@
 import { type Day, monthOf, yearOf } from '#base/day.ts'
 import { lengthMm, officialForm } from '#domains/reports/official-form.ts'
 import { type Appendix, appendixSection, marginsUsed, pageNumberFromTopMm } from '#domains/reports/paper/appendix.ts'
-import { centred, textWidthMm } from '#domains/reports/paper/pieces.ts'
+import { textWidthMm } from '#domains/reports/paper/pieces.ts'
 import { capitals } from '#domains/reports/signature.ts'
 import type { Paper, PaperBlock, PaperCell, PaperParagraph, PaperRule } from '#engines/word/paper.ts'
+import { centred } from '#engines/word/paragraphs.ts'
 
 export type OfficialDocument = {
   superior: string | null

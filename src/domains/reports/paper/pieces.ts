@@ -7,16 +7,6 @@ const { marginMm, page, body } = officialForm
 
 export const textWidthMm = page.widthMm - marginMm.left.used - marginMm.right.used
 
-type Look = Pick<PaperRun, 'sizePt' | 'bold' | 'italic'>
-
-export function centred(
-  text: string,
-  look: Look,
-  more: Pick<PaperParagraph, 'beforePt' | 'afterPt' | 'keepWithNext' | 'outline'> = {},
-): PaperParagraph {
-  return { kind: 'paragraph', align: 'center', runs: [{ text, ...look }], ...more }
-}
-
 /** Running text: justified, indented, in the gaps of the decree. */
 export function running(runs: string | readonly PaperRun[]): PaperParagraph {
   return {
