@@ -22,6 +22,7 @@ const domainOrder = [
   'statistics',
   'standard',
   'reports',
+  'integrity',
 ]
 
 /** Tests and what only tests use. */
