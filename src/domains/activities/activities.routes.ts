@@ -7,7 +7,8 @@ import { activityFilterOf } from '#domains/activities/activity-filter.ts'
 import { listActivities, sumActivities } from '#domains/activities/activity-list.queries.ts'
 import { loadActivityPage, loadComparePage } from '#domains/activities/activity-page.queries.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
-import { listTasksById, listTasksFor } from '#domains/activities/activity-tasks.queries.ts'
+import { startOf } from '#domains/activities/activity-source.ts'
+import { listTaskChoices, listTasksById, listTasksFor } from '#domains/activities/activity-tasks.queries.ts'
 import { listVillagesOfBody } from '#domains/activities/activity-village.queries.ts'
 import { addActivityFile, fileSizeMbMax, filesAtOnceMax } from '#domains/activities/acts/add-activity-file.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
@@ -84,9 +85,10 @@ const list = read(
 )
 
 /** Where one may record, and the tasks of the first of them: one's own. */
-async function newForm({ db, actor, today }: ReadContext) {
-  const { bodies } = await listChoiceBodies(db, actor, 'record activities', undefined)
-  const [first] = bodies
+async function newForm({ db, actor, today, query }: ReadContext) {
+  const choice = await listChoiceBodies(db, actor, 'record activities', undefined)
+  const first = await chosenBody({ db, actor, query }, 'record activities', choice)
+  const bodies = first === undefined ? [] : [first, ...choice.bodies.filter(({ bodyId }) => bodyId !== first.bodyId)]
   return {
     bodies,
     tasks: first === undefined ? [] : await listTasksFor(db, actor, first.bodyId),
@@ -104,6 +106,7 @@ const add = read(
   async (context) => ({
     ...(await newForm(context)),
     activity: undefined,
+    start: startOf(context.query),
     speakers: await listActivePractitioners(context.db, context.actor, 'read practitioners', {
       limit: speakersOffered,
     }),
@@ -116,9 +119,7 @@ const edit = read(
   async ({ db, actor, today, params }) => {
     const activity = await loadActivity(db, actor, 'record activities', idIn(params.activityId))
     if (activity.state === 'withdrawn') throw refusals.withdrawn
-    const offered = await listTasksFor(db, actor, activity.bodyId)
-    const chosen = await listTasksById(db, actor, activity.fields.taskIds)
-    const tasks = [...chosen, ...offered.filter(({ id }) => !activity.fields.taskIds.includes(id))]
+    const tasks = await listTaskChoices(db, actor, activity.bodyId, activity.fields.taskIds)
     const known = await listActivePractitioners(db, actor, 'read practitioners', { limit: speakersOffered })
     const { speakers: spoke } = await loadActivityPage(db, actor, today, activity.id)
     // who has ended since stays chosen
@@ -126,7 +127,15 @@ const edit = read(
       .filter(({ id }) => !known.some((one) => one.id === id))
       .map((one) => ({ ...one, title: '', isPaused: false }))
     const villages = await listVillagesOfBody(db, activity.bodyId, today)
-    return { activity, bodies: [], tasks, villages, speakers: [...ended, ...known], formKey: newSecret() }
+    return {
+      activity,
+      start: undefined,
+      bodies: [],
+      tasks,
+      villages,
+      speakers: [...ended, ...known],
+      formKey: newSecret(),
+    }
   },
   activityFormPage,
 )

@@ -46,6 +46,7 @@ export type ActivityTable = {
   cost: number | null
   note: string
   folded: string
+  source: Generated<string>
   recorded_by: string
   recorded_at: Date
   version: Generated<number>

@@ -42,6 +42,9 @@ function countField(name: string) {
   )
 }
 
+/** Tasks of plans, each once. */
+export const taskIdsField = listField(tasksMax).transform((list) => [...new Set(list.filter(isId))].toSorted())
+
 const simple = {
   kind: choiceField('loại hoạt động', ids(activityKinds), false),
   form: choiceField('hình thức phổ biến', ids(activityForms), false),
@@ -62,7 +65,7 @@ const simple = {
   language: optionalLineField('ngôn ngữ', 200),
   note: optionalLineField('ghi chú', 2_000),
   practitionerIds: listField(speakersMax).transform((list) => [...new Set(list.filter(isId))].toSorted()),
-  taskIds: listField(tasksMax).transform((list) => [...new Set(list.filter(isId))].toSorted()),
+  taskIds: taskIdsField,
 } satisfies Partial<Record<FieldName, z.ZodType>>
 
 /** Only what the form carries. `howMany` of the short form is people or copies, as the kind counts. */

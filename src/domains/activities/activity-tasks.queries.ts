@@ -20,6 +20,18 @@ export async function listTasksFor(db: Db, actor: Pick<Actor, 'grants'>, bodyId:
   return rows
 }
 
+/** To choose from: those chosen before, whatever became of them, and those offered to the body. */
+export async function listTaskChoices(
+  db: Db,
+  actor: Pick<Actor, 'grants'>,
+  bodyId: string,
+  chosenIds: readonly string[],
+): Promise<TaskLine[]> {
+  const chosen = await listTasksById(db, actor, chosenIds)
+  const offered = await listTasksFor(db, actor, bodyId)
+  return [...chosen, ...offered.filter(({ id }) => !chosenIds.includes(id))]
+}
+
 /** Those of these that the person may see, in the order of their plans. */
 export async function listTasksById(
   db: Db,

@@ -86,6 +86,7 @@ export function activityOf(row: Selectable<ActivityTable>, taskIds: string[], pr
       note: row.note,
       taskIds,
     },
+    source: row.source,
     recordedBy: row.recorded_by,
     recordedAt: row.recorded_at,
     version: row.version,
@@ -95,7 +96,7 @@ export function activityOf(row: Selectable<ActivityTable>, taskIds: string[], pr
 /** Who writes, with what: the key by which the same writing is known again. */
 export type Writing = { keyHash: string; writtenBy: string; at: Date; deviceAt: Date | null }
 
-/** False when this key was here before: then nothing was written. Two that come at once wait for each other. */
+/** False when this key, or what it was recorded from, was here before: then nothing was written. Two that come at once wait for each other. */
 export async function addActivity(tx: Tx, activity: Activity, pins: Reliance[], writing: Writing): Promise<boolean> {
   const added = await tx
     .insertInto('activity')
@@ -103,12 +104,13 @@ export async function addActivity(tx: Tx, activity: Activity, pins: Reliance[], 
       id: activity.id,
       body_id: activity.bodyId,
       key_hash: writing.keyHash,
+      source: activity.source,
       recorded_by: activity.recordedBy,
       recorded_at: activity.recordedAt,
       ...columnsOf(activity.fields, pins),
       village_id: await villageOf(tx, activity),
     })
-    .onConflict((on) => on.column('key_hash').doNothing())
+    .onConflict((on) => on.doNothing())
     .returning('id')
     .executeTakeFirst()
   if (added === undefined) return false

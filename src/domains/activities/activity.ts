@@ -58,6 +58,8 @@ export type Activity = {
   /** Why it was withdrawn. */
   reason: string
   fields: ActivityFields
+  /** What it was recorded from (activity-source.ts); '' for what stands by itself. */
+  source: string
   recordedBy: string
   recordedAt: Date
   version: number
@@ -152,6 +154,11 @@ export const refusals = {
     422,
     'Có người trình bày mà ông/bà không được giao xem, hoặc đã thôi. Hãy chọn lại trong danh sách, hoặc ghi tên ở mục «Người trình bày khác».',
   ),
+  recordedBefore: (sourceName: string) =>
+    new Refusal(
+      409,
+      `Cơ quan đã ghi hoạt động từ ${sourceName} này rồi. Hãy mở hoạt động đó và sửa; nó được đếm một lần.`,
+    ),
   filesFull: new Refusal(409, 'Hoạt động này đã đủ tệp. Hãy gỡ bớt tệp cũ rồi thêm lại.'),
 }
 

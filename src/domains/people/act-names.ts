@@ -335,6 +335,7 @@ export const actNames: Record<string, string> = {
   'activities.withdraw-script': 'Rút bài phát thanh',
   'activities.upload-script-recording': 'Tải bản ghi âm bài phát thanh',
   'activities.accept-script-recording': 'Cho dùng bản ghi âm bài phát thanh',
+  'activities.link-script-tasks': 'Gắn bài phát thanh vào nhiệm vụ',
   'activities.save-station': 'Cài đặt đài truyền thanh',
   'activities.plan-slot': 'Xếp khung phát',
   'activities.drop-slot': 'Bỏ khung phát',

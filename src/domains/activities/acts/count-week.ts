@@ -48,14 +48,17 @@ export const countWeek = act({
         place: [...new Set(slots.map(({ cluster }) => cluster || 'mọi cụm loa'))].join(', ').slice(0, 300),
         copies: slots.length,
         language: script.language,
+        taskIds: script.taskIds,
       }
-      const pins = await checkActivity(context, fields, undefined)
+      // tasks that were open when they were linked count on in the plan that goes on with them
+      const pins = await checkActivity(context, fields, fields)
       const activity: Activity = {
         id: newId(now.getTime()),
         bodyId,
         state: 'recorded',
         reason: '',
         fields,
+        source: '',
         recordedBy: personIdOf(actor),
         recordedAt: now,
         version: 0,

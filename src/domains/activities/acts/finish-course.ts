@@ -55,7 +55,7 @@ export const finishCourse = act({
 /** Whoever was at one session at least is counted once; women only where it is known of everybody. */
 async function recordOnce(
   context: ActContext,
-  { id, bodyId, title, teachers, laws }: Course,
+  { id, bodyId, title, teachers, laws, taskIds }: Course,
   learners: readonly Learner[],
   { heldOn, place }: { heldOn: string; place: string },
 ): Promise<string> {
@@ -72,14 +72,17 @@ async function recordOnce(
     speakers: teachers,
     attended: came.length,
     women: await countWomen(context, came),
+    taskIds,
   }
-  const pins = await checkActivity(context, fields, undefined)
+  // tasks that were open when they were linked count on in the plan that goes on with them
+  const pins = await checkActivity(context, fields, fields)
   const activity: Activity = {
     id: newId(now.getTime()),
     bodyId,
     state: 'recorded',
     reason: '',
     fields,
+    source: '',
     recordedBy: personIdOf(actor),
     recordedAt: now,
     version: 0,

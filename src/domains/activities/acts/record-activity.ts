@@ -4,6 +4,7 @@ import { addActivity, findByKey, loadVersion } from '#domains/activities/activit
 import { type Activity, emptyFields, refusals } from '#domains/activities/activity.ts'
 import { isSame } from '#domains/activities/activity-edit.ts'
 import { deviceTimeField, formKeyField, readNewFields } from '#domains/activities/activity-fields.ts'
+import { isSource, sourceName } from '#domains/activities/activity-source.ts'
 import { checkActivity } from '#domains/activities/acts/steps/check-activity.ts'
 import { type Received, receiveEdit } from '#domains/activities/acts/steps/receive-edit.ts'
 import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
@@ -16,6 +17,10 @@ const frame = z.object({
   bodyId: optionalIdField(),
   formKey: formKeyField,
   deviceAt: deviceTimeField,
+  source: z
+    .string()
+    .default('')
+    .refine(isSource, 'Đường dẫn không đúng. Hãy mở lại mẫu từ trang của cuộc thi, bài phát thanh.'),
 })
 
 /**
@@ -29,7 +34,7 @@ export const recordActivity = act({
     ...frame.parse(raw),
     fields: readNewFields(raw as Record<string, unknown>, emptyFields),
   }),
-  async run(context, { bodyId: chosen, formKey, deviceAt, fields }): Promise<Received & { isNew: boolean }> {
+  async run(context, { bodyId: chosen, formKey, deviceAt, source, fields }): Promise<Received & { isNew: boolean }> {
     const { tx, actor, now, audit } = context
     // a form that was taken along was made for nobody: it is of the body that its writer belongs to
     const bodyId = chosen ?? actor.bodyId
@@ -46,6 +51,7 @@ export const recordActivity = act({
         state: 'recorded',
         reason: '',
         fields,
+        source,
         recordedBy: writing.writtenBy,
         recordedAt: now,
         version: 0,
@@ -55,7 +61,8 @@ export const recordActivity = act({
         return { activityId: activity.id, outcome: 'saved', editId: '', isNew: true }
       }
     }
-    const activityId = before ?? (await findByKey(tx, keyHash))!
+    const activityId = before ?? (await findByKey(tx, keyHash))
+    if (activityId === undefined) throw refusals.recordedBefore(sourceName(source))
     const first = await loadVersion(tx, activityId, 0)
     if (isSame(first, fields)) return { activityId, outcome: 'unchanged', editId: '', isNew: false }
     const another = { ...writing, keyHash: hashToken(`${formKey} ${JSON.stringify(fields)}`) }

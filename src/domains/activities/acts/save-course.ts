@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { refusals as activityRefusals } from '#domains/activities/activity.ts'
+import { taskIdsField } from '#domains/activities/activity-fields.ts'
 import { findLaws } from '#domains/activities/activity-laws.queries.ts'
+import { findTasksElsewhere } from '#domains/activities/acts/steps/check-activity.ts'
 import { loadCourse, lockOpenCourse, saveCourse } from '#domains/activities/training/course.store.ts'
 import { type Course, refusals, sessionsMax } from '#domains/activities/training/course.ts'
 import { findMaterials } from '#domains/activities/training/material.queries.ts'
@@ -35,6 +37,7 @@ export const saveTrainingCourse = act({
       'Số chỗ từ 1 đến 2.000, hoặc để trống.',
     ),
     signUpTo: optionalDayField('hạn ghi danh'),
+    taskIds: taskIdsField,
     sessionsNeeded: z.coerce
       .number({ error: 'Hãy ghi số buổi cần dự.' })
       .int('Hãy ghi số buổi cần dự là số nguyên.')
@@ -42,20 +45,22 @@ export const saveTrainingCourse = act({
       .max(sessionsMax, `Số buổi cần dự nhiều nhất ${sessionsMax}.`),
   }).parse,
   async run({ tx, actor, now, today, audit }, { courseId, version, bodyId, ...typed }): Promise<Course> {
+    const before = courseId === null ? undefined : await lockOpenCourse(tx, actor, courseId)
     const { problem } = await findLaws(tx, typed.laws, today)
     const { missing } = await findMaterials(tx, typed.materials)
     const problems: Record<string, string> = {}
     if (problem !== undefined) problems.laws = problem
     if (missing.length > 0)
       problems.materials = `Thư viện không có: ${missing.join(', ')}. Hãy dán đường dẫn như /huong-dan/… hoặc /phap-luat/….`
+    const elsewhere = await findTasksElsewhere({ tx, actor }, typed.taskIds, before?.taskIds)
+    if (elsewhere !== undefined) problems.taskIds = elsewhere
     if (Object.keys(problems).length > 0) throw new FormRefusal(problems)
     const by = { personId: personIdOf(actor), at: now }
-    if (courseId !== null) {
-      const before = await lockOpenCourse(tx, actor, courseId)
+    if (before !== undefined) {
       if (before.version !== version) throw refusals.changedMeanwhile
       const after = { ...before, ...typed, version: version + 1 }
       await saveCourse(tx, after, by)
-      audit({ subjectKind: 'training-course', subjectId: courseId, bodyId: before.bodyId, before, after: typed })
+      audit({ subjectKind: 'training-course', subjectId: before.id, bodyId: before.bodyId, before, after: typed })
       return after
     }
     if ((await findChoiceBody(tx, actor, 'record activities', bodyId)) === undefined) throw activityRefusals.notYours

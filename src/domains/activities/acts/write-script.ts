@@ -52,6 +52,7 @@ export const writeScript = act({
       approvedBy: null,
       approvedAt: null,
       pins: [],
+      taskIds: [],
       recording: null,
       version: 0,
     }

@@ -16,7 +16,7 @@ export const broadcastPaths = {
   script: (id: string) => `/nghiep-vu/phat-thanh/bai/${id}`,
   scriptStep: (
     id: string,
-    step: 'sua' | 'trinh' | 'tra-lai' | 'duyet' | 'rut' | 'ghi-am' | 'nghe-thu' | 'cho-nghe' | 'nghe',
+    step: 'sua' | 'trinh' | 'tra-lai' | 'duyet' | 'rut' | 'ghi-am' | 'nghe-thu' | 'cho-nghe' | 'nghe' | 'nhiem-vu',
   ) => `/nghiep-vu/phat-thanh/bai/${id}/${step}`,
   open: '/phat-thanh',
   openStation: (bodyId: string) => `/phat-thanh/${bodyId}`,

@@ -5,6 +5,7 @@ import { approveScript } from '#domains/activities/acts/approve-script.ts'
 import { copyWeek } from '#domains/activities/acts/copy-week.ts'
 import { countWeek } from '#domains/activities/acts/count-week.ts'
 import { dropSlot } from '#domains/activities/acts/drop-slot.ts'
+import { linkScriptTasks } from '#domains/activities/acts/link-script-tasks.ts'
 import { noteAiring } from '#domains/activities/acts/note-airing.ts'
 import { planSlot } from '#domains/activities/acts/plan-slot.ts'
 import { returnScript } from '#domains/activities/acts/return-script.ts'
@@ -208,6 +209,7 @@ export const broadcastRoutes: Routes = {
   [step('trinh')]: submit(submitScript, { again: script, to: toScript('Đã trình duyệt bài.') }),
   [step('tra-lai')]: submit(returnScript, { again: script, to: toScript('Đã trả lại bài.') }),
   [step('duyet')]: submit(approveScript, { again: script, to: toScript('Đã duyệt bài. Bài xếp lịch phát được.') }),
+  [step('nhiem-vu')]: submit(linkScriptTasks, { again: script, to: toScript('Đã lưu nhiệm vụ mà bài phục vụ.') }),
   [step('rut')]: submit(withdrawScript, { again: script, to: toScript('Đã rút bài.') }),
   [step('ghi-am')]: submit(uploadScriptRecording, {
     again: script,

@@ -29,6 +29,7 @@ declare module '#platform/database/tables.ts' {
       approved_by: string | null
       approved_at: Date | null
       pins: Json<Reliance[]>
+      task_ids: Generated<string[]>
       recording_file_id: string | null
       recording_speaker: Generated<string>
       recording_by: string | null

@@ -1,10 +1,12 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { newId } from '#base/ids.ts'
 import { acceptScriptRecording } from '#domains/activities/acts/accept-script-recording.ts'
 import { approveScript } from '#domains/activities/acts/approve-script.ts'
 import { copyWeek } from '#domains/activities/acts/copy-week.ts'
 import { countWeek } from '#domains/activities/acts/count-week.ts'
 import { dropSlot } from '#domains/activities/acts/drop-slot.ts'
+import { linkScriptTasks } from '#domains/activities/acts/link-script-tasks.ts'
 import { noteAiring } from '#domains/activities/acts/note-airing.ts'
 import { planSlot } from '#domains/activities/acts/plan-slot.ts'
 import { returnScript } from '#domains/activities/acts/return-script.ts'
@@ -29,8 +31,9 @@ import { shareTexts } from '#domains/activities/broadcasts/share-text.ts'
 import { slotRefusals, weekOf } from '#domains/activities/broadcasts/slot.ts'
 import { listScripts, listWeek } from '#domains/activities/broadcasts/week.queries.ts'
 import { scriptPage } from '#domains/activities/pages/script-page.tsx'
+import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { addLaw, addText, amendText } from '#domains/library/guides/guides.fixtures.ts'
-import { onPlans } from '#domains/plans/plans.fixtures.ts'
+import { adoptedPlan, marksOf, onPlans } from '#domains/plans/plans.fixtures.ts'
 import { refusals as fileRefusals } from '#platform/files/stored-file.ts'
 import type { View, WebRequest } from '#platform/http/web-request.ts'
 import { mp3, type Voice } from '#platform/speech/voice.ts'
@@ -181,10 +184,18 @@ onPlans('loa truyền thanh', (world) => {
     await notes(today18.id, 'missed', 'Mất điện')
     await expect(notes(friday.id)).rejects.toBe(slotRefusals.noted)
     await expect(does('lan', dropSlot, { slotId: friday.id })).rejects.toBe(slotRefusals.noted)
+    const { planId } = await adoptedPlan(world())
+    const [task] = await marksOf(world(), planId)
+    const links = (taskIds: string, version = '2') =>
+      does('lan', linkScriptTasks, { scriptId: script.id, version, taskIds })
+    await expect(links(newId(1))).rejects.toMatchObject({ fields: { taskIds: expect.any(String) } })
+    await expect(links(task!.taskId, '1')).rejects.toBe(refusals.changedMeanwhile)
+    await links(task!.taskId)
     const week = { bodyId: bodies.first.id, week: '20/11/2026' }
     await expect(does('tu', countWeek, week)).rejects.toMatchObject({ status: 403 })
     await does('lan', countWeek, week)
     await expect(does('lan', countWeek, week)).rejects.toBe(slotRefusals.nothingToCount)
+    expect((await activitiesForTask(db, actors.lan, task!.taskId))!.sentence).toBe('1 hoạt động, 2 bản, lần phát, bài')
     const activities = await db.selectFrom('activity').select(['kind', 'copies', 'topic', 'laws', 'place']).execute()
     expect(activities).toEqual([
       {

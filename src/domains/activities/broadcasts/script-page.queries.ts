@@ -1,5 +1,7 @@
 import type { Day } from '#base/day.ts'
 import { findLaws, type LawLine, listLawLines } from '#domains/activities/activity-laws.queries.ts'
+import { findRecordedFrom } from '#domains/activities/activity-source.queries.ts'
+import { listTaskChoices, listTasksById, type TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import { findStation, loadScript } from '#domains/activities/broadcasts/script.store.ts'
 import { readingTime, readScript, type Script } from '#domains/activities/broadcasts/script.ts'
@@ -25,6 +27,12 @@ export type ScriptPage = {
   /** Who reads it; undefined: nobody. */
   sound: 'person' | 'machine' | undefined
   share: ShareTexts
+  /** That it serves, as far as this person may see; and those to choose from. */
+  tasks: TaskLine[]
+  offeredTasks: TaskLine[]
+  /** The activity that its post was recorded as; undefined: not recorded. */
+  postActivityId: string | undefined
+  mayRecord: boolean
   isWriter: boolean
   mayKeep: boolean
   mayApprove: boolean
@@ -41,6 +49,7 @@ export async function loadScriptPage(
   const body = await loadBody(db, script.bodyId)
   const bodyName = shortNameOf(body)
   const at = { bodyId: body.id, bodyPath: body.path, placePath: body.placePath }
+  const mayKeep = may(actor, 'keep broadcasts', at)
   const read = readScript(script.text)
   const pins = script.approvedBy === null ? (await findLaws(db, read.citedLines, today)).pins : script.pins
   const laws = await listLawLines(db, pins, today)
@@ -55,8 +64,12 @@ export async function loadScriptPage(
     writers: writers.map(({ name }) => name),
     sound: soundOf(script, bodyName, house.voice)?.from,
     share: shareTexts(script, bodyName, new URL(broadcastPaths.openStation(body.id), house.publicUrl).href),
+    tasks: await listTasksById(db, actor, script.taskIds),
+    offeredTasks: mayKeep ? await listTaskChoices(db, actor, body.id, script.taskIds) : [],
+    postActivityId: await findRecordedFrom(db, body.id, `post:${script.id}`),
+    mayRecord: may(actor, 'record activities', at),
     isWriter: actor.personId !== null && script.writerIds.includes(actor.personId),
-    mayKeep: may(actor, 'keep broadcasts', at),
+    mayKeep,
     mayApprove: may(actor, 'approve broadcasts', at),
   }
 }

@@ -50,6 +50,7 @@ type ScriptRow = {
   approved_by: string | null
   approved_at: Date | null
   pins: Reliance[]
+  task_ids: string[]
   recording_file_id: string | null
   recording_speaker: string
   recording_by: string | null
@@ -62,6 +63,7 @@ export function scriptOf(row: ScriptRow): Script {
   return {
     ...{ id, title, language, text, state, reason, pins, version },
     bodyId: row.body_id,
+    taskIds: row.task_ids,
     writerIds: row.writer_ids,
     approvedBy: row.approved_by,
     approvedAt: row.approved_at,
@@ -86,6 +88,7 @@ export async function saveScript(tx: Tx, script: Script, at: Date): Promise<void
     approved_by: script.approvedBy,
     approved_at: script.approvedAt,
     pins: json(pins),
+    task_ids: script.taskIds,
     recording_file_id: recording?.fileId ?? null,
     recording_speaker: recording?.speaker ?? '',
     recording_by: recording?.by ?? null,

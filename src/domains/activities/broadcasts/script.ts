@@ -32,6 +32,8 @@ export type Script = {
   approvedBy: string | null
   approvedAt: Date | null
   pins: Reliance[]
+  /** Tasks of plans that it serves: what is aired of it counts there. */
+  taskIds: string[]
   recording: { fileId: string; speaker: string; by: string; heardBy: string | null } | null
   version: number
 }

@@ -2,11 +2,12 @@ import { showDay } from '#base/day.ts'
 import { type Activity, type ActivityFields, emptyFields, fieldNames, parts } from '#domains/activities/activity.ts'
 import { activityForms, activityKinds, specialGroups } from '#domains/activities/activity-kind.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
+import { sourceName, type startOf } from '#domains/activities/activity-source.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import type { VillageLine } from '#domains/activities/activity-village.queries.ts'
 import { ActivityOutbox, activityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { CostFields } from '#domains/activities/pages/cost-fields.tsx'
-import { shortTask } from '#domains/activities/pages/quick-activity-page.tsx'
+import { TaskFields } from '#domains/activities/pages/task-fields.tsx'
 import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -18,11 +19,14 @@ import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type ActivityFormPageProps = {
   /** undefined: a new one. */
   activity: Activity | undefined
+  /** What the address says of a new one. */
+  start: ReturnType<typeof startOf> | undefined
   bodies: BodyLine[]
   tasks: TaskLine[]
   /** Those of the commune, offered while typing. */
@@ -36,12 +40,12 @@ const named = (all: readonly { id: string; name: string }[]) => all.map(({ id, n
 
 /** Mẫu đủ các mục of one activity, new or to be corrected. */
 export function activityFormPage(props: ActivityFormPageProps, view: View): PageParts {
-  const { activity, bodies, tasks, villages, formKey } = props
-  const fields: ActivityFields = activity?.fields ?? { ...emptyFields, form: '' }
+  const { activity, start, bodies, tasks, villages, formKey } = props
+  const fields: ActivityFields = activity?.fields ?? { ...emptyFields, form: '', ...start?.fields }
   const field = fieldsOf(view, {
     ...savedText(fields),
     bodyId: bodies[0]?.bodyId,
-    heldOn: showDay(activity === undefined ? view.today : fields.heldOn),
+    heldOn: showDay(activity === undefined ? (start?.fields.heldOn ?? view.today) : fields.heldOn),
   })
   const typed = (name: string, other: string) => (typeof view.typed[name] === 'string' ? view.typed[name] : other)
   const title = activity === undefined ? 'Ghi hoạt động' : 'Sửa hoạt động'
@@ -73,11 +77,15 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
             costs: 'co',
             taskIds: '',
             practitionerIds: '',
+            ...(start !== undefined && start.source !== '' && { source: typed('source', start.source) }),
             ...(activity !== undefined && { version: typed('version', String(activity.version)) }),
             ...(activity === undefined && bodies.length === 1 && { bodyId: bodies[0]!.bodyId }),
           }}
         >
           <ErrorSummary refusal={view.refusal} />
+          {start !== undefined && start.source !== '' && (
+            <Notice tone="info">{`Ghi từ ${sourceName(start.source)}: hãy xem lại các mục đã điền sẵn rồi lưu.`}</Notice>
+          )}
           {activity === undefined && bodies.length > 1 && (
             <SelectField
               {...field('bodyId')}
@@ -165,23 +173,6 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
       </>
     ),
   }
-}
-
-function TaskFields({ tasks, chosen, view }: { tasks: TaskLine[]; chosen: string[]; view: View }) {
-  if (tasks.length === 0)
-    return <p class="hint">Cơ quan này chưa có nhiệm vụ nào trong kế hoạch đang thực hiện để gắn hoạt động vào.</p>
-  const { values, ...choice } = choicesOf(view, { taskIds: chosen })('taskIds')
-  return (
-    <details open={choice.error !== undefined || values.some((value) => value !== '')}>
-      <summary>Phục vụ nhiệm vụ của kế hoạch</summary>
-      <CheckboxGroup
-        {...choice}
-        values={values}
-        label={fieldNames.taskIds}
-        options={tasks.map((task) => ({ value: task.id, label: shortTask(task) }))}
-      />
-    </details>
-  )
 }
 
 function SpeakerFields({

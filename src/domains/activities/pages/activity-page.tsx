@@ -4,6 +4,7 @@ import { fieldNames, gapsOf, parts } from '#domains/activities/activity.ts'
 import { formName, groupName, kindName, kindOf } from '#domains/activities/activity-kind.ts'
 import type { ActivityPageProps } from '#domains/activities/activity-page.queries.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
+import { sourceName } from '#domains/activities/activity-source.ts'
 import { ActivityCosts } from '#domains/activities/pages/activity-costs.tsx'
 import { ActivityFiles } from '#domains/activities/pages/activity-files.tsx'
 import { countWords, fieldWords, taskName } from '#domains/activities/pages/activity-words.tsx'
@@ -82,7 +83,7 @@ export function activityPage(props: ActivityPageProps, view: View): PageParts {
   }
 }
 
-function factsOf({ activity: { fields }, recordedByName, speakers }: ActivityPageProps) {
+function factsOf({ activity: { fields, source }, recordedByName, speakers }: ActivityPageProps) {
   const kind = kindOf(fields.kind)
   const hasPeople = kind?.counts !== 'copies' || fields.attended !== null
   return [
@@ -106,6 +107,7 @@ function factsOf({ activity: { fields }, recordedByName, speakers }: ActivityPag
     ...(fields.group === '' ? [] : [{ term: fieldNames.group, detail: groupName(fields.group) }]),
     { term: fieldNames.language, detail: fields.language || 'chưa ghi' },
     ...(fields.note === '' ? [] : [{ term: fieldNames.note, detail: fields.note }]),
+    ...(source === '' ? [] : [{ term: 'Ghi từ', detail: sourceName(source) }]),
     { term: 'Người ghi', detail: recordedByName },
   ]
 }

@@ -22,6 +22,14 @@ export function taskName({ planNumber, planTitle, path, text }: TaskLine): strin
   return `${planNumber ?? planTitle}, ${path}: ${text}`
 }
 
+const taskNameLengthMax = 110
+
+/** As much of a task's name as a list on a telephone holds. */
+export function shortTask(task: TaskLine): string {
+  const name = taskName(task)
+  return name.length <= taskNameLengthMax ? name : `${name.slice(0, taskNameLengthMax).trimEnd()}…`
+}
+
 /** One field as a person reads it, for comparing and for the history. */
 export function fieldWords(
   name: FieldName,

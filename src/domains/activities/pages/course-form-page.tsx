@@ -1,3 +1,5 @@
+import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
+import { TaskFields } from '#domains/activities/pages/task-fields.tsx'
 import type { Course } from '#domains/activities/training/course.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
@@ -14,10 +16,10 @@ import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-export type CourseFormProps = { course: Course | undefined; choice: BodyChoice | undefined }
+export type CourseFormProps = { course: Course | undefined; choice: BodyChoice | undefined; tasks: TaskLine[] }
 
 /** Mở lớp, sửa lớp. */
-export function courseFormPage({ course, choice }: CourseFormProps, view: View): PageParts {
+export function courseFormPage({ course, choice, tasks }: CourseFormProps, view: View): PageParts {
   const title = course === undefined ? 'Mở lớp tập huấn' : `Sửa lớp: ${course.title}`
   const field = fieldsOf(view, {
     bodyId: course?.bodyId ?? choice?.bodies[0]?.bodyId,
@@ -95,6 +97,7 @@ export function courseFormPage({ course, choice }: CourseFormProps, view: View):
             suffix="buổi"
             required
           />
+          <TaskFields tasks={tasks} chosen={course?.taskIds ?? []} view={view} />
         </FormPost>
       </>
     ),

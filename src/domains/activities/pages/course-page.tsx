@@ -2,6 +2,7 @@ import { showDay } from '#base/day.ts'
 import { showMinutes } from '#base/hour.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { CourseSteps } from '#domains/activities/pages/course-steps.tsx'
+import { ServedTasks } from '#domains/activities/pages/task-fields.tsx'
 import type { CoursePage } from '#domains/activities/training/course.queries.ts'
 import { courseStates, type Learner, type Session } from '#domains/activities/training/course.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
@@ -79,6 +80,7 @@ export function coursePage(props: CoursePage, view: View): PageParts {
             </ul>
           </>
         )}
+        <ServedTasks tasks={props.tasks} />
         <Sessions sessions={sessions} canChange={isOpen && mayRecord} courseId={course.id} view={view} />
         <Learners {...props} learners={learners} view={view} />
         {isOpen && mayRecord && <CourseSteps {...props} view={view} />}

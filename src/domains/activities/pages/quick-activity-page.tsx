@@ -2,7 +2,7 @@ import { showDay } from '#base/day.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import { ActivityOutbox, activityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
-import { taskName } from '#domains/activities/pages/activity-words.tsx'
+import { shortTask } from '#domains/activities/pages/activity-words.tsx'
 import { QuickFields } from '#domains/activities/pages/quick-fields.tsx'
 import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -15,8 +15,6 @@ import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type QuickActivityPageProps = { bodies: BodyLine[]; tasks: TaskLine[]; formKey: string }
-
-export const taskNameLengthMax = 110
 
 /** Ghi nhanh: what a session is in six answers, on a telephone, in under a minute. The rest is filled in later. */
 export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageProps, view: View): PageParts {
@@ -69,10 +67,4 @@ export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageP
       </>
     ),
   }
-}
-
-/** As much of a task's name as a list on a telephone holds. */
-export function shortTask(task: TaskLine): string {
-  const name = taskName(task)
-  return name.length <= taskNameLengthMax ? name : `${name.slice(0, taskNameLengthMax).trimEnd()}…`
 }

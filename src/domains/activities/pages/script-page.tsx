@@ -1,7 +1,10 @@
 import { dayAt, showDay } from '#base/day.ts'
+import { activityPaths } from '#domains/activities/activity-paths.ts'
+import { startHref } from '#domains/activities/activity-source.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import { recordingMbMax, refusals, type Script, scriptStates } from '#domains/activities/broadcasts/script.ts'
 import type { ScriptPage } from '#domains/activities/broadcasts/script-page.queries.ts'
+import { ServedTasks, TaskFields } from '#domains/activities/pages/task-fields.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox } from '#ui/fields/choice-groups.tsx'
@@ -73,12 +76,32 @@ export function scriptPage(props: ScriptPage, view: View): PageParts {
             </ul>
           </>
         )}
+        <Serves {...props} view={view} />
         <Steps {...props} view={view} />
         {script.state === 'approved' && <Sound {...props} view={view} />}
         {script.state === 'approved' && changed.length === 0 && <Share {...props} />}
       </>
     ),
   }
+}
+
+function Serves({ script, tasks, offeredTasks, mayKeep, view }: Props) {
+  if (!mayKeep || script.state === 'withdrawn') return <ServedTasks tasks={tasks} />
+  return (
+    <>
+      <ServedTasks tasks={tasks} />
+      <FormPost
+        action={broadcastPaths.scriptStep(script.id, 'nhiem-vu')}
+        csrf={view.csrf}
+        submit="Lưu nhiệm vụ"
+        tone="plain"
+        hidden={{ version: String(script.version), taskIds: '' }}
+      >
+        <TaskFields tasks={offeredTasks} chosen={script.taskIds} view={view} />
+        <p class="hint">Các lần phát ghi vào hoạt động từ nay được tính ở những nhiệm vụ này.</p>
+      </FormPost>
+    </>
+  )
 }
 
 function Steps({ script, read, mayKeep, mayApprove, isWriter, view }: Props) {
@@ -216,7 +239,7 @@ function SoundWords({ script, sound }: { script: Script; sound: ScriptPage['soun
   )
 }
 
-function Share({ script, share }: Pick<Props, 'script' | 'share'>) {
+function Share({ script, read, share, postActivityId, mayRecord }: Omit<Props, 'view'>) {
   const field = fieldsOf({ typed: {} }, { post: share.post, short: share.short })
   return (
     <details>
@@ -227,6 +250,26 @@ function Share({ script, share }: Pick<Props, 'script' | 'share'>) {
       </p>
       <TextArea {...field('post')} label="Bài đăng cổng thông tin" rows={8} lengthMax={22_000} />
       <TextArea {...field('short')} label="Lời gửi Zalo, Facebook" rows={5} lengthMax={1_000} />
+      {postActivityId !== undefined ? (
+        <p>
+          Bài đăng đã ghi thành <a href={activityPaths.activity(postActivityId)}>hoạt động này</a>.
+        </p>
+      ) : (
+        mayRecord && <LinkButton href={postHref(script, read)} label="Ghi bài đăng thành hoạt động" icon="plus" />
+      )}
     </details>
   )
+}
+
+function postHref({ id, bodyId, title, language, taskIds }: Script, { citedLines }: Props['read']): string {
+  return startHref({
+    source: `post:${id}`,
+    bodyId,
+    kind: 'article',
+    topic: title,
+    copies: 1,
+    laws: citedLines,
+    language,
+    taskIds,
+  })
 }

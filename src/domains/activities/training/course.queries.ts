@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { findLaws, type LawLine, listLawLines } from '#domains/activities/activity-laws.queries.ts'
+import { listTasksById, type TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import { listLearners, listSessions, loadCourse } from '#domains/activities/training/course.store.ts'
 import type { Course, CourseState, Learner, Session } from '#domains/activities/training/course.ts'
 import { findMaterials, type Material } from '#domains/activities/training/material.queries.ts'
@@ -42,6 +43,8 @@ export type CoursePage = {
   learners: Learner[]
   laws: LawLine[]
   materials: Material[]
+  /** Those that this person may see; the course may serve more. */
+  tasks: TaskLine[]
   /** Whom one may still sign up. */
   offered: ActivePractitioner[]
   /** What was looked for among them. */
@@ -80,6 +83,7 @@ export async function loadCoursePage(
     learners,
     laws: await listLawLines(db, pins, today),
     materials: (await findMaterials(db, course.materials)).found,
+    tasks: await listTasksById(db, actor, course.taskIds),
     offered: active.filter(({ id }) => !taken.has(id)),
     search,
     mayRecord,

@@ -20,6 +20,8 @@ export type Course = {
   /** null: as many as come. */
   placesMax: number | null
   signUpTo: Day | null
+  /** Tasks of plans that it serves: what is recorded of it counts there. */
+  taskIds: string[]
   sessionsNeeded: number
   state: CourseState
   reason: string

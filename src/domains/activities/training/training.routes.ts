@@ -1,5 +1,6 @@
 import { yearOf } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { listTaskChoices, listTasksFor } from '#domains/activities/activity-tasks.queries.ts'
 import { addTrainingSession } from '#domains/activities/acts/add-session.ts'
 import { cancelCourse } from '#domains/activities/acts/cancel-course.ts'
 import { dropTrainingSession } from '#domains/activities/acts/drop-session.ts'
@@ -48,19 +49,21 @@ const list = read(
 
 const add = read(
   'record activities',
-  async ({ db, actor, query }) => ({
-    course: undefined,
-    choice: await listChoiceBodies(db, actor, 'record activities', query['tim-co-quan']),
-  }),
+  async ({ db, actor, query }) => {
+    const choice = await listChoiceBodies(db, actor, 'record activities', query['tim-co-quan'])
+    const [first] = choice.bodies
+    return { course: undefined, choice, tasks: first === undefined ? [] : await listTasksFor(db, actor, first.bodyId) }
+  },
   courseFormPage,
 )
 
 const change = read(
   'record activities',
-  async ({ db, actor, params }) => ({
-    course: await loadCourse(db, actor, 'record activities', idIn(params.courseId)),
-    choice: undefined,
-  }),
+  async ({ db, actor, params }) => {
+    const found = await loadCourse(db, actor, 'record activities', idIn(params.courseId))
+    const tasks = await listTaskChoices(db, actor, found.bodyId, found.taskIds)
+    return { course: found, choice: undefined, tasks }
+  },
   courseFormPage,
 )
 

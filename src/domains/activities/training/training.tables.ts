@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { CourseState } from '#domains/activities/training/course.ts'
 
@@ -12,6 +13,7 @@ declare module '#platform/database/tables.ts' {
       materials: string[]
       places_max: number | null
       sign_up_to: Day | null
+      task_ids: Generated<string[]>
       sessions_needed: number
       state: CourseState
       reason: string

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { newId } from '#base/ids.ts'
 import { loadActivity } from '#domains/activities/activity.store.ts'
 import { addTrainingSession } from '#domains/activities/acts/add-session.ts'
 import { cancelCourse } from '#domains/activities/acts/cancel-course.ts'
@@ -10,13 +11,23 @@ import { saveTrainingCourse } from '#domains/activities/acts/save-course.ts'
 import { signUpLearners } from '#domains/activities/acts/sign-up-learners.ts'
 import { withdrawTrainingLearner } from '#domains/activities/acts/withdraw-learner.ts'
 import { CourseSteps } from '#domains/activities/pages/course-steps.tsx'
+import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { readTime } from '#domains/activities/time-of-day.ts'
 import { loadCertificate } from '#domains/activities/training/certificate.queries.ts'
 import { certificatePaper } from '#domains/activities/training/certificate.ts'
 import { listCourses, listUntrained, loadCoursePage } from '#domains/activities/training/course.queries.ts'
 import { listLearners, listSessions } from '#domains/activities/training/course.store.ts'
 import { refusals } from '#domains/activities/training/course.ts'
-import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
+import {
+  adoptedPlan,
+  aReading,
+  marksOf,
+  onPlans,
+  readUpload,
+  versionOf,
+  type World,
+} from '#domains/plans/plans.fixtures.ts'
 import { addPractitioner } from '#domains/practitioners/acts/add-practitioner.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
@@ -117,6 +128,28 @@ onPlans('tập huấn', (world) => {
     expect((await listLearners(db, next.id))[0]!.certificate).toEqual({ year: 2026, number: 2 })
     const activity = await loadActivity(db, actors.lan, 'read activities', second.activityId!)
     expect(activity.fields).toMatchObject({ attended: 1, women: null })
+  })
+
+  test('lớp gắn nhiệm vụ: kết thúc thì nhiệm vụ tính lớp ấy, cả khi kế hoạch đã được thay; nhiệm vụ không được xem thì không gắn được', async () => {
+    const { does, db, actors } = world()
+    const { planId } = await adoptedPlan(world())
+    const [task] = await marksOf(world(), planId)
+    await expect(opens(world(), { taskIds: newId(1) })).rejects.toMatchObject({
+      fields: { taskIds: expect.any(String) },
+    })
+    const course = await opens(world(), { sessionsNeeded: '1', taskIds: ['', task!.taskId] })
+    expect((await activitiesForTask(db, actors.lan, task!.taskId))!.sentence).toBe('Chưa ghi hoạt động nào')
+    await addsSession(course.id, '20/11/2026')
+    await does('lan', signUpLearners, { courseId: course.id, practitionerIds: [], names: 'Lê Thị Lành' })
+    const [session] = await listSessions(db, course.id)
+    const [learner] = await listLearners(db, course.id)
+    const note = { courseId: course.id, version: '0', sessionId: session!.id, learnerIds: [learner!.id] }
+    await does('lan', noteAttendance, note)
+    const uploadId = await readUpload(world(), { reading: aReading({ number: '20/KH-UBND' }), amendsPlanId: planId })
+    const amended = await does('hung', adoptPlan, { uploadId, version: await versionOf(world(), uploadId) })
+    await does('lan', finishCourse, { courseId: course.id, version: '1' })
+    const [fresh] = await marksOf(world(), amended.planId)
+    expect((await activitiesForTask(db, actors.lan, fresh!.taskId))!.sentence).toBe('1 hoạt động, 1 lượt người')
   })
 
   test('chưa tập huấn là người, không phải câu lạc bộ; người đang tạm nghỉ được nói rõ khi chọn', async () => {

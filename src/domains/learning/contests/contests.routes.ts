@@ -1,5 +1,6 @@
 import { dayAt } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { findRecordedFrom } from '#domains/activities/activity-source.queries.ts'
 import { listRatesFor } from '#domains/activities/rates.queries.ts'
 import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { approveContest } from '#domains/learning/acts/approve-contest.ts'
@@ -94,6 +95,8 @@ const contestPage = read(
       withdrawals: await listHandWithdrawals(db, id),
       isWithdrawer: (await listHandWithdrawals(db, id)).some(({ personId }) => personId === actor.personId),
       isCounter: contest.countedBy === actor.personId,
+      recordedAs: await findRecordedFrom(db, contest.bodyId, `contest:${id}`),
+      mayRecord: (await findChoiceBody(db, actor, 'record activities', contest.bodyId)) !== undefined,
     }
   },
   contestDeskPage,

@@ -1,5 +1,6 @@
 import { dayAt } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { findRecordedFrom } from '#domains/activities/activity-source.queries.ts'
 import { listRatesFor } from '#domains/activities/rates.queries.ts'
 import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { approveEssayContest } from '#domains/learning/acts/approve-essay-contest.ts'
@@ -101,6 +102,8 @@ const contestPage = read(
       mayApprove,
       isWriter: contest.writerIds.includes(actor.personId ?? ''),
       isCounter: contest.countedBy === actor.personId,
+      recordedAs: await findRecordedFrom(db, contest.bodyId, `essay:${id}`),
+      mayRecord: (await findChoiceBody(db, actor, 'record activities', contest.bodyId)) !== undefined,
     }
   },
   essayDeskPage,

@@ -12,6 +12,7 @@ import { type OverLimit, prizeByRank, prizeName } from '#domains/learning/contes
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { ContestStateChip } from '#domains/learning/pages/contest-state-chip.tsx'
 import { contestsStep } from '#domains/learning/pages/desk-trail.ts'
+import { RecordAsActivity } from '#domains/learning/pages/record-as-activity.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
@@ -44,6 +45,9 @@ export type ContestDeskProps = {
   isWriter: boolean
   isCounter: boolean
   isWithdrawer: boolean
+  /** The activity that it was recorded as. */
+  recordedAs: string | undefined
+  mayRecord: boolean
 }
 
 /** Một cuộc thi at the desk: where it stands and what comes next. */
@@ -86,6 +90,7 @@ export function contestDeskPage(props: ContestDeskProps, view: View): PageParts 
           </Notice>
         )}
         <Steps {...props} usable={usable} view={view} />
+        {contest.state === 'published' && <RecordAsActivity {...props} contest={contest} source="contest" />}
         <Facts
           facts={[
             { term: 'Trang công khai', detail: publicLink(contest) },

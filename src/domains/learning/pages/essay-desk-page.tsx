@@ -7,6 +7,7 @@ import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { essaysTrail } from '#domains/learning/pages/desk-trail.ts'
 import { EssayStateChip } from '#domains/learning/pages/essay-state-chip.tsx'
 import { EssaySteps } from '#domains/learning/pages/essay-steps.tsx'
+import { RecordAsActivity } from '#domains/learning/pages/record-as-activity.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -38,6 +39,9 @@ export type EssayDeskProps = {
   mayApprove: boolean
   isWriter: boolean
   isCounter: boolean
+  /** The activity that it was recorded as. */
+  recordedAs: string | undefined
+  mayRecord: boolean
 }
 
 /** Một cuộc thi viết at the desk: where it stands and what comes next. Nobody's name before it is counted. */
@@ -61,6 +65,7 @@ export function essayDeskPage(props: EssayDeskProps, view: View): PageParts {
           </Notice>
         )}
         <EssaySteps {...props} view={view} />
+        {contest.state === 'published' && <RecordAsActivity {...props} contest={contest} source="essay" />}
         {props.wanting > 0 && (
           <Notice tone="warning" title={`${props.wanting} bài cần người chấm thứ ba`}>
             Hai điểm lệch nhau quá {contest.gapPoints} và không còn ai chưa chấm bài đó. Hãy nêu tên thêm một người

@@ -18,9 +18,8 @@ export async function checkActivity(
   const problems: Record<string, string> = { ...problemsOf(fields, today) }
   const { pins, problem } = await findLaws(tx, fields.laws, fields.heldOn)
   if (problem !== undefined) problems.laws = problem
-  const fresh = fields.taskIds.filter((id) => !before?.taskIds.includes(id))
-  const known = await listTasksById(tx, actor, fresh)
-  if (known.filter(({ isOpen }) => isOpen).length < fresh.length) problems.taskIds = refusals.tasksElsewhere.message
+  const elsewhere = await findTasksElsewhere({ tx, actor }, fields.taskIds, before?.taskIds)
+  if (elsewhere !== undefined) problems.taskIds = elsewhere
   const speaking = fields.practitionerIds.filter((id) => !before?.practitionerIds.includes(id))
   if (speaking.length > 0) {
     const found = await listActivePractitioners(tx, actor, 'read practitioners', { ids: speaking })
@@ -28,4 +27,15 @@ export async function checkActivity(
   }
   if (Object.keys(problems).length > 0) throw new FormRefusal(problems)
   return pins
+}
+
+/** Why these tasks cannot be served, as a sentence; undefined: they can. `before`: those that may stay, though they are closed by now. */
+export async function findTasksElsewhere(
+  { tx, actor }: Pick<ActContext, 'tx' | 'actor'>,
+  taskIds: readonly string[],
+  before: readonly string[] = [],
+): Promise<string | undefined> {
+  const fresh = taskIds.filter((id) => !before.includes(id))
+  const known = await listTasksById(tx, actor, fresh)
+  return known.filter(({ isOpen }) => isOpen).length < fresh.length ? refusals.tasksElsewhere.message : undefined
 }
