@@ -44,6 +44,7 @@ walk(
         ['/nghiep-vu/hoa-giai/nhanh', undefined],
         ['/nghiep-vu/hoa-giai/so', undefined],
         ['/nghiep-vu/hoa-giai/so-lieu', undefined],
+        ['/nghiep-vu/thong-ke', undefined],
         ['/tai-khoan', undefined],
         ['/tai-khoan/xac-thuc-hai-lop', undefined],
         ['/tai-khoan/uy-quyen', undefined],

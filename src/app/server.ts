@@ -84,6 +84,7 @@ import { directoryRoutes } from '#domains/practitioners/directory.routes.ts'
 import { practitionersRoutes } from '#domains/practitioners/practitioners.routes.ts'
 import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
+import { statisticsRoutes } from '#domains/statistics/statistics.routes.ts'
 import { urgingRoutes } from '#domains/urging/urging.routes.ts'
 import type { House } from '#platform/house.ts'
 import { edge } from '#platform/http/edge.ts'
@@ -154,6 +155,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       essaysRoutes,
       classesRoutes,
       surveysRoutes,
+      statisticsRoutes,
     ]),
     portal(assets, [
       signInRoutes,

@@ -45,6 +45,7 @@ export const roles = {
       'read surveys',
       'run surveys',
       'mediate',
+      'see statistics',
     ],
   },
   leader: {
@@ -91,6 +92,7 @@ export const roles = {
       'read surveys',
       'run surveys',
       'approve surveys',
+      'see statistics',
     ],
   },
   overseer: {
@@ -104,6 +106,7 @@ export const roles = {
       'read practitioners',
       'read contests',
       'read surveys',
+      'see statistics',
     ],
   },
   administrator: {

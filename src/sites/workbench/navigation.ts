@@ -9,6 +9,7 @@ import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { villagePaths } from '#domains/places/village-paths.ts'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
+import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 import type { NavigationEntry } from '#ui/parts/navigation.tsx'
@@ -71,6 +72,14 @@ export function navigationFor(actor: Actor | undefined, urgesWaiting: number): N
       icon: 'text',
       group: 'Kế hoạch và kết quả',
       isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
+      key: 'statistics',
+      label: 'Số liệu thống kê',
+      href: statisticsPaths.figures,
+      icon: 'board',
+      group: 'Kế hoạch và kết quả',
+      isOpen: mayAnywhere(actor, 'see statistics'),
     },
     {
       key: 'activities',

@@ -1,0 +1,24 @@
+/** Whose figures are shown: a body, with what tells whether a measure of communes applies to it. */
+import { Refusal } from '#base/refusal.ts'
+import type { Measure } from '#domains/statistics/measure.ts'
+
+export type CountedBody = {
+  id: string
+  name: string
+  placeId: string
+  /** Of a commune, or of a whole province with its communes; a department of the province has none below it. */
+  holdsCommune: boolean
+}
+
+export const statisticsRefusals = {
+  notFound: new Refusal(
+    404,
+    'Không tìm thấy cơ quan này, hoặc ông/bà không được giao quyền xem số liệu của cơ quan đó. Hãy chọn lại cơ quan.',
+  ),
+  noMeasure: new Refusal(404, 'Không có chỉ tiêu này. Hãy mở lại từ trang «Số liệu thống kê».'),
+}
+
+/** «Không phát sinh» is not «không áp dụng»: teams of mediators stand in communes alone. */
+export function appliesTo(measure: Pick<Measure, 'communesOnly'>, body: Pick<CountedBody, 'holdsCommune'>): boolean {
+  return measure.communesOnly !== true || body.holdsCommune
+}

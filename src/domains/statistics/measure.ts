@@ -1,0 +1,168 @@
+/**
+ * Chỉ tiêu: what the system counts, each from records of one kind or a few. A number is never written by hand here: it is the count of
+ * a list, or the sum of what the records of that list say. Nothing recorded is 0; recorded but not told is blank.
+ */
+import { activityForms, specialGroups } from '#domains/activities/activity-kind.ts'
+import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
+
+export type RecordKind = keyof typeof recordKinds
+
+export const recordKinds = {
+  plan: 'Kế hoạch',
+  demand: 'Kế hoạch được giao ban hành',
+  obligation: 'Mốc của nhiệm vụ',
+  activity: 'Hoạt động',
+  course: 'Lớp tập huấn',
+  contest: 'Cuộc thi',
+  'essay-contest': 'Cuộc thi viết',
+  practitioner: 'Người làm công tác pháp luật',
+  team: 'Tổ hòa giải',
+  mediator: 'Hòa giải viên',
+  case: 'Vụ, việc hòa giải',
+  matter: 'Vụ việc của người dân',
+  guide: 'Bài của thư viện',
+} as const
+
+export type MeasureGroup = keyof typeof measureGroups
+
+export const measureGroups = {
+  plans: 'Kế hoạch, nhiệm vụ',
+  activities: 'Phổ biến, giáo dục pháp luật',
+  learning: 'Tập huấn, cuộc thi',
+  people: 'Người làm công tác pháp luật',
+  mediation: 'Hòa giải ở cơ sở',
+  matters: 'Tiếp nhận, trả lời người dân',
+} as const
+
+export type Measure = {
+  name: string
+  /** «kế hoạch», «lượt người», «đồng»: also what one record is, where records are counted. */
+  unit: string
+  group: MeasureGroup
+  records: readonly RecordKind[]
+  /** `during`: what happened between two days · `at-end`, `at-start`: what stood at the end of the last day, before the first one. */
+  when: 'during' | 'at-end' | 'at-start'
+  /** Kept in communes alone: where there is no commune it is not applicable, which is not zero. */
+  communesOnly?: true
+}
+
+const during = (group: MeasureGroup, name: string, unit: string, ...records: RecordKind[]) =>
+  ({ name, unit, group, records, when: 'during' }) as const satisfies Measure
+const atEnd = (group: MeasureGroup, name: string, unit: string, ...records: RecordKind[]) =>
+  ({ name, unit, group, records, when: 'at-end' }) as const satisfies Measure
+const atStart = (group: MeasureGroup, name: string, unit: string, ...records: RecordKind[]) =>
+  ({ name, unit, group, records, when: 'at-start' }) as const satisfies Measure
+const inCommunes = <M extends Measure>(measure: M) => ({ ...measure, communesOnly: true }) as const
+
+const named = {
+  'plans.issued': during('plans', 'Kế hoạch đã ban hành', 'kế hoạch', 'plan'),
+  'plans.asked': during('plans', 'Kế hoạch được cấp trên giao ban hành', 'kế hoạch', 'demand'),
+  'plans.answered': during('plans', 'Trong đó đã ban hành', 'kế hoạch', 'demand'),
+  'plans.answered-in-time': during('plans', 'Trong đó ban hành đúng hạn đã nêu', 'kế hoạch', 'demand'),
+  'tasks.due': during('plans', 'Mốc nhiệm vụ đến hạn', 'mốc', 'obligation'),
+  'tasks.in-time': during('plans', 'Mốc làm xong đúng hạn', 'mốc', 'obligation'),
+  'tasks.late': during('plans', 'Mốc làm xong sau hạn', 'mốc', 'obligation'),
+  'tasks.undone': during('plans', 'Mốc đến hạn chưa xong', 'mốc', 'obligation'),
+  'activities.all': during('activities', 'Hoạt động phổ biến pháp luật', 'hoạt động', 'activity'),
+  'activities.sessions': during('activities', 'Cuộc phổ biến có người dự', 'cuộc', 'activity'),
+  'activities.people': during('activities', 'Người dự', 'lượt người', 'activity'),
+  'activities.women': during('activities', 'Người dự: nữ', 'lượt người', 'activity'),
+  'activities.ethnic': during('activities', 'Người dự: dân tộc thiểu số', 'lượt người', 'activity'),
+  'activities.children': during('activities', 'Người dự: trẻ em', 'lượt người', 'activity'),
+  'activities.disabled': during('activities', 'Người dự: người khuyết tật', 'lượt người', 'activity'),
+  'activities.poor': during('activities', 'Người dự: hộ nghèo, cận nghèo', 'lượt người', 'activity'),
+  'activities.mobile-advice': during('activities', 'Buổi tư vấn lưu động', 'buổi', 'activity'),
+  'activities.dialogues': during('activities', 'Buổi đối thoại', 'buổi', 'activity'),
+  'activities.mock-trials': during('activities', 'Phiên tòa giả định', 'phiên', 'activity'),
+  'activities.leaflets': during('activities', 'Tài liệu phát miễn phí', 'bản', 'activity'),
+  'activities.broadcasts': during('activities', 'Phát thanh', 'lần phát', 'activity'),
+  'activities.articles': during('activities', 'Bài viết, đăng tải', 'bài', 'activity'),
+  'activities.cost': during('activities', 'Chi phí đã ghi', 'đồng', 'activity'),
+  'training.courses': during('learning', 'Lớp tập huấn đã kết thúc', 'lớp', 'course'),
+  'training.learners': during('learning', 'Người học của các lớp đó', 'người', 'course'),
+  'training.certificates': during('learning', 'Chứng nhận đã cấp', 'giấy', 'course'),
+  'contests.held': during('learning', 'Cuộc thi tìm hiểu pháp luật đã kết thúc', 'cuộc', 'contest', 'essay-contest'),
+  'contests.entrants': during('learning', 'Bài dự thi', 'bài', 'contest', 'essay-contest'),
+  'speakers.all': atEnd('people', 'Báo cáo viên pháp luật', 'người', 'practitioner'),
+  'speakers.women': atEnd('people', 'Báo cáo viên: nữ', 'người', 'practitioner'),
+  'speakers.ethnic': atEnd('people', 'Báo cáo viên: dân tộc thiểu số', 'người', 'practitioner'),
+  'speakers.law': atEnd('people', 'Báo cáo viên: trình độ luật', 'người', 'practitioner'),
+  'communicators.all': atEnd('people', 'Tuyên truyền viên pháp luật', 'người', 'practitioner'),
+  'communicators.women': atEnd('people', 'Tuyên truyền viên: nữ', 'người', 'practitioner'),
+  'communicators.ethnic': atEnd('people', 'Tuyên truyền viên: dân tộc thiểu số', 'người', 'practitioner'),
+  'communicators.law': atEnd('people', 'Tuyên truyền viên: trình độ luật', 'người', 'practitioner'),
+  'teams.all': inCommunes(atEnd('mediation', 'Tổ hòa giải', 'tổ', 'team')),
+  'mediators.all': inCommunes(atEnd('mediation', 'Hòa giải viên', 'người', 'mediator')),
+  'mediators.women': inCommunes(atEnd('mediation', 'Hòa giải viên: nữ', 'người', 'mediator')),
+  'mediators.ethnic': inCommunes(atEnd('mediation', 'Hòa giải viên: dân tộc thiểu số', 'người', 'mediator')),
+  'mediators.recognised': inCommunes(during('mediation', 'Hòa giải viên mới được công nhận', 'người', 'mediator')),
+  'cases.carried-in': inCommunes(atStart('mediation', 'Vụ, việc mang sang từ kỳ trước', 'vụ, việc', 'case')),
+  'cases.received': inCommunes(during('mediation', 'Vụ, việc mới nhận', 'vụ, việc', 'case')),
+  'cases.reached': inCommunes(during('mediation', 'Hòa giải thành', 'vụ, việc', 'case')),
+  'cases.not-reached': inCommunes(during('mediation', 'Hòa giải không thành', 'vụ, việc', 'case')),
+  'cases.out-of-scope': inCommunes(during('mediation', 'Không thuộc phạm vi hòa giải', 'vụ, việc', 'case')),
+  'cases.running': inCommunes(atEnd('mediation', 'Đang hòa giải', 'vụ, việc', 'case')),
+  'fees.asked': inCommunes(during('mediation', 'Vụ, việc đề nghị thù lao', 'vụ, việc', 'case')),
+  'fees.paid': inCommunes(during('mediation', 'Vụ, việc đã trả thù lao', 'vụ, việc', 'case')),
+  'fees.amount': inCommunes(during('mediation', 'Thù lao đã trả', 'đồng', 'case')),
+  'matters.carried-in': atStart('matters', 'Vụ việc mang sang từ kỳ trước', 'vụ việc', 'matter'),
+  'matters.received': during('matters', 'Vụ việc mới nhận', 'vụ việc', 'matter'),
+  'matters.ended': during('matters', 'Vụ việc đã trả lời hoặc kết thúc', 'vụ việc', 'matter'),
+  'matters.answered': during('matters', 'Trong đó đã trả lời', 'vụ việc', 'matter'),
+  'matters.in-time': during('matters', 'Trả lời đúng hạn', 'vụ việc', 'matter'),
+  'matters.late': during('matters', 'Trả lời sau hạn', 'vụ việc', 'matter'),
+  'matters.running': atEnd('matters', 'Vụ việc chưa xong', 'vụ việc', 'matter'),
+  'information.answered': during('matters', 'Yêu cầu thông tin đã trả lời', 'yêu cầu', 'matter'),
+  'information.in-time': during('matters', 'Yêu cầu thông tin trả lời đúng hạn', 'yêu cầu', 'matter'),
+  'legal-aid.referred': during('matters', 'Giới thiệu đến trợ giúp pháp lý', 'giấy giới thiệu', 'matter'),
+  'answers.published': during('matters', 'Hỏi đáp đã công bố cho mọi người', 'bài', 'guide'),
+  'guides.published': during('activities', 'Hướng dẫn pháp luật đã công bố', 'bài', 'guide'),
+} as const
+
+type FormMeasure = `activities.form.${string}`
+type GroupMeasure = `activities.group.${string}`
+type KindMeasure = `matters.kind.${MatterKind}`
+
+/** `group.name`, as stored in forms and kept tallies: an id never changes its meaning. */
+export type MeasureId = keyof typeof named | FormMeasure | GroupMeasure | KindMeasure
+
+export const measures: ReadonlyMap<MeasureId, Measure> = new Map<MeasureId, Measure>([
+  ...(Object.entries(named) as [MeasureId, Measure][]),
+  ...activityForms.map(
+    ({ id, name }) =>
+      [`activities.form.${id}`, during('activities', `Hình thức: ${name}`, 'hoạt động', 'activity')] as const,
+  ),
+  ...specialGroups.map(
+    ({ id, name }) =>
+      [`activities.group.${id}`, during('activities', `Nhóm đặc thù: ${name}`, 'hoạt động', 'activity')] as const,
+  ),
+  ...(Object.keys(matterKinds) as MatterKind[]).map(
+    (kind) =>
+      [`matters.kind.${kind}`, during('matters', `Mới nhận: ${matterKinds[kind].name}`, 'vụ việc', 'matter')] as const,
+  ),
+])
+
+export function isMeasureId(text: string): text is MeasureId {
+  return measures.has(text as MeasureId)
+}
+
+/** Of `measures`; throws for an id that is none. */
+export function measureOf(id: MeasureId): Measure {
+  const measure = measures.get(id)
+  if (measure === undefined) throw new Error(`no measure ${id}`)
+  return measure
+}
+
+/** `records` were found; `told` of them say how much; `sum` of what they say. */
+export type Counted = { records: number; told: number; sum: number }
+
+/** null: there are records, and none of them says how much. */
+export function figureOf({ records, told, sum }: Counted): number | null {
+  return records > 0 && told === 0 ? null : sum
+}
+
+declare module '#platform/permission/permission.ts' {
+  interface Deeds {
+    'see statistics': true
+  }
+}

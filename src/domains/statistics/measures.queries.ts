@@ -1,0 +1,179 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { isId } from '#base/ids.ts'
+import { type Counted, type MeasureId, measureOf, measures, type RecordKind } from '#domains/statistics/measure.ts'
+import { activitySources } from '#domains/statistics/measures/activities.queries.ts'
+import { caseSources } from '#domains/statistics/measures/cases.queries.ts'
+import { peopleSources } from '#domains/statistics/measures/people.queries.ts'
+import { planSources } from '#domains/statistics/measures/plans.queries.ts'
+import { countsIn, type Source, type Taking, type Window } from '#domains/statistics/measures/source.queries.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { whereMay } from '#platform/permission/permission.ts'
+
+/** Of a body and all below it, or of every body on a place and the places below; `placeId: null`: everywhere. */
+export type CountedPlace = { bodyId: string } | { placeId: string | null }
+
+/** `seenBy`: whose reach it stays within; `system`: for what is counted once for everybody, never to answer one person. */
+export type Scope = Window & CountedPlace & { seenBy: Pick<Actor, 'grants'> | 'system' }
+
+const sources: readonly Source[] = [...planSources, ...activitySources, ...peopleSources, ...caseSources]
+
+/** One measure in one window; see `figureOf` for blank. */
+export async function countMeasure(db: Db, id: MeasureId, scope: Scope): Promise<Counted> {
+  return (await countMany(db, [id], scope)).get(id)!
+}
+
+/** Several at once, one question a kind of record. Every id asked for is in the answer. */
+export async function countMany(db: Db, ids: readonly MeasureId[], scope: Scope): Promise<Map<MeasureId, Counted>> {
+  const groups = await countBy(db, ids, scope, sql`''`)
+  return groups.get('') ?? new Map(ids.map((id) => [id, none()]))
+}
+
+/** The same for each commune (or province, for bodies of its own) by code of the place; places without a record are left out. */
+export function countByPlace(db: Db, ids: readonly MeasureId[], scope: Scope) {
+  return countBy(db, ids, scope, sql.ref('body.place_id'))
+}
+
+async function countBy(db: Db, ids: readonly MeasureId[], scope: Scope, key: RawBuilder<unknown>) {
+  const groups = new Map<string, Map<MeasureId, Counted>>()
+  for (const source of sources) {
+    const asked = ids.filter((id) => source.takes[id] !== undefined)
+    if (asked.length === 0) continue
+    for (const { key: group, ...row } of await countSource(db, source, asked, scope, key)) {
+      const counts = groups.get(group) ?? new Map(ids.map((id) => [id, none()]))
+      for (const [index, id] of asked.entries()) {
+        const had = counts.get(id)!
+        counts.set(id, {
+          records: had.records + row[`r${index}`]!,
+          told: had.told + row[`t${index}`]!,
+          sum: had.sum + row[`s${index}`]!,
+        })
+      }
+      groups.set(group, counts)
+    }
+  }
+  return groups
+}
+
+type CountRow = { key: string } & Record<string, number>
+
+async function countSource(
+  db: Db,
+  source: Source,
+  asked: readonly MeasureId[],
+  scope: Scope,
+  key: RawBuilder<unknown>,
+): Promise<CountRow[]> {
+  const columns = asked.flatMap((id, index) => {
+    const taking = source.takes[id]!
+    const counts = countsIn(taking, measureOf(id).when, scope)
+    const amount = amountOf(taking)
+    return [
+      sql`count(*) filter (where ${counts})::int as ${sql.ref(`r${index}`)}`,
+      sql`count(${amount}) filter (where ${counts})::int as ${sql.ref(`t${index}`)}`,
+      sql`coalesce(sum(${amount}) filter (where ${counts}), 0)::bigint as ${sql.ref(`s${index}`)}`,
+    ]
+  })
+  const { rows } = await sql<CountRow>`
+    select ${key} as key, ${sql.join(columns)} from ${source.rows} join body on body.id = ${source.bodyId}
+    where ${within(scope)} and ${anyOf(source, asked, scope)} group by 1`.execute(db)
+  return rows
+}
+
+const none = (): Counted => ({ records: 0, told: 0, sum: 0 })
+
+function amountOf({ amount }: Taking): RawBuilder<unknown> {
+  return amount ?? sql`1`
+}
+
+/** Keeps the question to rows that count for something; several measures often ask for the same days. */
+function anyOf(source: Source, asked: readonly MeasureId[], window: Window): RawBuilder<SqlBool> {
+  const spans = new Map<string, RawBuilder<SqlBool>>()
+  for (const id of asked) {
+    const { day, until } = source.takes[id]!
+    const { when } = measureOf(id)
+    const span = countsIn({ day, ...(until && { until }) }, when, window)
+    spans.set(JSON.stringify([day.toOperationNode(), until?.toOperationNode(), when]), span)
+  }
+  return sql<SqlBool>`(${sql.join([...spans.values()], sql` or `)})`
+}
+
+function within(scope: Scope): RawBuilder<SqlBool> {
+  const reach = scope.seenBy === 'system' ? sql<SqlBool>`true` : whereMay(scope.seenBy, 'see statistics', 'body')
+  if ('bodyId' in scope)
+    return sql<SqlBool>`(${reach} and body.path like (select path from body where id = ${scope.bodyId}) || '%')`
+  if (scope.placeId === null) return reach
+  return sql<SqlBool>`(${reach} and body.place_path like (select path from place where id = ${scope.placeId}) || '%')`
+}
+
+export type ListedRecord = {
+  kind: RecordKind
+  id: string
+  /** Whose page opens for it: itself, or the record to which it belongs. */
+  opens: string
+  label: string
+  day: Day
+  bodyId: string
+  bodyName: string
+  /** null: this record does not say. */
+  amount: number | null
+}
+
+export const listPageSize = 100
+
+/**
+ * The records that a measure counts, the latest first: as many as `Counted.records` says over all pages.
+ * `after`: the last one of the page before.
+ */
+export async function listMeasure(
+  db: Db,
+  id: MeasureId,
+  scope: Scope,
+  { limit = listPageSize, after }: { limit?: number; after?: { day: Day; id: string } } = {},
+): Promise<ListedRecord[]> {
+  const parts = sources.flatMap((source) => {
+    const taking = source.takes[id]
+    if (taking === undefined) return []
+    return [
+      sql`select ${source.kind}::text as kind, ${source.id} as id, ${source.opens ?? source.id} as opens, ${source.label} as label, ${source.shownOn} as day,
+        body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", ${amountOf(taking)}::bigint as amount
+      from ${source.rows} join body on body.id = ${source.bodyId}
+      where ${within(scope)} and ${countsIn(taking, measureOf(id).when, scope)}`,
+    ]
+  })
+  const onwards =
+    after === undefined ? sql<SqlBool>`true` : sql<SqlBool>`(day, id) < (${after.day}::date, ${after.id}::uuid)`
+  const { rows } = await sql<ListedRecord>`
+    select * from (${sql.join(parts, sql` union all `)}) listed where ${onwards} order by day desc, id desc limit ${limit}`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Which measures count this record, each with its day or the day from which it stands; nothing of a record that is not there. */
+export async function listCounting(
+  db: Db,
+  kind: RecordKind,
+  recordId: string,
+): Promise<{ id: MeasureId; day: Day; bodyId: string }[]> {
+  if (!isId(recordId)) return []
+  const found: { id: MeasureId; day: Day; bodyId: string }[] = []
+  for (const source of sources.filter((one) => one.kind === kind)) {
+    const ids = [...measures.keys()].filter((id) => source.takes[id] !== undefined)
+    const columns = ids.map((id, index) => {
+      const { day, when = sql<SqlBool>`true` } = source.takes[id]!
+      return sql`case when ${when} then ${day} end as ${sql.ref(`d${index}`)}`
+    })
+    const { rows } = await sql<{ bodyId: string } & Record<string, Day | null>>`
+      select ${source.bodyId} as "bodyId", ${sql.join(columns)} from ${source.rows} where ${source.id} = ${recordId}`.execute(
+      db,
+    )
+    for (const row of rows)
+      for (const [index, id] of ids.entries()) {
+        const day = row[`d${index}`]
+        if (day) found.push({ id, day, bodyId: row.bodyId })
+      }
+  }
+  return found
+}

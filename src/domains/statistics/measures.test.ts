@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import { newSecret } from '#base/ids.ts'
+import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
+import { recordActivity } from '#domains/activities/acts/record-activity.ts'
+import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
+import { endCase } from '#domains/mediation/acts/end-case.ts'
+import { goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
+import { onPlans } from '#domains/plans/plans.fixtures.ts'
+import { figureOf, type MeasureId, measureOf, measures } from '#domains/statistics/measure.ts'
+import {
+  countByPlace,
+  countMany,
+  countMeasure,
+  listCounting,
+  listMeasure,
+  type Scope,
+} from '#domains/statistics/measures.queries.ts'
+
+const year = { from: '2026-01-01', to: '2026-12-31' }
+const all = [...measures.keys()]
+
+onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
+  const scope = (change: Partial<Scope> = {}): Scope =>
+    ({ ...year, bodyId: world().bodies.first.id, seenBy: world().actors.mai, ...change }) as Scope
+
+  test('ai không được giao quyền thì không đếm, không liệt kê được gì', async () => {
+    await recorded(world())
+    const { db, actors } = world()
+    expect((await countMeasure(db, 'activities.all', scope())).records).toBe(1)
+    for (const seenBy of [actors.tu, { grants: [] }]) {
+      expect((await countMeasure(db, 'activities.all', scope({ seenBy }))).records).toBe(0)
+      expect(await listMeasure(db, 'activities.all', scope({ seenBy }))).toEqual([])
+    }
+  })
+
+  test('không có bản ghi là 0; có bản ghi mà không nêu số là trống; 0 đã nêu là 0', async () => {
+    const { db } = world()
+    const women = async () => figureOf(await countMeasure(db, 'activities.women', scope()))
+    expect(await women()).toBe(0)
+    await recorded(world(), { women: '' })
+    expect(await women()).toBeNull()
+    await recorded(world(), { women: '0', howMany: '40' })
+    expect(await women()).toBe(0)
+    await recorded(world(), { women: '12', howMany: '40' })
+    expect(await women()).toBe(12)
+  })
+
+  test('số bằng danh sách, chỉ tiêu nào cũng vậy; ngày ngoài kỳ và bản ghi đã rút không tính', async () => {
+    const { db, does } = world()
+    await recorded(world(), { group: '20', kind: 'special' })
+    await recorded(world(), { kind: 'leaflet', howMany: '300' })
+    await recorded(world(), { kind: 'leaflet', howMany: '' })
+    await recorded(world(), { heldOn: '31/12/2025' })
+    const gone = await recorded(world())
+    await does('lan', withdrawActivity, { activityId: gone.id, version: '0', reason: 'Buổi này đã hoãn.' })
+    const counts = await countMany(db, all, scope())
+    for (const id of all) {
+      const rows = await listMeasure(db, id, scope())
+      const { records, told, sum } = counts.get(id)!
+      expect([id, rows.length]).toEqual([id, records])
+      expect([id, rows.filter(({ amount }) => amount !== null).length]).toEqual([id, told])
+      expect([id, rows.reduce((before, { amount }) => before + (amount ?? 0), 0)]).toEqual([id, sum])
+    }
+    expect(counts.get('activities.all')!.records).toBe(3)
+    expect(counts.get('activities.leaflets')).toEqual({ records: 2, told: 1, sum: 300 })
+    expect(counts.get('activities.group.20')!.records).toBe(1)
+  })
+
+  test('trang sau của danh sách đi tiếp đúng chỗ trang trước dừng', async () => {
+    const { db, does } = world()
+    for (let n = 0; n < 5; n++)
+      await does('lan', recordActivity, quickForm(world(), { topic: `Buổi thứ ${n}`, formKey: newSecret() }))
+    const whole = await listMeasure(db, 'activities.all', scope())
+    const first = await listMeasure(db, 'activities.all', scope(), { limit: 2 })
+    const rest = await listMeasure(db, 'activities.all', scope(), { after: first[1]! })
+    expect([...first, ...rest]).toEqual(whole)
+  })
+
+  test('cộng theo nơi bằng cả nơi; một bản ghi nói được mình tính ở đâu, đã rút thì không ở đâu', async () => {
+    const { db, does } = world()
+    const one = await recorded(world())
+    const places = await countByPlace(db, all, { ...year, placeId: '24', seenBy: 'system' })
+    const whole = await countMany(db, all, { ...year, placeId: '24', seenBy: 'system' })
+    for (const id of all)
+      expect([...places.values()].reduce((sum, counts) => sum + counts.get(id)!.sum, 0)).toBe(whole.get(id)!.sum)
+    const counting = await listCounting(db, 'activity', one.id)
+    expect(counting.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['activities.all', 'activities.sessions', 'activities.people', 'activities.form.direct']),
+    )
+    for (const { id, day } of counting) {
+      const rows = await listMeasure(db, id, scope({ from: day, to: day }))
+      expect(rows.map((row) => row.id)).toContain(one.id)
+    }
+    await does('lan', withdrawActivity, { activityId: one.id, version: '0', reason: 'Buổi này đã hoãn.' })
+    expect(await listCounting(db, 'activity', one.id)).toEqual([])
+    expect(await listCounting(db, 'activity', 'không phải mã')).toEqual([])
+  })
+})
+
+onMediation('vụ, việc hòa giải trong chỉ tiêu', (world) => {
+  const count = (id: MeasureId, window: { from: string; to: string }) =>
+    countMeasure(world().db, id, { ...window, placeId: '00001', seenBy: world().actors.mai }).then(figureOf)
+
+  test('mang sang cộng mới nhận bằng thành, không thành, ngoài phạm vi cộng còn lại; danh sách không nói ai', async () => {
+    const { db, does, actors } = world()
+    const { id } = await goingOn(world(), 'mật')
+    const windows = [year, { from: '2026-11-17', to: '2026-11-19' }, { from: '2027-01-01', to: '2027-12-31' }]
+    const balances = async () => {
+      for (const window of windows) {
+        const [carried, received, reached, not, out, running] = await Promise.all(
+          (
+            [
+              'cases.carried-in',
+              'cases.received',
+              'cases.reached',
+              'cases.not-reached',
+              'cases.out-of-scope',
+              'cases.running',
+            ] as const
+          ).map((measure) => count(measure, window)),
+        )
+        expect(carried! + received!).toBe(reached! + not! + out! + running!)
+      }
+    }
+    await balances()
+    expect(await count('cases.running', year)).toBe(1)
+    await does('cuong', endCase, {
+      caseId: id,
+      formKey: newSecret(),
+      endReason: 'agreement',
+      endedOn: '20/11/2026',
+      note: 'Hai bên thỏa thuận mật.',
+    })
+    await balances()
+    expect(await count('cases.reached', year)).toBe(1)
+    const rows = await listMeasure(db, 'cases.reached', { ...year, placeId: '24', seenBy: actors.mai })
+    expect(rows).toMatchObject([{ id, kind: 'case', day: '2026-11-16' }])
+    expect(JSON.stringify(rows)).not.toContain('mật')
+  })
+
+  test('hòa giải viên ở một ngày: người được công nhận sau ngày đó chưa tính', async () => {
+    await goingOn(world())
+    expect(await count('mediators.all', { from: '2026-01-01', to: '2026-02-19' })).toBe(0)
+    expect(await count('mediators.all', year)).toBe(3)
+    expect(await count('mediators.women', year)).toBe(2)
+    expect(measureOf('mediators.all').communesOnly).toBe(true)
+  })
+})

@@ -1,0 +1,62 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Source, Taking } from '#domains/statistics/measures/source.queries.ts'
+
+const ofKinds = (kinds: RawBuilder<SqlBool>, more: RawBuilder<SqlBool> = sql<SqlBool>`true`): Taking => ({
+  day: sql.ref('one.since_day'),
+  until: sql.ref('one.ended_on'),
+  when: sql<SqlBool>`${kinds} and ${more}`,
+})
+const isSpeaker = sql<SqlBool>`one.kind in ('speaker-central', 'speaker-province', 'speaker-district')`
+const isCommunicator = sql<SqlBool>`one.kind = 'communicator'`
+const isWoman = sql<SqlBool>`one.gender = 'nu'`
+const isEthnic = sql<SqlBool>`one.is_ethnic`
+const ofLaw = sql<SqlBool>`one.education = 'law'`
+
+const practitioners: Source = {
+  kind: 'practitioner',
+  rows: sql`practitioner one`,
+  bodyId: sql.ref('one.body_id'),
+  id: sql.ref('one.id'),
+  label: sql.ref('one.name'),
+  shownOn: sql.ref('one.since_day'),
+  takes: {
+    'speakers.all': ofKinds(isSpeaker),
+    'speakers.women': ofKinds(isSpeaker, isWoman),
+    'speakers.ethnic': ofKinds(isSpeaker, isEthnic),
+    'speakers.law': ofKinds(isSpeaker, ofLaw),
+    'communicators.all': ofKinds(isCommunicator),
+    'communicators.women': ofKinds(isCommunicator, isWoman),
+    'communicators.ethnic': ofKinds(isCommunicator, isEthnic),
+    'communicators.law': ofKinds(isCommunicator, ofLaw),
+  },
+}
+
+const teams: Source = {
+  kind: 'team',
+  rows: sql`mediation_team team`,
+  bodyId: sql.ref('team.body_id'),
+  id: sql.ref('team.id'),
+  label: sql.ref('team.name'),
+  shownOn: sql.ref('team.decided_on'),
+  takes: { 'teams.all': { day: sql.ref('team.decided_on'), until: sql.ref('team.ended_on') } },
+}
+
+const serves: Taking = { day: sql.ref('m.recognised_on'), until: sql.ref('m.released_on') }
+
+const mediators: Source = {
+  kind: 'mediator',
+  rows: sql`mediator m join mediation_team team on team.id = m.team_id`,
+  bodyId: sql.ref('team.body_id'),
+  id: sql.ref('m.id'),
+  opens: sql.ref('team.id'),
+  label: sql.ref('m.name'),
+  shownOn: sql.ref('m.recognised_on'),
+  takes: {
+    'mediators.all': serves,
+    'mediators.women': { ...serves, when: sql<SqlBool>`m.is_woman` },
+    'mediators.ethnic': { ...serves, when: sql<SqlBool>`m.is_ethnic` },
+    'mediators.recognised': { day: sql.ref('m.recognised_on') },
+  },
+}
+
+export const peopleSources: readonly Source[] = [practitioners, teams, mediators]

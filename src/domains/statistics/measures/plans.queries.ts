@@ -1,0 +1,58 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Source } from '#domains/statistics/measures/source.queries.ts'
+
+const done = sql<SqlBool>`o.state in ('claimed', 'evidenced', 'checked')`
+const due = sql.ref('o.due_day')
+
+/** Kế hoạch, kế hoạch được giao, mốc: a plan counts with the body that issued it, a task with the one that answers for it today. */
+export const planSources: readonly Source[] = [
+  {
+    kind: 'plan',
+    rows: sql`plan`,
+    bodyId: sql.ref('plan.body_id'),
+    id: sql.ref('plan.id'),
+    label: sql.ref('plan.title'),
+    shownOn: sql.ref('plan.issued_on'),
+    takes: {
+      'plans.issued': { day: sql.ref('plan.issued_on'), when: sql<SqlBool>`plan.state in ('adopted', 'replaced')` },
+    },
+  },
+  {
+    kind: 'demand',
+    rows: sql`plan_addressee asked join plan above on above.id = asked.plan_id left join lateral (
+      select own.issued_on from plan_answer answer join plan own on own.id = answer.plan_id
+      where answer.addressee_id = asked.id and answer.state = 'confirmed' order by own.issued_on limit 1) answered on true`,
+    bodyId: sql.ref('asked.body_id'),
+    id: sql.ref('asked.id'),
+    opens: sql.ref('above.id'),
+    label: sql.ref('above.title'),
+    shownOn: sql.ref('asked.issued_on'),
+    takes: {
+      'plans.asked': { day: sql.ref('asked.issued_on'), when: sql<SqlBool>`asked.state = 'asked'` },
+      'plans.answered': {
+        day: sql.ref('asked.issued_on'),
+        when: sql<SqlBool>`asked.state = 'asked' and answered.issued_on is not null`,
+      },
+      'plans.answered-in-time': {
+        day: sql.ref('asked.issued_on'),
+        when: sql<SqlBool>`asked.state = 'asked' and answered.issued_on <= asked.answer_due_day`,
+      },
+    },
+  },
+  {
+    kind: 'obligation',
+    rows: sql`obligation o join task on task.id = o.task_id and task.dropped_at is null
+      join plan on plan.id = task.plan_id and plan.state = 'adopted'`,
+    bodyId: sql.ref('task.holder_body_id'),
+    id: sql.ref('o.id'),
+    opens: sql.ref('task.id'),
+    label: sql`left(task.text, 160)`,
+    shownOn: due,
+    takes: {
+      'tasks.due': { day: due, when: sql<SqlBool>`o.state <> 'waiting'` },
+      'tasks.in-time': { day: due, when: sql<SqlBool>`${done} and o.done_day <= ${due}` },
+      'tasks.late': { day: due, when: sql<SqlBool>`${done} and o.done_day > ${due}` },
+      'tasks.undone': { day: due, when: sql<SqlBool>`o.state = 'open'` },
+    },
+  },
+]

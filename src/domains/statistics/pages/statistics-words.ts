@@ -1,0 +1,15 @@
+import { showDay } from '#base/day.ts'
+import { type Counted, figureOf } from '#domains/statistics/measure.ts'
+import { showNumber } from '#ui/show.ts'
+
+export const blankWords = 'chưa ghi'
+
+/** A number, or that nobody told it: never a zero in its place. */
+export function showCounted(counted: Counted): string {
+  const value = figureOf(counted)
+  return value === null ? blankWords : showNumber(value)
+}
+
+export function windowWords({ from, to }: { from: string; to: string }): string {
+  return `từ ${showDay(from)} đến ${showDay(to)}`
+}

@@ -1,0 +1,43 @@
+import { type Day, showDay } from '#base/day.ts'
+import type { MeasureId, RecordKind } from '#domains/statistics/measure.ts'
+import { address } from '#ui/address.ts'
+
+/** Of whom and between which days, as it stands in an address. */
+export type AskedScope = { bodyId?: string; placeId?: string | null; from: Day; to: Day }
+
+const scopeQuery = ({ bodyId, placeId, from, to }: AskedScope) => ({
+  'co-quan': bodyId,
+  noi: bodyId === undefined ? (placeId ?? '') : undefined,
+  tu: showDay(from),
+  den: showDay(to),
+})
+
+/** The only place that writes the addresses of statistics. */
+export const statisticsPaths = {
+  figures: '/nghiep-vu/thong-ke',
+  measure: '/nghiep-vu/thong-ke/chi-tieu',
+  /** The list that a number counts; `after`: the last record of the page before. */
+  listOf: (id: MeasureId, scope: AskedScope, after?: { day: Day; id: string }) =>
+    address(`/nghiep-vu/thong-ke/chi-tieu/${id}`, { ...scopeQuery(scope), 'sau-ngay': after?.day, sau: after?.id }),
+}
+
+/** The page of a record, which asks by itself who may open it. */
+export function recordPath(kind: RecordKind, id: string): string {
+  return `${recordFolders[kind]}/${id}`
+}
+
+const recordFolders: Record<RecordKind, string> = {
+  plan: '/nghiep-vu/ke-hoach',
+  demand: '/nghiep-vu/ke-hoach',
+  obligation: '/nghiep-vu/nhiem-vu',
+  activity: '/nghiep-vu/hoat-dong',
+  course: '/nghiep-vu/tap-huan',
+  contest: '/nghiep-vu/cuoc-thi',
+  'essay-contest': '/nghiep-vu/thi-viet',
+  practitioner: '/nghiep-vu/nguoi-lam-cong-tac',
+  team: '/nghiep-vu/hoa-giai/to',
+  mediator: '/nghiep-vu/hoa-giai/to',
+  case: '/nghiep-vu/hoa-giai/vu-viec',
+  matter: '/nghiep-vu/so-theo-doi',
+  guide: '/nghiep-vu/huong-dan',
+}

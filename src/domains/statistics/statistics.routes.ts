@@ -1,0 +1,66 @@
+import { readDay } from '#base/day.ts'
+import { isId } from '#base/ids.ts'
+import { chosenBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
+import { windowAsked } from '#domains/statistics/asked-window.ts'
+import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
+import { statisticsRefusals } from '#domains/statistics/counted-body.ts'
+import { isMeasureId, measures } from '#domains/statistics/measure.ts'
+import { countMany, countMeasure, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
+import { figuresPage } from '#domains/statistics/pages/figures-page.tsx'
+import { measurePage } from '#domains/statistics/pages/measure-page.tsx'
+import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import { type Routes, read } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+
+const figures = read(
+  'see statistics',
+  async (context) => {
+    const { db, actor, query, today } = context
+    const window = windowAsked(query, today)
+    const choice = await listChoiceBodies(db, actor, 'see statistics', query['tim-co-quan'])
+    const chosen = await chosenBody(context, 'see statistics', choice)
+    if (chosen === undefined) throw statisticsRefusals.notFound
+    const body = await findCountedBody(db, actor, chosen.bodyId)
+    if (body === undefined) throw statisticsRefusals.notFound
+    const counted = await countMany(db, [...measures.keys()], { ...window, bodyId: body.id, seenBy: actor })
+    return { choice, body, window, counted }
+  },
+  figuresPage,
+)
+
+const measure = read(
+  'see statistics',
+  async (context) => {
+    const { db, query, params } = context
+    const id = params.measureId ?? ''
+    if (!isMeasureId(id)) throw statisticsRefusals.noMeasure
+    const { scope, name } = await scopeAsked(context)
+    const after = { day: readDay(query['sau-ngay'] ?? ''), id: query.sau ?? '' }
+    return {
+      id,
+      name,
+      scope,
+      counted: await countMeasure(db, id, scope),
+      rows: await listMeasure(
+        db,
+        id,
+        scope,
+        after.day !== undefined && isId(after.id) ? { after: { day: after.day, id: after.id } } : {},
+      ),
+    }
+  },
+  measurePage,
+)
+
+/** Of a body within reach. */
+async function scopeAsked({ db, actor, query, today }: ReadContext): Promise<{ scope: Scope; name: string }> {
+  const body = await findCountedBody(db, actor, query['co-quan'] ?? '')
+  if (body === undefined) throw statisticsRefusals.notFound
+  return { scope: { ...windowAsked(query, today), bodyId: body.id, seenBy: actor }, name: body.name }
+}
+
+/** Số liệu: what the records come to, and the list behind each number. */
+export const statisticsRoutes: Routes = {
+  [`GET ${statisticsPaths.figures}`]: figures,
+  [`GET ${statisticsPaths.measure}/:measureId`]: measure,
+}
