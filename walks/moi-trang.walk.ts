@@ -60,6 +60,8 @@ walk(
         await unfoldAll(lan)
         await expectGoodLook(lan)
       }
+      expect(await lan.go(`${lan.address()}/phoi-hop`)).toBe(200)
+      await expectGoodLook(lan)
       // a team with mediators, then the election that they came from
       await lan.go('/nghiep-vu/hoa-giai')
       await lan.follow('Tổ hòa giải Niềm Xá')

@@ -2,13 +2,17 @@ import type { Story } from '#app/demo/demo-story.ts'
 import { addDays, type Day, showDay } from '#base/day.ts'
 import { newSecret } from '#base/ids.ts'
 import { addCandidateAct } from '#domains/mediation/acts/add-candidate.ts'
+import { addCoMediatorAct } from '#domains/mediation/acts/add-co-mediator.ts'
 import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { confirmElection } from '#domains/mediation/acts/confirm-election.ts'
 import { decideFee } from '#domains/mediation/acts/decide-fee.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { foundTeam } from '#domains/mediation/acts/found-team.ts'
+import { inviteGuest } from '#domains/mediation/acts/invite-guest.ts'
+import { joinTeam } from '#domains/mediation/acts/join-team.ts'
 import { linkAccount } from '#domains/mediation/acts/link-account.ts'
 import { nameLeader } from '#domains/mediation/acts/name-leader.ts'
+import { noteCourt } from '#domains/mediation/acts/note-court.ts'
 import { noteSession } from '#domains/mediation/acts/note-session.ts'
 import { openElection } from '#domains/mediation/acts/open-election.ts'
 import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
@@ -39,7 +43,7 @@ export async function tellMediation(story: Story, { lan, hung, tam }: People, wa
   const team = async (villageId: string, name: string) =>
     does(lan, foundTeam, { bodyId: wardId, villageId, name, quota: '5', decision: '31/QĐ-UBND', decidedOn: at(60) })
   const { id: teamId } = await team(one.id, 'Tổ hòa giải Niềm Xá')
-  await team(two.id, 'Tổ hòa giải Y Na')
+  const second = await team(two.id, 'Tổ hòa giải Y Na')
 
   const { id: electionId } = await does(lan, openElection, {
     teamId,
@@ -102,12 +106,27 @@ export async function tellMediation(story: Story, { lan, hung, tam }: People, wa
     note: 'Giữ lối đi rộng 1,5 mét, không để vật cản.',
   })
   await does(tam, writeAgreement, { caseId: path.id, version: '0', ...agreement })
+  await does(tam, noteCourt, { caseId: path.id, version: '0', filedOn: at(12), result: '', resultOn: '' })
   await does(tam, requestFee, { caseId: path.id, amount: '400.000', requestedOn: at(12) })
   story.moveTo(daysAgo(9))
   await does(hung, decideFee, { caseId: path.id, decision: 'grant', decidedOn: at(9), paidOn: '', reason: '' })
   story.moveTo(daysAgo(4))
   const noise = await brings(at(4), karaoke)
   await gives(noise.id, at(4))
+  await does(lan, addCoMediatorAct, {
+    caseId: noise.id,
+    mediatorId: idOf('Trần Thị Dậu'),
+    interestAsked: 'co',
+    day: at(4),
+  })
+  const elder = {
+    name: 'Cụ Phan Văn Lộc',
+    role: 'Người cao tuổi, hai nhà đều nể',
+    consentAsked: 'co',
+    invitedOn: at(4),
+  }
+  await does(tam, inviteGuest, { caseId: noise.id, ...elder })
+  await does(lan, joinTeam, { caseId: noise.id, teamId: second.id })
   story.moveToNow()
   await brings(at(1), debt)
 }

@@ -10,7 +10,7 @@ export type AgreementSheet = {
   communeName: string
   words: AgreementWords
   /** Who signs beside the parties. */
-  mediatorName: string
+  mediatorNames: readonly string[]
   partyNames: readonly string[]
   agreedOn: Day
   madeAt: Date
@@ -65,11 +65,11 @@ function bodyOf({ words }: AgreementSheet): PaperBlock[] {
   ])
 }
 
-/** Two in a row: every party, then the mediator. */
-function signaturesOf({ partyNames, mediatorName }: AgreementSheet): PaperBlock {
+/** Two in a row: every party, then the mediators. */
+function signaturesOf({ partyNames, mediatorNames }: AgreementSheet): PaperBlock {
   const signers = [
     ...partyNames.map((name, index) => ({ role: `Bên ${index + 1}`, name })),
-    { role: 'Hòa giải viên', name: mediatorName },
+    ...mediatorNames.map((name) => ({ role: 'Hòa giải viên', name })),
   ]
   const cells = signers.map(({ role, name }) => ({
     blocks: [

@@ -26,6 +26,7 @@ export function clocksOf(
   fee: FeeDays | null,
   calendar: Calendar,
   today: Day,
+  courtFiledOn: Day | null = null,
 ): CaseClock[] {
   const clocks: CaseClock[] = []
   const add = (id: 'start' | 'court' | 'fee-decide' | 'fee-pass', start: Day | null, doneOn: Day | null, due?: Day) => {
@@ -40,7 +41,7 @@ export function clocksOf(
   }
   // another time that the parties agreed on takes the place of the three days; who witnessed it begins at once
   if (one.chosenBy !== 'witness') add('start', one.assignedOn, one.begunOn ?? one.endedOn, one.agreedStart ?? undefined)
-  add('court', one.outcome === 'reached' ? (agreedOn ?? one.endedOn) : null, null)
+  add('court', one.outcome === 'reached' ? (agreedOn ?? one.endedOn) : null, courtFiledOn)
   add('fee-decide', fee?.requestedOn ?? null, fee?.decidedOn ?? null)
   add('fee-pass', fee?.paidOn ?? null, fee?.passedOn ?? null)
   return clocks

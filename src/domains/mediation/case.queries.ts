@@ -5,7 +5,21 @@ import { findAgreement } from '#domains/mediation/agreement.queries.ts'
 import { caseColumns, caseSource, loadCase } from '#domains/mediation/case.store.ts'
 import type { BarGround, Case, EscalationKind, Standing } from '#domains/mediation/case.ts'
 import { type CaseClock, clocksOf } from '#domains/mediation/case-clocks.ts'
-import { samePerson, whereMayRead, whereMayRecord } from '#domains/mediation/case-reach.queries.ts'
+import {
+  mayOfTeam,
+  samePerson,
+  whereMayRead,
+  whereMayRecord,
+  whereMayWrite,
+} from '#domains/mediation/case-reach.queries.ts'
+import {
+  findCaseName,
+  findCourt,
+  findTriedAgain,
+  listGuests,
+  listTogether,
+  ofBook,
+} from '#domains/mediation/case-together.store.ts'
 import { findFee, findRate } from '#domains/mediation/fee.queries.ts'
 import { limitFor } from '#domains/mediation/fee.ts'
 import { feeLimitOn } from '#domains/mediation/mediation-law.ts'
@@ -16,7 +30,15 @@ import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** A row of the list: nothing of the parties. */
-export type CaseRow = Case & { teamName: string; mediatorName: string | null; startLate: boolean; waits: number }
+export type CaseRow = Case & ListedCase & { startLate: boolean }
+type ListedCase = {
+  teamName: string
+  mediatorName: string | null
+  waits: number
+  mayWrite: boolean
+  /** Another team leads it, and this reader comes from the one that works along. */
+  isAlong: boolean
+}
 
 export type CaseShow = keyof typeof caseShows
 export const caseShows = {
@@ -44,12 +66,12 @@ export async function listCases(
     ended: sql<SqlBool>`one.state in ('ended', 'out-of-scope')`,
     all: sql<SqlBool>`true`,
   }
-  const { rows } = await sql<Case & { teamName: string; mediatorName: string | null; waits: number }>`
-    select ${caseColumns}, team.name as "teamName", mediator.name as "mediatorName",
+  const { rows } = await sql<Case & ListedCase>`
+    select ${caseColumns}, ${whereMayWrite(actor, today)} as "mayWrite", not ${mayOfTeam(actor, today)} as "isAlong", team.name as "teamName", mediator.name as "mediatorName",
       (select count(*)::int from mediation_escalation e where e.case_id = one.id and e.reported_on is null) as waits
     ${caseSource} left join mediator on mediator.id = one.mediator_id
     where ${whereMayRead(actor, today)} and (${shows[show]} or ${waitsForReport})
-      and ${teamId === undefined ? sql<SqlBool>`true` : sql<SqlBool>`team.id = ${teamId}`}
+      and ${teamId === undefined ? sql<SqlBool>`true` : ofBook(teamId)}
       and ${bodyId === undefined ? sql<SqlBool>`true` : sql<SqlBool>`body.id = ${bodyId}`}
     order by ${waitsForReport} desc, one.state in ('ended', 'out-of-scope'), one.received_on ${show === 'open' ? sql`asc` : sql`desc`}, one.id limit ${casesMax}`.execute(
     db,
@@ -78,9 +100,11 @@ export type CasePage = Awaited<ReturnType<typeof loadCasePage>>
 /** Everything of one case, for whoever may read it. */
 export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, today: Day, id: string) {
   const { sealed, endSealed, ...one } = await loadCase(db, actor, today, id)
+  const { coMediators, joint } = await listTogether(db, id)
+  const court = await findCourt(db, id)
   const words = openFor(secretKey, 'case', id, sealed)
   const note = (text: string) => openFor(secretKey, 'note', id, text).note
-  const mediators = await listMediators(db, [one.teamId])
+  const mediators = await listMediators(db, [one.teamId, ...joint.map(({ teamId }) => teamId)])
   const { rows: bars } = await sql<{ mediatorId: string; ground: BarGround }>`
     select same.id as "mediatorId", bar.ground from mediation_bar bar join mediator barred on barred.id = bar.mediator_id
       join mediator same on ${samePerson} where bar.case_id = ${id}`.execute(db)
@@ -109,7 +133,14 @@ export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, 
     .orderBy('found_on')
     .limit(50)
     .execute()
-  const clocks: CaseClock[] = clocksOf(one, agreement?.agreedOn ?? null, fee ?? null, await loadCalendar(db), today)
+  const clocks: CaseClock[] = clocksOf(
+    one,
+    agreement?.agreedOn ?? null,
+    fee ?? null,
+    await loadCalendar(db),
+    today,
+    court?.filedOn,
+  )
   const { teamName, communeName } = await db
     .selectFrom('mediation_team')
     .innerJoin('body', 'body.id', 'mediation_team.body_id')
@@ -129,8 +160,15 @@ export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, 
       .map((each) => ({
         id: each.id,
         name: each.name,
+        isOfTeam: each.teamId === one.teamId,
         barredFor: bars.find(({ mediatorId }) => mediatorId === each.id)?.ground ?? null,
       })),
+    coMediators,
+    joint: joint[0],
+    guests: await listGuests(db, secretKey, id),
+    court,
+    triedAgain: await findTriedAgain(db, id),
+    before: one.againOf === null ? undefined : await findCaseName(db, one.againOf),
     sessions: sessions.map(({ sealed: text, ...row }) => ({
       ...row,
       words: openFor(secretKey, 'session', id, text) as SessionWords,

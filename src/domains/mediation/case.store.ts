@@ -1,24 +1,39 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { type Case, type CaseTopic, refusals } from '#domains/mediation/case.ts'
-import { samePerson, whereMayAssign, whereMayRead } from '#domains/mediation/case-reach.queries.ts'
+import { samePerson, whereMayAssign, whereMayRead, whereMayWrite } from '#domains/mediation/case-reach.queries.ts'
+import { refusals as togetherRefusals } from '#domains/mediation/case-together.ts'
 import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 
 /** A case with the committee of its commune and its sealed words, which only whoever may read it has in hand. */
-export type HeldCase = Case & { bodyId: string; sealed: string; endSealed: string | null; mayAssign: boolean }
+export type HeldCase = Case & {
+  bodyId: string
+  sealed: string
+  endSealed: string | null
+  mayAssign: boolean
+  mayWrite: boolean
+}
 
 /** «Not there» and «not yours» are one answer. */
 export async function loadCase(db: Db, actor: Actor, today: Day, id: string): Promise<HeldCase> {
   const { rows } = await sql<HeldCase>`
-    select ${caseColumns}, one.sealed, one.end_sealed as "endSealed", team.body_id as "bodyId", ${whereMayAssign(actor, today)} as "mayAssign"
+    select ${caseColumns}, one.sealed, one.end_sealed as "endSealed", team.body_id as "bodyId", ${whereMayAssign(actor, today)} as "mayAssign",
+      ${whereMayWrite(actor, today)} as "mayWrite"
     ${caseSource} where one.id = ${id} and ${whereMayRead(actor, today)}`.execute(db)
   if (rows[0] === undefined) throw refusals.notFound
   return rows[0]
 }
 
 export async function loadCaseToChange(tx: Tx, actor: Actor, today: Day, id: string): Promise<HeldCase> {
+  const one = await loadCaseToTell(tx, actor, today, id)
+  if (!one.mayWrite) throw togetherRefusals.readsOnly
+  return one
+}
+
+/** Whoever reads a case tells of danger. */
+export async function loadCaseToTell(tx: Tx, actor: Actor, today: Day, id: string): Promise<HeldCase> {
   await lockRow(tx, 'mediation_case', id)
   return loadCase(tx, actor, today, id)
 }
@@ -59,6 +74,7 @@ export async function addCase(
       ground: one.ground,
       topic: one.topic,
       matter_id: one.matterId,
+      again_of: one.againOf,
       sealed,
       form_key: formKey,
       end_key: null,
@@ -132,6 +148,6 @@ export const caseSource = sql`
 
 export const caseColumns = sql`
   one.id, one.team_id as "teamId", one.number, one.year, one.received_on as "receivedOn", one.ground, one.topic, one.exclusion,
-  one.state, one.matter_id as "matterId", one.mediator_id as "mediatorId", one.chosen_by as "chosenBy", one.assigned_on as "assignedOn",
+  one.state, one.matter_id as "matterId", one.again_of as "againOf", one.mediator_id as "mediatorId", one.chosen_by as "chosenBy", one.assigned_on as "assignedOn",
   one.agreed_start as "agreedStart", one.begun_on as "begunOn", one.ended_on as "endedOn", one.end_reason as "endReason",
   one.outcome, one.fulfilment, one.version`

@@ -17,6 +17,8 @@ export type Case = {
   exclusion: string | null
   state: CaseState
   matterId: string | null
+  /** The case that it tries again. */
+  againOf: string | null
   mediatorId: string | null
   chosenBy: ChosenBy | null
   assignedOn: Day | null

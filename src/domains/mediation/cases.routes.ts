@@ -1,17 +1,26 @@
 import { sql } from 'kysely'
 import { isId, newSecret } from '#base/ids.ts'
+import { fold } from '#base/vietnamese.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { loadMediationRequest } from '#domains/matters/mediation-request.queries.ts'
+import { addCoMediatorAct } from '#domains/mediation/acts/add-co-mediator.ts'
 import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
 import { correctCase } from '#domains/mediation/acts/correct-case.ts'
 import { decideFee } from '#domains/mediation/acts/decide-fee.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
+import { endCoMediator } from '#domains/mediation/acts/end-co-mediator.ts'
+
 import { escalate } from '#domains/mediation/acts/escalate.ts'
+import { inviteGuest } from '#domains/mediation/acts/invite-guest.ts'
+import { joinTeam } from '#domains/mediation/acts/join-team.ts'
+import { noteCourt } from '#domains/mediation/acts/note-court.ts'
 import { noteFollowUp } from '#domains/mediation/acts/note-follow-up.ts'
 import { noteSession } from '#domains/mediation/acts/note-session.ts'
+import { partFromTeam } from '#domains/mediation/acts/part-from-team.ts'
 import { passFeeOn } from '#domains/mediation/acts/pass-fee-on.ts'
 import { recordCase } from '#domains/mediation/acts/record-case.ts'
+import { removeGuest } from '#domains/mediation/acts/remove-guest.ts'
 import { reportEscalation } from '#domains/mediation/acts/report-escalation.ts'
 import { requestFee } from '#domains/mediation/acts/request-fee.ts'
 import { signAgreement } from '#domains/mediation/acts/sign-agreement.ts'
@@ -20,10 +29,12 @@ import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
 import { agreementPaper } from '#domains/mediation/agreement-paper.ts'
 import { type CaseShow, caseShows, listCases, listRecordTeams, loadCasePage } from '#domains/mediation/case.queries.ts'
 import { refusals } from '#domains/mediation/case.ts'
+import { listOtherTeams, loadCaseToTryAgain } from '#domains/mediation/case-together.queries.ts'
 import { caseGroundsOn, exclusionsOn } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { casePage } from '#domains/mediation/pages/case-page.tsx'
 import { casesPage } from '#domains/mediation/pages/cases-page.tsx'
+import { otherTeamsPage } from '#domains/mediation/pages/other-teams-page.tsx'
 import { quickSessionPage } from '#domains/mediation/pages/quick-session-page.tsx'
 import { recordCasePage } from '#domains/mediation/pages/record-case-page.tsx'
 import { writeWord } from '#engines/word/write-word.ts'
@@ -54,6 +65,7 @@ const record = read(
     parties: partyNumbers,
     isMediator: !mayAnywhere(actor, 'run mediation'),
     from: isId(query.viec ?? '') ? await loadMediationRequest(db, house.secretKey, actor, query.viec!) : undefined,
+    again: isId(query.lai ?? '') ? await loadCaseToTryAgain(db, house.secretKey, actor, today, query.lai!) : undefined,
   }),
   recordCasePage,
 )
@@ -76,6 +88,30 @@ async function pageOf({ db, actor, house, params, today }: ReadContext) {
 
 const one = read('mediate', pageOf, casePage)
 
+/** Teams of the province to work along with: of this commune, or found by name of team, village or commune. */
+const otherTeams = read(
+  'mediate',
+  async (context) => {
+    const { one, joint } = await pageOf(context)
+    if (!one.mayAssign) throw refusals.onlyLeader
+    const asked = fold((context.query.tim ?? '').trim())
+    const teams = await listOtherTeams(context.db, one.teamId)
+    const found = teams.filter((team) =>
+      asked === ''
+        ? team.bodyId === one.bodyId
+        : fold(`${team.name} ${team.villageName} ${team.communeName}`).includes(asked),
+    )
+    return {
+      one,
+      joint,
+      asked: context.query.tim ?? '',
+      found: found.slice(0, 50),
+      more: Math.max(found.length - 50, 0),
+    }
+  },
+  otherTeamsPage,
+)
+
 const agreementFile = raw('mediate', async (context) => {
   const shown = await pageOf(context)
   const { agreement, words, mediatorName, teamName } = shown
@@ -89,7 +125,7 @@ const agreementFile = raw('mediate', async (context) => {
       teamName,
       communeName: rows[0]?.name ?? '',
       words: agreement.words,
-      mediatorName: mediatorName ?? '',
+      mediatorNames: [mediatorName ?? '', ...shown.coMediators.map(({ name }) => name)],
       partyNames: words.parties.map(({ name }) => name),
       agreedOn: agreement.agreedOn,
       madeAt: context.now,
@@ -103,7 +139,7 @@ const quick = read(
   'mediate',
   async ({ db, actor, today }) => {
     const open = await listCases(db, actor, today, { show: 'open' })
-    return { rows: open.filter(({ mediatorId }) => mediatorId !== null), formKey: newSecret() }
+    return { rows: open.filter(({ mediatorId, mayWrite }) => mediatorId !== null && mayWrite), formKey: newSecret() }
   },
   quickSessionPage,
 )
@@ -133,6 +169,14 @@ export const mediationCasesRoutes: Routes = {
   [`POST ${path}/phan-cong`]: submit(assignMediator, toCase('Đã ghi người hòa giải.')),
   [`POST ${path}/xung-dot`]: submit(barMediator, toCase('Đã ghi.')),
   [`POST ${path}/buoi`]: submit(noteSession, toCase('Đã ghi buổi hòa giải.')),
+  [`POST ${path}/cung-hoa-giai`]: submit(addCoMediatorAct, toCase('Đã ghi người cùng hòa giải.')),
+  [`POST ${path}/thoi-cung`]: submit(endCoMediator, toCase('Đã ghi thôi cùng hòa giải.')),
+  [`POST ${path}/moi`]: submit(inviteGuest, toCase('Đã ghi người được mời.')),
+  [`POST ${path}/bo-moi`]: submit(removeGuest, toCase('Đã bỏ người được mời.')),
+  [`GET ${path}/phoi-hop`]: otherTeams,
+  [`POST ${path}/phoi-hop`]: submit(joinTeam, { ...toCase('Đã ghi tổ phối hợp.'), again: otherTeams }),
+  [`POST ${path}/thoi-phoi-hop`]: submit(partFromTeam, toCase('Đã ghi thôi phối hợp.')),
+  [`POST ${path}/toa-an`]: submit(noteCourt, toCase('Đã ghi việc ở Tòa án.')),
   [`POST ${path}/ket-thuc`]: submit(endCase, toCase('Đã ghi kết thúc.')),
   [`POST ${path}/van-ban`]: submit(writeAgreement, toCase('Đã lưu văn bản.')),
   [`POST ${path}/da-ky`]: submit(signAgreement, toCase('Đã ghi ngày ký.')),

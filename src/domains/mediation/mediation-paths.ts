@@ -22,6 +22,8 @@ export const mediationPaths = {
   rate: '/nghiep-vu/hoa-giai/thu-lao',
   oneCase: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}`,
   caseStep: (id: string, step: CaseStep) => `/nghiep-vu/hoa-giai/vu-viec/${id}/${step}`,
+  /** `?lai=`: it tries that case again. */
+  recordAgain: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/ghi?lai=${id}`,
   agreementFile: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}/van-ban-hoa-giai-thanh.docx`,
   election: (id: string) => `/nghiep-vu/hoa-giai/bau/${id}`,
   electionStep: (id: string, step: 'ung-vien' | 'bo-ung-vien' | 'so-phieu' | 'xac-nhan' | 'cong-nhan' | 'bo') =>
@@ -33,6 +35,13 @@ export type CaseStep =
   | 'phan-cong'
   | 'xung-dot'
   | 'buoi'
+  | 'cung-hoa-giai'
+  | 'thoi-cung'
+  | 'moi'
+  | 'bo-moi'
+  | 'phoi-hop'
+  | 'thoi-phoi-hop'
+  | 'toa-an'
   | 'ket-thuc'
   | 'van-ban'
   | 'da-ky'

@@ -23,7 +23,7 @@ import { onBothDatabases } from '#platform/database/on-both-databases.ts'
 
 /**
  * A small world of mediation: in xã Một, Lan is the officer and Hùng the chairman; Tư leads in xã Hai, Mai watches from the province.
- * Bích, Cường and Dung are mediators with accounts in thôn Đoài (412 households); Bích leads. 21/11/2026, 09:00.
+ * Bích, Cường and Dung are mediators with accounts in thôn Đoài (412 households); Bích leads. Giang and Khoa are of thôn Đông in xã Hai. 21/11/2026, 09:00.
  */
 export function onMediation(name: string, suite: (world: () => MediationWorld) => void): void {
   onBothDatabases(name, (database) => {
@@ -44,6 +44,8 @@ const people = {
   bich: ['Đỗ Thị Bích', 'mediator', 'first'],
   cuong: ['Vũ Văn Cường', 'mediator', 'first'],
   dung: ['Phạm Thị Dung', 'mediator', 'first'],
+  giang: ['Hồ Thị Giang', 'mediator', 'second'],
+  khoa: ['Bùi Văn Khoa', 'mediator', 'second'],
 } as const
 export type Who = keyof typeof people
 
@@ -113,6 +115,38 @@ export async function seated(world: MediationWorld): Promise<Record<'bich' | 'cu
   const lead = { teamId: team.id, mediatorId: (await of('bich')).id, decision: '16/QĐ-UBND', day: '21/02/2026' }
   await does('hung', nameLeader, lead)
   return { bich: await of('bich'), cuong: await of('cuong'), dung: await of('dung') }
+}
+
+/** The team next door, in xã Hai: Giang leads it, Khoa serves in it. */
+export async function nextDoor({ does, db, bodies }: MediationWorld) {
+  const found = { bodyId: bodies.second.id, name: 'Thôn Đông', kind: 'thon', fromDay: '01/01/2020', households: '100' }
+  const village = await does('tu', foundVillage, found)
+  const decided = { quota: '3', decision: '2/QĐ-UBND', decidedOn: '01/02/2026' }
+  const team = await does('tu', foundTeam, {
+    bodyId: bodies.second.id,
+    villageId: village.id,
+    name: 'Tổ hòa giải thôn Đông',
+    ...decided,
+  })
+  const opened = { teamId: team.id, heldOn: '10/02/2026', mode: 'sheets', attended: '', seats: '2' }
+  let election = await does('tu', openElection, opened)
+  for (const who of ['giang', 'khoa'] as const) {
+    const person = { name: people[who][0], birthYear: '1970', conditions: allConditions, votes: '90' }
+    election = await does('tu', addCandidateAct, { electionId: election.id, ...person })
+  }
+  await does('tu', confirmElection, { electionId: election.id, version: String(election.version) })
+  await does('tu', recogniseElected, { electionId: election.id, decision: '5/QĐ-UBND', day: '20/02/2026' })
+  const of = async (who: 'giang' | 'khoa') =>
+    (await listMediators(db, [team.id])).find(({ name }) => name === people[who][0])!
+  for (const who of ['giang', 'khoa'] as const)
+    await does('tu', linkAccount, { teamId: team.id, mediatorId: (await of(who)).id, userName: who })
+  await does('tu', nameLeader, {
+    teamId: team.id,
+    mediatorId: (await of('giang')).id,
+    decision: '6/QĐ-UBND',
+    day: '21/02/2026',
+  })
+  return { team, giang: await of('giang'), khoa: await of('khoa') }
 }
 
 /** A form of a case as it is filled in; the parties bear a mark that can be looked for. */

@@ -9,6 +9,7 @@ import type {
   Outcome,
   Standing,
 } from '#domains/mediation/case.ts'
+import type { CourtResult } from '#domains/mediation/case-together.ts'
 import type { CandidateResult, ElectionMode } from '#domains/mediation/election.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -20,6 +21,16 @@ declare module '#platform/database/tables.ts' {
     mediator: MediatorTable
     mediation_counter: { team_id: string; year: number; last: number }
     mediation_case: CaseTable
+    mediation_co_mediator: { case_id: string; mediator_id: string; from_day: Day; left_on: Day | null }
+    mediation_guest: { id: string; case_id: string; invited_on: Day; sealed: string; noted_by: string }
+    mediation_joint: JointTable
+    mediation_court: {
+      case_id: string
+      filed_on: Day
+      result: CourtResult | null
+      result_on: Day | null
+      version: number
+    }
     mediation_bar: { case_id: string; mediator_id: string; ground: BarGround; noted_on: Day }
     mediation_session: NotedTable & { held_on: Day; is_open: boolean; noted_at: Date }
     mediation_agreement: { case_id: string; agreed_on: Day; sealed: string; signed_on: Day | null; version: number }
@@ -109,6 +120,7 @@ type CaseTable = {
   state: CaseState
   sealed: string
   matter_id: string | null
+  again_of: string | null
   mediator_id: string | null
   chosen_by: ChosenBy | null
   assigned_on: Day | null
@@ -123,6 +135,15 @@ type CaseTable = {
   end_key: string | null
   recorded_by: string
   version: number
+}
+
+type JointTable = {
+  case_id: string
+  team_id: string
+  number: number
+  year: number
+  joined_on: Day
+  left_on: Day | null
 }
 
 type FeeTable = {

@@ -19,7 +19,7 @@ const sheet = {
   teamName: 'Tổ hòa giải thôn Đoài',
   communeName: 'Một',
   words: { ...words, duties: 'Ông Giáp dọn gạch.', manner: 'Trong ba ngày.' },
-  mediatorName: 'Vũ Văn Cường',
+  mediatorNames: ['Vũ Văn Cường', 'Phạm Thị Dung'],
   partyNames: ['Ông Giáp', 'Bà Ất'],
   agreedOn: '2026-11-20',
   madeAt,
@@ -36,6 +36,8 @@ const book: RegisterBook = {
       number: 1,
       receivedOn: '2026-11-16',
       mediator: 'Vũ Văn Cường',
+      guests: ['Cụ Tổng (được mời: trưởng họ)'],
+      note: '',
       parties: ['Ông Giáp, 1965', 'Bà Ất'],
       story: 'Lối đi chung.',
       wishes: ['Ông Giáp: giữ lối đi'],
@@ -55,7 +57,14 @@ test('văn bản hòa giải thành và sổ là tệp Word lành; bảy nội d
 whenOffice('mở bằng bộ phần mềm văn phòng: một trang A4 đứng có đủ người ký; sổ là A4 nằm', async () => {
   const [page, ...more] = await pagesOf(await writeWord(agreementPaper(sheet)))
   expect(more).toEqual([])
-  for (const text of ['VĂN BẢN HÒA GIẢI THÀNH', 'Dọn gạch trong ba ngày.', 'Bên 1', 'Bên 2', 'Vũ Văn Cường'])
+  for (const text of [
+    'VĂN BẢN HÒA GIẢI THÀNH',
+    'Dọn gạch trong ba ngày.',
+    'Bên 1',
+    'Bên 2',
+    'Vũ Văn Cường',
+    'Phạm Thị Dung',
+  ])
     expect(page!.text).toContain(text)
   const [wide] = await pagesOf(await writeWord(bookPaper(book, madeAt)))
   expect(wide!.widthPt).toBeGreaterThan(wide!.heightPt)

@@ -3,6 +3,7 @@ import type { Day } from '#base/day.ts'
 import { caseColumns, caseSource } from '#domains/mediation/case.store.ts'
 import { type Case, caseTopics, outcomes } from '#domains/mediation/case.ts'
 import { whereMayRead } from '#domains/mediation/case-reach.queries.ts'
+import { listGuests, listTogether } from '#domains/mediation/case-together.store.ts'
 import type { BookRow, RegisterBook } from '#domains/mediation/register-book.ts'
 import { openFor } from '#domains/mediation/sealed-case.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -25,27 +26,49 @@ export async function loadBook(
     from mediation_team team join body on body.id = team.body_id join place on place.id = body.place_id
       left join place province on province.id = place.parent_id join village on village.id = team.village_id
     where team.id = ${teamId}`.execute(db)
-  const { rows } = await sql<Case & { sealed: string; endSealed: string | null; mediatorName: string | null }>`
-    select ${caseColumns}, one.sealed, one.end_sealed as "endSealed", mediator.name as "mediatorName"
+  const { rows } = await sql<BookedCase>`
+    select ${caseColumns}, one.sealed, one.end_sealed as "endSealed", mediator.name as "mediatorName", team.name as "leadName",
+      along.team_id as "alongId", along_team.name as "alongName", along.number as "alongNumber", before.number as "againNumber", before.year as "againYear"
     ${caseSource} left join mediator on mediator.id = one.mediator_id
-    where one.team_id = ${teamId} and one.year = ${year} and ${whereMayRead(actor, today)} order by one.number limit ${rowsMax}`.execute(
-    db,
-  )
+      left join mediation_joint along on along.case_id = one.id and along.left_on is null
+      left join mediation_team along_team on along_team.id = along.team_id left join mediation_case before on before.id = one.again_of
+    where ((one.team_id = ${teamId} and one.year = ${year}) or (along.team_id = ${teamId} and along.year = ${year}))
+      and ${whereMayRead(actor, today)}
+    order by case when one.team_id = ${teamId} then one.number else along.number end limit ${rowsMax}`.execute(db)
   if (teams[0] === undefined) return undefined
-  return { ...teams[0], year, rows: rows.map((row) => rowOf(row, secretKey)) }
+  const booked: BookRow[] = []
+  for (const row of rows) booked.push(await rowOf(db, row, { secretKey, teamId }))
+  return { ...teams[0], year, rows: booked }
 }
 
-function rowOf(
-  row: Case & { sealed: string; endSealed: string | null; mediatorName: string | null },
-  secretKey: Uint8Array,
-): BookRow {
+type BookedCase = Case & {
+  sealed: string
+  endSealed: string | null
+  mediatorName: string | null
+  leadName: string
+  alongId: string | null
+  alongName: string | null
+  alongNumber: number | null
+  againNumber: number | null
+  againYear: number | null
+}
+
+async function rowOf(
+  db: Db,
+  row: BookedCase,
+  { secretKey, teamId }: { secretKey: Uint8Array; teamId: string },
+): Promise<BookRow> {
+  const { coMediators } = await listTogether(db, row.id)
+  const guests = await listGuests(db, secretKey, row.id)
   const words = openFor(secretKey, 'case', row.id, row.sealed)
   const end = row.endSealed === null ? '' : openFor(secretKey, 'note', row.id, row.endSealed).note
   return {
     id: row.id,
-    number: row.number,
+    number: row.teamId === teamId ? row.number : row.alongNumber!,
     receivedOn: row.receivedOn,
-    mediator: row.mediatorName ?? '',
+    mediator: [row.mediatorName ?? '', ...coMediators.map(({ name }) => name)].filter(Boolean).join(', '),
+    guests: guests.map(({ name, role }) => `${name} (được mời: ${role})`),
+    note: noteOf(row, teamId),
     parties: [
       ...words.parties.map(({ name, age, address }) => [name, age, address].filter(Boolean).join(', ')),
       ...(words.others === '' ? [] : [words.others]),
@@ -64,4 +87,16 @@ function rowOf(
           : 'Đang hòa giải'
         : outcomes[row.outcome],
   }
+}
+
+/** What Ghi chú says of a second team and of a case before. */
+function noteOf(row: BookedCase, teamId: string): string {
+  const along =
+    row.alongId === null
+      ? ''
+      : row.teamId === teamId
+        ? `Phối hợp với ${row.alongName}`
+        : `${row.leadName} chủ trì (số ${row.number}/${row.year}) và được tính số liệu`
+  const again = row.againNumber === null ? '' : `Hòa giải lại vụ, việc số ${row.againNumber}/${row.againYear}`
+  return [along, again].filter(Boolean).join('. ')
 }

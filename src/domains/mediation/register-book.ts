@@ -10,6 +10,9 @@ import { a4, centred } from '#engines/word/paragraphs.ts'
 export type BookRow = {
   id: string
   number: number
+  /** Người được mời. */
+  guests: string[]
+  note: string
   receivedOn: Day
   mediator: string
   parties: string[]
@@ -42,14 +45,14 @@ export const partOne: readonly BookColumn[] = [
     kind: 'day',
     lines: ({ receivedOn }) => [showDay(receivedOn)],
   },
-  { head: 'Họ tên hòa giải viên; người được mời', widthMm: 30, lines: ({ mediator }) => [mediator] },
+  { head: 'Họ tên hòa giải viên; người được mời', widthMm: 30, lines: ({ mediator, guests }) => [mediator, ...guests] },
   { head: 'Họ tên, tuổi, địa chỉ các bên, người liên quan', widthMm: 46, lines: ({ parties }) => parties },
   { head: 'Nội dung chủ yếu của vụ, việc', widthMm: 48, lines: ({ story }) => [story] },
   { head: 'Thỏa thuận, yêu cầu của mỗi bên', widthMm: 48, lines: ({ wishes }) => wishes },
   { head: 'Hòa giải thành', widthMm: 15, lines: ({ isReached }) => [isReached === true ? 'x' : ''] },
   { head: 'Hòa giải không thành', widthMm: 15, lines: ({ isReached }) => [isReached === false ? 'x' : ''] },
   { head: 'Chữ ký', widthMm: 15, lines: () => [''] },
-  { head: 'Ghi chú', widthMm: 15, lines: () => [''] },
+  { head: 'Ghi chú', widthMm: 15, lines: ({ note }) => [note] },
 ]
 
 /** Phần II: five columns. */
@@ -58,7 +61,7 @@ export const partTwo: readonly BookColumn[] = [
   { head: 'Hòa giải viên tiến hành', widthMm: 70, lines: ({ mediator }) => [mediator] },
   { head: 'Vụ, việc chia theo phạm vi hòa giải', widthMm: 80, lines: ({ topic }) => [topic] },
   { head: 'Kết quả', widthMm: 60, lines: ({ result }) => [result] },
-  { head: 'Ghi chú', widthMm: 42, lines: () => [''] },
+  { head: 'Ghi chú', widthMm: 42, lines: ({ note }) => [note] },
 ]
 
 /** The book as a Word file, A4 on its side. */

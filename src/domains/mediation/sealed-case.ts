@@ -22,10 +22,17 @@ export type AgreementWords = {
   duties: string
   manner: string
 }
+export type GuestWords = { name: string; role: string }
 export type Note = { note: string }
 
 /** What may be sealed of a case, each under a purpose of its own. */
-export type Sealed = { case: CaseWords; session: SessionWords; agreement: AgreementWords; note: Note }
+export type Sealed = {
+  case: CaseWords
+  session: SessionWords
+  agreement: AgreementWords
+  guest: GuestWords
+  note: Note
+}
 
 export function sealFor<Kind extends keyof Sealed>(
   secretKey: Uint8Array,

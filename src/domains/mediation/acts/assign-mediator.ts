@@ -4,6 +4,7 @@ import { caseIdField } from '#domains/mediation/acts/steps/case-fields.ts'
 import { tickField } from '#domains/mediation/acts/steps/team-fields.ts'
 import { isBarred, loadCaseToChange, saveCase } from '#domains/mediation/case.store.ts'
 import { refusals, refuseDay } from '#domains/mediation/case.ts'
+import { dropCoMediator } from '#domains/mediation/case-together.store.ts'
 import { listMediators } from '#domains/mediation/team.store.ts'
 import { isServing } from '#domains/mediation/team.ts'
 import { act } from '#platform/acts/act.ts'
@@ -44,6 +45,7 @@ export const assignMediator = act({
     if (chosenBy === 'leader' && !partiesAsked) throw refusals.choiceFirst
     const state = one.begunOn === null ? 'assigned' : 'in-progress'
     const changed = { ...one, mediatorId, chosenBy, assignedOn: day, agreedStart, state } as const
+    await dropCoMediator(tx, caseId, mediatorId)
     await saveCase(tx, changed)
     const before = { mediatorId: one.mediatorId }
     const after = { mediatorId, chosenBy, assignedOn: day, agreedStart }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { caseIdField } from '#domains/mediation/acts/steps/case-fields.ts'
 import { loadCaseToChange } from '#domains/mediation/case.store.ts'
 import { barGrounds, keysOf, refusals } from '#domains/mediation/case.ts'
+import { listTogether } from '#domains/mediation/case-together.store.ts'
 import { listMediators } from '#domains/mediation/team.store.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
@@ -17,8 +18,11 @@ export const barMediator = act({
   }).parse,
   async run({ tx, actor, today, audit }, { caseId, mediatorId, ground }) {
     const one = await loadCaseToChange(tx, actor, today, caseId)
-    if (!(await listMediators(tx, [one.teamId])).some(({ id }) => id === mediatorId)) throw refusals.noMediator
-    if (one.mediatorId === mediatorId) throw refusals.isAssigned
+    const together = await listTogether(tx, caseId)
+    const teamIds = [one.teamId, ...together.joint.map(({ teamId }) => teamId)]
+    if (!(await listMediators(tx, teamIds)).some(({ id }) => id === mediatorId)) throw refusals.noMediator
+    if (one.mediatorId === mediatorId || together.coMediators.some(({ id }) => id === mediatorId))
+      throw refusals.isAssigned
     await tx
       .insertInto('mediation_bar')
       .values({ case_id: caseId, mediator_id: mediatorId, ground, noted_on: today })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { caseIdField, formKeyField } from '#domains/mediation/acts/steps/case-fields.ts'
-import { cameBefore, loadCaseToChange } from '#domains/mediation/case.store.ts'
+import { cameBefore, loadCaseToTell } from '#domains/mediation/case.store.ts'
 import { escalationKinds, keysOf, refuseDay } from '#domains/mediation/case.ts'
 import { sealFor } from '#domains/mediation/sealed-case.ts'
 import { personIdOf } from '#domains/people/person.ts'
@@ -20,7 +20,7 @@ export const escalate = act({
     note: textField('điều đã thấy', 1, 3000),
   }).parse,
   async run({ tx, actor, now, today, house, audit }, { caseId, formKey, kind, foundOn, note }) {
-    const one = await loadCaseToChange(tx, actor, today, caseId)
+    const one = await loadCaseToTell(tx, actor, today, caseId)
     if (await cameBefore(tx, 'mediation_escalation', formKey)) return one
     refuseDay(one, foundOn, today)
     const id = newId(now.getTime())

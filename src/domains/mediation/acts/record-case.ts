@@ -1,19 +1,23 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { yearOf } from '#base/day.ts'
+import { type Day, yearOf } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { loadMediationRequest } from '#domains/matters/mediation-request.queries.ts'
 import { formKeyField, partiesFields } from '#domains/mediation/acts/steps/case-fields.ts'
 import { tickField } from '#domains/mediation/acts/steps/team-fields.ts'
-import { addCase, findByFormKey, nextCaseNumber } from '#domains/mediation/case.store.ts'
+import { addCase, findByFormKey, loadCaseToChange, nextCaseNumber } from '#domains/mediation/case.store.ts'
 import { type Case, caseTopics, keysOf, refusals } from '#domains/mediation/case.ts'
 import { findCaseOf, whereMayRecord } from '#domains/mediation/case-reach.queries.ts'
+import { findTriedAgain } from '#domains/mediation/case-together.store.ts'
+import { mayTryAgain, refusals as together } from '#domains/mediation/case-together.ts'
 import { caseGroundsOn, exclusionsOn } from '#domains/mediation/mediation-law.ts'
 import { sealFor } from '#domains/mediation/sealed-case.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
+import type { Actor } from '#platform/acts/actor.ts'
 import { dayField, idField, optionalIdField, optionalLineField, textField } from '#platform/acts/fields.ts'
+import type { Tx } from '#platform/database/database.ts'
 
 const notToday = new Refusal(422, 'Ngày nhận không thể sau hôm nay. Hãy xem lại.')
 const notAWitness = new Refusal(
@@ -26,6 +30,8 @@ const fields = z.object({
   formKey: formKeyField(),
   /** A request at the front door that it is made of. */
   matterId: optionalIdField(),
+  /** A case that is tried again. */
+  againOf: optionalIdField(),
   receivedOn: dayField('ngày nhận vụ, việc'),
   ground: z.string({ error: refusals.noGround.message }),
   topic: z.enum(keysOf(caseTopics), { error: 'Hãy chọn loại việc.' }),
@@ -64,6 +70,7 @@ export const recordCase = act({
       await loadMediationRequest(tx, house.secretKey, actor, input.matterId)
       if ((await findCaseOf(tx, input.matterId)) !== undefined) throw refusals.madeAlready
     }
+    if (input.againOf !== null) await refuseAgain(tx, actor, today, { ...input, againOf: input.againOf })
     const id = newId(now.getTime())
     const year = yearOf(receivedOn)
     const one: Case = {
@@ -77,6 +84,7 @@ export const recordCase = act({
       exclusion,
       state: exclusion !== null ? 'out-of-scope' : begins ? 'in-progress' : 'received',
       matterId: input.matterId,
+      againOf: input.againOf,
       mediatorId: begins ? team.ownId : null,
       chosenBy: begins ? 'witness' : null,
       assignedOn: begins ? receivedOn : null,
@@ -94,3 +102,17 @@ export const recordCase = act({
     return one
   },
 })
+
+/** The case before must be one that may be tried again, of this team, and tried again once. Throws why not. */
+async function refuseAgain(
+  tx: Tx,
+  actor: Actor,
+  today: Day,
+  { againOf, teamId, receivedOn }: { againOf: string; teamId: string; receivedOn: Day },
+): Promise<void> {
+  const before = await loadCaseToChange(tx, actor, today, againOf)
+  if (before.teamId !== teamId) throw together.againElsewhere
+  if (!mayTryAgain(before)) throw together.againTooSoon
+  if (receivedOn < before.endedOn!) throw together.againBefore
+  if ((await findTriedAgain(tx, againOf)) !== undefined) throw together.againTwice
+}

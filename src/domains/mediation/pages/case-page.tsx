@@ -12,11 +12,14 @@ import {
 import type { CaseClock } from '#domains/mediation/case-clocks.ts'
 import { factName, showSource } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
+import { AgainPart } from '#domains/mediation/pages/again-part.tsx'
 import { AgreementPart } from '#domains/mediation/pages/agreement-part.tsx'
-import { CaseSteps } from '#domains/mediation/pages/case-steps.tsx'
+import { CaseSteps, Escalate } from '#domains/mediation/pages/case-steps.tsx'
 import { CountedPart } from '#domains/mediation/pages/counted-part.tsx'
+import { CourtPart } from '#domains/mediation/pages/court-part.tsx'
 import { FeePart } from '#domains/mediation/pages/fee-part.tsx'
 import type { CasePageProps } from '#domains/mediation/pages/step-state.ts'
+import { TogetherPart, togetherFacts } from '#domains/mediation/pages/together-part.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -77,6 +80,7 @@ export function casePage(props: CasePageProps, view: View): PageParts {
                   ? 'chưa có'
                   : `${props.mediatorName} (${chosenBys[one.chosenBy].toLowerCase()})`,
             },
+            ...togetherFacts(props),
             ...(matterHref === undefined
               ? []
               : [
@@ -128,13 +132,34 @@ export function casePage(props: CasePageProps, view: View): PageParts {
               }))}
           />
         )}
-        <CaseSteps {...props} view={view} />
-        {one.outcome === 'reached' && <AgreementPart {...props} view={view} />}
-        {one.state === 'ended' && <FeePart {...props} view={view} />}
+        {one.mayWrite ? (
+          <>
+            <TogetherPart {...props} view={view} />
+            <CaseSteps {...props} view={view} />
+          </>
+        ) : (
+          <AlongPart {...props} view={view} />
+        )}
+        {one.outcome === 'reached' && one.mayWrite && <AgreementPart {...props} view={view} />}
+        {one.outcome === 'reached' && <CourtPart {...props} view={view} />}
+        {one.state === 'ended' && one.mayWrite && <FeePart {...props} view={view} />}
+        <AgainPart {...props} />
         <CountedPart {...props} />
       </>
     ),
   }
+}
+
+/** What whoever comes from the team that works along may do: read, and tell of danger. */
+function AlongPart(props: CasePageProps & { view: View }) {
+  return (
+    <>
+      <Notice tone="info" title={`${props.teamName} chủ trì vụ, việc này`}>
+        <p>Tổ của ông/bà phối hợp: đọc được ở đây và ở sổ của tổ; số liệu tính cho tổ chủ trì.</p>
+      </Notice>
+      {props.one.state !== 'out-of-scope' && <Escalate {...props} />}
+    </>
+  )
 }
 
 function Clocks({ clocks }: { clocks: CaseClock[] }) {

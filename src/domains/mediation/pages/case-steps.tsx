@@ -1,6 +1,13 @@
 import { showDay } from '#base/day.ts'
-import { barGrounds, caseTopics, endReasons, escalationKinds, standings } from '#domains/mediation/case.ts'
-import { PartyFields } from '#domains/mediation/pages/party-fields.tsx'
+import {
+  type BarGround,
+  barGrounds,
+  caseTopics,
+  endReasons,
+  escalationKinds,
+  standings,
+} from '#domains/mediation/case.ts'
+import { PartyFields, partiesTyped } from '#domains/mediation/pages/party-fields.tsx'
 import { type CasePageProps, stepState } from '#domains/mediation/pages/step-state.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
@@ -44,13 +51,13 @@ function Assign({ one, choices, view }: StepsProps) {
         <RadioGroup
           {...field('mediatorId')}
           label="Hòa giải viên"
-          options={choices.map((each) => ({
-            value: each.id,
-            label: each.name,
-            ...(each.barredFor !== null && {
-              closed: `Không được hòa giải vụ này: ${barGrounds[each.barredFor].toLowerCase()}`,
-            }),
-          }))}
+          options={choices
+            .filter(({ isOfTeam }) => isOfTeam)
+            .map((each) => ({
+              value: each.id,
+              label: each.name,
+              ...closedFor(each.barredFor),
+            }))}
         />
         <RadioGroup
           {...field('chosenBy')}
@@ -82,9 +89,14 @@ function Assign({ one, choices, view }: StepsProps) {
   )
 }
 
-function Bar({ one, choices, view }: StepsProps) {
+/** Why somebody cannot be chosen, said beside their name. */
+export function closedFor(ground: BarGround | null): { closed?: string } {
+  return ground === null ? {} : { closed: `Không được hòa giải vụ này: ${barGrounds[ground].toLowerCase()}` }
+}
+
+function Bar({ one, choices, coMediators, view }: StepsProps) {
   const { path, isHere, field } = stepState(view, one.id, 'xung-dot')
-  const free = choices.filter((each) => each.id !== one.mediatorId)
+  const free = choices.filter(({ id }) => id !== one.mediatorId && !coMediators.some((co) => co.id === id))
   if (free.length === 0) return null
   return (
     <details open={isHere}>
@@ -161,7 +173,7 @@ function FollowUp({ one, view }: StepsProps) {
   )
 }
 
-function Escalate({ one, view }: StepsProps) {
+export function Escalate({ one, view }: StepsProps) {
   const { path, isHere, field, id } = stepState(view, one.id, 'bao-ngay', { foundOn: showDay(view.today) })
   return (
     <details open={isHere}>
@@ -203,11 +215,8 @@ function Reports({ one, escalations, view }: StepsProps) {
 }
 
 function Correct({ one, words, partyNumbers, view }: StepsProps) {
-  const saved = Object.fromEntries(
-    words.parties.flatMap((party, index) => Object.entries(party).map(([name, text]) => [`${name}${index + 1}`, text])),
-  )
   const { path, isHere, field, id } = stepState(view, one.id, 'sua', {
-    ...saved,
+    ...partiesTyped(words.parties),
     topic: one.topic,
     others: words.others,
     story: words.story,

@@ -79,7 +79,11 @@ export function casesPage({ rows, show, teams, teamId, mayRecord, mayRun }: Case
             </EmptyState>
           }
           columns={[
-            { head: 'Vụ, việc', cell: ({ number, year }) => `Số ${number}/${year}`, width: 'tight' },
+            {
+              head: 'Vụ, việc',
+              cell: ({ number, year, isAlong }) => `Số ${number}/${year}${isAlong ? ' (phối hợp)' : ''}`,
+              width: 'tight',
+            },
             { head: 'Loại việc', cell: ({ topic }) => caseTopics[topic], width: 'roomy' },
             { head: 'Tổ', cell: ({ teamName }) => teamName },
             { head: 'Nhận ngày', cell: ({ receivedOn }) => showDay(receivedOn) },

@@ -1,3 +1,4 @@
+import type { Party } from '#domains/mediation/sealed-case.ts'
 import type { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextField } from '#ui/fields/text-field.tsx'
 
@@ -15,5 +16,12 @@ export function PartyFields({ parties, field }: { parties: readonly number[]; fi
         </fieldset>
       ))}
     </>
+  )
+}
+
+/** The parties as fields of the form hold them. */
+export function partiesTyped(parties: readonly Party[]): Record<string, string> {
+  return Object.fromEntries(
+    parties.flatMap((party, index) => Object.entries(party).map(([name, text]) => [`${name}${index + 1}`, text])),
   )
 }

@@ -2,9 +2,10 @@ import { showDay } from '#base/day.ts'
 import type { MediationRequest } from '#domains/matters/mediation-request.queries.ts'
 import type { TeamChoice } from '#domains/mediation/case.queries.ts'
 import { caseTopics } from '#domains/mediation/case.ts'
+import type { CaseToTryAgain } from '#domains/mediation/case-together.queries.ts'
 import type { LawFact } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
-import { PartyFields } from '#domains/mediation/pages/party-fields.tsx'
+import { PartyFields, partiesTyped } from '#domains/mediation/pages/party-fields.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
@@ -28,18 +29,26 @@ export type RecordCasePageProps = {
   isMediator: boolean
   /** From a request at the front door. */
   from: MediationRequest | undefined
+  /** A case that is tried again. */
+  again: CaseToTryAgain | undefined
 }
 
 /** Ghi vụ, việc vào sổ: the gate is asked first, and a person answers it. */
 export function recordCasePage(props: RecordCasePageProps, view: View): PageParts {
-  const { teams, formKey, grounds, exclusions, parties, isMediator, from } = props
+  const { teams, formKey, grounds, exclusions, parties, isMediator, from, again } = props
   const field = fieldsOf(view, {
-    teamId: teams.length === 1 ? teams[0]?.id : undefined,
+    teamId: again?.teamId ?? (teams.length === 1 ? teams[0]?.id : undefined),
     receivedOn: showDay(from?.receivedOn ?? view.today),
     ground: from === undefined ? undefined : 'party',
     name1: from?.name,
     address1: from?.address,
     story: from?.words,
+    ...(again !== undefined && {
+      ...partiesTyped(again.words.parties),
+      topic: again.topic,
+      others: again.words.others,
+      story: again.words.story,
+    }),
   })
   return {
     title: 'Ghi vụ, việc hòa giải',
@@ -48,7 +57,13 @@ export function recordCasePage(props: RecordCasePageProps, view: View): PagePart
     body: (
       <>
         <PageHead
-          title={from === undefined ? 'Ghi vụ, việc hòa giải' : `Lập vụ, việc hòa giải từ việc số ${from.number}`}
+          title={
+            again !== undefined
+              ? `Hòa giải lại vụ, việc số ${again.number}/${again.year}`
+              : from === undefined
+                ? 'Ghi vụ, việc hòa giải'
+                : `Lập vụ, việc hòa giải từ việc số ${from.number}`
+          }
           lead="Tên các bên và nội dung được giữ kín: chỉ hòa giải viên của vụ, việc, tổ trưởng và cán bộ phụ trách của xã, phường đọc được."
         />
         <ErrorSummary refusal={view.refusal} />
@@ -58,10 +73,20 @@ export function recordCasePage(props: RecordCasePageProps, view: View): PagePart
           </EmptyState>
         ) : (
           <FormPost
-            action={from === undefined ? mediationPaths.record : `${mediationPaths.record}?viec=${from.matterId}`}
+            action={
+              again !== undefined
+                ? mediationPaths.recordAgain(again.caseId)
+                : from === undefined
+                  ? mediationPaths.record
+                  : `${mediationPaths.record}?viec=${from.matterId}`
+            }
             csrf={view.csrf}
             submit="Ghi vụ, việc"
-            hidden={{ formKey, ...(from !== undefined && { matterId: from.matterId }) }}
+            hidden={{
+              formKey,
+              ...(from !== undefined && { matterId: from.matterId }),
+              ...(again !== undefined && { againOf: again.caseId }),
+            }}
           >
             <RadioGroup
               {...field('gate')}
