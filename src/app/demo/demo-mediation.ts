@@ -115,7 +115,7 @@ export async function tellMediation(story: Story, { lan, hung, tam }: People, wa
   await gives(noise.id, at(4))
   await does(lan, addCoMediatorAct, {
     caseId: noise.id,
-    mediatorId: idOf('Trần Thị Dậu'),
+    mediatorId: idOf('Ngô Quang Vinh'),
     interestAsked: 'co',
     day: at(4),
   })
