@@ -62,6 +62,11 @@ walk(
       }
       expect(await lan.go(`${lan.address()}/phoi-hop`)).toBe(200)
       await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/hoa-giai/vu-viec')
+      await lan.page.locator('[data-row] a').first().click()
+      await lan.page.waitForLoadState()
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
       // a team with mediators, then the election that they came from
       await lan.go('/nghiep-vu/hoa-giai')
       await lan.follow('Tổ hòa giải Niềm Xá')

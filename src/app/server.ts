@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { type Config, projectFolder } from '#app/config.ts'
+import { digestSources } from '#app/digest-sources.ts'
 import { Refusal } from '#base/refusal.ts'
 import { activitiesRoutes } from '#domains/activities/activities.routes.ts'
 import { awardsRoutes } from '#domains/activities/awards/awards.routes.ts'
@@ -120,7 +121,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       villagesRoutes,
       calendarRoutes,
       auditRoutes,
-      urgingRoutes,
+      urgingRoutes(digestSources),
       amendingRoutes,
       reportsRoutes,
       guidesRoutes,

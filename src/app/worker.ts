@@ -1,4 +1,5 @@
 import type { Config } from '#app/config.ts'
+import { digestSources } from '#app/digest-sources.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { broadcastJobs } from '#domains/activities/broadcasts/broadcasts.jobs.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
@@ -49,10 +50,14 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...peopleJobs(house),
       ...libraryJobs(house, [noteLawNews, followCitedLaw, withdrawQuestions]),
       ...lawUploadJobs(house),
-      ...urgingJobs(),
+      ...urgingJobs(digestSources),
       ...learningJobs(house),
       ...mattersJobs(house, fileMessenger(house.dataFolder)),
-      ...mailJobs(transport, { ...digestComposers(house), ...newsComposers(house), ...tellComposers(house) }),
+      ...mailJobs(transport, {
+        ...digestComposers(house, digestSources),
+        ...newsComposers(house),
+        ...tellComposers(house),
+      }),
       ...fileJobs(house, report),
       ...upkeepJobs(house),
     },

@@ -1,5 +1,6 @@
 import type { Command } from '#app/command.ts'
 import { withHouse } from '#app/commands/with-house.ts'
+import { digestSources } from '#app/digest-sources.ts'
 import { Refusal } from '#base/refusal.ts'
 import { goRound } from '#domains/urging/urging.jobs.ts'
 import { today } from '#platform/clock.ts'
@@ -12,7 +13,7 @@ export const digestCommand: Command = {
   },
   async run({ options, print, remark }) {
     await withHouse(remark, async ({ database, clock }) => {
-      const work = { database, now: clock.now(), today: today(clock), report: undefined }
+      const work = { database, now: clock.now(), today: today(clock), report: undefined, sources: digestSources }
       const outcome = await goRound(work, { onDaysOff: options['on-day-off'] === true })
       if (outcome.isDayOff && options['on-day-off'] !== true) throw dayOff
       print(

@@ -7,7 +7,9 @@ import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { confirmElection } from '#domains/mediation/acts/confirm-election.ts'
 import { decideFee } from '#domains/mediation/acts/decide-fee.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
+import { escalate } from '#domains/mediation/acts/escalate.ts'
 import { foundTeam } from '#domains/mediation/acts/found-team.ts'
+import { handleEscalation } from '#domains/mediation/acts/handle-escalation.ts'
 import { inviteGuest } from '#domains/mediation/acts/invite-guest.ts'
 import { joinTeam } from '#domains/mediation/acts/join-team.ts'
 import { linkAccount } from '#domains/mediation/acts/link-account.ts'
@@ -103,6 +105,7 @@ export async function tellMediation(story: Story, { lan, hung, tam }: People, wa
     caseId: path.id,
     endedOn: at(12),
     endReason: 'agreement',
+    lookAgainOn: showDay(addDays(now, 6)),
     note: 'Giữ lối đi rộng 1,5 mét, không để vật cản.',
   })
   await does(tam, writeAgreement, { caseId: path.id, version: '0', ...agreement })
@@ -127,6 +130,23 @@ export async function tellMediation(story: Story, { lan, hung, tam }: People, wa
   }
   await does(tam, inviteGuest, { caseId: noise.id, ...elder })
   await does(lan, joinTeam, { caseId: noise.id, teamId: second.id })
+  await does(tam, escalate, {
+    caseId: noise.id,
+    kind: 'violence',
+    foundOn: at(4),
+    note: 'Anh Toàn dọa đập loa nhà bà Thắm.',
+  })
+  const { id: escalationId } = await house.database.kysely
+    .selectFrom('mediation_escalation')
+    .select('id')
+    .where('case_id', '=', noise.id)
+    .executeTakeFirstOrThrow()
+  await does(hung, handleEscalation, {
+    caseId: noise.id,
+    escalationId,
+    handledOn: at(4),
+    handledNote: 'Công an phường đã đến nhắc nhở, hai bên hứa giữ trật tự.',
+  })
   story.moveToNow()
   await brings(at(1), debt)
 }

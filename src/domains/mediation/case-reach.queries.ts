@@ -4,12 +4,15 @@ import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
+/** Of somebody, as far as it decides what they may read. */
+type Reader = Pick<Actor, 'personId' | 'grants'>
+
 /**
  * Who reads a case: officers of the very commune who run mediation (nobody from above), the mediators of that very case, the
  * leader of its team, and until it is assigned the mediator who wrote it down; of a second team its leader and its commune's officers.
  * Mediators only while they serve, and nobody who is barred. Over `mediation_case one` joined with `body`.
  */
-export function whereMayRead(actor: Actor, today: Day): RawBuilder<SqlBool> {
+export function whereMayRead(actor: Reader, today: Day): RawBuilder<SqlBool> {
   const partner = isOfPartner(actor, today, {
     officers: isOfficer(actor, 'partner'),
     who: sql`(${leads} or ${mediatesToo})`,
@@ -34,17 +37,18 @@ export function whereMayRecord(actor: Actor, today: Day): RawBuilder<SqlBool> {
     select 1 from mediator m where m.team_id = team.id and m.person_id = ${actor.personId} and ${serves(today)})))`
 }
 
-const leads = sql<SqlBool>`(m.leader_from is not null and m.leader_to is null)`
+/** Over `mediator m`. */
+export const leads = sql<SqlBool>`(m.leader_from is not null and m.leader_to is null)`
 
 /** Beside the mediator of the case. */
-const mediatesToo = sql<SqlBool>`exists (
+export const mediatesToo = sql<SqlBool>`exists (
   select from mediation_co_mediator co where co.case_id = one.id and co.mediator_id = m.id and co.left_on is null)`
 
 /** Until somebody is assigned, whoever wrote it down for the team sees what they wrote. */
 const wroteDown = sql<SqlBool>`(one.recorded_by = m.person_id and one.mediator_id is null)`
 
 /** The bar is on the person, whatever they come as: officer, or mediator recognised anew. */
-function isBarredPerson({ personId }: Actor): RawBuilder<SqlBool> {
+function isBarredPerson({ personId }: Reader): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (select 1 from mediation_bar bar join mediator barred on barred.id = bar.mediator_id
     join mediator same on ${samePerson} where bar.case_id = one.id and same.person_id = ${personId})`
 }
@@ -54,7 +58,7 @@ export const samePerson = sql<SqlBool>`(same.id = barred.id or same.person_id = 
   and (same.person_id is null or barred.person_id is null) and same.name = barred.name and same.birth_year = barred.birth_year))`
 
 /** Of the very commune: a grant that stands higher counts figures, and opens nobody's words. */
-function isOfficer({ grants }: Actor, body: 'body' | 'partner'): RawBuilder<SqlBool> {
+function isOfficer({ grants }: Reader, body: 'body' | 'partner'): RawBuilder<SqlBool> {
   const own = grants
     .filter(({ deeds }) => deeds.has('run mediation'))
     .map(
@@ -65,13 +69,13 @@ function isOfficer({ grants }: Actor, body: 'body' | 'partner'): RawBuilder<SqlB
 }
 
 /** By the team that leads it alone. */
-export function mayOfTeam(actor: Actor, today: Day): RawBuilder<SqlBool> {
+export function mayOfTeam(actor: Reader, today: Day): RawBuilder<SqlBool> {
   const own = isOwn(actor, today, sql`(m.id = one.mediator_id or ${leads} or ${mediatesToo} or ${wroteDown})`)
   return sql<SqlBool>`(${isOfficer(actor, 'body')} or ${own})`
 }
 
 function isOfPartner(
-  actor: Actor,
+  actor: Reader,
   today: Day,
   { officers, who }: { officers: RawBuilder<unknown>; who: RawBuilder<unknown> },
 ): RawBuilder<SqlBool> {
@@ -82,10 +86,10 @@ function isOfPartner(
 }
 
 /** On the day, over `mediator m`. */
-const serves = (today: Day) =>
+export const serves = (today: Day) =>
   sql<SqlBool>`(m.recognised_on <= ${today} and (m.released_on is null or m.released_on > ${today}))`
 
-function isOwn(actor: Actor, today: Day, which: RawBuilder<unknown>): RawBuilder<SqlBool> {
+function isOwn(actor: Reader, today: Day, which: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${whereMay(actor, 'mediate', 'body')} and exists (
     select 1 from mediator m
     where m.person_id = ${actor.personId} and m.team_id = one.team_id and ${which} and ${serves(today)}))`

@@ -20,6 +20,7 @@ import {
   listTogether,
   ofBook,
 } from '#domains/mediation/case-together.store.ts'
+import { type CaseWaiting, nearUntil, waitingIn } from '#domains/mediation/case-waiting.ts'
 import { findFee, findRate } from '#domains/mediation/fee.queries.ts'
 import { limitFor } from '#domains/mediation/fee.ts'
 import { feeLimitOn } from '#domains/mediation/mediation-law.ts'
@@ -30,7 +31,7 @@ import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** A row of the list: nothing of the parties. */
-export type CaseRow = Case & ListedCase & { startLate: boolean }
+export type CaseRow = Case & ListedCase & { waiting: CaseWaiting | undefined }
 type ListedCase = {
   teamName: string
   mediatorName: string | null
@@ -50,8 +51,12 @@ export const caseShows = {
 
 export const casesMax = 200
 
-/** «Báo ngay» that nobody has reported yet stands in every list, before everything, also of a case that ended. */
-const waitsForReport = sql<SqlBool>`exists (select from mediation_escalation e where e.case_id = one.id and e.reported_on is null)`
+/** «Báo ngay» that the commune has not handled yet stands in every list, before everything, also of a case that ended. */
+const waitsForReport = sql<SqlBool>`exists (select from mediation_escalation e where e.case_id = one.id and e.handled_on is null)`
+
+/** The day to look again is near or past: with what is open, whatever is looked for. */
+const looksAgain = (today: Day) =>
+  sql<SqlBool>`(one.look_again_on is not null and one.look_again_on <= ${nearUntil(today)})`
 
 /** Those that somebody may read, the oldest open first. `bodyId`: of one commune; `teamId`: of one team. */
 export async function listCases(
@@ -68,21 +73,16 @@ export async function listCases(
   }
   const { rows } = await sql<Case & ListedCase>`
     select ${caseColumns}, ${whereMayWrite(actor, today)} as "mayWrite", not ${mayOfTeam(actor, today)} as "isAlong", team.name as "teamName", mediator.name as "mediatorName",
-      (select count(*)::int from mediation_escalation e where e.case_id = one.id and e.reported_on is null) as waits
+      (select count(*)::int from mediation_escalation e where e.case_id = one.id and e.handled_on is null) as waits
     ${caseSource} left join mediator on mediator.id = one.mediator_id
-    where ${whereMayRead(actor, today)} and (${shows[show]} or ${waitsForReport})
+    where ${whereMayRead(actor, today)} and (${shows[show]} or ${waitsForReport} or ${looksAgain(today)})
       and ${teamId === undefined ? sql<SqlBool>`true` : ofBook(teamId)}
       and ${bodyId === undefined ? sql<SqlBool>`true` : sql<SqlBool>`body.id = ${bodyId}`}
-    order by ${waitsForReport} desc, one.state in ('ended', 'out-of-scope'), one.received_on ${show === 'open' ? sql`asc` : sql`desc`}, one.id limit ${casesMax}`.execute(
+    order by ${waitsForReport} desc, ${looksAgain(today)} desc, one.state in ('ended', 'out-of-scope'), one.received_on ${show === 'open' ? sql`asc` : sql`desc`}, one.id limit ${casesMax}`.execute(
     db,
   )
   const calendar = await loadCalendar(db)
-  return rows.map((row) => ({
-    ...row,
-    startLate: clocksOf(row, null, null, calendar, today).some(
-      ({ rule, isLate, doneOn }) => rule.id === 'start' && isLate && doneOn === null,
-    ),
-  }))
+  return rows.map((row) => ({ ...row, waiting: waitingIn(row, row.waits, calendar, today) }))
 }
 
 export type TeamChoice = { id: string; name: string }
@@ -128,7 +128,18 @@ export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, 
     .execute()
   const escalations = await db
     .selectFrom('mediation_escalation')
-    .select(['id', 'kind', 'found_on as foundOn', 'reported_on as reportedOn', 'reported_to as reportedTo', 'sealed'])
+    .leftJoin('person', 'person.id', 'mediation_escalation.handled_by')
+    .select([
+      'mediation_escalation.id',
+      'kind',
+      'found_on as foundOn',
+      'reported_on as reportedOn',
+      'reported_to as reportedTo',
+      'handled_on as handledOn',
+      'handled_sealed as handledSealed',
+      'person.name as handledBy',
+      'sealed',
+    ])
     .where('case_id', '=', id)
     .orderBy('found_on')
     .limit(50)
@@ -179,8 +190,9 @@ export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, 
       standing: row.standing as Standing,
       note: note(text),
     })),
-    escalations: escalations.map(({ sealed: text, ...row }) => ({
+    escalations: escalations.map(({ sealed: text, handledSealed, ...row }) => ({
       ...row,
+      handledNote: handledSealed === null ? '' : note(handledSealed),
       kind: row.kind as EscalationKind,
       note: note(text),
     })),

@@ -120,6 +120,7 @@ function changing(one: Case) {
     end_reason: one.endReason,
     outcome: one.outcome,
     fulfilment: one.fulfilment,
+    look_again_on: one.lookAgainOn,
     version: one.version,
   }
 }
@@ -150,4 +151,4 @@ export const caseColumns = sql`
   one.id, one.team_id as "teamId", one.number, one.year, one.received_on as "receivedOn", one.ground, one.topic, one.exclusion,
   one.state, one.matter_id as "matterId", one.again_of as "againOf", one.mediator_id as "mediatorId", one.chosen_by as "chosenBy", one.assigned_on as "assignedOn",
   one.agreed_start as "agreedStart", one.begun_on as "begunOn", one.ended_on as "endedOn", one.end_reason as "endReason",
-  one.outcome, one.fulfilment, one.version`
+  one.outcome, one.fulfilment, one.look_again_on as "lookAgainOn", one.version`

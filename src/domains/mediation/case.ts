@@ -28,6 +28,8 @@ export type Case = {
   endReason: EndReason | null
   outcome: Outcome | null
   fulfilment: 'watching' | 'fulfilled' | 'breached' | null
+  /** The day on which its mediator looks again whether the agreement is kept; their own choice, the law names none. */
+  lookAgainOn: Day | null
   version: number
 }
 
@@ -134,6 +136,8 @@ export const refusals = {
   signed: new Refusal(422, 'Văn bản hòa giải thành đã ký, không sửa được nữa.'),
   noAgreement: new Refusal(422, 'Chưa có văn bản hòa giải thành. Hãy soạn trước.'),
   dayOrder: new Refusal(422, 'Ngày này phải từ ngày nhận vụ, việc trở đi và không sau hôm nay. Hãy xem lại.'),
+  lookAgainBefore: new Refusal(422, 'Ngày hẹn xem lại phải sau ngày ghi. Hãy xem lại, hoặc để trống.'),
+  handled: new Refusal(422, 'Việc này đã ghi xử lý rồi.'),
   noEscalation: new Refusal(404, 'Không tìm thấy lời báo này. Hãy tải lại trang.'),
   reported: new Refusal(422, 'Việc này đã báo rồi.'),
   changedMeanwhile: new Refusal(
@@ -148,9 +152,15 @@ export function outcomeOf(reason: EndReason): Outcome {
 }
 
 /** As it stands once it has ended; who agreed is watched. */
-export function ended<One extends Case>(one: One, endedOn: Day, endReason: EndReason): One {
+export function ended<One extends Case>(
+  one: One,
+  { endedOn, endReason, lookAgainOn }: { endedOn: Day; endReason: EndReason; lookAgainOn: Day | null },
+): One {
   const outcome = outcomeOf(endReason)
-  return { ...one, state: 'ended', endedOn, endReason, outcome, fulfilment: outcome === 'reached' ? 'watching' : null }
+  const isReached = outcome === 'reached'
+  if (isReached && lookAgainOn !== null && lookAgainOn <= endedOn) throw refusals.lookAgainBefore
+  const watched = { fulfilment: isReached ? 'watching' : null, lookAgainOn: isReached ? lookAgainOn : null } as const
+  return { ...one, state: 'ended', endedOn, endReason, outcome, ...watched }
 }
 
 /** A step of a case that is open: assigned, or going on. Throws why not. */

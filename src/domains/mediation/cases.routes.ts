@@ -12,6 +12,7 @@ import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { endCoMediator } from '#domains/mediation/acts/end-co-mediator.ts'
 
 import { escalate } from '#domains/mediation/acts/escalate.ts'
+import { handleEscalation } from '#domains/mediation/acts/handle-escalation.ts'
 import { inviteGuest } from '#domains/mediation/acts/invite-guest.ts'
 import { joinTeam } from '#domains/mediation/acts/join-team.ts'
 import { noteCourt } from '#domains/mediation/acts/note-court.ts'
@@ -183,9 +184,10 @@ export const mediationCasesRoutes: Routes = {
   [`POST ${path}/theo-doi`]: submit(noteFollowUp, toCase('Đã ghi việc thực hiện.')),
   [`POST ${path}/bao-ngay`]: submit(
     escalate,
-    toCase('Đã ghi. Tổ trưởng và UBND thấy việc này đứng đầu danh sách; hãy gọi tổ trưởng ngay.'),
+    toCase('Đã ghi và đã gửi thư báo tổ trưởng, UBND. Việc này đứng đầu danh sách của họ; hãy gọi tổ trưởng ngay.'),
   ),
   [`POST ${path}/da-bao`]: submit(reportEscalation, toCase('Đã ghi báo cáo.')),
+  [`POST ${path}/da-xu-ly`]: submit(handleEscalation, toCase('Đã ghi xử lý.')),
   [`POST ${path}/de-nghi-thu-lao`]: submit(requestFee, toCase('Đã ghi đề nghị trả thù lao.')),
   [`POST ${path}/quyet-dinh-thu-lao`]: submit(decideFee, toCase('Đã ghi quyết định.')),
   [`POST ${path}/da-tra`]: submit(passFeeOn, toCase('Đã ghi trả thù lao.')),

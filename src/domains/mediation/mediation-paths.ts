@@ -48,6 +48,7 @@ export type CaseStep =
   | 'theo-doi'
   | 'bao-ngay'
   | 'da-bao'
+  | 'da-xu-ly'
   | 'de-nghi-thu-lao'
   | 'quyet-dinh-thu-lao'
   | 'da-tra'

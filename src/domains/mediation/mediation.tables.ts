@@ -40,6 +40,9 @@ declare module '#platform/database/tables.ts' {
       found_on: Day
       reported_on: Day | null
       reported_to: string | null
+      handled_on: Day | null
+      handled_by: string | null
+      handled_sealed: string | null
     }
     mediation_fee: FeeTable
     mediation_rate: { body_id: string; from_day: Day; ended: number; reached: number; basis: string }
@@ -131,6 +134,7 @@ type CaseTable = {
   outcome: Outcome | null
   end_sealed: string | null
   fulfilment: 'watching' | 'fulfilled' | 'breached' | null
+  look_again_on: Day | null
   form_key: string | null
   end_key: string | null
   recorded_by: string

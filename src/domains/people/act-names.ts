@@ -96,6 +96,7 @@ export const actNames: Record<string, string> = {
   'mediation.note-follow-up': 'Ghi việc thực hiện thỏa thuận',
   'mediation.escalate': 'Báo ngay việc phải báo',
   'mediation.report-escalation': 'Ghi đã báo cáo cơ quan có thẩm quyền',
+  'mediation.handle-escalation': 'Ghi đã xử lý việc phải báo ngay',
   'mediation.request-fee': 'Đề nghị trả thù lao hòa giải',
   'mediation.decide-fee': 'Quyết định thù lao hòa giải',
   'mediation.pass-fee-on': 'Ghi đã trả thù lao cho hòa giải viên',

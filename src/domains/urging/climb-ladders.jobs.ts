@@ -1,5 +1,6 @@
 import type { Day } from '#base/day.ts'
 import type { Calendar } from '#domains/calendar/calendar.ts'
+import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
 import { type DutyRow, dutiesAtOnce, listLateDuties } from '#domains/urging/duties.queries.ts'
 import { nextStep } from '#domains/urging/ladder.ts'
 import { type PaceSetting, paceFor } from '#domains/urging/pace.ts'
@@ -16,6 +17,8 @@ export type RoundWork = {
   now: Date
   signal?: AbortSignal
   report?: (done: number, total: number | undefined, note: string) => Promise<void>
+  /** What later domains have for people. */
+  sources?: readonly DigestSource[]
 }
 
 /**

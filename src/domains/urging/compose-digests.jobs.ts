@@ -46,7 +46,7 @@ export async function composeDigests(work: RoundWork, facts: MorningFacts): Prom
 }
 
 async function draftDigests(
-  { database, today, signal, report }: RoundWork,
+  { database, today, signal, report, sources = [] }: RoundWork,
   facts: MorningFacts,
 ): Promise<Map<string, DigestDraft>> {
   const db = database.kysely
@@ -63,6 +63,8 @@ async function draftDigests(
       u: urgeId,
       ...(actingFor === null ? {} : { f: actingFor }),
     })
+  for (const source of sources)
+    for (const { personId, ref } of await source.list(db, today)) addRef(draftOf(personId), ref)
   let seen = 0
   const stream = async (list: (after: DutyRow | undefined) => Promise<DutyRow[]>, take: (duty: DutyRow) => void) => {
     for (let after: DutyRow | undefined, page: DutyRow[] = []; ; after = page.at(-1)) {

@@ -6,6 +6,7 @@ import { digestComposerKey } from '#domains/urging/digest.store.ts'
 import { itemCountOf } from '#domains/urging/digest.ts'
 import { listLines } from '#domains/urging/digest-lines.queries.ts'
 import { digestMail } from '#domains/urging/digest-mail.ts'
+import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { House } from '#platform/house.ts'
 import type { MailComposers } from '#platform/mail/composer.ts'
@@ -13,7 +14,10 @@ import type { MailComposers } from '#platform/mail/composer.ts'
 const payloadSchema = z.object({ personId: z.uuid(), day: z.string().refine(isDay) })
 
 /** Soạn bản tin lúc trao thư: a digest goes as things stand then; when all is done, or a newer one is there, it does not go. */
-export function digestComposers({ publicUrl }: Pick<House, 'publicUrl'>): MailComposers {
+export function digestComposers(
+  { publicUrl }: Pick<House, 'publicUrl'>,
+  sources: readonly DigestSource[] = [],
+): MailComposers {
   return {
     [digestComposerKey]: async ({ database, now }, payload) => {
       const { personId, day } = payloadSchema.parse(payload)
@@ -23,7 +27,7 @@ export function digestComposers({ publicUrl }: Pick<House, 'publicUrl'>): MailCo
       if (reader === undefined) return { dropBecause: dropped.unwanted }
       const digest = await findDigest(db, personId, day, today)
       if (digest === undefined || digest.isOutdone) return { dropBecause: dropped.newer }
-      const lines = await listLines(db, await loadActor(db, personId, today), digest.refs, today)
+      const lines = await listLines(db, await loadActor(db, personId, today), digest.refs, today, sources)
       const more = itemCountOf(digest.counts) - digest.refs.length
       if (lines.length + more === 0) return { dropBecause: dropped.done }
       const calendar = await loadCalendar(db)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import { type DigestLine, type DigestRef, type LineFacts, sectionNow, sections } from '#domains/urging/digest.ts'
+import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
 import { listPlanLines } from '#domains/urging/plan-refs.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -15,12 +16,21 @@ export async function listLines(
   reader: Pick<Actor, 'personId' | 'grants'>,
   refs: readonly DigestRef[],
   today: Day,
+  sources: readonly DigestSource[] = [],
 ): Promise<DigestLine[]> {
   const isPlanRef = (ref: DigestRef) => ref.s === 'changed' || ref.s === 'unissued'
-  const work = refs.filter((ref) => !isPlanRef(ref))
+  const isElsewhere = (ref: DigestRef) => ref.s === 'mediation'
+  const work = refs.filter((ref) => !isPlanRef(ref) && !isElsewhere(ref))
+  const brought = await Promise.all(
+    sources.map(({ section, lines: read }) => {
+      const own = refs.filter((ref) => ref.s === section)
+      return own.length === 0 ? [] : read(db, reader, own, today)
+    }),
+  )
   const lines = [
     ...(work.length === 0 ? [] : await listWorkLines(db, reader, work, today)),
     ...(await listPlanLines(db, reader, refs.filter(isPlanRef))),
+    ...brought.flat(),
   ]
   return lines.toSorted((one, other) => sections.indexOf(one.section) - sections.indexOf(other.section))
 }

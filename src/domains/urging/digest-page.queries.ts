@@ -3,6 +3,7 @@ import type { Day } from '#base/day.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { type DigestLine, itemCountOf, type SectionCounts } from '#domains/urging/digest.ts'
 import { listLines } from '#domains/urging/digest-lines.queries.ts'
+import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
 import type { Urge } from '#domains/urging/urge.ts'
 import { listUrgesReceived } from '#domains/urging/urges.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -31,7 +32,13 @@ export type LoadedDigest = DigestDay & {
 const historyMax = 60
 
 /** One's own digest of a day; undefined when there was nothing to say. */
-export async function findDigest(db: Db, actor: Actor, day: Day, today: Day): Promise<LoadedDigest | undefined> {
+export async function findDigest(
+  db: Db,
+  actor: Actor,
+  day: Day,
+  today: Day,
+  sources: readonly DigestSource[] = [],
+): Promise<LoadedDigest | undefined> {
   const row = await db
     .selectFrom('digest')
     .leftJoin('outgoing_mail as mail', 'mail.id', 'digest.mail_id')
@@ -41,7 +48,7 @@ export async function findDigest(db: Db, actor: Actor, day: Day, today: Day): Pr
     .where('digest.day', '=', day)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const lines = await listLines(db, actor, row.refs, today)
+  const lines = await listLines(db, actor, row.refs, today, sources)
   return {
     day: row.day,
     itemCount: row.item_count,

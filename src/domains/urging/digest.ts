@@ -9,6 +9,7 @@ import type { Obligation } from '#domains/plans/obligation.ts'
 export const sections = [
   'urged',
   'escalated',
+  'mediation',
   'returned',
   'explain',
   'late',
@@ -23,6 +24,7 @@ export type Section = (typeof sections)[number]
 export const sectionNames: Record<Section, string> = {
   urged: 'Lãnh đạo đôn đốc',
   escalated: 'Việc chậm của cơ quan, chuyển đến ông/bà hôm nay',
+  mediation: 'Hòa giải ở cơ sở',
   returned: 'Bị trả lại, làm lại',
   explain: 'Chờ ông/bà giải trình',
   late: 'Đã quá hạn',
@@ -33,8 +35,8 @@ export const sectionNames: Record<Section, string> = {
 }
 
 /**
- * What one line is about, in few letters because ten thousand people have some each day: section; obligation, changed plan or
- * body that owes one; urge; acting for; day due where no obligation says it.
+ * What one line is about, in few letters because ten thousand people have some each day: section; obligation, changed plan,
+ * body that owes one or what another domain tells of; urge; acting for; day due where no obligation says it.
  */
 export type DigestRef = { s: Section; o: string; u?: string; f?: string; d?: Day }
 
@@ -113,6 +115,7 @@ export function sectionNow(ref: DigestRef, facts: LineFacts, readerId: string, t
       return facts.state === 'evidenced' && facts.claimedBy !== readerId ? 'check' : undefined
     case 'changed':
     case 'unissued':
+    case 'mediation':
       return ref.s
   }
 }

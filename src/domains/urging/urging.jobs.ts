@@ -4,6 +4,7 @@ import { isWorkingDay } from '#domains/calendar/calendar.ts'
 import { climbLadders, type RoundWork } from '#domains/urging/climb-ladders.jobs.ts'
 import { composeDigests } from '#domains/urging/compose-digests.jobs.ts'
 import { removeOldDigests } from '#domains/urging/digest.store.ts'
+import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
 import { loadDirectory } from '#domains/urging/directory.queries.ts'
 import { loadPaces } from '#domains/urging/pace.queries.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
@@ -14,11 +15,11 @@ const morningKind = 'urging.morning'
 export const urgingSchedules: Schedule[] = [{ kind: morningKind, at: '07:00' }]
 
 /** Việc đầu giờ sáng: a day off is silent; the next working day tells of what is so then. */
-export function urgingJobs(): Record<string, JobHandler> {
+export function urgingJobs(sources: readonly DigestSource[]): Record<string, JobHandler> {
   return {
     [morningKind]: async ({ database, clock, signal, report }) => {
       const now = clock.now()
-      await goRound({ database, now, today: dayAt(now), signal, report }, { onDaysOff: false })
+      await goRound({ database, now, today: dayAt(now), signal, report, sources }, { onDaysOff: false })
       await removeOldDigests(database, dayAt(now))
     },
   }

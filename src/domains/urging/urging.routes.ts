@@ -13,6 +13,7 @@ import { urgeByHand } from '#domains/urging/acts/urge-by-hand.ts'
 import { previewUrges } from '#domains/urging/by-hand.queries.ts'
 import { urgesAtOnceMax } from '#domains/urging/by-hand.ts'
 import { findDigest, findMailChoice, listDigestDays, listFreshUrges } from '#domains/urging/digest-page.queries.ts'
+import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
 import { listPaceBodies, listPaces, loadPaces, maySetForAll } from '#domains/urging/pace.queries.ts'
 import { paceFor } from '#domains/urging/pace.ts'
 import { batchPage } from '#domains/urging/pages/batch-page.tsx'
@@ -38,24 +39,25 @@ import { type Routes, read, submit, submitWith } from '#platform/http/routes.ts'
 import { refusals } from '#platform/permission/permission.ts'
 
 // Whoever has an account has a digest of their own, if anything waits for them.
-const digest = read(
-  'anyone',
-  async ({ db, actor, today, query }) => {
-    const day = query.ngay !== undefined && isDay(query.ngay) && query.ngay <= today ? query.ngay : today
-    const calendar = await loadCalendar(db)
-    const found = await findDigest(db, actor, day, today)
-    return {
-      day,
-      isWorkingDay: isWorkingDay(day, calendar),
-      digest: found,
-      fresh: day === today ? await listFreshUrges(db, actor, found?.composedAt) : [],
-      days: await listDigestDays(db, actor),
-      mail: await findMailChoice(db, actor),
-      calendar,
-    }
-  },
-  digestPage,
-)
+const digestOf = (sources: readonly DigestSource[]) =>
+  read(
+    'anyone',
+    async ({ db, actor, today, query }) => {
+      const day = query.ngay !== undefined && isDay(query.ngay) && query.ngay <= today ? query.ngay : today
+      const calendar = await loadCalendar(db)
+      const found = await findDigest(db, actor, day, today, sources)
+      return {
+        day,
+        isWorkingDay: isWorkingDay(day, calendar),
+        digest: found,
+        fresh: day === today ? await listFreshUrges(db, actor, found?.composedAt) : [],
+        days: await listDigestDays(db, actor),
+        mail: await findMailChoice(db, actor),
+        calendar,
+      }
+    },
+    digestPage,
+  )
 
 const urges = read(
   'anyone',
@@ -146,44 +148,48 @@ async function chosen(_: unknown, raw: Record<string, unknown>): Promise<string>
   return `${paths.several}?${new URLSearchParams(ids.slice(0, urgesAtOnceMax).map((id) => ['moc', id]))}`
 }
 
-export const urgingRoutes: Routes = {
-  [`GET ${paths.digest}`]: digest,
-  [`POST ${paths.read}`]: submit(markRead, { to: () => ({ to: paths.digest, notice: 'Đã đánh dấu đã đọc.' }) }),
-  [`POST ${paths.mailChoice}`]: submit(chooseMail, {
-    again: digest,
-    to: (byMail) => ({ to: paths.digest, notice: byMail ? 'Đã bật thư bản tin.' : 'Đã tắt thư bản tin.' }),
-  }),
-  [`GET ${paths.urges}`]: urges,
-  [`GET ${paths.watch}`]: watch,
-  'GET /nghiep-vu/don-doc/nhiem-vu/:taskId': task,
-  'POST /nghiep-vu/don-doc/nhiem-vu/:taskId/moc/:obligationId': submit(urgeByHand, {
-    again: task,
-    to: (_, { params }) => ({ to: paths.task(params.taskId!), notice: 'Đã gửi lời đôn đốc.' }),
-  }),
-  [`GET ${paths.several}`]: several,
-  [`POST ${paths.several}`]: submitWith('ask for explanation', chosen, { to: (address) => address }),
-  [`POST ${paths.several}/gui`]: submit(urgeByHand, {
-    again: several,
-    to: ({ batchId, urged, skipped }) => ({
-      to: paths.batch(batchId),
-      notice: `Đã đôn đốc ${urged} việc${skipped > 0 ? `, ${skipped} việc không đôn đốc được` : ''}.`,
+/** Đôn đốc; `sources`: what later domains have for people in the morning. */
+export function urgingRoutes(sources: readonly DigestSource[]): Routes {
+  const digest = digestOf(sources)
+  return {
+    [`GET ${paths.digest}`]: digest,
+    [`POST ${paths.read}`]: submit(markRead, { to: () => ({ to: paths.digest, notice: 'Đã đánh dấu đã đọc.' }) }),
+    [`POST ${paths.mailChoice}`]: submit(chooseMail, {
+      again: digest,
+      to: (byMail) => ({ to: paths.digest, notice: byMail ? 'Đã bật thư bản tin.' : 'Đã tắt thư bản tin.' }),
     }),
-  }),
-  'GET /nghiep-vu/don-doc/dot/:batchId': batch,
-  'POST /nghiep-vu/don-doc/dot/:batchId/thu-hoi': submit(undoUrges, {
-    again: batch,
-    to: (count, { params }) => ({ to: paths.batch(params.batchId!), notice: `Đã thu hồi ${count} lời đôn đốc.` }),
-  }),
-  [`GET ${paths.pace}`]: pace,
-  [`POST ${paths.pace}`]: submit(setPace, {
-    again: pace,
-    to: () => ({ to: paths.pace, notice: 'Đã đặt nhịp đôn đốc.' }),
-  }),
-  [`GET ${paths.stuckMail}`]: stuckMail,
-  'POST /nghiep-vu/quan-tri/thu/:mailId/gui-lai': submit(resendStuckMail, {
-    again: stuckMail,
-    to: () => ({ to: paths.stuckMail, notice: 'Thư sẽ được gửi lại ngay.' }),
-  }),
+    [`GET ${paths.urges}`]: urges,
+    [`GET ${paths.watch}`]: watch,
+    'GET /nghiep-vu/don-doc/nhiem-vu/:taskId': task,
+    'POST /nghiep-vu/don-doc/nhiem-vu/:taskId/moc/:obligationId': submit(urgeByHand, {
+      again: task,
+      to: (_, { params }) => ({ to: paths.task(params.taskId!), notice: 'Đã gửi lời đôn đốc.' }),
+    }),
+    [`GET ${paths.several}`]: several,
+    [`POST ${paths.several}`]: submitWith('ask for explanation', chosen, { to: (address) => address }),
+    [`POST ${paths.several}/gui`]: submit(urgeByHand, {
+      again: several,
+      to: ({ batchId, urged, skipped }) => ({
+        to: paths.batch(batchId),
+        notice: `Đã đôn đốc ${urged} việc${skipped > 0 ? `, ${skipped} việc không đôn đốc được` : ''}.`,
+      }),
+    }),
+    'GET /nghiep-vu/don-doc/dot/:batchId': batch,
+    'POST /nghiep-vu/don-doc/dot/:batchId/thu-hoi': submit(undoUrges, {
+      again: batch,
+      to: (count, { params }) => ({ to: paths.batch(params.batchId!), notice: `Đã thu hồi ${count} lời đôn đốc.` }),
+    }),
+    [`GET ${paths.pace}`]: pace,
+    [`POST ${paths.pace}`]: submit(setPace, {
+      again: pace,
+      to: () => ({ to: paths.pace, notice: 'Đã đặt nhịp đôn đốc.' }),
+    }),
+    [`GET ${paths.stuckMail}`]: stuckMail,
+    'POST /nghiep-vu/quan-tri/thu/:mailId/gui-lai': submit(resendStuckMail, {
+      again: stuckMail,
+      to: () => ({ to: paths.stuckMail, notice: 'Thư sẽ được gửi lại ngay.' }),
+    }),
+  }
 }
 
 /** An address that is none of ours never reaches the database: PostgreSQL would call it a fault. */

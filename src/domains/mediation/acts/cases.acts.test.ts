@@ -197,9 +197,9 @@ onMediation('vụ, việc hòa giải', (world) => {
     const { id } = await goingOn(world())
     const old = { received_on: '2013-05-01', assigned_on: '2013-05-02', begun_on: '2013-05-03' }
     await db.updateTable('mediation_case').set(old).where('id', '=', id).execute()
-    expect(
-      (await listCases(db, world().actors.lan, today, { show: 'open' })).map(({ startLate }) => startLate),
-    ).toEqual([false])
+    expect((await listCases(db, world().actors.lan, today, { show: 'open' })).map(({ waiting }) => waiting)).toEqual([
+      undefined,
+    ])
     expect((await page('lan', id)).clocks).toEqual([])
     await does('cuong', endCase, { caseId: id, ...agreed, endedOn: '19/11/2026' })
   })
@@ -216,7 +216,8 @@ onMediation('vụ, việc hòa giải', (world) => {
     await does('lan', assignMediator, assigning(other.id, cuong.id, { agreedStart: '30/11/2026' }))
     expect(await clocks(other.id)).toEqual([['start', '2026-11-30', false]])
     const [late, fine] = await listCases(world().db, world().actors.lan, today, { show: 'open' })
-    expect([late!.startLate, fine!.startLate]).toEqual([true, false])
+    expect(late!.waiting).toEqual({ what: 'start', dueDay: '2026-11-20', isLate: true })
+    expect(fine!.waiting).toBeUndefined()
     await does('cuong', noteSession, sessionForm(other.id))
     await does('cuong', endCase, { caseId: other.id, ...agreed })
     expect((await clocks(other.id)).at(-1)).toEqual(['court', '2027-05-20', false])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { caseIdField, formKeyField } from '#domains/mediation/acts/steps/case-fields.ts'
+import { tellOffice } from '#domains/mediation/acts/steps/tell-office.ts'
 import { cameBefore, loadCaseToTell } from '#domains/mediation/case.store.ts'
 import { escalationKinds, keysOf, refuseDay } from '#domains/mediation/case.ts'
 import { sealFor } from '#domains/mediation/sealed-case.ts'
@@ -8,7 +9,7 @@ import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, textField } from '#platform/acts/fields.ts'
 
-/** Báo tổ trưởng ngay: danger to life or order, or signs of an offence. @law 35/2013/QH13, Điều 10 khoản 4 và 5 */
+/** Báo ngay tổ trưởng và UBND: danger to life or order, or signs of an offence; both are told by mail at once. @law 35/2013/QH13, Điều 10 khoản 4 và 5 */
 export const escalate = act({
   name: 'mediation.escalate',
   may: 'mediate',
@@ -34,10 +35,14 @@ export const escalate = act({
         sealed: sealFor(house.secretKey, 'note', caseId, { note }),
         reported_on: null,
         reported_to: null,
+        handled_on: null,
+        handled_by: null,
+        handled_sealed: null,
         form_key: formKey,
         noted_by: personIdOf(actor),
       })
       .execute()
+    await tellOffice(tx, { one, escalationId: id, publicUrl: house.publicUrl, today, now })
     audit({
       subjectKind: 'mediation-case',
       subjectId: caseId,

@@ -6,7 +6,7 @@ import { fulfilmentAfter, keysOf, refusals, standings } from '#domains/mediation
 import { sealFor } from '#domains/mediation/sealed-case.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
-import { dayField, optionalLineField } from '#platform/acts/fields.ts'
+import { dayField, optionalDayField, optionalLineField } from '#platform/acts/fields.ts'
 
 /** Ghi việc thực hiện thỏa thuận: theo dõi, đôn đốc. @law 35/2013/QH13, Điều 25, 26 */
 export const noteFollowUp = act({
@@ -17,13 +17,15 @@ export const noteFollowUp = act({
     formKey: formKeyField(),
     day: dayField('ngày'),
     standing: z.enum(keysOf(standings), { error: 'Hãy chọn việc thực hiện đến đâu.' }),
+    lookAgainOn: optionalDayField('ngày hẹn xem lại'),
     note: optionalLineField('điều phát sinh', 2000),
   }).parse,
-  async run({ tx, actor, now, today, house, audit }, { caseId, formKey, day, standing, note }) {
+  async run({ tx, actor, now, today, house, audit }, { caseId, formKey, day, standing, lookAgainOn, note }) {
     const one = await loadCaseToChange(tx, actor, today, caseId)
     if (await cameBefore(tx, 'mediation_follow_up', formKey)) return one
     if (one.outcome !== 'reached') throw refusals.notReached
     if (day < one.endedOn! || day > today) throw refusals.dayOrder
+    if (lookAgainOn !== null && lookAgainOn <= day) throw refusals.lookAgainBefore
     await tx
       .insertInto('mediation_follow_up')
       .values({
@@ -37,7 +39,7 @@ export const noteFollowUp = act({
       })
       .execute()
     const fulfilment = fulfilmentAfter(standing)
-    await saveCase(tx, { ...one, fulfilment })
+    await saveCase(tx, { ...one, fulfilment, lookAgainOn: fulfilment === 'watching' ? lookAgainOn : null })
     audit({
       subjectKind: 'mediation-case',
       subjectId: caseId,

@@ -54,7 +54,7 @@ export const noteSession = act({
     if (endReason === '') await saveCase(tx, begun)
     else {
       const endSealed = sealFor(house.secretKey, 'note', caseId, { note: result })
-      await saveCase(tx, ended(begun, heldOn, endReason), { endSealed })
+      await saveCase(tx, ended(begun, { endedOn: heldOn, endReason, lookAgainOn: null }), { endSealed })
     }
     const after = { sessionId: id, heldOn, isOpen, ...(endReason !== '' && { endReason }) }
     audit({ subjectKind: 'mediation-case', subjectId: caseId, bodyId: one.bodyId, after })

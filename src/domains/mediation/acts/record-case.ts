@@ -94,6 +94,7 @@ export const recordCase = act({
       endReason: null,
       outcome: null,
       fulfilment: null,
+      lookAgainOn: null,
       version: 0,
     }
     const sealed = sealFor(house.secretKey, 'case', id, { parties, others, story })

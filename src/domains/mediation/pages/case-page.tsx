@@ -55,11 +55,13 @@ export function casePage(props: CasePageProps, view: View): PageParts {
           </Notice>
         )}
         {props.escalations
-          .filter(({ reportedOn }) => reportedOn === null)
-          .map(({ id, kind, foundOn }) => (
-            <Notice key={id} tone="warning" title="Phải báo cáo ngay">
+          .filter(({ handledOn }) => handledOn === null)
+          .map(({ id, kind, foundOn, reportedOn }) => (
+            <Notice key={id} tone="warning" title="Phải báo cáo, xử lý ngay">
               <p>
-                {escalationKinds[kind]}. Thấy ngày {showDay(foundOn)}, chưa ghi đã báo cáo.
+                {escalationKinds[kind]}. Thấy ngày {showDay(foundOn)},{' '}
+                {reportedOn === null ? 'tổ trưởng chưa ghi đã báo cáo' : `tổ trưởng đã báo cáo ${showDay(reportedOn)}`},
+                xã, phường chưa ghi đã xử lý.
               </p>
             </Notice>
           ))}
@@ -114,6 +116,9 @@ export function casePage(props: CasePageProps, view: View): PageParts {
                 { term: 'Vì sao kết thúc', detail: endReasons[one.endReason] },
                 { term: 'Kết quả', detail: outcomes[one.outcome] },
                 { term: 'Thỏa thuận, hoặc lý do', detail: props.endNote ?? '' },
+                ...(one.lookAgainOn === null
+                  ? []
+                  : [{ term: 'Hẹn xem lại việc thực hiện', detail: showDay(one.lookAgainOn) }]),
                 ...props.followUps.map(({ day, standing, note }) => ({
                   term: `Thực hiện, ngày ${showDay(day)}`,
                   detail: [standings[standing], note].filter(Boolean).join(': '),
@@ -122,16 +127,7 @@ export function casePage(props: CasePageProps, view: View): PageParts {
             />
           </>
         )}
-        {props.escalations.some(({ reportedOn }) => reportedOn !== null) && (
-          <Facts
-            facts={props.escalations
-              .filter(({ reportedOn }) => reportedOn !== null)
-              .map(({ kind, reportedOn, reportedTo, note }) => ({
-                term: `Đã báo cáo ${showDay(reportedOn!)}`,
-                detail: `${escalationKinds[kind]}. ${note} Báo: ${reportedTo}.`,
-              }))}
-          />
-        )}
+        <Escalated {...props} />
         {one.mayWrite ? (
           <>
             <TogetherPart {...props} view={view} />
@@ -148,6 +144,26 @@ export function casePage(props: CasePageProps, view: View): PageParts {
       </>
     ),
   }
+}
+
+/** What was told at once, to whom, and what the commune did. */
+function Escalated({ escalations }: CasePageProps) {
+  const told = escalations.filter(({ reportedOn, handledOn }) => reportedOn !== null || handledOn !== null)
+  if (told.length === 0) return null
+  return (
+    <Facts
+      facts={told.map(({ kind, foundOn, note, reportedOn, reportedTo, handledOn, handledBy, handledNote }) => ({
+        term: `Báo ngay, thấy ngày ${showDay(foundOn)}`,
+        detail: [
+          `${escalationKinds[kind]}. ${note}`,
+          reportedOn === null ? '' : `Tổ trưởng báo ${showDay(reportedOn)}: ${reportedTo}.`,
+          handledOn === null ? '' : `${handledBy ?? ''} ghi đã xử lý ${showDay(handledOn)}: ${handledNote}`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      }))}
+    />
+  )
 }
 
 /** What whoever comes from the team that works along may do: read, and tell of danger. */

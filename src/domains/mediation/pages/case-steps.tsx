@@ -34,6 +34,7 @@ export function CaseSteps(props: StepsProps) {
       {one.outcome === 'reached' && <FollowUp {...props} />}
       {one.state !== 'out-of-scope' && <Escalate {...props} />}
       {one.mayAssign && <Reports {...props} />}
+      {one.mayAssign && props.mayRun && <Handles {...props} />}
       {props.agreement?.signedOn == null && <Correct {...props} />}
     </>
   )
@@ -154,6 +155,12 @@ function End({ one, view }: StepsProps) {
           lengthMax={4000}
           required
         />
+        <DateField
+          {...field('lookAgainOn')}
+          id={id('look')}
+          label="Ngày hẹn xem lại việc thực hiện"
+          hint="Khi thành; để trống nếu chưa hẹn. Đến ngày, danh sách và bản tin đôn đốc nhắc"
+        />
       </FormPost>
     </details>
   )
@@ -168,6 +175,12 @@ function FollowUp({ one, view }: StepsProps) {
         <DateField {...field('day')} id={id('day')} label="Ngày xem" required />
         <RadioGroup {...field('standing')} label="Thực hiện đến đâu" options={options(standings)} />
         <TextField {...field('note')} id={id('note')} label="Điều phát sinh" lengthMax={2000} />
+        <DateField
+          {...field('lookAgainOn')}
+          id={id('look')}
+          label="Ngày hẹn xem lại"
+          hint="Khi còn đang thực hiện; để trống nếu không hẹn"
+        />
       </FormPost>
     </details>
   )
@@ -207,6 +220,35 @@ function Reports({ one, escalations, view }: StepsProps) {
                 required
               />
               <DateField {...field('reportedOn')} id={`${id('on')}-${each.id}`} label="Ngày báo cáo" required />
+            </FormPost>
+          </details>
+        ))}
+    </>
+  )
+}
+
+/** The commune's own step: what was done about it. */
+function Handles({ one, escalations, view }: StepsProps) {
+  const { path, field, id } = stepState(view, one.id, 'da-xu-ly', { handledOn: showDay(view.today) })
+  return (
+    <>
+      {escalations
+        .filter(({ handledOn }) => handledOn === null)
+        .map((each) => (
+          <details key={each.id} open>
+            <summary>Ghi xã, phường đã xử lý việc ngày {showDay(each.foundOn)}</summary>
+            <p>{each.note}</p>
+            <FormPost action={path} csrf={view.csrf} submit="Ghi đã xử lý" hidden={{ escalationId: each.id }}>
+              <TextArea
+                {...field('handledNote')}
+                id={`${id('note')}-${each.id}`}
+                label="Đã làm gì"
+                hint="Giữ kín như nội dung vụ, việc"
+                rows={3}
+                lengthMax={3000}
+                required
+              />
+              <DateField {...field('handledOn')} id={`${id('day')}-${each.id}`} label="Ngày xử lý" required />
             </FormPost>
           </details>
         ))}

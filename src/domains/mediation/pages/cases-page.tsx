@@ -1,6 +1,7 @@
 import { showDay } from '#base/day.ts'
 import { type CaseRow, type CaseShow, caseShows, type TeamChoice } from '#domains/mediation/case.queries.ts'
 import { caseStates, caseTopics, outcomes } from '#domains/mediation/case.ts'
+import type { CaseWaiting } from '#domains/mediation/case-waiting.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { SessionOutbox } from '#domains/mediation/pages/quick-session-page.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -69,8 +70,8 @@ export function casesPage({ rows, show, teams, teamId, mayRecord, mayRun }: Case
           rows={rows}
           rowKey={({ id }) => id}
           rowHref={({ id }) => mediationPaths.oneCase(id)}
-          rowTone={({ startLate, waits, state }) =>
-            startLate || waits > 0 ? 'danger' : state === 'received' ? 'warm' : undefined
+          rowTone={({ waiting, state }) =>
+            waiting?.isLate === true ? 'danger' : waiting !== undefined || state === 'received' ? 'warm' : undefined
           }
           cards
           empty={
@@ -97,9 +98,18 @@ export function casesPage({ rows, show, teams, teamId, mayRecord, mayRun }: Case
 }
 
 function CaseChip({ row }: { row: CaseRow }) {
-  if (row.waits > 0) return <Chip tone="danger" label="Có việc phải báo ngay" />
-  if (row.startLate) return <Chip tone="danger" label="Quá hạn bắt đầu" />
+  if (row.waiting !== undefined) return <WaitingChip {...row.waiting} />
   if (row.outcome !== null)
     return <Chip tone={row.outcome === 'reached' ? 'good' : 'neutral'} label={outcomes[row.outcome]} />
   return <Chip tone={row.state === 'received' ? 'warm' : 'action'} label={caseStates[row.state]} />
+}
+
+function WaitingChip({ what, dueDay, isLate }: CaseWaiting) {
+  if (dueDay === null) return <Chip tone="danger" label="Có việc phải báo ngay" />
+  const words = what === 'start' ? 'bắt đầu' : 'xem lại thỏa thuận'
+  return isLate ? (
+    <Chip tone="danger" label={`Quá hạn ${words}`} />
+  ) : (
+    <Chip tone="warm" label={`Đến hạn ${words} ${showDay(dueDay)}`} />
+  )
 }

@@ -1,0 +1,5 @@
+import { mediationForDigest } from '#domains/mediation/mediation-digest.queries.ts'
+import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
+
+/** What domains after đôn đốc have for people in the morning. */
+export const digestSources: readonly DigestSource[] = [mediationForDigest]
