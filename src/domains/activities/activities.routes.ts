@@ -9,7 +9,7 @@ import { loadActivityPage, loadComparePage } from '#domains/activities/activity-
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { startOf } from '#domains/activities/activity-source.ts'
 import { listTaskChoices, listTasksById, listTasksFor } from '#domains/activities/activity-tasks.queries.ts'
-import { listVillagesOfBody } from '#domains/activities/activity-village.queries.ts'
+import { findCommuneOfBody, listVillagesOfBody } from '#domains/activities/activity-village.queries.ts'
 import { addActivityFile, fileSizeMbMax, filesAtOnceMax } from '#domains/activities/acts/add-activity-file.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
 import { enterSpendingRate } from '#domains/activities/acts/enter-spending-rate.ts'
@@ -93,6 +93,7 @@ async function newForm({ db, actor, today, query }: ReadContext) {
     bodies,
     tasks: first === undefined ? [] : await listTasksFor(db, actor, first.bodyId),
     villages: await listVillagesOfBody(db, first?.bodyId, today),
+    communeId: await findCommuneOfBody(db, first?.bodyId),
     formKey: newSecret(),
   }
 }

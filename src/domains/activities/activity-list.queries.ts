@@ -74,7 +74,7 @@ export function conditions(actor: Pick<Actor, 'grants'>, filter: ActivityFilter)
     filter.form && sql<SqlBool>`a.form = ${filter.form}`,
     filter.group && sql<SqlBool>`a.special_group = ${filter.group}`,
     filter.bodyId && inBody(filter.bodyId),
-    filter.villageId && sql<SqlBool>`a.village_id = ${filter.villageId}`,
+    filter.villageId && inVillage(filter.villageId),
     filter.taskId && servesTask(filter.taskId),
     filter.practitionerId &&
       sql<SqlBool>`exists (select from activity_practitioner p where p.activity_id = a.id and p.practitioner_id = ${filter.practitionerId})`,
@@ -89,6 +89,16 @@ export function conditions(actor: Pick<Actor, 'grants'>, filter: ActivityFilter)
 /** Of the body itself and of all below it. */
 export function inBody(bodyId: string) {
   return sql<SqlBool>`body.path like (select path from body where id = ${bodyId}) || '%'`
+}
+
+/** In the village, or in one that it came of by mergers and splits: what was held there then was held here. */
+function inVillage(villageId: string) {
+  return sql<SqlBool>`a.village_id in (
+    with recursive line as (
+      select ${villageId}::uuid as id, 0 as back
+      union all
+      select s.old_id, line.back + 1 from line join village_succession s on s.new_id = line.id where line.back < 20)
+    select id from line)`
 }
 
 /** What was done for a task, and for the tasks of earlier versions of its plan that it goes on with. */

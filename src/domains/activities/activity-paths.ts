@@ -5,6 +5,9 @@ export const activityPaths = {
   quick: '/nghiep-vu/hoat-dong/nhanh',
   /** For everybody, so that it can be kept on a telephone: made for nobody, it says nothing of anybody. */
   along: '/ghi-hoat-dong',
+  /** The same with the villages of a commune. */
+  alongIn: (communeId: string | undefined) =>
+    communeId === undefined ? '/ghi-hoat-dong' : `/ghi-hoat-dong/${communeId}`,
   add: '/nghiep-vu/hoat-dong/moi',
   grid: '/nghiep-vu/hoat-dong/bang',
   import: '/nghiep-vu/hoat-dong/nhap',

@@ -140,6 +140,7 @@ export const emptyFields: ActivityFields = {
 
 export const refusals = {
   notFound: new Refusal(404, 'Không tìm thấy hoạt động này, hoặc ông/bà không được giao quyền xem.'),
+  noCommune: new Refusal(404, 'Không có mẫu cho xã, phường này. Hãy mở lại từ trang «Ghi nhanh», nút «Mẫu mang theo».'),
   notYours: new Refusal(403, 'Ông/bà không được giao ghi hoạt động cho cơ quan này. Hãy chọn cơ quan khác.'),
   changedMeanwhile: new Refusal(
     409,

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { newSecret } from '#base/ids.ts'
 import { onActivities, recorded } from '#domains/activities/activities.fixtures.ts'
+import { loadActivity } from '#domains/activities/activity.store.ts'
 import { activityFilterOf } from '#domains/activities/activity-filter.ts'
 import { listActivities } from '#domains/activities/activity-list.queries.ts'
-import { listVillagesOfBody } from '#domains/activities/activity-village.queries.ts'
+import { findCommuneOfBody, listVillagesOfBody } from '#domains/activities/activity-village.queries.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
 import { enterSpendingRate } from '#domains/activities/acts/enter-spending-rate.ts'
 import { removeSpendingRate } from '#domains/activities/acts/remove-spending-rate.ts'
@@ -14,6 +15,7 @@ import { checkCost, limitOn, rateRefusals } from '#domains/activities/spending.t
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { foundVillage } from '#domains/places/acts/found-village.ts'
+import { mergeVillages } from '#domains/places/acts/merge-villages.ts'
 import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
 import { adoptedPlan, aReading, marksOf, readUpload, versionOf } from '#domains/plans/plans.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
@@ -73,6 +75,37 @@ onActivities('nơi một hoạt động được tính', (world) => {
     expect(await idsIn(east.id)).toEqual([here.id])
     expect(await listVillagesOfBody(db, bodies.first.id, today)).toMatchObject([{ id: east.id, name: 'Thôn Đông' }])
     expect(await listVillagesOfBody(db, bodies.justice.id, today)).toEqual([])
+  })
+
+  test('thôn sáp nhập rồi chia: việc của thôn cũ tìm thấy ở nơi kế tục, tên cũ còn nguyên; trang nói nơi nào nay là nơi nào', async () => {
+    const { does, db, actors, bodies, today } = world()
+    const bodyId = bodies.first.id
+    const founds = (name: string) =>
+      does('lan', foundVillage, { bodyId, kind: 'thon', name, fromDay: '01/01/2020', households: '300' })
+    const [east, west, south] = [await founds('Thôn Đông'), await founds('Thôn Tây'), await founds('Thôn Nam')]
+    const old = await recorded(world(), { village: 'Thôn Đông', heldOn: '01/02/2026' })
+    await recorded(world(), { village: 'Thôn Nam', heldOn: '02/02/2026' })
+    const merged = await does('lan', mergeVillages, {
+      ...{ bodyId, kind: 'thon', name: 'Thôn Hòa Bình', day: '01/06/2026', households: '600', decision: '' },
+      villageIds: [east.id, west.id],
+    })
+    const here = await recorded(world(), { village: 'Thôn Hòa Bình', howMany: '30' })
+    const idsIn = async (thon: string) =>
+      (await listActivities(db, actors.lan, activityFilterOf({ thon }))).map(({ id }) => id).toSorted()
+    expect(await idsIn(merged.id)).toEqual([old.id, here.id].toSorted())
+    expect(await idsIn(east.id)).toEqual([old.id])
+    expect(await figures({ thon: merged.id })).toMatchObject({ sessions: 2, byKind: [{ attended: 115 }] })
+    expect((await loadActivity(db, actors.lan, 'read activities', old.id)).fields.village).toBe('Thôn Đông')
+    const lines = await listVillagesOfBody(db, bodyId, today, { withEnded: true })
+    expect(lines).toMatchObject([
+      { name: 'Thôn Hòa Bình', now: [], before: expect.arrayContaining(['Thôn Đông', 'Thôn Tây']) },
+      { id: south.id, now: [], before: [] },
+      { name: 'Thôn Đông', now: ['Thôn Hòa Bình'] },
+      { id: west.id, now: ['Thôn Hòa Bình'] },
+    ])
+    expect((await listVillagesOfBody(db, bodyId, today)).map(({ name }) => name)).toEqual(['Thôn Hòa Bình', 'Thôn Nam'])
+    expect(await findCommuneOfBody(db, bodyId)).toBe('00001')
+    expect(await findCommuneOfBody(db, bodies.province.id)).toBeUndefined()
   })
 
   test('chi phí cộng theo nguồn, danh sách của từng nguồn đúng số hoạt động', async () => {

@@ -65,3 +65,9 @@ export function successorsOf(villageId: string, successions: readonly VillageSuc
   if (next.length === 0) return [villageId]
   return [...new Set(next.flatMap(({ newId }) => successorsOf(newId, successions)))]
 }
+
+/** What stood before where this one stands, without end, in ids; the nearest first. */
+export function predecessorsOf(villageId: string, successions: readonly VillageSuccession[]): string[] {
+  const last = successions.filter(({ newId }) => newId === villageId).map(({ oldId }) => oldId)
+  return [...new Set([...last, ...last.flatMap((oldId) => predecessorsOf(oldId, successions))])]
+}

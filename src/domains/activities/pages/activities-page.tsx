@@ -8,7 +8,7 @@ import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import type { VillageLine } from '#domains/activities/activity-village.queries.ts'
 import { ActivityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { countWords, taskName } from '#domains/activities/pages/activity-words.tsx'
-import { VillageFilter } from '#domains/activities/pages/village-filter.tsx'
+import { VillageBefore, VillageFilter } from '#domains/activities/pages/village-filter.tsx'
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -139,6 +139,7 @@ export function activitiesPage(props: ActivitiesPageProps, view: View): PagePart
             width="medium"
           />
         </FilterForm>
+        <VillageBefore village={villages.find(({ id }) => id === filter.villageId)} />
         <DataTable
           caption={shows[filter.show]}
           rows={rows}

@@ -8,6 +8,7 @@ import type { VillageLine } from '#domains/activities/activity-village.queries.t
 import { ActivityOutbox, activityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { CostFields } from '#domains/activities/pages/cost-fields.tsx'
 import { TaskFields } from '#domains/activities/pages/task-fields.tsx'
+import { VillageField } from '#domains/activities/pages/village-filter.tsx'
 import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -111,15 +112,7 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
           />
           <DateField {...field('heldOn')} label={fieldNames.heldOn} required />
           <TextField {...field('place')} label={fieldNames.place} lengthMax={300} />
-          <TextField
-            {...field('village')}
-            label={fieldNames.village}
-            lengthMax={200}
-            {...(villages.length > 0 && {
-              hint: 'Chọn một nơi trong danh sách của xã, phường để số liệu tính được theo thôn; nơi khác thì ghi tự do.',
-              suggestions: villages.map(({ name }) => name),
-            })}
-          />
+          <VillageField {...field('village')} villages={villages} />
           <SpeakerFields speakers={props.speakers} chosen={fields.practitionerIds} view={view} />
           <TextArea {...field('speakers')} label={fieldNames.speakers} hint="Mỗi dòng một người." rows={2} />
           <fieldset class="field">

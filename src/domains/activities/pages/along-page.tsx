@@ -1,4 +1,5 @@
 import { activityPaths } from '#domains/activities/activity-paths.ts'
+import type { VillageLine } from '#domains/activities/activity-village.queries.ts'
 import { ActivityOutbox, activityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { QuickFields } from '#domains/activities/pages/quick-fields.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -6,8 +7,10 @@ import type { View } from '#platform/http/web-request.ts'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
+type Props = { formKey: string; communeId: string | undefined; villages: VillageLine[] }
+
 /** Mẫu mang theo: the short form without anybody's name, bodies or tasks; kept on a telephone it opens without a line. */
-export function alongPage({ formKey }: { formKey: string }, view: View): PageParts {
+export function alongPage({ formKey, communeId, villages }: Props, view: View): PageParts {
   return {
     title: 'Ghi hoạt động',
     islands: ['desk-outbox', 'take-along'],
@@ -27,10 +30,10 @@ export function alongPage({ formKey }: { formKey: string }, view: View): PagePar
           deskOutbox={activityOutbox}
           hidden={{ formKey }}
         >
-          <QuickFields view={view} heldOn="" />
+          <QuickFields view={view} heldOn="" villages={villages} />
         </FormPost>
         <h2>Mang theo</h2>
-        <div class="take-along" data-take-along={activityPaths.along} data-text-size="60 KB">
+        <div class="take-along" data-take-along={activityPaths.alongIn(communeId)} data-text-size="60 KB">
           <p>Việc này cần JavaScript. Không có thì ông/bà vẫn ghi được khi có mạng.</p>
         </div>
       </>

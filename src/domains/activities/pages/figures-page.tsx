@@ -4,7 +4,7 @@ import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { VillageLine } from '#domains/activities/activity-village.queries.ts'
 import type { ActivityFigures, FigureRow } from '#domains/activities/figures.queries.ts'
 import { moneyWords } from '#domains/activities/pages/activity-words.tsx'
-import { VillageFilter } from '#domains/activities/pages/village-filter.tsx'
+import { VillageBefore, VillageFilter } from '#domains/activities/pages/village-filter.tsx'
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -49,6 +49,7 @@ export function figuresPage(props: FiguresPageProps, _view: View): PageParts {
           <BodyChoiceFields choice={choice} body={body} />
           <VillageFilter villages={villages} value={village?.id} />
         </FilterForm>
+        <VillageBefore village={village} />
         {figures.sessions === 0 ? (
           <EmptyState title={`Năm ${year} chưa ghi hoạt động nào`} icon="board">
             Ghi từng buổi ở trang «Hoạt động»; số liệu ở đây tự tính.

@@ -1,6 +1,7 @@
 import { showDay } from '#base/day.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
+import type { VillageLine } from '#domains/activities/activity-village.queries.ts'
 import { ActivityOutbox, activityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { shortTask } from '#domains/activities/pages/activity-words.tsx'
 import { QuickFields } from '#domains/activities/pages/quick-fields.tsx'
@@ -14,10 +15,19 @@ import { LinkButton } from '#ui/parts/button.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-export type QuickActivityPageProps = { bodies: BodyLine[]; tasks: TaskLine[]; formKey: string }
+export type QuickActivityPageProps = {
+  bodies: BodyLine[]
+  tasks: TaskLine[]
+  /** Of the commune of the first body. */
+  villages: VillageLine[]
+  /** undefined: the first body is no commune's. */
+  communeId: string | undefined
+  formKey: string
+}
 
 /** Ghi nhanh: what a session is in six answers, on a telephone, in under a minute. The rest is filled in later. */
-export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageProps, view: View): PageParts {
+export function quickActivityPage(props: QuickActivityPageProps, view: View): PageParts {
+  const { bodies, tasks, villages, communeId, formKey } = props
   const field = fieldsOf(view, { bodyId: bodies[0]?.bodyId })
   const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
   return {
@@ -32,7 +42,7 @@ export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageP
           actions={
             <>
               <LinkButton href={activityPaths.add} label="Ghi đủ các mục" icon="edit" />
-              <LinkButton href={activityPaths.along} label="Mẫu mang theo" icon="download" />
+              <LinkButton href={activityPaths.alongIn(communeId)} label="Mẫu mang theo" icon="download" />
             </>
           }
         />
@@ -46,7 +56,7 @@ export function quickActivityPage({ bodies, tasks, formKey }: QuickActivityPageP
           hidden={{ formKey: kept, ...(bodies.length === 1 && { bodyId: bodies[0]!.bodyId }) }}
         >
           <ErrorSummary refusal={view.refusal} />
-          <QuickFields view={view} heldOn={showDay(view.today)} />
+          <QuickFields view={view} heldOn={showDay(view.today)} villages={villages} />
           {tasks.length > 0 && (
             <SelectField
               {...field('taskIds')}
