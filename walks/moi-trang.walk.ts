@@ -290,6 +290,9 @@ walk(
         '/nghiep-vu/phat-thanh/bai',
         '/nghiep-vu/phat-thanh/bai/moi',
         '/phat-thanh',
+        '/tap-huan',
+        '/tap-huan/tra-cuu',
+        '/ghi-hoat-dong/09187',
         '/nghiep-vu/giam-sat',
         '/nghiep-vu/mo-hinh',
         '/nghiep-vu/khen-thuong',
@@ -307,6 +310,9 @@ walk(
       await unfoldAll(lan)
       await expectGoodLook(lan)
       await lan.follow(/Điểm danh/u)
+      await expectGoodLook(lan)
+      await lan.go('/tap-huan')
+      await lan.follow(/Luật mới quý này/u)
       await expectGoodLook(lan)
       await lan.go('/nghiep-vu/giam-sat')
       await lan.follow(/Niêm yết thủ tục/u)

@@ -18,6 +18,7 @@ import { openActivityRoutes } from '#domains/activities/open-activity.routes.ts'
 import { activityRowsRoutes } from '#domains/activities/rows/rows.routes.ts'
 import { supervisionRoutes } from '#domains/activities/supervision/supervision.routes.ts'
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
+import { openTrainingRoutes } from '#domains/activities/training/open-training.routes.ts'
 import { trainingRoutes } from '#domains/activities/training/training.routes.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
@@ -176,6 +177,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       directoryRoutes,
       openBroadcastRoutes,
       openAwardsRoutes,
+      openTrainingRoutes,
       receptionRoutes,
       aidRoutes,
       filingRoutes,

@@ -2,6 +2,7 @@ import type { Config } from '#app/config.ts'
 import { digestSources } from '#app/digest-sources.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { broadcastJobs } from '#domains/activities/broadcasts/broadcasts.jobs.ts'
+import { trainingJobs, trainingSchedules } from '#domains/activities/training/training.jobs.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { learningJobs, learningSchedules } from '#domains/learning/learning.jobs.ts'
 import { withdrawQuestions } from '#domains/learning/questions/follow-questions.store.ts'
@@ -46,6 +47,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...cascadeJobs(house),
       ...listeningJobs(house),
       ...broadcastJobs(house),
+      ...trainingJobs(house),
       ...subscribingJobs(house),
       ...peopleJobs(house),
       ...libraryJobs(house, [noteLawNews, followCitedLaw, withdrawQuestions]),
@@ -72,6 +74,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...cascadeSchedules,
       ...urgingSchedules,
       ...mattersSchedules,
+      ...trainingSchedules,
       ...learningSchedules,
       ...mailSchedules,
       ...fileSchedules,

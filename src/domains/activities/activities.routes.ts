@@ -5,7 +5,7 @@ import { refusals } from '#domains/activities/activity.ts'
 import { findActivityFile } from '#domains/activities/activity-files.queries.ts'
 import { activityFilterOf } from '#domains/activities/activity-filter.ts'
 import { listActivities, sumActivities } from '#domains/activities/activity-list.queries.ts'
-import { loadActivityPage, loadComparePage } from '#domains/activities/activity-page.queries.ts'
+import { listSpeakerChoices, loadActivityPage, loadComparePage } from '#domains/activities/activity-page.queries.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { startOf } from '#domains/activities/activity-source.ts'
 import { listTaskChoices, listTasksById, listTasksFor } from '#domains/activities/activity-tasks.queries.ts'
@@ -29,7 +29,6 @@ import { quickActivityPage } from '#domains/activities/pages/quick-activity-page
 import { ratesPage } from '#domains/activities/pages/rates-page.tsx'
 import { listRateProvinces, listRatesFor } from '#domains/activities/rates.queries.ts'
 import { chosenBody, findChoiceBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
-import { listActivePractitioners } from '#domains/practitioners/practitioners.queries.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
@@ -100,17 +99,13 @@ async function newForm({ db, actor, today, query }: ReadContext) {
 
 const quick = read('record activities', newForm, quickActivityPage)
 
-const speakersOffered = 100
-
 const add = read(
   'record activities',
   async (context) => ({
     ...(await newForm(context)),
     activity: undefined,
     start: startOf(context.query),
-    speakers: await listActivePractitioners(context.db, context.actor, 'read practitioners', {
-      limit: speakersOffered,
-    }),
+    speakers: await listSpeakerChoices(context.db, context.actor, []),
   }),
   activityFormPage,
 )
@@ -121,12 +116,7 @@ const edit = read(
     const activity = await loadActivity(db, actor, 'record activities', idIn(params.activityId))
     if (activity.state === 'withdrawn') throw refusals.withdrawn
     const tasks = await listTaskChoices(db, actor, activity.bodyId, activity.fields.taskIds)
-    const known = await listActivePractitioners(db, actor, 'read practitioners', { limit: speakersOffered })
-    const { speakers: spoke } = await loadActivityPage(db, actor, today, activity.id)
-    // who has ended since stays chosen
-    const ended = spoke
-      .filter(({ id }) => !known.some((one) => one.id === id))
-      .map((one) => ({ ...one, title: '', isPaused: false }))
+    const speakers = await listSpeakerChoices(db, actor, activity.fields.practitionerIds)
     const villages = await listVillagesOfBody(db, activity.bodyId, today)
     return {
       activity,
@@ -134,7 +124,7 @@ const edit = read(
       bodies: [],
       tasks,
       villages,
-      speakers: [...ended, ...known],
+      speakers,
       formKey: newSecret(),
     }
   },

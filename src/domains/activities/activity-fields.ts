@@ -42,6 +42,11 @@ function countField(name: string) {
   )
 }
 
+/** People of the law, each once. */
+export const practitionerIdsField = listField(speakersMax).transform((list) =>
+  [...new Set(list.filter(isId))].toSorted(),
+)
+
 /** Tasks of plans, each once. */
 export const taskIdsField = listField(tasksMax).transform((list) => [...new Set(list.filter(isId))].toSorted())
 
@@ -64,7 +69,7 @@ const simple = {
   group: choiceField('nhóm đặc thù', ids(specialGroups), true),
   language: optionalLineField('ngôn ngữ', 200),
   note: optionalLineField('ghi chú', 2_000),
-  practitionerIds: listField(speakersMax).transform((list) => [...new Set(list.filter(isId))].toSorted()),
+  practitionerIds: practitionerIdsField,
   taskIds: taskIdsField,
 } satisfies Partial<Record<FieldName, z.ZodType>>
 

@@ -8,6 +8,7 @@ import { type LawLine, listLawLines } from '#domains/activities/activity-laws.qu
 import { listTasksById, type TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import { listRatesFor } from '#domains/activities/rates.queries.ts'
 import type { SpendingRate } from '#domains/activities/spending.ts'
+import { listActivePractitioners } from '#domains/practitioners/practitioners.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { may, whereMay } from '#platform/permission/permission.ts'
@@ -104,8 +105,26 @@ export async function loadComparePage(db: Db, actor: Actor, id: string, editId: 
 
 export type SpeakerLine = { id: string; name: string; mayOpen: boolean }
 
+const speakersOffered = 100
+
+/** Whom one may choose as a speaker or a teacher: those chosen before, also who has ended since, and those who are active. */
+export async function listSpeakerChoices(
+  db: Db,
+  actor: Actor,
+  chosenIds: readonly string[],
+): Promise<{ id: string; name: string; title: string; isPaused: boolean }[]> {
+  const known = await listActivePractitioners(db, actor, 'read practitioners', { limit: speakersOffered })
+  const chosen = await listSpeakers(db, actor, chosenIds)
+  const ended = chosen.filter(({ id }) => !known.some((one) => one.id === id))
+  return [...ended.map(({ id, name }) => ({ id, name, title: '', isPaused: false })), ...known]
+}
+
 /** Who spoke, also who has ended since; their page opens for whoever may read the list. */
-async function listSpeakers(db: Db, actor: Pick<Actor, 'grants'>, ids: readonly string[]): Promise<SpeakerLine[]> {
+export async function listSpeakers(
+  db: Db,
+  actor: Pick<Actor, 'grants'>,
+  ids: readonly string[],
+): Promise<SpeakerLine[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<SpeakerLine>`
     select p.id, p.name, ${whereMay(actor, 'read practitioners', 'body')} as "mayOpen"

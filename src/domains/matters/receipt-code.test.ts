@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newSecret } from '#base/ids.ts'
-import { codeOf, hashCode, readCode, secretCodeHash, showCode } from '#domains/matters/receipt-code.ts'
+import { secretCodeHash } from '#domains/matters/receipt-code.ts'
+import { codeOf, hashCode, readCode, showCode } from '#platform/identity/receipt-code.ts'
 
 const key = new Uint8Array(32).fill(7)
 

@@ -2,15 +2,17 @@
  * Đơn tố cáo: the letter of a submission that is secret, sealed with who sent it, and how an ordinary submission becomes one.
  * Written here alone; who may open it says denouncer.store.ts.
  */
+
 import { sql } from 'kysely'
 import { showMoment } from '#base/day.ts'
 import { newSecret } from '#base/ids.ts'
 import type { MatterEventKind } from '#domains/matters/matter-event.ts'
-import { hashLink, secretCodeHash } from '#domains/matters/receipt-code.ts'
+import { secretCodeHash } from '#domains/matters/receipt-code.ts'
 import { type DenouncerRecord, openDenouncer, sealDenouncer } from '#domains/matters/sealed-person.ts'
 import { findSubmitter, loadSubmission, noonOf } from '#domains/matters/submission.store.ts'
 import type { Consent } from '#domains/matters/submission.ts'
 import { json, type Tx } from '#platform/database/database.ts'
+import { hashLink } from '#platform/identity/receipt-code.ts'
 
 /** All that was said at once: the letter, what the form asked beside it, and who helped with whose consent. */
 export function letterOf(said: {

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { newId, newSecret } from '#base/ids.ts'
 import { fold } from '#base/vietnamese.ts'
-import { codeOf, secretCodeHash } from '#domains/matters/receipt-code.ts'
+import { secretCodeHash } from '#domains/matters/receipt-code.ts'
 import { openDetails, sealContact } from '#domains/matters/sealed-person.ts'
 import { nobodyKnown, type Submission, type SubmitterDetails } from '#domains/matters/submission.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
+import { codeOf } from '#platform/identity/receipt-code.ts'
 
 export type NewSubmission = Submission & {
   formHash: string

@@ -1,6 +1,7 @@
 import type { Day } from '#base/day.ts'
 import { awardPaths } from '#domains/activities/awards/award-paths.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
+import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
 import type { GuideLine } from '#domains/library/guides/guides.queries.ts'
@@ -27,6 +28,8 @@ export type HomeProps = {
   hasStations: boolean
   hasContests: boolean
   hasAwards: boolean
+  /** Some course takes names from everybody. */
+  hasCourses: boolean
   library: LibraryState & { day: Day | null }
 }
 
@@ -94,7 +97,7 @@ type Door = Parameters<typeof Doors>[0]['doors'][number]
 
 /** A door that leads to an empty room is not shown; the search always is. */
 function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
-  const { guides, hasAnswers, hasShelves, hasPeople, hasStations, hasContests, hasAwards, library } = props
+  const { guides, hasAnswers, hasShelves, hasPeople, hasStations, hasContests, hasAwards, hasCourses, library } = props
   const doors: (Door & { isOpen: boolean })[] = [
     {
       href: doorPaths.ask,
@@ -151,6 +154,13 @@ function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
       title: 'Cuộc thi, khảo sát',
       text: 'Thi tìm hiểu pháp luật, không cần tài khoản.',
       isOpen: hasContests,
+    },
+    {
+      href: trainingPaths.open,
+      icon: 'book',
+      title: 'Lớp tập huấn',
+      text: 'Lớp pháp luật mở cho mọi người, đăng ký không cần tài khoản.',
+      isOpen: hasCourses,
     },
     {
       href: awardPaths.open,

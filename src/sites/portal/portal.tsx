@@ -1,5 +1,6 @@
 import { listOpenRounds } from '#domains/activities/awards/award.queries.ts'
 import { listOpenStations } from '#domains/activities/broadcasts/open-station.queries.ts'
+import { listOpenCourses } from '#domains/activities/training/open-training.queries.ts'
 import { listPublicContests } from '#domains/learning/contests/contest.queries.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { listPublishedGuides } from '#domains/library/guides/guides.queries.ts'
@@ -72,7 +73,7 @@ const openRoutes: Routes = {
 
 async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
   const db = house.database.kysely
-  const [guides, answers, shelves, counted, day, people, stations, contests, awards] = await Promise.all([
+  const [guides, answers, shelves, counted, day, people, stations, contests, awards, courses] = await Promise.all([
     listPublishedGuides(db, { kind: 'guide' }),
     listPublishedGuides(db, { kind: 'answer' }),
     countShelvesByProvince(db),
@@ -82,6 +83,7 @@ async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
     listOpenStations(db),
     listPublicContests(db, house.clock.now()),
     listOpenRounds(db),
+    listOpenCourses(db, today(house.clock)),
   ])
   return {
     publicUrl: house.publicUrl,
@@ -92,6 +94,7 @@ async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
     hasStations: stations.length > 0,
     hasContests: contests.length > 0,
     hasAwards: awards.length > 0,
+    hasCourses: courses.length > 0,
     library: { ...counted, day },
   }
 }

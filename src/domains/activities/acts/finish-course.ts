@@ -55,7 +55,7 @@ export const finishCourse = act({
 /** Whoever was at one session at least is counted once; women only where it is known of everybody. */
 async function recordOnce(
   context: ActContext,
-  { id, bodyId, title, teachers, laws, taskIds }: Course,
+  { id, bodyId, title, teachers, teacherIds, laws, taskIds }: Course,
   learners: readonly Learner[],
   { heldOn, place }: { heldOn: string; place: string },
 ): Promise<string> {
@@ -70,6 +70,7 @@ async function recordOnce(
     heldOn,
     place,
     speakers: teachers,
+    practitionerIds: teacherIds,
     attended: came.length,
     women: await countWomen(context, came),
     taskIds,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { refusals as activityRefusals } from '#domains/activities/activity.ts'
-import { taskIdsField } from '#domains/activities/activity-fields.ts'
+import { practitionerIdsField, taskIdsField } from '#domains/activities/activity-fields.ts'
 import { findLaws } from '#domains/activities/activity-laws.queries.ts'
-import { findTasksElsewhere } from '#domains/activities/acts/steps/check-activity.ts'
+import { findSpeakersElsewhere, findTasksElsewhere } from '#domains/activities/acts/steps/check-activity.ts'
 import { loadCourse, lockOpenCourse, saveCourse } from '#domains/activities/training/course.store.ts'
 import { type Course, refusals, sessionsMax } from '#domains/activities/training/course.ts'
 import { findMaterials } from '#domains/activities/training/material.queries.ts'
@@ -37,6 +37,11 @@ export const saveTrainingCourse = act({
       'Số chỗ từ 1 đến 2.000, hoặc để trống.',
     ),
     signUpTo: optionalDayField('hạn ghi danh'),
+    isOpenToAll: z
+      .string()
+      .optional()
+      .transform((typed) => typed === 'co'),
+    teacherIds: practitionerIdsField,
     taskIds: taskIdsField,
     sessionsNeeded: z.coerce
       .number({ error: 'Hãy ghi số buổi cần dự.' })
@@ -52,6 +57,10 @@ export const saveTrainingCourse = act({
     if (problem !== undefined) problems.laws = problem
     if (missing.length > 0)
       problems.materials = `Thư viện không có: ${missing.join(', ')}. Hãy dán đường dẫn như /huong-dan/… hoặc /phap-luat/….`
+    if (typed.isOpenToAll && (typed.placesMax === null || typed.signUpTo === null))
+      problems.isOpenToAll = 'Mở cho mọi người thì hãy ghi số chỗ và hạn ghi danh.'
+    const unknown = await findSpeakersElsewhere({ tx, actor }, typed.teacherIds, before?.teacherIds)
+    if (unknown !== undefined) problems.teacherIds = unknown
     const elsewhere = await findTasksElsewhere({ tx, actor }, typed.taskIds, before?.taskIds)
     if (elsewhere !== undefined) problems.taskIds = elsewhere
     if (Object.keys(problems).length > 0) throw new FormRefusal(problems)

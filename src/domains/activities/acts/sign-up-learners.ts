@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { isId, newId } from '#base/ids.ts'
-import { sortKey } from '#base/vietnamese.ts'
-import { listLearners, lockOpenCourse } from '#domains/activities/training/course.store.ts'
+import { isId } from '#base/ids.ts'
+import { addLearners, listLearners, lockOpenCourse } from '#domains/activities/training/course.store.ts'
 import { learnersMax, refusals } from '#domains/activities/training/course.ts'
 import { listActivePractitioners } from '#domains/practitioners/practitioners.queries.ts'
 import { act } from '#platform/acts/act.ts'
@@ -49,23 +48,7 @@ export const signUpLearners = act({
         }
       }),
     ]
-    await tx
-      .insertInto('training_learner')
-      .values(
-        rows.map(({ practitionerId, name, workplace }) => ({
-          id: newId(now.getTime()),
-          course_id: courseId,
-          practitioner_id: practitionerId,
-          name,
-          workplace,
-          sort_key: sortKey(name),
-          withdrawn_on: null,
-          certificate_year: null,
-          certificate_number: null,
-          body_id: course.bodyId,
-        })),
-      )
-      .execute()
+    await addLearners(tx, course, rows, now)
     audit({
       subjectKind: 'training-course',
       subjectId: courseId,

@@ -7,15 +7,15 @@ import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
 import type { VillageLine } from '#domains/activities/activity-village.queries.ts'
 import { ActivityOutbox, activityOutbox } from '#domains/activities/pages/activity-outbox.tsx'
 import { CostFields } from '#domains/activities/pages/cost-fields.tsx'
+import { type SpeakerChoice, SpeakerFields } from '#domains/activities/pages/speaker-fields.tsx'
 import { TaskFields } from '#domains/activities/pages/task-fields.tsx'
 import { VillageField } from '#domains/activities/pages/village-filter.tsx'
 import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
-import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
+import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
@@ -33,7 +33,7 @@ export type ActivityFormPageProps = {
   /** Those of the commune, offered while typing. */
   villages: VillageLine[]
   /** Active people of the law within reach. */
-  speakers: { id: string; name: string; title: string; isPaused: boolean }[]
+  speakers: SpeakerChoice[]
   formKey: string
 }
 
@@ -113,7 +113,13 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
           <DateField {...field('heldOn')} label={fieldNames.heldOn} required />
           <TextField {...field('place')} label={fieldNames.place} lengthMax={300} />
           <VillageField {...field('village')} villages={villages} />
-          <SpeakerFields speakers={props.speakers} chosen={fields.practitionerIds} view={view} />
+          <SpeakerFields
+            name="practitionerIds"
+            label={fieldNames.practitionerIds}
+            speakers={props.speakers}
+            chosen={fields.practitionerIds}
+            view={view}
+          />
           <TextArea {...field('speakers')} label={fieldNames.speakers} hint="Mỗi dòng một người." rows={2} />
           <fieldset class="field">
             <legend>Người dự</legend>
@@ -166,34 +172,6 @@ export function activityFormPage(props: ActivityFormPageProps, view: View): Page
       </>
     ),
   }
-}
-
-function SpeakerFields({
-  speakers,
-  chosen,
-  view,
-}: {
-  speakers: ActivityFormPageProps['speakers']
-  chosen: string[]
-  view: View
-}) {
-  if (speakers.length === 0) return null
-  const { values, ...choice } = choicesOf(view, { practitionerIds: chosen })('practitionerIds')
-  return (
-    <details open={choice.error !== undefined || values.some((value) => value !== '')}>
-      <summary>Người nói có trong danh sách người làm công tác pháp luật</summary>
-      <CheckboxGroup
-        {...choice}
-        values={values}
-        label={fieldNames.practitionerIds}
-        options={speakers.map(({ id, name, title, isPaused }) => ({
-          value: id,
-          label: [name, title].filter(Boolean).join(', '),
-          hint: isPaused ? 'Đang tạm nghỉ' : undefined,
-        }))}
-      />
-    </details>
-  )
 }
 
 function savedText(fields: ActivityFields): Record<string, string | number | null> {

@@ -112,7 +112,8 @@ function factsOf({ activity: { fields, source }, recordedByName, speakers }: Act
   ]
 }
 
-function Speakers({ known, others }: { known: ActivityPageProps['speakers']; others: string[] }) {
+/** People of the law with their pages, then the others in words. */
+export function Speakers({ known, others }: { known: ActivityPageProps['speakers']; others: string[] }) {
   if (known.length + others.length === 0) return <>chưa ghi</>
   return (
     <>

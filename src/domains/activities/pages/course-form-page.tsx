@@ -1,10 +1,12 @@
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
+import { type SpeakerChoice, SpeakerFields } from '#domains/activities/pages/speaker-fields.tsx'
 import { TaskFields } from '#domains/activities/pages/task-fields.tsx'
 import type { Course } from '#domains/activities/training/course.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { Checkbox } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
@@ -16,10 +18,15 @@ import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-export type CourseFormProps = { course: Course | undefined; choice: BodyChoice | undefined; tasks: TaskLine[] }
+export type CourseFormProps = {
+  course: Course | undefined
+  choice: BodyChoice | undefined
+  tasks: TaskLine[]
+  speakers: SpeakerChoice[]
+}
 
 /** Mở lớp, sửa lớp. */
-export function courseFormPage({ course, choice, tasks }: CourseFormProps, view: View): PageParts {
+export function courseFormPage({ course, choice, tasks, speakers }: CourseFormProps, view: View): PageParts {
   const title = course === undefined ? 'Mở lớp tập huấn' : `Sửa lớp: ${course.title}`
   const field = fieldsOf(view, {
     bodyId: course?.bodyId ?? choice?.bodies[0]?.bodyId,
@@ -51,6 +58,7 @@ export function courseFormPage({ course, choice, tasks }: CourseFormProps, view:
           icon="check"
           guard={`training-${course?.id ?? 'new'}`}
           hidden={{
+            teacherIds: '',
             version: String(course?.version ?? 0),
             ...(course !== undefined && { courseId: course.id, bodyId: course.bodyId }),
           }}
@@ -65,7 +73,20 @@ export function courseFormPage({ course, choice, tasks }: CourseFormProps, view:
             />
           )}
           <TextField {...field('title')} label="Tên lớp" lengthMax={300} required />
-          <TextArea {...field('teachers')} label="Giảng viên" hint="Mỗi dòng một người." rows={2} lengthMax={4_000} />
+          <SpeakerFields
+            name="teacherIds"
+            label="Giảng viên (trong danh sách)"
+            speakers={speakers}
+            chosen={course?.teacherIds ?? []}
+            view={view}
+          />
+          <TextArea
+            {...field('teachers')}
+            label="Giảng viên khác"
+            hint="Mỗi dòng một người."
+            rows={2}
+            lengthMax={4_000}
+          />
           <TextArea
             {...field('laws')}
             label="Điều luật được dạy"
@@ -89,6 +110,13 @@ export function courseFormPage({ course, choice, tasks }: CourseFormProps, view:
             suffix="người"
           />
           <DateField {...field('signUpTo')} label="Hạn ghi danh" />
+          <Checkbox
+            name="isOpenToAll"
+            label="Cho mọi người đăng ký trên cổng"
+            hint="Cần số chỗ và hạn ghi danh. Người đăng ký không cần tài khoản; cơ quan nhận hay không nhận từng người."
+            error={view.refusal?.fields.isOpenToAll}
+            checked={view.typed.title === undefined ? course?.isOpenToAll === true : view.typed.isOpenToAll === 'co'}
+          />
           <TextField
             {...field('sessionsNeeded')}
             label="Cần dự bao nhiêu buổi để được chứng nhận"

@@ -1,6 +1,8 @@
 import { showDay } from '#base/day.ts'
 import { showMinutes } from '#base/hour.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
+import { Speakers } from '#domains/activities/pages/activity-page.tsx'
+import { Applications } from '#domains/activities/pages/course-applications.tsx'
 import { CourseSteps } from '#domains/activities/pages/course-steps.tsx'
 import { ServedTasks } from '#domains/activities/pages/task-fields.tsx'
 import type { CoursePage } from '#domains/activities/training/course.queries.ts'
@@ -20,11 +22,16 @@ import { showNumber } from '#ui/show.ts'
 
 /** Một lớp: sessions, who signed up, who came, what follows. */
 export function coursePage(props: CoursePage, view: View): PageParts {
-  const { course, bodyName, sessions, learners, laws, materials, mayRecord } = props
+  const { course, bodyName, sessions, learners, laws, materials, teachers, mayRecord } = props
   const isOpen = course.state === 'open'
   const facts = [
-    { term: 'Giảng viên', detail: course.teachers.join(', ') },
+    {
+      term: 'Giảng viên',
+      detail:
+        teachers.length + course.teachers.length === 0 ? '' : <Speakers known={teachers} others={course.teachers} />,
+    },
     { term: 'Hạn ghi danh', detail: course.signUpTo === null ? '' : showDay(course.signUpTo) },
+    { term: 'Trang đăng ký của mọi người', detail: isOpen && course.isOpenToAll ? openLink(course.id) : '' },
     { term: 'Cần dự để được chứng nhận', detail: `${course.sessionsNeeded} buổi` },
     { term: 'Lý do hủy', detail: course.reason },
   ].filter(({ detail }) => detail !== '')
@@ -82,11 +89,17 @@ export function coursePage(props: CoursePage, view: View): PageParts {
         )}
         <ServedTasks tasks={props.tasks} />
         <Sessions sessions={sessions} canChange={isOpen && mayRecord} courseId={course.id} view={view} />
+        <Applications {...props} view={view} />
         <Learners {...props} learners={learners} view={view} />
         {isOpen && mayRecord && <CourseSteps {...props} view={view} />}
       </>
     ),
   }
+}
+
+function openLink(courseId: string) {
+  const path = trainingPaths.openCourse(courseId)
+  return <a href={path}>{path}</a>
 }
 
 type SessionsProps = { sessions: Session[]; canChange: boolean; courseId: string; view: View }

@@ -1,7 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { findLaws, type LawLine, listLawLines } from '#domains/activities/activity-laws.queries.ts'
+import { listSpeakers, type SpeakerLine } from '#domains/activities/activity-page.queries.ts'
 import { listTasksById, type TaskLine } from '#domains/activities/activity-tasks.queries.ts'
+import { listApplications } from '#domains/activities/training/application.store.ts'
+import type { Application } from '#domains/activities/training/application.ts'
 import { listLearners, listSessions, loadCourse } from '#domains/activities/training/course.store.ts'
 import type { Course, CourseState, Learner, Session } from '#domains/activities/training/course.ts'
 import { findMaterials, type Material } from '#domains/activities/training/material.queries.ts'
@@ -9,6 +12,7 @@ import { practitionerKinds } from '#domains/practitioners/practitioner-kind.ts'
 import { type ActivePractitioner, listActivePractitioners } from '#domains/practitioners/practitioners.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
+import type { House } from '#platform/house.ts'
 import { may, whereMay } from '#platform/permission/permission.ts'
 
 export type CourseRow = {
@@ -45,6 +49,9 @@ export type CoursePage = {
   materials: Material[]
   /** Those that this person may see; the course may serve more. */
   tasks: TaskLine[]
+  teachers: SpeakerLine[]
+  /** Who asked for a seat; for whoever records alone. */
+  applications: Application[]
   /** Whom one may still sign up. */
   offered: ActivePractitioner[]
   /** What was looked for among them. */
@@ -55,8 +62,8 @@ export type CoursePage = {
 export async function loadCoursePage(
   db: Db,
   actor: Actor,
-  today: Day,
-  { courseId, search }: { courseId: string; search: string },
+  house: Pick<House, 'secretKey'>,
+  { courseId, search, today }: { courseId: string; search: string; today: Day },
 ): Promise<CoursePage> {
   const course = await loadCourse(db, actor, 'read activities', courseId)
   const body = await db
@@ -83,6 +90,8 @@ export async function loadCoursePage(
     learners,
     laws: await listLawLines(db, pins, today),
     materials: (await findMaterials(db, course.materials)).found,
+    teachers: await listSpeakers(db, actor, course.teacherIds),
+    applications: mayRecord ? await listApplications(db, house.secretKey, courseId) : [],
     tasks: await listTasksById(db, actor, course.taskIds),
     offered: active.filter(({ id }) => !taken.has(id)),
     search,

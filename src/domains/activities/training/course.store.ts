@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import { newId } from '#base/ids.ts'
+import { sortKey } from '#base/vietnamese.ts'
 import type { ActivityDeed } from '#domains/activities/activity.ts'
 import { type Course, type Learner, refusals, type Session } from '#domains/activities/training/course.ts'
 import { lockRow } from '#platform/acts/act.ts'
@@ -7,28 +9,37 @@ import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
+const courseColumns = [
+  'c.id',
+  'c.body_id as bodyId',
+  'c.title',
+  'c.teachers',
+  'c.teacher_ids as teacherIds',
+  'c.laws',
+  'c.materials',
+  'c.places_max as placesMax',
+  'c.sign_up_to as signUpTo',
+  'c.is_open_to_all as isOpenToAll',
+  'c.task_ids as taskIds',
+  'c.sessions_needed as sessionsNeeded',
+  'c.state',
+  'c.reason',
+  'c.finished_on as finishedOn',
+  'c.activity_id as activityId',
+  'c.version',
+] as const
+
+/** Whoever asks: for what everybody may see of it, see `checkOpenToAll`. */
+export async function findCourse(db: Db, id: string): Promise<Course | undefined> {
+  return db.selectFrom('training_course as c').select(courseColumns).where('c.id', '=', id).executeTakeFirst()
+}
+
 /** «Not there» and «not yours» are one answer. */
 export async function loadCourse(db: Db, actor: Actor, deed: ActivityDeed, id: string): Promise<Course> {
   const row = await db
     .selectFrom('training_course as c')
     .innerJoin('body', 'body.id', 'c.body_id')
-    .select([
-      'c.id',
-      'c.body_id as bodyId',
-      'c.title',
-      'c.teachers',
-      'c.laws',
-      'c.materials',
-      'c.places_max as placesMax',
-      'c.sign_up_to as signUpTo',
-      'c.task_ids as taskIds',
-      'c.sessions_needed as sessionsNeeded',
-      'c.state',
-      'c.reason',
-      'c.finished_on as finishedOn',
-      'c.activity_id as activityId',
-      'c.version',
-    ])
+    .select(courseColumns)
     .where('c.id', '=', id)
     .where(whereMay(actor, deed, 'body'))
     .executeTakeFirst()
@@ -49,6 +60,8 @@ export async function saveCourse(tx: Tx, course: Course, by: { personId: string;
     body_id: course.bodyId,
     title: course.title,
     teachers: course.teachers,
+    teacher_ids: course.teacherIds,
+    is_open_to_all: course.isOpenToAll,
     laws: course.laws,
     materials: course.materials,
     places_max: course.placesMax,
@@ -129,6 +142,29 @@ export async function saveAttendance(
     .set({ noted_at: by.at, noted_by: by.personId })
     .where('id', '=', sessionId)
     .execute()
+}
+
+/** Learners who are no people of the lists, or are: a row each; ids in the order of what was given. */
+export async function addLearners(
+  tx: Tx,
+  course: Pick<Course, 'id' | 'bodyId'>,
+  learners: readonly Pick<Learner, 'practitionerId' | 'name' | 'workplace'>[],
+  now: Date,
+): Promise<string[]> {
+  const rows = learners.map(({ practitionerId, name, workplace }) => ({
+    id: newId(now.getTime()),
+    course_id: course.id,
+    practitioner_id: practitionerId,
+    name,
+    workplace,
+    sort_key: sortKey(name),
+    withdrawn_on: null,
+    certificate_year: null,
+    certificate_number: null,
+    body_id: course.bodyId,
+  }))
+  await tx.insertInto('training_learner').values(rows).execute()
+  return rows.map(({ id }) => id)
 }
 
 export async function withdrawLearner(tx: Tx, learnerId: string, day: Day): Promise<void> {

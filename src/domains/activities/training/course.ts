@@ -12,7 +12,10 @@ export type Course = {
   id: string
   bodyId: string
   title: string
+  /** In words. */
   teachers: string[]
+  /** Of lists of people of the law. */
+  teacherIds: string[]
   /** Places of the law that are taught: «35/2013/QH13 Điều 3». */
   laws: string[]
   /** Addresses of the library that learners are given: `/huong-dan/…`, `/phap-luat/…`. */
@@ -20,6 +23,8 @@ export type Course = {
   /** null: as many as come. */
   placesMax: number | null
   signUpTo: Day | null
+  /** Everybody may ask for a seat until `signUpTo`, while there is one. */
+  isOpenToAll: boolean
   /** Tasks of plans that it serves: what is recorded of it counts there. */
   taskIds: string[]
   sessionsNeeded: number

@@ -4,9 +4,13 @@ export const trainingPaths = {
   add: '/nghiep-vu/tap-huan/moi',
   untrained: '/nghiep-vu/tap-huan/chua-tap-huan',
   course: (id: string) => `/nghiep-vu/tap-huan/${id}`,
-  step: (id: string, step: 'sua' | 'buoi' | 'ghi-danh' | 'rut' | 'ket-thuc' | 'huy') =>
+  step: (id: string, step: 'sua' | 'buoi' | 'ghi-danh' | 'rut' | 'ket-thuc' | 'huy' | 'dang-ky') =>
     `/nghiep-vu/tap-huan/${id}/${step}`,
   session: (id: string, sessionId: string) => `/nghiep-vu/tap-huan/${id}/buoi/${sessionId}`,
   dropSession: (id: string, sessionId: string) => `/nghiep-vu/tap-huan/${id}/buoi/${sessionId}/bo`,
+  open: '/tap-huan',
+  openCourse: (id: string) => `/tap-huan/${id}`,
+  openCode: '/tap-huan/tra-cuu',
+  openWithdraw: '/tap-huan/tra-cuu/rut',
   certificate: (id: string, learnerId: string) => `/nghiep-vu/tap-huan/${id}/chung-nhan/${learnerId}`,
 }

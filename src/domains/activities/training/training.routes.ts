@@ -1,8 +1,10 @@
 import { yearOf } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { listSpeakerChoices } from '#domains/activities/activity-page.queries.ts'
 import { listTaskChoices, listTasksFor } from '#domains/activities/activity-tasks.queries.ts'
 import { addTrainingSession } from '#domains/activities/acts/add-session.ts'
 import { cancelCourse } from '#domains/activities/acts/cancel-course.ts'
+import { decideApplication } from '#domains/activities/acts/decide-application.ts'
 import { dropTrainingSession } from '#domains/activities/acts/drop-session.ts'
 import { finishCourse } from '#domains/activities/acts/finish-course.ts'
 import { noteAttendance } from '#domains/activities/acts/note-attendance.ts'
@@ -52,7 +54,8 @@ const add = read(
   async ({ db, actor, query }) => {
     const choice = await listChoiceBodies(db, actor, 'record activities', query['tim-co-quan'])
     const [first] = choice.bodies
-    return { course: undefined, choice, tasks: first === undefined ? [] : await listTasksFor(db, actor, first.bodyId) }
+    const tasks = first === undefined ? [] : await listTasksFor(db, actor, first.bodyId)
+    return { course: undefined, choice, tasks, speakers: await listSpeakerChoices(db, actor, []) }
   },
   courseFormPage,
 )
@@ -62,16 +65,16 @@ const change = read(
   async ({ db, actor, params }) => {
     const found = await loadCourse(db, actor, 'record activities', idIn(params.courseId))
     const tasks = await listTaskChoices(db, actor, found.bodyId, found.taskIds)
-    return { course: found, choice: undefined, tasks }
+    return { course: found, choice: undefined, tasks, speakers: await listSpeakerChoices(db, actor, found.teacherIds) }
   },
   courseFormPage,
 )
 
 const course = read(
   'read activities',
-  async ({ db, actor, today, params, query }) => {
+  async ({ db, actor, house, today, params, query }) => {
     const search = (query.tim ?? '').slice(0, 100)
-    return loadCoursePage(db, actor, today, { courseId: idIn(params.courseId), search })
+    return loadCoursePage(db, actor, house, { today, courseId: idIn(params.courseId), search })
   },
   coursePage,
 )
@@ -130,6 +133,10 @@ export const trainingRoutes: Routes = {
   [`POST ${trainingPaths.step(':courseId', 'ghi-danh')}`]: submit(signUpLearners, {
     again: course,
     to: toCourse('Đã ghi danh.'),
+  }),
+  [`POST ${trainingPaths.step(':courseId', 'dang-ky')}`]: submit(decideApplication, {
+    again: course,
+    to: toCourse('Đã ghi.'),
   }),
   [`POST ${trainingPaths.step(':courseId', 'rut')}`]: submit(withdrawTrainingLearner, {
     again: course,

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Day } from '#base/day.ts'
+import type { ApplicationState } from '#domains/activities/training/application.ts'
 import type { CourseState } from '#domains/activities/training/course.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -9,6 +10,8 @@ declare module '#platform/database/tables.ts' {
       body_id: string
       title: string
       teachers: string[]
+      teacher_ids: Generated<string[]>
+      is_open_to_all: Generated<boolean>
       laws: string[]
       materials: string[]
       places_max: number | null
@@ -45,6 +48,20 @@ declare module '#platform/database/tables.ts' {
       certificate_year: number | null
       certificate_number: number | null
       body_id: string
+    }
+    training_application: {
+      id: string
+      course_id: string
+      form_hash: string
+      code_hash: string
+      phone_hash: string
+      sealed: string | null
+      state: ApplicationState
+      reason: Generated<string>
+      learner_id: string | null
+      sent_at: Date
+      decided_at: Date | null
+      decided_by: string | null
     }
     training_attendance: { session_id: string; learner_id: string }
   }

@@ -67,7 +67,7 @@ onPlans('tập huấn', (world) => {
     })
 
   test('từ mở lớp đến giấy chứng nhận và một hoạt động; thiếu một bước thì không kết thúc được', async () => {
-    const { does, db, actors } = world()
+    const { does, db, actors, house } = world()
     const [hoa, tam] = [await listed(world(), 'Nguyễn Thị Hoa'), await listed(world(), 'Trần Văn Tám', 'nam')]
     const course = await opens(world())
     const finish = (version = '0') => does('lan', finishCourse, { courseId: course.id, version })
@@ -97,7 +97,7 @@ onPlans('tập huấn', (world) => {
       fields: { kind: 'training', topic: 'Kỹ năng tuyên truyền', attended: 2, women: 1, heldOn: '2026-11-20' },
     })
     await expect(finish('4')).rejects.toBe(refusals.notOpen)
-    const page = await loadCoursePage(db, actors.mai, today, { courseId: course.id, search: '' })
+    const page = await loadCoursePage(db, actors.mai, house, { courseId: course.id, search: '', today })
     expect(page.learners).toMatchObject([
       { name: 'Nguyễn Thị Hoa', attended: 2, certificate: { year: 2026, number: 1 } },
       { name: 'Trần Văn Tám', attended: 1, certificate: null },
@@ -153,7 +153,7 @@ onPlans('tập huấn', (world) => {
   })
 
   test('chưa tập huấn là người, không phải câu lạc bộ; người đang tạm nghỉ được nói rõ khi chọn', async () => {
-    const { does, db, actors, bodies } = world()
+    const { does, db, actors, bodies, house } = world()
     const hoa = await listed(world(), 'Nguyễn Thị Hoa')
     const club = {
       bodyId: bodies.first.id,
@@ -167,7 +167,7 @@ onPlans('tập huấn', (world) => {
     expect(rows.map(({ name }) => name)).toEqual(['Nguyễn Thị Hoa'])
     const { id } = await opens(world())
     const view = { typed: {}, refusal: undefined, csrf: 'x' } as unknown as View
-    const page = await loadCoursePage(db, actors.lan, today, { courseId: id, search: '' })
+    const page = await loadCoursePage(db, actors.lan, house, { courseId: id, search: '', today })
     const said = renderToString(CourseSteps({ ...page, view })).replace(/<[^>]+>/gu, ' ')
     expect(said.match(/đang tạm nghỉ/gu)).toHaveLength(1)
   })

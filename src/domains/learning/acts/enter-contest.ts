@@ -13,9 +13,9 @@ import {
   sealName,
 } from '#domains/learning/contests/contest-entry.ts'
 import { addEntry, findEntryByForm, freeNumber } from '#domains/learning/contests/entry.store.ts'
-import { codeOf } from '#domains/matters/receipt-code.ts'
 import { refusals as submissionRefusals } from '#domains/matters/submission.ts'
 import { act } from '#platform/acts/act.ts'
+import { codeOf } from '#platform/identity/receipt-code.ts'
 import { hashToken } from '#platform/identity/session-token.ts'
 
 /**

@@ -16,13 +16,13 @@ import {
   tellsWho,
 } from '#domains/learning/essays/essay-contest.ts'
 import { addEssay, findEssayByForm } from '#domains/learning/essays/essay-entry.store.ts'
-import { codeOf } from '#domains/matters/receipt-code.ts'
 import { refusals as submissionRefusals } from '#domains/matters/submission.ts'
 import { type ActContext, act, FormRefusal } from '#platform/acts/act.ts'
 import { filesField } from '#platform/acts/fields.ts'
 import type { FileKind } from '#platform/files/file-kind.ts'
 import { extensionOf } from '#platform/files/file-name.ts'
 import { keepFile } from '#platform/files/keep-file.ts'
+import { codeOf } from '#platform/identity/receipt-code.ts'
 import { hashToken } from '#platform/identity/session-token.ts'
 
 const essayKinds: readonly FileKind[] = ['docx', 'doc', 'odt', 'rtf', 'pdf', 'jpeg', 'png', 'heic', 'webp']

@@ -30,7 +30,6 @@ import {
   publicContestsPage,
   resultsPage,
 } from '#domains/learning/pages/public-contest-pages.tsx'
-import { hashCode, readCode, showCode } from '#domains/matters/receipt-code.ts'
 import { listChildren } from '#domains/places/places.queries.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import { perform } from '#platform/acts/act.ts'
@@ -41,6 +40,7 @@ import { open, openRaw, type Routes, submitAndShow, submitWith } from '#platform
 import type { WebRequest } from '#platform/http/web-request.ts'
 import { wordAnswer } from '#platform/http/word-answer.ts'
 import type { Rate } from '#platform/identity/rate-limit.ts'
+import { hashCode, readCode, showCode } from '#platform/identity/receipt-code.ts'
 
 /** A school or a factory may enter behind one address; whoever would fill a contest with invented people is slowed. */
 const entriesPerNetwork: Rate = { times: 600, perSeconds: 600 }

@@ -20,7 +20,6 @@ import {
   seeEssayPage,
 } from '#domains/learning/pages/own-essay-pages.tsx'
 import { essayResultsPage, publicEssayPage, publicEssaysPage } from '#domains/learning/pages/public-essay-pages.tsx'
-import { hashCode, readCode, showCode } from '#domains/matters/receipt-code.ts'
 import { listChildren } from '#domains/places/places.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
@@ -31,6 +30,7 @@ import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, openRaw, type Routes, submitAndShow, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 import type { Rate } from '#platform/identity/rate-limit.ts'
+import { hashCode, readCode, showCode } from '#platform/identity/receipt-code.ts'
 
 /** A school may send behind one address; whoever would fill a contest is slowed. */
 const essaysPerNetwork: Rate = { times: 120, perSeconds: 600 }

@@ -3,7 +3,6 @@ import type { Day } from '#base/day.ts'
 import { momentOn } from '#base/hour.ts'
 import { newId } from '#base/ids.ts'
 import { phoneDigits } from '#base/phone.ts'
-import { codeOf } from '#domains/matters/receipt-code.ts'
 import {
   addBooking,
   checkBookable,
@@ -23,6 +22,7 @@ import { nothingSaid, sealBooking } from '#domains/matters/reception/sealed-book
 import { offeredWays, refusals as submissionRefusals } from '#domains/matters/submission.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { idField, optionalLineField } from '#platform/acts/fields.ts'
+import { codeOf } from '#platform/identity/receipt-code.ts'
 import { hashToken } from '#platform/identity/session-token.ts'
 
 export type Booked = { code: string; rule: ReceptionRule; day: Day; minutes: number }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { momentOn } from '#base/hour.ts'
-import { hashCode, readCode } from '#domains/matters/receipt-code.ts'
 import { findBookingBy, findRule, lockSession, moveBooking } from '#domains/matters/reception/reception.store.ts'
 import { refusals, slotsOf } from '#domains/matters/reception/reception.ts'
 import { act } from '#platform/acts/act.ts'
+import { hashCode, readCode } from '#platform/identity/receipt-code.ts'
 
 /** Hủy lịch hẹn, by whoever holds its code; the seat is free again and nothing of the person stays. */
 export const cancelBooking = act({

@@ -26,12 +26,12 @@ import { listMattersOf, loadMatter } from '#domains/matters/matter.store.ts'
 import { type Matter, refusals } from '#domains/matters/matter.ts'
 import { refusals as answerRefusals } from '#domains/matters/matter-answer.ts'
 import { aCitizen, addLaw, files, onMatters, type Who } from '#domains/matters/matters.fixtures.ts'
-import { hashCode } from '#domains/matters/receipt-code.ts'
 import { findSubmissionIds, listTracked } from '#domains/matters/tracking/tracked.queries.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
+import { hashCode } from '#platform/identity/receipt-code.ts'
 
 const told = 'Lời báo cho người gửi, đủ dài để hiểu.'
 

@@ -8,10 +8,10 @@ import { recoverCode } from '#domains/matters/acts/recover-code.ts'
 import { withdrawMatter } from '#domains/matters/acts/withdraw-matter.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { aCitizen, aScan, files, filingForm, onMatters } from '#domains/matters/matters.fixtures.ts'
-import { hashCode, hashLink } from '#domains/matters/receipt-code.ts'
 import { refusals } from '#domains/matters/submission.ts'
 import { findByLink, findSubmissionIds, listTracked } from '#domains/matters/tracking/tracked.queries.ts'
 import { perform } from '#platform/acts/act.ts'
+import { hashCode, hashLink } from '#platform/identity/receipt-code.ts'
 
 onMatters('gửi và tra cứu', (world) => {
   const sends = (raw: unknown) => perform(fileSubmission, { house: world().house, actor: aCitizen }, raw)

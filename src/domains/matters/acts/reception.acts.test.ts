@@ -12,7 +12,6 @@ import { saveReceptionRule } from '#domains/matters/acts/save-reception-rule.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { aCitizen, onMatters } from '#domains/matters/matters.fixtures.ts'
 import { mattersJobs, tellComposers } from '#domains/matters/matters.jobs.ts'
-import { hashCode } from '#domains/matters/receipt-code.ts'
 import {
   findOwnBooking,
   listDay,
@@ -25,6 +24,7 @@ import { refusals } from '#domains/matters/reception/reception.ts'
 import { findSubmitter } from '#domains/matters/submission.store.ts'
 import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
+import { hashCode } from '#platform/identity/receipt-code.ts'
 import type { Messenger } from '#platform/messages/messenger.ts'
 
 const day = '2026-11-26'

@@ -1,10 +1,10 @@
 import { showDay, showDayWithWeekday, showMoment } from '#base/day.ts'
 import { matterKinds } from '#domains/matters/matter-kind.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
-import { showCode } from '#domains/matters/receipt-code.ts'
 import type { Tracked } from '#domains/matters/tracking/tracked.ts'
 import type { ReceiptPass } from '#domains/matters/tracking/tracking-pass.ts'
 import type { PdfBlock, PdfSheet } from '#engines/pdf/sheet.ts'
+import { showCode } from '#platform/identity/receipt-code.ts'
 
 /** Phiếu hẹn A6 for the one who sent: the code in large digits, the days of the law, where to ask. */
 export function receiptSheet({ submission, matters }: Tracked, pass: ReceiptPass, publicUrl: string): PdfSheet {

@@ -19,7 +19,6 @@ import {
   receptionsPage,
 } from '#domains/matters/pages/reception-pages.tsx'
 import { visitPage } from '#domains/matters/pages/visit-page.tsx'
-import { hashCode, readCode } from '#domains/matters/receipt-code.ts'
 import {
   findOwnBooking,
   listDay,
@@ -40,6 +39,7 @@ import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, type Routes, read, submit, submitAndShow, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 import type { Rate } from '#platform/identity/rate-limit.ts'
+import { hashCode, readCode } from '#platform/identity/receipt-code.ts'
 
 /** A village hall may book for many; whoever would take every seat is stopped. */
 const bookingsPerNetwork: Rate = { times: 30, perSeconds: 3_600 }

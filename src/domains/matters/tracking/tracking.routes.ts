@@ -16,7 +16,7 @@ import { lostCodePage, newCodesPage, renewalPage, renewalSentPage } from '#domai
 import { trackPage } from '#domains/matters/pages/track-page.tsx'
 import { trackedPage } from '#domains/matters/pages/tracked-page.tsx'
 import { reviewWithdrawalPage, type WithdrawPageProps, withdrawPage } from '#domains/matters/pages/withdraw-pages.tsx'
-import { hashCode, hashLink, readCode, recoveryHash } from '#domains/matters/receipt-code.ts'
+import { recoveryHash } from '#domains/matters/receipt-code.ts'
 import { fileSizeMbMax, filesMax, refusals } from '#domains/matters/submission.ts'
 import { findByLink, findSubmissionIds, listTracked } from '#domains/matters/tracking/tracked.queries.ts'
 import {
@@ -37,6 +37,7 @@ import { quiet } from '#platform/http/quiet-actor.ts'
 import { open, openRaw, type ReadRoute, type Routes, submitAndShow, submitWith } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 import { type Rate, requireToken, takeToken } from '#platform/identity/rate-limit.ts'
+import { hashCode, hashLink, readCode } from '#platform/identity/receipt-code.ts'
 import { isToken } from '#platform/identity/session-token.ts'
 
 /** Codes that could be codes, from one network address: a village hall may stand behind it. */

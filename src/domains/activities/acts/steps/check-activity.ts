@@ -20,11 +20,8 @@ export async function checkActivity(
   if (problem !== undefined) problems.laws = problem
   const elsewhere = await findTasksElsewhere({ tx, actor }, fields.taskIds, before?.taskIds)
   if (elsewhere !== undefined) problems.taskIds = elsewhere
-  const speaking = fields.practitionerIds.filter((id) => !before?.practitionerIds.includes(id))
-  if (speaking.length > 0) {
-    const found = await listActivePractitioners(tx, actor, 'read practitioners', { ids: speaking })
-    if (found.length < speaking.length) problems.practitionerIds = refusals.speakersElsewhere.message
-  }
+  const unknown = await findSpeakersElsewhere({ tx, actor }, fields.practitionerIds, before?.practitionerIds)
+  if (unknown !== undefined) problems.practitionerIds = unknown
   if (Object.keys(problems).length > 0) throw new FormRefusal(problems)
   return pins
 }
@@ -38,4 +35,16 @@ export async function findTasksElsewhere(
   const fresh = taskIds.filter((id) => !before.includes(id))
   const known = await listTasksById(tx, actor, fresh)
   return known.filter(({ isOpen }) => isOpen).length < fresh.length ? refusals.tasksElsewhere.message : undefined
+}
+
+/** Why these people of the law cannot speak, as a sentence; undefined: they can. `before`: those that may stay, though they have ended. */
+export async function findSpeakersElsewhere(
+  { tx, actor }: Pick<ActContext, 'tx' | 'actor'>,
+  practitionerIds: readonly string[],
+  before: readonly string[] = [],
+): Promise<string | undefined> {
+  const fresh = practitionerIds.filter((id) => !before.includes(id))
+  if (fresh.length === 0) return undefined
+  const found = await listActivePractitioners(tx, actor, 'read practitioners', { ids: fresh })
+  return found.length < fresh.length ? refusals.speakersElsewhere.message : undefined
 }

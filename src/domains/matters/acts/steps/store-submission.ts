@@ -6,7 +6,7 @@ import { noteLikeness } from '#domains/matters/groups/likeness.store.ts'
 import { addMatter, addMatterEvent } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
-import { codeOf, recoveryHash } from '#domains/matters/receipt-code.ts'
+import { recoveryHash } from '#domains/matters/receipt-code.ts'
 import { addDenouncer, letterOf } from '#domains/matters/secret-letter.store.ts'
 import {
   addMatterFile,
@@ -29,6 +29,7 @@ import {
 import type { ActContext } from '#platform/acts/act.ts'
 import { evidenceKinds } from '#platform/files/file-kind.ts'
 import { checkFileCount, keepFile } from '#platform/files/keep-file.ts'
+import { codeOf } from '#platform/identity/receipt-code.ts'
 import { deriveKey } from '#platform/identity/secret-key.ts'
 import { hashToken } from '#platform/identity/session-token.ts'
 

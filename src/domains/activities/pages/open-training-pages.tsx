@@ -1,0 +1,199 @@
+import { showDay } from '#base/day.ts'
+import { showMinutes } from '#base/hour.ts'
+import { type Application, applicantsKeptDays, applicationStates } from '#domains/activities/training/application.ts'
+import type { Course, Session } from '#domains/activities/training/course.ts'
+import type { OpenCourse } from '#domains/activities/training/open-training.queries.ts'
+import { trainingPaths } from '#domains/activities/training/training-paths.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { showCode } from '#platform/identity/receipt-code.ts'
+import { Checkbox } from '#ui/fields/choice-groups.tsx'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { TextField } from '#ui/fields/text-field.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
+import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { Facts } from '#ui/parts/facts.tsx'
+import { FormPost } from '#ui/parts/form-post.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+const trail = [{ label: 'Lớp tập huấn', href: trainingPaths.open }]
+
+/** Lớp tập huấn that take names from everybody. */
+export function openTrainingsPage({ courses }: { courses: OpenCourse[] }): PageParts {
+  return {
+    title: 'Lớp tập huấn pháp luật',
+    about: {
+      description: 'Các lớp tập huấn pháp luật mở cho mọi người, đăng ký không cần tài khoản.',
+      canonicalPath: trainingPaths.open,
+    },
+    body: (
+      <>
+        <PageHead title="Lớp tập huấn pháp luật" lead="Đăng ký không cần tài khoản." />
+        {courses.length === 0 && (
+          <EmptyState title="Chưa có lớp nào nhận đăng ký">Lớp mở cho mọi người sẽ hiện ở đây.</EmptyState>
+        )}
+        <ul class="link-list">
+          {courses.map(({ id, title, bodyName, firstDay, signUpTo, free }) => (
+            <li key={id}>
+              <a href={trainingPaths.openCourse(id)}>{title}</a>
+              <p class="soft">
+                {bodyName}. {firstDay !== null && `Học từ ${showDay(firstDay)}. `}
+                {free === 0 ? 'Đã đủ chỗ.' : `Còn ${free} chỗ, nhận đến hết ngày ${showDay(signUpTo)}.`}
+              </p>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <LinkButton href={trainingPaths.openCode} label="Xem đăng ký của tôi" />
+        </p>
+      </>
+    ),
+  }
+}
+
+export type OpenCourseProps = { course: OpenCourse; sessions: Session[]; formKey: string }
+
+/** Một lớp: when and where, and a seat to ask for while there is one. */
+export function openCoursePage({ course, sessions, formKey }: OpenCourseProps, view: View): PageParts {
+  const { id, title, bodyName, signUpTo, placesMax, free } = course
+  return {
+    title,
+    trail,
+    about: { description: `${title}, ${bodyName}.`, canonicalPath: trainingPaths.openCourse(id) },
+    body: (
+      <>
+        <PageHead title={title} lead={`${bodyName}.`} />
+        <ErrorSummary refusal={view.refusal} />
+        <Facts
+          facts={[
+            { term: 'Số chỗ', detail: `${placesMax} chỗ, còn ${free}` },
+            { term: 'Nhận đăng ký', detail: `đến hết ngày ${showDay(signUpTo)}` },
+            ...sessions.map(({ day, starts, ends, place, subject }) => ({
+              term: `Buổi ${showDay(day)}`,
+              detail: [`${showMinutes(starts)} đến ${showMinutes(ends)}`, place, subject].filter(Boolean).join(', '),
+            })),
+          ]}
+        />
+        {signUpTo < view.today ? (
+          <Notice tone="info">Lớp này đã hết hạn đăng ký. Muốn học, hãy liên hệ cơ quan mở lớp.</Notice>
+        ) : free === 0 ? (
+          <Notice tone="info">Lớp này đã đủ chỗ. Muốn học, hãy liên hệ cơ quan mở lớp.</Notice>
+        ) : (
+          <ApplyForm course={course} formKey={formKey} view={view} />
+        )}
+      </>
+    ),
+  }
+}
+
+function ApplyForm({ course, formKey, view }: Omit<OpenCourseProps, 'sessions'> & { view: View }) {
+  const field = fieldsOf(view)
+  const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
+  return (
+    <section aria-labelledby="dang-ky">
+      <h2 id="dang-ky">Đăng ký học</h2>
+      <FormPost
+        action={trainingPaths.openCourse(course.id)}
+        csrf={view.csrf}
+        submit="Gửi đăng ký"
+        icon="check"
+        hidden={{ formKey: kept }}
+      >
+        <TextField {...field('name')} label="Họ tên" autocomplete="name" lengthMax={120} required />
+        <TextField
+          {...field('phone')}
+          label="Số điện thoại"
+          hint="Để cơ quan báo khi lớp đổi giờ; mỗi số một chỗ."
+          kind="tel"
+          autocomplete="tel"
+          width="medium"
+          required
+        />
+        <TextField {...field('from')} label="Nơi làm việc hoặc nơi ở (không bắt buộc)" lengthMax={200} />
+        <Checkbox
+          name="agrees"
+          label="Tôi đồng ý để cơ quan mở lớp ghi những điều trên để xếp lớp"
+          hint={`Được mã hóa, chỉ cán bộ của lớp xem, xóa ${applicantsKeptDays} ngày sau khi lớp xong. Ai được cấp giấy chứng nhận thì tên ở lại cùng số giấy.`}
+          error={view.refusal?.fields.agrees}
+          checked={view.typed.agrees === 'co'}
+          required
+        />
+      </FormPost>
+    </section>
+  )
+}
+
+/** Đã gửi đăng ký: the code, once. */
+export function appliedPage({ code, course }: { code: string; course: Course }): PageParts {
+  return {
+    title: 'Đã gửi đăng ký',
+    trail,
+    about: { hidden: true },
+    body: (
+      <>
+        <PageHead title="Đã gửi đăng ký" lead={course.title} />
+        <Notice tone="saved" title={`Mã đăng ký: ${showCode(code)}`}>
+          <p>Hãy chép hoặc chụp lại mã này. Cơ quan xem từng đăng ký; gõ mã để biết được nhận hay chưa.</p>
+        </Notice>
+        <p>
+          <LinkButton href={trainingPaths.openCode} label="Xem, rút đăng ký" />
+        </p>
+      </>
+    ),
+  }
+}
+
+export type OwnApplicationProps = { application: Application | undefined; courseTitle: string; code: string }
+
+/** Xem đăng ký bằng mã. */
+export function ownApplicationPage({ application, courseTitle, code }: OwnApplicationProps, view: View): PageParts {
+  return {
+    title: 'Đăng ký học của bạn',
+    trail,
+    about: { hidden: true },
+    body: (
+      <>
+        <PageHead title="Đăng ký học của bạn" lead="Gõ mã 16 chữ số đã nhận khi đăng ký." />
+        <ErrorSummary refusal={view.refusal} />
+        {application !== undefined && (
+          <>
+            <Facts
+              facts={[
+                { term: 'Lớp', detail: courseTitle },
+                { term: 'Tình trạng', detail: applicationStates[application.state] },
+                ...(application.reason === '' ? [] : [{ term: 'Lý do', detail: application.reason }]),
+              ]}
+            />
+            {application.state === 'waiting' && (
+              <FormPost
+                action={trainingPaths.openWithdraw}
+                csrf={view.csrf}
+                submit="Rút đăng ký"
+                tone="danger"
+                hidden={{ code }}
+              />
+            )}
+          </>
+        )}
+        <FormPost
+          action={trainingPaths.openCode}
+          csrf={view.csrf}
+          submit="Xem đăng ký"
+          tone={application ? 'plain' : 'primary'}
+        >
+          <TextField
+            {...fieldsOf(view)('code')}
+            label="Mã đăng ký"
+            keyboard="numeric"
+            width="medium"
+            lengthMax={30}
+            autocomplete="off"
+            required
+          />
+        </FormPost>
+      </>
+    ),
+  }
+}
