@@ -126,6 +126,8 @@ walk(
         '/nghiep-vu/quan-tri/nguoi-dung/moi?co-quan=kinh+bac',
         '/nghiep-vu/quan-tri/co-quan',
         '/nghiep-vu/quan-tri/ngay-nghi',
+        '/nghiep-vu/quan-tri/kiem-tra-du-lieu',
+        '/nghiep-vu/quan-tri/kiem-tra-du-lieu/cac-dieu',
         '/nghiep-vu/quan-tri/nhat-ky',
         '/nghiep-vu/quan-tri/nhat-ky?kiem-tra=co',
       ]) {

@@ -123,6 +123,14 @@ export const commands: CommandRow[] = [
     load: async () => (await import('#app/commands/audit-check.ts')).auditCheck,
   },
   {
+    name: 'integrity',
+    summary: {
+      vi: 'Xem mọi điều phải luôn đúng trong dữ liệu; nói điều nào không đúng, ở đâu, sửa thế nào.',
+      en: 'Runs every integrity check now and names what does not hold, where, and how to mend it.',
+    },
+    load: async () => (await import('#app/commands/integrity.ts')).integrityCommand,
+  },
+  {
     name: 'law news',
     summary: {
       vi: 'Soạn ngay thư báo thay đổi của pháp luật cho người theo dõi, thay vì đợi sáng mai; mỗi người nhiều nhất một thư một ngày.',

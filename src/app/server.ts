@@ -23,6 +23,7 @@ import { trainingRoutes } from '#domains/activities/training/training.routes.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
+import { integrityRoutes } from '#domains/integrity/integrity.routes.ts'
 import { classesRoutes, publicClassesRoutes } from '#domains/learning/classes/classes.routes.ts'
 import { AnswerWriter } from '#domains/learning/contests/answer-writer.store.ts'
 import { contestsRoutes } from '#domains/learning/contests/contests.routes.ts'
@@ -158,6 +159,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       classesRoutes,
       surveysRoutes,
       statisticsRoutes,
+      integrityRoutes,
     ]),
     portal(assets, [
       signInRoutes,

@@ -4,6 +4,7 @@ import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { broadcastJobs } from '#domains/activities/broadcasts/broadcasts.jobs.ts'
 import { trainingJobs, trainingSchedules } from '#domains/activities/training/training.jobs.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
+import { integrityJobs, integritySchedules } from '#domains/integrity/integrity.jobs.ts'
 import { learningJobs, learningSchedules } from '#domains/learning/learning.jobs.ts'
 import { withdrawQuestions } from '#domains/learning/questions/follow-questions.store.ts'
 import { libraryJobs, librarySchedules } from '#domains/library/library.jobs.ts'
@@ -61,6 +62,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
         ...tellComposers(house),
       }),
       ...fileJobs(house, report),
+      ...integrityJobs,
       ...upkeepJobs(house),
     },
     schedules: [
@@ -78,6 +80,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...learningSchedules,
       ...mailSchedules,
       ...fileSchedules,
+      ...integritySchedules,
       ...upkeepSchedules,
     ],
     ticks: [tallyTick(house), handoverTick(house)],

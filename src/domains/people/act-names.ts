@@ -19,6 +19,7 @@ export const actDomains: Record<string, string> = {
   mediation: 'Hòa giải ở cơ sở',
   learning: 'Cuộc thi, khảo sát, lớp học',
   practitioners: 'Người làm công tác pháp luật',
+  integrity: 'Kiểm tra dữ liệu',
 }
 
 /** What was acted on. */
@@ -27,6 +28,8 @@ export function subjectName(kind: string): string {
 }
 
 export const actNames: Record<string, string> = {
+  'integrity.check-now': 'Cho kiểm tra dữ liệu ngay',
+  'integrity.acknowledge-finding': 'Ghi là đã xem điều phát hiện trong dữ liệu',
   'people.sign-in': 'Đăng nhập bằng mật khẩu',
   'people.sign-in-with-provider': 'Đăng nhập bằng tài khoản dùng chung',
   'people.give-second-factor': 'Nhập mã xác thực hai lớp',
@@ -396,6 +399,8 @@ export const actNames: Record<string, string> = {
 
 const subjectNames: Record<string, string> = {
   list: 'Danh sách',
+  'integrity-check': 'Điều kiểm tra',
+  job: 'Việc nền',
   'law-document': 'Văn bản',
   'law-relation': 'Quan hệ giữa hai văn bản',
   'law-article': 'Điều',

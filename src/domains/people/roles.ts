@@ -119,6 +119,7 @@ export const roles = {
       'set the pace',
       'set spending rates',
       'read the audit',
+      'watch over the data',
     ],
   },
   helper: {

@@ -4,6 +4,7 @@ import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.t
 import { modelPaths } from '#domains/activities/models/model-paths.ts'
 import { supervisionPaths } from '#domains/activities/supervision/supervision-paths.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
+import { integrityPaths } from '#domains/integrity/integrity-paths.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
@@ -11,7 +12,7 @@ import { villagePaths } from '#domains/places/village-paths.ts'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { Actor } from '#platform/acts/actor.ts'
-import { mayAnywhere } from '#platform/permission/permission.ts'
+import { everywhere, may, mayAnywhere } from '#platform/permission/permission.ts'
 import type { NavigationEntry } from '#ui/parts/navigation.tsx'
 
 /** Sections by what one comes for: my day, plans, work done, people, the law. One that a person may not open is not shown. */
@@ -256,6 +257,14 @@ export function navigationFor(actor: Actor | undefined, urgesWaiting: number): N
       icon: 'file',
       group: 'Quản trị',
       isOpen: mayAnywhere(actor, 'set spending rates'),
+    },
+    {
+      key: 'integrity',
+      label: 'Kiểm tra dữ liệu',
+      href: integrityPaths.findings,
+      icon: 'check',
+      group: 'Quản trị',
+      isOpen: may(actor, 'watch over the data', everywhere),
     },
     {
       key: 'audit',

@@ -1,0 +1,7 @@
+/** The only place that writes the addresses of this domain's pages. */
+export const integrityPaths = {
+  findings: '/nghiep-vu/quan-tri/kiem-tra-du-lieu',
+  checks: '/nghiep-vu/quan-tri/kiem-tra-du-lieu/cac-dieu',
+  checkNow: '/nghiep-vu/quan-tri/kiem-tra-du-lieu/kiem-tra-ngay',
+  acknowledge: '/nghiep-vu/quan-tri/kiem-tra-du-lieu/da-xem',
+}

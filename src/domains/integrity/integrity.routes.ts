@@ -1,0 +1,58 @@
+import { acknowledgeFinding } from '#domains/integrity/acts/acknowledge-finding.ts'
+import { checkNow } from '#domains/integrity/acts/check-now.ts'
+import { integrityChecks } from '#domains/integrity/checks.queries.ts'
+import { isOpen, refusals } from '#domains/integrity/finding.ts'
+import { findLastRun, listFindings, listLocations } from '#domains/integrity/integrity.queries.ts'
+import { integrityPaths } from '#domains/integrity/integrity-paths.ts'
+import { checksPage } from '#domains/integrity/pages/checks-page.tsx'
+import { findingsPage } from '#domains/integrity/pages/findings-page.tsx'
+import { type Routes, read, submit } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+import { everywhere, may } from '#platform/permission/permission.ts'
+
+const findings = read(
+  'watch over the data',
+  async (context) => {
+    const { db } = context
+    requireWholeSystem(context)
+    const found = await listFindings(db)
+    const shown = found.flatMap((finding) => {
+      const check = integrityChecks.find(({ id }) => id === finding.checkId)
+      return check === undefined ? [] : [{ check, finding, isOpen: isOpen(finding) }]
+    })
+    const bodyIds = shown.flatMap(({ finding }) => finding.first.flatMap(({ bodyId }) => bodyId ?? []))
+    return {
+      shown,
+      lastRun: await findLastRun(db),
+      locations: await listLocations(db, bodyIds),
+      checkCount: integrityChecks.length,
+    }
+  },
+  findingsPage,
+)
+
+const checks = read(
+  'watch over the data',
+  async (context) => {
+    requireWholeSystem(context)
+    return { checks: integrityChecks }
+  },
+  checksPage,
+)
+
+/** Kiểm tra dữ liệu, for the workbench. */
+export const integrityRoutes: Routes = {
+  [`GET ${integrityPaths.findings}`]: findings,
+  [`GET ${integrityPaths.checks}`]: checks,
+  [`POST ${integrityPaths.checkNow}`]: submit(checkNow, {
+    to: () => ({ to: integrityPaths.findings, notice: 'Đang kiểm tra. Hãy tải lại trang sau ít phút.' }),
+  }),
+  [`POST ${integrityPaths.acknowledge}`]: submit(acknowledgeFinding, {
+    again: findings,
+    to: () => ({ to: integrityPaths.findings, notice: 'Đã ghi là đã xem.' }),
+  }),
+}
+
+function requireWholeSystem({ actor }: ReadContext): void {
+  if (!may(actor, 'watch over the data', everywhere)) throw refusals.wholeSystem
+}
