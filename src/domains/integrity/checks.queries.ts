@@ -31,7 +31,3 @@ export const integrityChecks: readonly IntegrityCheck[] = [
   ...reportsChecks,
   ...houseChecks,
 ]
-
-export function findCheck(id: string): IntegrityCheck | undefined {
-  return integrityChecks.find((check) => check.id === id)
-}

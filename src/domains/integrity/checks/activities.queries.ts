@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
-import { awardPaths } from '#domains/activities/awards/award-paths.ts'
-import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
-import { supervisionPaths } from '#domains/activities/supervision/supervision-paths.ts'
-import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import { daysBefore, type IntegrityCheck, slicesOf } from '#domains/integrity/integrity-check.ts'
 
 const reading = 'read activities' as const
 const atActivity = { path: activityPaths.activity, deed: reading } as const
-const atCourse = { path: trainingPaths.course, deed: reading } as const
-const atScript = { path: broadcastPaths.script, deed: reading } as const
-const atFinding = { path: supervisionPaths.one, deed: reading } as const
-const atRound = { path: awardPaths.one, deed: reading } as const
+const atCourse = { path: (id: string) => `/nghiep-vu/tap-huan/${id}`, deed: reading } as const
+const atScript = { path: (id: string) => `/nghiep-vu/phat-thanh/bai/${id}`, deed: reading } as const
+const atFinding = { path: (id: string) => `/nghiep-vu/giam-sat/${id}`, deed: reading } as const
+const atRound = { path: (id: string) => `/nghiep-vu/khen-thuong/${id}`, deed: reading } as const
 
 export const activitiesChecks: IntegrityCheck[] = [
   {

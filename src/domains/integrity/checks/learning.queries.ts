@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { daysBefore, type IntegrityCheck, slicesOf } from '#domains/integrity/integrity-check.ts'
-import { namesKeptDays } from '#domains/learning/contests/contest.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
+import { namesKeptDays } from '#domains/learning/names-kept.ts'
 
 const atContest = { path: learningPaths.deskContest, deed: 'read contests' } as const
 const atEssays = { path: learningPaths.deskEssay, deed: 'read contests' } as const

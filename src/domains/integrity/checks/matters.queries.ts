@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { addDays } from '#base/day.ts'
 import { daysBefore, type IntegrityCheck, slicesOf } from '#domains/integrity/integrity-check.ts'
+import { bookingsKeptDays } from '#domains/matters/bookings-kept.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
-import { keptDays } from '#domains/matters/reception/reception.ts'
 
 /** A matter is told by its id and its body alone: nothing here reads who sent it, or what it says. */
 const at = { path: matterPaths.matter, deed: 'read matters' } as const
@@ -236,7 +236,7 @@ export const mattersChecks: IntegrityCheck[] = [
     find: ({
       today,
     }) => sql`select b.id::text as id, r.body_id from reception_booking b join reception_rule r on r.id = b.rule_id
-      where b.sealed is not null and b.day < ${addDays(today, -keptDays - 3)}`,
+      where b.sealed is not null and b.day < ${addDays(today, -bookingsKeptDays - 3)}`,
     mend: 'Xem việc nền «matters.remind-booked» hằng ngày có chạy không.',
     at: atReception,
   },

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { daysBefore, type IntegrityCheck, slicesOf } from '#domains/integrity/integrity-check.ts'
-import { partsOfEnded } from '#domains/plans/handover/waiting-parts.queries.ts'
 
 const atTask = { path: (id: string) => `/nghiep-vu/nhiem-vu/${id}`, deed: 'read tasks' } as const
 const atPlan = { path: (id: string) => `/nghiep-vu/ke-hoach/${id}`, deed: 'read tasks' } as const
@@ -187,7 +186,8 @@ export const plansChecks: IntegrityCheck[] = [
     means: 'Không ai làm được, không ai bị nhắc.',
     severity: 'warning',
     find: ({ today }) =>
-      sql`select distinct part.task_id::text as id, part.body_id from (${partsOfEnded(today)}) part where part.part = 'holder'`,
+      sql`select t.id::text as id, t.holder_body_id as body_id from body join task t on t.holder_body_id = body.id
+      where body.to_day < ${today} and ${inForce} and exists (select 1 from obligation o where o.task_id = t.id and o.state <> 'checked')`,
     mend: 'Chọn nơi nhận ở trang «Giao lại việc».',
     at: { path: () => '/nghiep-vu/giao-lai', deed: 'assign tasks' },
   },

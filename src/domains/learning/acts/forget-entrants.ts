@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { namesKeptDays as classNamesKeptDays } from '#domains/learning/classes/class-quiz.ts'
-import { namesKeptDays } from '#domains/learning/contests/contest.ts'
+import { namesKeptDays } from '#domains/learning/names-kept.ts'
 import { act } from '#platform/acts/act.ts'
 
 type Forgotten = { contestId: string; bodyId: string; count: number }

@@ -59,9 +59,6 @@ export const drawMax = 50
 export const perPage = 5
 /** Entries by one telephone where it is shared. */
 export const seatsMax = 5
-/** How long after its close a contest keeps who entered. */
-export const namesKeptDays = 180
-
 export const refusals = {
   notFound: new Refusal(
     404,

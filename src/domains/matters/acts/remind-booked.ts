@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays } from '#base/day.ts'
 import { tellBooked } from '#domains/matters/acts/steps/tell-booked.ts'
-import { keptDays } from '#domains/matters/reception/reception.ts'
+import { bookingsKeptDays } from '#domains/matters/bookings-kept.ts'
 import { act } from '#platform/acts/act.ts'
 
 const remindedMax = 2_000
@@ -23,7 +23,7 @@ export const remindBooked = act<object, number>({
       .limit(remindedMax)
       .execute()
     for (const booking of rows) await tellBooked(context, booking, 'reminder')
-    await sql`update reception_booking set sealed = null, notify = 'none' where sealed is not null and day < ${addDays(today, -keptDays)}`.execute(
+    await sql`update reception_booking set sealed = null, notify = 'none' where sealed is not null and day < ${addDays(today, -bookingsKeptDays)}`.execute(
       tx,
     )
     return rows.length

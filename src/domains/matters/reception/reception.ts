@@ -55,9 +55,6 @@ export const weekNames: Record<string, string> = {
 
 /** How far ahead one may book. */
 export const aheadDaysMax = 60
-/** How long after the day who booked is still known. */
-export const keptDays = 30
-
 export const refusals = {
   notFound: new Refusal(404, 'Không có lịch tiếp này, hoặc lịch đã thay đổi. Hãy mở lại lịch của cơ quan.'),
   slotFull: new Refusal(409, 'Giờ này vừa có người đặt hết chỗ. Hãy chọn giờ khác; điều bạn đã gõ vẫn còn ở dưới.'),
