@@ -87,6 +87,8 @@ import { directoryRoutes } from '#domains/practitioners/directory.routes.ts'
 import { practitionersRoutes } from '#domains/practitioners/practitioners.routes.ts'
 import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
+import { standardRulesRoutes } from '#domains/standard/rules.routes.ts'
+import { standardRoutes } from '#domains/standard/standard.routes.ts'
 import { statisticsRoutes } from '#domains/statistics/statistics.routes.ts'
 import { urgingRoutes } from '#domains/urging/urging.routes.ts'
 import type { House } from '#platform/house.ts'
@@ -158,6 +160,9 @@ export function openApplication(house: House, config: Config, report: Report): H
       essaysRoutes,
       classesRoutes,
       surveysRoutes,
+      // its lists stand beside the addresses of single assessments, so it comes first
+      standardRulesRoutes,
+      standardRoutes,
       statisticsRoutes,
       integrityRoutes,
     ]),

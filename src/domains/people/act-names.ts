@@ -20,6 +20,7 @@ export const actDomains: Record<string, string> = {
   learning: 'Cuộc thi, khảo sát, lớp học',
   practitioners: 'Người làm công tác pháp luật',
   integrity: 'Kiểm tra dữ liệu',
+  standard: 'Chuẩn tiếp cận pháp luật',
 }
 
 /** What was acted on. */
@@ -395,6 +396,27 @@ export const actNames: Record<string, string> = {
   'activities.remove-file': 'Gỡ tệp của hoạt động',
   'activities.enter-spending-rate': 'Nhập mức chi của tỉnh',
   'activities.remove-spending-rate': 'Bỏ mức chi nhập sai',
+  'standard.open-assessment': 'Mở bản đánh giá chuẩn tiếp cận pháp luật',
+  'standard.take-values': 'Lấy số liệu từ hồ sơ cho bản đánh giá',
+  'standard.enter-value': 'Nhập số liệu của chỉ tiêu',
+  'standard.assign-indicator': 'Giao chỉ tiêu',
+  'standard.sign-indicator': 'Ký tự đánh giá chỉ tiêu',
+  'standard.add-evidence': 'Kèm tài liệu kiểm chứng',
+  'standard.remove-evidence': 'Bỏ tài liệu kiểm chứng',
+  'standard.submit-assessment': 'Trình bản đánh giá',
+  'standard.return-assessment': 'Trả lại bản đánh giá',
+  'standard.review-indicator': 'Thẩm định chỉ tiêu',
+  'standard.finish-appraisal': 'Thẩm định xong, trình quyết định',
+  'standard.decide': 'Quyết định công nhận hoặc chưa công nhận',
+  'standard.exclude': 'Ghi không đánh giá',
+  'standard.note-event': 'Ghi sự kiện làm mất điều kiện',
+  'standard.withdraw-event': 'Rút sự kiện ghi nhầm',
+  'standard.put-rule-row': 'Nhập giá trị quy tắc',
+  'standard.drop-rule-row': 'Bỏ giá trị quy tắc',
+  'standard.import-rule-rows': 'Nhập giá trị quy tắc từ tệp',
+  'standard.submit-rules': 'Trình duyệt giá trị quy tắc',
+  'standard.return-rules': 'Trả lại giá trị quy tắc',
+  'standard.approve-rules': 'Duyệt giá trị quy tắc',
 }
 
 const subjectNames: Record<string, string> = {
@@ -452,4 +474,7 @@ const subjectNames: Record<string, string> = {
   contest: 'Cuộc thi',
   survey: 'Khảo sát',
   'class-quiz': 'Bài hỏi nhanh của lớp',
+  'standard-assessment': 'Bản đánh giá chuẩn tiếp cận pháp luật',
+  'standard-event': 'Sự kiện làm mất điều kiện',
+  'standard-rules': 'Giá trị quy tắc của chuẩn',
 }

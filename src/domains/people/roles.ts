@@ -46,6 +46,9 @@ export const roles = {
       'run surveys',
       'mediate',
       'see statistics',
+      'read standard',
+      'assess standard',
+      'note standard events',
     ],
   },
   leader: {
@@ -93,6 +96,12 @@ export const roles = {
       'run surveys',
       'approve surveys',
       'see statistics',
+      'read standard',
+      'assess standard',
+      'note standard events',
+      'submit standard',
+      'decide standard',
+      'keep standard rules',
     ],
   },
   overseer: {
@@ -107,7 +116,14 @@ export const roles = {
       'read contests',
       'read surveys',
       'see statistics',
+      'read standard',
     ],
+  },
+  appraiser: {
+    name: 'Thẩm định chuẩn tiếp cận pháp luật',
+    explanation:
+      'Thẩm định bản tự đánh giá của xã, phường trong phạm vi, nhập giá trị quy tắc đọc từ văn bản, giữ kết quả các năm trước; không ký quyết định công nhận.',
+    deeds: ['read standard', 'appraise standard', 'note standard events', 'keep standard rules', 'see statistics'],
   },
   administrator: {
     name: 'Quản trị',
@@ -120,6 +136,7 @@ export const roles = {
       'set spending rates',
       'read the audit',
       'watch over the data',
+      'keep standard rules',
     ],
   },
   helper: {
@@ -170,6 +187,7 @@ export function needsBody(role: string): boolean {
 const rolesAtBody: ReadonlySet<string> = new Set<Role>([
   'officer',
   'leader',
+  'appraiser',
   'helper',
   'mediator',
   'volunteer',

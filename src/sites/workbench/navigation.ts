@@ -10,6 +10,7 @@ import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { villagePaths } from '#domains/places/village-paths.ts'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { everywhere, may, mayAnywhere } from '#platform/permission/permission.ts'
@@ -65,6 +66,14 @@ export function navigationFor(actor: Actor | undefined, urgesWaiting: number): N
       icon: 'board',
       group: 'Kế hoạch và kết quả',
       isOpen: mayAnywhere(actor, 'read tasks'),
+    },
+    {
+      key: 'standard',
+      label: 'Chuẩn tiếp cận pháp luật',
+      href: standardPaths.list,
+      icon: 'check',
+      group: 'Kế hoạch và kết quả',
+      isOpen: mayAnywhere(actor, 'read standard') || mayAnywhere(actor, 'keep standard rules'),
     },
     {
       key: 'reports',

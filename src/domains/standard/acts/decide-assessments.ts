@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { isId } from '#base/ids.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { loadAssessment, saveAssessment } from '#domains/standard/assessment.store.ts'
+import { type Assessment, decide, refusals } from '#domains/standard/assessment.ts'
+import { judgeNow, listIndicatorStates } from '#domains/standard/judging.queries.ts'
+import { act, FormRefusal, lockRow } from '#platform/acts/act.ts'
+import { dayField, lineField, listField, optionalLineField } from '#platform/acts/fields.ts'
+
+/** Quyết định, by number and day, for one or many communes at once: all of them or none. The register of events is looked at again. */
+export const decideAssessments = act({
+  name: 'standard.decide',
+  may: 'decide standard',
+  parse: z.object({
+    assessments: listField(300),
+    outcome: z.enum(['recognised', 'not-recognised'], { error: 'Hãy chọn công nhận hay chưa công nhận.' }),
+    number: lineField('số quyết định', 100),
+    decidedOn: dayField('ngày quyết định'),
+    why: optionalLineField('lý do', 1000),
+  }).parse,
+  async run({ tx, actor, today, audit }, typed): Promise<Assessment[]> {
+    const ids = [...new Set(typed.assessments.filter(isId))].sort()
+    if (ids.length === 0) throw new FormRefusal({ assessments: 'Hãy chọn ít nhất một xã, phường.' })
+    if (typed.decidedOn > today) throw new FormRefusal({ decidedOn: 'Ngày quyết định không sau hôm nay.' })
+    if (typed.outcome === 'not-recognised' && typed.why.length < 10)
+      throw new FormRefusal({ why: 'Hãy ghi lý do chưa công nhận, từ 10 chữ cái trở lên.' })
+    const decided: Assessment[] = []
+    for (const id of ids) {
+      await lockRow(tx, 'standard_assessment', id)
+      const before = await loadAssessment(tx, actor, 'decide standard', id)
+      if (before.state !== 'appraised') throw refusals.notAppraised
+      const { judgment, versionName, ruleSet } = await judgeNow(tx, before)
+      const states = await listIndicatorStates(tx, id)
+      const assessment = decide(
+        before,
+        { outcome: typed.outcome, number: typed.number, on: typed.decidedOn, why: typed.why },
+        {
+          personId: personIdOf(actor),
+          now: judgment,
+          versionName,
+          hasEvent: ruleSet.conditions.some(
+            ({ code, test }) =>
+              test.type === 'no-event' &&
+              judgment.conditions.some((one) => one.code === code && one.verdict === 'not-met'),
+          ),
+          // where points count, the reviewer's points are the ones that were added up
+          differing:
+            ruleSet.mode === 'points'
+              ? []
+              : [...states.values()].filter(({ review }) => review === 'differs').map(({ code }) => code),
+        },
+      )
+      await saveAssessment(tx, assessment)
+      audit({
+        subjectKind: 'standard-assessment',
+        subjectId: id,
+        bodyId: assessment.bodyId,
+        after: { outcome: typed.outcome, decision: typed.number, on: typed.decidedOn },
+      })
+      decided.push(assessment)
+    }
+    return decided
+  },
+})

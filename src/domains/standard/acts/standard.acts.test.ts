@@ -1,0 +1,347 @@
+import { expect, test } from 'vitest'
+import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
+import { approveRules } from '#domains/standard/acts/approve-rules.ts'
+import { assignIndicator } from '#domains/standard/acts/assign-indicator.ts'
+import { decideAssessments } from '#domains/standard/acts/decide-assessments.ts'
+import { enterValue } from '#domains/standard/acts/enter-value.ts'
+import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
+import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
+import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
+import { noteStandardEvent } from '#domains/standard/acts/note-event.ts'
+import { openAssessment } from '#domains/standard/acts/open-assessment.ts'
+import { putRuleRow } from '#domains/standard/acts/put-rule-row.ts'
+import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
+import { reviewIndicator } from '#domains/standard/acts/review-indicator.ts'
+import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
+import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
+import { submitRules } from '#domains/standard/acts/submit-rules.ts'
+import { takeValues } from '#domains/standard/acts/take-values.ts'
+import { withdrawStandardEvent } from '#domains/standard/acts/withdraw-event.ts'
+import { loadAssessment } from '#domains/standard/assessment.store.ts'
+import { type Assessment, refusals } from '#domains/standard/assessment.ts'
+import { listAssessments } from '#domains/standard/assessments.queries.ts'
+import { coverageOf } from '#domains/standard/coverage.ts'
+import { listEvidence } from '#domains/standard/evidence.queries.ts'
+import {
+  judgeNow,
+  listEvents,
+  listIndicatorStates,
+  listValues,
+  loadProvinceRules,
+} from '#domains/standard/judging.queries.ts'
+import { findOpenChange } from '#domains/standard/rule-change.store.ts'
+import { refusals as ruleRefusals } from '#domains/standard/rule-change.ts'
+import { previewChange } from '#domains/standard/rules.queries.ts'
+import { goodValue, onStandard, paper, rowsFile } from '#domains/standard/standard.fixtures.ts'
+import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
+
+const step = ({ id, version }: Pick<Assessment, 'id' | 'version'>) => ({ assessmentId: id, version: String(version) })
+const rules = { provinceId: '24', ruleSetId: 'tcpl-27-2025' }
+const decision = { outcome: 'recognised', number: '45/QĐ-UBND', decidedOn: '21/11/2026', why: '' }
+const event = {
+  role: 'government-head',
+  kind: 'discipline',
+  sanction: 'reprimand',
+  inDuty: 'co',
+  decision: '7/QĐ',
+  eventDay: '20/11/2026',
+}
+
+onStandard('chuẩn tiếp cận pháp luật', (world) => {
+  test('mở bản đánh giá: xã khác, năm tạm dừng, năm không có quy tắc, mở hai lần đều bị từ chối', async () => {
+    const { does, bodies, opens } = world()
+    await expect(does('tu', openAssessment, { bodyId: bodies.first.id, year: '2026' })).rejects.toBe(refusals.noCommune)
+    await expect(does('lan', openAssessment, { bodyId: bodies.province.id, year: '2026' })).rejects.toBe(
+      refusals.noCommune,
+    )
+    await expect(opens(2025)).rejects.toThrow('tạm dừng')
+    await expect(opens(2014)).rejects.toBe(refusals.noRules)
+    await expect(opens(1999)).rejects.toMatchObject({ status: 422 })
+    expect(await opens()).toMatchObject({ placeId: '00001', provinceId: '24', ruleSetId: 'tcpl-27-2025' })
+    await expect(opens()).rejects.toBe(refusals.taken)
+    expect((await opens(2024)).ruleSetId).toBe('tcpl-25-2021')
+  })
+
+  test('ai đọc được: xã mình và tỉnh; xã khác thì như không có', async () => {
+    const { db, actors, opens } = world()
+    const { id } = await opens()
+    for (const who of ['lan', 'hung', 'yen', 'dung'] as const)
+      expect((await loadAssessment(db, actors[who], 'read standard', id)).id).toBe(id)
+    await expect(loadAssessment(db, actors.tu, 'read standard', id)).rejects.toBe(refusals.notFound)
+    await expect(loadAssessment(db, actors.hung, 'decide standard', id)).rejects.toBe(refusals.notFound)
+    await expect(loadAssessment(db, actors.hung, 'appraise standard', id)).rejects.toBe(refusals.notFound)
+    await expect(loadAssessment(db, actors.yen, 'assess standard', id)).rejects.toBe(refusals.notFound)
+    expect(await listAssessments(db, actors.tu, 2026)).toEqual([])
+  })
+
+  test('giá trị quy tắc: lãnh đạo xã không giữ được, người nhập không tự duyệt, duyệt rồi thì không đổi', async () => {
+    const { db, does } = world()
+    const row = {
+      code: 'CT1.1',
+      says: 'holds',
+      level: '100',
+      document: '15/2025/TT-BTP',
+      article: 'Phụ lục',
+      effectiveDay: '01/01/2026',
+    }
+    const put = (who: 'hung' | 'yen', change: object, version = '0') =>
+      does(who, putRuleRow, { ...rules, version, ...row, ...change })
+    await expect(put('hung', {})).rejects.toBe(permissionRefusals.notFound)
+    await expect(put('yen', { code: 'KHÔNG-CÓ' })).rejects.toMatchObject({
+      fields: { code: expect.stringContaining('không có mã') },
+    })
+    await expect(put('yen', { level: '' })).rejects.toMatchObject({ fields: { level: 'Hãy ghi mức phải đạt.' } })
+    await expect(put('yen', { level: '101' })).rejects.toMatchObject({
+      fields: { level: expect.stringContaining('phần trăm') },
+    })
+    await expect(put('yen', { article: '' })).rejects.toMatchObject({ fields: { article: 'Hãy ghi điều, khoản.' } })
+    await put('yen', {})
+    await expect(put('yen', { level: '90' })).rejects.toBe(ruleRefusals.changedMeanwhile)
+    await put('yen', { level: '90' }, '1')
+    expect((await findOpenChange(db, '24', 'tcpl-27-2025'))!.rows).toMatchObject([
+      { code: 'CT1.1', test: { atLeast: 0.9 } },
+    ])
+    await does('yen', submitRules, { ...rules, version: '2' })
+    await expect(does('yen', approveRules, { ...rules, version: '3' })).rejects.toBe(ruleRefusals.ownRows)
+    await does('dung', approveRules, { ...rules, version: '3' })
+    const { ruleSet, versionName } = await loadProvinceRules(db, '24', 'tcpl-27-2025')
+    expect(versionName).toBe('tcpl-27-2025/1.1')
+    expect(ruleSet.criteria[0]!.indicators[0]!.rules[0]).toMatchObject({ mark: 'E', source: '15/2025/TT-BTP, Phụ lục' })
+    await expect(db.updateTable('standard_rule_change').set({ returned_why: 'x' }).execute()).rejects.toThrow(
+      'never change',
+    )
+    expect((await loadProvinceRules(db, '01', 'tcpl-27-2025')).versionName).toBe('tcpl-27-2025/1.0')
+  })
+
+  test('tệp giá trị: một dòng sai thì không nhận dòng nào, và nói dòng nào', async () => {
+    const { db, does } = world()
+    const files = (file: object) => ({ ...rules, version: '0', files: { rows: [file] } })
+    await expect(
+      does('yen', importRuleRows, files(rowsFile('tcpl-27-2025', { 'CT1.2': { level: '' } }))),
+    ).rejects.toMatchObject({
+      fields: { rows: 'Dòng 2 (CT1.2): Hãy ghi mức phải đạt.' },
+    })
+    await expect(
+      does('yen', importRuleRows, files({ name: 'a.json', bytes: new TextEncoder().encode('{}') })),
+    ).rejects.toMatchObject({ status: 422 })
+    expect(await findOpenChange(db, '24', 'tcpl-27-2025')).toBeUndefined()
+  })
+
+  test('số nhập tay: số phần lớn hơn toàn bộ, không lý do, mã lạ bị từ chối; sửa số thì chữ ký cũ mất', async () => {
+    const { db, does, opens, verifies } = world()
+    await verifies()
+    const opened = await opens()
+    const value = { ...step(opened), rule: 'CT1.1', ...goodValue }
+    await expect(does('lan', enterValue, { ...value, part: '11' })).rejects.toMatchObject({
+      fields: { part: expect.stringContaining('không lớn hơn') },
+    })
+    await expect(does('lan', enterValue, { ...value, why: '' })).rejects.toMatchObject({
+      fields: { why: expect.stringContaining('lý do') },
+    })
+    await expect(does('lan', enterValue, { ...value, part: '', whole: '' })).rejects.toMatchObject({
+      fields: { part: expect.stringContaining('không áp dụng') },
+    })
+    await expect(does('lan', enterValue, { ...value, rule: 'CT9.9' })).rejects.toBe(refusals.notFound)
+    await expect(does('tu', enterValue, value)).rejects.toBe(refusals.notFound)
+    await does('lan', enterValue, value)
+    const one = { assessmentId: opened.id, code: 'TC1.CT1' }
+    const sign = { ...one, self: 'met', why: 'Đã đối chiếu với tài liệu.' }
+    await expect(does('lan', signIndicator, { ...sign, version: '1' })).rejects.toMatchObject({
+      fields: { self: expect.stringContaining('tài liệu') },
+    })
+    await does('lan', addStandardEvidence, { ...one, version: '1', ...paper('1'), files: {} })
+    expect((await judgeNow(db, opened)).judgment.criteria[0]!.indicators[0]!.verdict).toBe('met')
+    await does('lan', signIndicator, { ...sign, version: '2' })
+    await does('lan', enterValue, { ...value, version: '3', part: '1' })
+    expect((await listIndicatorStates(db, opened.id)).get('TC1.CT1')!.self).toBeNull()
+    await expect(does('lan', signIndicator, { ...sign, version: '4', why: '' })).rejects.toMatchObject({
+      fields: { why: expect.stringContaining('lý do') },
+    })
+  })
+
+  test('chỉ tiêu đã giao thì người khác không ký thay', async () => {
+    const { does, actors, opens } = world()
+    const opened = await opens()
+    const one = { assessmentId: opened.id, code: 'TC1.CT1' }
+    await expect(
+      does('lan', assignIndicator, { ...one, version: '0', ownerId: actors.yen.personId }),
+    ).rejects.toMatchObject({ status: 422 })
+    await does('lan', assignIndicator, { ...one, version: '0', ownerId: actors.hung.personId })
+    const sign = { ...one, version: '1', self: 'not-met', why: '' }
+    await expect(does('lan', signIndicator, sign)).rejects.toBe(refusals.notOwner)
+    await does('hung', signIndicator, sign)
+  })
+
+  test('tài liệu: ngoài năm, dùng hai lần và cùng một ngày được đánh dấu; đường dẫn lạ bị từ chối', async () => {
+    const { db, does, opens } = world()
+    const opened = await opens()
+    const add = (version: number, code: string, change: object) =>
+      does('lan', addStandardEvidence, {
+        assessmentId: opened.id,
+        version: String(version),
+        code,
+        ...paper('a'),
+        files: {},
+        ...change,
+      })
+    await expect(add(0, 'TC1.CT1', { link: 'javascript:alert(1)' })).rejects.toMatchObject({
+      fields: { link: expect.stringContaining('https://') },
+    })
+    await expect(add(0, 'TC1.CT1', { link: '' })).rejects.toMatchObject({
+      fields: { file: expect.stringContaining('một trong hai') },
+    })
+    await add(0, 'TC1.CT1', { datedOn: '31/12/2025' })
+    await add(1, 'TC1.CT2', {})
+    for (let number = 2; number < 6; number++) await add(number, 'TC2.CT1', { link: `/nghiep-vu/${number}` })
+    const flags = (await listEvidence(db, opened)).map((one) => one.flags)
+    expect(flags[0]).toEqual(['stale', 'twice', 'one-night'])
+    expect(flags[1]).toEqual(['twice', 'one-night'])
+    expect(flags[2]).toEqual(['one-night'])
+  })
+
+  test('lấy số từ hồ sơ không đè số nhập tay, và mỗi số là danh sách đếm được', async () => {
+    const { db, does, opens } = world()
+    const opened = await opens()
+    await does('lan', enterValue, { ...step(opened), rule: 'CT3.2.2', ...goodValue })
+    await does('lan', takeValues, { assessmentId: opened.id, version: '1' })
+    const values = await listValues(db, opened.id)
+    expect(values.get('CT3.2.2')).toMatchObject({ value: { inputs: { part: 9, whole: 10 }, source: 'entered' } })
+    expect(values.get('CT3.2.1')).toMatchObject({
+      value: { inputs: { part: 0, whole: 0 }, source: 'records' },
+      enteredBy: null,
+    })
+  })
+
+  test('từ tự đánh giá đến quyết định: thiếu chữ ký không trình được, người thẩm định không tự quyết, đã quyết thì không đổi', async () => {
+    const { db, does, verifies, opens, prepares, reviews } = world()
+    await verifies()
+    const opened = await opens()
+    await expect(does('hung', submitAssessment, step(opened))).rejects.toThrow('Còn chỉ tiêu chưa ai ký')
+    const ready = await prepares(opened)
+    await expect(does('lan', submitAssessment, step(ready))).rejects.toBe(permissionRefusals.mayNot)
+    const sent = await does('hung', submitAssessment, step(ready))
+    expect(sent.frozen).toMatchObject({ versionName: 'tcpl-27-2025/1.1', judgment: { outcome: 'ready' } })
+    await expect(does('lan', enterValue, { ...step(sent), rule: 'CT1.1', ...goodValue })).rejects.toBe(
+      refusals.notPreparing,
+    )
+    await expect(does('yen', finishStandardAppraisal, step(sent))).rejects.toThrow('Còn chỉ tiêu chưa thẩm định')
+    await expect(
+      does('yen', reviewIndicator, { ...step(sent), code: 'TC1.CT1', review: 'differs', why: '' }),
+    ).rejects.toMatchObject({ status: 422 })
+    const reviewed = await reviews(sent)
+    await expect(does('dung', decideAssessments, { ...decision, assessments: [sent.id] })).rejects.toBe(
+      refusals.notAppraised,
+    )
+    await does('yen', finishStandardAppraisal, step(reviewed))
+    await expect(does('hung', decideAssessments, { ...decision, assessments: [sent.id] })).rejects.toBe(
+      refusals.notFound,
+    )
+    await expect(
+      does('dung', decideAssessments, { ...decision, decidedOn: '22/11/2026', assessments: [sent.id] }),
+    ).rejects.toMatchObject({ status: 422 })
+    const [decided] = await does('dung', decideAssessments, { ...decision, assessments: [sent.id] })
+    expect(decided).toMatchObject({ state: 'decided', outcome: 'recognised', decisionNumber: '45/QĐ-UBND' })
+    await expect(db.updateTable('standard_assessment').set({ outcome: 'not-recognised' }).execute()).rejects.toThrow(
+      'never changes',
+    )
+  })
+
+  test('sự kiện ghi muộn cản quyết định công nhận; tỉnh rút được nếu ghi nhầm, xã thì không', async () => {
+    const { db, does, verifies, opens, prepares, reviews } = world()
+    await verifies()
+    const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
+    await does('yen', finishStandardAppraisal, step(await reviews(sent)))
+    await expect(
+      does('yen', noteStandardEvent, { ...event, assessmentId: sent.id, sanction: '' }),
+    ).rejects.toMatchObject({ status: 422 })
+    await does('yen', noteStandardEvent, { ...event, assessmentId: sent.id })
+    await expect(does('dung', decideAssessments, { ...decision, assessments: [sent.id] })).rejects.toBe(
+      refusals.eventSince,
+    )
+    const [found] = await listEvents(db, '00001', 2026)
+    const withdraw = { assessmentId: sent.id, eventId: found!.id, why: 'Ghi nhầm xã khác.' }
+    await expect(does('hung', withdrawStandardEvent, withdraw)).rejects.toBe(permissionRefusals.mayNot)
+    await does('yen', withdrawStandardEvent, withdraw)
+    expect(await does('dung', decideAssessments, { ...decision, assessments: [sent.id] })).toHaveLength(1)
+  })
+
+  test('quy tắc có phiên bản mới sau khi trình: hai phiên bản cùng được ghi, phải trình lại mới công nhận được', async () => {
+    const { db, does, verifies, opens, prepares, reviews } = world()
+    await verifies()
+    const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
+    await does('yen', finishStandardAppraisal, step(await reviews(sent)))
+    const rowsNow = { 'CT1.1': { level: 95 } }
+    await does('yen', importRuleRows, { ...rules, version: '0', files: { rows: [rowsFile('tcpl-27-2025', rowsNow)] } })
+    const open = (await findOpenChange(db, '24', 'tcpl-27-2025'))!
+    expect(await previewChange(db, open)).toMatchObject([{ before: 'ready', after: 'lacking' }])
+    await does('yen', submitRules, { ...rules, version: String(open.version) })
+    await does('dung', approveRules, { ...rules, version: String(open.version + 1) })
+    await expect(does('dung', decideAssessments, { ...decision, assessments: [sent.id] })).rejects.toBe(
+      refusals.rulesSince,
+    )
+    const now = await loadAssessment(db, world().actors.yen, 'appraise standard', sent.id)
+    expect([now.frozen!.versionName, (await judgeNow(db, now)).versionName]).toEqual([
+      'tcpl-27-2025/1.1',
+      'tcpl-27-2025/1.2',
+    ])
+    const back = await does('yen', returnAssessment, { ...step(now), why: 'Xem lại theo phiên bản mới.' })
+    expect(back).toMatchObject({ state: 'preparing', frozen: null, submittedBy: null })
+  })
+
+  test('thẩm định khác thì không công nhận được; trả lại thì chỉ tiêu ấy phải ký lại, lý do còn đọc được', async () => {
+    const { db, does, verifies, opens, prepares, reviews } = world()
+    await verifies()
+    const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
+    const reviewed = await does('yen', finishStandardAppraisal, step(await reviews(sent, ['TC1.CT2'])))
+    await expect(does('dung', decideAssessments, { ...decision, assessments: [sent.id] })).rejects.toBe(
+      refusals.notReady,
+    )
+    await does('yen', returnAssessment, { ...step(reviewed), why: 'Bổ sung biên bản truyền thông.' })
+    const states = await listIndicatorStates(db, sent.id)
+    expect(states.get('TC1.CT2')).toMatchObject({ self: null, review: null, reviewWhy: 'Đã xem tài liệu kiểm chứng.' })
+    expect(states.get('TC1.CT1')).toMatchObject({ self: 'met', review: null })
+  })
+
+  test('quy tắc chưa xác minh thì không công nhận được; «chưa công nhận» cần lý do', async () => {
+    const { does, opens, prepares, reviews } = world()
+    const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
+    await does('yen', finishStandardAppraisal, step(await reviews(sent)))
+    await expect(does('dung', decideAssessments, { ...decision, assessments: [sent.id] })).rejects.toBe(
+      refusals.notReady,
+    )
+    const not = { ...decision, outcome: 'not-recognised', assessments: [sent.id] }
+    await expect(does('dung', decideAssessments, not)).rejects.toMatchObject({
+      fields: { why: expect.stringContaining('lý do') },
+    })
+    const [decided] = await does('dung', decideAssessments, { ...not, why: 'Quy tắc của năm chưa xác minh được.' })
+    expect(decided!.outcome).toBe('not-recognised')
+  })
+
+  test('bộ quy tắc tính điểm: điểm do người ghi, không quá điểm tối đa đã biết', async () => {
+    const { db, does, opens } = world()
+    const opened = await opens(2024)
+    const sign = { assessmentId: opened.id, version: '0', code: 'TC1.CT1', self: 'not-met', why: '' }
+    await expect(does('lan', signIndicator, sign)).rejects.toMatchObject({
+      fields: { points: 'Hãy ghi điểm của chỉ tiêu này.' },
+    })
+    await expect(does('lan', signIndicator, { ...sign, points: '3,5' })).rejects.toMatchObject({
+      fields: { points: expect.stringContaining('nhiều nhất 3') },
+    })
+    await does('lan', signIndicator, { ...sign, points: '2,5' })
+    expect((await judgeNow(db, opened)).judgment.total).toBe(2.5)
+  })
+
+  test('không đánh giá thì ra khỏi mẫu số, có lý do', async () => {
+    const { db, does, opens, actors } = world()
+    const opened = await opens()
+    await expect(does('hung', excludeCommune, { ...step(opened), why: '' })).rejects.toMatchObject({ status: 422 })
+    await does('hung', excludeCommune, { ...step(opened), why: 'Xã mới nhập, chưa đủ một năm.' })
+    const lines = await listAssessments(db, actors.yen, 2026)
+    expect(coverageOf(lines, 2)).toMatchObject({
+      recognised: 0,
+      notAssessed: 1,
+      share: null,
+      excluded: [{ why: 'Xã mới nhập, chưa đủ một năm.' }],
+    })
+  })
+})

@@ -1,0 +1,174 @@
+/** What the pages of the standard show, gathered: one assessment with its judgment, an indicator, what is missing, what waits. */
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { loadAssessment, whereStandard } from '#domains/standard/assessment.store.ts'
+import { type Assessment, refusals, type StandardDeed } from '#domains/standard/assessment.ts'
+import {
+  type AssessmentLine,
+  countCommunes,
+  listAssessments,
+  listToDecide,
+  nameAssessment,
+} from '#domains/standard/assessments.queries.ts'
+import { coverageOf } from '#domains/standard/coverage.ts'
+import { listEvidence } from '#domains/standard/evidence.queries.ts'
+import { judge } from '#domains/standard/judge.ts'
+import {
+  emptyIndicator,
+  judgeNow,
+  listEvents,
+  listIndicatorStates,
+  listValues,
+  loadJudgeInputs,
+  loadProvinceRules,
+} from '#domains/standard/judging.queries.ts'
+import { blocksOf, stepsOf } from '#domains/standard/look-ahead.ts'
+import { feedsOf, measureName, type RuleLink, windowOf } from '#domains/standard/measure-map.ts'
+import { findIndicator } from '#domains/standard/rule-set.ts'
+import { programmesOf } from '#domains/standard/rule-sets.ts'
+import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+
+/** Each judged by the rules of its province; the share of a province where all lines are of one. */
+export async function loadJudgedLines(db: Db, actor: Actor, year: number, today: Day) {
+  const lines = await listAssessments(db, actor, year)
+  const inputs = await loadJudgeInputs(db, lines)
+  const rules = await rulesOfAll(db, lines)
+  const judged = lines.map((line) => ({
+    ...line,
+    judged:
+      line.state === 'excluded'
+        ? null
+        : judge(rules.get(`${line.provinceId} ${line.ruleSetId}`)!.ruleSet, inputs.get(line.id)!).outcome,
+  }))
+  const provinces = new Set(lines.map(({ provinceId }) => provinceId))
+  const [province] = [...provinces]
+  const isWide = provinces.size === 1 && lines.length > 1
+  return {
+    lines: judged,
+    coverage: isWide ? coverageOf(lines, await countCommunes(db, province!, today)) : undefined,
+  }
+}
+
+async function rulesOfAll(db: Db, lines: readonly Pick<AssessmentLine, 'provinceId' | 'ruleSetId'>[]) {
+  const keys = new Map(lines.map((line) => [`${line.provinceId} ${line.ruleSetId}`, line]))
+  const rules = new Map<string, Awaited<ReturnType<typeof loadProvinceRules>>>()
+  for (const [key, { provinceId, ruleSetId }] of keys)
+    rules.set(key, await loadProvinceRules(db, provinceId, ruleSetId))
+  return rules
+}
+
+/** What somebody may sign a decision about, with how it stands. */
+export async function loadWaiting(db: Db, actor: Actor) {
+  const lines = await listToDecide(db, actor)
+  const inputs = await loadJudgeInputs(db, lines)
+  const rules = await rulesOfAll(db, lines)
+  const { rows } = await sql<{ id: string; differing: number }>`
+    select assessment_id as id, count(*)::int as differing from standard_indicator
+    where assessment_id = any(${lines.map(({ id }) => id)}::uuid[]) and review = 'differs' group by 1`.execute(db)
+  const differing = new Map(rows.map((row) => [row.id, row.differing]))
+  return lines.map((line) => ({
+    ...line,
+    judged: judge(rules.get(`${line.provinceId} ${line.ruleSetId}`)!.ruleSet, inputs.get(line.id)!).outcome,
+    differing: differing.get(line.id) ?? 0,
+  }))
+}
+
+export async function loadAssessmentPage({ db, actor }: ReadContext, id: string) {
+  const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
+  const { ruleSet, versionName, judgment } = await judgeNow(db, assessment)
+  const states = await listIndicatorStates(db, id)
+  const names = await namesOf(
+    db,
+    [...states.values()].map(({ ownerId }) => ownerId),
+  )
+  return {
+    assessment,
+    ruleSet,
+    versionName,
+    judgment,
+    states,
+    owners: new Map(
+      [...states.values()].flatMap(({ code, ownerId }) =>
+        ownerId === null ? [] : [[code, names.get(ownerId)!] as const],
+      ),
+    ),
+    events: await listEvents(db, assessment.placeId, assessment.year),
+    programmes: programmesOf(assessment.year, assessment.placeKind),
+    can: await whatMay(db, actor, assessment),
+  }
+}
+
+/** One indicator of it; refused when the rule set has none such. */
+export async function findIndicatorPage(context: ReadContext, id: string, code: string) {
+  const { db, actor, today } = context
+  const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
+  const { ruleSet, judgment } = await judgeNow(db, assessment)
+  const indicator = findIndicator(ruleSet, code)
+  const judged = judgment.criteria.flatMap(({ indicators }) => indicators).find((one) => one.code === code)
+  if (indicator === undefined || judged === undefined) throw refusals.notFound
+  const state = (await listIndicatorStates(db, id)).get(code) ?? emptyIndicator(code)
+  const names = await namesOf(db, [state.ownerId, state.signedBy, state.reviewedBy])
+  const nameOf = (person: string | null) => (person === null ? null : names.get(person)!)
+  return {
+    assessment,
+    ruleSet,
+    indicator,
+    judged,
+    state,
+    ownerName: nameOf(state.ownerId),
+    signedByName: nameOf(state.signedBy),
+    reviewedByName: nameOf(state.reviewedBy),
+    values: await listValues(db, id),
+    links: linksOf(assessment, today),
+    evidence: (await listEvidence(db, assessment)).filter(({ indicatorCode }) => indicatorCode === code),
+    can: await whatMay(db, actor, assessment),
+  }
+}
+
+export async function loadLookAhead({ db, actor }: ReadContext, id: string) {
+  const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
+  const { ruleSet, judgment } = await judgeNow(db, assessment)
+  return {
+    assessment,
+    blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id)),
+    steps: stepsOf(ruleSet, assessment.year),
+    deadlinesNote: 'Thời hạn các bước của bộ quy tắc này chưa xác minh được. Hãy theo văn bản và hướng dẫn của tỉnh.',
+  }
+}
+
+/** Pages that list what an input was counted from, by rule. */
+function linksOf({ year, bodyId }: Pick<Assessment, 'year' | 'bodyId'>, today: Day): Map<string, RuleLink[]> {
+  const links = new Map<string, RuleLink[]>()
+  for (const { rule, ids } of feedsOf(year))
+    for (const id of ids) {
+      const href = statisticsPaths.listOf(id, { bodyId, ...windowOf(year, today) })
+      const known = links.get(rule) ?? []
+      if (!known.some((link) => link.href === href))
+        links.set(rule, [...known, { label: `${measureName(id)}: xem danh sách`, href }])
+    }
+  return links
+}
+
+async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from person where id = any(${ids.filter((id) => id !== null)}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function whatMay(db: Db, actor: Actor, { id }: Pick<Assessment, 'id'>) {
+  const may = (deed: StandardDeed) => sql<boolean>`(${whereStandard(actor, deed, 'a')})`
+  const { rows } = await sql<{
+    assess: boolean
+    submit: boolean
+    appraise: boolean
+    decide: boolean
+    noteEvents: boolean
+  }>`
+    select ${may('assess standard')} as assess, ${may('submit standard')} as submit, ${may('appraise standard')} as appraise,
+      ${may('decide standard')} as decide, ${may('note standard events')} as "noteEvents"
+    from standard_assessment a join body on body.id = a.body_id where a.id = ${id}`.execute(db)
+  return rows[0]!
+}

@@ -1,0 +1,124 @@
+import { type Selectable, type SqlBool, sql } from 'kysely'
+import { type Assessment, type IndicatorState, refusals, type StandardDeed } from '#domains/standard/assessment.ts'
+import { lockRow } from '#platform/acts/act.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import { type Db, json, type Tx } from '#platform/database/database.ts'
+import type { Tables } from '#platform/database/tables.ts'
+import { whereMay } from '#platform/permission/permission.ts'
+
+/**
+ * Whether somebody may do a deed with the assessment of a row: at the commune's own body (`body`), or, for what the province decides, at
+ * a body of the province itself. Whoever decides may read.
+ */
+export function whereStandard(actor: Actor, deed: StandardDeed, assessmentAlias: string) {
+  const decides = sql<SqlBool>`exists (select 1 from body deciding where deciding.place_id = ${sql.ref(`${assessmentAlias}.province_id`)}
+    and deciding.kind = 'ubnd' and deciding.to_day is null and ${whereMay(actor, 'decide standard', 'deciding')})`
+  if (deed === 'decide standard') return decides
+  const own = whereMay(actor, deed, 'body')
+  return deed === 'read standard' ? sql<SqlBool>`(${own} or ${decides})` : own
+}
+
+/** For whoever may do the deed; «not there» and «not yours» are one answer. */
+export async function loadAssessment(db: Db, actor: Actor, deed: StandardDeed, id: string): Promise<Assessment> {
+  const row = await db
+    .selectFrom('standard_assessment')
+    .innerJoin('body', 'body.id', 'standard_assessment.body_id')
+    .selectAll('standard_assessment')
+    .where('standard_assessment.id', '=', id)
+    .where(whereStandard(actor, deed, 'standard_assessment'))
+    .executeTakeFirst()
+  if (row === undefined) throw refusals.notFound
+  return assessmentOf(row)
+}
+
+/** The same to change it: seen by nobody else until the end of the transaction; refused when another version was shown. */
+export async function loadAssessmentToChange(
+  tx: Tx,
+  actor: Actor,
+  deed: StandardDeed,
+  form: { assessmentId: string; version: number },
+): Promise<Assessment> {
+  await lockRow(tx, 'standard_assessment', form.assessmentId)
+  const assessment = await loadAssessment(tx, actor, deed, form.assessmentId)
+  if (assessment.version !== form.version) throw refusals.changedMeanwhile
+  return assessment
+}
+
+export async function saveAssessment(tx: Tx, assessment: Assessment): Promise<void> {
+  const row = {
+    state: assessment.state,
+    returned_why: assessment.returnedWhy,
+    excluded_why: assessment.excludedWhy,
+    submitted_by: assessment.submittedBy,
+    submitted_at: assessment.submittedAt,
+    frozen: assessment.frozen === null ? null : json(assessment.frozen),
+    appraised_by: assessment.appraisedBy,
+    appraisal_note: assessment.appraisalNote,
+    decided_by: assessment.decidedBy,
+    outcome: assessment.outcome,
+    decision_number: assessment.decisionNumber,
+    decided_on: assessment.decidedOn,
+    decision_why: assessment.decisionWhy,
+    version: assessment.version,
+  }
+  const { id, placeId, provinceId, bodyId, year, ruleSetId } = assessment
+  await tx
+    .insertInto('standard_assessment')
+    .values({ id, place_id: placeId, province_id: provinceId, body_id: bodyId, year, rule_set: ruleSetId, ...row })
+    .onConflict((on) => on.column('id').doUpdateSet(row))
+    .execute()
+}
+
+/** Notes that something beside the row changed, so that a form made before it is refused. */
+export async function touchAssessment(tx: Tx, { id, version }: Pick<Assessment, 'id' | 'version'>): Promise<void> {
+  await tx
+    .updateTable('standard_assessment')
+    .set({ version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function saveIndicator(tx: Tx, assessmentId: string, indicator: IndicatorState): Promise<void> {
+  const row = {
+    owner_id: indicator.ownerId,
+    self: indicator.self,
+    self_points: indicator.selfPoints,
+    self_why: indicator.selfWhy,
+    signed_by: indicator.signedBy,
+    signed_at: indicator.signedAt,
+    review: indicator.review,
+    review_points: indicator.reviewPoints,
+    review_why: indicator.reviewWhy,
+    reviewed_by: indicator.reviewedBy,
+  }
+  await tx
+    .insertInto('standard_indicator')
+    .values({ assessment_id: assessmentId, code: indicator.code, ...row })
+    .onConflict((on) => on.columns(['assessment_id', 'code']).doUpdateSet(row))
+    .execute()
+}
+
+export function assessmentOf(row: Selectable<Tables['standard_assessment']>): Assessment {
+  return {
+    id: row.id,
+    placeId: row.place_id,
+    provinceId: row.province_id,
+    bodyId: row.body_id,
+    year: row.year,
+    ruleSetId: row.rule_set,
+    state: row.state,
+    returnedWhy: row.returned_why,
+    excludedWhy: row.excluded_why,
+    submittedBy: row.submitted_by,
+    submittedAt: row.submitted_at,
+    frozen: row.frozen,
+    appraisedBy: row.appraised_by,
+    appraisalNote: row.appraisal_note,
+    decidedBy: row.decided_by,
+    outcome: row.outcome,
+    decisionNumber: row.decision_number,
+    decidedOn: row.decided_on,
+    decisionWhy: row.decision_why,
+    version: row.version,
+  }
+}

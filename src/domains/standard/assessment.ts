@@ -1,0 +1,218 @@
+/**
+ * Đánh giá của một xã trong một năm. Three layers are kept apart: what the commune says of itself (per indicator an owner signs, the
+ * leader submits and freezes it), what the appraiser says (per indicator: confirmed, or not with a reason), and the decision of the
+ * province. preparing → submitted → appraised → decided; returned to preparing with a reason.
+ */
+import type { Day } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { Judgment, RuleValue } from '#domains/standard/judge.ts'
+
+declare module '#platform/permission/permission.ts' {
+  interface Deeds {
+    'read standard': true
+    'assess standard': true
+    'submit standard': true
+    'appraise standard': true
+    'decide standard': true
+    'note standard events': true
+  }
+}
+
+export type StandardDeed =
+  | 'read standard'
+  | 'assess standard'
+  | 'submit standard'
+  | 'appraise standard'
+  | 'decide standard'
+  | 'note standard events'
+
+export type AssessmentState = keyof typeof stateNames
+export type Outcome = 'recognised' | 'not-recognised'
+
+export type Assessment = {
+  id: string
+  placeId: string
+  provinceId: string
+  /** UBND of the commune. */
+  bodyId: string
+  year: number
+  ruleSetId: string
+  state: AssessmentState
+  returnedWhy: string
+  excludedWhy: string
+  submittedBy: string | null
+  submittedAt: Date | null
+  /** What was submitted: it never changes while it is with the province. */
+  frozen: FrozenAssessment | null
+  appraisedBy: string | null
+  appraisalNote: string
+  decidedBy: string | null
+  outcome: Outcome | null
+  decisionNumber: string
+  decidedOn: Day | null
+  decisionWhy: string
+  version: number
+}
+
+/** Values, judgment, what judged them, and evidence, as they were when the leader submitted. */
+export type FrozenAssessment = {
+  versionName: string
+  judgment: Judgment
+  values: Record<string, RuleValue>
+  evidenceIds: string[]
+  eventIds: string[]
+}
+
+export const stateNames = {
+  preparing: 'Đang tự đánh giá',
+  submitted: 'Chờ thẩm định',
+  appraised: 'Chờ quyết định',
+  decided: 'Đã quyết định',
+  excluded: 'Không đánh giá',
+} as const
+
+export const outcomeNames: Record<Outcome, string> = {
+  recognised: 'Được công nhận',
+  'not-recognised': 'Chưa được công nhận',
+}
+
+export type SelfVerdict = 'met' | 'not-met' | 'not-applicable'
+
+export const selfNames: Record<SelfVerdict, string> = {
+  met: 'Đạt',
+  'not-met': 'Chưa đạt',
+  'not-applicable': 'Không áp dụng',
+}
+
+/** What people have said of one indicator. */
+export type IndicatorState = {
+  code: string
+  ownerId: string | null
+  self: SelfVerdict | null
+  selfPoints: number | null
+  selfWhy: string
+  signedBy: string | null
+  signedAt: Date | null
+  review: 'confirmed' | 'differs' | null
+  reviewPoints: number | null
+  reviewWhy: string
+  reviewedBy: string | null
+}
+
+export const refusals = {
+  notFound: new Refusal(404, 'Không tìm thấy bản đánh giá này, hoặc ông/bà không được giao quyền xem.'),
+  changedMeanwhile: new Refusal(409, 'Bản đánh giá vừa có thay đổi khác. Hãy tải lại trang rồi làm lại.'),
+  noCommune: new Refusal(422, 'Hãy chọn Ủy ban nhân dân của một xã, phường hoặc đặc khu.'),
+  noRules: new Refusal(422, 'Không có bộ quy tắc nào cho năm này. Hãy chọn năm khác.'),
+  suspended: (source: string) =>
+    new Refusal(422, `Năm này tạm dừng đánh giá, công nhận nên không mở bản đánh giá được. Nguồn: ${source}.`),
+  taken: new Refusal(409, 'Xã, phường này đã có bản đánh giá của năm ấy. Hãy mở bản đã có.'),
+  notPreparing: new Refusal(
+    409,
+    'Bản đánh giá đã trình nên không sửa được nữa. Cần sửa thì đề nghị cơ quan thẩm định trả lại.',
+  ),
+  notSubmitted: new Refusal(409, 'Bản đánh giá chưa trình hoặc đã thẩm định xong. Hãy tải lại trang.'),
+  notAppraised: new Refusal(409, 'Bản đánh giá chưa thẩm định xong nên chưa quyết định được.'),
+  notExcluded: new Refusal(409, 'Bản đánh giá đã trình nên không ghi «không đánh giá» được.'),
+  unsigned: (codes: string) =>
+    new Refusal(422, `Còn chỉ tiêu chưa ai ký tự đánh giá: ${codes}. Hãy ký xong rồi trình.`),
+  unreviewed: (codes: string) => new Refusal(422, `Còn chỉ tiêu chưa thẩm định: ${codes}.`),
+  notOwner: new Refusal(409, 'Chỉ tiêu này đã giao cho người khác phụ trách. Người đó ký, hoặc lãnh đạo giao lại.'),
+  notReady: new Refusal(
+    409,
+    'Chưa đủ điều kiện để công nhận: hãy xem các điều kiện còn thiếu. Quyết định được «chưa công nhận» kèm lý do.',
+  ),
+  eventSince: new Refusal(
+    409,
+    'Sổ sự kiện có trường hợp làm mất điều kiện của xã này. Không công nhận được; hãy xem lại sổ sự kiện.',
+  ),
+  rulesSince: new Refusal(
+    409,
+    'Quy tắc đã có phiên bản mới sau khi xã trình. Hãy trả lại để xã xem và trình lại theo phiên bản mới.',
+  ),
+  ownAppraisal: new Refusal(409, 'Người thẩm định không tự quyết định. Hãy để người có thẩm quyền khác ký.'),
+  ownSubmission: new Refusal(409, 'Người đã trình bản đánh giá không thẩm định chính bản ấy.'),
+}
+
+export function requirePreparing({ state }: Pick<Assessment, 'state'>): void {
+  if (state !== 'preparing') throw refusals.notPreparing
+}
+
+export function submit(
+  assessment: Assessment,
+  by: { personId: string; now: Date; unsigned: string[]; frozen: FrozenAssessment },
+): Assessment {
+  requirePreparing(assessment)
+  if (by.unsigned.length > 0) throw refusals.unsigned(by.unsigned.join(', '))
+  return {
+    ...assessment,
+    state: 'submitted',
+    returnedWhy: '',
+    submittedBy: by.personId,
+    submittedAt: by.now,
+    frozen: by.frozen,
+    version: assessment.version + 1,
+  }
+}
+
+/** Back to the commune, by the appraiser, at any time before the decision. */
+export function giveBack(assessment: Assessment, why: string): Assessment {
+  if (assessment.state !== 'submitted' && assessment.state !== 'appraised') throw refusals.notSubmitted
+  return {
+    ...assessment,
+    state: 'preparing',
+    returnedWhy: why,
+    submittedBy: null,
+    submittedAt: null,
+    frozen: null,
+    appraisedBy: null,
+    appraisalNote: '',
+    version: assessment.version + 1,
+  }
+}
+
+export function finishAppraisal(
+  assessment: Assessment,
+  by: { personId: string; unreviewed: string[]; note: string },
+): Assessment {
+  if (assessment.state !== 'submitted') throw refusals.notSubmitted
+  if (assessment.submittedBy === by.personId) throw refusals.ownSubmission
+  if (by.unreviewed.length > 0) throw refusals.unreviewed(by.unreviewed.join(', '))
+  return {
+    ...assessment,
+    state: 'appraised',
+    appraisedBy: by.personId,
+    appraisalNote: by.note,
+    version: assessment.version + 1,
+  }
+}
+
+export type Decision = { outcome: Outcome; number: string; on: Day; why: string }
+
+/**
+ * The person's decision. Recognised only where every condition is met by verified rules of the version that was submitted, judged
+ * again a moment ago with the register of events as it is now, and where no reviewer differs.
+ */
+export function decide(
+  assessment: Assessment,
+  decision: Decision,
+  by: { personId: string; now: Judgment; versionName: string; hasEvent: boolean; differing: string[] },
+): Assessment {
+  if (assessment.state !== 'appraised') throw refusals.notAppraised
+  if (assessment.appraisedBy === by.personId) throw refusals.ownAppraisal
+  if (decision.outcome === 'recognised') {
+    if (by.hasEvent) throw refusals.eventSince
+    if (by.versionName !== assessment.frozen?.versionName) throw refusals.rulesSince
+    if (by.now.outcome !== 'ready' || by.differing.length > 0) throw refusals.notReady
+  }
+  return {
+    ...assessment,
+    state: 'decided',
+    outcome: decision.outcome,
+    decisionNumber: decision.number,
+    decidedOn: decision.on,
+    decisionWhy: decision.why,
+    decidedBy: by.personId,
+    version: assessment.version + 1,
+  }
+}

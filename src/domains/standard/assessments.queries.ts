@@ -1,0 +1,84 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { whereStandard } from '#domains/standard/assessment.store.ts'
+import type { Assessment, AssessmentState, Outcome } from '#domains/standard/assessment.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+
+export type AssessmentLine = {
+  id: string
+  placeId: string
+  placeName: string
+  placeKind: string
+  provinceId: string
+  year: number
+  ruleSetId: string
+  state: AssessmentState
+  outcome: Outcome | null
+  decisionNumber: string
+  decidedOn: Day | null
+  excludedWhy: string
+  version: number
+  signed: number
+  reviewed: number
+}
+
+const linesMax = 4_000
+
+/** Of a year within one's reach, by province and name. */
+export async function listAssessments(db: Db, actor: Actor, year: number): Promise<AssessmentLine[]> {
+  return list(db, sql<SqlBool>`a.year = ${year} and ${whereStandard(actor, 'read standard', 'a')}`)
+}
+
+/** What waits for a decision of somebody. */
+export async function listToDecide(db: Db, actor: Actor): Promise<AssessmentLine[]> {
+  return list(db, sql<SqlBool>`a.state = 'appraised' and ${whereStandard(actor, 'decide standard', 'a')}`)
+}
+
+/** Assessed with a rule set in a province, to see what new values would do. */
+export async function listOfProvince(db: Db, provinceId: string, ruleSetId: string): Promise<AssessmentLine[]> {
+  return list(db, sql<SqlBool>`a.province_id = ${provinceId} and a.rule_set = ${ruleSetId} and a.state <> 'excluded'`)
+}
+
+async function list(db: Db, which: ReturnType<typeof sql<SqlBool>>): Promise<AssessmentLine[]> {
+  const { rows } = await sql<AssessmentLine>`
+    select a.id, a.place_id as "placeId", place.full_name as "placeName", place.kind as "placeKind", a.province_id as "provinceId", a.year,
+      a.rule_set as "ruleSetId", a.state, a.outcome, a.decision_number as "decisionNumber", a.decided_on as "decidedOn",
+      a.excluded_why as "excludedWhy", a.version, counts.signed, counts.reviewed
+    from standard_assessment a join place on place.id = a.place_id join body on body.id = a.body_id
+      cross join lateral (select count(self)::int as signed, count(review)::int as reviewed from standard_indicator
+        where assessment_id = a.id) counts
+    where ${which} order by a.province_id, place.sort_key, a.year desc limit ${linesMax}`.execute(db)
+  return rows
+}
+
+export type NamedAssessment = Assessment & {
+  placeName: string
+  placeKind: string
+  bodyName: string
+  provinceName: string
+  submittedByName: string | null
+  appraisedByName: string | null
+  decidedByName: string | null
+}
+
+/** With the names that its pages show. */
+export async function nameAssessment(db: Db, assessment: Assessment): Promise<NamedAssessment> {
+  const { rows } = await sql<Omit<NamedAssessment, keyof Assessment>>`
+    select place.full_name as "placeName", place.kind as "placeKind", coalesce(body.short_name, body.name) as "bodyName", province.full_name as "provinceName",
+      submitted.name as "submittedByName", appraised.name as "appraisedByName", decided.name as "decidedByName"
+    from standard_assessment a join place on place.id = a.place_id join place province on province.id = a.province_id
+      join body on body.id = a.body_id left join person submitted on submitted.id = a.submitted_by
+      left join person appraised on appraised.id = a.appraised_by left join person decided on decided.id = a.decided_by
+    where a.id = ${assessment.id}`.execute(db)
+  return { ...assessment, ...rows[0]! }
+}
+
+/** Communes of a province that stand today, and how many of them have an assessment of the year. */
+export async function countCommunes(db: Db, provinceId: string, day: Day): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from place where parent_id = ${provinceId} and (to_day is null or to_day > ${day})`.execute(
+    db,
+  )
+  return rows[0]!.count
+}

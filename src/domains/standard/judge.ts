@@ -1,0 +1,248 @@
+/**
+ * Đánh giá theo bộ quy tắc: pure. A rule that is not verified decides nothing, whatever was entered; what was entered by hand is
+ * taken as met only with evidence at its indicator. The machine never says «đạt»: the whole is `ready` (đủ điều kiện để đề nghị),
+ * `lacking` (còn thiếu) or `open` (chưa xác định được); a person decides.
+ */
+import { yearOf } from '#base/day.ts'
+import type { Calendar } from '#domains/calendar/calendar.ts'
+import { decides } from '#domains/library/document.ts'
+import type { DisqualifyingEvent } from '#domains/standard/disqualifying-event.ts'
+import {
+  type Condition,
+  type Criterion,
+  type Indicator,
+  type Rule,
+  type RuleSet,
+  rulesOf,
+} from '#domains/standard/rule-set.ts'
+import { type InputValue, inputsOf, type RuleInputs, runTest, sanctions } from '#domains/standard/rule-test.ts'
+
+export type Verdict = 'met' | 'not-met' | 'not-applicable' | 'open'
+
+/** Why a verdict is open or not met: the rule, the value, evidence, or the level itself. */
+export type Lack = 'rule' | 'value' | 'evidence' | 'level'
+
+export type RuleValue =
+  | { kind: 'inputs'; inputs: RuleInputs; source: 'records' | 'entered' }
+  | { kind: 'not-applicable'; why: string }
+
+export type JudgeInputs = {
+  year: number
+  values: Readonly<Record<string, RuleValue | undefined>>
+  /** Codes of indicators that have evidence. */
+  evidenced: ReadonlySet<string>
+  /** Points that a person gave, by indicator. */
+  points: Readonly<Record<string, number | undefined>>
+  events: readonly DisqualifyingEvent[]
+  calendar: Calendar
+}
+
+export type Judged = { code: string; verdict: Verdict; points: number | null; reason: string; lack: Lack | null }
+export type JudgedIndicator = Judged & { rules: Judged[] }
+export type JudgedCriterion = Judged & { indicators: JudgedIndicator[] }
+export type Judgment = {
+  outcome: 'ready' | 'lacking' | 'open'
+  /** Sum of what is known; null in a rule set without points. */
+  total: number | null
+  criteria: JudgedCriterion[]
+  conditions: Judged[]
+}
+
+export function judge(ruleSet: RuleSet, inputs: JudgeInputs): Judgment {
+  const criteria = ruleSet.criteria.map((criterion) => judgeCriterion(ruleSet, criterion, inputs))
+  const conditions = ruleSet.conditions.map((condition) => judgeCondition(ruleSet, condition, criteria, inputs))
+  const outcome = conditions.some(({ verdict }) => verdict === 'not-met')
+    ? 'lacking'
+    : conditions.length > 0 && conditions.every(({ verdict }) => verdict === 'met')
+      ? 'ready'
+      : 'open'
+  const total = ruleSet.mode === 'pass' ? null : sumOf(criteria.map(({ points }) => points)).sum
+  return { outcome, total, criteria, conditions }
+}
+
+function judgeCriterion(ruleSet: RuleSet, criterion: Criterion, inputs: JudgeInputs): JudgedCriterion {
+  const indicators = criterion.indicators.map((indicator) => judgeIndicator(ruleSet, indicator, inputs))
+  const { sum, isWhole } = sumOf(indicators.map(({ points }) => points))
+  const points = ruleSet.mode === 'pass' ? null : sum
+  const reason =
+    ruleSet.mode === 'pass'
+      ? reasonOf(indicators)
+      : `${isWhole ? 'Tổng' : 'Mới có'} ${round(sum)} điểm${criterion.points === null ? '' : ` trên ${criterion.points.value}`}.`
+  return { code: criterion.code, ...gather(indicators), points, reason, indicators }
+}
+
+function judgeIndicator(ruleSet: RuleSet, indicator: Indicator, inputs: JudgeInputs): JudgedIndicator {
+  const rules = indicator.rules.map((rule) => judgeRule(ruleSet, rule, indicator, inputs))
+  const { code, isWhole } = indicator
+  const computed = sumOf(rules.map(({ points }) => points))
+  const given = inputs.points[code]
+  const points =
+    ruleSet.mode === 'pass' ? null : isWhole && computed.isWhole && rules.length > 0 ? computed.sum : (given ?? null)
+  const found = gather(rules)
+  if (found.verdict === 'not-met') return { code, ...found, points, reason: reasonOf(rules), rules }
+  if (!isWhole || rules.length === 0)
+    return {
+      code,
+      verdict: 'open',
+      lack: 'rule',
+      points,
+      reason: 'Chưa ai đối chiếu với văn bản rằng chỉ tiêu gồm đúng những nội dung này.',
+      rules,
+    }
+  return { code, ...found, points, reason: reasonOf(rules), rules }
+}
+
+function judgeRule(ruleSet: RuleSet, rule: Rule, indicator: Indicator, inputs: JudgeInputs): Judged {
+  const { code } = rule
+  const open = (lack: Lack, reason: string): Judged => ({ code, verdict: 'open', points: null, reason, lack })
+  if (!decides(rule.mark)) return open('rule', 'Quy tắc chưa xác minh: không tính đạt hay chưa đạt.')
+  const value = inputs.values[code]
+  if (value === undefined) return open('value', 'Chưa có số liệu.')
+  if (value.kind === 'not-applicable') {
+    if (rule.notApplicable === undefined || !decides(rule.notApplicable.mark))
+      return open('rule', `Ghi «không áp dụng» (${value.why}), nhưng chưa thấy văn bản cho phép bỏ qua.`)
+    return {
+      code,
+      verdict: 'not-applicable',
+      points: fullPointsOf(rule),
+      reason: `Không áp dụng: ${value.why}`,
+      lack: null,
+    }
+  }
+  const missing = inputsOf(rule.test).filter(({ key }) => value.inputs[key] === undefined)
+  if (missing.length > 0) return open('value', `Còn thiếu: ${missing.map(({ label }) => label).join('; ')}.`)
+  const otherOf = (other: string, key: string): InputValue | undefined => {
+    const found = inputs.values[other]
+    return found?.kind === 'inputs' && rulesOf(ruleSet).some((one) => one.rule.code === other)
+      ? found.inputs[key]
+      : undefined
+  }
+  const { isReached, points, reason } = runTest(rule.test, value.inputs, inputs.calendar, otherOf)
+  if (isReached === false) return { code, verdict: 'not-met', points, reason, lack: 'level' }
+  if (isReached === null && points === null) return open('value', reason)
+  if (value.source === 'entered' && !inputs.evidenced.has(indicator.code))
+    return open('evidence', `${reason} Số nhập tay: cần tài liệu kiểm chứng.`)
+  return { code, verdict: 'met', points, reason, lack: null }
+}
+
+function judgeCondition(
+  ruleSet: RuleSet,
+  { code, test, mark }: Condition,
+  criteria: JudgedCriterion[],
+  inputs: JudgeInputs,
+): Judged {
+  const answer = (verdict: Verdict, reason: string, lack: Lack | null): Judged => ({
+    code,
+    verdict,
+    points: null,
+    reason,
+    lack,
+  })
+  if (!decides(mark)) return answer('open', 'Điều kiện chưa xác minh: chỉ để xem.', 'rule')
+  const found = (isMet: boolean, reason: string) => answer(isMet ? 'met' : 'not-met', reason, isMet ? null : 'level')
+  switch (test.type) {
+    case 'all-indicators': {
+      const { verdict, lack } = gather(criteria)
+      return answer(verdict === 'not-applicable' ? 'met' : verdict, reasonOf(criteria), lack)
+    }
+    case 'total': {
+      const { sum, isWhole } = sumOf(criteria.flatMap(({ indicators }) => indicators.map(({ points }) => points)))
+      if (test.atLeast === null) return answer('open', 'Mức phải đạt chưa xác minh.', 'rule')
+      if (sum >= test.atLeast || isWhole)
+        return found(sum >= test.atLeast, `${round(sum)} điểm, cần từ ${test.atLeast}.`)
+      return answer('open', `Mới có ${round(sum)} điểm, còn chỉ tiêu chưa có điểm.`, 'value')
+    }
+    case 'each-criterion':
+      return judgeShares(ruleSet, test.share, criteria, answer)
+    case 'no-event': {
+      const against = inputs.events.filter(
+        (event) =>
+          yearOf(event.decidedOn) === inputs.year &&
+          test.roles.includes(event.role) &&
+          test.kinds.includes(event.kind) &&
+          (event.kind === 'prosecution' || event.isInDuty) &&
+          (test.leastSanction === null ||
+            event.sanction === null ||
+            sanctions.indexOf(event.sanction) >= sanctions.indexOf(test.leastSanction)),
+      )
+      return found(
+        against.length === 0,
+        against.length === 0
+          ? 'Sổ sự kiện không có trường hợp nào.'
+          : `${against.length} trường hợp: quyết định ${against.map(({ decision }) => decision).join(', ')}.`,
+      )
+    }
+    case 'stated': {
+      const value = inputs.values[code]
+      if (value?.kind !== 'inputs' || typeof value.inputs.answer !== 'boolean')
+        return answer('open', 'Chưa ai ghi.', 'value')
+      return found(value.inputs.answer, value.inputs.answer ? 'Đã ghi là đạt.' : 'Đã ghi là chưa đạt.')
+    }
+  }
+}
+
+function judgeShares(
+  ruleSet: RuleSet,
+  share: number | null,
+  criteria: JudgedCriterion[],
+  answer: (verdict: Verdict, reason: string, lack: Lack | null) => Judged,
+): Judged {
+  if (share === null) return answer('open', 'Mức phải đạt chưa xác minh.', 'rule')
+  const told = ruleSet.criteria.map((criterion, index) => {
+    const { sum, isWhole } = sumOf(criteria[index]!.indicators.map(({ points }) => points))
+    if (criterion.points === null || !decides(criterion.points.mark))
+      return { code: criterion.code, is: 'unknown' as const }
+    const isEnough = sum >= criterion.points.value * share
+    return {
+      code: criterion.code,
+      is: isEnough ? ('enough' as const) : isWhole ? ('low' as const) : ('waits' as const),
+    }
+  })
+  const codes = (is: string) =>
+    told
+      .filter((one) => one.is === is)
+      .map(({ code }) => code)
+      .join(', ')
+  if (codes('low') !== '') return answer('not-met', `Dưới mức: ${codes('low')}.`, 'level')
+  if (codes('unknown') !== '') return answer('open', `Điểm tối đa chưa xác minh: ${codes('unknown')}.`, 'rule')
+  if (codes('waits') !== '') return answer('open', `Còn chỉ tiêu chưa có điểm: ${codes('waits')}.`, 'value')
+  return answer('met', 'Mọi tiêu chí đủ mức.', null)
+}
+
+/** All met or not applicable → met; one not met → not met; else open, for the first reason in the order of `Lack`. */
+function gather(parts: readonly Judged[]): { verdict: Verdict; lack: Lack | null } {
+  if (parts.some(({ verdict }) => verdict === 'not-met')) return { verdict: 'not-met', lack: 'level' }
+  const open = parts.find(({ verdict }) => verdict === 'open')
+  if (open !== undefined) return { verdict: 'open', lack: open.lack }
+  if (parts.length > 0 && parts.every(({ verdict }) => verdict === 'not-applicable'))
+    return { verdict: 'not-applicable', lack: null }
+  return parts.length === 0 ? { verdict: 'open', lack: 'rule' } : { verdict: 'met', lack: null }
+}
+
+function reasonOf(parts: readonly Judged[]): string {
+  const count = (verdict: Verdict) => parts.filter((part) => part.verdict === verdict).length
+  const told = [
+    [count('met'), 'đạt mức'],
+    [count('not-met'), 'chưa đạt mức'],
+    [count('not-applicable'), 'không áp dụng'],
+    [count('open'), 'chưa xác định'],
+  ] as const
+  return `${told
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${number} ${word}`)
+    .join(', ')}.`
+}
+
+function fullPointsOf({ test }: Rule): number | null {
+  if (test.type === 'yes-no') return test.points ?? null
+  if (test.type !== 'ladder') return null
+  const points = test.steps.map((step) => step.points)
+  return points.includes(null) ? null : Math.max(...(points as number[]))
+}
+
+function sumOf(points: readonly (number | null)[]): { sum: number; isWhole: boolean } {
+  const known = points.filter((one) => one !== null)
+  return { sum: known.reduce((sum, one) => sum + one, 0), isWhole: known.length === points.length }
+}
+
+const round = (points: number) => String(Math.round(points * 100) / 100).replace('.', ',')

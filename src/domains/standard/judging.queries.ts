@@ -1,0 +1,149 @@
+/** Everything that an assessment is judged from, for one or many at once: rules of its province, values, evidence, events. */
+import { sql } from 'kysely'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
+import type { Assessment, IndicatorState } from '#domains/standard/assessment.ts'
+import type { DisqualifyingEvent } from '#domains/standard/disqualifying-event.ts'
+import { type JudgeInputs, type Judgment, judge, type RuleValue } from '#domains/standard/judge.ts'
+import { layOver, type ProvinceRules, type RuleChange } from '#domains/standard/rule-change.ts'
+import { loadRuleSet } from '#domains/standard/rule-sets.ts'
+import type { Db } from '#platform/database/database.ts'
+
+/** The rules of a province today: approved values alone, or with a draft laid over them to see what it would do. */
+export async function loadProvinceRules(
+  db: Db,
+  provinceId: string,
+  ruleSetId: string,
+  draft: Pick<RuleChange, 'rows' | 'number'>[] = [],
+): Promise<ProvinceRules> {
+  const approved = await db
+    .selectFrom('standard_rule_change')
+    .select(['rows', 'number'])
+    .where('province_id', '=', provinceId)
+    .where('rule_set', '=', ruleSetId)
+    .where('state', '=', 'approved')
+    .execute()
+  return layOver(loadRuleSet(ruleSetId), [...approved, ...draft])
+}
+
+export type StoredValue = { value: RuleValue; why: string; enteredBy: string | null; enteredAt: Date }
+
+/** Of one assessment, by code of the rule. */
+export async function listValues(db: Db, assessmentId: string): Promise<Map<string, StoredValue>> {
+  const rows = await db
+    .selectFrom('standard_value')
+    .leftJoin('person', 'person.id', 'standard_value.entered_by')
+    .select(['rule_code', 'value', 'why', 'person.name as enteredBy', 'entered_at as enteredAt'])
+    .where('assessment_id', '=', assessmentId)
+    .execute()
+  return new Map(rows.map(({ rule_code, ...row }) => [rule_code, row]))
+}
+
+export async function listIndicatorStates(db: Db, assessmentId: string): Promise<Map<string, IndicatorState>> {
+  const rows = await db.selectFrom('standard_indicator').selectAll().where('assessment_id', '=', assessmentId).execute()
+  return new Map(
+    rows.map((row) => [
+      row.code,
+      {
+        code: row.code,
+        ownerId: row.owner_id,
+        self: row.self,
+        selfPoints: row.self_points,
+        selfWhy: row.self_why,
+        signedBy: row.signed_by,
+        signedAt: row.signed_at,
+        review: row.review,
+        reviewPoints: row.review_points,
+        reviewWhy: row.review_why,
+        reviewedBy: row.reviewed_by,
+      },
+    ]),
+  )
+}
+
+export function emptyIndicator(code: string): IndicatorState {
+  return {
+    code,
+    ownerId: null,
+    self: null,
+    selfPoints: null,
+    selfWhy: '',
+    signedBy: null,
+    signedAt: null,
+    review: null,
+    reviewPoints: null,
+    reviewWhy: '',
+    reviewedBy: null,
+  }
+}
+
+/** Of a commune in a year, those that were withdrawn left out. */
+export async function listEvents(db: Db, placeId: string, year: number): Promise<DisqualifyingEvent[]> {
+  const { rows } = await sql<DisqualifyingEvent>`
+    select id, role, kind, sanction, in_duty as "isInDuty", decision, decided_on as "decidedOn" from standard_event
+    where place_id = ${placeId} and withdrawn_at is null and extract(year from decided_on) = ${year} order by decided_on, id`.execute(
+    db,
+  )
+  return rows
+}
+
+type AssessmentKey = Pick<Assessment, 'id' | 'placeId' | 'year'>
+
+/** By assessment, in five questions however many there are. Points: the appraiser's before the commune's own. */
+export async function loadJudgeInputs(
+  db: Db,
+  assessments: readonly AssessmentKey[],
+): Promise<Map<string, JudgeInputs>> {
+  const ids = assessments.map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const calendar = await loadCalendar(db)
+  const values = await db
+    .selectFrom('standard_value')
+    .select(['assessment_id', 'rule_code', 'value'])
+    .where('assessment_id', 'in', ids)
+    .execute()
+  const evidence = await db
+    .selectFrom('standard_evidence')
+    .select(['assessment_id', 'indicator_code'])
+    .where('assessment_id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute()
+  const points = await db
+    .selectFrom('standard_indicator')
+    .select(['assessment_id', 'code', 'self_points', 'review_points'])
+    .where('assessment_id', 'in', ids)
+    .execute()
+  const { rows: events } = await sql<DisqualifyingEvent & { placeId: string }>`
+    select id, place_id as "placeId", role, kind, sanction, in_duty as "isInDuty", decision, decided_on as "decidedOn" from standard_event
+    where place_id = any(${assessments.map(({ placeId }) => placeId)}::text[]) and withdrawn_at is null`.execute(db)
+  const valuesOf = Map.groupBy(values, (row) => row.assessment_id)
+  const evidenceOf = Map.groupBy(evidence, (row) => row.assessment_id)
+  const pointsOf = Map.groupBy(points, (row) => row.assessment_id)
+  const eventsOf = Map.groupBy(events, (row) => row.placeId)
+  return new Map(
+    assessments.map(({ id, placeId, year }) => [
+      id,
+      {
+        year,
+        values: Object.fromEntries((valuesOf.get(id) ?? []).map((row) => [row.rule_code, row.value])),
+        evidenced: new Set((evidenceOf.get(id) ?? []).map((row) => row.indicator_code)),
+        points: Object.fromEntries(
+          (pointsOf.get(id) ?? []).map((row) => [row.code, row.review_points ?? row.self_points ?? undefined]),
+        ),
+        events: eventsOf.get(placeId) ?? [],
+        calendar,
+      },
+    ]),
+  )
+}
+
+export type Judging = ProvinceRules & { judgment: Judgment; inputs: JudgeInputs }
+
+/** One assessment judged now. */
+export async function judgeNow(
+  db: Db,
+  assessment: AssessmentKey & Pick<Assessment, 'provinceId' | 'ruleSetId'>,
+): Promise<Judging> {
+  const rules = await loadProvinceRules(db, assessment.provinceId, assessment.ruleSetId)
+  const inputs = (await loadJudgeInputs(db, [assessment])).get(assessment.id)!
+  return { ...rules, judgment: judge(rules.ruleSet, inputs), inputs }
+}

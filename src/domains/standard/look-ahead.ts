@@ -1,0 +1,71 @@
+/** Còn thiếu gì: what stands between a commune and asking for recognition, what to do about it, and until when it makes sense. */
+import type { Day } from '#base/day.ts'
+import { addDays } from '#base/day.ts'
+import { decides, type Mark } from '#domains/library/document.ts'
+import type { IndicatorState } from '#domains/standard/assessment.ts'
+import type { Judged, Judgment, Lack } from '#domains/standard/judge.ts'
+import { type RuleSet, showCode } from '#domains/standard/rule-set.ts'
+
+export type Block = {
+  code: string
+  name: string
+  lack: Lack | 'signature'
+  reason: string
+  /** What to do now. */
+  step: string
+  /** Who can: the commune itself, or the province that reads the text. */
+  whose: 'commune' | 'province'
+}
+
+const steps: Record<Lack, { step: string; whose: Block['whose'] }> = {
+  rule: { step: 'Sở Tư pháp đối chiếu với văn bản và nhập giá trị đã xác minh.', whose: 'province' },
+  value: { step: 'Lấy số liệu từ hồ sơ hoặc nhập tay kèm căn cứ.', whose: 'commune' },
+  evidence: { step: 'Kèm tài liệu kiểm chứng cho số nhập tay.', whose: 'commune' },
+  level: { step: 'Làm tiếp việc còn thiếu trong năm, ghi hồ sơ rồi lấy lại số liệu.', whose: 'commune' },
+}
+
+/** Rules first, in the order of the rule set; then conditions; then signatures that are missing. */
+export function blocksOf(ruleSet: RuleSet, judgment: Judgment, states: ReadonlyMap<string, IndicatorState>): Block[] {
+  const blocks: Block[] = []
+  const push = (code: string, name: string, judged: Judged) => {
+    if (judged.lack === null) return
+    blocks.push({ code: showCode(code), name, lack: judged.lack, reason: judged.reason, ...steps[judged.lack] })
+  }
+  for (const [index, criterion] of ruleSet.criteria.entries())
+    for (const [place, indicator] of criterion.indicators.entries()) {
+      const judged = judgment.criteria[index]!.indicators[place]!
+      for (const [at, rule] of indicator.rules.entries()) push(rule.code, rule.name, judged.rules[at]!)
+      if (!indicator.isWhole || indicator.rules.length === 0)
+        push(indicator.code, indicator.name, { ...judged, lack: 'rule' })
+    }
+  for (const [index, condition] of ruleSet.conditions.entries())
+    if (condition.test.type !== 'all-indicators' || !decides(condition.mark))
+      push(condition.code, condition.name, judgment.conditions[index]!)
+  for (const indicator of ruleSet.criteria.flatMap(({ indicators }) => indicators))
+    if (!states.get(indicator.code)?.self)
+      blocks.push({
+        code: showCode(indicator.code),
+        name: indicator.name,
+        lack: 'signature',
+        reason: 'Chưa ai ký tự đánh giá.',
+        step: 'Người phụ trách ký tự đánh giá.',
+        whose: 'commune',
+      })
+  return blocks
+}
+
+export type CalendarStep = { what: string; source: string; mark: Mark; last: Day | null; says: string }
+
+/** Steps of the year with their last days; «trước ngày» ends the day before. The data run to the last day of the year. */
+export function stepsOf({ deadlines }: Pick<RuleSet, 'deadlines'>, year: number): CalendarStep[] {
+  return deadlines.map(({ what, source, mark, before, workingDays }) => ({
+    what,
+    source,
+    mark,
+    last: before === undefined ? null : addDays(`${year + 1}-${before}`, -1),
+    says:
+      before === undefined
+        ? `trong ${workingDays} ngày làm việc`
+        : `trước ngày ${before.slice(3)}/${before.slice(0, 2)}/${year + 1}`,
+  }))
+}

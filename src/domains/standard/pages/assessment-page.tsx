@@ -1,0 +1,203 @@
+import { showDay, showMoment } from '#base/day.ts'
+import { type IndicatorState, selfNames } from '#domains/standard/assessment.ts'
+import type { JudgedIndicator } from '#domains/standard/judge.ts'
+import { AssessmentSteps } from '#domains/standard/pages/assessment-steps.tsx'
+import { EventsPart } from '#domains/standard/pages/events-part.tsx'
+import {
+  AssessmentChip,
+  judgmentWords,
+  MarkChip,
+  showFrom,
+  VerdictChip,
+} from '#domains/standard/pages/standard-chips.tsx'
+import type { AssessmentProps } from '#domains/standard/pages/standard-props.ts'
+import { standardStep } from '#domains/standard/pages/standard-trail.ts'
+import type { Criterion, Indicator } from '#domains/standard/rule-set.ts'
+import { showCode } from '#domains/standard/rule-set.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
+import { Chip } from '#ui/parts/chip.tsx'
+import { DataTable } from '#ui/parts/data-table.tsx'
+import { Facts } from '#ui/parts/facts.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+/** Một bản đánh giá: criteria, indicators, conditions, what comes next. */
+export function assessmentPage(props: AssessmentProps, view: View): PageParts {
+  const { assessment, ruleSet, judgment } = props
+  return {
+    title: `${assessment.placeName}, năm ${assessment.year}`,
+    section: 'standard',
+    trail: [standardStep],
+    body: (
+      <>
+        <PageHead
+          title={`${assessment.placeName}, năm ${assessment.year}`}
+          lead={`${judgmentWords[judgment.outcome]} theo quy tắc đã xác minh. Quyết định là của người có thẩm quyền.`}
+          chip={<AssessmentChip {...assessment} />}
+          actions={
+            <LinkButton href={standardPaths.step(assessment.id, 'con-thieu')} label="Còn thiếu gì, đến khi nào" />
+          }
+        />
+        <ErrorSummary refusal={view.refusal} />
+        <Standing {...props} />
+        <AssessmentSteps {...props} view={view} />
+        {ruleSet.criteria.map((criterion, index) => (
+          <CriterionPart
+            key={criterion.code}
+            {...props}
+            criterion={criterion}
+            judged={judgment.criteria[index]!.indicators}
+          />
+        ))}
+        <h2>Điều kiện công nhận</h2>
+        <DataTable
+          caption="Điều kiện công nhận"
+          captionUnseen
+          cards
+          rows={ruleSet.conditions.map((condition, index) => ({ condition, judged: judgment.conditions[index]! }))}
+          rowKey={({ condition }) => condition.code}
+          columns={[
+            {
+              head: 'Điều kiện',
+              width: 'roomy',
+              cell: ({ condition }) => (
+                <>
+                  {condition.name} <MarkChip mark={condition.mark} />
+                </>
+              ),
+            },
+            { head: 'Theo quy tắc', cell: ({ judged }) => <VerdictChip verdict={judged.verdict} /> },
+            { head: 'Vì sao', width: 'roomy', cell: ({ judged }) => judged.reason },
+          ]}
+        />
+        <EventsPart {...props} view={view} />
+        <About {...props} />
+      </>
+    ),
+  }
+}
+
+function Standing({ assessment, versionName }: AssessmentProps) {
+  return (
+    <>
+      {assessment.state === 'preparing' && assessment.returnedWhy !== '' && (
+        <Notice tone="warning" title="Cơ quan thẩm định trả lại">
+          {assessment.returnedWhy}
+        </Notice>
+      )}
+      {assessment.state === 'excluded' && (
+        <Notice tone="info" title="Không đánh giá năm này">
+          {assessment.excludedWhy}
+        </Notice>
+      )}
+      {assessment.frozen !== null &&
+        assessment.state !== 'decided' &&
+        assessment.frozen.versionName !== versionName && (
+          <Notice tone="warning" title="Quy tắc đã có phiên bản mới">
+            {`Bản này trình theo ${assessment.frozen.versionName} (${judgmentWords[assessment.frozen.judgment.outcome].toLowerCase()}); trang này xét lại theo ${versionName}. Muốn công nhận theo phiên bản mới thì trả lại để xã trình lại.`}
+          </Notice>
+        )}
+      {assessment.state === 'decided' && (
+        <Notice tone={assessment.outcome === 'recognised' ? 'saved' : 'warning'}>
+          {`Quyết định ${assessment.decisionNumber} ngày ${showDay(assessment.decidedOn!)}${assessment.decisionWhy === '' ? '' : `: ${assessment.decisionWhy}`}. Xét theo ${assessment.frozen!.versionName}.`}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function CriterionPart(props: AssessmentProps & { criterion: Criterion; judged: JudgedIndicator[] }) {
+  const { assessment, ruleSet, criterion, judged, states, owners } = props
+  const rows = criterion.indicators.map((indicator, index) => ({ indicator, judged: judged[index]! }))
+  const points = ruleSet.mode === 'points'
+  return (
+    <>
+      <h2>
+        {showCode(criterion.code)}. {criterion.name} <MarkChip mark={criterion.nameMark} />
+      </h2>
+      <DataTable<{ indicator: Indicator; judged: JudgedIndicator }>
+        caption={criterion.name}
+        captionUnseen
+        rows={rows}
+        rowKey={({ indicator }) => indicator.code}
+        rowHref={({ indicator }) => standardPaths.indicator(assessment.id, indicator.code)}
+        rowTone={({ judged: one }) => (one.verdict === 'not-met' ? 'danger' : undefined)}
+        cards
+        columns={[
+          {
+            head: 'Chỉ tiêu',
+            width: 'roomy',
+            cell: ({ indicator }) => `${showCode(indicator.code)}. ${indicator.name}`,
+          },
+          {
+            head: 'Theo quy tắc',
+            cell: ({ indicator, judged: one }) => (
+              <>
+                <VerdictChip verdict={one.verdict} /> <MarkChip mark={indicator.nameMark} />
+              </>
+            ),
+          },
+          ...(points
+            ? [
+                {
+                  head: 'Điểm',
+                  align: 'end' as const,
+                  cell: ({ judged: one }: { judged: JudgedIndicator }) => one.points ?? '–',
+                },
+              ]
+            : []),
+          { head: 'Phụ trách', cell: ({ indicator }) => owners.get(indicator.code) ?? 'chưa giao' },
+          { head: 'Tự đánh giá', cell: ({ indicator }) => <SelfChip state={states.get(indicator.code)} /> },
+          { head: 'Thẩm định', cell: ({ indicator }) => <ReviewChip state={states.get(indicator.code)} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function SelfChip({ state }: { state: IndicatorState | undefined }) {
+  if (!state?.self) return <>chưa ký</>
+  return <Chip tone={state.self === 'not-met' ? 'danger' : 'good'} label={selfNames[state.self]} />
+}
+
+function ReviewChip({ state }: { state: IndicatorState | undefined }) {
+  if (!state?.review) return <>–</>
+  return state.review === 'confirmed' ? (
+    <Chip tone="good" label="Đồng ý" />
+  ) : (
+    <Chip tone="danger" label="Không đồng ý" />
+  )
+}
+
+function About({ assessment, ruleSet, versionName, programmes }: AssessmentProps) {
+  return (
+    <>
+      <h2>Căn cứ</h2>
+      <Facts
+        facts={[
+          {
+            term: 'Bộ quy tắc',
+            detail: `${ruleSet.basis.map(({ number, mark }) => showFrom(number, mark)).join('; ')}; phiên bản ${versionName}`,
+          },
+          { term: 'Cơ quan tiếp nhận', detail: showFrom(ruleSet.handler.name, ruleSet.handler.mark) },
+          { term: 'Người công nhận', detail: showFrom(ruleSet.recognizer.name, ruleSet.recognizer.mark) },
+          ...(assessment.submittedAt === null
+            ? []
+            : [{ term: 'Trình', detail: `${assessment.submittedByName}, ${showMoment(assessment.submittedAt)}` }]),
+          ...(assessment.appraisedByName === null
+            ? []
+            : [{ term: 'Thẩm định', detail: `${assessment.appraisedByName}. ${assessment.appraisalNote}` }]),
+          ...(assessment.decidedByName === null ? [] : [{ term: 'Quyết định', detail: assessment.decidedByName }]),
+          ...programmes.map(({ programme, code, name, law, mark }) => ({
+            term: programme,
+            detail: `Dùng cho chỉ tiêu ${code} ${name}, ${showFrom(law, mark)}`,
+          })),
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import type { AssessmentProps } from '#domains/standard/pages/standard-props.ts'
+import { indicatorsOf } from '#domains/standard/rule-set.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { TextArea } from '#ui/fields/text-area.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
+import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
+import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+
+type StepsProps = Pick<AssessmentProps, 'assessment' | 'ruleSet' | 'states' | 'can'> & { view: View }
+
+/** The step that comes next; one that is closed says why. */
+export function AssessmentSteps(props: StepsProps) {
+  const { assessment, can } = props
+  switch (assessment.state) {
+    case 'preparing':
+      return <Preparing {...props} />
+    case 'submitted':
+      return can.appraise ? <Appraising {...props} /> : <p>Đang chờ cơ quan thẩm định.</p>
+    case 'appraised':
+      return (
+        <>
+          {can.decide ? (
+            <div class="buttons">
+              <LinkButton href={standardPaths.decisions} label="Ký quyết định" tone="primary" />
+            </div>
+          ) : (
+            <p>Đang chờ người có thẩm quyền quyết định.</p>
+          )}
+          {can.appraise && <ReturnForm {...props} />}
+        </>
+      )
+    case 'decided':
+    case 'excluded':
+      return null
+  }
+}
+
+function Preparing({ assessment, ruleSet, states, can, view }: StepsProps) {
+  const hidden = { version: String(assessment.version) }
+  const unsigned = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.self).length
+  const field = fieldsOf(view)
+  return (
+    <>
+      <div class="buttons">
+        {can.assess && (
+          <PostButton
+            action={standardPaths.step(assessment.id, 'lay-so')}
+            csrf={view.csrf}
+            label="Lấy số liệu từ hồ sơ"
+            hidden={hidden}
+          />
+        )}
+        {can.submit &&
+          (unsigned > 0 ? (
+            <ClosedStep label="Trình bản đánh giá" reason={`Còn ${unsigned} chỉ tiêu chưa ai ký.`} />
+          ) : (
+            <PostButton
+              action={standardPaths.step(assessment.id, 'trinh')}
+              csrf={view.csrf}
+              label="Trình bản đánh giá"
+              hidden={hidden}
+              tone="primary"
+            />
+          ))}
+      </div>
+      {can.submit && (
+        <details>
+          <summary>Không đánh giá năm này</summary>
+          <FormPost
+            action={standardPaths.step(assessment.id, 'khong-danh-gia')}
+            csrf={view.csrf}
+            submit="Ghi không đánh giá"
+            tone="plain"
+            hidden={hidden}
+          >
+            <TextArea {...field('why')} label="Vì sao không đánh giá" rows={2} lengthMax={500} required />
+          </FormPost>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Appraising(props: StepsProps) {
+  const { assessment, ruleSet, states, view } = props
+  const unreviewed = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.review).length
+  const field = fieldsOf(view)
+  return (
+    <>
+      {unreviewed > 0 ? (
+        <div class="buttons">
+          <ClosedStep label="Thẩm định xong, trình quyết định" reason={`Còn ${unreviewed} chỉ tiêu chưa thẩm định.`} />
+        </div>
+      ) : (
+        <FormPost
+          action={standardPaths.step(assessment.id, 'tham-dinh-xong')}
+          csrf={view.csrf}
+          submit="Thẩm định xong, trình quyết định"
+          hidden={{ version: String(assessment.version) }}
+        >
+          <TextField {...field('note')} label="Ý kiến thẩm định (không bắt buộc)" lengthMax={1000} />
+        </FormPost>
+      )}
+      <ReturnForm {...props} />
+    </>
+  )
+}
+
+function ReturnForm({ assessment, view }: StepsProps) {
+  const field = fieldsOf(view)
+  return (
+    <details>
+      <summary>Trả lại để xã bổ sung</summary>
+      <FormPost
+        action={standardPaths.step(assessment.id, 'tra-lai')}
+        csrf={view.csrf}
+        submit="Trả lại bản đánh giá"
+        tone="plain"
+        hidden={{ version: String(assessment.version) }}
+      >
+        <TextArea {...field('why')} label="Cần bổ sung gì" rows={3} lengthMax={1000} required />
+      </FormPost>
+    </details>
+  )
+}

@@ -1,0 +1,67 @@
+import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
+import type { Judgment } from '#domains/standard/judge.ts'
+import { judgmentWords } from '#domains/standard/pages/standard-chips.tsx'
+import { standardStep } from '#domains/standard/pages/standard-trail.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { CheckboxGroup, RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { DateField } from '#ui/fields/date-field.tsx'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
+import { TextArea } from '#ui/fields/text-area.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
+import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { FormPost } from '#ui/parts/form-post.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+export type WaitingLine = AssessmentLine & { judged: Judgment['outcome']; differing: number }
+
+/** Ký quyết định for one or many communes that were appraised. */
+export function decisionsPage({ lines }: { lines: WaitingLine[] }, view: View): PageParts {
+  const field = fieldsOf(view, { outcome: 'recognised' })
+  return {
+    title: 'Ký quyết định',
+    section: 'standard',
+    trail: [standardStep],
+    body: (
+      <>
+        <PageHead
+          title="Ký quyết định"
+          lead="Sổ sự kiện được xem lại ngay khi ký. Chỉ công nhận được xã, phường đủ điều kiện theo quy tắc đã xác minh và không chỉ tiêu nào bị thẩm định khác."
+        />
+        <ErrorSummary refusal={view.refusal} />
+        {lines.length === 0 ? (
+          <EmptyState title="Chưa có bản đánh giá nào chờ quyết định" icon="check">
+            Thẩm định xong thì bản đánh giá của xã, phường nằm ở đây.
+          </EmptyState>
+        ) : (
+          <FormPost action={standardPaths.decisions} csrf={view.csrf} submit="Ký quyết định">
+            <CheckboxGroup
+              {...choicesOf(view)('assessments')}
+              label="Xã, phường"
+              options={lines.map((line) => ({
+                value: line.id,
+                label: `${line.placeName}, năm ${line.year}`,
+                hint: `${judgmentWords[line.judged]}${line.differing > 0 ? `; ${line.differing} chỉ tiêu thẩm định khác` : ''}.`,
+              }))}
+              required
+            />
+            <RadioGroup
+              {...field('outcome')}
+              label="Quyết định"
+              options={[
+                { value: 'recognised', label: 'Công nhận đạt chuẩn tiếp cận pháp luật' },
+                { value: 'not-recognised', label: 'Chưa công nhận' },
+              ]}
+              required
+            />
+            <TextField {...field('number')} label="Số quyết định" lengthMax={100} width="medium" required />
+            <DateField {...field('decidedOn')} label="Ngày quyết định" required />
+            <TextArea {...field('why')} label="Lý do (khi chưa công nhận)" rows={3} lengthMax={1000} />
+          </FormPost>
+        )}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,235 @@
+import { showDay, showMoment } from '#base/day.ts'
+import { selfNames } from '#domains/standard/assessment.ts'
+import { flagNames } from '#domains/standard/evidence.ts'
+import { RulePart } from '#domains/standard/pages/rule-part.tsx'
+import { MarkChip, showFrom, VerdictChip } from '#domains/standard/pages/standard-chips.tsx'
+import type { IndicatorProps } from '#domains/standard/pages/standard-props.ts'
+import { assessmentTrail } from '#domains/standard/pages/standard-trail.ts'
+import { showCode } from '#domains/standard/rule-set.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { DateField } from '#ui/fields/date-field.tsx'
+import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { FileField } from '#ui/fields/file-field.tsx'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { SelectField } from '#ui/fields/select-field.tsx'
+import { TextArea } from '#ui/fields/text-area.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
+import { Chip } from '#ui/parts/chip.tsx'
+import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+/** Một chỉ tiêu: its rules with their values, evidence, who signs, who reviews. */
+export function indicatorPage(props: IndicatorProps, view: View): PageParts {
+  const { assessment, indicator, judged, can } = props
+  const mayChange = can.assess && assessment.state === 'preparing'
+  const title = `${showCode(indicator.code)}. ${indicator.name}`
+  return {
+    title,
+    section: 'standard',
+    trail: assessmentTrail(assessment),
+    body: (
+      <>
+        <PageHead title={title} lead={judged.reason} chip={<VerdictChip verdict={judged.verdict} />} />
+        <ErrorSummary refusal={view.refusal} />
+        <p>
+          {showFrom(indicator.source, indicator.nameMark)}. <MarkChip mark={indicator.nameMark} />
+        </p>
+        {assessment.state === 'preparing' && props.state.reviewWhy !== '' && (
+          <Notice tone="warning" title="Người thẩm định nêu lần trước">
+            {props.state.reviewWhy}
+          </Notice>
+        )}
+        {indicator.rules.map((rule, index) => (
+          <RulePart
+            key={rule.code}
+            {...props}
+            rule={rule}
+            judgedRule={judged.rules[index]!}
+            mayChange={mayChange}
+            view={view}
+          />
+        ))}
+        {indicator.rules.length === 0 && (
+          <p>Chưa thấy văn bản quy định cách tính của chỉ tiêu này: điểm do người phụ trách ghi.</p>
+        )}
+        <EvidencePart {...props} mayChange={mayChange} view={view} />
+        <SelfPart {...props} mayChange={mayChange} view={view} />
+        <ReviewPart {...props} view={view} />
+      </>
+    ),
+  }
+}
+
+type PartProps = IndicatorProps & { mayChange: boolean; view: View }
+
+function EvidencePart({ assessment, indicator, evidence, mayChange, view, sizeMbMax }: PartProps) {
+  const field = fieldsOf(view)
+  const step = (name: 'tai-lieu' | 'bo-tai-lieu') => standardPaths.indicatorStep(assessment.id, indicator.code, name)
+  return (
+    <>
+      <h2>Tài liệu kiểm chứng</h2>
+      {evidence.length === 0 && <p>Chưa có tài liệu nào.</p>}
+      <ul>
+        {evidence.map((one) => (
+          <li key={one.id}>
+            <a href={one.fileId === null ? one.link : standardPaths.evidenceFile(assessment.id, one.id)}>{one.title}</a>
+            , ngày {showDay(one.datedOn)}; {one.addedByName} kèm {showMoment(one.addedAt)}{' '}
+            {one.flags.map((flag) => (
+              <Chip key={flag} tone="warm" label={flagNames[flag]} />
+            ))}
+            {mayChange && (
+              <PostButton
+                action={step('bo-tai-lieu')}
+                csrf={view.csrf}
+                label={`Bỏ ${one.title}`}
+                tone="quiet"
+                hidden={{ evidenceId: one.id, version: String(assessment.version) }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayChange && (
+        <details open={['title', 'datedOn', 'link', 'file'].some((name) => view.refusal?.fields[name] !== undefined)}>
+          <summary>Kèm tài liệu</summary>
+          <FormPost
+            action={step('tai-lieu')}
+            csrf={view.csrf}
+            submit="Kèm tài liệu"
+            files
+            hidden={{ version: String(assessment.version) }}
+          >
+            <TextField
+              {...field('title')}
+              label="Tên tài liệu"
+              hint="Ví dụ: Kế hoạch số 15/KH-UBND"
+              lengthMax={300}
+              required
+            />
+            <DateField {...field('datedOn')} label="Ngày của tài liệu" required />
+            <FileField
+              name="file"
+              error={view.refusal?.fields.file}
+              label="Tệp"
+              kinds="Word, PDF, Excel, ảnh"
+              sizeMbMax={sizeMbMax}
+            />
+            <TextField
+              {...field('link')}
+              label="Hoặc đường dẫn"
+              hint="Trang của hệ thống này (bắt đầu bằng /) hoặc https://…"
+              lengthMax={500}
+            />
+          </FormPost>
+        </details>
+      )}
+    </>
+  )
+}
+
+function SelfPart(props: PartProps) {
+  const { assessment, indicator, state, ruleSet, officers, mayChange, isOwner, view } = props
+  const field = fieldsOf(view, {
+    ownerId: state.ownerId,
+    self: state.self,
+    points: state.selfPoints === null ? '' : String(state.selfPoints).replace('.', ','),
+    why: state.selfWhy,
+  })
+  const hidden = { version: String(assessment.version) }
+  const step = (name: 'giao' | 'ky') => standardPaths.indicatorStep(assessment.id, indicator.code, name)
+  return (
+    <>
+      <h2>Tự đánh giá</h2>
+      <p>
+        Phụ trách: {props.ownerName ?? 'chưa giao'}.{' '}
+        {state.self === null
+          ? 'Chưa ký.'
+          : `${props.signedByName} ký ${showMoment(state.signedAt!)}: ${selfNames[state.self].toLowerCase()}${state.selfPoints === null ? '' : `, ${String(state.selfPoints).replace('.', ',')} điểm`}${state.selfWhy === '' ? '' : ` (${state.selfWhy})`}.`}
+      </p>
+      {mayChange && (
+        <details>
+          <summary>Giao người phụ trách</summary>
+          <FormPost action={step('giao')} csrf={view.csrf} submit="Giao chỉ tiêu" tone="plain" hidden={hidden}>
+            <SelectField
+              {...field('ownerId')}
+              label="Người phụ trách"
+              empty="Chưa giao: ai cũng ký được"
+              options={officers.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </FormPost>
+        </details>
+      )}
+      {mayChange && isOwner && (
+        <FormPost action={step('ky')} csrf={view.csrf} submit="Ký tự đánh giá" hidden={hidden}>
+          <RadioGroup
+            {...field('self')}
+            label="Tôi đánh giá chỉ tiêu này"
+            options={Object.entries(selfNames).map(([value, label]) => ({ value, label }))}
+            layout="line"
+            required
+          />
+          {ruleSet.mode === 'points' && (
+            <TextField {...field('points')} label="Điểm tự chấm" keyboard="decimal" width="short" required />
+          )}
+          <TextArea {...field('why')} label="Lý do (cần khi khác với kết quả theo quy tắc)" rows={2} lengthMax={1000} />
+        </FormPost>
+      )}
+    </>
+  )
+}
+
+function ReviewPart({
+  assessment,
+  indicator,
+  state,
+  ruleSet,
+  reviewedByName,
+  can,
+  view,
+}: IndicatorProps & { view: View }) {
+  const field = fieldsOf(view, { review: state.review, points: '', why: state.reviewWhy })
+  return (
+    <>
+      <h2>Thẩm định</h2>
+      <p>
+        {state.review === null
+          ? 'Chưa thẩm định.'
+          : `${reviewedByName}: ${state.review === 'confirmed' ? 'đồng ý' : 'không đồng ý'}${state.reviewPoints === null ? '' : `, ${String(state.reviewPoints).replace('.', ',')} điểm`}${state.reviewWhy === '' ? '' : ` (${state.reviewWhy})`}.`}
+      </p>
+      {can.appraise && assessment.state === 'submitted' && (
+        <FormPost
+          action={standardPaths.indicatorStep(assessment.id, indicator.code, 'tham-dinh')}
+          csrf={view.csrf}
+          submit="Ghi thẩm định"
+          hidden={{ version: String(assessment.version) }}
+        >
+          <RadioGroup
+            {...field('review')}
+            id="review"
+            label="Với tự đánh giá của xã"
+            options={[
+              { value: 'confirmed', label: 'Đồng ý' },
+              { value: 'differs', label: 'Không đồng ý' },
+            ]}
+            layout="line"
+            required
+          />
+          {ruleSet.mode === 'points' && (
+            <TextField
+              {...field('points')}
+              id="review-points"
+              label="Điểm thẩm định (khi không đồng ý)"
+              keyboard="decimal"
+              width="short"
+            />
+          )}
+          <TextArea {...field('why')} id="review-why" label="Lý do (khi không đồng ý)" rows={2} lengthMax={1000} />
+        </FormPost>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,146 @@
+import { showMoment } from '#base/day.ts'
+import type { Judged } from '#domains/standard/judge.ts'
+import { MarkChip, showFrom, VerdictChip } from '#domains/standard/pages/standard-chips.tsx'
+import type { IndicatorProps } from '#domains/standard/pages/standard-props.ts'
+import type { Rule } from '#domains/standard/rule-set.ts'
+import { inputsOf, type RuleInput, showInput, showTest } from '#domains/standard/rule-test.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { DateField } from '#ui/fields/date-field.tsx'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { TextArea } from '#ui/fields/text-area.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
+import { FormPost } from '#ui/parts/form-post.tsx'
+
+type RuleProps = IndicatorProps & { rule: Rule; judgedRule: Judged; mayChange: boolean; view: View }
+
+/** Một nội dung of an indicator: what it asks, what it stands at, where the figure comes from. */
+export function RulePart(props: RuleProps) {
+  const { rule, judgedRule, values, links, mayChange } = props
+  const stored = values.get(rule.code)
+  return (
+    <section aria-label={rule.name}>
+      <h2>{rule.name}</h2>
+      <p>
+        <VerdictChip verdict={judgedRule.verdict} /> <MarkChip mark={rule.mark} /> {judgedRule.reason}
+      </p>
+      <p>
+        Mức: {showTest(rule.test)}. Nguồn: {showFrom(rule.source, rule.mark)}.
+      </p>
+      {stored !== undefined && (
+        <p>
+          {stored.value.kind === 'not-applicable'
+            ? `Không áp dụng: ${stored.value.why}`
+            : inputsOf(rule.test)
+                .map(({ key, label }) => {
+                  const value = stored.value.kind === 'inputs' ? stored.value.inputs[key] : undefined
+                  return `${label}: ${value === undefined ? 'chưa có' : showInput(value)}`
+                })
+                .join('; ')}
+          .{' '}
+          {stored.value.kind === 'inputs' && stored.value.source === 'records'
+            ? 'Lấy từ hồ sơ'
+            : `${stored.enteredBy} nhập tay (${stored.why})`}
+          , {showMoment(stored.enteredAt)}.
+        </p>
+      )}
+      {(links.get(rule.code) ?? []).length > 0 && (
+        <ul>
+          {links.get(rule.code)!.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayChange && <ValueForm {...props} />}
+    </section>
+  )
+}
+
+function ValueForm({ assessment, indicator, rule, values, view }: RuleProps) {
+  const isThis = view.typed.rule === rule.code
+  const stored = values.get(rule.code)?.value
+  const saved = stored?.kind === 'inputs' ? stored.inputs : {}
+  const field = fieldsOf(isThis ? view : { typed: {} }, {
+    applies: stored?.kind === 'not-applicable' ? 'khong' : 'co',
+    why: values.get(rule.code)?.why ?? '',
+    ...Object.fromEntries(
+      Object.entries(saved).map(([key, value]) => [
+        key,
+        typeof value === 'boolean' ? (value ? 'co' : 'khong') : showInput(value),
+      ]),
+    ),
+  })
+  const idOf = (name: string) => `${name}-${rule.code.replaceAll('.', '-')}`
+  return (
+    <details open={isThis && view.refusal !== undefined}>
+      <summary>Nhập tay số liệu: {rule.name}</summary>
+      <FormPost
+        action={standardPaths.value(assessment.id, indicator.code, rule.code)}
+        csrf={view.csrf}
+        submit="Lưu số liệu"
+        tone="plain"
+        hidden={{ rule: rule.code, version: String(assessment.version) }}
+      >
+        {rule.notApplicable === undefined ? (
+          <input type="hidden" name="applies" value="co" />
+        ) : (
+          <RadioGroup
+            {...field('applies')}
+            id={idOf('applies')}
+            label="Có áp dụng với xã trong năm không"
+            options={[
+              { value: 'co', label: 'Có áp dụng' },
+              { value: 'khong', label: `Không áp dụng: ${rule.notApplicable.label.toLowerCase()}` },
+            ]}
+            required
+          />
+        )}
+        {inputsOf(rule.test).map((input) => (
+          <InputField key={input.key} input={input} field={field(input.key)} id={idOf(input.key)} />
+        ))}
+        <TextArea
+          {...field('why')}
+          id={idOf('why')}
+          label="Lý do nhập tay, căn cứ của số liệu"
+          hint="Số nhập tay chỉ được tính là đạt khi chỉ tiêu có tài liệu kiểm chứng."
+          rows={2}
+          lengthMax={1000}
+          required
+        />
+      </FormPost>
+    </details>
+  )
+}
+
+function InputField({
+  input,
+  field,
+  id,
+}: {
+  input: RuleInput
+  field: ReturnType<ReturnType<typeof fieldsOf>>
+  id: string
+}) {
+  switch (input.kind) {
+    case 'number':
+      return <TextField {...field} id={id} label={input.label} keyboard="numeric" width="short" />
+    case 'day':
+      return <DateField {...field} id={id} label={input.label} />
+    case 'answer':
+      return (
+        <RadioGroup
+          {...field}
+          id={id}
+          label={input.label}
+          options={[
+            { value: 'co', label: 'Có' },
+            { value: 'khong', label: 'Chưa' },
+          ]}
+          layout="line"
+        />
+      )
+  }
+}

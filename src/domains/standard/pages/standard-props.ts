@@ -1,0 +1,42 @@
+/** What the pages of an assessment and of an indicator are given. */
+import type { IndicatorState } from '#domains/standard/assessment.ts'
+import type { NamedAssessment } from '#domains/standard/assessments.queries.ts'
+import type { DisqualifyingEvent } from '#domains/standard/disqualifying-event.ts'
+import type { FlaggedEvidence } from '#domains/standard/evidence.queries.ts'
+import type { JudgedIndicator, Judgment } from '#domains/standard/judge.ts'
+import type { StoredValue } from '#domains/standard/judging.queries.ts'
+import type { RuleLink } from '#domains/standard/measure-map.ts'
+import type { Indicator, RuleSet } from '#domains/standard/rule-set.ts'
+import type { ProgrammeLink } from '#domains/standard/rule-sets.ts'
+
+export type Can = { assess: boolean; submit: boolean; appraise: boolean; decide: boolean; noteEvents: boolean }
+
+export type AssessmentProps = {
+  assessment: NamedAssessment
+  ruleSet: RuleSet
+  versionName: string
+  judgment: Judgment
+  states: ReadonlyMap<string, IndicatorState>
+  owners: ReadonlyMap<string, string>
+  events: DisqualifyingEvent[]
+  programmes: ProgrammeLink[]
+  can: Can
+}
+
+export type IndicatorProps = {
+  assessment: NamedAssessment
+  ruleSet: RuleSet
+  indicator: Indicator
+  judged: JudgedIndicator
+  state: IndicatorState
+  ownerName: string | null
+  signedByName: string | null
+  reviewedByName: string | null
+  values: ReadonlyMap<string, StoredValue>
+  links: ReadonlyMap<string, RuleLink[]>
+  evidence: FlaggedEvidence[]
+  officers: { id: string; name: string }[]
+  isOwner: boolean
+  can: Can
+  sizeMbMax: number
+}

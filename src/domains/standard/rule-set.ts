@@ -1,0 +1,114 @@
+/**
+ * Bộ quy tắc chuẩn tiếp cận pháp luật: criteria → indicators → rules, each value with its source and how sure it is. Which one goes
+ * is told by the year that is assessed, never by the day of the decision. A province adds what it has read in the text itself
+ * (rule-change.ts); nothing unsure decides (judge.ts).
+ */
+import type { Day } from '#base/day.ts'
+import type { Mark } from '#domains/library/document.ts'
+import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
+
+export type RuleSet = {
+  id: string
+  /** Goes up when the shipped file changes; with the province's own version it names what judged an assessment. */
+  edition: number
+  name: string
+  /** `points`: each indicator gives some · `pass`: each is met or not. */
+  mode: 'points' | 'pass'
+  fullPoints: number | null
+  basis: { number: string; issuedOn: Day; mark: Mark; note: string }[]
+  criteria: Criterion[]
+  conditions: Condition[]
+  /** Hội đồng đánh giá; null: the text has none, or was not seen. */
+  council: Council | null
+  recognizer: Said
+  handler: Said
+  deadlines: StepDeadline[]
+  posting: PostingRule | null
+  forms: { code: string; name: string; by: string; mark: Mark; source: string }[]
+  formsNote: string
+}
+
+type Said = { name: string; mark: Mark; source: string }
+type Points = { value: number; mark: Mark; source: string }
+
+export type Criterion = {
+  code: string
+  name: string
+  nameMark: Mark
+  source: string
+  points: Points | null
+  indicators: Indicator[]
+}
+
+export type Indicator = {
+  code: string
+  name: string
+  nameMark: Mark
+  source: string
+  points: Points | null
+  /** Whether somebody has read in the text that it consists of exactly these rules; without that it decides nothing. */
+  isWhole: boolean
+  rules: Rule[]
+}
+
+export type Rule = {
+  code: string
+  name: string
+  nameMark: Mark
+  test: RuleTest
+  mark: Mark
+  source: string
+  /** When it does not have to be met, with a reason; undefined: the text knows no such case. */
+  notApplicable?: { label: string; mark: Mark }
+}
+
+export type Condition = { code: string; name: string; test: ConditionTest; mark: Mark; source: string }
+
+type Council = {
+  membersMax: number
+  quorum: { numerator: number; denominator: number }
+  materialsAheadWorkingDays: number
+  mark: Mark
+  source: string
+}
+
+/** `before`: «trước ngày» of the year after, strictly; else working days from what the words say. */
+export type StepDeadline = {
+  code: string
+  what: string
+  mark: Mark
+  source: string
+  before?: string
+  workingDays?: number
+}
+
+export type PostingRule = {
+  officeDays: number
+  portalDays: number
+  radioTimes: number
+  radioDays: number
+  mark: Mark
+  source: string
+}
+
+/** A rule with the indicator and criterion it stands in. */
+export type PlacedRule = { rule: Rule; indicator: Indicator; criterion: Criterion }
+
+export function rulesOf({ criteria }: Pick<RuleSet, 'criteria'>): PlacedRule[] {
+  return criteria.flatMap((criterion) =>
+    criterion.indicators.flatMap((indicator) => indicator.rules.map((rule) => ({ rule, indicator, criterion }))),
+  )
+}
+
+export function indicatorsOf({ criteria }: Pick<RuleSet, 'criteria'>): Indicator[] {
+  return criteria.flatMap(({ indicators }) => indicators)
+}
+
+export function findIndicator(ruleSet: Pick<RuleSet, 'criteria'>, code: string): Indicator | undefined {
+  return indicatorsOf(ruleSet).find((indicator) => indicator.code === code)
+}
+
+/** «TC2.CT4» → «2.4». */
+export function showCode(code: string): string {
+  return code.replace(/^TC(\d+)\.CT/u, '$1.').replace(/^TC/u, '')
+}

@@ -1,0 +1,70 @@
+import { findPlace } from '#domains/places/places.queries.ts'
+import { approveRules } from '#domains/standard/acts/approve-rules.ts'
+import { dropRuleRow } from '#domains/standard/acts/drop-rule-row.ts'
+import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
+import { putRuleRow } from '#domains/standard/acts/put-rule-row.ts'
+import { returnRules } from '#domains/standard/acts/return-rules.ts'
+import { submitRules } from '#domains/standard/acts/submit-rules.ts'
+import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { ruleSetPage } from '#domains/standard/pages/rule-set-page.tsx'
+import { rulesPage } from '#domains/standard/pages/rules-page.tsx'
+import { requireKeeper } from '#domains/standard/rule-change.store.ts'
+import { type RuleChange, refusals } from '#domains/standard/rule-change.ts'
+import { ruleSets } from '#domains/standard/rule-sets.ts'
+import { listKeptProvinces, listRuleChanges, previewChange } from '#domains/standard/rules.queries.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import { type Routes, read, submit } from '#platform/http/routes.ts'
+
+const deed = 'keep standard rules'
+
+const one = read(
+  deed,
+  async ({ db, actor, params }) => {
+    const provinceId = params.provinceId ?? ''
+    const ruleSetId = params.ruleSetId ?? ''
+    await requireKeeper(db, actor, provinceId)
+    if (!ruleSets.some(({ id }) => id === ruleSetId)) throw refusals.notFound
+    const { ruleSet, versionName } = await loadProvinceRules(db, provinceId, ruleSetId)
+    const changes = await listRuleChanges(db, provinceId, ruleSetId)
+    const open = changes.find(({ state }) => state !== 'approved')
+    return {
+      provinceId,
+      provinceName: (await findPlace(db, provinceId))!.fullName,
+      ruleSet,
+      versionName,
+      open,
+      approved: changes.filter(({ state }) => state === 'approved'),
+      preview: open === undefined ? [] : await previewChange(db, open),
+      isWriter: open?.writerIds.includes(actor.personId ?? '') ?? false,
+    }
+  },
+  ruleSetPage,
+)
+
+const step = (name: Parameters<typeof standardPaths.ruleStep>[2]) =>
+  `POST ${standardPaths.ruleStep(':provinceId', ':ruleSetId', name)}` as const
+const to =
+  (notice: string) =>
+  ({ provinceId, ruleSetId }: RuleChange) => ({
+    to: standardPaths.ruleSet(provinceId, ruleSetId),
+    notice,
+  })
+
+/** Quy tắc đã xác minh, for whoever keeps those of a province. */
+export const standardRulesRoutes: Routes = {
+  [`GET ${standardPaths.rules}`]: read(
+    deed,
+    async ({ db, actor }) => ({ provinces: await listKeptProvinces(db, actor), ruleSets }),
+    rulesPage,
+  ),
+  [`GET ${standardPaths.ruleSet(':provinceId', ':ruleSetId')}`]: one,
+  [step('gia-tri')]: submit(putRuleRow, { again: one, to: to('Đã nhập giá trị vào đợt.') }),
+  [step('tep')]: submit(importRuleRows, { again: one, to: to('Đã nhập giá trị từ tệp.'), sizeMbMax: 2 }),
+  [step('bo')]: submit(dropRuleRow, { again: one, to: to('Đã bỏ giá trị khỏi đợt.') }),
+  [step('trinh')]: submit(submitRules, { again: one, to: to('Đã trình duyệt đợt giá trị.') }),
+  [step('tra-lai')]: submit(returnRules, { again: one, to: to('Đã trả lại đợt giá trị.') }),
+  [step('duyet')]: submit(approveRules, {
+    again: one,
+    to: to('Đã duyệt. Mọi bản đánh giá chưa quyết định được xét lại.'),
+  }),
+}

@@ -1,0 +1,36 @@
+/** The only place that writes the addresses of the standard. */
+export const standardPaths = {
+  list: '/nghiep-vu/chuan',
+  open: '/nghiep-vu/chuan/mo',
+  one: (id: string) => `/nghiep-vu/chuan/${id}`,
+  step: (
+    id: string,
+    step:
+      | 'lay-so'
+      | 'trinh'
+      | 'tra-lai'
+      | 'tham-dinh-xong'
+      | 'khong-danh-gia'
+      | 'su-kien'
+      | 'rut-su-kien'
+      | 'niem-yet'
+      | 'y-kien'
+      | 'tra-loi-y-kien'
+      | 'con-thieu'
+      | 'ho-so',
+  ) => `/nghiep-vu/chuan/${id}/${step}`,
+  indicator: (id: string, code: string) => `/nghiep-vu/chuan/${id}/chi-tieu/${code}`,
+  indicatorStep: (id: string, code: string, step: 'giao' | 'ky' | 'tai-lieu' | 'bo-tai-lieu' | 'tham-dinh') =>
+    `/nghiep-vu/chuan/${id}/chi-tieu/${code}/${step}`,
+  value: (id: string, code: string, rule: string) => `/nghiep-vu/chuan/${id}/chi-tieu/${code}/so-lieu/${rule}`,
+  evidenceFile: (id: string, evidenceId: string) => `/nghiep-vu/chuan/${id}/tai-lieu/${evidenceId}`,
+  paper: (id: string, form: string) => `/nghiep-vu/chuan/${id}/mau/${form}.docx`,
+  decisions: '/nghiep-vu/chuan/quyet-dinh',
+  rules: '/nghiep-vu/chuan/quy-tac',
+  ruleSet: (provinceId: string, ruleSetId: string) => `/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}`,
+  ruleStep: (provinceId: string, ruleSetId: string, step: 'gia-tri' | 'bo' | 'tep' | 'trinh' | 'tra-lai' | 'duyet') =>
+    `/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}/${step}`,
+  past: '/nghiep-vu/chuan/ket-qua-cu',
+  publicList: '/chuan-tiep-can-phap-luat',
+  publicOne: (placeId: string) => `/chuan-tiep-can-phap-luat/${placeId}`,
+}

@@ -1,0 +1,158 @@
+import { yearOf } from '#base/day.ts'
+import { isId } from '#base/ids.ts'
+import { listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
+import { listOfficers } from '#domains/people/officers.queries.ts'
+import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
+import { assignIndicator } from '#domains/standard/acts/assign-indicator.ts'
+import { decideAssessments } from '#domains/standard/acts/decide-assessments.ts'
+import { enterValue } from '#domains/standard/acts/enter-value.ts'
+import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
+import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
+import { noteStandardEvent } from '#domains/standard/acts/note-event.ts'
+import { openAssessment } from '#domains/standard/acts/open-assessment.ts'
+import { removeStandardEvidence } from '#domains/standard/acts/remove-evidence.ts'
+import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
+import { reviewIndicator } from '#domains/standard/acts/review-indicator.ts'
+import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
+import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
+import { takeValues } from '#domains/standard/acts/take-values.ts'
+import { withdrawStandardEvent } from '#domains/standard/acts/withdraw-event.ts'
+import { loadAssessment } from '#domains/standard/assessment.store.ts'
+import { type Assessment, refusals } from '#domains/standard/assessment.ts'
+import {
+  findIndicatorPage,
+  loadAssessmentPage,
+  loadJudgedLines,
+  loadLookAhead,
+  loadWaiting,
+} from '#domains/standard/assessment-page.queries.ts'
+import { listEvidence } from '#domains/standard/evidence.queries.ts'
+import { assessmentPage } from '#domains/standard/pages/assessment-page.tsx'
+import { assessmentsPage } from '#domains/standard/pages/assessments-page.tsx'
+import { decisionsPage } from '#domains/standard/pages/decisions-page.tsx'
+import { indicatorPage } from '#domains/standard/pages/indicator-page.tsx'
+import { lookAheadPage } from '#domains/standard/pages/look-ahead-page.tsx'
+import { yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import { fileResponse } from '#platform/files/file-response.ts'
+import { loadFile } from '#platform/files/stored-file.store.ts'
+import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
+
+export const idIn = ({ params }: Pick<ReadContext, 'params'>): string => {
+  if (!isId(params.assessmentId ?? '')) throw refusals.notFound
+  return params.assessmentId!
+}
+
+const list = read(
+  'read standard',
+  async (context) => {
+    const { db, actor, query, today } = context
+    const now = yearOf(today)
+    const year = /^20\d{2}$/u.test(query.nam ?? '') ? Number(query.nam) : now
+    return {
+      ...(await loadJudgedLines(db, actor, year, today)),
+      year,
+      years: [...new Set([now, now - 1, now - 2, now - 3, year])].sort((one, other) => other - one),
+      rule: yearRuleOf(year),
+      choice: mayAnywhere(actor, 'assess standard')
+        ? await listChoiceBodies(db, actor, 'assess standard', query['tim-co-quan'])
+        : undefined,
+      mayDecide: (await loadWaiting(db, actor)).length > 0,
+      mayKeepRules: mayAnywhere(actor, 'keep standard rules'),
+    }
+  },
+  assessmentsPage,
+)
+
+const one = read('read standard', async (context) => loadAssessmentPage(context, idIn(context)), assessmentPage)
+
+const indicator = read(
+  'read standard',
+  async (context) => {
+    const { db, actor, params, today, house } = context
+    const props = await findIndicatorPage(context, idIn(context), params.code ?? '')
+    return {
+      ...props,
+      officers: await listOfficers(db, props.assessment.bodyId, today, 'assess standard'),
+      isOwner: props.state.ownerId === null || props.state.ownerId === actor.personId,
+      sizeMbMax: house.uploadSizeMbMax,
+    }
+  },
+  indicatorPage,
+)
+
+const decisions = read(
+  'decide standard',
+  async ({ db, actor }) => ({ lines: await loadWaiting(db, actor) }),
+  decisionsPage,
+)
+
+const step = (name: Parameters<typeof standardPaths.step>[1]) =>
+  `POST ${standardPaths.step(':assessmentId', name)}` as const
+const onIndicator = (name: Parameters<typeof standardPaths.indicatorStep>[2]) =>
+  `POST ${standardPaths.indicatorStep(':assessmentId', ':code', name)}` as const
+const to =
+  (notice: string) =>
+  ({ id }: Assessment) => ({ to: standardPaths.one(id), notice })
+const toIndicator =
+  (notice: string) =>
+  ({ id }: Assessment, { params }: { params: Record<string, string> }) => ({
+    to: standardPaths.indicator(id, params.code!),
+    notice,
+  })
+
+/** Chuẩn tiếp cận pháp luật, for the workbench. */
+export const standardRoutes: Routes = {
+  [`GET ${standardPaths.list}`]: list,
+  [`POST ${standardPaths.open}`]: submit(openAssessment, {
+    again: list,
+    to: to('Đã mở bản đánh giá. Hãy lấy số liệu từ hồ sơ và giao từng chỉ tiêu.'),
+  }),
+  [`GET ${standardPaths.decisions}`]: decisions,
+  [`POST ${standardPaths.decisions}`]: submit(decideAssessments, {
+    again: decisions,
+    to: (decided) => ({ to: standardPaths.list, notice: `Đã ký quyết định cho ${decided.length} xã, phường.` }),
+  }),
+  [`GET ${standardPaths.one(':assessmentId')}`]: one,
+  [`GET ${standardPaths.step(':assessmentId', 'con-thieu')}`]: read(
+    'read standard',
+    async (context) => loadLookAhead(context, idIn(context)),
+    lookAheadPage,
+  ),
+  [step('lay-so')]: submit(takeValues, { again: one, to: to('Đã lấy số liệu từ hồ sơ. Số nhập tay giữ nguyên.') }),
+  [step('trinh')]: submit(submitAssessment, {
+    again: one,
+    to: to('Đã trình. Số liệu, tài liệu và phiên bản quy tắc được giữ nguyên như lúc trình.'),
+  }),
+  [step('tra-lai')]: submit(returnAssessment, { again: one, to: to('Đã trả lại để xã bổ sung.') }),
+  [step('tham-dinh-xong')]: submit(finishStandardAppraisal, { again: one, to: to('Đã trình quyết định.') }),
+  [step('khong-danh-gia')]: submit(excludeCommune, { again: one, to: to('Đã ghi không đánh giá.') }),
+  [step('su-kien')]: submit(noteStandardEvent, { again: one, to: to('Đã ghi vào sổ sự kiện.') }),
+  [step('rut-su-kien')]: submit(withdrawStandardEvent, { again: one, to: to('Đã rút sự kiện ghi nhầm.') }),
+  [`GET ${standardPaths.indicator(':assessmentId', ':code')}`]: indicator,
+  [onIndicator('giao')]: submit(assignIndicator, { again: indicator, to: toIndicator('Đã giao chỉ tiêu.') }),
+  [onIndicator('ky')]: submit(signIndicator, { again: indicator, to: toIndicator('Đã ký tự đánh giá.') }),
+  [onIndicator('tai-lieu')]: submit(addStandardEvidence, {
+    again: indicator,
+    to: toIndicator('Đã kèm tài liệu.'),
+    sizeMbMax: 25,
+  }),
+  [onIndicator('bo-tai-lieu')]: submit(removeStandardEvidence, {
+    again: indicator,
+    to: toIndicator('Đã bỏ tài liệu.'),
+  }),
+  [onIndicator('tham-dinh')]: submit(reviewIndicator, { again: indicator, to: toIndicator('Đã ghi thẩm định.') }),
+  [`POST ${standardPaths.value(':assessmentId', ':code', ':rule')}`]: submit(enterValue, {
+    again: indicator,
+    to: toIndicator('Đã lưu số liệu. Chữ ký cũ của chỉ tiêu, nếu có, không còn hiệu lực.'),
+  }),
+  [`GET ${standardPaths.evidenceFile(':assessmentId', ':evidenceId')}`]: raw('read standard', async (context) => {
+    const { db, actor, params, house, now } = context
+    const assessment = await loadAssessment(db, actor, 'read standard', idIn(context))
+    const evidence = (await listEvidence(db, assessment)).find(({ id }) => id === params.evidenceId)
+    if (evidence === undefined || evidence.fileId === null) throw refusals.notFound
+    return fileResponse(house, await loadFile(db, evidence.fileId), { how: 'attachment', now })
+  }),
+}

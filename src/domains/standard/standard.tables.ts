@@ -1,0 +1,101 @@
+import type { Day } from '#base/day.ts'
+import type {
+  AssessmentState,
+  FrozenAssessment,
+  IndicatorState,
+  Outcome,
+  SelfVerdict,
+} from '#domains/standard/assessment.ts'
+import type { RuleValue } from '#domains/standard/judge.ts'
+import type { RuleChange, RuleRow } from '#domains/standard/rule-change.ts'
+import type { EventKind, EventRole, Sanction } from '#domains/standard/rule-test.ts'
+import type { Json } from '#platform/database/tables.ts'
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    standard_rule_change: {
+      id: string
+      province_id: string
+      rule_set: string
+      state: RuleChange['state']
+      rows: Json<RuleRow[]>
+      writer_ids: string[]
+      returned_why: string
+      approved_by: string | null
+      approved_at: Date | null
+      number: number | null
+      version: number
+    }
+    standard_assessment: {
+      id: string
+      place_id: string
+      province_id: string
+      body_id: string
+      year: number
+      rule_set: string
+      state: AssessmentState
+      returned_why: string
+      excluded_why: string
+      submitted_by: string | null
+      submitted_at: Date | null
+      frozen: Json<FrozenAssessment> | null
+      appraised_by: string | null
+      appraisal_note: string
+      decided_by: string | null
+      outcome: Outcome | null
+      decision_number: string
+      decided_on: Day | null
+      decision_why: string
+      version: number
+    }
+    standard_indicator: {
+      assessment_id: string
+      code: string
+      owner_id: string | null
+      self: SelfVerdict | null
+      self_points: number | null
+      self_why: string
+      signed_by: string | null
+      signed_at: Date | null
+      review: IndicatorState['review']
+      review_points: number | null
+      review_why: string
+      reviewed_by: string | null
+    }
+    standard_value: {
+      assessment_id: string
+      rule_code: string
+      value: Json<RuleValue>
+      why: string
+      entered_by: string | null
+      entered_at: Date
+    }
+    standard_evidence: {
+      id: string
+      assessment_id: string
+      indicator_code: string
+      title: string
+      dated_on: Day
+      file_id: string | null
+      link: string
+      added_by: string
+      added_at: Date
+      removed_at: Date | null
+    }
+    standard_event: {
+      id: string
+      place_id: string
+      body_id: string
+      role: EventRole
+      kind: EventKind
+      sanction: Sanction | null
+      in_duty: boolean
+      decision: string
+      decided_on: Day
+      entered_by: string
+      entered_at: Date
+      withdrawn_at: Date | null
+      withdrawn_why: string
+    }
+  }
+}
