@@ -66,7 +66,7 @@ export async function tellMediation(story: Story, { lan, hung, tam }: People, wa
   }
   const { version } = (await findElection(house.database.kysely, electionId))!
   await does(lan, confirmElection, { electionId, version: String(version) })
-  await does(hung, recogniseElected, { electionId, decision: '38/QĐ-UBND', day: at(45) })
+  await does(hung, recogniseElected, { electionId, version: String(version + 1), decision: '38/QĐ-UBND', day: at(45) })
   const mediators = await listMediators(house.database.kysely, [teamId])
   const idOf = (name: string) => mediators.find((mediator) => mediator.name === name)!.id
   const hanh = { teamId, mediatorId: idOf('Lê Thị Hạnh') }

@@ -21,9 +21,8 @@ import {
   ofBook,
 } from '#domains/mediation/case-together.store.ts'
 import { type CaseWaiting, nearUntil, waitingIn } from '#domains/mediation/case-waiting.ts'
-import { findFee, findRate } from '#domains/mediation/fee.queries.ts'
+import { findFee, listFeeRates } from '#domains/mediation/fee.queries.ts'
 import { limitFor } from '#domains/mediation/fee.ts'
-import { feeLimitOn } from '#domains/mediation/mediation-law.ts'
 import { openFor, type SessionWords } from '#domains/mediation/sealed-case.ts'
 import { listMediators } from '#domains/mediation/team.store.ts'
 import { isServing } from '#domains/mediation/team.ts'
@@ -197,14 +196,7 @@ export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, 
       note: note(text),
     })),
     fee,
-    limit:
-      one.endedOn === null
-        ? undefined
-        : limitFor(
-            one,
-            await findRate(db, one.bodyId, one.endedOn),
-            feeLimitOn(one.outcome === 'reached', one.endedOn),
-          ),
+    limit: one.endedOn === null ? undefined : limitFor(one.outcome, one.endedOn, await listFeeRates(db, one.bodyId)),
     clocks,
   }
 }

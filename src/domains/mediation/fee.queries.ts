@@ -1,5 +1,6 @@
-import type { Day } from '#base/day.ts'
-import type { Fee, LocalRate } from '#domains/mediation/fee.ts'
+import { listRatesFor } from '#domains/activities/rates.queries.ts'
+import type { SpendingRate } from '#domains/activities/spending.ts'
+import type { Fee } from '#domains/mediation/fee.ts'
 import type { Db } from '#platform/database/database.ts'
 
 export async function findFee(db: Db, caseId: string): Promise<Fee | undefined> {
@@ -19,14 +20,8 @@ export async function findFee(db: Db, caseId: string): Promise<Fee | undefined> 
     .executeTakeFirst()
 }
 
-/** The one that holds on a day. */
-export async function findRate(db: Db, bodyId: string, day: Day): Promise<LocalRate | undefined> {
-  return db
-    .selectFrom('mediation_rate')
-    .select(['from_day as fromDay', 'ended', 'reached', 'basis'])
-    .where('body_id', '=', bodyId)
-    .where('from_day', '<=', day)
-    .orderBy('from_day', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+/** Mức thù lao của tỉnh for a commune's body, all days; it stands with the other spending rates, which the province enters. */
+export async function listFeeRates(db: Db, bodyId: string): Promise<SpendingRate[]> {
+  const body = await db.selectFrom('body').select('place_path').where('id', '=', bodyId).executeTakeFirst()
+  return body === undefined ? [] : listRatesFor(db, body.place_path)
 }

@@ -1,13 +1,12 @@
 /** Thù lao theo vụ, việc: the most that may be asked, and why not. @law 56/2023/TT-BTC; 15/2014/NĐ-CP, Điều 14, 15 */
+import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
+import { limitOn, type SpendingRate } from '#domains/activities/spending.ts'
 import type { Case } from '#domains/mediation/case.ts'
 import type { FeeDays } from '#domains/mediation/case-clocks.ts'
 import { showNumber } from '#ui/show.ts'
 
 export type Fee = FeeDays & { amount: number; isGranted: boolean | null; reason: string | null; version: number }
-
-/** Mức của địa phương from a day on. */
-export type LocalRate = { fromDay: string; ended: number; reached: number; basis: string }
 
 export type FeeLimit = { amount: number; source: string }
 
@@ -20,21 +19,18 @@ export const refusals = {
   reasonMissing: new Refusal(422, 'Từ chối thì phải nêu lý do bằng văn bản. Hãy ghi lý do.'),
   notGranted: new Refusal(422, 'Chưa có quyết định trả thù lao cho vụ, việc này.'),
   passed: new Refusal(422, 'Đã ghi trả cho hòa giải viên rồi.'),
-  aboveLaw: new Refusal(
-    422,
-    'Mức của địa phương không vượt mức tối đa của Thông tư 56/2023/TT-BTC. Hãy xem lại nghị quyết.',
-  ),
 }
 
-/** The local rate, never above what the circular allows on the day the case ended; undefined where nothing says it. */
-export function limitFor(
-  { outcome }: Pick<Case, 'outcome'>,
-  local: LocalRate | undefined,
-  national: { amount: number; law: string; article: string } | undefined,
-): FeeLimit | undefined {
-  const rate = local && { amount: outcome === 'reached' ? local.reached : local.ended, source: local.basis }
-  if (rate !== undefined && (national === undefined || rate.amount <= national.amount)) return rate
-  return national && { amount: national.amount, source: `${national.law}, ${national.article}` }
+/**
+ * What the province's council decided for the day the case ended, never above what the circular allows; undefined where nothing sure says
+ * it. «/vụ, việc» is once a case, however many mediators.
+ */
+export function limitFor(outcome: Case['outcome'], day: Day, rates: readonly SpendingRate[]): FeeLimit | undefined {
+  const norm = outcome === 'reached' ? 'mediation-reached' : 'mediation-ended'
+  const own = limitOn(day, norm, rates)
+  const national = limitOn(day, norm, [])
+  const limit = own !== undefined && national !== undefined && own.amount > national.amount ? national : own
+  return limit?.decides === true ? { amount: limit.amount, source: limit.said } : undefined
 }
 
 export function refuseAbove(amount: number, limit: FeeLimit | undefined): void {

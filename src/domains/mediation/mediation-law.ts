@@ -3,7 +3,6 @@ import type { Day } from '#base/day.ts'
 import { decides, type Mark } from '#domains/library/document.ts'
 import clocks from '#domains/mediation/facts/case-clocks.json' with { type: 'json' }
 import electionRules from '#domains/mediation/facts/election-rules.json' with { type: 'json' }
-import feeLimits from '#domains/mediation/facts/fee-limits.json' with { type: 'json' }
 import gate from '#domains/mediation/facts/gate.json' with { type: 'json' }
 import grounds from '#domains/mediation/facts/grounds.json' with { type: 'json' }
 import conditions from '#domains/mediation/facts/mediator-conditions.json' with { type: 'json' }
@@ -23,7 +22,6 @@ export type LawFact = {
 
 export type TeamRule = LawFact & { count: number }
 export type ClockRule = LawFact & { count: number; unit: 'days' | 'working-days' | 'months' }
-type FeeLimit = LawFact & { amount: number }
 type ElectionRule = LawFact & { numerator: number; denominator: number }
 
 /** Those that hold on a day and are sure enough to decide. */
@@ -66,11 +64,6 @@ export function clockRuleOn(id: 'start' | 'court' | 'fee-decide' | 'fee-pass', d
       (one.effectiveFrom === null || one.effectiveFrom <= day) &&
       (one.effectiveTo === null || day <= one.effectiveTo),
   )
-}
-
-/** The most that may be paid for a case, in đồng, with its source; undefined where no law of the day says it. */
-export function feeLimitOn(isReached: boolean, day: Day): FeeLimit | undefined {
-  return holding(feeLimits as readonly FeeLimit[], day).find(({ id }) => id === (isReached ? 'reached' : 'ended'))
 }
 
 export function factName(id: string): string {

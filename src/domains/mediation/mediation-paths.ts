@@ -19,7 +19,6 @@ export const mediationPaths = {
     `/nghiep-vu/hoa-giai/so-lieu?co-quan=${bodyId}&nam=${year}${month === undefined ? '' : `&thang=${month}`}${teamId === undefined ? '' : `&to=${teamId}`}`,
   /** On a telephone: a session and its result of one's own case, also without a line. */
   quick: '/nghiep-vu/hoa-giai/nhanh',
-  rate: '/nghiep-vu/hoa-giai/thu-lao',
   oneCase: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}`,
   caseStep: (id: string, step: CaseStep) => `/nghiep-vu/hoa-giai/vu-viec/${id}/${step}`,
   /** `?lai=`: it tries that case again. */

@@ -107,7 +107,8 @@ export async function seated(world: MediationWorld): Promise<Record<'bich' | 'cu
   const names = { [people.bich[0]]: 400, [people.cuong[0]]: 350, [people.dung[0]]: 300 }
   const { id, version } = await holds(world, 3, names)
   await does('lan', confirmElection, { electionId: id, version: String(version) })
-  await does('hung', recogniseElected, { electionId: id, decision: '15/QĐ-UBND', day: '20/02/2026' })
+  const recognising = { electionId: id, version: String(version + 1), decision: '15/QĐ-UBND', day: '20/02/2026' }
+  await does('hung', recogniseElected, recognising)
   const of = async (who: 'bich' | 'cuong' | 'dung') =>
     (await listMediators(db, [team.id])).find(({ name }) => name === people[who][0])!
   for (const who of ['bich', 'cuong', 'dung'] as const)
@@ -135,7 +136,12 @@ export async function nextDoor({ does, db, bodies }: MediationWorld) {
     election = await does('tu', addCandidateAct, { electionId: election.id, ...person })
   }
   await does('tu', confirmElection, { electionId: election.id, version: String(election.version) })
-  await does('tu', recogniseElected, { electionId: election.id, decision: '5/QĐ-UBND', day: '20/02/2026' })
+  await does('tu', recogniseElected, {
+    electionId: election.id,
+    version: String(election.version + 1),
+    decision: '5/QĐ-UBND',
+    day: '20/02/2026',
+  })
   const of = async (who: 'giang' | 'khoa') =>
     (await listMediators(db, [team.id])).find(({ name }) => name === people[who][0])!
   for (const who of ['giang', 'khoa'] as const)

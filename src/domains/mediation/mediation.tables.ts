@@ -45,7 +45,6 @@ declare module '#platform/database/tables.ts' {
       handled_sealed: string | null
     }
     mediation_fee: FeeTable
-    mediation_rate: { body_id: string; from_day: Day; ended: number; reached: number; basis: string }
     mediation_review: { team_id: string; year: number; reviewed_on: Day; assessment: string; proposal: string }
   }
 }

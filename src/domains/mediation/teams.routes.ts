@@ -14,10 +14,10 @@ import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
 import { releaseMediator } from '#domains/mediation/acts/release-mediator.ts'
 import { removeCandidateAct } from '#domains/mediation/acts/remove-candidate.ts'
 import { reviewTeam } from '#domains/mediation/acts/review-team.ts'
-import { saveRate } from '#domains/mediation/acts/save-rate.ts'
 import { listElections } from '#domains/mediation/election.store.ts'
 import { loadElectionPage } from '#domains/mediation/election-page.queries.ts'
-import { findRate } from '#domains/mediation/fee.queries.ts'
+import { listFeeRates } from '#domains/mediation/fee.queries.ts'
+import { limitFor } from '#domains/mediation/fee.ts'
 import { releaseGroundsOn } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { electionPage } from '#domains/mediation/pages/election-page.tsx'
@@ -36,14 +36,15 @@ const teams = read(
     const commune = chosenCommune(communes, query['co-quan'])
     const mayRun = mayAnywhere(actor, 'run mediation')
     if (commune === undefined)
-      return { communes, commune, teams: [], villages: [], area: undefined, rate: undefined, mayRun }
+      return { communes, commune, teams: [], villages: [], area: undefined, limits: undefined, mayRun }
+    const rates = await listFeeRates(db, commune.bodyId)
     return {
       communes,
       commune,
       teams: await listTeams(db, commune.bodyId, commune.communeId, today),
       villages: await listVillages(db, commune.communeId, today),
       area: await findEthnicArea(db, commune.bodyId),
-      rate: await findRate(db, commune.bodyId, today),
+      limits: { ended: limitFor('not-reached', today, rates), reached: limitFor('reached', today, rates) },
       mayRun,
     }
   },
@@ -90,10 +91,6 @@ export const mediationTeamsRoutes: Routes = {
   [`POST ${mediationPaths.ethnicArea}`]: submit(markEthnicArea, {
     again: teams,
     to: ({ bodyId }) => ({ to: mediationPaths.teamsOf(bodyId), notice: 'Đã lưu.' }),
-  }),
-  [`POST ${mediationPaths.rate}`]: submit(saveRate, {
-    again: teams,
-    to: ({ bodyId }) => ({ to: mediationPaths.teamsOf(bodyId), notice: 'Đã ghi mức thù lao.' }),
   }),
   'GET /nghiep-vu/hoa-giai/to/:teamId': team,
   'POST /nghiep-vu/hoa-giai/to/:teamId/noi': submit(attachTeam, toTeam('Đã gắn tổ với nơi mới.')),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newSecret } from '#base/ids.ts'
+import { newId, newSecret } from '#base/ids.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
@@ -17,7 +17,6 @@ import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { releaseMediator } from '#domains/mediation/acts/release-mediator.ts'
 import { reportEscalation } from '#domains/mediation/acts/report-escalation.ts'
 import { requestFee } from '#domains/mediation/acts/request-fee.ts'
-import { saveRate } from '#domains/mediation/acts/save-rate.ts'
 import { signAgreement } from '#domains/mediation/acts/sign-agreement.ts'
 import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
 import { listCases, loadCasePage } from '#domains/mediation/case.queries.ts'
@@ -164,7 +163,12 @@ onMediation('vụ, việc hòa giải', (world) => {
     const again = await holds(world(), 1, { 'Phạm Thị Dung': 300, 'Đỗ Thị Bích': 400 })
     await db.updateTable('mediator_election').set({ seats: 2 }).where('id', '=', again.id).execute()
     await does('lan', confirmElection, { electionId: again.id, version: String(again.version) })
-    await does('hung', recogniseElected, { electionId: again.id, decision: '31/QĐ-UBND', day: '02/11/2026' })
+    await does('hung', recogniseElected, {
+      electionId: again.id,
+      version: String(again.version + 1),
+      decision: '31/QĐ-UBND',
+      day: '02/11/2026',
+    })
     const people = await listMediators(db, [team.id])
     expect(people.filter(({ name }) => name === bich.name)).toHaveLength(1)
     const anew = people.find(({ name, releasedOn }) => name === dung.name && releasedOn === null)!
@@ -293,24 +297,38 @@ onMediation('vụ, việc hòa giải', (world) => {
     await expect(does('cuong', requestFee, asking)).rejects.toMatchObject({
       message: expect.stringContaining('300.000'),
     })
-    const rate = { bodyId: bodies.first.id, fromDay: '01/01/2026', ended: '200.000', reached: '500.000', basis: 'NQ 1' }
-    await expect(does('lan', saveRate, rate)).rejects.toBe(feeRefusals.aboveLaw)
-    // a rate from before the circular holds, but never lifts what the circular allows on the day
-    await does('lan', saveRate, { ...rate, fromDay: '01/01/2020', ended: '900.000', reached: '950.000' })
+    // what the province decided holds, and never lifts what the circular allows on the day
+    const decides = async (amount: number, fromDay: string) => {
+      const { place_path } = await db
+        .selectFrom('body')
+        .select('place_path')
+        .where('id', '=', bodies.first.id)
+        .executeTakeFirstOrThrow()
+      await db
+        .insertInto('spending_rate')
+        .values({
+          id: newId(Date.parse(fromDay)),
+          province_id: place_path.split('/')[0]!,
+          norm: 'mediation-ended',
+          amount,
+          document: 'Nghị quyết 1/2026/NQ-HĐND',
+          article: 'Điều 2',
+          from_day: fromDay,
+          to_day: null,
+          entered_by: world().actors.mai.personId!,
+          entered_at: new Date(),
+        })
+        .execute()
+    }
+    await decides(900_000, '2026-01-01')
     await expect(does('cuong', requestFee, { ...asking, amount: '900.000' })).rejects.toMatchObject({
       message: expect.stringContaining('300.000'),
     })
-    await does('lan', saveRate, { ...rate, reached: '300.000' })
-    await does('lan', saveRate, { ...rate, reached: '250.000' })
-    const noted = await db
-      .selectFrom('audit')
-      .select(['before', 'after'])
-      .where('act', '=', 'mediation.save-rate')
-      .execute()
-    const change = { before: { reached: 300_000 }, after: { reached: 250_000 } }
-    expect(noted).toContainEqual({
-      before: expect.objectContaining(change.before),
-      after: expect.objectContaining(change.after),
+    await decides(200_000, '2026-06-01')
+    await decides(100_000, '2026-12-01')
+    expect((await page('lan', id)).limit).toEqual({
+      amount: 200_000,
+      source: 'Nghị quyết 1/2026/NQ-HĐND, Điều 2 (tỉnh quy định)',
     })
     await expect(does('cuong', requestFee, { ...asking, amount: '300.000' })).rejects.toMatchObject({
       message: expect.stringContaining('200.000'),

@@ -7,7 +7,7 @@ import { refusals } from '#domains/mediation/election.ts'
 import { addMediator, listMediators } from '#domains/mediation/team.store.ts'
 import { isServing } from '#domains/mediation/team.ts'
 import { act } from '#platform/acts/act.ts'
-import { dayField, idField } from '#platform/acts/fields.ts'
+import { dayField, idField, versionField } from '#platform/acts/fields.ts'
 
 const beforeElection = new Refusal(422, 'Ngày quyết định công nhận phải từ ngày bầu trở đi.')
 
@@ -15,11 +15,17 @@ const beforeElection = new Refusal(422, 'Ngày quyết định công nhận ph�
 export const recogniseElected = act({
   name: 'mediation.recognise-elected',
   may: 'recognise mediators',
-  parse: z.object({ electionId: idField(), decision: decisionField(), day: dayField('ngày quyết định') }).parse,
-  async run({ tx, actor, now, audit }, { electionId, decision, day }) {
+  parse: z.object({
+    electionId: idField(),
+    version: versionField(),
+    decision: decisionField(),
+    day: dayField('ngày quyết định'),
+  }).parse,
+  async run({ tx, actor, now, audit }, { electionId, version, decision, day }) {
     const { election, team } = await loadElectionToChange(tx, actor, 'recognise mediators', electionId)
     if (election.confirmedOn === null) throw refusals.notConfirmed
     if (election.recognisedOn !== null) throw refusals.recognised
+    if (election.version !== version) throw refusals.changedMeanwhile
     if (day < election.heldOn) throw beforeElection
     const elected = (await listCandidates(tx, electionId)).filter(({ result }) => result === 'elected')
     if (elected.length === 0) throw refusals.nobodyElected

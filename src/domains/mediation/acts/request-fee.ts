@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { caseIdField } from '#domains/mediation/acts/steps/case-fields.ts'
 import { loadCaseToChange } from '#domains/mediation/case.store.ts'
 import { refusals as caseRefusals } from '#domains/mediation/case.ts'
-import { findFee, findRate } from '#domains/mediation/fee.queries.ts'
+import { findFee, listFeeRates } from '#domains/mediation/fee.queries.ts'
 import { limitFor, refusals, refuseAbove } from '#domains/mediation/fee.ts'
-import { feeLimitOn } from '#domains/mediation/mediation-law.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, optionalWholeNumberField } from '#platform/acts/fields.ts'
 
@@ -24,8 +23,7 @@ export const requestFee = act({
     if (one.endedOn === null) throw refusals.notEnded
     if ((await findFee(tx, caseId)) !== undefined) throw refusals.asked
     if (requestedOn < one.endedOn || requestedOn > today) throw caseRefusals.dayOrder
-    const rate = await findRate(tx, one.bodyId, one.endedOn)
-    refuseAbove(amount, limitFor(one, rate, feeLimitOn(one.outcome === 'reached', one.endedOn)))
+    refuseAbove(amount, limitFor(one.outcome, one.endedOn, await listFeeRates(tx, one.bodyId)))
     await tx
       .insertInto('mediation_fee')
       .values({

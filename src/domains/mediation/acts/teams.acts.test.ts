@@ -53,7 +53,12 @@ onMediation('tổ hòa giải và bầu hòa giải viên', (world) => {
   test('bầu, xác nhận, công nhận: chỉ người trên nửa số hộ thành hòa giải viên, chỉ lãnh đạo công nhận, một lần', async () => {
     const { db, does } = world()
     const { id, version } = await holds(world(), 3, { 'Đỗ Thị Bích': 207, 'Vũ Văn Cường': 206, 'Phạm Thị Dung': 400 })
-    const recognising = { electionId: id, decision: '15/QĐ-UBND', day: '20/02/2026' }
+    const recognising = {
+      electionId: id,
+      version: String(version + 1),
+      decision: '15/QĐ-UBND',
+      day: '20/02/2026',
+    }
     await expect(does('hung', recogniseElected, recognising)).rejects.toBe(electionRefusals.notConfirmed)
     await does('lan', confirmElection, { electionId: id, version: String(version) })
     await expect(does('lan', countVotes, { electionId: id, version: '9' })).rejects.toBe(electionRefusals.confirmed)
@@ -62,6 +67,10 @@ onMediation('tổ hòa giải và bầu hòa giải viên', (world) => {
     await expect(does('hung', recogniseElected, { ...recognising, day: '09/02/2026' })).rejects.toMatchObject({
       status: 422,
     })
+    // whoever opened the page before the result was confirmed recognises nobody
+    await expect(does('hung', recogniseElected, { ...recognising, version: String(version) })).rejects.toBe(
+      electionRefusals.changedMeanwhile,
+    )
     await does('hung', recogniseElected, recognising)
     await expect(does('hung', recogniseElected, recognising)).rejects.toBe(electionRefusals.recognised)
     expect((await listCandidates(db, id)).map(({ name, result }) => [name, result])).toEqual([
@@ -73,7 +82,11 @@ onMediation('tổ hòa giải và bầu hòa giải viên', (world) => {
     expect(await missing()).toEqual(['three-mediators', 'a-leader'])
     const extra = await holds(world(), 1, { 'Vũ Văn Cường': 300 })
     await does('lan', confirmElection, { electionId: extra.id, version: String(extra.version) })
-    await does('hung', recogniseElected, { ...recognising, electionId: extra.id })
+    await does('hung', recogniseElected, {
+      ...recognising,
+      electionId: extra.id,
+      version: String(extra.version + 1),
+    })
     expect(await missing()).toEqual(['a-leader'])
   })
 
@@ -110,7 +123,7 @@ onMediation('tổ hòa giải và bầu hòa giải viên', (world) => {
     await does('lan', confirmElection, { electionId: election.id, version: '2' })
     // nobody looked at the conditions of Điều 7
     await expect(
-      does('hung', recogniseElected, { electionId: election.id, decision: '1', day: '20/02/2026' }),
+      does('hung', recogniseElected, { electionId: election.id, version: '3', decision: '1', day: '20/02/2026' }),
     ).rejects.toBe(electionRefusals.nobodyElected)
   })
 
@@ -185,10 +198,16 @@ onMediation('tổ hòa giải và bầu hòa giải viên', (world) => {
     const { does, team } = world()
     await seated(world())
     const [confirmed] = await listElections(world().db, team.id)
-    await expect(does('lan', callOffElection, { electionId: confirmed!.id })).rejects.toBe(electionRefusals.confirmed)
+    await expect(does('lan', callOffElection, { electionId: confirmed!.id, version: '0' })).rejects.toBe(
+      electionRefusals.confirmed,
+    )
     const mistaken = await holds(world(), 1, { 'Vũ Văn Nhầm': 300 })
-    await expect(does('tu', callOffElection, { electionId: mistaken.id })).rejects.toBe(refusals.notFound)
-    await does('lan', callOffElection, { electionId: mistaken.id })
+    await expect(does('tu', callOffElection, { electionId: mistaken.id, version: '1' })).rejects.toBe(refusals.notFound)
+    // somebody wrote a candidate into it meanwhile
+    await expect(does('lan', callOffElection, { electionId: mistaken.id, version: '0' })).rejects.toBe(
+      electionRefusals.changedMeanwhile,
+    )
+    await does('lan', callOffElection, { electionId: mistaken.id, version: String(mistaken.version) })
     await holds(world(), 1, {})
     const one = await does('lan', recordCase, caseForm(team.id))
     const ending = { teamId: team.id, decision: '40/QĐ-UBND', day: '21/11/2026' }

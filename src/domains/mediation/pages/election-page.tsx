@@ -111,6 +111,7 @@ export function electionPage(props: ElectionPageProps, view: View): PageParts {
               csrf={view.csrf}
               label="Bỏ cuộc bầu này"
               tone="danger"
+              hidden={{ version: String(election.version) }}
             />
           </details>
         )}
@@ -270,6 +271,7 @@ function AfterConfirming({
             action={mediationPaths.electionStep(election.id, 'cong-nhan')}
             csrf={view.csrf}
             submit={`Công nhận ${elected} hòa giải viên`}
+            hidden={{ version: String(election.version) }}
           >
             <TextField {...field('decision')} label="Quyết định công nhận số" width="medium" lengthMax={160} required />
             <DateField {...field('day')} label="Ngày quyết định" required />

@@ -1,5 +1,6 @@
 import { showDay } from '#base/day.ts'
-import type { LocalRate } from '#domains/mediation/fee.ts'
+import { activityPaths } from '#domains/activities/activity-paths.ts'
+import type { FeeLimit } from '#domains/mediation/fee.ts'
 import { showSource } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import type { TeamState } from '#domains/mediation/team.queries.ts'
@@ -7,6 +8,7 @@ import { villagePaths } from '#domains/places/village-paths.ts'
 import type { CommuneBody, CountedVillage } from '#domains/places/villages.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 import { Checkbox } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -28,7 +30,8 @@ export type TeamsPageProps = {
   teams: TeamState[]
   villages: CountedVillage[]
   area: { isEthnicArea: boolean; basis: string; version: number } | undefined
-  rate: LocalRate | undefined
+  /** What one case may be paid today. */
+  limits: { ended: FeeLimit | undefined; reached: FeeLimit | undefined } | undefined
   mayRun: boolean
 }
 
@@ -111,16 +114,15 @@ function Forms({
   commune,
   without,
   area,
-  rate,
+  limits,
   view,
 }: TeamsPageProps & { commune: CommuneBody; without: CountedVillage[]; view: View }) {
   const isArea = view.path === mediationPaths.ethnicArea
-  const isRate = view.path === mediationPaths.rate
-  const field = fieldsOf(isArea || isRate ? { typed: {} } : view)
+  const field = fieldsOf(isArea ? { typed: {} } : view)
   const areaField = fieldsOf(isArea ? view : { typed: {} }, { basis: area?.basis })
   return (
     <>
-      <details open={view.refusal !== undefined && !isArea && !isRate}>
+      <details open={view.refusal !== undefined && !isArea}>
         <summary>Ghi tổ hòa giải</summary>
         {without.length === 0 ? (
           <p>
@@ -183,45 +185,28 @@ function Forms({
           />
         </FormPost>
       </details>
-      <RateForm bodyId={commune.bodyId} rate={rate} view={view} />
+      <FeeLimits limits={limits} mayEnter={mayAnywhere(view.actor ?? { grants: [] }, 'set spending rates')} />
     </>
   )
 }
 
-function RateForm({ bodyId, rate, view }: { bodyId: string; rate: LocalRate | undefined; view: View }) {
-  const isHere = view.path === mediationPaths.rate
-  const field = fieldsOf(isHere ? view : { typed: {} })
+/** What a case pays today: the province enters it with its other rates. */
+function FeeLimits({ limits, mayEnter }: { limits: TeamsPageProps['limits']; mayEnter: boolean }) {
+  const said = (limit: FeeLimit | undefined) =>
+    limit === undefined ? 'chưa có mức' : `${showNumber(limit.amount)} đồng (${limit.source})`
   return (
-    <details open={isHere}>
-      <summary>
-        {rate === undefined
-          ? 'Mức thù lao của địa phương: chưa ghi, áp dụng Thông tư 56/2023/TT-BTC'
-          : `Mức thù lao của địa phương: ${showNumber(rate.ended)} đồng, thành ${showNumber(rate.reached)} đồng (${rate.basis})`}
-      </summary>
-      <FormPost
-        action={`${mediationPaths.rate}?co-quan=${bodyId}`}
-        csrf={view.csrf}
-        submit="Ghi mức thù lao"
-        hidden={{ bodyId }}
-      >
-        <TextField {...field('ended')} label="Một vụ, việc" keyboard="numeric" width="short" suffix="đồng" required />
-        <TextField
-          {...field('reached')}
-          label="Một vụ, việc hòa giải thành"
-          keyboard="numeric"
-          width="short"
-          suffix="đồng"
-          required
-        />
-        <DateField {...field('fromDay')} label="Áp dụng từ ngày" required />
-        <TextField
-          {...field('basis')}
-          id="rate-basis"
-          label="Nghị quyết của Hội đồng nhân dân"
-          lengthMax={300}
-          required
-        />
-      </FormPost>
+    <details>
+      <summary>Mức thù lao theo vụ, việc</summary>
+      <p>
+        Vụ, việc đã kết thúc: nhiều nhất {said(limits?.ended)}. Hòa giải thành: nhiều nhất {said(limits?.reached)}.
+      </p>
+      <p>
+        {mayEnter ? (
+          <a href={activityPaths.rates}>Nhập mức của tỉnh</a>
+        ) : (
+          'Mức riêng của tỉnh do người được giao ở tỉnh nhập, tại mục Mức chi của tỉnh.'
+        )}
+      </p>
     </details>
   )
 }
