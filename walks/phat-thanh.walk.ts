@@ -55,7 +55,7 @@ walk('một tuần loa truyền thanh', (walk) => {
     await lan.press('Ghi đã phát')
     await lan.go('/nghiep-vu/phat-thanh/bai?tt=approved')
     await lan.follow('Ghi thỏa thuận hòa giải')
-    const tasks = await lan.unfold('Phục vụ nhiệm vụ của kế hoạch')
+    const tasks = await lan.unfold('Gắn bài vào nhiệm vụ của kế hoạch')
     await tasks.getByRole('checkbox').first().check()
     await lan.press('Lưu nhiệm vụ')
     await lan.go('/nghiep-vu/phat-thanh')

@@ -2,6 +2,7 @@ import type { Config } from '#app/config.ts'
 import { digestSources } from '#app/digest-sources.ts'
 import { upkeepJobs, upkeepSchedules } from '#app/upkeep.ts'
 import { broadcastJobs } from '#domains/activities/broadcasts/broadcasts.jobs.ts'
+import { tellOfChangedScripts } from '#domains/activities/broadcasts/changed-scripts.store.ts'
 import { trainingJobs, trainingSchedules } from '#domains/activities/training/training.jobs.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
 import { integrityJobs, integritySchedules } from '#domains/integrity/integrity.jobs.ts'
@@ -51,7 +52,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...trainingJobs(house),
       ...subscribingJobs(house),
       ...peopleJobs(house),
-      ...libraryJobs(house, [noteLawNews, followCitedLaw, withdrawQuestions]),
+      ...libraryJobs(house, [noteLawNews, followCitedLaw, withdrawQuestions, tellOfChangedScripts]),
       ...lawUploadJobs(house),
       ...urgingJobs(digestSources),
       ...learningJobs(house),

@@ -16,6 +16,22 @@ export async function listOfficers(db: Db, bodyId: string, day: Day, deed: Deed)
   return rows
 }
 
+/** The same with where mail reaches them; those without an address are not there. `alsoIds`: who else, with an open account. */
+export async function listOfficersByMail(
+  db: Db,
+  bodyId: string,
+  day: Day,
+  deed: Deed,
+  alsoIds: readonly string[] = [],
+): Promise<(OfficerChoice & { email: string })[]> {
+  const { rows } = await sql<OfficerChoice & { email: string }>`
+    select id, name, email from person
+    where email is not null and closed_on is null and (id = any(${[...alsoIds]}::uuid[]) or id in (
+      select person.id from ${grants} join body on body.id = ${bodyId} where ${holds(deed, day)}))
+    order by id limit ${officersMax}`.execute(db)
+  return rows
+}
+
 /** Whether somebody still may do the deed at the row's `body` that day. */
 export function isOfficer(personId: RawBuilder<unknown>, day: Day, deed: Deed): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (select 1 from ${grants} where held.person_id = ${personId} and ${holds(deed, day)})`

@@ -39,6 +39,12 @@ export async function readKeptFile(store: FileStore, file: StoredFile): Promise<
   return readFile(pathOf(store.dataFolder, file.sha256))
 }
 
+/** The same for what people hear or see in pieces: nor before its first scan, as whole files are. */
+export async function readScannedFile(store: FileStore, file: StoredFile, now: Date): Promise<Uint8Array> {
+  if (file.state !== 'quarantined' && isAwaitingScan(file, store, now)) throw refusals.awaitingScan
+  return readKeptFile(store, file)
+}
+
 /** Chromium's PDF viewer works inside it too (seen with 156). */
 const sandbox = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 

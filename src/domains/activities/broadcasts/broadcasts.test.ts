@@ -18,6 +18,7 @@ import { writeScript } from '#domains/activities/acts/write-script.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import { broadcastJobs } from '#domains/activities/broadcasts/broadcasts.jobs.ts'
 import { broadcastRoutes } from '#domains/activities/broadcasts/broadcasts.routes.ts'
+import { tellOfChangedScripts } from '#domains/activities/broadcasts/changed-scripts.store.ts'
 import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadcasts.routes.ts'
 import {
   findOpenScript,
@@ -26,6 +27,7 @@ import {
   listOpenStations,
 } from '#domains/activities/broadcasts/open-station.queries.ts'
 import { readingTime, readScript, refusals, type Script } from '#domains/activities/broadcasts/script.ts'
+import { feedLanguage, languageTag } from '#domains/activities/broadcasts/script-language.ts'
 import { loadScriptPage } from '#domains/activities/broadcasts/script-page.queries.ts'
 import { shareTexts } from '#domains/activities/broadcasts/share-text.ts'
 import { slotRefusals, weekOf } from '#domains/activities/broadcasts/slot.ts'
@@ -63,6 +65,20 @@ test('lời đọc: câu, căn cứ, câu chưa có căn cứ, dòng sai dạng;
   )
   expect(long.short.length).toBeLessThanOrEqual(380)
   expect(short.endsWith('https://x.vn/phat-thanh/1')).toBe(true)
+})
+
+test('tiếng của bài thành mã ngôn ngữ; tiếng không biết thì không nhận bừa; nhiều tiếng chung một nguồn thì nguồn là tiếng Việt', () => {
+  expect(['tiếng Việt', 'Tiếng Mông', 'tiếng Ê Đê', 'Khmer', 'tiếng lạ'].map(languageTag)).toEqual([
+    'vi',
+    'hmn',
+    'rad',
+    'km',
+    'und',
+  ])
+  expect(feedLanguage(['tiếng Mông', 'tiếng Mông'])).toBe('hmn')
+  expect(feedLanguage(['tiếng Mông', 'tiếng Việt'])).toBe('vi')
+  expect(feedLanguage([])).toBe('vi')
+  expect(feedLanguage(['tiếng lạ'])).toBe('vi')
 })
 
 test('tuần bắt đầu từ thứ Hai', () => {
@@ -153,6 +169,34 @@ onPlans('loa truyền thanh', (world) => {
       (await listWeek(db, actors.mai, bodies.first.id, '2026-11-16')).map(({ changed }) => changed.length),
     ).toEqual([0, 1])
     expect(await listScripts(db, actors.lan, today)).toMatchObject([{ changed: [expect.stringContaining('khoản 1')] }])
+    // who wrote it and who keeps the station are told once, whatever the job sees again
+    const mails = async () =>
+      (await db.selectFrom('outgoing_mail').select(['to_address', 'subject', 'text_body']).execute()).filter(
+        ({ subject }) => subject.startsWith('Không phát nữa'),
+      )
+    const turns = (documentId: string, day = today) =>
+      world().database.transaction((tx) =>
+        tellOfChangedScripts(tx, {
+          documentId,
+          today: day,
+          now: world().house.clock.now(),
+          publicUrl: 'https://x.vn',
+          flagged: [],
+        }),
+      )
+    for (const [who, id] of Object.entries(world().ids))
+      await db
+        .updateTable('person')
+        .set({ email: `${who}@x.vn` })
+        .where('id', '=', id)
+        .execute()
+    await turns(newId(1))
+    expect(await mails()).toEqual([])
+    await turns(script.pins[0]!.documentId)
+    await turns(script.pins[0]!.documentId, '2026-11-25')
+    const told = await mails()
+    expect(told.map(({ to_address }) => to_address).toSorted()).toEqual(['hung@x.vn', 'lan@x.vn'])
+    expect(told[0]!.text_body).toContain(`https://x.vn${broadcastPaths.script(script.id)}`)
     await expect(notes(slot.id)).rejects.toMatchObject({ message: expect.stringContaining('không phát được') })
     await notes(late.id)
     await notes(slot.id, 'missed', 'Luật đã đổi')
@@ -251,6 +295,7 @@ onPlans('loa truyền thanh', (world) => {
     )
     expect(await sound.answer(request)).toMatchObject({ status: 200 })
     const feed = (await podcast.answer(request)) as { body: string }
+    expect(feed.body).toContain('<language>vi</language>')
     expect(feed.body).toMatch(
       /<enclosure url="http:\/\/thu\.example\.vn\/phat-thanh\/nghe\/[0-9a-f-]+" length="\d+" type="audio\/mpeg"\/>/,
     )

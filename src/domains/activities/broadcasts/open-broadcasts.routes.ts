@@ -9,6 +9,7 @@ import {
 } from '#domains/activities/broadcasts/open-station.queries.ts'
 import { type PodcastEntry, podcastFeed } from '#domains/activities/broadcasts/podcast.ts'
 import { readingTime, readScript, refusals, type Script } from '#domains/activities/broadcasts/script.ts'
+import { feedLanguage, languageTag } from '#domains/activities/broadcasts/script-language.ts'
 import { soundOf } from '#domains/activities/broadcasts/script-sound.ts'
 import { answerSound } from '#domains/activities/broadcasts/sound-answer.ts'
 import { openStationPage, openStationsPage } from '#domains/activities/pages/open-station-pages.tsx'
@@ -73,12 +74,15 @@ export const openBroadcastRoutes: Routes = {
     const station = await stationIn(request)
     const at = (path: string) => new URL(path, house.publicUrl).href
     const entries: PodcastEntry[] = []
+    const languages: string[] = []
     for (const { script, lastDay } of await listAired(house.database.kysely, station.bodyId, today(house.clock))) {
       const heard = await heardOf(request, script, station.bodyName)
       if (heard === undefined) continue
       const sound = { href: at(broadcastPaths.sound(script.id)), ...heard }
       const summary = readScript(script.text).sentences.slice(0, 3).join(' ')
-      entries.push({ id: `urn:uuid:${script.id}`, title: script.title, summary, day: lastDay, sound })
+      languages.push(script.language)
+      const language = languageTag(script.language)
+      entries.push({ id: `urn:uuid:${script.id}`, title: script.title, summary, language, day: lastDay, sound })
     }
     return {
       kind: 'text',
@@ -89,6 +93,7 @@ export const openBroadcastRoutes: Routes = {
         about: station.about || `Bài phát thanh pháp luật của ${station.bodyName}.`,
         page: at(broadcastPaths.openStation(station.bodyId)),
         self: at(broadcastPaths.podcast(station.bodyId)),
+        language: feedLanguage(languages),
         entries,
       }),
     }

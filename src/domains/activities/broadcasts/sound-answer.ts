@@ -1,9 +1,8 @@
 import { refusals, type Script } from '#domains/activities/broadcasts/script.ts'
 import { soundOf, speakScriptKind } from '#domains/activities/broadcasts/script-sound.ts'
 import { describeKind } from '#platform/files/file-kind.ts'
-import { readKeptFile } from '#platform/files/file-response.ts'
+import { readScannedFile } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
-import { refusals as fileRefusals, isAwaitingScan } from '#platform/files/stored-file.ts'
 import type { Answer } from '#platform/http/answer.ts'
 import { bytesInRange } from '#platform/http/byte-range.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
@@ -47,8 +46,11 @@ export async function answerWaitingRecording(
 /** In pieces, as players ask; the same refusals as every kept file, also while it waits for its scan. */
 async function answerFile({ house, range }: Pick<WebRequest, 'house' | 'range'>, fileId: string): Promise<Answer> {
   const file = await loadFile(house.database.kysely, fileId)
-  if (isAwaitingScan(file, house, house.clock.now())) throw fileRefusals.awaitingScan
-  return bytesInRange(await readKeptFile(house, file), headers(describeKind(file.kind).mime), range)
+  return bytesInRange(
+    await readScannedFile(house, file, house.clock.now()),
+    headers(describeKind(file.kind).mime),
+    range,
+  )
 }
 
 function headers(mime: string): Record<string, string> {

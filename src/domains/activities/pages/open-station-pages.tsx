@@ -3,6 +3,7 @@ import { showMinutes } from '#base/hour.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import type { OpenSlot, OpenStation } from '#domains/activities/broadcasts/open-station.queries.ts'
 import { readScript, type Script } from '#domains/activities/broadcasts/script.ts'
+import { languageTag } from '#domains/activities/broadcasts/script-language.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
@@ -75,16 +76,18 @@ export function openStationPage({ station, coming, aired }: OpenStationProps): P
         {aired.length === 0 && <p>Chưa có bài nào.</p>}
         {aired.map(({ script, lastDay, hasSound, time }) => (
           <section key={script.id} class="script">
-            <h3>{script.title}</h3>
+            <h3 lang={languageTag(script.language)}>{script.title}</h3>
             <p class="soft">
               Phát ngày {showDay(lastDay)}, {script.language}, khoảng {time}.
             </p>
             {hasSound && <SoundPlayer href={broadcastPaths.sound(script.id)} label={`Nghe: ${script.title}`} />}
             <details>
               <summary>Đọc lại</summary>
-              {readScript(script.text).sentences.map((line, index) => (
-                <p key={`${index}-${line}`}>{line}</p>
-              ))}
+              <div lang={languageTag(script.language)}>
+                {readScript(script.text).sentences.map((line, index) => (
+                  <p key={`${index}-${line}`}>{line}</p>
+                ))}
+              </div>
             </details>
           </section>
         ))}

@@ -3,8 +3,9 @@ import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { startHref } from '#domains/activities/activity-source.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import { recordingMbMax, refusals, type Script, scriptStates } from '#domains/activities/broadcasts/script.ts'
+import { languageTag } from '#domains/activities/broadcasts/script-language.ts'
 import type { ScriptPage } from '#domains/activities/broadcasts/script-page.queries.ts'
-import { ServedTasks, TaskFields } from '#domains/activities/pages/task-fields.tsx'
+import { ServedTasks, TaskChoices } from '#domains/activities/pages/task-fields.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox } from '#ui/fields/choice-groups.tsx'
@@ -59,7 +60,7 @@ export function scriptPage(props: ScriptPage, view: View): PageParts {
             {refusals.lawChanged(changed).message}
           </Notice>
         )}
-        <section class="script" aria-label="Lời đọc">
+        <section class="script" aria-label="Lời đọc" lang={languageTag(script.language)}>
           {read.sentences.map((line, index) => (
             <p key={`${index}-${line}`}>{line}</p>
           ))}
@@ -86,20 +87,23 @@ export function scriptPage(props: ScriptPage, view: View): PageParts {
 }
 
 function Serves({ script, tasks, offeredTasks, mayKeep, view }: Props) {
-  if (!mayKeep || script.state === 'withdrawn') return <ServedTasks tasks={tasks} />
+  if (!mayKeep || script.state === 'withdrawn' || offeredTasks.length === 0) return <ServedTasks tasks={tasks} />
   return (
     <>
       <ServedTasks tasks={tasks} />
-      <FormPost
-        action={broadcastPaths.scriptStep(script.id, 'nhiem-vu')}
-        csrf={view.csrf}
-        submit="Lưu nhiệm vụ"
-        tone="plain"
-        hidden={{ version: String(script.version), taskIds: '' }}
-      >
-        <TaskFields tasks={offeredTasks} chosen={script.taskIds} view={view} />
-        <p class="hint">Các lần phát ghi vào hoạt động từ nay được tính ở những nhiệm vụ này.</p>
-      </FormPost>
+      <details open={view.refusal?.fields.taskIds !== undefined}>
+        <summary>Gắn bài vào nhiệm vụ của kế hoạch</summary>
+        <FormPost
+          action={broadcastPaths.scriptStep(script.id, 'nhiem-vu')}
+          csrf={view.csrf}
+          submit="Lưu nhiệm vụ"
+          tone="plain"
+          hidden={{ version: String(script.version), taskIds: '' }}
+        >
+          <TaskChoices tasks={offeredTasks} chosen={script.taskIds} view={view} />
+          <p class="hint">Các lần phát ghi vào hoạt động từ nay được tính ở những nhiệm vụ này.</p>
+        </FormPost>
+      </details>
     </>
   )
 }

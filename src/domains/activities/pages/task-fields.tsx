@@ -9,17 +9,23 @@ import { choicesOf } from '#ui/fields/form-state.ts'
 export function TaskFields({ tasks, chosen, view }: { tasks: TaskLine[]; chosen: readonly string[]; view: View }) {
   if (tasks.length === 0)
     return <p class="hint">Cơ quan này chưa có nhiệm vụ nào trong kế hoạch đang thực hiện để gắn vào.</p>
-  const { values, ...choice } = choicesOf(view, { taskIds: chosen })('taskIds')
+  const { values, error } = choicesOf(view, { taskIds: chosen })('taskIds')
   return (
-    <details open={choice.error !== undefined || values.some((value) => value !== '')}>
+    <details open={error !== undefined || values.some((value) => value !== '')}>
       <summary>Phục vụ nhiệm vụ của kế hoạch</summary>
-      <CheckboxGroup
-        {...choice}
-        values={values}
-        label={fieldNames.taskIds}
-        options={tasks.map((task) => ({ value: task.id, label: shortTask(task) }))}
-      />
+      <TaskChoices tasks={tasks} chosen={chosen} view={view} />
     </details>
+  )
+}
+
+/** The same, unfolded. */
+export function TaskChoices({ tasks, chosen, view }: { tasks: TaskLine[]; chosen: readonly string[]; view: View }) {
+  return (
+    <CheckboxGroup
+      {...choicesOf(view, { taskIds: chosen })('taskIds')}
+      label={fieldNames.taskIds}
+      options={tasks.map((task) => ({ value: task.id, label: shortTask(task) }))}
+    />
   )
 }
 

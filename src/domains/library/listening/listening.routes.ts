@@ -19,7 +19,7 @@ import { recordingsPage } from '#domains/library/pages/recordings-page.tsx'
 import { soundName } from '#domains/library/spoken-text.ts'
 import { today } from '#platform/clock.ts'
 import { describeKind } from '#platform/files/file-kind.ts'
-import { readKeptFile } from '#platform/files/file-response.ts'
+import { readScannedFile } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
 import type { Answer } from '#platform/http/answer.ts'
 import { bytesInRange } from '#platform/http/byte-range.ts'
@@ -80,7 +80,7 @@ async function answerRecording({ house, params, range }: WebRequest): Promise<An
   if (recording === undefined) throw refusals.notFound
   const file = await loadFile(db, recording.fileId)
   const headers = { ...soundHeaders(describeKind(file.kind).mime), 'Cache-Control': 'public, max-age=3600' }
-  return bytesInRange(await readKeptFile(house, file), headers, range)
+  return bytesInRange(await readScannedFile(house, file, house.clock.now()), headers, range)
 }
 
 /** What everybody hears, for the portal. */
@@ -117,7 +117,7 @@ export const recordingRoutes: Routes = {
   'GET /nghiep-vu/ban-doc/:recordingId/nghe': raw('keep bookshelves', async ({ db, actor, house, params, range }) => {
     const file = await loadRecordingFile(db, actor, params.recordingId ?? '')
     const headers = { ...soundHeaders(describeKind(file.kind).mime), 'Cache-Control': 'private, no-store' }
-    return bytesInRange(await readKeptFile(house, file), headers, range)
+    return bytesInRange(await readScannedFile(house, file, house.clock.now()), headers, range)
   }),
   'POST /nghiep-vu/ban-doc/:recordingId/cho-nghe': submit(decideRecording, {
     again: recordings,

@@ -20,6 +20,7 @@ import { type SpokenText, scriptOf, soundName } from '#domains/library/spoken-te
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
+import { refusals as fileRefusals } from '#platform/files/stored-file.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { hasSound } from '#platform/speech/sound-folder.ts'
@@ -200,6 +201,16 @@ onShelves('nghe', (world) => {
         recordings: [{ speaker: 'Nguyễn Thị Lan', language: 'tiếng Việt' }],
         machine: null,
       })
+      // nobody hears it before its first scan, whether it was heard by a second person or not
+      const hears = (more: object) => {
+        const request = { house: { ...houseWith(undefined), ...more }, params: { recordingId: recording.id } }
+        const route = openListeningRoutes['GET /nghe/nguoi-doc/:recordingId'] as {
+          answer(request: unknown): Promise<unknown>
+        }
+        return route.answer(request)
+      }
+      await expect(hears({ clamdAddress: '127.0.0.1:3310' })).rejects.toBe(fileRefusals.awaitingScan)
+      expect(await hears({})).toMatchObject({ status: 200 })
       await sql`update recording set language = 'tiếng Mông'`.execute(world().db)
       expect((await listenTo())!.machine).not.toBe(null)
     })
