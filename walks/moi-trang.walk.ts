@@ -45,6 +45,7 @@ walk(
         ['/nghiep-vu/hoa-giai/so', undefined],
         ['/nghiep-vu/hoa-giai/so-lieu', undefined],
         ['/nghiep-vu/thong-ke', undefined],
+        ['/nghiep-vu/thong-ke/bieu', undefined],
         ['/tai-khoan', undefined],
         ['/tai-khoan/xac-thuc-hai-lop', undefined],
         ['/tai-khoan/uy-quyen', undefined],

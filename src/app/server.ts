@@ -89,6 +89,7 @@ import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { standardRulesRoutes } from '#domains/standard/rules.routes.ts'
 import { standardRoutes } from '#domains/standard/standard.routes.ts'
+import { returnsRoutes } from '#domains/statistics/returns/returns.routes.ts'
 import { statisticsRoutes } from '#domains/statistics/statistics.routes.ts'
 import { urgingRoutes } from '#domains/urging/urging.routes.ts'
 import type { House } from '#platform/house.ts'
@@ -165,6 +166,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       standardRoutes,
       statisticsRoutes,
       integrityRoutes,
+      returnsRoutes,
     ]),
     portal(assets, [
       signInRoutes,

@@ -21,6 +21,7 @@ export const actDomains: Record<string, string> = {
   practitioners: 'Người làm công tác pháp luật',
   integrity: 'Kiểm tra dữ liệu',
   standard: 'Chuẩn tiếp cận pháp luật',
+  statistics: 'Số liệu thống kê',
 }
 
 /** What was acted on. */
@@ -417,9 +418,22 @@ export const actNames: Record<string, string> = {
   'standard.submit-rules': 'Trình duyệt giá trị quy tắc',
   'standard.return-rules': 'Trả lại giá trị quy tắc',
   'standard.approve-rules': 'Duyệt giá trị quy tắc',
+  'statistics.ask-for-returns': 'Yêu cầu báo cáo biểu',
+  'statistics.lock-asking': 'Khóa kỳ báo cáo',
+  'statistics.unlock-asking': 'Mở khóa kỳ báo cáo',
+  'statistics.begin-return': 'Lập biểu',
+  'statistics.change-return': 'Sửa biểu',
+  'statistics.submit-return': 'Trình duyệt biểu',
+  'statistics.give-back-return': 'Trả lại biểu',
+  'statistics.approve-return': 'Duyệt và gửi biểu',
+  'statistics.correct-return': 'Đính chính biểu',
+  'statistics.receive-return': 'Nhận biểu',
+  'statistics.send-back-return': 'Yêu cầu đính chính biểu',
 }
 
 const subjectNames: Record<string, string> = {
+  'form-asking': 'Kỳ báo cáo biểu',
+  'form-return': 'Báo cáo biểu',
   list: 'Danh sách',
   'integrity-check': 'Điều kiểm tra',
   job: 'Việc nền',

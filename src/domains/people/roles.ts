@@ -15,7 +15,7 @@ export const roles = {
   officer: {
     name: 'Cán bộ thực hiện',
     explanation:
-      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, ghi hoạt động, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật, nhận và trả lời câu hỏi, đơn, phản ánh, giữ danh sách người làm công tác pháp luật; không tự kiểm tra, không tự duyệt.',
+      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, ghi hoạt động, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật, nhận và trả lời câu hỏi, đơn, phản ánh, giữ danh sách người làm công tác pháp luật, lập biểu thống kê; không tự kiểm tra, không tự duyệt.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -49,6 +49,8 @@ export const roles = {
       'read standard',
       'assess standard',
       'note standard events',
+      'write returns',
+      'ask for returns',
     ],
   },
   leader: {
@@ -102,11 +104,15 @@ export const roles = {
       'submit standard',
       'decide standard',
       'keep standard rules',
+      'write returns',
+      'approve returns',
+      'ask for returns',
     ],
   },
   overseer: {
     name: 'Theo dõi, đôn đốc cấp trên',
-    explanation: 'Xem tiến độ và hoạt động của các cơ quan trong phạm vi, đôn đốc và yêu cầu giải trình; không sửa.',
+    explanation:
+      'Xem tiến độ và hoạt động của các cơ quan trong phạm vi, đôn đốc, yêu cầu giải trình và báo cáo biểu; không sửa.',
     deeds: [
       'read tasks',
       'ask for explanation',
@@ -117,6 +123,7 @@ export const roles = {
       'read surveys',
       'see statistics',
       'read standard',
+      'ask for returns',
     ],
   },
   appraiser: {

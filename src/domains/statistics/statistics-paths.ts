@@ -16,6 +16,20 @@ const scopeQuery = ({ bodyId, placeId, from, to }: AskedScope) => ({
 export const statisticsPaths = {
   figures: '/nghiep-vu/thong-ke',
   measure: '/nghiep-vu/thong-ke/chi-tieu',
+  returns: '/nghiep-vu/thong-ke/bieu',
+  oneReturn: (id: string) => `/nghiep-vu/thong-ke/bieu/${id}`,
+  returnStep: (id: string, step: 'sua' | 'trinh' | 'tra-lai' | 'duyet' | 'dinh-chinh') =>
+    `/nghiep-vu/thong-ke/bieu/${id}/${step}`,
+  returnFile: (id: string, kind: 'xlsx' | 'csv' | 'json') => `/nghiep-vu/thong-ke/bieu/${id}/bieu.${kind}`,
+  cell: (id: string, cell: string) => `/nghiep-vu/thong-ke/bieu/${id}/o/${cell}`,
+  differences: (id: string) => `/nghiep-vu/thong-ke/bieu/${id}/khac-biet`,
+  newAsking: '/nghiep-vu/thong-ke/ky/moi',
+  askFor: (code: string, period: string, year: number) =>
+    address('/nghiep-vu/thong-ke/ky/moi', { bieu: code, ky: period, nam: String(year) }),
+  asking: (id: string) => `/nghiep-vu/thong-ke/ky/${id}`,
+  askingStep: (id: string, step: 'khoa' | 'mo-khoa' | 'nhan' | 'dinh-chinh' | 'lap') =>
+    `/nghiep-vu/thong-ke/ky/${id}/${step}`,
+  askingFile: (id: string) => `/nghiep-vu/thong-ke/ky/${id}/tong-hop.xlsx`,
   /** The list that a number counts; `after`: the last record of the page before. */
   listOf: (id: MeasureId, scope: AskedScope, after?: { day: Day; id: string }) =>
     address(`/nghiep-vu/thong-ke/chi-tieu/${id}`, { ...scopeQuery(scope), 'sau-ngay': after?.day, sau: after?.id }),

@@ -13,6 +13,7 @@ import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { BodyChoiceFields } from '#ui/parts/body-choice.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { FilterForm } from '#ui/parts/filter-form.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
@@ -34,6 +35,7 @@ export function figuresPage({ choice, body, window, counted }: FiguresPageProps,
         <PageHead
           title={`Số liệu thống kê ${windowWords(window)}`}
           lead={`${body.name} và các đơn vị bên dưới. Số nào cũng đếm từ bản ghi của hệ thống; bấm vào số để xem danh sách.`}
+          actions={<LinkButton href={statisticsPaths.returns} label="Báo cáo biểu" icon="file" />}
         />
         <FilterForm action={statisticsPaths.figures}>
           <DateField name="tu" label="Từ ngày" value={window.from} />

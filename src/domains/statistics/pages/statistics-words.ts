@@ -1,4 +1,5 @@
 import { showDay } from '#base/day.ts'
+import type { CellValue } from '#domains/statistics/forms/cells.ts'
 import { type Counted, figureOf } from '#domains/statistics/measure.ts'
 import { showNumber } from '#ui/show.ts'
 
@@ -12,4 +13,10 @@ export function showCounted(counted: Counted): string {
 
 export function windowWords({ from, to }: { from: string; to: string }): string {
   return `từ ${showDay(from)} đến ${showDay(to)}`
+}
+
+/** What stands in a cell; never an empty one. */
+export function showCell(value: CellValue): string {
+  if (value === null) return blankWords
+  return value === 'na' ? 'không áp dụng' : showNumber(value)
 }

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { newId } from '#base/ids.ts'
+import { loadBody } from '#domains/bodies/bodies.queries.ts'
+import { provinceIdOf } from '#domains/bodies/body.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { findForm } from '#domains/statistics/forms/forms.queries.ts'
+import { addAsking } from '#domains/statistics/returns/asking.store.ts'
+import { askingRefusals } from '#domains/statistics/returns/asking.ts'
+import { act } from '#platform/acts/act.ts'
+import { dayField, idField, lineField } from '#platform/acts/fields.ts'
+import { may, refusals } from '#platform/permission/permission.ts'
+
+/** Yêu cầu báo cáo biểu: of every commune below, for these days, until that day. The day is said by who asks, whatever a form proposes. */
+export const askForReturns = act({
+  name: 'statistics.ask-for-returns',
+  may: 'ask for returns',
+  parse: z.object({
+    bodyId: idField('Hãy chọn cơ quan yêu cầu.'),
+    code: lineField('biểu', 40),
+    title: lineField('tên kỳ báo cáo', 200),
+    from: dayField('ngày đầu kỳ'),
+    to: dayField('ngày cuối kỳ'),
+    due: dayField('hạn nộp'),
+  }).parse,
+  async run({ tx, actor, now, audit }, { bodyId, code, title, from, to, due }) {
+    const body = await loadBody(tx, bodyId)
+    if (!may(actor, 'ask for returns', { bodyId, bodyPath: body.path, placePath: body.placePath }))
+      throw refusals.mayNot
+    if (from > to) throw askingRefusals.reversed
+    if (due < to) throw askingRefusals.dueBeforeEnd
+    const { rows: below } =
+      await sql`select from place where path like ${`${body.placePath}%`} and path <> ${body.placePath}
+      and kind in ('xa', 'phuong', 'dac-khu') limit 1`.execute(tx)
+    if (below.length === 0) throw askingRefusals.noneBelow
+    const form = await findForm(tx, provinceIdOf(body), code, to)
+    if (form === undefined) throw askingRefusals.noForm
+    const same = await tx
+      .selectFrom('form_asking')
+      .select('id')
+      .where('body_id', '=', bodyId)
+      .where('code', '=', code)
+      .where('from_day', '=', from)
+      .where('to_day', '=', to)
+      .executeTakeFirst()
+    if (same !== undefined) throw askingRefusals.twice
+    const asking = {
+      id: newId(now.getTime()),
+      bodyId,
+      code,
+      form,
+      title,
+      from,
+      to,
+      due,
+      lockedAt: null,
+      lockedReason: '',
+      version: 0,
+    }
+    await addAsking(tx, asking, { by: personIdOf(actor), now })
+    audit({ subjectKind: 'form-asking', subjectId: asking.id, bodyId, after: { code, title, from, to, due } })
+    return { id: asking.id }
+  },
+})

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { newId } from '#base/ids.ts'
+import { loadBody } from '#domains/bodies/bodies.queries.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { refuseLocked } from '#domains/statistics/returns/asking.ts'
+import { loadAskingOf } from '#domains/statistics/returns/askings.queries.ts'
+import { addReturn, findLatestReturn, findTypedBefore } from '#domains/statistics/returns/form-return.store.ts'
+import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
+import { act } from '#platform/acts/act.ts'
+import { idField } from '#platform/acts/fields.ts'
+import { may, refusals } from '#platform/permission/permission.ts'
+
+/**
+ * Lập biểu: the draft of a body for what is asked of it. There is one for the same form and days, whoever asked; what was typed for
+ * other days of the year is taken over, so that it is entered once.
+ */
+export const beginReturn = act({
+  name: 'statistics.begin-return',
+  may: 'write returns',
+  parse: z.object({ askingId: idField(), bodyId: idField() }).parse,
+  async run({ tx, actor, audit }, { askingId, bodyId }): Promise<FormReturn> {
+    const body = await loadBody(tx, bodyId)
+    if (!may(actor, 'write returns', { bodyId, bodyPath: body.path, placePath: body.placePath })) throw refusals.mayNot
+    const asking = await loadAskingOf(tx, askingId, bodyId)
+    refuseLocked(asking)
+    const { code, form, from, to } = asking
+    const had = await findLatestReturn(tx, { bodyId, code, from, to })
+    if (had !== undefined) return had
+    const before = await findTypedBefore(tx, { bodyId, code, from, to })
+    const typed = Object.fromEntries(
+      Object.entries(before?.typed ?? {}).filter(([key]) => form.cells[key]?.kind === 'typed'),
+    )
+    const by = personIdOf(actor)
+    const one: FormReturn = { id: newId(), bodyId, code, form, from, to, typed, writerIds: [by], ...blank }
+    await addReturn(tx, one)
+    audit({ subjectKind: 'form-return', subjectId: one.id, bodyId, after: { code, from, to, typed } })
+    return one
+  },
+})
+
+const blank = {
+  number: 1,
+  why: '',
+  state: 'draft',
+  returnedWhy: '',
+  justified: {},
+  isEmpty: false,
+  cells: null,
+  counted: null,
+  countedOn: null,
+  approvedBy: null,
+  approvedAt: null,
+  version: 0,
+} as const

@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest'
+import { recorded } from '#domains/activities/activities.fixtures.ts'
+import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
+import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
+import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
+import { changeReturn } from '#domains/statistics/acts/change-return.ts'
+import { correctReturn } from '#domains/statistics/acts/correct-return.ts'
+import { giveBackReturn } from '#domains/statistics/acts/give-back-return.ts'
+import { lockAsking } from '#domains/statistics/acts/lock-asking.ts'
+import { receiveReturn } from '#domains/statistics/acts/receive-return.ts'
+import { sendBackReturn } from '#domains/statistics/acts/send-back-return.ts'
+import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
+import { unlockAsking } from '#domains/statistics/acts/unlock-asking.ts'
+import { askingRefusals, standingOf } from '#domains/statistics/returns/asking.ts'
+import { listAskedOf, listExpected } from '#domains/statistics/returns/askings.queries.ts'
+import { loadReturn } from '#domains/statistics/returns/form-return.store.ts'
+import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
+import { bodyOfReturn, loadDifferences, showReturn } from '#domains/statistics/returns/return-page.queries.ts'
+import { rollUp } from '#domains/statistics/returns/roll-up.queries.ts'
+import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
+import { refusals } from '#platform/permission/permission.ts'
+
+const year = { code: 'LV-01/PBGDPL', title: 'Năm 2026', from: '01/01/2026', to: '31/12/2026', due: '10/01/2027' }
+
+onStatistics('báo cáo biểu', (world) => {
+  const begin = (askingId: string, who: 'lan' | 'tu' = 'lan') =>
+    world().does(who, beginReturn, { askingId, bodyId: world().bodies[who === 'lan' ? 'first' : 'second'].id })
+  const step = { returnId: '', version: '0' }
+  const sent = async (askingId: string, typed: Record<string, string> = {}) => {
+    const { id } = await begin(askingId)
+    await world().does('lan', changeReturn, { returnId: id, version: '0', ...typed })
+    await world().does('lan', submitReturn, { returnId: id, version: '1' })
+    return world().does('hung', approveReturn, { returnId: id, version: '2' })
+  }
+
+  test('chỉ nơi có xã bên dưới mới yêu cầu được; hạn không trước cuối kỳ; một biểu một kỳ yêu cầu một lần', async () => {
+    const { bodies } = world()
+    await expect(asked(world(), { bodyId: bodies.first.id })).rejects.toThrow(askingRefusals.noneBelow)
+    await expect(asked(world(), { due: '30/10/2026' })).rejects.toThrow(askingRefusals.dueBeforeEnd)
+    await expect(asked(world(), { code: 'KHONG-CO' })).rejects.toThrow(askingRefusals.noForm)
+    await asked(world())
+    await expect(asked(world())).rejects.toThrow(askingRefusals.twice)
+  })
+
+  test('người của xã khác không lập, không xem, không duyệt thay; người lập không tự duyệt', async () => {
+    const { does, db, actors, bodies } = world()
+    const { id: askingId } = await asked(world(), year)
+    await recorded(world())
+    await expect(does('tu', beginReturn, { askingId, bodyId: bodies.first.id })).rejects.toThrow(refusals.mayNot)
+    const { id } = await begin(askingId)
+    await expect(loadReturn(db, actors.tu, id)).rejects.toThrow(returnRefusals.notFound)
+    await does('hung', changeReturn, { ...step, returnId: id })
+    await does('lan', submitReturn, { returnId: id, version: '1' })
+    await expect(does('tu', approveReturn, { returnId: id, version: '2' })).rejects.toThrow(returnRefusals.notFound)
+    await expect(does('hung', approveReturn, { returnId: id, version: '2' })).rejects.toThrow(returnRefusals.ownReturn)
+    await expect(does('lan', changeReturn, { returnId: id, version: '2' })).rejects.toThrow(returnRefusals.notOpen)
+  })
+
+  test('lập, trình, trả lại, duyệt, nhận: số chốt lúc trình đứng yên khi bản ghi đổi; đã duyệt thì không sửa', async () => {
+    const { does, db, actors, bodies } = world()
+    const { id: askingId } = await asked(world(), year)
+    const activity = await recorded(world(), { howMany: '40' })
+    const { id } = await begin(askingId)
+    expect((await begin(askingId)).id).toBe(id)
+    await does('lan', submitReturn, { returnId: id, version: '0' })
+    await does('hung', giveBackReturn, { returnId: id, version: '1', why: 'Thiếu lớp tập huấn tháng 9.' })
+    expect((await loadReturn(db, actors.lan, id)).returnedWhy).toContain('tập huấn')
+    await does('lan', submitReturn, { returnId: id, version: '2' })
+    await does('hung', approveReturn, { returnId: id, version: '3' })
+    await does('lan', withdrawActivity, { activityId: activity.id, version: '0', reason: 'Buổi này ghi nhầm.' })
+    const one = await loadReturn(db, actors.mai, id)
+    expect(one.cells).toMatchObject({ 'a.1': 1, 'l.1': 40, 'm.1': null, 'r.1': 0 })
+    expect(one.counted!['a.1']!.listed.map((record) => record.id)).toEqual([activity.id])
+    await expect(does('lan', changeReturn, { returnId: id, version: '4' })).rejects.toThrow(returnRefusals.frozen)
+    await expect(db.updateTable('form_return').set({ is_empty: true }).where('id', '=', id).execute()).rejects.toThrow()
+    await expect(does('tu', receiveReturn, { askingId, bodyId: bodies.first.id })).rejects.toThrow(
+      askingRefusals.notFound,
+    )
+    await does('mai', receiveReturn, { askingId, bodyId: bodies.first.id })
+    const [line] = await listAskedOf(db, bodies.first.id)
+    expect(standingOf(line!.answered, line!.due, world().today)).toBe('received')
+    expect(await rollUp(db, askingId, one.form)).toMatchObject({
+      'l.1': { sum: 40, told: 1, blank: 0 },
+      'm.1': { sum: null, blank: 1 },
+    })
+  })
+
+  test('số khác số đếm phải có lý do; chặn thì không trình được, nhắc thì phải giải thích', async () => {
+    const { does, db, actors } = world()
+    const { id: askingId } = await asked(world(), year)
+    await recorded(world(), { howMany: '40', women: '10' })
+    const { id } = await begin(askingId)
+    await expect(does('lan', changeReturn, { returnId: id, version: '0', 'cell.m.1': '90' })).rejects.toThrow('lý do')
+    await expect(does('lan', changeReturn, { returnId: id, version: '0', 'cell.m.1': 'chín' })).rejects.toThrow(
+      'số nguyên',
+    )
+    const because = { 'why.m.1': 'Đếm lại theo danh sách ký tên.' }
+    await does('lan', changeReturn, { returnId: id, version: '0', 'cell.m.1': '90', ...because })
+    await expect(does('lan', submitReturn, { returnId: id, version: '1' })).rejects.toThrow('nữ không được nhiều hơn')
+    await does('lan', changeReturn, {
+      returnId: id,
+      version: '1',
+      'cell.m.1': '12',
+      ...because,
+      'cell.w.1': '5',
+      'why.w.1': 'Lớp do Hội Phụ nữ mở.',
+    })
+    await expect(does('lan', submitReturn, { returnId: id, version: '2' })).rejects.toThrow('Hãy giải thích')
+    await does('lan', changeReturn, {
+      returnId: id,
+      version: '2',
+      'cell.m.1': '12',
+      ...because,
+      'cell.w.1': '5',
+      'why.w.1': 'Lớp do Hội Phụ nữ mở.',
+      'justified.3': 'Lớp của Hội chưa ghi hoạt động.',
+    })
+    await does('lan', submitReturn, { returnId: id, version: '3' })
+    expect((await loadReturn(db, actors.lan, id)).cells).toMatchObject({ 'm.1': 12, 'w.1': 5 })
+  })
+
+  test('không phát sinh được ký như vậy, và chỉ khi thật không có gì; muộn, không phát sinh và chưa gửi là ba việc', async () => {
+    const { does, db, bodies, today } = world()
+    const { id: askingId } = await asked(world(), { ...year, to: '31/10/2026', due: '10/11/2026' })
+    const late = await begin(askingId)
+    await does('lan', changeReturn, { ...step, returnId: late.id, isEmpty: 'co' })
+    await recorded(world(), { heldOn: '01/10/2026' })
+    await expect(does('lan', submitReturn, { returnId: late.id, version: '1' })).rejects.toThrow(
+      returnRefusals.notEmpty,
+    )
+    await does('lan', changeReturn, { returnId: late.id, version: '1' })
+    await does('lan', submitReturn, { returnId: late.id, version: '2' })
+    await does('hung', approveReturn, { returnId: late.id, version: '3' })
+    const rows = await listExpected(db, { id: askingId, bodyId: bodies.province.id, to: '2026-10-31' })
+    expect(rows.map(({ bodyName, answered }) => [bodyName, standingOf(answered, '2026-11-10', today)])).toEqual([
+      ['UBND xã Hai', 'missing'],
+      ['UBND xã Một', 'sent'],
+    ])
+    expect(rows[1]!.answered).toMatchObject({ isEmpty: false, firstSentOn: '2026-11-21' })
+  })
+
+  test('khóa kỳ: lý do nằm trong lời báo, mở ra thì làm tiếp được', async () => {
+    const { does } = world()
+    const { id: askingId } = await asked(world(), year)
+    const { id } = await begin(askingId)
+    await does('lan', changeReturn, { ...step, returnId: id, isEmpty: 'co' })
+    await does('lan', submitReturn, { returnId: id, version: '1' })
+    await does('mai', lockAsking, { askingId, version: '0', reason: 'Đã tổng hợp gửi Bộ ngày 20/11.' })
+    await expect(does('hung', approveReturn, { returnId: id, version: '2' })).rejects.toThrow('Đã tổng hợp gửi Bộ')
+    await expect(begin(askingId, 'tu')).rejects.toThrow('Đã tổng hợp gửi Bộ')
+    await expect(does('mai', unlockAsking, { askingId, version: '0' })).rejects.toThrow(askingRefusals.changedMeanwhile)
+    await does('mai', unlockAsking, { askingId, version: '1' })
+    expect((await does('hung', approveReturn, { returnId: id, version: '2' })).sentTo).toEqual(['UBND tỉnh Thử'])
+  })
+
+  test('đính chính là bản mới ký lại, bản cũ còn nguyên, trang khác biệt nói đúng ô', async () => {
+    const { does, db, actors, bodies } = world()
+    const { id: askingId } = await asked(world(), year)
+    await recorded(world(), { howMany: '40' })
+    const first = await sent(askingId)
+    await does('mai', sendBackReturn, { askingId, bodyId: bodies.first.id, why: 'Thiếu buổi tháng 10, hãy xem lại.' })
+    await recorded(world(), { howMany: '25', heldOn: '10/10/2026' })
+    const next = await does('lan', correctReturn, { returnId: first.id, version: '3', why: 'Bổ sung buổi ngày 10/10.' })
+    expect(next.number).toBe(2)
+    await does('lan', submitReturn, { returnId: next.id, version: '0' })
+    await does('hung', approveReturn, { returnId: next.id, version: '1' })
+    const one = await loadReturn(db, actors.mai, next.id)
+    const { body } = await bodyOfReturn(db, actors.mai, one)
+    const changed = await loadDifferences(db, one, await showReturn(db, one, body))
+    expect(changed!.map(({ key, before, after }) => [key, before, after])).toEqual([
+      ['a.1', 1, 2],
+      ['c.1', 1, 2],
+      ['k.1', 1, 2],
+      ['l.1', 40, 65],
+    ])
+    expect((await loadReturn(db, actors.mai, first.id)).cells).toMatchObject({ 'l.1': 40 })
+    expect((await rollUp(db, askingId, one.form))['l.1']).toMatchObject({ sum: 65, told: 1 })
+  })
+
+  test('hai nơi hỏi cùng một biểu: cùng ngày thì lập một lần gửi hai nơi; khác ngày thì ô đã nhập được mang sang', async () => {
+    const { does, bodies, db } = world()
+    const window = { code: 'LV-02/HGOCS', title: 'Đến 15/10', from: '01/01/2026', to: '15/10/2026' }
+    const one = await asked(world(), { ...window, due: '20/10/2026' })
+    await asked(world(), { ...window, bodyId: bodies.justice.id, due: '15/11/2026' })
+    const two = await asked(world(), { ...window, title: 'Đến 15/11', to: '15/11/2026', due: '20/11/2026' })
+    expect((await sent(one.id, { 'cell.e.1': '4' })).sentTo).toEqual(['UBND tỉnh Thử', 'Sở Tư pháp'])
+    const later = await begin(two.id)
+    expect(later.typed).toEqual({ 'e.1': { value: 4, reason: '' } })
+    expect((await listAskedOf(db, bodies.first.id)).filter(({ answered }) => answered !== null)).toHaveLength(2)
+    await expect(does('lan', submitReturn, { returnId: later.id, version: '0' })).resolves.toMatchObject({
+      state: 'submitted',
+    })
+  })
+})

@@ -1,0 +1,87 @@
+/** Ô của biểu: a number, blank (nobody knows yet), or not applicable. None of the three is another. */
+
+import type { CellKey, Fill, Form, FormCheck, Sum } from '#domains/statistics/forms/form.ts'
+import { type Counted, figureOf, type MeasureId } from '#domains/statistics/measure.ts'
+
+export type CellValue = number | null | 'na'
+
+/** What a person wrote into a cell, and why it is not what was counted; '' only where nothing is counted. */
+export type Typed = { value: CellValue; reason: string }
+
+export type Cells = Record<CellKey, CellValue>
+
+/** Every cell: what was typed, else what was counted; sums follow. */
+export function fillCells(
+  form: Pick<Form, 'cells'>,
+  counted: ReadonlyMap<MeasureId, Counted>,
+  typed: Readonly<Record<CellKey, Typed>>,
+  applies: (measure: MeasureId) => boolean,
+): Cells {
+  const cells: Cells = {}
+  const value = (key: CellKey): CellValue => {
+    if (cells[key] !== undefined) return cells[key]
+    const fill = form.cells[key]!
+    cells[key] = typed[key] !== undefined && fill.kind !== 'sum' ? typed[key].value : filled(fill)
+    return cells[key]
+  }
+  const filled = (fill: Fill): CellValue => {
+    switch (fill.kind) {
+      case 'typed':
+        return null
+      case 'not-applicable':
+        return 'na'
+      case 'measure':
+        return applies(fill.measure) ? figureOf(counted.get(fill.measure) ?? { records: 0, told: 0, sum: 0 }) : 'na'
+      case 'sum':
+        return addUp(fill.sum.map(({ cell, sign }) => [value(cell), sign]))
+    }
+  }
+  for (const key of Object.keys(form.cells)) value(key)
+  return cells
+}
+
+/** A blank part leaves the sum blank; parts that do not apply add nothing; if none applies, the sum does not. */
+export function addUp(parts: readonly (readonly [CellValue, number])[]): CellValue {
+  if (parts.length > 0 && parts.every(([value]) => value === 'na')) return 'na'
+  if (parts.some(([value]) => value === null)) return null
+  return parts.reduce((sum, [value, sign]) => sum + (typeof value === 'number' ? value * sign : 0), 0)
+}
+
+export type Finding = { index: number; kind: FormCheck['kind']; says: string; left: number; right: number }
+
+/** What does not hold. A check over a blank cell says nothing: what is not known cannot be wrong. */
+export function findingsOf(form: Pick<Form, 'checks' | 'cells'>, cells: Cells): Finding[] {
+  const sumOf = (sum: Sum) => addUp(sum.map(({ cell, sign }) => [cells[cell] ?? null, sign]))
+  return form.checks.flatMap(({ kind, left, is, right, says }, index) => {
+    const [one, other] = [sumOf(left), sumOf(right)]
+    if (typeof one !== 'number' || typeof other !== 'number' || holds(one, is, other)) return []
+    return [{ index, kind, says, left: one, right: other }]
+  })
+}
+
+function holds(left: number, is: FormCheck['is'], right: number): boolean {
+  if (is === '=') return left === right
+  return is === '<=' ? left <= right : left >= right
+}
+
+/** «Không phát sinh»: nothing counted, nothing typed that is more than zero. */
+export function isAllZero(cells: Cells): boolean {
+  return Object.values(cells).every((value) => value === 0 || value === 'na' || value === null)
+}
+
+export type CellDifference = { key: CellKey; before: CellValue; after: CellValue }
+
+/** Between two versions of a return, in the order of the form. */
+export function differencesOf(form: Pick<Form, 'cells'>, before: Cells, after: Cells): CellDifference[] {
+  return Object.keys(form.cells)
+    .map((key) => ({ key, before: before[key] ?? null, after: after[key] ?? null }))
+    .filter((one) => one.before !== one.after)
+}
+
+/** A cell as it is typed: digits, nothing (blank), or «x» for what does not apply; undefined when it is none of them. */
+export function readCell(text: string): CellValue | undefined {
+  const tidy = text.replace(/[\s.]/gu, '').toLowerCase()
+  if (tidy === '') return null
+  if (tidy === 'x') return 'na'
+  return /^\d{1,15}$/.test(tidy) ? Number(tidy) : undefined
+}

@@ -1,0 +1,34 @@
+import type { Day } from '#base/day.ts'
+import { type Form, type FormLines, readForm } from '#domains/statistics/forms/form.ts'
+import { shippedForm, shippedForms } from '#domains/statistics/forms/shipped-forms.ts'
+import type { Db } from '#platform/database/database.ts'
+
+export type WrittenForm = { code: string; version: number; lines: FormLines; writtenAt: Date }
+
+/** The last version of each form that a province wrote. At most 200. */
+export async function listWrittenForms(db: Db, provinceId: string): Promise<WrittenForm[]> {
+  return db
+    .selectFrom('statistics_form')
+    .select(['code', 'version', 'lines', 'written_at as writtenAt'])
+    .distinctOn('code')
+    .where('province_id', '=', provinceId)
+    .orderBy('code')
+    .orderBy('version', 'desc')
+    .limit(200)
+    .execute()
+}
+
+/** Those in use on a day: what a province wrote stands in the place of what came with the system under the same code. */
+export async function listForms(db: Db, provinceId: string, day: Day): Promise<FormLines[]> {
+  const written = (await listWrittenForms(db, provinceId)).map(({ lines }) => lines)
+  const own = new Set(written.map(({ code }) => code))
+  return [...written, ...shippedForms.filter(({ code }) => !own.has(code))]
+    .filter(({ fromDay, toDay }) => fromDay <= day && (toDay === null || day <= toDay))
+    .toSorted((one, other) => one.code.localeCompare(other.code))
+}
+
+export async function findForm(db: Db, provinceId: string, code: string, day: Day): Promise<Form | undefined> {
+  const lines = (await listForms(db, provinceId, day)).find((one) => one.code === code)
+  if (lines === undefined) return undefined
+  return shippedForms.includes(lines) ? shippedForm(code) : readForm(lines).form
+}

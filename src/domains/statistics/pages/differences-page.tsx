@@ -1,0 +1,55 @@
+import type { CellDifference } from '#domains/statistics/forms/cells.ts'
+import type { Form } from '#domains/statistics/forms/form.ts'
+import { showCell } from '#domains/statistics/pages/statistics-words.ts'
+import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
+import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { DataTable } from '#ui/parts/data-table.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+export type DifferencesPageProps = { one: FormReturn; differences: CellDifference[] }
+
+/** Khác bản trước ở đâu: cell by cell, with why it was corrected. */
+export function differencesPage({ one, differences }: DifferencesPageProps, _view: View): PageParts {
+  return {
+    title: 'Khác bản trước ở đâu',
+    section: 'statistics',
+    trail: [
+      { label: 'Báo cáo biểu', href: statisticsPaths.returns },
+      { label: one.code, href: statisticsPaths.oneReturn(one.id) },
+    ],
+    body: (
+      <>
+        <PageHead
+          title={`Đính chính lần ${one.number - 1}: khác bản trước ở đâu`}
+          lead={`Lý do đính chính: ${one.why}`}
+        />
+        <DataTable
+          caption="Ô thay đổi"
+          rows={differences}
+          rowKey={({ key }) => key}
+          empty={<p>Không ô nào thay đổi.</p>}
+          columns={[
+            { head: 'Ô', width: 'roomy', cell: ({ key }) => cellName(one.form, key) },
+            { head: 'Bản trước', align: 'end', cell: ({ before }) => showCell(before) },
+            { head: 'Bản này', align: 'end', cell: ({ after }) => showCell(after) },
+            {
+              head: 'Chênh lệch',
+              align: 'end',
+              cell: ({ before, after }) =>
+                typeof before === 'number' && typeof after === 'number' ? showCell(after - before) : '–',
+            },
+          ]}
+        />
+      </>
+    ),
+  }
+}
+
+/** «Hòa giải thành», with its column where there are several. */
+export function cellName(form: Form, key: string): string {
+  const [row, column] = key.split('.')
+  const name = form.rows.find((one) => one.key === row)?.label ?? key
+  return form.columns.length === 1 ? name : `${name}, ${form.columns.find((one) => one.key === column)?.label ?? ''}`
+}

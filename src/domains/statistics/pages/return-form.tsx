@@ -1,0 +1,74 @@
+import { cellHref } from '#domains/statistics/pages/cell-href.ts'
+import { cellName } from '#domains/statistics/pages/differences-page.tsx'
+import { FormTable } from '#domains/statistics/pages/form-table.tsx'
+import type { ReturnPageProps } from '#domains/statistics/pages/return-page.tsx'
+import { showCell } from '#domains/statistics/pages/statistics-words.ts'
+import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { Checkbox } from '#ui/fields/choice-groups.tsx'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { TextArea } from '#ui/fields/text-area.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
+import { FormPost } from '#ui/parts/form-post.tsx'
+
+/** The draft: what the system counted stands beside the box for another number and its reason. */
+export function ReturnForm({ one, shown, view }: ReturnPageProps & { view: View }) {
+  const { form } = one
+  const saved: Record<string, string> = {}
+  for (const [key, { value, reason }] of Object.entries(one.typed)) {
+    saved[`cell.${key}`] = value === null ? '-' : value === 'na' ? 'x' : String(value)
+    saved[`why.${key}`] = reason
+  }
+  for (const [index, words] of Object.entries(one.justified)) saved[`justified.${index}`] = words
+  const field = fieldsOf(view, saved)
+  const own = Object.entries(form.cells).filter(([, fill]) => fill.kind === 'measure')
+  return (
+    <FormPost
+      action={statisticsPaths.returnStep(one.id, 'sua')}
+      csrf={view.csrf}
+      submit="Lưu biểu"
+      icon="check"
+      guard={`form-return-${one.id}`}
+      hidden={{ version: String(one.version) }}
+    >
+      <FormTable
+        form={form}
+        caption="Số liệu: hệ thống đếm sẵn, bấm vào số để xem bản ghi"
+        cell={(key) => {
+          const fill = form.cells[key]!
+          if (fill.kind === 'typed')
+            return (
+              <TextField
+                {...field(`cell.${key}`)}
+                label={cellName(form, key)}
+                keyboard="numeric"
+                width="short"
+                lengthMax={18}
+              />
+            )
+          const words = showCell(shown.cells[key] ?? null)
+          return fill.kind === 'measure' ? <a href={cellHref(one, key)}>{words}</a> : words
+        }}
+      />
+      <details open={own.some(([key]) => field(`cell.${key}`).value !== '')}>
+        <summary>Ghi số khác số hệ thống đếm</summary>
+        <p class="hint">Để trống ô số thì lấy số hệ thống đếm. Ghi «x» nếu không áp dụng, «-» nếu chưa có số.</p>
+        {own.map(([key]) => (
+          <fieldset class="field" key={key}>
+            <legend>
+              {cellName(form, key)} (hệ thống đếm {showCell(shown.counted[key]?.value ?? null)})
+            </legend>
+            <TextField {...field(`cell.${key}`)} label="Số báo cáo" keyboard="numeric" width="short" lengthMax={18} />
+            <TextField {...field(`why.${key}`)} label="Lý do" lengthMax={500} />
+          </fieldset>
+        ))}
+      </details>
+      {shown.findings
+        .filter(({ kind }) => kind === 'warn')
+        .map(({ index, says }) => (
+          <TextArea key={index} {...field(`justified.${index}`)} label={`Giải thích: ${says}`} rows={2} />
+        ))}
+      <Checkbox name="isEmpty" value="co" label="Kỳ này không phát sinh gì" checked={one.isEmpty} />
+    </FormPost>
+  )
+}

@@ -1,0 +1,66 @@
+/** Kỳ báo cáo biểu: one body asks those below it for a form, for some days, until a day. Locked with a reason, it takes nothing more. */
+import { type Day, showDay } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { Form } from '#domains/statistics/forms/form.ts'
+
+export type Asking = {
+  id: string
+  bodyId: string
+  bodyName: string
+  code: string
+  form: Form
+  title: string
+  from: Day
+  to: Day
+  due: Day
+  lockedAt: Date | null
+  lockedReason: string
+  version: number
+}
+
+export const askingRefusals = {
+  notFound: new Refusal(404, 'Không tìm thấy kỳ báo cáo này, hoặc ông/bà không được giao quyền xem.'),
+  noneBelow: new Refusal(
+    422,
+    'Cơ quan này không có xã, phường nào bên dưới để yêu cầu báo cáo. Hãy chọn cơ quan cấp tỉnh.',
+  ),
+  noForm: new Refusal(404, 'Không có biểu này, hoặc biểu chưa dùng cho những ngày đã chọn. Hãy chọn biểu khác.'),
+  reversed: new Refusal(422, 'Ngày đầu kỳ đang sau ngày cuối kỳ. Hãy đổi lại hai ngày.'),
+  dueBeforeEnd: new Refusal(422, 'Hạn nộp đang trước ngày cuối kỳ số liệu. Hãy ghi lại hạn nộp.'),
+  twice: new Refusal(409, 'Cơ quan này đã yêu cầu biểu này cho đúng những ngày đó. Hãy mở kỳ đã có trong danh sách.'),
+  changedMeanwhile: new Refusal(409, 'Người khác vừa khóa hoặc mở kỳ này. Hãy tải lại trang rồi làm lại.'),
+}
+
+/** The reason stands in the message: who is stopped knows why. */
+export function refuseLocked({ lockedAt, lockedReason, bodyName }: Asking): void {
+  if (lockedAt === null) return
+  throw new Refusal(409, `${bodyName} đã khóa kỳ này: ${lockedReason} Muốn gửi thêm, hãy đề nghị nơi nhận mở khóa.`)
+}
+
+/** Where one body stands with one asking. */
+export type Standing = 'received' | 'sent' | 'sent-back' | 'missing' | 'not-yet'
+
+export const standingNames: Record<Standing, string> = {
+  received: 'Đã nhận',
+  sent: 'Đã gửi, chờ nhận',
+  'sent-back': 'Yêu cầu đính chính',
+  missing: 'Quá hạn chưa gửi',
+  'not-yet': 'Chưa gửi',
+}
+
+export type Answered = { sentOn: Day; receivedAt: Date | null; sentBackWhy: string; isEmpty: boolean }
+
+export function standingOf(answered: Answered | null, due: Day, today: Day): Standing {
+  if (answered === null) return due < today ? 'missing' : 'not-yet'
+  if (answered.receivedAt !== null) return 'received'
+  return answered.sentBackWhy === '' ? 'sent' : 'sent-back'
+}
+
+/** By the first time it was sent: a correction asked for afterwards makes nobody late. */
+export function isLate(firstSentOn: Day, due: Day): boolean {
+  return firstSentOn > due
+}
+
+export function windowName({ from, to }: Pick<Asking, 'from' | 'to'>): string {
+  return `từ ${showDay(from)} đến ${showDay(to)}`
+}

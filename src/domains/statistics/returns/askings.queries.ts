@@ -1,0 +1,112 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { isId } from '#base/ids.ts'
+import { type Answered, type Asking, askingRefusals } from '#domains/statistics/returns/asking.ts'
+import type { Expected } from '#domains/statistics/returns/reporting-rate.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { whereMay } from '#platform/permission/permission.ts'
+
+/** Over `form_asking asking` joined with `body`. */
+export const askingColumns = sql`asking.id, asking.body_id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", asking.code,
+  asking.form, asking.title, asking.from_day as "from", asking.to_day as "to", asking.due_day as due, asking.locked_at as "lockedAt",
+  asking.locked_reason as "lockedReason", asking.version`
+
+const askingsMax = 100
+
+/** Those that somebody's bodies ask for, the latest due day first. */
+export async function listAskings(db: Db, actor: Actor): Promise<Asking[]> {
+  const { rows } =
+    await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id
+    where ${whereMay(actor, 'see statistics', 'body')} order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(
+      db,
+    )
+  return rows
+}
+
+export type AskedOfBody = Asking & {
+  answered: (Answered & { returnId: string; firstSentOn: Day }) | null
+  draftId: string | null
+}
+
+/** What is asked of one body by those above it, the latest due day first; with what it sent and what it has begun. */
+export async function listAskedOf(db: Db, bodyId: string): Promise<AskedOfBody[]> {
+  const { rows } = await sql<Asking & { answered: AskedOfBody['answered']; draftId: string | null }>`
+    select ${askingColumns}, ${answeredBy(sql`own.id`)} as answered, (select r.id from form_return r
+      where r.body_id = own.id and r.code = asking.code and r.from_day = asking.from_day and r.to_day = asking.to_day
+        and r.state <> 'approved') as "draftId"
+    from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
+    where own.place_path like body.place_path || '%' and own.place_path <> body.place_path and ${isAsked(sql`own.id`)}
+    order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(db)
+  return rows.map(withDates)
+}
+
+/** One asking, for who may see what its body does. */
+export async function loadAsking(db: Db, actor: Actor, id: string): Promise<Asking> {
+  if (!isId(id)) throw askingRefusals.notFound
+  const { rows } =
+    await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id
+    where asking.id = ${id} and ${whereMay(actor, 'see statistics', 'body')}`.execute(db)
+  if (rows[0] === undefined) throw askingRefusals.notFound
+  return rows[0]
+}
+
+/** One that is asked of a body. */
+export async function loadAskingOf(db: Db, id: string, bodyId: string): Promise<Asking> {
+  const found = isId(id) ? (await listAskedOf(db, bodyId)).find((one) => one.id === id) : undefined
+  if (found === undefined) throw askingRefusals.notFound
+  return found
+}
+
+/**
+ * Whom an asking is put to: the committee of every commune of the place that stood on the last day of the window, each with what it
+ * sent last and who took over from it. At most 4,000.
+ */
+export async function listExpected(db: Db, asking: Pick<Asking, 'id' | 'bodyId' | 'to'>): Promise<Expected[]> {
+  const { rows } = await sql<Expected>`
+    select own.id as "bodyId", coalesce(own.short_name, own.name) as "bodyName", own.place_id as "placeId", ${answeredBy(sql`own.id`)} as answered,
+      own.to_day as "endedOn", (select coalesce(jsonb_agg(s.new_id order by s.new_id), '[]') from body_succession s where s.old_id = own.id) as successors
+    from form_asking asking join body asker on asker.id = asking.body_id join lateral (
+      select distinct on (below.place_id) below.* from body below join place on place.id = below.place_id
+      where below.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu') and below.place_path like asker.place_path || '%'
+        and below.place_path <> asker.place_path
+        and (below.from_day is null or below.from_day <= ${asking.to}) and (below.to_day is null or below.to_day > ${asking.to})
+      order by below.place_id, below.path) own on true
+    where asking.id = ${asking.id} order by own.sort_key, own.id limit 4000`.execute(db)
+  return rows.map(withDates)
+}
+
+/** Successors of bodies that ended, and theirs, each with what it sent; for those who answer in the place of one that is gone. */
+export async function listTakenOver(db: Db, askingId: string, bodyIds: readonly string[]): Promise<Expected[]> {
+  if (bodyIds.length === 0) return []
+  const { rows } = await sql<Expected>`
+    with recursive line as (
+      select s.new_id as id, 1 as steps from body_succession s where s.old_id = any(${bodyIds}::uuid[])
+      union select s.new_id, line.steps + 1 from line join body_succession s on s.old_id = line.id where line.steps < 20)
+    select own.id as "bodyId", coalesce(own.short_name, own.name) as "bodyName", own.place_id as "placeId", ${answeredBy(sql`own.id`)} as answered,
+      own.to_day as "endedOn", (select coalesce(jsonb_agg(s.new_id order by s.new_id), '[]') from body_succession s where s.old_id = own.id) as successors
+    from (select distinct id from line) reached join body own on own.id = reached.id join form_asking asking on asking.id = ${askingId}
+    order by own.sort_key, own.id`.execute(db)
+  return rows.map(withDates)
+}
+
+/** Only the committee of a commune is asked. */
+function isAsked(bodyId: ReturnType<typeof sql>) {
+  return sql<SqlBool>`${bodyId} = (select first.id from body first join place on place.id = first.place_id
+    where first.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu') and first.place_id = own.place_id and first.to_day is null
+    order by first.path limit 1)`
+}
+
+function answeredBy(bodyId: ReturnType<typeof sql>) {
+  return sql`(select jsonb_build_object('returnId', s.return_id, 'sentOn', s.sent_on, 'receivedAt', s.received_at,
+      'sentBackWhy', s.sent_back_why, 'isEmpty', r.is_empty, 'firstSentOn', (select min(f.sent_on) from form_submission f
+        where f.asking_id = asking.id and f.body_id = ${bodyId}))
+    from form_submission s join form_return r on r.id = s.return_id
+    where s.asking_id = asking.id and s.body_id = ${bodyId} order by s.sent_at desc, s.id desc limit 1)`
+}
+
+/** Moments come out of JSON as text. */
+function withDates<Row extends { answered: { receivedAt: Date | string | null } | null }>(row: Row): Row {
+  const at = row.answered?.receivedAt
+  return at ? { ...row, answered: { ...row.answered, receivedAt: new Date(at) } } : row
+}

@@ -1,0 +1,40 @@
+import { appliesTo, type CountedBody } from '#domains/statistics/counted-body.ts'
+import { type Cells, fillCells } from '#domains/statistics/forms/cells.ts'
+import { type Form, measuresOf } from '#domains/statistics/forms/form.ts'
+import { type Counted, figureOf, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
+import { countMany, listMeasure } from '#domains/statistics/measures.queries.ts'
+import { type CountedRecords, type FormReturn, frozenRecordsMax } from '#domains/statistics/returns/form-return.ts'
+import type { Db } from '#platform/database/database.ts'
+
+export type CountedCells = { cells: Cells; counted: Map<MeasureId, Counted>; applies: (id: MeasureId) => boolean }
+
+type Days = Pick<FormReturn, 'from' | 'to'>
+
+/** What the cells of a form come to now: the whole body, whoever asks, for that is what it signs. */
+export async function countCells(
+  db: Db,
+  form: Form,
+  body: CountedBody,
+  { from, to, typed }: Days & Pick<FormReturn, 'typed'>,
+): Promise<CountedCells> {
+  const counted = await countMany(db, measuresOf(form), { from, to, bodyId: body.id, seenBy: 'system' })
+  const applies = (id: MeasureId) => appliesTo(measureOf(id), body)
+  return { cells: fillCells(form, counted, typed, applies), counted, applies }
+}
+
+/** Which records each counted cell has, to be kept with what is signed. */
+export async function recordsOf(db: Db, form: Form, body: CountedBody, days: Days, now: CountedCells) {
+  const frozen: CountedRecords = {}
+  for (const [key, fill] of Object.entries(form.cells)) {
+    if (fill.kind !== 'measure' || !now.applies(fill.measure)) continue
+    const scope = { from: days.from, to: days.to, bodyId: body.id, seenBy: 'system' as const }
+    const rows = await listMeasure(db, fill.measure, scope, { limit: frozenRecordsMax })
+    const counted = now.counted.get(fill.measure)!
+    frozen[key] = {
+      value: figureOf(counted),
+      records: counted.records,
+      listed: rows.map(({ kind, id, opens, day }) => ({ kind, id, opens, day })),
+    }
+  }
+  return frozen
+}

@@ -1,0 +1,100 @@
+import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
+import type { CountedBody } from '#domains/statistics/counted-body.ts'
+import {
+  type CellDifference,
+  type Cells,
+  differencesOf,
+  type Finding,
+  findingsOf,
+} from '#domains/statistics/forms/cells.ts'
+import { countCells } from '#domains/statistics/returns/counted-cells.queries.ts'
+import type { CountedRecords, FormReturn } from '#domains/statistics/returns/form-return.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { may } from '#platform/permission/permission.ts'
+
+export type Shown = { cells: Cells; findings: Finding[]; counted: CountedRecords }
+
+/** What stands in each cell: frozen, or as it is counted now; with how many records each count has. */
+export async function showReturn(db: Db, one: FormReturn, body: CountedBody): Promise<Shown> {
+  if (one.cells !== null)
+    return { cells: one.cells, findings: findingsOf(one.form, one.cells), counted: one.counted ?? {} }
+  const now = await countCells(db, one.form, body, one)
+  const counted: CountedRecords = {}
+  const bare = await countCells(db, one.form, body, { ...one, typed: {} })
+  for (const [key, fill] of Object.entries(one.form.cells))
+    if (fill.kind === 'measure')
+      counted[key] = { value: bare.cells[key]!, records: now.counted.get(fill.measure)!.records, listed: [] }
+  return { cells: now.cells, findings: findingsOf(one.form, now.cells), counted }
+}
+
+export type SentTo = {
+  askingId: string
+  bodyName: string
+  title: string
+  due: string
+  sentOn: string
+  receivedAt: Date | null
+  sentBackWhy: string
+}
+
+/** Where an approved return went. */
+export async function listSentTo(db: Db, returnId: string): Promise<SentTo[]> {
+  return db
+    .selectFrom('form_submission as sent')
+    .innerJoin('form_asking as asking', 'asking.id', 'sent.asking_id')
+    .innerJoin('body', 'body.id', 'asking.body_id')
+    .select((on) => [
+      'asking.id as askingId',
+      on.fn.coalesce('body.short_name', 'body.name').as('bodyName'),
+      'asking.title',
+      'asking.due_day as due',
+      'sent.sent_on as sentOn',
+      'sent.received_at as receivedAt',
+      'sent.sent_back_why as sentBackWhy',
+    ])
+    .where('sent.return_id', '=', returnId)
+    .orderBy('asking.due_day')
+    .orderBy('asking.id')
+    .execute()
+}
+
+/** Every number of the same form and days, the latest first. */
+export async function listNumbers(db: Db, one: Pick<FormReturn, 'bodyId' | 'code' | 'from' | 'to'>) {
+  return db
+    .selectFrom('form_return')
+    .select(['id', 'number', 'state', 'why', 'cells', 'approved_at as approvedAt'])
+    .where('body_id', '=', one.bodyId)
+    .where('code', '=', one.code)
+    .where('from_day', '=', one.from)
+    .where('to_day', '=', one.to)
+    .orderBy('number', 'desc')
+    .execute()
+}
+
+/** How this number differs from the one before; undefined for the first. */
+export async function loadDifferences(db: Db, one: FormReturn, shown: Shown): Promise<CellDifference[] | undefined> {
+  const before = (await listNumbers(db, one)).find(({ number }) => number === one.number - 1)
+  return before?.cells ? differencesOf(one.form, before.cells, shown.cells) : undefined
+}
+
+/** The body of a return, also for those to whom it was sent and who see nothing else of it. */
+export async function bodyOfReturn(db: Db, actor: Actor, one: FormReturn) {
+  const body = await db
+    .selectFrom('body')
+    .select(['id', 'name', 'path', 'place_path as placePath', 'place_id as placeId'])
+    .where('id', '=', one.bodyId)
+    .executeTakeFirstOrThrow()
+  const at = { bodyId: body.id, bodyPath: body.path, placePath: body.placePath }
+  return {
+    body: (await findCountedBody(db, actor, one.bodyId)) ?? {
+      id: body.id,
+      name: body.name,
+      placeId: body.placeId,
+      holdsCommune: true,
+    },
+    mayWrite: may(actor, 'write returns', at),
+    mayApprove: may(actor, 'approve returns', at),
+    maySeeRecords: may(actor, 'see statistics', at),
+  }
+}
