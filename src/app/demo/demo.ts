@@ -14,6 +14,7 @@ import { tellMediation } from '#app/demo/demo-mediation.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
 import { tellPractitioners } from '#app/demo/demo-practitioners.ts'
 import { tellShelf } from '#app/demo/demo-shelf.ts'
+import { tellStatistics } from '#app/demo/demo-statistics.ts'
 import { tellStory } from '#app/demo/demo-story.ts'
 import { tellSupervision } from '#app/demo/demo-supervision.ts'
 import { tellTraining } from '#app/demo/demo-training.ts'
@@ -78,6 +79,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellWhereItWas(story, ids.lan!)
     await tellLearning(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellEssays(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
+    await tellStatistics(story, { lan: ids.lan!, hung: ids.hung!, mai: ids.mai! }, bodies)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })
   rmSync(unfinishedFile(real))
