@@ -1,7 +1,7 @@
 import { cellHref } from '#domains/statistics/pages/cell-href.ts'
 import { cellName } from '#domains/statistics/pages/differences-page.tsx'
 import { FormTable } from '#domains/statistics/pages/form-table.tsx'
-import type { ReturnPageProps } from '#domains/statistics/pages/return-page.tsx'
+import type { ReturnPageProps } from '#domains/statistics/pages/return-props.ts'
 import { showCell } from '#domains/statistics/pages/statistics-words.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { View } from '#platform/http/web-request.ts'

@@ -1,14 +1,13 @@
 import { showDay, showMoment } from '#base/day.ts'
-import type { CountedBody } from '#domains/statistics/counted-body.ts'
 import { formMarks } from '#domains/statistics/forms/form.ts'
 import { cellHref } from '#domains/statistics/pages/cell-href.ts'
 import { FormTable } from '#domains/statistics/pages/form-table.tsx'
 import { ReturnForm } from '#domains/statistics/pages/return-form.tsx'
+import type { ReturnPageProps } from '#domains/statistics/pages/return-props.ts'
 import { ReturnSteps } from '#domains/statistics/pages/return-steps.tsx'
 import { showCell } from '#domains/statistics/pages/statistics-words.ts'
 import { windowName } from '#domains/statistics/returns/asking.ts'
-import { type FormReturn, returnStateNames } from '#domains/statistics/returns/form-return.ts'
-import type { SentTo, Shown } from '#domains/statistics/returns/return-page.queries.ts'
+import { returnStateNames } from '#domains/statistics/returns/form-return.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -19,18 +18,6 @@ import { DataTable } from '#ui/parts/data-table.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
-
-export type ReturnPageProps = {
-  one: FormReturn
-  body: CountedBody
-  mayWrite: boolean
-  mayApprove: boolean
-  maySeeRecords: boolean
-  isWriter: boolean
-  shown: Shown
-  sentTo: SentTo[]
-  numbers: { id: string; number: number; state: FormReturn['state']; why: string; approvedAt: Date | null }[]
-}
 
 /** Một báo cáo biểu: cells with their records, what does not hold, and the next step. */
 export function returnPage(props: ReturnPageProps, view: View): PageParts {

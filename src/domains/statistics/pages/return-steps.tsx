@@ -1,4 +1,4 @@
-import type { ReturnPageProps } from '#domains/statistics/pages/return-page.tsx'
+import type { ReturnPageProps } from '#domains/statistics/pages/return-props.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { View } from '#platform/http/web-request.ts'

@@ -1,0 +1,15 @@
+import type { CountedBody } from '#domains/statistics/counted-body.ts'
+import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
+import type { SentTo, Shown } from '#domains/statistics/returns/return-page.queries.ts'
+
+export type ReturnPageProps = {
+  one: FormReturn
+  body: CountedBody
+  mayWrite: boolean
+  mayApprove: boolean
+  maySeeRecords: boolean
+  isWriter: boolean
+  shown: Shown
+  sentTo: SentTo[]
+  numbers: { id: string; number: number; state: FormReturn['state']; why: string; approvedAt: Date | null }[]
+}
