@@ -24,6 +24,7 @@ describe('cấu hình', () => {
       publicUrl: 'http://localhost:8080',
       dataFolder: '/srv/lgd/data',
       databaseUrl: undefined,
+      databasePooled: false,
       mail: undefined,
       oidc: undefined,
       virusScanner: undefined,

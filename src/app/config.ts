@@ -14,6 +14,8 @@ export type Config = {
   dataFolder: string
   /** A PostgreSQL server's address; undefined opens the embedded database under `dataFolder`. */
   databaseUrl: string | undefined
+  /** That address is PgBouncer's, which lends a connection for one transaction at a time. */
+  databasePooled: boolean
   mail: { smtpUrl: string; from: string } | undefined
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   virusScanner: { socket: string } | { host: string; port: number } | undefined
@@ -44,6 +46,7 @@ export function readConfig(environment: Environment, root: string, namesInFile: 
     publicUrl: (settings.url('PUBLIC_URL', ['http', 'https']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     dataFolder: settings.folder('LGD_DATA', './data', root),
     databaseUrl: settings.url('DATABASE_URL', ['postgres', 'postgresql']),
+    databasePooled: settings.yesOrNo('DATABASE_POOLED'),
     mail: readMail(settings),
     oidc: readOidc(settings),
     virusScanner: readVirusScanner(settings),

@@ -11,24 +11,37 @@ export type FloodPace = { perSecond: number; seconds: number }
 type Visit = { cookies: string; csrf: string; bodyId: string }
 
 const form = '/gui/phan-anh'
-/** Behind each network address so many, as an office may have: more would meet the limit of one address. */
-const perNetwork = 150
+/** Behind each network address so many, as an office may have: more, each sent twice, would meet the limit of one address. */
+const perNetwork = 100
 
-/**
- * People send at their own moments, whether the ones before are answered or not, and in the middle of it the power is cut. Answers
- * with every form that was sent.
- */
-export async function floodAndKill(system: RunningSystem, pace: FloodPace): Promise<FloodForm[]> {
-  const visit = await visitOf(system)
+/** Something that happens meanwhile, at a part of the time between 0 and 1. */
+export type FloodEvent = { at: number; run: () => Promise<void> }
+
+/** People send, and in the middle of it the power is cut. Answers with every form that was sent. */
+export function floodAndKill(system: RunningSystem, pace: FloodPace): Promise<FloodForm[]> {
+  return flood([system], pace, [{ at: 0.5, run: () => system.kill() }])
+}
+
+/** People send at their own moments, whether the ones before are answered or not, each to the next of the systems. */
+export async function flood(
+  systems: readonly RunningSystem[],
+  pace: FloodPace,
+  events: readonly FloodEvent[],
+): Promise<FloodForm[]> {
+  const visits = await Promise.all(systems.map(visitOf))
   const forms = Array.from({ length: pace.perSecond * pace.seconds }, (_, index) => aForm(index))
-  const sending: Promise<void>[] = []
   const begun = performance.now()
+  const happening = events.map(async ({ at, run }) => {
+    await wait(at * pace.seconds * 1000)
+    await run()
+  })
+  const sending: Promise<void>[] = []
   for (const [index, one] of forms.entries()) {
     await wait(Math.max(0, begun + (index * 1000) / pace.perSecond - performance.now()))
-    if (index === Math.floor(forms.length / 2)) await system.kill()
-    sending.push(sendAndNote(system, visit, one, index))
+    const turn = index % systems.length
+    sending.push(sendAndNote(systems[turn]!, visits[turn]!, one, index))
   }
-  await Promise.all(sending)
+  await Promise.all([...sending, ...happening])
   return forms
 }
 

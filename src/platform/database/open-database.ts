@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from '#platform/database/database.ts'
 import { openEmbedded } from '#platform/database/open-embedded.ts'
+import { checkPooledSettings, sessionSettings } from '#platform/database/session-settings.ts'
 import type { SessionLimits } from '#platform/database/shared-session.ts'
 import type { Tables } from '#platform/database/tables.ts'
 import { valueParsers } from '#platform/database/value-parsers.ts'
@@ -11,6 +12,8 @@ import type { WireDatabase } from '#platform/database/wire-database.ts'
 export type Where = {
   /** `postgres://…`: a PostgreSQL server, version 15 or later. Without it, the embedded database. */
   databaseUrl?: string
+  /** The address is PgBouncer's in transaction mode: no setting is told with a connection, the role has them. */
+  pooled?: boolean
   /** The data folder; the embedded database lives in `database/` under it. */
   folder: string
 }
@@ -27,6 +30,7 @@ export type OpenChoice = {
 
 /** Opens the database; refuses (409) when another live process holds the folder. */
 export async function openDatabase(where: Where, choice: OpenChoice = {}): Promise<Database> {
+  if (where.databaseUrl && where.pooled) return pooledDatabase(where.databaseUrl, choice)
   if (where.databaseUrl) return serverDatabase(where.databaseUrl, choice)
   const wire = await openEmbedded(join(where.folder, 'database'), {
     joinRunning: choice.joinRunning ?? false,
@@ -50,15 +54,24 @@ function serverDatabase(databaseUrl: string, choice: OpenChoice): Database {
     choice,
     {
       connectionString: databaseUrl,
-      statement_timeout: statementTimeoutMs,
-      idle_in_transaction_session_timeout: 60_000,
-      lock_timeout: 30_000,
-      // The same answers as from the embedded database, whatever the server's defaults are.
-      options: '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c jit=off',
+      options: Object.entries(sessionSettings)
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
       keepAlive: true,
     },
     async () => undefined,
   )
+}
+
+async function pooledDatabase(connectionString: string, choice: OpenChoice): Promise<Database> {
+  const database = poolDatabase('server', choice, { connectionString, keepAlive: true }, async () => undefined)
+  try {
+    await checkPooledSettings(database)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
 }
 
 function poolDatabase(
@@ -90,5 +103,3 @@ function poolDatabase(
     },
   }
 }
-
-const statementTimeoutMs = 60_000
