@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readDay } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { isSymbol } from '#domains/reports/official-form.ts'
+import { isReportKind, type ReportKind } from '#domains/reports/report-kind.ts'
 import { refusals, type WindowChoice, windowOf } from '#domains/reports/reporting-window.ts'
 import { isSignsAs, type SignsAs } from '#domains/reports/signature.ts'
 import { idField, lineField, linesField, optionalLineField, versionField } from '#platform/acts/fields.ts'
@@ -52,6 +53,17 @@ export const subjectField = z
     const [kind, id] = text.split(':')
     if ((kind === 'plan' || kind === 'body') && id !== undefined && isId(id)) return { kind, id } as Subject
     context.addIssue({ code: 'custom', message: 'Hãy chọn báo cáo về kế hoạch nào, hoặc cơ quan nào.' })
+    return z.NEVER
+  })
+
+/** Left out: progress alone. */
+export const kindField = z
+  .string()
+  .optional()
+  .transform((text, context): ReportKind => {
+    const kind = text ?? 'progress'
+    if (isReportKind(kind)) return kind
+    context.addIssue({ code: 'custom', message: 'Hãy chọn loại báo cáo.' })
     return z.NEVER
   })
 

@@ -49,6 +49,6 @@ export async function loadReportPage(db: Db, actor: Actor, today: Day, id: strin
 }
 
 /** The count behind the lists and the draft's file: frozen where it is. Throws as `loadCount` does. */
-export function scopeOf({ bodyId, planId, window }: Report) {
-  return { bodyId, planId, from: window.from, to: window.to }
+export function scopeOf({ bodyId, planId, window, kind, basis }: Report) {
+  return { bodyId, planId, from: window.from, to: window.to, kind, basis }
 }

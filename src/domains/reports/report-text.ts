@@ -2,19 +2,31 @@
 import { showDay } from '#base/day.ts'
 import { fullName } from '#domains/reports/issuing-body.ts'
 import { type CountedRow, cellOf, partOf, type ReportCount } from '#domains/reports/report-count.ts'
+import { type ReportKind, tellsWork } from '#domains/reports/report-kind.ts'
 import type { ReportingWindow } from '#domains/reports/reporting-window.ts'
 import { windowName } from '#domains/reports/reporting-window.ts'
 
 const linesMax = 60
 
 /** «… năm 2026 năm 2026» is said once. */
-export function titleFor(window: ReportingWindow, plan: { title: string } | null): string {
+export function titleFor(kind: ReportKind, window: ReportingWindow, plan: { title: string } | null): string {
   const about =
     plan === null
-      ? 'Kết quả thực hiện các nhiệm vụ được giao'
-      : `Kết quả thực hiện Kế hoạch ${plan.title.replace(/^Kế hoạch\s+/iu, '').replace(/[.\s]+$/u, '')}`
+      ? workOf(kind)
+      : `${openings[kind] ?? 'Kết quả thực hiện'} Kế hoạch ${plan.title.replace(/^Kế hoạch\s+/iu, '').replace(/[.\s]+$/u, '')}`
   const name = windowName(window)
   return about.endsWith(` ${name}`) ? about : `${about} ${name}`
+}
+
+const openings: Partial<Record<ReportKind, string>> = {
+  review: 'Sơ kết việc thực hiện',
+  summary: 'Tổng kết việc thực hiện',
+}
+
+function workOf(kind: ReportKind): string {
+  return tellsWork(kind)
+    ? 'Kết quả công tác phổ biến, giáo dục pháp luật, hòa giải ở cơ sở và tiếp nhận, trả lời người dân'
+    : 'Kết quả thực hiện các nhiệm vụ được giao'
 }
 
 /** What was done, with the products that the plan names. */

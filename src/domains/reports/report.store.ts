@@ -62,7 +62,14 @@ export async function saveReport(tx: Tx, report: Report, counted?: ReportCount |
 
 export async function addReportEvent(
   tx: Tx,
-  event: { reportId: string; kind: ReportEventKind; personId: string; at: Date; reason?: string; fileId?: string },
+  event: {
+    reportId: string
+    kind: ReportEventKind
+    personId: string | null
+    at: Date
+    reason?: string
+    fileId?: string
+  },
 ): Promise<void> {
   await tx
     .insertInto('report_event')
@@ -83,6 +90,10 @@ function reportOf(row: Selectable<ReportTable>): Report {
     id: row.id,
     bodyId: row.body_id,
     planId: row.plan_id,
+    kind: row.kind,
+    basis: row.basis,
+    dutyId: row.duty_id,
+    correctsId: row.corrects_id,
     window: { kind: row.window_kind, from: row.from_day, to: row.to_day },
     paper: row.paper,
     state: row.state,
@@ -102,6 +113,10 @@ function rowOf(report: Report) {
     id: report.id,
     body_id: report.bodyId,
     plan_id: report.planId,
+    kind: report.kind,
+    basis: report.basis,
+    duty_id: report.dutyId,
+    corrects_id: report.correctsId,
     window_kind: report.window.kind,
     from_day: report.window.from,
     to_day: report.window.to,

@@ -5,6 +5,7 @@
  */
 import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
+import type { Basis, ReportKind } from '#domains/reports/report-kind.ts'
 import type { ReportingWindow } from '#domains/reports/reporting-window.ts'
 import type { Signature } from '#domains/reports/signature.ts'
 
@@ -16,10 +17,16 @@ export type Report = {
   bodyId: string
   /** null: everything that the body holds. */
   planId: string | null
+  kind: ReportKind
+  basis: Basis
+  /** The obligation of a plan that it answers. */
+  dutyId: string | null
+  /** The issued report that it corrects. */
+  correctsId: string | null
   window: ReportingWindow
   paper: ReportPaper
   state: ReportState
-  /** Everybody who wrote in it or submitted it: none of them issues it. */
+  /** Everybody who wrote in it or submitted it: none of them issues it. Empty in a draft that the system prepared. */
   writerIds: string[]
   version: number
   countedOn: Day | null

@@ -1,30 +1,48 @@
 import { type SqlBool, sql } from 'kysely'
 import { type Day, dayAt } from '#base/day.ts'
+import { loadMeasured, withLists } from '#domains/reports/measured.queries.ts'
 import { type Report, type ReportState, refusals } from '#domains/reports/report.ts'
 import { type CountedRow, countReport, partOf, type ReportCount } from '#domains/reports/report-count.ts'
 import type { FigureNote } from '#domains/reports/report-figure.ts'
+import { type Basis, type ReportKind, tellsWork } from '#domains/reports/report-kind.ts'
 import type { WindowKind } from '#domains/reports/reporting-window.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
 /** What is counted: the work that a body answers for today, of one plan or of all, in a window. */
-export type CountScope = { bodyId: string; planId: string | null; from: Day; to: Day }
+export type CountScope = {
+  bodyId: string
+  planId: string | null
+  from: Day
+  to: Day
+  kind: ReportKind
+  basis: Basis
+}
 
 const rowsMax = 3_000
 const notesMax = 5_000
 
 /**
  * The one count behind every figure of a report. Permission is asked of the report's body before: this counts all that the body
- * answers for. Throws `nothingInWindow`, `tooMuch`, `planUndone`, `planReplaced`.
+ * answers for. A report of a body's whole work says also that there was none; of progress alone there is then nothing to say.
+ * Throws `nothingInWindow`, `tooMuch`, `planUndone`, `planReplaced`.
  */
 export async function loadCount(db: Db, scope: CountScope, today: Day): Promise<ReportCount> {
   const { from, to, planId } = scope
   if (planId !== null) await checkPlanStands(db, planId)
   const rows = await listCountedRows(db, scope)
   if (rows.length > rowsMax) throw refusals.tooMuch
-  if (rows.every((row) => partOf(row, from) === 'waiting')) throw refusals.nothingInWindow
-  return countReport({ from, to, countedOn: today, rows, notes: await listFigureNotes(db, scope) })
+  const isWork = tellsWork(scope.kind)
+  if (!isWork && rows.every((row) => partOf(row, from) === 'waiting')) throw refusals.nothingInWindow
+  const count = countReport({ from, to, countedOn: today, rows, notes: await listFigureNotes(db, scope) })
+  return isWork ? { ...count, measured: await loadMeasured(db, scope) } : count
+}
+
+/** The same with the records behind every measure: what is kept when a report is submitted. */
+export async function loadFrozenCount(db: Db, scope: CountScope, today: Day): Promise<ReportCount> {
+  const count = await loadCount(db, scope, today)
+  return count.measured === undefined ? count : { ...count, measured: await withLists(db, count.measured, scope) }
 }
 
 /** The same for looking: why nothing can be counted instead of a refusal. */
@@ -100,6 +118,7 @@ export type ReportRow = {
   title: string
   bodyName: string
   planTitle: string | null
+  kind: ReportKind
   windowKind: WindowKind
   from: Day
   to: Day
@@ -115,7 +134,7 @@ export const reportPageSize = 50
 export async function listReports(db: Db, actor: Actor, page: number): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
     select report.id, report.paper ->> 'title' as title, coalesce(body.short_name, body.name) as "bodyName", plan.title as "planTitle",
-      report.window_kind as "windowKind", report.from_day as "from", report.to_day as "to", report.state, person.name as by,
+      report.kind, report.window_kind as "windowKind", report.from_day as "from", report.to_day as "to", report.state, person.name as by,
       coalesce(report.issued_at, report.submitted_at, report.written_at) as at,
       (report.state = 'submitted' and not ${actor.personId} = any (report.writer_ids) and ${whereMay(actor, 'issue reports', 'body')}) as "mayIssue"
     from report join body on body.id = report.body_id left join plan on plan.id = report.plan_id left join person on person.id = report.writer_ids[1]
@@ -139,11 +158,12 @@ export async function listReportablePlans(db: Db, actor: Actor): Promise<Subject
   return rows
 }
 
-/** Bodies that answer for work, where the person writes reports; the person's own first. */
+/** Bodies that answer for work, or where the person has a role, where they write reports; the person's own first. */
 export async function listReportingBodies(db: Db, actor: Actor): Promise<SubjectChoice[]> {
   const { rows } = await sql<SubjectChoice>`
     select body.id, body.name from body
-    where ${whereMay(actor, 'write reports', 'body')} and exists (select 1 from task where task.holder_body_id = body.id)
+    where ${whereMay(actor, 'write reports', 'body')} and (body.id = any(${actor.grants.map(({ bodyId }) => bodyId)}::uuid[])
+      or exists (select 1 from task where task.holder_body_id = body.id))
     order by (body.id = ${actor.bodyId}) desc nulls last, body.sort_key limit ${choicesMax}`.execute(db)
   return rows
 }
@@ -152,8 +172,8 @@ export type ReportEvent = { id: string; kind: string; by: string; at: Date; reas
 
 export async function listReportEvents(db: Db, report: Pick<Report, 'id'>): Promise<ReportEvent[]> {
   const { rows } = await sql<ReportEvent>`
-    select report_event.id, report_event.kind, person.name as by, report_event.at, report_event.reason, report_event.file_id as "fileId"
-    from report_event join person on person.id = report_event.person_id
+    select report_event.id, report_event.kind, coalesce(person.name, 'Hệ thống') as by, report_event.at, report_event.reason, report_event.file_id as "fileId"
+    from report_event left join person on person.id = report_event.person_id
     where report_event.report_id = ${report.id} order by report_event.at desc, report_event.id desc limit 200`.execute(
     db,
   )

@@ -5,14 +5,18 @@ import { returnReport } from '#domains/reports/acts/return-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { takeBackReport } from '#domains/reports/acts/take-back-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
+import { withOneList } from '#domains/reports/measured.queries.ts'
+import { figuresIn } from '#domains/reports/measured.ts'
 import { figurePage } from '#domains/reports/pages/figure-page.tsx'
+import { measuredPage } from '#domains/reports/pages/measured-page.tsx'
 import { newReportPage } from '#domains/reports/pages/new-report-page.tsx'
 import { reportPage } from '#domains/reports/pages/report-page.tsx'
 import { reportsPage } from '#domains/reports/pages/reports-page.tsx'
 import { fileName, reportFile } from '#domains/reports/paper/report-file.ts'
 import { taskTablePaper } from '#domains/reports/paper/task-table.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
-import { refusals } from '#domains/reports/report.ts'
+import { type Report, refusals } from '#domains/reports/report.ts'
+import type { ReportCount } from '#domains/reports/report-count.ts'
 import { loadReportPage, scopeOf } from '#domains/reports/report-page.queries.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
@@ -20,6 +24,7 @@ import { listReportablePlans, listReportingBodies, listReports, loadCount } from
 import { loadTaskTable } from '#domains/reports/task-table.queries.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import type { Act } from '#platform/acts/act.ts'
+import type { Db } from '#platform/database/database.ts'
 import { describeKind } from '#platform/files/file-kind.ts'
 import { contentDisposition } from '#platform/files/file-name.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
@@ -65,12 +70,26 @@ const figure = read(
   'read tasks',
   async (context) => {
     const found = await countOf(context)
-    const one = found.count.figures.find(({ code }) => code === context.params.code)
-    if (one === undefined) throw refusals.notFound
-    return { ...found, figure: one }
+    const { code } = context.params
+    const one = found.count.figures.find((figure) => figure.code === code)
+    if (one !== undefined) return { ...found, figure: one, measured: undefined }
+    const measured = await measuredWithList(context.db, found, code)
+    if (measured === undefined) throw refusals.notFound
+    return { ...found, figure: undefined, measured }
   },
-  figurePage,
+  (props, view) =>
+    props.figure === undefined
+      ? measuredPage({ ...props, ...props.measured }, view)
+      : figurePage({ ...props, figure: props.figure }, view),
 )
+
+/** Frozen with its records; of a draft, with those of now. */
+async function measuredWithList(db: Db, { report: of, count }: { report: Report; count: ReportCount }, code?: string) {
+  const figure = figuresIn(count.measured).find((one) => one.code === code)
+  if (figure === undefined || count.measured === undefined) return undefined
+  if (of.countedOn !== null || of.basis === 'reports') return { figure, records: count.measured.records }
+  return withOneList(db, count.measured, figure.measure, scopeOf(of))
+}
 
 /** The kept file once it is submitted; of a draft, the same paper as it would be now. */
 const file = raw('read tasks', async (context): Promise<Answer> => {

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { ReportPaper, ReportState } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
+import type { Basis, ReportKind } from '#domains/reports/report-kind.ts'
 import type { WindowKind } from '#domains/reports/reporting-window.ts'
 import type { Json } from '#platform/database/tables.ts'
 
@@ -16,6 +17,10 @@ export type ReportTable = {
   id: string
   body_id: string
   plan_id: string | null
+  kind: ReportKind
+  basis: Basis
+  duty_id: string | null
+  corrects_id: string | null
   window_kind: WindowKind
   from_day: Day
   to_day: Day
@@ -33,13 +38,13 @@ export type ReportTable = {
   written_at: Date
 }
 
-export type ReportEventKind = 'written' | 'changed' | 'submitted' | 'taken-back' | 'returned' | 'issued'
+export type ReportEventKind = 'written' | 'prepared' | 'changed' | 'submitted' | 'taken-back' | 'returned' | 'issued'
 
 export type ReportEventTable = {
   id: string
   report_id: string
   kind: ReportEventKind
-  person_id: string
+  person_id: string | null
   at: Date
   reason: string
   file_id: string | null

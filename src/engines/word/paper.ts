@@ -69,7 +69,13 @@ export type PaperTable = {
   rowsStayWhole: boolean
 }
 
-export type PaperCell = { blocks: readonly (PaperParagraph | PaperRule)[]; columns?: number; middle?: boolean }
+/** `shade` fills the cell: six hexadecimal digits of red, green and blue. */
+export type PaperCell = {
+  blocks: readonly (PaperParagraph | PaperRule)[]
+  columns?: number
+  middle?: boolean
+  shade?: string
+}
 
 /** What one paper may hold; beyond it the writer refuses, so that no request fills the memory. */
 export const limits = { blocksMax: 20_000, rowsMax: 6_000, textLengthMax: 5_000_000 }

@@ -8,6 +8,7 @@ import {
   LineRuleType,
   Paragraph,
   type ParagraphChild,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -139,6 +140,7 @@ function cellsOf(row: readonly PaperCell[], widths: number[], noteNumber: NoteNu
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
       columnSpan: columns === 1 ? undefined : columns,
+      shading: cell.shade === undefined ? undefined : { type: ShadingType.CLEAR, color: 'auto', fill: cell.shade },
       verticalAlign: cell.middle ? VerticalAlignTable.CENTER : undefined,
       children:
         cell.blocks.length === 0

@@ -27,6 +27,7 @@ import {
 import { listReports, loadCount } from '#domains/reports/reports.queries.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
+const progress = { kind: 'progress', basis: 'records' } as const
 const reason = 'Thiếu đánh giá nguyên nhân việc quá hạn.'
 
 onPlans('báo cáo giấy', (world) => {
@@ -83,7 +84,7 @@ onPlans('báo cáo giấy', (world) => {
     const planId = await countablePlan(world())
     const count = await loadCount(
       world().db,
-      { bodyId: world().bodies.first.id, planId, from: '2026-10-01', to: '2026-12-31' },
+      { bodyId: world().bodies.first.id, planId, from: '2026-10-01', to: '2026-12-31', ...progress },
       world().today,
     )
     expect(valuesOf(count)).toEqual({
@@ -137,7 +138,7 @@ onPlans('báo cáo giấy', (world) => {
 
   test('cả năm: bốn ô bằng bốn ô của trang nhiệm vụ', async () => {
     const planId = await countablePlan(world())
-    const scope = { bodyId: world().bodies.first.id, planId, from: '2026-01-01', to: '2026-12-31' }
+    const scope = { bodyId: world().bodies.first.id, planId, from: '2026-01-01', to: '2026-12-31', ...progress }
     const values = valuesOf(await loadCount(world().db, scope, world().today))
     const cells = await countFourCells(world().db, world().actors.lan, world().today, { ...wholeScope, planId })
     expect(values).toMatchObject({
@@ -172,8 +173,8 @@ onPlans('báo cáo giấy', (world) => {
     expect(await frozenCount(world(), sent.id)).toEqual(before)
     const { changed, count } = await loadReportPage(world().db, world().actors.hung, world().today, sent.id)
     expect(count).toEqual(before)
-    expect(changed).toContainEqual({ name: 'Chưa xong, quá hạn', frozen: 1, now: 0 })
-    expect(changed).toContainEqual({ name: 'Xong muộn', frozen: 1, now: 2 })
+    expect(changed).toContainEqual({ code: 'S6', name: 'Chưa xong, quá hạn', frozen: 1, now: 0 })
+    expect(changed).toContainEqual({ code: 'S4', name: 'Xong muộn', frozen: 1, now: 2 })
     for (const deed of [changeReport, submitReport, takeBackReport])
       await expect(world().does('lan', deed as typeof submitReport, paperForm(issued))).rejects.toBe(refusals.frozen)
     await expect(world().does('hung', returnReport, { ...stepForm(issued), reason })).rejects.toBe(refusals.frozen)

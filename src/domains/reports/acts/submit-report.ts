@@ -6,7 +6,7 @@ import { addReportEvent, loadReportToChange, saveReport } from '#domains/reports
 import { checkOpen, submit } from '#domains/reports/report.ts'
 import { reportFields } from '#domains/reports/report-fields.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
-import { loadCount } from '#domains/reports/reports.queries.ts'
+import { loadFrozenCount } from '#domains/reports/reports.queries.ts'
 import { act } from '#platform/acts/act.ts'
 import { keepFile } from '#platform/files/keep-file.ts'
 
@@ -26,8 +26,9 @@ export const submitReport = act({
     checkOpen(before, 'submit')
     const { signer, position, headPosition } = before.paper
     if (signer === '' || (position === '' && headPosition === '')) throw refusals.noSigner
-    const { bodyId, planId, window } = before
-    const count = await loadCount(tx, { bodyId, planId, from: window.from, to: window.to }, today)
+    const { bodyId, planId, window, kind, basis } = before
+    const { from, to } = window
+    const count = await loadFrozenCount(tx, { bodyId, planId, from, to, kind, basis }, today)
     const subject = await loadSubject(tx, bodyId, planId)
     const file = await reportFile({ report: before, subject, count, publicUrl: house.publicUrl, madeAt: now })
     const by = personIdOf(actor)

@@ -1,5 +1,6 @@
 import { yearOf } from '#base/day.ts'
 import { windowChoices } from '#domains/reports/report-fields.ts'
+import { reportKinds } from '#domains/reports/report-kind.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import type { SubjectChoice } from '#domains/reports/reports.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -19,6 +20,7 @@ export function newReportPage({ plans, bodies }: NewReportProps, view: View): Pa
   const chosen = view.query['ke-hoach']
   const field = fieldsOf(view, {
     subject: chosen === undefined ? '' : `plan:${chosen}`,
+    kind: 'progress',
     stretch: 'year',
     year: yearOf(view.today),
   })
@@ -56,6 +58,13 @@ export function newReportPage({ plans, bodies }: NewReportProps, view: View): Pa
               hint="Một kế hoạch, hoặc mọi nhiệm vụ mà cơ quan chịu trách nhiệm"
               empty="Chọn kế hoạch hoặc cơ quan"
               options={options}
+              required
+            />
+            <SelectField
+              {...field('kind')}
+              label="Loại báo cáo"
+              hint="Báo cáo 6 tháng, năm, đột xuất, sơ kết, tổng kết nêu cả công tác của cơ quan trong kỳ: hoạt động, hòa giải, trả lời người dân"
+              options={Object.entries(reportKinds).map(([value, label]) => ({ value, label }))}
               required
             />
             <SelectField

@@ -1,3 +1,5 @@
+import { showMeasured } from '#domains/reports/measured.ts'
+import { MeasuredParts } from '#domains/reports/pages/measured-figures.tsx'
 import { cellNames, cells, type Difference, type ReportCount } from '#domains/reports/report-count.ts'
 import type { ReportFigure } from '#domains/reports/report-figure.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
@@ -9,8 +11,9 @@ export function ReportFigures({ reportId, count }: { reportId: string; count: Re
   const of = (kind: ReportFigure['kind']) => count.figures.filter((figure) => figure.kind === kind)
   return (
     <>
+      {count.measured !== undefined && <MeasuredParts reportId={reportId} measured={count.measured} />}
       <DataTable
-        caption="Số liệu chung"
+        caption={count.measured === undefined ? 'Số liệu chung' : 'Nhiệm vụ được giao'}
         rows={of('headline')}
         rowKey={(figure) => figure.code}
         columns={[
@@ -96,11 +99,11 @@ export function ChangedSince({ changed }: { changed: Difference[] }) {
     <DataTable
       caption="Đã thay đổi kể từ khi chốt số liệu"
       rows={changed}
-      rowKey={(one) => one.name}
+      rowKey={(one) => `${one.code}|${one.name}`}
       columns={[
         { head: 'Số liệu', width: 'roomy', cell: (one) => one.name },
-        { head: 'Trong báo cáo', align: 'end', cell: (one) => showNumber(one.frozen) },
-        { head: 'Đếm hôm nay', align: 'end', cell: (one) => showNumber(one.now) },
+        { head: 'Trong báo cáo', align: 'end', cell: (one) => showMeasured(one.frozen) },
+        { head: 'Đếm hôm nay', align: 'end', cell: (one) => showMeasured(one.now) },
       ]}
     />
   )

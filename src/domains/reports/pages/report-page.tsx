@@ -4,6 +4,7 @@ import { ChangedSince, ReportFigures } from '#domains/reports/pages/report-figur
 import { ReportSteps } from '#domains/reports/pages/report-steps.tsx'
 import { stateTones } from '#domains/reports/pages/reports-page.tsx'
 import { stateNames } from '#domains/reports/report.ts'
+import { reportKinds, tellsWork } from '#domains/reports/report-kind.ts'
 import type { ReportPageProps } from '#domains/reports/report-page.queries.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import { windowInFull } from '#domains/reports/reporting-window.ts'
@@ -92,12 +93,17 @@ const eventNames: Record<string, string> = {
 
 function factsOf({ report, subject, count }: ReportPageProps) {
   return [
+    { term: 'Loại báo cáo', detail: reportKinds[report.kind] },
     { term: 'Cơ quan báo cáo', detail: subject.body.name },
     {
       term: 'Báo cáo về',
       detail:
         subject.plan === null ? (
-          'Mọi nhiệm vụ của cơ quan'
+          tellsWork(report.kind) ? (
+            'Công tác và mọi nhiệm vụ của cơ quan'
+          ) : (
+            'Mọi nhiệm vụ của cơ quan'
+          )
         ) : (
           <a href={reportPaths.plan(subject.plan.id)}>{subject.plan.title}</a>
         ),

@@ -1,5 +1,6 @@
 import { showMoment } from '#base/day.ts'
 import { type ReportState, stateNames } from '#domains/reports/report.ts'
+import { reportKinds } from '#domains/reports/report-kind.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import { windowName } from '#domains/reports/reporting-window.ts'
 import { type ReportRow, reportPageSize } from '#domains/reports/reports.queries.ts'
@@ -51,6 +52,7 @@ export function reportsPage({ reports, page, mayWrite }: ReportsProps, _view: Vi
           cards
           columns={[
             { head: 'Báo cáo', width: 'roomy', cell: (report) => report.title },
+            { head: 'Loại', cell: (report) => reportKinds[report.kind] },
             { head: 'Kỳ', cell: (report) => windowName({ kind: report.windowKind, from: report.from, to: report.to }) },
             { head: 'Cơ quan', cell: (report) => report.bodyName },
             { head: 'Người lập', cell: (report) => report.by },

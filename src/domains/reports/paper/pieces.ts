@@ -7,6 +7,9 @@ const { marginMm, page, body } = officialForm
 
 export const textWidthMm = page.widthMm - marginMm.left.used - marginMm.right.used
 
+/** Of the code behind a number. */
+export const codeSizePt = 9
+
 /** Running text: justified, indented, in the gaps of the decree. */
 export function running(runs: string | readonly PaperRun[]): PaperParagraph {
   return {

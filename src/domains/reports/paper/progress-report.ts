@@ -1,11 +1,13 @@
 /** Báo cáo kết quả thực hiện trên giấy: text, tables, and two appendices: every task, and where every number comes from. */
 import { showDay, yearOf } from '#base/day.ts'
 import { collectiveOf, fullName, issuerLines, superiorOf } from '#domains/reports/issuing-body.ts'
+import { measuredParts } from '#domains/reports/paper/measured-parts.ts'
 import { officialDocument } from '#domains/reports/paper/official-document.ts'
 import {
   borderedTable,
   type CellContent,
   type Column,
+  codeSizePt,
   heading,
   running,
   typedText,
@@ -52,14 +54,19 @@ export function progressReport(given: ReportOnPaper): Paper {
     signatureLines: signatureLines(paper, collectiveOf(subject.body)),
     signer: paper.signer,
     recipients: paper.recipients,
-    appendices: [resultsAppendix(count), sourcesAppendix(given)],
+    appendices: [...(count.rows.length === 0 ? [] : [resultsAppendix(count)]), sourcesAppendix(given)],
     madeAt,
     author: issuerName,
   })
 }
 
 function bodyOf({ report, subject, count }: ReportOnPaper, issuerName: string): PaperBlock[] {
-  const about = subject.plan === null ? 'Thực hiện các nhiệm vụ được giao' : `Thực hiện ${planInSentence(subject.plan)}`
+  const about =
+    subject.plan !== null
+      ? `Thực hiện ${planInSentence(subject.plan)}`
+      : count.measured === undefined
+        ? 'Thực hiện các nhiệm vụ được giao'
+        : 'Thực hiện chế độ báo cáo'
   const { results, shortcomings, causes, proposals } = report.paper
   const parts: [title: string, text: string][] = [
     ['TỒN TẠI, HẠN CHẾ', shortcomings],
@@ -69,9 +76,14 @@ function bodyOf({ report, subject, count }: ReportOnPaper, issuerName: string): 
   const written = parts.filter(([, text]) => text.trim() !== '')
   return [
     running(`${about}, ${issuerName} báo cáo kết quả thực hiện ${windowInFull(report.window)} như sau:`),
+    ...basisOf(count),
     heading('I. KẾT QUẢ THỰC HIỆN'),
     ...numbered([
-      ['Số liệu chung', overall(count)],
+      ...measuredParts(count.measured),
+      [
+        count.measured === undefined ? 'Số liệu chung' : 'Nhiệm vụ được giao',
+        count.rows.length === 0 ? [] : overall(count),
+      ],
       ['Kết quả theo cơ quan chủ trì', figuresTable('Cơ quan chủ trì', rowsOf(count, 'lead'))],
       ['Kết quả theo mục của kế hoạch', figuresTable('Mục', rowsOf(count, 'group'))],
       ['Số liệu ghi trong tiến độ', progressFigures(count)],
@@ -84,14 +96,24 @@ function bodyOf({ report, subject, count }: ReportOnPaper, issuerName: string): 
 
 const roman = ['I', 'II', 'III', 'IV']
 
+/** Of a report over others: whose were summed, and whose are missing. */
+function basisOf({ measured }: ReportCount): PaperBlock[] {
+  if (measured?.basis !== 'reports') return []
+  const { missing } = measured
+  const summed = new Set(measured.records.map(({ bodyName }) => bodyName)).size
+  const without =
+    missing.length === 0
+      ? 'Không thiếu báo cáo của xã nào.'
+      : `Chưa có báo cáo của ${missing.length} xã, không tính vào số liệu: ${missing.join('; ')}.`
+  return [running(`Số liệu công tác cộng từ báo cáo đã ban hành của ${summed} xã, cùng loại và cùng kỳ. ${without}`)]
+}
+
 /** Parts without content are left out, and the numbers close up. */
 function numbered(parts: [title: string, blocks: PaperBlock[]][]): PaperBlock[] {
   return parts
     .filter(([, blocks]) => blocks.length > 0)
     .flatMap(([title, blocks], index) => [heading(`${index + 1}. ${title}`, 3), ...blocks])
 }
-
-const codeSizePt = 9
 
 /** The number, and its code, which leads to its row under «Nguồn số liệu». */
 export function figureRuns(figure: ReportFigure, note?: string): PaperRun[] {
@@ -108,7 +130,7 @@ export function placeOf(code: string): string {
 
 function overall(count: ReportCount): PaperBlock[] {
   const of = (index: number) => count.figures.find((figure) => figure.code === `S${index}`)!
-  const note = `Mã trong ngoặc vuông là dòng của Phụ lục II «Nguồn số liệu». Số liệu trong báo cáo chốt ngày ${showDay(count.countedOn)}; kỳ từ ngày ${showDay(count.from)} đến ngày ${showDay(count.to)}.`
+  const note = `Mã trong ngoặc vuông là dòng của phụ lục «Nguồn số liệu». Số liệu trong báo cáo chốt ngày ${showDay(count.countedOn)}; kỳ từ ngày ${showDay(count.from)} đến ngày ${showDay(count.to)}.`
   const sentence = (...pieces: (string | number)[]) =>
     running(pieces.flatMap((piece) => (typeof piece === 'string' ? [{ text: piece }] : figureRuns(of(piece)))))
   return [

@@ -1,5 +1,6 @@
 import { showDay } from '#base/day.ts'
 import { stateNames } from '#domains/plans/obligation.ts'
+import { figuresIn, type Measured, type MeasuredFigure, ruleOf, showMeasured } from '#domains/reports/measured.ts'
 import type { Appendix } from '#domains/reports/paper/appendix.ts'
 import { borderedTable, type CellContent, running } from '#domains/reports/paper/pieces.ts'
 import { type CountedRow, cellNames, cellOf, groupOf, partOf, type ReportCount } from '#domains/reports/report-count.ts'
@@ -67,7 +68,7 @@ export function sourcesAppendix(given: {
   const days = `từ ngày ${showDay(count.from)} đến ngày ${showDay(count.to)}`
   const byCode = [...Map.groupBy(count.figures, (figure) => figure.code.split('.')[0]!)]
   return {
-    heading: 'Phụ lục II',
+    heading: count.rows.length === 0 ? 'Phụ lục' : 'Phụ lục II',
     title: 'Nguồn số liệu',
     orientation: 'landscape',
     blocks: [
@@ -83,7 +84,10 @@ export function sourcesAppendix(given: {
           { head: 'Số dòng', widthMm: 18, align: 'center' },
           { head: 'Danh sách', widthMm: 20, align: 'center' },
         ],
-        byCode.map(([code, figures]) => sourceRow(code, figures, listOf)),
+        [
+          ...byCode.map(([code, figures]) => sourceRow(code, figures, listOf)),
+          ...figuresIn(count.measured).map((figure) => measuredRow(figure, count.measured!, listOf)),
+        ],
       ),
     ],
   }
@@ -100,6 +104,18 @@ function sourceRow(code: string, figures: ReportFigure[], listOf: (code: string)
     first.rule,
     showNumber(first.countedIds.length),
     [{ text: 'Mở', link: { address: listOf(first.code) } }],
+  ]
+}
+
+function measuredRow(figure: MeasuredFigure, measured: Measured, listOf: (code: string) => string): CellContent[] {
+  const { code, name, unit, value, records } = figure
+  return [
+    [{ text: code, place: code }],
+    name,
+    value === null ? showMeasured(value) : `${showMeasured(value)} ${unit}`,
+    ruleOf(figure, measured),
+    showNumber(records),
+    [{ text: 'Mở', link: { address: listOf(code) } }],
   ]
 }
 

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { newSecret } from '#base/ids.ts'
+import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
+import { recordActivity } from '#domains/activities/acts/record-activity.ts'
+import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
+import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { changeReport } from '#domains/reports/acts/change-report.ts'
+import { issueReport } from '#domains/reports/acts/issue-report.ts'
+import { submitReport } from '#domains/reports/acts/submit-report.ts'
+import { writeReport } from '#domains/reports/acts/write-report.ts'
+import { figuresIn, sectionsOf, sentencesOf, showMeasured } from '#domains/reports/measured.ts'
+import type { Report } from '#domains/reports/report.ts'
+import { reportKinds } from '#domains/reports/report-kind.ts'
+import { loadReportPage } from '#domains/reports/report-page.queries.ts'
+import { countablePlan, frozenCount, paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
+import { figureOf } from '#domains/statistics/measure.ts'
+import { countMeasure } from '#domains/statistics/measures.queries.ts'
+import { cellText } from '#engines/documents/document.ts'
+import { readDocument } from '#engines/documents/read-document.ts'
+import { readKeptFile } from '#platform/files/file-response.ts'
+import { loadFile } from '#platform/files/stored-file.store.ts'
+
+const secondHalf = { stretch: 'half-2', year: '2026' }
+
+const written = (world: World, more: object = {}): Promise<Report> =>
+  world.does('lan', writeReport, {
+    subject: `body:${world.bodies.first.id}`,
+    kind: 'half-year',
+    ...secondHalf,
+    ...more,
+  })
+
+async function frozen(world: World, more: object = {}): Promise<Report> {
+  const changed = await world.does('lan', changeReport, paperForm(await written(world, more)))
+  return world.does('lan', submitReport, stepForm(changed))
+}
+
+/** Every row of every table of the Word file, as our own reader reads it. */
+async function rowsOnPaper(world: World, report: Report): Promise<string[][]> {
+  const bytes = await readKeptFile(world.house, await loadFile(world.db, report.fileId!))
+  const { blocks } = await readDocument(bytes, 'bao-cao.docx')
+  return blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.cells.map(cellText)) : []))
+}
+
+test('mọi phần của mọi loại báo cáo đọc được; mã không trùng', () => {
+  for (const kind of Object.keys(reportKinds) as (keyof typeof reportKinds)[]) {
+    const codes = sectionsOf(kind).flatMap(({ letters, measures }) => measures.map((_, at) => `${letters}${at + 1}`))
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(codes.length).toBeGreaterThan(50)
+  }
+})
+
+onPlans('báo cáo công tác của một cơ quan', (world) => {
+  test('loại báo cáo không hợp kỳ, không hợp việc: nói rõ', async () => {
+    const planId = await countablePlan(world())
+    await expect(written(world(), { stretch: 'quarter-1' })).rejects.toMatchObject({
+      fields: { kind: expect.stringContaining('Báo cáo 6 tháng cần kỳ') },
+    })
+    await expect(written(world(), { kind: 'year' })).rejects.toMatchObject({
+      fields: { kind: expect.stringContaining('Cả năm') },
+    })
+    await expect(written(world(), { kind: 'review' })).rejects.toMatchObject({
+      fields: { kind: expect.stringContaining('của một kế hoạch') },
+    })
+    await expect(written(world(), { kind: 'khác' })).rejects.toMatchObject({
+      fields: { kind: 'Hãy chọn loại báo cáo.' },
+    })
+    const review = await written(world(), { kind: 'review', subject: `plan:${planId}`, stretch: 'year' })
+    expect(review.paper.title).toMatch(/^Sơ kết việc thực hiện Kế hoạch /)
+  })
+
+  test('không có việc gì trong kỳ vẫn lập được, và nói «không phát sinh»; chưa ghi thì nói chưa ghi', async () => {
+    const quiet = await frozen(world())
+    const partOf = async (report: Report, letters: string) =>
+      (await frozenCount(world(), report.id)).measured!.parts.find((part) => part.letters === letters)!
+    expect(sentencesOf(await partOf(quiet, 'PB'))).toEqual([['Trong kỳ không phát sinh.']])
+    await recorded(world(), { howMany: '85', women: '' })
+    const told = await frozen(world())
+    const [first] = sentencesOf(await partOf(told, 'PB'))
+    const said = first!.map((piece) => (typeof piece === 'string' ? piece : showMeasured(piece.value))).join('')
+    expect(said).toContain('1 cuộc có người dự, với 85 lượt người (nữ: chưa ghi;')
+    expect(sentencesOf(await partOf(told, 'HG'))).toEqual([['Trong kỳ không phát sinh.']])
+  })
+
+  test('đã trình thì số và danh sách đứng yên; rút bản ghi chỉ hiện ở chỗ so sánh', async () => {
+    const one = await recorded(world())
+    const report = await frozen(world())
+    const before = await frozenCount(world(), report.id)
+    const people = figuresIn(before.measured).find(({ measure }) => measure === 'activities.people')!
+    expect(people).toMatchObject({ code: 'PB3', value: 85, records: 1, told: 1, listed: [{ id: one.id, amount: 85 }] })
+    expect(before.measured!.records.filter(({ id }) => id === one.id)).toHaveLength(1)
+    await world().does('hung', issueReport, stepForm(report))
+    await world().does('lan', withdrawActivity, { activityId: one.id, version: '0', reason: 'Buổi này đã hoãn.' })
+    expect(await frozenCount(world(), report.id)).toEqual(before)
+    const { changed } = await loadReportPage(world().db, world().actors.hung, world().today, report.id)
+    expect(changed).toContainEqual({ code: 'PB3', name: 'Người dự', frozen: 85, now: 0 })
+  })
+
+  test('tệp Word đọc lại bằng trình đọc của hệ thống: mỗi số bằng số truy vấn, với thế giới ngẫu nhiên', async () => {
+    const activity = fc.record({
+      kind: fc.constantFrom('session', 'leaflet', 'broadcast', 'special', 'dialogue'),
+      howMany: fc.constantFrom('', '0', '7', '120', '1500'),
+      women: fc.constantFrom('', '0', '5'),
+      heldOn: fc.constantFrom('30/06/2026', '01/07/2026', '20/11/2026'),
+      group: fc.constantFrom('17', '20'),
+    })
+    const seen = { blank: 0, told: 0 }
+    await fc.assert(
+      fc.asyncProperty(fc.array(activity, { minLength: 1, maxLength: 4 }), async (all) => {
+        for (const { women, group, ...one } of all) {
+          const isSession = one.kind !== 'leaflet' && one.kind !== 'broadcast'
+          const may = isSession && Number(one.howMany) >= 5 ? { women } : {}
+          const special = one.kind === 'special' ? { group } : {}
+          await world().does(
+            'lan',
+            recordActivity,
+            quickForm(world(), { ...one, ...may, ...special, formKey: newSecret() }),
+          )
+        }
+        const report = await frozen(world())
+        const rows = await rowsOnPaper(world(), report)
+        const { measured } = await frozenCount(world(), report.id)
+        for (const { code, measure, name, unit } of figuresIn(measured)) {
+          const counted = await countMeasure(world().db, measure, {
+            ...{ from: '2026-07-01', to: '2026-12-31', bodyId: world().bodies.first.id },
+            seenBy: world().actors.lan,
+          })
+          const value = figureOf(counted)
+          if (value === null) seen.blank++
+          else if (value > 0) seen.told++
+          expect(
+            rows.find((cells) => cells[4] === `[${code}]`),
+            code,
+          ).toEqual([expect.any(String), name, unit, showMeasured(value), `[${code}]`])
+          expect(rows.find((cells) => cells[0] === code)?.[4]).toBe(showMeasured(counted.records))
+        }
+      }),
+      { numRuns: 4, seed: 20261129, endOnFailure: true },
+    )
+    expect(seen.blank).toBeGreaterThan(3)
+    expect(seen.told).toBeGreaterThan(10)
+  }, 120_000)
+})

@@ -1,0 +1,134 @@
+/**
+ * Số liệu công tác của báo cáo: what the measures of statistics come to in the window, part by part, each with the records that it
+ * counts. Frozen with the report: a number is the length of its list or the sum over it, as it stood when it was submitted.
+ */
+import type { Day } from '#base/day.ts'
+import facts from '#domains/reports/facts/sections.json' with { type: 'json' }
+import type { Basis, ReportKind } from '#domains/reports/report-kind.ts'
+import { isMeasureId, type MeasureId, measureOf, measures, type RecordKind } from '#domains/statistics/measure.ts'
+import { showNumber } from '#ui/show.ts'
+
+export type MeasuredFigure = {
+  /** «PB3»: what the paper writes behind the number; the same in every report. */
+  code: string
+  measure: MeasureId
+  name: string
+  unit: string
+  /** null: chưa ghi, which is not zero. */
+  value: number | null
+  /** How many records were found, and how many of them say how much. */
+  records: number
+  told: number
+  /** At most `listedMax` of them, the latest first; `amount` null: this one does not say. */
+  listed: { id: string; amount: number | null }[]
+}
+
+export type MeasuredRecord = {
+  id: string
+  kind: RecordKind | 'report'
+  /** Whose page opens for it. */
+  opens: string
+  label: string
+  day: Day
+  bodyName: string
+}
+
+export type MeasuredPart = { letters: string; title: string; figures: MeasuredFigure[] }
+
+export type Measured = {
+  basis: Basis
+  parts: MeasuredPart[]
+  /** Each record once, whatever lists it. */
+  records: MeasuredRecord[]
+  /** Communes below without an issued report of this kind and window; of `reports` alone. */
+  missing: string[]
+}
+
+/** Rows kept of one list; the count of all of them stands beside it. */
+export const listedMax = 200
+
+type SectionFacts = {
+  letters: string
+  title: string
+  kinds?: string[]
+  chart?: boolean
+  sentences: string[]
+  measures: string[]
+}
+
+const sections: readonly SectionFacts[] = facts.sections
+
+/** The parts of a kind of report, each with its measures in the order of their codes. */
+export function sectionsOf(kind: ReportKind): { letters: string; title: string; measures: MeasureId[] }[] {
+  return sections
+    .filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
+    .map(({ letters, title, measures: named }) => ({ letters, title, measures: named.flatMap(measuresNamed) }))
+}
+
+/** «activities.form.*» is every measure that begins so. Throws for a name that is none: the facts are wrong. */
+function measuresNamed(name: string): MeasureId[] {
+  if (name.endsWith('*')) return [...measures.keys()].filter((id) => id.startsWith(name.slice(0, -1)))
+  if (!isMeasureId(name)) throw new Error(`no measure ${name}`)
+  return [name]
+}
+
+/** A figure of a part before anything was listed. */
+export function measuredFigure(
+  letters: string,
+  index: number,
+  measure: MeasureId,
+  counted: Pick<MeasuredFigure, 'value' | 'records' | 'told'>,
+): MeasuredFigure {
+  const { name, unit } = measureOf(measure)
+  return { code: `${letters}${index + 1}`, measure, name, unit, ...counted, listed: [] }
+}
+
+export const blankWords = 'chưa ghi'
+
+export function showMeasured(value: number | null): string {
+  return value === null ? blankWords : showNumber(value)
+}
+
+/** A piece of a sentence: words, or a figure that stands in it. */
+export type SentencePiece = string | MeasuredFigure
+
+/**
+ * What a part says in words, from its figures alone. All of it zero is «không phát sinh»; a part where nobody told anything says
+ * so, for that is not zero. A measure that does not apply to the body makes its sentence fall away.
+ */
+export function sentencesOf(part: MeasuredPart): SentencePiece[][] {
+  if (part.figures.every(({ value }) => value === 0)) return [['Trong kỳ không phát sinh.']]
+  if (part.figures.every(({ value }) => value === null)) return [['Trong kỳ có bản ghi nhưng chưa ghi số liệu.']]
+  const byMeasure = new Map<string, MeasuredFigure>(part.figures.map((figure) => [figure.measure, figure]))
+  const written = sections.find(({ letters }) => letters === part.letters)?.sentences ?? []
+  return written
+    .map((sentence) =>
+      sentence.split(/\{([^}]+)\}/u).map((piece, index) => (index % 2 === 0 ? piece : byMeasure.get(piece))),
+    )
+    .filter((pieces): pieces is SentencePiece[] => pieces.every((piece) => piece !== undefined))
+}
+
+/** Whether the part is drawn as bars beside its table. */
+export function isDrawn(part: MeasuredPart): boolean {
+  return sections.some(({ letters, chart }) => letters === part.letters && chart === true)
+}
+
+/** In words: what was counted. */
+export function ruleOf(figure: MeasuredFigure, { basis }: Measured): string {
+  const { when } = measureOf(figure.measure)
+  const days = {
+    during: 'phát sinh trong kỳ',
+    'at-end': 'đang có vào ngày cuối kỳ',
+    'at-start': 'mang sang từ trước ngày đầu kỳ',
+  }
+  const what =
+    basis === 'reports'
+      ? 'Cộng số liệu của các báo cáo cấp xã đã ban hành, cùng loại và cùng kỳ'
+      : `Bản ghi ${days[when]} của cơ quan và các đơn vị bên dưới`
+  const untold = figure.records - figure.told
+  return untold === 0 || figure.records === 0 ? what : `${what}; ${showNumber(untold)} bản ghi chưa ghi số`
+}
+
+export function figuresIn(measured: Measured | undefined): MeasuredFigure[] {
+  return measured?.parts.flatMap(({ figures }) => figures) ?? []
+}

@@ -1,0 +1,95 @@
+import { showDay } from '#base/day.ts'
+import {
+  blankWords,
+  type MeasuredFigure,
+  type MeasuredRecord,
+  ruleOf,
+  showMeasured,
+} from '#domains/reports/measured.ts'
+import type { Report } from '#domains/reports/report.ts'
+import type { ReportCount } from '#domains/reports/report-count.ts'
+import { reportPaths } from '#domains/reports/report-paths.ts'
+import { windowInFull } from '#domains/reports/reporting-window.ts'
+import { recordKinds } from '#domains/statistics/measure.ts'
+import { recordPath } from '#domains/statistics/statistics-paths.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { DataTable } from '#ui/parts/data-table.tsx'
+import { Facts } from '#ui/parts/facts.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+import { showNumber } from '#ui/show.ts'
+
+export type MeasuredPageProps = {
+  report: Report
+  count: ReportCount
+  figure: MeasuredFigure
+  records: MeasuredRecord[]
+}
+
+/** The records behind one figure of the body's work, as they stood when it was counted. */
+export function measuredPage({ report, count, figure, records }: MeasuredPageProps, _view: View): PageParts {
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const rows = figure.listed.flatMap(({ id, amount }) => {
+    const record = byId.get(id)
+    return record === undefined ? [] : [{ ...record, amount }]
+  })
+  const isSum = rows.some(({ amount }) => amount !== 1)
+  const title = `${figure.code}. ${figure.name}`
+  return {
+    title,
+    section: 'reports',
+    trail: [
+      { label: 'Báo cáo', href: reportPaths.list },
+      { label: report.paper.title, href: reportPaths.report(report.id) },
+    ],
+    body: (
+      <>
+        <PageHead
+          title={title}
+          lead={
+            report.countedOn === null
+              ? 'Dự thảo: số liệu còn thay đổi theo bản ghi cho đến khi trình.'
+              : 'Danh sách được giữ nguyên như lúc chốt số liệu. Bản ghi chỉ mở được với người được giao quyền xem.'
+          }
+        />
+        <Facts
+          facts={[
+            {
+              term: 'Giá trị',
+              detail: figure.value === null ? blankWords : `${showMeasured(figure.value)} ${figure.unit}`,
+            },
+            { term: 'Cách đếm', detail: ruleOf(figure, count.measured!) },
+            { term: 'Kỳ báo cáo', detail: windowInFull(report.window) },
+            { term: 'Đếm ngày', detail: showDay(count.countedOn) },
+          ]}
+        />
+        <DataTable
+          caption={
+            rows.length < figure.records
+              ? `${showNumber(rows.length)} bản ghi mới nhất trong ${showNumber(figure.records)} bản ghi`
+              : `${showNumber(rows.length)} bản ghi`
+          }
+          rows={rows}
+          rowKey={({ kind, id }) => `${kind}:${id}`}
+          rowHref={({ kind, opens }) => (kind === 'report' ? reportPaths.report(opens) : recordPath(kind, opens))}
+          cards
+          columns={[
+            { head: 'Bản ghi', width: 'roomy', cell: ({ label }) => label },
+            { head: 'Loại', cell: ({ kind }) => (kind === 'report' ? 'Báo cáo' : recordKinds[kind]) },
+            { head: 'Ngày', width: 'tight', cell: ({ day }) => showDay(day) },
+            { head: 'Cơ quan', cell: ({ bodyName }) => bodyName },
+            ...(isSum
+              ? [
+                  {
+                    head: figure.unit,
+                    align: 'end' as const,
+                    cell: ({ amount }: (typeof rows)[number]) => showMeasured(amount),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </>
+    ),
+  }
+}

@@ -1,0 +1,97 @@
+/** Số liệu công tác trên giấy: each part in sentences, a table with codes, and bars where the part is drawn. */
+import {
+  isDrawn,
+  type Measured,
+  type MeasuredFigure,
+  type MeasuredPart,
+  sentencesOf,
+  showMeasured,
+} from '#domains/reports/measured.ts'
+import { borderedTable, type CellContent, codeSizePt, running } from '#domains/reports/paper/pieces.ts'
+import type { PaperBlock, PaperCell, PaperRun, PaperTable } from '#engines/word/paper.ts'
+
+/** The title and the blocks of every part, in the order of the report. */
+export function measuredParts(measured: Measured | undefined): [title: string, blocks: PaperBlock[]][] {
+  return measured?.parts.map((part): [string, PaperBlock[]] => [part.title, blocksOf(part)]) ?? []
+}
+
+function blocksOf(part: MeasuredPart): PaperBlock[] {
+  const isQuiet = part.figures.every(({ value }) => value === 0)
+  return [
+    ...sentencesOf(part).map((pieces) =>
+      running(pieces.flatMap((piece) => (typeof piece === 'string' ? [{ text: piece }] : measuredRuns(piece)))),
+    ),
+    tableOf(part),
+    running(''),
+    ...(isDrawn(part) && !isQuiet ? [...barsOf(part), running('')] : []),
+  ]
+}
+
+/** The number, and its code, which leads to its row under «Nguồn số liệu». */
+function measuredRuns({ value, code }: MeasuredFigure): PaperRun[] {
+  return [
+    { text: `${showMeasured(value)} `, bold: true },
+    { text: `[${code}]`, sizePt: codeSizePt, link: { place: code } },
+  ]
+}
+
+function tableOf(part: MeasuredPart): PaperTable {
+  return borderedTable(
+    [
+      { head: 'STT', widthMm: 11, align: 'center' },
+      { head: 'Nội dung', widthMm: 84 },
+      { head: 'Đơn vị tính', widthMm: 26, align: 'center' },
+      { head: 'Số liệu', widthMm: 26, align: 'center' },
+      { head: 'Mã', widthMm: 18, align: 'center' },
+    ],
+    part.figures.map((figure, index): CellContent[] => [
+      `${index + 1}`,
+      figure.name,
+      figure.unit,
+      showMeasured(figure.value),
+      [{ text: `[${figure.code}]`, sizePt: codeSizePt, link: { place: figure.code } }],
+    ]),
+  )
+}
+
+const barMm = { name: 62, step: 4, value: 21 }
+/** The longest bar; a figure that is not zero has one at least. */
+const steps = 20
+const shade = '9DB8D9'
+const barSizePt = 11
+
+/** One row a figure: a shaded cell as long as the number, which stands behind it; who does not see the bar reads the number. */
+function barsOf({ title, figures }: MeasuredPart): PaperBlock[] {
+  const most = Math.max(...figures.map(({ value }) => value ?? 0))
+  return [
+    { ...running([{ text: `Biểu đồ: ${title.toLocaleLowerCase('vi')}`, italic: true }]), keepWithNext: true },
+    {
+      kind: 'table',
+      columnsMm: [barMm.name, ...Array.from({ length: steps }, () => barMm.step), barMm.value],
+      headRows: 0,
+      borders: false,
+      rowsStayWhole: true,
+      rows: figures.map(({ name, value }) => {
+        const long = most > 0 && value !== null && value > 0 ? Math.max(1, Math.round((value / most) * steps)) : 0
+        return [
+          barCell(shortName(name)),
+          ...(long === 0 ? [] : [{ ...barCell(''), columns: long, shade }]),
+          ...(long === steps ? [] : [{ ...barCell(''), columns: steps - long }]),
+          barCell(showMeasured(value)),
+        ]
+      }),
+    },
+  ]
+}
+
+function barCell(text: string): PaperCell {
+  return { blocks: [{ kind: 'paragraph', runs: [{ text, sizePt: barSizePt }] }], middle: true }
+}
+
+const nameLengthMax = 70
+
+/** «Hình thức: …» is said by the title. */
+function shortName(name: string): string {
+  const bare = name.replace(/^[^:]{3,20}: /u, '')
+  return bare.length <= nameLengthMax ? bare : `${bare.slice(0, nameLengthMax - 1).trimEnd()}…`
+}

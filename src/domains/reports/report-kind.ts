@@ -1,0 +1,36 @@
+/** Loại báo cáo: today's progress of one holder's tasks, or the whole work of a body in a window. */
+import type { ReportingWindow } from '#domains/reports/reporting-window.ts'
+
+export type ReportKind = keyof typeof reportKinds
+
+export const reportKinds = {
+  progress: 'Kết quả thực hiện nhiệm vụ',
+  'half-year': 'Báo cáo 6 tháng',
+  year: 'Báo cáo năm',
+  'ad-hoc': 'Báo cáo đột xuất, theo yêu cầu',
+  review: 'Báo cáo sơ kết kế hoạch',
+  summary: 'Báo cáo tổng kết kế hoạch',
+} as const
+
+export function isReportKind(text: string): text is ReportKind {
+  return Object.hasOwn(reportKinds, text)
+}
+
+/** `reports`: the figures are sums over the issued reports of the communes below. */
+export type Basis = 'records' | 'reports'
+
+/** What the kind asks of window and subject; in words, or undefined when all is well. */
+export function whyNotOfKind(kind: ReportKind, window: ReportingWindow, aboutPlan: boolean): string | undefined {
+  if (kind === 'half-year' && window.kind !== 'half-year')
+    return 'Báo cáo 6 tháng cần kỳ «6 tháng đầu năm» hoặc «6 tháng cuối năm». Hãy chọn lại kỳ, hoặc chọn loại báo cáo khác.'
+  if (kind === 'year' && window.kind !== 'year')
+    return 'Báo cáo năm cần kỳ «Cả năm». Hãy chọn lại kỳ, hoặc chọn loại báo cáo khác.'
+  if ((kind === 'review' || kind === 'summary') && !aboutPlan)
+    return 'Sơ kết, tổng kết là của một kế hoạch. Hãy chọn kế hoạch ở mục «Báo cáo về», hoặc chọn loại báo cáo khác.'
+  return undefined
+}
+
+/** Whether it tells the whole work of the body beside the tasks that it holds. */
+export function tellsWork(kind: ReportKind): boolean {
+  return kind !== 'progress'
+}
