@@ -86,6 +86,7 @@ import { viewsRoutes } from '#domains/plans/views/views.routes.ts'
 import { directoryRoutes } from '#domains/practitioners/directory.routes.ts'
 import { practitionersRoutes } from '#domains/practitioners/practitioners.routes.ts'
 import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
+import { reportForTask } from '#domains/reports/duties.queries.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { standardRulesRoutes } from '#domains/standard/rules.routes.ts'
 import { standardRoutes } from '#domains/standard/standard.routes.ts'
@@ -111,7 +112,7 @@ export function openApplication(house: House, config: Config, report: Report): H
     workbench(assets, [
       planExportRoutes,
       progressImportRoutes,
-      plansRoutes(house.uploadSizeMbMax, [activitiesForTask, mediationForTask]),
+      plansRoutes(house.uploadSizeMbMax, [activitiesForTask, mediationForTask, reportForTask]),
       cascadeRoutes,
       queueRoutes,
       bulkRoutes,

@@ -21,6 +21,7 @@ import { handoverTick } from '#domains/plans/handover/handover.jobs.ts'
 import { importJobs, importSchedules } from '#domains/plans/imports/imports.jobs.ts'
 import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
 import { tallyTick } from '#domains/plans/tally.store.ts'
+import { reportJobs, reportSchedules } from '#domains/reports/reports.jobs.ts'
 import { digestComposers } from '#domains/urging/digest-composer.jobs.ts'
 import { urgingJobs, urgingSchedules } from '#domains/urging/urging.jobs.ts'
 import { fileJobs, fileSchedules } from '#platform/files/files.jobs.ts'
@@ -56,6 +57,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...lawUploadJobs(house),
       ...urgingJobs(digestSources),
       ...learningJobs(house),
+      ...reportJobs(house),
       ...mattersJobs(house, fileMessenger(house.dataFolder)),
       ...mailJobs(transport, {
         ...digestComposers(house, digestSources),
@@ -79,6 +81,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...mattersSchedules,
       ...trainingSchedules,
       ...learningSchedules,
+      ...reportSchedules,
       ...mailSchedules,
       ...fileSchedules,
       ...integritySchedules,

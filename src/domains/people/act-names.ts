@@ -184,6 +184,8 @@ export const actNames: Record<string, string> = {
   'reports.submit-report': 'Trình báo cáo',
   'reports.take-back-report': 'Lấy lại báo cáo đã trình',
   'reports.return-report': 'Trả lại báo cáo',
+  'reports.prepare-report': 'Soạn sẵn dự thảo báo cáo',
+  'reports.correct-report': 'Lập bản đính chính báo cáo',
   'reports.issue-report': 'Ký ban hành báo cáo',
   'library.open-bookshelf': 'Lập tủ sách pháp luật',
   'library.change-bookshelf': 'Sửa, mở hoặc đóng tủ sách',

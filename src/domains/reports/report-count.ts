@@ -4,7 +4,7 @@
  */
 import { type Day, showDay } from '#base/day.ts'
 import { isDone, type ObligationState } from '#domains/plans/obligation.ts'
-import { figuresIn, type Measured } from '#domains/reports/measured.ts'
+import type { Measured } from '#domains/reports/measured.ts'
 import { sumFigures } from '#domains/reports/progress-figures.ts'
 import type { FigureNote, NotSummed, ReportFigure } from '#domains/reports/report-figure.ts'
 
@@ -191,45 +191,3 @@ function tableOf(
 const leadRule =
   'Mốc phải thực hiện trong kỳ, theo cơ quan chủ trì; việc có nhiều cơ quan chủ trì tính ở từng cơ quan, nên cộng các dòng có thể lớn hơn tổng'
 const groupRule = 'Mốc phải thực hiện trong kỳ, theo mục của kế hoạch'
-
-export type Difference = { code: string; name: string; frozen: number | null; now: number | null }
-
-/** What differs between what was frozen and what would be counted now; what is in one of the two alone was, or became, nothing. */
-export function differences(frozen: ReportCount, now: ReportCount): Difference[] {
-  return compare(frozen, now).filter((one) => one.frozen !== one.now)
-}
-
-/** Every figure of two counts side by side, in the order of the first. */
-export function compare(frozen: ReportCount, now: ReportCount): Difference[] {
-  const [before, after] = [frozen, now].map((count) => new Map(comparable(count).map((one) => [one.key, one])))
-  return [...new Set([...before!.keys(), ...after!.keys()])].map((key) => {
-    const { code, name } = after!.get(key) ?? before!.get(key)!
-    const valueIn = (some: typeof before) => some!.get(key)?.value
-    return {
-      code,
-      name,
-      frozen: valueIn(before) ?? blankOrZero(before!, key),
-      now: valueIn(after) ?? blankOrZero(after!, key),
-    }
-  })
-}
-
-type Comparable = { key: string; code: string; name: string; value: number | null }
-
-/** Rows of tables have other numbers in each report: they are the same by what they say. */
-function comparable(count: ReportCount): Comparable[] {
-  return [
-    ...count.figures.map(({ code, kind, row, name, unit, value }) => ({
-      key: `${kind}|${row}|${name}|${unit}`,
-      code,
-      name: row === '' ? name : `${row}: ${name}`,
-      value,
-    })),
-    ...figuresIn(count.measured).map(({ code, measure, name, value }) => ({ key: measure, code, name, value })),
-  ]
-}
-
-/** A row of a table that does not stand there was not there, which is zero; a measure that nobody told, or that was not asked, is blank. */
-function blankOrZero(some: Map<string, Comparable>, key: string): number | null {
-  return some.has(key) || !key.includes('|') ? null : 0
-}

@@ -52,6 +52,11 @@ export function draftOf({ kind, basis, subject, window, count, dutyId, writerIds
   }
 }
 
+/** A new version of an issued report, to be corrected and signed again. */
+export function correctionOf(issued: Report, by: string): Report {
+  return { ...issued, id: newId(), correctsId: issued.id, state: 'draft', writerIds: [by], version: 0, ...notYet }
+}
+
 const notYet = { countedOn: null, fileId: null, sha256: null, submittedAt: null, issuedBy: null, issuedAt: null }
 
 /** Whom a report usually goes to: the superior, and the archive. The officer adds the rest. */

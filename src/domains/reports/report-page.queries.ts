@@ -1,7 +1,10 @@
 import type { Day } from '#base/day.ts'
+import { findCompared, findCorrection } from '#domains/reports/compared.queries.ts'
+import { type Difference, differences } from '#domains/reports/compared.ts'
+import { type AnsweredDuty, findDuty } from '#domains/reports/duties.queries.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import { can, deedFor, openIn, type Report, type ReportStep } from '#domains/reports/report.ts'
-import { type Difference, differences, type ReportCount } from '#domains/reports/report-count.ts'
+import type { ReportCount } from '#domains/reports/report-count.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
 import type { ReportSubject } from '#domains/reports/report-subject.ts'
 import { findCount, listReportEvents, type ReportEvent } from '#domains/reports/reports.queries.ts'
@@ -24,6 +27,13 @@ export type ReportPageProps = {
   /** What this very person may do with it as it stands. */
   allowed: Record<ReportStep, boolean>
   isWriter: boolean
+  /** The duty of a plan that it answers. */
+  duty: AnsweredDuty | null
+  /** What stands for it, or is being written to stand for it. */
+  correction: { id: string; isIssued: boolean } | null
+  mayCorrect: boolean
+  /** Whether there is an earlier report to hold it against. */
+  isCompared: boolean
 }
 
 export async function loadReportPage(db: Db, actor: Actor, today: Day, id: string): Promise<ReportPageProps> {
@@ -33,6 +43,8 @@ export async function loadReportPage(db: Db, actor: Actor, today: Day, id: strin
   const at = { bodyId: subject.body.id, bodyPath: subject.body.path, placePath: subject.body.placePath }
   const steps = Object.keys(openIn) as ReportStep[]
   const couldCount = 'figures' in now
+  const correction = report.state === 'issued' ? await findCorrection(db, report.id) : undefined
+  const compared = await findCompared(db, report)
   return {
     report,
     subject,
@@ -44,6 +56,10 @@ export async function loadReportPage(db: Db, actor: Actor, today: Day, id: strin
     allowed: Object.fromEntries(
       steps.map((step) => [step, can(report, step) && may(actor, deedFor[step], at)]),
     ) as Record<ReportStep, boolean>,
+    duty: report.dutyId === null ? null : ((await findDuty(db, report.dutyId)) ?? null),
+    correction: correction ?? null,
+    mayCorrect: report.state === 'issued' && correction === undefined && may(actor, 'write reports', at),
+    isCompared: compared.previous !== undefined || compared.corrected !== undefined,
     isWriter: actor.personId !== null && report.writerIds.includes(actor.personId),
   }
 }

@@ -8,7 +8,10 @@ export const reportPaths = {
   report: (id: string) => `/nghiep-vu/bao-cao/${id}`,
   file: (id: string) => `/nghiep-vu/bao-cao/${id}/bao-cao.docx`,
   figure: (id: string, code: string) => `/nghiep-vu/bao-cao/${id}/so-lieu/${code}`,
-  step: (id: string, step: 'sua' | 'trinh' | 'lay-lai' | 'tra-lai' | 'ban-hanh') => `/nghiep-vu/bao-cao/${id}/${step}`,
+  differences: (id: string) => `/nghiep-vu/bao-cao/${id}/thay-doi`,
+  step: (id: string, step: 'dinh-chinh' | 'sua' | 'trinh' | 'lay-lai' | 'tra-lai' | 'ban-hanh') =>
+    `/nghiep-vu/bao-cao/${id}/${step}`,
   plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
+  mark: (taskId: string, obligationId: string) => `/nghiep-vu/nhiem-vu/${taskId}#moc-${obligationId}`,
   task: (id: string) => `/nghiep-vu/nhiem-vu/${id}`,
 }

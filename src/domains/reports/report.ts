@@ -90,13 +90,18 @@ export const refusals = {
     409,
     'Bước này không thực hiện được ở trạng thái hiện tại của báo cáo. Hãy tải lại trang để xem trạng thái mới nhất.',
   ),
-  frozen: new Refusal(
-    409,
-    'Báo cáo đã ban hành thì không sửa được nữa. Có gì thay đổi thì hãy lập báo cáo mới hoặc báo cáo bổ sung.',
-  ),
+  frozen: new Refusal(409, 'Báo cáo đã ban hành thì không sửa được nữa. Có gì thay đổi thì hãy lập bản đính chính.'),
   ownReport: new Refusal(
     403,
     'Người soạn hoặc trình báo cáo không được tự ký ban hành. Hãy chuyển cho lãnh đạo khác của cơ quan.',
+  ),
+  notIssued: new Refusal(
+    409,
+    'Chỉ báo cáo đã ban hành mới đính chính. Báo cáo này còn sửa được: hãy sửa thẳng dự thảo, hoặc lấy lại rồi sửa.',
+  ),
+  alreadyCorrected: new Refusal(
+    409,
+    'Báo cáo này đã có bản đính chính. Hãy mở bản đính chính để viết tiếp, hoặc đính chính chính bản ấy sau khi ban hành.',
   ),
   changedMeanwhile: new Refusal(
     409,

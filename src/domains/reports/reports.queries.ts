@@ -134,7 +134,7 @@ export const reportPageSize = 50
 export async function listReports(db: Db, actor: Actor, page: number): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
     select report.id, report.paper ->> 'title' as title, coalesce(body.short_name, body.name) as "bodyName", plan.title as "planTitle",
-      report.kind, report.window_kind as "windowKind", report.from_day as "from", report.to_day as "to", report.state, person.name as by,
+      report.kind, report.window_kind as "windowKind", report.from_day as "from", report.to_day as "to", report.state, coalesce(person.name, 'Hệ thống') as by,
       coalesce(report.issued_at, report.submitted_at, report.written_at) as at,
       (report.state = 'submitted' and not ${actor.personId} = any (report.writer_ids) and ${whereMay(actor, 'issue reports', 'body')}) as "mayIssue"
     from report join body on body.id = report.body_id left join plan on plan.id = report.plan_id left join person on person.id = report.writer_ids[1]

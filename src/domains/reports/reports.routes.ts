@@ -1,12 +1,15 @@
 import { isId } from '#base/ids.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
+import { correctReport } from '#domains/reports/acts/correct-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { returnReport } from '#domains/reports/acts/return-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { takeBackReport } from '#domains/reports/acts/take-back-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
+import { findCompared } from '#domains/reports/compared.queries.ts'
 import { withOneList } from '#domains/reports/measured.queries.ts'
 import { figuresIn } from '#domains/reports/measured.ts'
+import { differencesPage } from '#domains/reports/pages/differences-page.tsx'
 import { figurePage } from '#domains/reports/pages/figure-page.tsx'
 import { measuredPage } from '#domains/reports/pages/measured-page.tsx'
 import { newReportPage } from '#domains/reports/pages/new-report-page.tsx'
@@ -91,13 +94,24 @@ async function measuredWithList(db: Db, { report: of, count }: { report: Report;
   return withOneList(db, count.measured, figure.measure, scopeOf(of))
 }
 
+const differences = read(
+  'read tasks',
+  async (context) => {
+    const found = await countOf(context)
+    return { ...found, compared: await findCompared(context.db, found.report) }
+  },
+  differencesPage,
+)
+
 /** The kept file once it is submitted; of a draft, the same paper as it would be now. */
 const file = raw('read tasks', async (context): Promise<Answer> => {
   const { db, house, now } = context
   const { report: found, count } = await countOf(context)
   if (found.fileId !== null) return fileResponse(house, await loadFile(db, found.fileId), { how: 'attachment', now })
   const subject = await loadSubject(db, found.bodyId, found.planId)
-  const { name, bytes } = await reportFile({ report: found, subject, count, publicUrl: house.publicUrl, madeAt: now })
+  const compared = await findCompared(db, found)
+  const paper = { report: found, subject, count, compared, publicUrl: house.publicUrl, madeAt: now }
+  const { name, bytes } = await reportFile(paper)
   return word(`du-thao-${name}`, bytes)
 })
 
@@ -148,6 +162,14 @@ export const reportsRoutes: Routes = {
   'GET /nghiep-vu/bao-cao/:reportId': report,
   'GET /nghiep-vu/bao-cao/:reportId/bao-cao.docx': file,
   'GET /nghiep-vu/bao-cao/:reportId/so-lieu/:code': figure,
+  'GET /nghiep-vu/bao-cao/:reportId/thay-doi': differences,
+  'POST /nghiep-vu/bao-cao/:reportId/dinh-chinh': submit(correctReport, {
+    again: report,
+    to: ({ id }) => ({
+      to: reportPaths.report(id),
+      notice: 'Đã lập bản đính chính. Bản đã ban hành giữ nguyên cho đến khi bản này được ký.',
+    }),
+  }),
   'POST /nghiep-vu/bao-cao/:reportId/sua': step(changeReport, 'Đã lưu dự thảo.'),
   'POST /nghiep-vu/bao-cao/:reportId/trinh': step(submitReport, 'Đã trình ký. Số liệu và tệp Word từ đây giữ nguyên.'),
   'POST /nghiep-vu/bao-cao/:reportId/lay-lai': step(takeBackReport, 'Đã lấy lại báo cáo để sửa.'),

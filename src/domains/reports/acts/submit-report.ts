@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '#base/refusal.ts'
 import { personIdOf } from '#domains/people/person.ts'
+import { findCompared } from '#domains/reports/compared.queries.ts'
 import { reportFile } from '#domains/reports/paper/report-file.ts'
 import { addReportEvent, loadReportToChange, saveReport } from '#domains/reports/report.store.ts'
 import { checkOpen, submit } from '#domains/reports/report.ts'
@@ -30,7 +31,8 @@ export const submitReport = act({
     const { from, to } = window
     const count = await loadFrozenCount(tx, { bodyId, planId, from, to, kind, basis }, today)
     const subject = await loadSubject(tx, bodyId, planId)
-    const file = await reportFile({ report: before, subject, count, publicUrl: house.publicUrl, madeAt: now })
+    const compared = await findCompared(tx, before)
+    const file = await reportFile({ report: before, subject, count, compared, publicUrl: house.publicUrl, madeAt: now })
     const by = personIdOf(actor)
     const kept = await keepFile(tx, house, {
       name: file.name,

@@ -1,6 +1,7 @@
+import type { Difference } from '#domains/reports/compared.ts'
 import { showMeasured } from '#domains/reports/measured.ts'
 import { MeasuredParts } from '#domains/reports/pages/measured-figures.tsx'
-import { cellNames, cells, type Difference, type ReportCount } from '#domains/reports/report-count.ts'
+import { cellNames, cells, type ReportCount } from '#domains/reports/report-count.ts'
 import type { ReportFigure } from '#domains/reports/report-figure.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'

@@ -35,15 +35,21 @@ export function reportPage(props: ReportPageProps, view: View): PageParts {
           chip={<Chip tone={stateTones[report.state]} label={stateNames[report.state]} />}
           actions={
             count !== null && (
-              <LinkButton
-                href={reportPaths.file(report.id)}
-                label={isFrozen ? 'Tải tệp Word' : 'Xem trước tệp Word'}
-                icon="download"
-              />
+              <>
+                <LinkButton
+                  href={reportPaths.file(report.id)}
+                  label={isFrozen ? 'Tải tệp Word' : 'Xem trước tệp Word'}
+                  icon="download"
+                />
+                {props.isCompared && (
+                  <LinkButton href={reportPaths.differences(report.id)} label="Thay đổi so với kỳ trước" icon="text" />
+                )}
+              </>
             )
           }
         />
         {!allowed.change && <ErrorSummary refusal={view.refusal} />}
+        <CorrectionNotice {...props} />
         {report.state === 'returned' && <ReturnedBecause {...props} />}
         <Facts facts={factsOf(props)} />
         <Comparison {...props} />
@@ -84,6 +90,7 @@ export function reportPage(props: ReportPageProps, view: View): PageParts {
 
 const eventNames: Record<string, string> = {
   written: 'Lập dự thảo',
+  prepared: 'Soạn sẵn dự thảo trước hạn',
   changed: 'Sửa dự thảo',
   submitted: 'Trình ký',
   'taken-back': 'Lấy lại để sửa',
@@ -91,7 +98,7 @@ const eventNames: Record<string, string> = {
   issued: 'Ký ban hành',
 }
 
-function factsOf({ report, subject, count }: ReportPageProps) {
+function factsOf({ report, subject, count, duty }: ReportPageProps) {
   return [
     { term: 'Loại báo cáo', detail: reportKinds[report.kind] },
     { term: 'Cơ quan báo cáo', detail: subject.body.name },
@@ -108,6 +115,19 @@ function factsOf({ report, subject, count }: ReportPageProps) {
           <a href={reportPaths.plan(subject.plan.id)}>{subject.plan.title}</a>
         ),
     },
+    ...(duty === null
+      ? []
+      : [
+          {
+            term: 'Trả lời nhiệm vụ',
+            detail: (
+              <a href={reportPaths.mark(duty.taskId, duty.obligationId)}>
+                {duty.label}
+                {duty.dueDay === null ? '' : `, hạn ${showDay(duty.dueDay)}`}
+              </a>
+            ),
+          },
+        ]),
     ...(report.countedOn === null ? [] : [{ term: 'Chốt số liệu ngày', detail: showDay(report.countedOn) }]),
     ...(count === null ? [] : [{ term: 'Số mốc đã đếm', detail: `${count.rows.length} mốc` }]),
     { term: 'Người ký', detail: report.paper.signer === '' ? 'chưa ghi' : report.paper.signer },
@@ -116,6 +136,33 @@ function factsOf({ report, subject, count }: ReportPageProps) {
       ? []
       : [{ term: 'Mã kiểm tra tệp (SHA-256)', detail: <code class="long-code">{report.sha256}</code> }]),
   ]
+}
+
+function CorrectionNotice({ report, correction, duty, events }: ReportPageProps) {
+  if (report.correctsId !== null)
+    return (
+      <Notice tone="info" title="Bản đính chính">
+        Thay cho <a href={reportPaths.report(report.correctsId)}>báo cáo đã ban hành</a> khi được ký. Lý do:{' '}
+        {events.find((event) => event.kind === 'written')?.reason}
+      </Notice>
+    )
+  if (correction !== null)
+    return (
+      <Notice
+        tone={correction.isIssued ? 'warning' : 'info'}
+        title={correction.isIssued ? 'Đã được đính chính' : 'Đang được đính chính'}
+      >
+        <a href={reportPaths.report(correction.id)}>Mở bản đính chính</a>
+      </Notice>
+    )
+  if (report.state === 'issued' && duty?.isOpen)
+    return (
+      <Notice tone="info" title="Báo cáo chưa thay cho lời báo xong">
+        Tải tệp Word, kèm làm sản phẩm ở{' '}
+        <a href={reportPaths.mark(duty.taskId, duty.obligationId)}>mốc «{duty.label}»</a> rồi báo đã xong ở đó.
+      </Notice>
+    )
+  return null
 }
 
 function ReturnedBecause({ events }: ReportPageProps) {

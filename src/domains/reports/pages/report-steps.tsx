@@ -8,9 +8,10 @@ import { ClosedStep } from '#ui/parts/button.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 
 /** What can be done with the report now; a step that is closed to this person stands with its reason. */
-export function ReportSteps({ report, allowed, isWriter, view }: ReportPageProps & { view: View }) {
+export function ReportSteps({ report, allowed, isWriter, mayCorrect, view }: ReportPageProps & { view: View }) {
   const hidden = { version: String(report.version) }
   const field = fieldsOf(view)
+  if (mayCorrect) return <CorrectStep report={report} view={view} />
   if (!allowed.submit && !allowed.takeBack && !allowed.issue && !allowed.return) return null
   return (
     <section class="steps" aria-label="Bước tiếp theo">
@@ -72,6 +73,33 @@ export function ReportSteps({ report, allowed, isWriter, view }: ReportPageProps
           </FormPost>
         </details>
       )}
+    </section>
+  )
+}
+
+function CorrectStep({ report, view }: Pick<ReportPageProps, 'report'> & { view: View }) {
+  const field = fieldsOf(view)
+  return (
+    <section class="steps" aria-label="Đính chính">
+      <details open={view.refusal !== undefined}>
+        <summary>Đính chính báo cáo</summary>
+        <FormPost
+          action={reportPaths.step(report.id, 'dinh-chinh')}
+          csrf={view.csrf}
+          submit="Lập bản đính chính"
+          icon="edit"
+          hidden={{ version: String(report.version) }}
+          guard={`report-correct-${report.id}`}
+        >
+          <TextArea
+            {...field('reason')}
+            label="Lý do đính chính"
+            hint="Số liệu được đếm lại; bản đã ban hành giữ nguyên. Từ 10 chữ cái trở lên"
+            rows={3}
+            required
+          />
+        </FormPost>
+      </details>
     </section>
   )
 }

@@ -1,6 +1,9 @@
 /** Báo cáo kết quả thực hiện trên giấy: text, tables, and two appendices: every task, and where every number comes from. */
-import { showDay, yearOf } from '#base/day.ts'
+import { dayAt, showDay, yearOf } from '#base/day.ts'
+import type { Compared } from '#domains/reports/compared.ts'
 import { collectiveOf, fullName, issuerLines, superiorOf } from '#domains/reports/issuing-body.ts'
+import type { Appendix } from '#domains/reports/paper/appendix.ts'
+import { comparedAppendices } from '#domains/reports/paper/compared-appendix.ts'
 import { measuredParts } from '#domains/reports/paper/measured-parts.ts'
 import { officialDocument } from '#domains/reports/paper/official-document.ts'
 import {
@@ -27,6 +30,8 @@ export type ReportOnPaper = {
   report: Pick<Report, 'id' | 'window' | 'paper'>
   subject: ReportSubject
   count: ReportCount
+  /** Earlier issued reports that it is held against. */
+  compared?: Compared
   /** Where the report stands in the system. */
   address: string
   /** The address of the list behind a figure. */
@@ -54,13 +59,29 @@ export function progressReport(given: ReportOnPaper): Paper {
     signatureLines: signatureLines(paper, collectiveOf(subject.body)),
     signer: paper.signer,
     recipients: paper.recipients,
-    appendices: [...(count.rows.length === 0 ? [] : [resultsAppendix(count)]), sourcesAppendix(given)],
+    appendices: appendicesOf(given),
     madeAt,
     author: issuerName,
   })
 }
 
-function bodyOf({ report, subject, count }: ReportOnPaper, issuerName: string): PaperBlock[] {
+const appendixNumbers = ['I', 'II', 'III', 'IV']
+
+/** Numbered as they stand; a single one has no number. */
+function appendicesOf(given: ReportOnPaper): Appendix[] {
+  const { count, compared } = given
+  const all = [
+    ...(count.rows.length === 0 ? [] : [resultsAppendix(count)]),
+    sourcesAppendix(given),
+    ...(compared === undefined ? [] : comparedAppendices(count, compared)),
+  ]
+  return all.map((appendix, index) => ({
+    ...appendix,
+    heading: all.length === 1 ? 'Phụ lục' : `Phụ lục ${appendixNumbers[index]}`,
+  }))
+}
+
+function bodyOf({ report, subject, count, compared }: ReportOnPaper, issuerName: string): PaperBlock[] {
   const about =
     subject.plan !== null
       ? `Thực hiện ${planInSentence(subject.plan)}`
@@ -76,6 +97,7 @@ function bodyOf({ report, subject, count }: ReportOnPaper, issuerName: string): 
   const written = parts.filter(([, text]) => text.trim() !== '')
   return [
     running(`${about}, ${issuerName} báo cáo kết quả thực hiện ${windowInFull(report.window)} như sau:`),
+    ...replacedBy(compared),
     ...basisOf(count),
     heading('I. KẾT QUẢ THỰC HIỆN'),
     ...numbered([
@@ -95,6 +117,13 @@ function bodyOf({ report, subject, count }: ReportOnPaper, issuerName: string): 
 }
 
 const roman = ['I', 'II', 'III', 'IV']
+
+/** A correction says which report it stands for. */
+function replacedBy(compared: Compared | undefined): PaperBlock[] {
+  if (compared?.corrected === undefined) return []
+  const day = showDay(dayAt(compared.corrected.issuedAt))
+  return [running(`Báo cáo này đính chính, thay cho báo cáo cùng kỳ đã ban hành ngày ${day}.`)]
+}
 
 /** Of a report over others: whose were summed, and whose are missing. */
 function basisOf({ measured }: ReportCount): PaperBlock[] {

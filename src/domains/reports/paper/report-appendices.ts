@@ -8,7 +8,7 @@ import type { ReportFigure } from '#domains/reports/report-figure.ts'
 import { showNumber } from '#ui/show.ts'
 
 /** Phụ lục I: every task that was counted, with what came of it, under the headings of the plan. */
-export function resultsAppendix(count: ReportCount): Appendix {
+export function resultsAppendix(count: ReportCount): Omit<Appendix, 'heading'> {
   const plans = new Set(count.rows.map((row) => row.planId)).size
   const groups = Map.groupBy(count.rows, (row) => (plans > 1 ? `${row.planTitle}: ${groupOf(row)}` : groupOf(row)))
   let number = 0
@@ -17,7 +17,6 @@ export function resultsAppendix(count: ReportCount): Appendix {
     ...counted.map((row) => rowOf(++number, row, count)),
   ])
   return {
-    heading: 'Phụ lục I',
     title: 'Kết quả thực hiện từng nhiệm vụ',
     orientation: 'landscape',
     blocks: [
@@ -63,12 +62,11 @@ export function sourcesAppendix(given: {
   count: ReportCount
   address: string
   listOf: (code: string) => string
-}): Appendix {
+}): Omit<Appendix, 'heading'> {
   const { count, address, listOf } = given
   const days = `từ ngày ${showDay(count.from)} đến ngày ${showDay(count.to)}`
   const byCode = [...Map.groupBy(count.figures, (figure) => figure.code.split('.')[0]!)]
   return {
-    heading: count.rows.length === 0 ? 'Phụ lục' : 'Phụ lục II',
     title: 'Nguồn số liệu',
     orientation: 'landscape',
     blocks: [

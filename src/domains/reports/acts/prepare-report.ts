@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { findUnprepared } from '#domains/reports/duties.queries.ts'
+import { addReport, addReportEvent } from '#domains/reports/report.store.ts'
+import { draftOf } from '#domains/reports/report-draft.ts'
+import { askedBy } from '#domains/reports/report-duty.ts'
+import { loadSubject } from '#domains/reports/report-subject.queries.ts'
+import { loadCount } from '#domains/reports/reports.queries.ts'
+import { act } from '#platform/acts/act.ts'
+import { idField } from '#platform/acts/fields.ts'
+
+/**
+ * Soạn sẵn dự thảo for one duty that comes near, written by nobody yet. Answers undefined when there is one already: the duty's row is
+ * held meanwhile, and no second draft can stand in the table.
+ */
+export const prepareReport = act({
+  name: 'reports.prepare-report',
+  may: 'system',
+  parse: z.object({ obligationId: idField() }).parse,
+  async run({ tx, now, today, audit }, { obligationId }) {
+    await sql`select 1 from obligation where id = ${obligationId} for update`.execute(tx)
+    const duty = await findUnprepared(tx, obligationId)
+    if (duty === undefined) return undefined
+    const { kind, window } = askedBy(duty)
+    const scope = { bodyId: duty.bodyId, planId: duty.planId, from: window.from, to: window.to }
+    const count = await loadCount(tx, { ...scope, kind, basis: 'records' }, today)
+    const subject = await loadSubject(tx, duty.bodyId, duty.planId)
+    const draft = draftOf({ kind, basis: 'records', subject, window, count, dutyId: obligationId, writerIds: [] })
+    await addReport(tx, draft, now)
+    await addReportEvent(tx, { reportId: draft.id, kind: 'prepared', personId: null, at: now })
+    audit({
+      subjectKind: 'report',
+      subjectId: draft.id,
+      bodyId: draft.bodyId,
+      before: null,
+      after: { state: draft.state, report: kind, dutyId: obligationId, dueDay: duty.dueDay, ...window },
+    })
+    return draft
+  },
+})

@@ -1,0 +1,179 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { addDays, type Day } from '#base/day.ts'
+import { undoAdoption } from '#domains/plans/acts/undo-adoption.ts'
+import type { ReportingReading } from '#domains/plans/plan-reader/plan-reading.ts'
+import { readPlan } from '#domains/plans/plan-reader/read-plan.ts'
+import {
+  adoptedPlan,
+  aReading,
+  aTaskReading,
+  aTime,
+  auditOf,
+  onPlans,
+  type World,
+} from '#domains/plans/plans.fixtures.ts'
+import { changeReport } from '#domains/reports/acts/change-report.ts'
+import { issueReport } from '#domains/reports/acts/issue-report.ts'
+import { prepareReport } from '#domains/reports/acts/prepare-report.ts'
+import { submitReport } from '#domains/reports/acts/submit-report.ts'
+import { reportForTask } from '#domains/reports/duties.queries.ts'
+import { loadReport } from '#domains/reports/report.store.ts'
+import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
+import { reportJobs } from '#domains/reports/reports.jobs.ts'
+import { listReports } from '#domains/reports/reports.queries.ts'
+import { readDocument } from '#engines/documents/read-document.ts'
+import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
+
+const source = { paragraph: 40, start: 0, end: 3, text: 'abc' }
+const duty = (what: string, due: string | null): ReportingReading => ({
+  who: 'UBND xã Một',
+  to: 'UBND tỉnh Thử',
+  what,
+  due,
+  source,
+})
+const sample = () =>
+  aReading({
+    period: { start: '2026-01-01', end: '2030-12-31' },
+    tasks: [
+      aTaskReading('Sơ kết, tổng kết việc thực hiện Kế hoạch', {
+        path: 'II.9',
+        time: aTime('Sơ kết năm 2026, tổng kết năm 2030', { start: '2026-01-01', end: '2030-12-31' }),
+      }),
+    ],
+    reporting: [
+      duty('6 tháng', '15/5'),
+      duty('năm', '15/10'),
+      duty('năm', '15/11'),
+      duty('đột xuất', 'khi có yêu cầu'),
+    ],
+  })
+
+/** The nightly job on a day; `killedAfter` duties the worker is stopped. */
+async function night(world: World, day: Day, killedAfter = Number.POSITIVE_INFINITY): Promise<void> {
+  world.clock.moveTo(`${addDays(day, -1)}T21:20:00Z`)
+  let asked = 0
+  const signal = {
+    get aborted() {
+      return asked++ >= killedAfter
+    },
+  } as AbortSignal
+  const { database, clock, house } = world
+  await reportJobs(house)['reports.prepare']!({ database, clock, signal } as never, {})
+}
+
+async function drafts({
+  db,
+}: World): Promise<{ label: string; dueDay: Day; kind: string; state: string; id: string }[]> {
+  return db
+    .selectFrom('report')
+    .innerJoin('obligation', 'obligation.id', 'report.duty_id')
+    .select(['obligation.label', 'obligation.due_day as dueDay', 'report.kind', 'report.state', 'report.id'])
+    .orderBy('obligation.due_day')
+    .execute() as never
+}
+
+const dueDays = async (world: World) => (await drafts(world)).map(({ dueDay }) => dueDay)
+
+onPlans('dự thảo báo cáo soạn sẵn trước hạn', (world) => {
+  test('không ai tự gọi được; kế hoạch đã hoàn tác thì không soạn', async () => {
+    const { planId } = await adoptedPlan(world(), { reading: sample() })
+    await expect(world().does('hung', prepareReport, { obligationId: planId })).rejects.toBe(permissionRefusals.mayNot)
+    await world().does('hung', undoAdoption, { planId })
+    await night(world(), '2026-05-10')
+    expect(await drafts(world())).toEqual([])
+  })
+
+  test('đúng ngày, mỗi mốc một lần, dù chạy lại và bị dừng giữa chừng', async () => {
+    await adoptedPlan(world(), { reading: sample() })
+    const days = ['2026-05-15', '2026-10-15', '2026-11-15', '2026-12-31']
+    for (const [index, day] of days.entries()) {
+      await night(world(), addDays(day, -16))
+      expect(await dueDays(world()), `trước ${day}`).toEqual(days.slice(0, index))
+      await night(world(), addDays(day, -15), 1)
+      await night(world(), addDays(day, -15))
+      await Promise.all([night(world(), addDays(day, -14)), night(world(), addDays(day, -14))])
+      expect(await dueDays(world()), `đến ${day}`).toEqual(days.slice(0, index + 1))
+    }
+    expect((await drafts(world())).map(({ label, kind }) => [label, kind])).toEqual([
+      ['Báo cáo 6 tháng năm 2026', 'half-year'],
+      ['Báo cáo năm 2026', 'year'],
+      ['Báo cáo năm 2026', 'year'],
+      ['Sơ kết năm 2026', 'review'],
+    ])
+    expect(await auditOf(world(), 'reports.prepare-report')).toHaveLength(4)
+    await night(world(), '2030-12-16')
+    expect((await drafts(world())).at(-1)).toMatchObject({ label: 'Tổng kết năm 2030', kind: 'summary' })
+  })
+
+  test('cán bộ thấy ở trang nhiệm vụ và danh sách, viết tiếp rồi trình; ban hành không tự báo xong thay ai', async () => {
+    await adoptedPlan(world(), { reading: sample() })
+    await night(world(), '2026-05-01')
+    const { db, actors, does } = world()
+    const [draft] = await drafts(world())
+    const mark = await db
+      .selectFrom('report')
+      .innerJoin('obligation', 'obligation.id', 'report.duty_id')
+      .select(['obligation.task_id', 'obligation.id'])
+      .executeTakeFirstOrThrow()
+    expect(await reportForTask(db, actors.lan, mark.task_id)).toMatchObject({
+      sentence: expect.stringContaining('đã soạn sẵn số liệu'),
+      href: `/nghiep-vu/bao-cao/${draft!.id}`,
+    })
+    expect(await reportForTask(db, actors.tu, mark.task_id)).toBeUndefined()
+    expect(await listReports(db, actors.lan, 1)).toMatchObject([{ id: draft!.id, by: 'Hệ thống', state: 'draft' }])
+    const { report } = await loadReport(db, actors.lan, draft!.id)
+    await expect(does('lan', submitReport, stepForm(report))).rejects.toThrow('người ký')
+    const written = await does('lan', changeReport, paperForm(report, { causes: 'Mưa bão kéo dài.' }))
+    const sent = await does('lan', submitReport, stepForm(written))
+    await does('hung', issueReport, stepForm(sent))
+    const after = await db.selectFrom('obligation').select('state').where('id', '=', mark.id).executeTakeFirstOrThrow()
+    expect(after.state).toBe('open')
+    expect((await reportForTask(db, actors.lan, mark.task_id))!.sentence).toContain('kèm làm sản phẩm')
+  })
+})
+
+const folder = process.env.LGD_SHARED ? join(process.env.LGD_SHARED, 'plans') : ''
+const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.gold.json')) : []
+
+/** Written down by hand from the five plans: the last days in time («trước ngày 15/5» ends on 14/5) of what can be dated. */
+const expected: Record<string, Day[]> = {
+  'hung-ha-district-2023': [],
+  'lai-chau-city-2020': ['2019-05-14', '2020-11-14'],
+  'lai-chau-province-2024': ['2026-12-31', '2030-12-31'],
+  'soc-trang-womens-union-2023': ['2023-05-15', '2023-06-30', '2023-10-15', '2023-12-31'],
+  'vo-cuong-ward-2026': [],
+}
+
+describe.skipIf(names.length === 0)('kế hoạch thật (cần LGD_SHARED)', () => {
+  onPlans('mốc báo cáo của năm kế hoạch thật', (world) => {
+    test.each(names.map((name) => name.replace('.gold.json', '')))('%s', async (name) => {
+      const bytes = new Uint8Array(await readFile(join(folder, `${name}.txt`)))
+      const { planId } = await adoptedPlan(world(), { reading: readPlan(await readDocument(bytes, `${name}.txt`)) })
+      const days = expected[name]!
+      for (const day of days) {
+        await night(world(), addDays(day, -16))
+        expect(await dueDays(world()), `trước ${day}`).not.toContain(day)
+        await night(world(), addDays(day, -15))
+        await night(world(), addDays(day, -14))
+        expect(await dueDays(world()), `đến ${day}`).toContain(day)
+      }
+      const prepared = (await drafts(world())).map(({ label, dueDay }) => `${label}, ${dueDay}`)
+      expect(new Set(prepared).size).toBe(prepared.length)
+      const opened = await world()
+        .db.selectFrom('obligation')
+        .innerJoin('task', 'task.id', 'obligation.task_id')
+        .select(['task.kind', 'obligation.label', 'obligation.due_day as dueDay'])
+        .where('task.plan_id', '=', planId)
+        .where('obligation.due_day', 'is not', null)
+        .execute()
+      const asked = opened.flatMap(({ kind, label, dueDay }) =>
+        kind === 'report' || /^(Sơ|Tổng) kết|^Báo cáo/u.test(label) ? [dueDay!] : [],
+      )
+      expect([...new Set(asked)].sort()).toEqual(days)
+    })
+  })
+})
