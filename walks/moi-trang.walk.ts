@@ -46,6 +46,8 @@ walk(
         ['/nghiep-vu/hoa-giai/so-lieu', undefined],
         ['/nghiep-vu/thong-ke', undefined],
         ['/nghiep-vu/thong-ke/bieu', undefined],
+        ['/nghiep-vu/thong-ke/mau', undefined],
+        ['/nghiep-vu/thong-ke/mau/xem?bieu=LV-03/BCV-TTV', undefined],
         ['/tai-khoan', undefined],
         ['/tai-khoan/xac-thuc-hai-lop', undefined],
         ['/tai-khoan/uy-quyen', undefined],
@@ -130,6 +132,10 @@ walk(
         '/nghiep-vu/quan-tri/kiem-tra-du-lieu',
         '/nghiep-vu/quan-tri/kiem-tra-du-lieu/cac-dieu',
         '/nghiep-vu/quan-tri/nhat-ky',
+        '/nghiep-vu/thong-ke/mau/moi',
+        '/nghiep-vu/thong-ke/bo-du-lieu',
+        '/nghiep-vu/thong-ke/bang',
+        '/nghiep-vu/thong-ke/bang/24',
         '/nghiep-vu/quan-tri/nhat-ky?kiem-tra=co',
       ]) {
         expect(await root.go(path), path).toBe(200)

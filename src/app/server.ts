@@ -90,6 +90,10 @@ import { reportForTask } from '#domains/reports/duties.queries.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { standardRulesRoutes } from '#domains/standard/rules.routes.ts'
 import { standardRoutes } from '#domains/standard/standard.routes.ts'
+import { boardRoutes } from '#domains/statistics/board/board.routes.ts'
+import { countingRoutes } from '#domains/statistics/counting.routes.ts'
+import { datasetsRoutes } from '#domains/statistics/datasets/datasets.routes.ts'
+import { formsRoutes } from '#domains/statistics/forms/forms.routes.ts'
 import { returnsRoutes } from '#domains/statistics/returns/returns.routes.ts'
 import { statisticsRoutes } from '#domains/statistics/statistics.routes.ts'
 import { urgingRoutes } from '#domains/urging/urging.routes.ts'
@@ -168,6 +172,11 @@ export function openApplication(house: House, config: Config, report: Report): H
       statisticsRoutes,
       integrityRoutes,
       returnsRoutes,
+      formsRoutes,
+      boardRoutes,
+      datasetsRoutes,
+      // what later domains count of a record comes into this list
+      countingRoutes([]),
     ]),
     portal(assets, [
       signInRoutes,

@@ -22,6 +22,7 @@ import { importJobs, importSchedules } from '#domains/plans/imports/imports.jobs
 import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
 import { tallyTick } from '#domains/plans/tally.store.ts'
 import { reportJobs, reportSchedules } from '#domains/reports/reports.jobs.ts'
+import { statisticsJobs, statisticsSchedules } from '#domains/statistics/statistics.jobs.ts'
 import { digestComposers } from '#domains/urging/digest-composer.jobs.ts'
 import { urgingJobs, urgingSchedules } from '#domains/urging/urging.jobs.ts'
 import { fileJobs, fileSchedules } from '#platform/files/files.jobs.ts'
@@ -65,6 +66,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
         ...tellComposers(house),
       }),
       ...fileJobs(house, report),
+      ...statisticsJobs(house),
       ...integrityJobs,
       ...upkeepJobs(house),
     },
@@ -84,6 +86,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...reportSchedules,
       ...mailSchedules,
       ...fileSchedules,
+      ...statisticsSchedules,
       ...integritySchedules,
       ...upkeepSchedules,
     ],

@@ -20,5 +20,7 @@ export const activityPaths = {
   files: (id: string) => `/nghiep-vu/hoat-dong/${id}/tep`,
   storedFile: (id: string, fileId: string) => `/nghiep-vu/hoat-dong/${id}/tep/${fileId}`,
   removeFile: (id: string, fileId: string) => `/nghiep-vu/hoat-dong/${id}/tep/${fileId}/go`,
+  /** Where a later domain says in which figures it counts. */
+  counting: (id: string) => `/nghiep-vu/thong-ke/duoc-tinh/activity/${id}`,
   compare: (id: string, editId: string) => `/nghiep-vu/hoat-dong/${id}/doi-chieu/${editId}`,
 }

@@ -51,6 +51,8 @@ export const learningPaths = {
     id: string,
     step: 'sua' | 'trinh' | 'tra-lai' | 'duyet' | 'cong-bo' | 'nhap' | 'gia-quyen' | 'phieu.docx',
   ) => `/nghiep-vu/khao-sat/${id}/${step}`,
+  /** Where a later domain says in which figures it counts. */
+  counting: (id: string) => `/nghiep-vu/thong-ke/duoc-tinh/contest/${id}`,
   desk: '/nghiep-vu/cuoc-thi',
   newContest: '/nghiep-vu/cuoc-thi/moi',
   questions: '/nghiep-vu/cuoc-thi/cau-hoi',

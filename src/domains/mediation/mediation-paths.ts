@@ -23,6 +23,8 @@ export const mediationPaths = {
   caseStep: (id: string, step: CaseStep) => `/nghiep-vu/hoa-giai/vu-viec/${id}/${step}`,
   /** `?lai=`: it tries that case again. */
   recordAgain: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/ghi?lai=${id}`,
+  /** Where a later domain says in which figures it counts. */
+  counting: (id: string) => `/nghiep-vu/thong-ke/duoc-tinh/case/${id}`,
   agreementFile: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}/van-ban-hoa-giai-thanh.docx`,
   election: (id: string) => `/nghiep-vu/hoa-giai/bau/${id}`,
   electionStep: (id: string, step: 'ung-vien' | 'bo-ung-vien' | 'so-phieu' | 'xac-nhan' | 'cong-nhan' | 'bo') =>

@@ -420,6 +420,8 @@ export const actNames: Record<string, string> = {
   'standard.submit-rules': 'Trình duyệt giá trị quy tắc',
   'standard.return-rules': 'Trả lại giá trị quy tắc',
   'standard.approve-rules': 'Duyệt giá trị quy tắc',
+  'statistics.write-form': 'Soạn biểu thống kê',
+  'statistics.export-dataset': 'Xuất bộ dữ liệu của Bộ',
   'statistics.ask-for-returns': 'Yêu cầu báo cáo biểu',
   'statistics.lock-asking': 'Khóa kỳ báo cáo',
   'statistics.unlock-asking': 'Mở khóa kỳ báo cáo',
@@ -434,6 +436,8 @@ export const actNames: Record<string, string> = {
 }
 
 const subjectNames: Record<string, string> = {
+  'statistics-form': 'Biểu thống kê',
+  dataset: 'Bộ dữ liệu của Bộ',
   'form-asking': 'Kỳ báo cáo biểu',
   'form-return': 'Báo cáo biểu',
   list: 'Danh sách',

@@ -134,13 +134,15 @@ export const roles = {
   },
   administrator: {
     name: 'Quản trị',
-    explanation: 'Mở và đóng tài khoản, giao vai trò, quản lý danh mục cơ quan, xem nhật ký.',
+    explanation: 'Mở và đóng tài khoản, giao vai trò, quản lý danh mục cơ quan, soạn biểu thống kê, xem nhật ký.',
     deeds: [
       'manage people',
       'manage bodies',
       'keep the calendar',
       'set the pace',
       'set spending rates',
+      'see statistics',
+      'set forms',
       'read the audit',
       'watch over the data',
       'keep standard rules',

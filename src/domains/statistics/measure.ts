@@ -23,6 +23,10 @@ export const recordKinds = {
   guide: 'Bài của thư viện',
 } as const
 
+export function isRecordKind(text: string): text is RecordKind {
+  return Object.hasOwn(recordKinds, text)
+}
+
 export type MeasureGroup = keyof typeof measureGroups
 
 export const measureGroups = {
@@ -164,5 +168,6 @@ export function figureOf({ records, told, sum }: Counted): number | null {
 declare module '#platform/permission/permission.ts' {
   interface Deeds {
     'see statistics': true
+    'set forms': true
   }
 }

@@ -23,6 +23,13 @@ export const statisticsPaths = {
   returnFile: (id: string, kind: 'xlsx' | 'csv' | 'json') => `/nghiep-vu/thong-ke/bieu/${id}/bieu.${kind}`,
   cell: (id: string, cell: string) => `/nghiep-vu/thong-ke/bieu/${id}/o/${cell}`,
   differences: (id: string) => `/nghiep-vu/thong-ke/bieu/${id}/khac-biet`,
+  forms: '/nghiep-vu/thong-ke/mau',
+  newForm: '/nghiep-vu/thong-ke/mau/moi',
+  formFrom: (code: string) => address('/nghiep-vu/thong-ke/mau/moi', { bieu: code }),
+  formPage: '/nghiep-vu/thong-ke/mau/xem',
+  form: (code: string) => address('/nghiep-vu/thong-ke/mau/xem', { bieu: code }),
+  board: (placeId?: string) => `/nghiep-vu/thong-ke/bang${placeId === undefined ? '' : `/${placeId}`}`,
+  datasets: '/nghiep-vu/thong-ke/bo-du-lieu',
   newAsking: '/nghiep-vu/thong-ke/ky/moi',
   askFor: (code: string, period: string, year: number) =>
     address('/nghiep-vu/thong-ke/ky/moi', { bieu: code, ky: period, nam: String(year) }),

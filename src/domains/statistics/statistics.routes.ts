@@ -1,7 +1,9 @@
 import { readDay } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { chosenBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
+import { findPlace } from '#domains/places/places.queries.ts'
 import { windowAsked } from '#domains/statistics/asked-window.ts'
+import { widestCounted } from '#domains/statistics/board/board.ts'
 import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
 import { statisticsRefusals } from '#domains/statistics/counted-body.ts'
 import { isMeasureId, measures } from '#domains/statistics/measure.ts'
@@ -11,6 +13,7 @@ import { measurePage } from '#domains/statistics/pages/measure-page.tsx'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import { type Routes, read } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 
 const figures = read(
   'see statistics',
@@ -23,7 +26,14 @@ const figures = read(
     const body = await findCountedBody(db, actor, chosen.bodyId)
     if (body === undefined) throw statisticsRefusals.notFound
     const counted = await countMany(db, [...measures.keys()], { ...window, bodyId: body.id, seenBy: actor })
-    return { choice, body, window, counted }
+    return {
+      choice,
+      body,
+      window,
+      counted,
+      maySeeBoard: widestCounted(actor) !== undefined,
+      maySetForms: mayAnywhere(actor, 'set forms'),
+    }
   },
   figuresPage,
 )
@@ -52,9 +62,15 @@ const measure = read(
   measurePage,
 )
 
-/** Of a body within reach. */
+/** Of a body within reach, or of what is within reach at a place. */
 async function scopeAsked({ db, actor, query, today }: ReadContext): Promise<{ scope: Scope; name: string }> {
-  const body = await findCountedBody(db, actor, query['co-quan'] ?? '')
+  if (query['co-quan'] === undefined) {
+    const place = query.noi === undefined || query.noi === '' ? null : await findPlace(db, query.noi)
+    if (place === undefined) throw statisticsRefusals.notFound
+    const scope = { ...windowAsked(query, today), placeId: place?.id ?? null, seenBy: actor }
+    return { scope, name: place?.fullName ?? 'Cả nước' }
+  }
+  const body = await findCountedBody(db, actor, query['co-quan'])
   if (body === undefined) throw statisticsRefusals.notFound
   return { scope: { ...windowAsked(query, today), bodyId: body.id, seenBy: actor }, name: body.name }
 }

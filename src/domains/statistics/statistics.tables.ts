@@ -34,6 +34,8 @@ declare module '#platform/database/tables.ts' {
       version: number
     }
     form_return: FormReturnTable
+    measure_month: { measure: string; month: Day; place_id: string; records: number; told: number; total: number }
+    measure_month_count: { month: Day; counted_at: Date }
     form_submission: {
       id: string
       asking_id: string

@@ -11,6 +11,7 @@ import { countWords, fieldWords, taskName } from '#domains/activities/pages/acti
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 import { address } from '#ui/address.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
@@ -71,7 +72,7 @@ export function activityPage(props: ActivityPageProps, view: View): PageParts {
         <Facts facts={factsOf(props)} />
         <Laws {...props} />
         <ActivityCosts fields={fields} rates={props.rates} />
-        <WhereItCounts {...props} />
+        <WhereItCounts {...props} view={view} />
         <ActivityFiles {...props} view={view} />
         <section aria-labelledby="lich-su">
           <h2 id="lich-su">Các lần ghi</h2>
@@ -148,7 +149,7 @@ function Laws({ laws }: ActivityPageProps) {
 }
 
 /** Every place that counts this one record; a correction is seen in all of them at once. */
-function WhereItCounts({ activity, tasks, bodyName }: ActivityPageProps) {
+function WhereItCounts({ activity, tasks, bodyName, view }: ActivityPageProps & { view: View }) {
   if (activity.state === 'withdrawn') return null
   const { heldOn, taskIds } = activity.fields
   const [year, month] = [String(yearOf(heldOn)), String(monthOf(heldOn))]
@@ -169,6 +170,11 @@ function WhereItCounts({ activity, tasks, bodyName }: ActivityPageProps) {
           Số liệu của {bodyName}: <a href={list({ nam: year, thang: month })}>{`tháng ${month}/${year}`}</a>,{' '}
           <a href={address(activityPaths.figures, { 'co-quan': activity.bodyId, nam: year })}>{`năm ${year}`}</a>
         </li>
+        {view.actor !== undefined && mayAnywhere(view.actor, 'see statistics') && (
+          <li>
+            <a href={activityPaths.counting(activity.id)}>Mọi chỉ tiêu và biểu thống kê tính hoạt động này</a>
+          </li>
+        )}
       </ul>
     </section>
   )

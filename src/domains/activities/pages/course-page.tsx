@@ -11,6 +11,7 @@ import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
@@ -31,6 +32,15 @@ export function coursePage(props: CoursePage, view: View): PageParts {
         teachers.length + course.teachers.length === 0 ? '' : <Speakers known={teachers} others={course.teachers} />,
     },
     { term: 'Hạn ghi danh', detail: course.signUpTo === null ? '' : showDay(course.signUpTo) },
+    {
+      term: 'Được tính ở đâu',
+      detail:
+        course.state === 'finished' && view.actor !== undefined && mayAnywhere(view.actor, 'see statistics') ? (
+          <a href={trainingPaths.counting(course.id)}>Chỉ tiêu và biểu thống kê</a>
+        ) : (
+          ''
+        ),
+    },
     { term: 'Trang đăng ký của mọi người', detail: isOpen && course.isOpenToAll ? openLink(course.id) : '' },
     { term: 'Cần dự để được chứng nhận', detail: `${course.sessionsNeeded} buổi` },
     { term: 'Lý do hủy', detail: course.reason },

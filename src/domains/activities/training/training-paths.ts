@@ -6,6 +6,8 @@ export const trainingPaths = {
   course: (id: string) => `/nghiep-vu/tap-huan/${id}`,
   step: (id: string, step: 'sua' | 'buoi' | 'ghi-danh' | 'rut' | 'ket-thuc' | 'huy' | 'dang-ky') =>
     `/nghiep-vu/tap-huan/${id}/${step}`,
+  /** Where a later domain says in which figures it counts. */
+  counting: (id: string) => `/nghiep-vu/thong-ke/duoc-tinh/course/${id}`,
   session: (id: string, sessionId: string) => `/nghiep-vu/tap-huan/${id}/buoi/${sessionId}`,
   dropSession: (id: string, sessionId: string) => `/nghiep-vu/tap-huan/${id}/buoi/${sessionId}/bo`,
   open: '/tap-huan',

@@ -15,6 +15,7 @@ import { contestsStep } from '#domains/learning/pages/desk-trail.ts'
 import { RecordAsActivity } from '#domains/learning/pages/record-as-activity.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
@@ -64,6 +65,13 @@ export function contestDeskPage(props: ContestDeskProps, view: View): PageParts 
           title={contest.title}
           lead={`${contest.bodyName}. Mở ${showMoment(contest.opensAt)}, đóng ${showMoment(contest.closesAt)}.`}
           chip={<ContestStateChip contest={contest} now={view.now} />}
+          actions={
+            contest.state !== 'draft' &&
+            view.actor !== undefined &&
+            mayAnywhere(view.actor, 'see statistics') && (
+              <LinkButton href={learningPaths.counting(contest.id)} label="Được tính ở đâu" />
+            )
+          }
         />
         <ErrorSummary refusal={view.refusal} />
         {contest.state === 'draft' && contest.returnedWhy !== '' && (

@@ -35,6 +35,11 @@ export function CountedPart({ one, teamName, communeName, maySeeFigures }: Count
           }
         })}
       />
+      {maySeeFigures && (
+        <p>
+          <a href={mediationPaths.counting(one.id)}>Mọi chỉ tiêu và biểu thống kê tính vụ, việc này</a>
+        </p>
+      )}
     </>
   )
 }

@@ -15,6 +15,8 @@ export const formMarks = {
   working: 'Biểu làm việc, chưa phải biểu chính thức',
 } as const
 
+export const formMarkKeys = Object.keys(formMarks) as [FormMark, ...FormMark[]]
+
 export type FormRow = { key: string; label: string; level: number }
 export type FormColumn = { key: string; label: string }
 

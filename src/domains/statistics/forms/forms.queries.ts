@@ -18,6 +18,18 @@ export async function listWrittenForms(db: Db, provinceId: string): Promise<Writ
     .execute()
 }
 
+/** Every version of one, the latest first. */
+export async function listVersions(db: Db, provinceId: string, code: string): Promise<WrittenForm[]> {
+  return db
+    .selectFrom('statistics_form')
+    .select(['code', 'version', 'lines', 'written_at as writtenAt'])
+    .where('province_id', '=', provinceId)
+    .where('code', '=', code)
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute()
+}
+
 /** Those in use on a day: what a province wrote stands in the place of what came with the system under the same code. */
 export async function listForms(db: Db, provinceId: string, day: Day): Promise<FormLines[]> {
   const written = (await listWrittenForms(db, provinceId)).map(({ lines }) => lines)

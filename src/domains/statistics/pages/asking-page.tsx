@@ -14,6 +14,7 @@ import type { RolledCell } from '#domains/statistics/returns/roll-up.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
@@ -24,7 +25,13 @@ import { Facts } from '#ui/parts/facts.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
+import { Pagination } from '#ui/parts/pagination.tsx'
+import { Tabs } from '#ui/parts/tabs.tsx'
 import { showNumber, showShare } from '#ui/show.ts'
+
+/** What waits for the receiver comes first. */
+const urgency: readonly Standing[] = ['sent', 'sent-back', 'missing', 'not-yet', 'received']
+const pageSize = 25
 
 export type AskingPageProps = {
   asking: Asking
@@ -41,6 +48,15 @@ export function askingPage(props: AskingPageProps, view: View): PageParts {
   const { asking, expected, takenOver, asItWas, onTodaysMap, mayReceive } = props
   const rows = expected.map((one) => rowOf(one, asking, takenOver, view.today))
   const counts = Map.groupBy(rows, ({ standing }) => standing)
+  const path = statisticsPaths.asking(asking.id)
+  const shown = (Object.keys(standingNames) as Standing[]).find((standing) => standing === view.query.xem)
+  const listed = rows
+    .filter(({ standing }) => shown === undefined || standing === shown)
+    .toSorted((one, other) => urgency.indexOf(one.standing) - urgency.indexOf(other.standing))
+  const page = Math.min(
+    Math.max(Number.parseInt(view.query.trang ?? '1', 10) || 1, 1),
+    Math.ceil(listed.length / pageSize) || 1,
+  )
   return {
     title: asking.title,
     section: 'statistics',
@@ -70,17 +86,27 @@ export function askingPage(props: AskingPageProps, view: View): PageParts {
           facts={[
             { term: 'Đã báo cáo (địa giới cuối kỳ)', detail: shareWords(asItWas) },
             { term: 'Đã báo cáo (địa giới hôm nay)', detail: shareWords(onTodaysMap) },
-            ...(Object.keys(standingNames) as Standing[]).map((standing) => ({
-              term: standingNames[standing],
-              detail: showNumber(counts.get(standing)?.length ?? 0),
-            })),
             { term: 'Gửi muộn', detail: showNumber(rows.filter(({ late }) => late).length) },
             { term: 'Báo cáo không phát sinh', detail: showNumber(rows.filter(({ isEmpty }) => isEmpty).length) },
           ]}
         />
+        <Tabs
+          label="Tình trạng"
+          current={shown ?? 'all'}
+          tabs={[
+            { key: 'all', label: 'Mọi nơi', href: path, count: rows.length },
+            ...urgency.map((standing) => ({
+              key: standing,
+              label: standingNames[standing],
+              href: `${path}?xem=${standing}`,
+              count: counts.get(standing)?.length ?? 0,
+            })),
+          ]}
+        />
         <DataTable
           caption="Từng nơi"
-          rows={rows}
+          empty={<p>Không có nơi nào.</p>}
+          rows={listed.slice((page - 1) * pageSize, page * pageSize)}
           rowKey={({ bodyId }) => bodyId}
           rowTone={({ standing }) => (standing === 'missing' ? 'danger' : standing === 'sent' ? 'warm' : undefined)}
           cards
@@ -103,6 +129,13 @@ export function askingPage(props: AskingPageProps, view: View): PageParts {
                 ),
             },
           ]}
+        />
+        <Pagination
+          page={page}
+          pageSize={pageSize}
+          total={listed.length}
+          unit="nơi"
+          href={(to) => address(path, { xem: shown, trang: String(to) })}
         />
         <FormTable
           form={asking.form}

@@ -23,10 +23,13 @@ export type FiguresPageProps = {
   body: CountedBody
   window: { from: string; to: string }
   counted: ReadonlyMap<MeasureId, Counted>
+  maySeeBoard: boolean
+  maySetForms: boolean
 }
 
 /** Số liệu thống kê of a body and all below it between two days: each number opens the records that it counts. */
-export function figuresPage({ choice, body, window, counted }: FiguresPageProps, _view: View): PageParts {
+export function figuresPage(props: FiguresPageProps, _view: View): PageParts {
+  const { choice, body, window, counted, maySeeBoard, maySetForms } = props
   return {
     title: 'Số liệu thống kê',
     section: 'statistics',
@@ -35,7 +38,13 @@ export function figuresPage({ choice, body, window, counted }: FiguresPageProps,
         <PageHead
           title={`Số liệu thống kê ${windowWords(window)}`}
           lead={`${body.name} và các đơn vị bên dưới. Số nào cũng đếm từ bản ghi của hệ thống; bấm vào số để xem danh sách.`}
-          actions={<LinkButton href={statisticsPaths.returns} label="Báo cáo biểu" icon="file" />}
+          actions={
+            <>
+              <LinkButton href={statisticsPaths.returns} label="Báo cáo biểu" icon="file" />
+              {maySeeBoard && <LinkButton href={statisticsPaths.board()} label="Bảng theo địa bàn" icon="board" />}
+              {maySetForms && <LinkButton href={statisticsPaths.datasets} label="Bộ dữ liệu của Bộ" icon="download" />}
+            </>
+          }
         />
         <FilterForm action={statisticsPaths.figures}>
           <DateField name="tu" label="Từ ngày" value={window.from} />

@@ -38,7 +38,12 @@ export function returnsPage(
           title="Báo cáo biểu"
           lead={`Biểu thống kê mà cấp trên yêu cầu ${body.bodyName} báo cáo, và kỳ báo cáo mà các cơ quan trong phạm vi của ông/bà yêu cầu.`}
           actions={
-            mayAsk && <LinkButton href={statisticsPaths.newAsking} label="Yêu cầu báo cáo" tone="primary" icon="plus" />
+            <>
+              {mayAsk && (
+                <LinkButton href={statisticsPaths.newAsking} label="Yêu cầu báo cáo" tone="primary" icon="plus" />
+              )}
+              <LinkButton href={statisticsPaths.forms} label="Các biểu" />
+            </>
           }
         />
         <FilterForm action={statisticsPaths.returns}>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { findRateProvince } from '#domains/activities/rates.queries.ts'
+import { readDatasets } from '#domains/statistics/datasets/dataset.ts'
+import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
+import { act } from '#platform/acts/act.ts'
+
+/** Notes that a data set left the house: whose, which, how many rows; written before anybody has it. */
+export const exportDataset = act({
+  name: 'statistics.export-dataset',
+  may: 'set forms',
+  parse: z.object({
+    provinceId: z.string(),
+    datasetId: z.string().refine((id) => readDatasets().some((one) => one.id === id), formRefusals.notFound.message),
+    year: z.number().int(),
+    rows: z.number().int().min(0),
+    as: z.enum(['csv', 'json']),
+  }).parse,
+  async run({ tx, actor, audit }, { provinceId, datasetId, year, rows, as }) {
+    const province = await findRateProvince(tx, actor, 'set forms', provinceId)
+    if (province === undefined) throw formRefusals.notYours
+    audit({
+      subjectKind: 'dataset',
+      subjectId: datasetId,
+      bodyId: province.bodyId,
+      after: { provinceId, year, rows, as },
+    })
+  },
+})

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { recorded } from '#domains/activities/activities.fixtures.ts'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
+import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
+import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
+import { exportDataset } from '#domains/statistics/acts/export-dataset.ts'
+import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
+import { writeForm } from '#domains/statistics/acts/write-form.ts'
+import { loadBoard } from '#domains/statistics/board/board.queries.ts'
+import { mayCountPlace, widestCounted } from '#domains/statistics/board/board.ts'
+import { countMonths } from '#domains/statistics/board/measure-month.store.ts'
+import { loadCounting } from '#domains/statistics/counting.queries.ts'
+import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
+import { findForm, listForms, listVersions } from '#domains/statistics/forms/forms.queries.ts'
+import { loadAsking } from '#domains/statistics/returns/askings.queries.ts'
+import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
+import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
+import { perform } from '#platform/acts/act.ts'
+import { refusals } from '#platform/permission/permission.ts'
+
+const day = '2026-11-21'
+
+onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) => {
+  const form = {
+    provinceId: '24',
+    code: 'LV-02/HGOCS',
+    name: 'Hòa giải ở cơ sở, bản của tỉnh',
+    basis: 'Công văn thử số 1/STP',
+    mark: 'working',
+    fromDay: '01/01/2026',
+    toDay: '',
+    columns: '1 | Số liệu',
+    rows: 'a | Vụ, việc mới nhận | cases.received\nb | Ghi thêm | nhập',
+    checks: '',
+    periods: '',
+  }
+  const administrator = async (bodyId: string | null) => {
+    const { house } = world()
+    const id = await addOfficer(house, { name: 'Phạm Văn Quản' })
+    await giveRole(house, id, 'administrator', { bodyId })
+    return actorFor(house, id)
+  }
+
+  test('người theo dõi và quản trị của xã không soạn biểu của tỉnh được', async () => {
+    const { does, house, bodies } = world()
+    await expect(does('mai', writeForm, form)).rejects.toThrow(refusals.mayNot)
+    const ofCommune = await administrator(bodies.first.id)
+    await expect(perform(writeForm, { house, actor: ofCommune }, form)).rejects.toThrow(formRefusals.notYours)
+    await expect(
+      perform(
+        exportDataset,
+        { house, actor: ofCommune },
+        { provinceId: '24', datasetId: 'ke-hoach', year: 2026, rows: 0, as: 'csv' },
+      ),
+    ).rejects.toThrow(formRefusals.notYours)
+  })
+
+  test('dòng sai nói đúng dòng; phiên bản mới thay biểu đi kèm, kỳ đã yêu cầu giữ biểu cũ', async () => {
+    const { db, house, actors } = world()
+    const actor = await administrator(null)
+    const write = (change: Record<string, string> = {}) => perform(writeForm, { house, actor }, { ...form, ...change })
+    await expect(write({ rows: 'a | Một | cases.received\nb | Hai | chi-tieu-la' })).rejects.toMatchObject({
+      fields: { rows: expect.stringContaining('Dòng 2') },
+    })
+    const before = await asked(world())
+    expect((await write()).version).toBe(1)
+    expect((await write({ name: 'Bản hai' })).version).toBe(2)
+    expect((await findForm(db, '24', 'LV-02/HGOCS', day))!.name).toBe('Bản hai')
+    expect((await findForm(db, '25', 'LV-02/HGOCS', day))!.rows.length).toBeGreaterThan(2)
+    expect((await listForms(db, '24', day)).filter(({ code }) => code === 'LV-02/HGOCS')).toHaveLength(1)
+    expect(await listVersions(db, '24', 'LV-02/HGOCS')).toHaveLength(2)
+    expect((await loadAsking(db, actors.mai, before.id)).form.rows.length).toBeGreaterThan(2)
+  })
+
+  test('một hoạt động nói được chỉ tiêu, biểu và báo cáo đã chốt nó; người ngoài phạm vi không thấy', async () => {
+    const { db, does, actors, bodies } = world()
+    const window = { code: 'LV-01/PBGDPL', title: 'Năm', from: '01/01/2026', to: '31/12/2026', due: '10/01/2027' }
+    const { id: askingId } = await asked(world(), window)
+    const activity = await recorded(world())
+    const { id } = await does('lan', beginReturn, { askingId, bodyId: bodies.first.id })
+    await does('lan', submitReturn, { returnId: id, version: '0' })
+    await does('hung', approveReturn, { returnId: id, version: '1' })
+    const found = await loadCounting(db, actors.lan, 'activity', activity.id)
+    expect(found.measures.map((one) => one.id)).toContain('activities.people')
+    expect(found.forms.map(({ code }) => code)).toEqual(['LV-01/PBGDPL'])
+    expect(found.returns).toMatchObject([{ id, state: 'approved' }])
+    await expect(loadCounting(db, actors.tu, 'activity', activity.id)).rejects.toThrow(returnRefusals.notFound)
+  })
+
+  test('bảng của một nơi chỉ cho người theo dõi cả nơi đó; số trên bảng bằng số đếm', async () => {
+    const { db, house, actors, today, bodies } = world()
+    await recorded(world())
+    await countMonths(house)
+    const wish = { placeId: null, year: 2026, chosen: 'activities.people' as const }
+    for (const who of ['lan', 'tu'] as const)
+      await expect(loadBoard(db, actors[who], today, wish)).rejects.toThrow('địa bàn')
+    const id = await addOfficer(house, { name: 'Trần Thị Nga', homeBodyId: bodies.justice.id })
+    await giveRole(house, id, 'overseer', { bodyId: bodies.justice.id, reach: 'place' })
+    const nga = await actorFor(house, id)
+    expect([widestCounted(nga), mayCountPlace(nga, '24/00001/'), mayCountPlace(nga, '25/')]).toEqual([
+      '24/',
+      true,
+      false,
+    ])
+    const board = await loadBoard(db, nga, today, wish)
+    expect(board.place?.id).toBe('24')
+    expect(board.whole.get('activities.people')?.sum).toBe(85)
+    expect(board.below.get('00001')?.get('activities.people')?.sum).toBe(85)
+    expect(board.months.find(({ month }) => month === '2026-11-01')?.count?.sum).toBe(85)
+    await expect(loadBoard(db, nga, today, { ...wish, placeId: '25' })).rejects.toThrow('địa bàn')
+  })
+})

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
+import { newSecret } from '#base/ids.ts'
+import { quickForm } from '#domains/activities/activities.fixtures.ts'
+import { recordActivity } from '#domains/activities/acts/record-activity.ts'
+import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
+import { findCountedAt, sumMonths } from '#domains/statistics/board/measure-month.queries.ts'
+import { countMonths, monthsDue } from '#domains/statistics/board/measure-month.store.ts'
+import { figureOf, measures } from '#domains/statistics/measure.ts'
+import { countMany } from '#domains/statistics/measures.queries.ts'
+import { onStatistics } from '#domains/statistics/statistics.fixtures.ts'
+
+const all = [...measures.keys()]
+
+onStatistics('chỉ tiêu cộng sẵn', (world) => {
+  test('sau mọi chuỗi ghi, rút và đếm lại, số cộng sẵn bằng đếm lại từ đầu, ở mọi nơi, mọi quãng tháng', async () => {
+    const { db, house, does, bodies } = world()
+    const step = fc.record({
+      who: fc.constantFrom('lan' as const, 'tu' as const),
+      month: fc.integer({ min: 1, max: 11 }),
+      kind: fc.constantFrom('session', 'leaflet', 'broadcast'),
+      howMany: fc.constantFrom('', '0', '7', '120'),
+      after: fc.constantFrom('stays', 'withdrawn', 'counted'),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+        for (const { who, month, after, ...fields } of steps) {
+          const bodyId = who === 'lan' ? bodies.first.id : bodies.second.id
+          const heldOn = `10/${String(month).padStart(2, '0')}/2026`
+          const form = quickForm(world(), { bodyId, formKey: newSecret(), heldOn, ...fields })
+          const { activityId } = await does(who, recordActivity, form)
+          if (after === 'counted') await countMonths(house)
+          if (after === 'withdrawn')
+            await does(who, withdrawActivity, { activityId, version: '0', reason: 'Ghi nhầm buổi này.' })
+        }
+        await countMonths(house)
+        for (const [placeId, path] of [
+          [null, ''],
+          ['24', '24/'],
+          ['00002', '24/00002/'],
+        ] as const)
+          for (const [from, to] of [
+            ['2026-01-01', '2026-11-01'],
+            ['2026-03-01', '2026-05-01'],
+          ] as const) {
+            const kept = (await sumMonths(db, all, { path, from, to }, 'whole')).get('') ?? new Map()
+            const window = { from, to: lastDayOfMonth(yearOf(to), monthOf(to)) }
+            const counted = await countMany(db, all, { ...window, placeId, seenBy: 'system' })
+            for (const id of all) {
+              const one = kept.get(id) ?? { records: 0, told: 0, sum: 0 }
+              expect([id, one, figureOf(one)]).toEqual([id, counted.get(id), figureOf(counted.get(id)!)])
+            }
+          }
+      }),
+      { numRuns: 3 },
+    )
+  }, 120_000)
+
+  test('nơi bên dưới và từng tháng cộng lại bằng cả nơi; chưa đếm thì nói là chưa', async () => {
+    const { db, house, does } = world()
+    expect(await findCountedAt(db, ['2026-11-01'])).toBeNull()
+    for (const heldOn of ['03/02/2026', '20/11/2026'])
+      await does('lan', recordActivity, quickForm(world(), { formKey: newSecret(), heldOn }))
+    await countMonths(house)
+    expect(await findCountedAt(db, ['2026-10-01', '2026-11-01'])).toEqual(house.clock.now())
+    const year = { path: '', from: '2026-01-01', to: '2026-11-01' }
+    const below = await sumMonths(db, ['activities.people'], year, 'below')
+    expect([...below.keys()]).toEqual(['24'])
+    const months = await sumMonths(db, ['activities.people'], { ...year, path: '24/' }, 'month')
+    expect([...months].map(([month, counts]) => [month, counts.get('activities.people')!.sum]).toSorted()).toEqual([
+      ['2026-02-01', 85],
+      ['2026-11-01', 85],
+    ])
+  })
+
+  test('đếm từ tháng 1 năm trước đến tháng này', () => {
+    const months = monthsDue('2026-02-14')
+    expect([months[0], months.at(-1), months.length]).toEqual(['2025-01-01', '2026-02-01', 14])
+  })
+})

@@ -1,0 +1,57 @@
+/**
+ * Bộ dữ liệu của Bộ: which columns each of the sixteen has and from which of our fields, as data. People, quarrels: never one by one,
+ * only groups of five or more.
+ */
+import shipped from '#domains/statistics/facts/datasets.json' with { type: 'json' }
+
+/** What we have to give, each with its fields; the queries know how. */
+export const rowKinds = {
+  speakers: ['place', 'kind', 'gender', 'ethnic', 'education'],
+  communicators: ['place', 'gender', 'ethnic', 'education'],
+  plans: ['place', 'body', 'number', 'title', 'issuedOn', 'from', 'to'],
+  courses: ['place', 'body', 'title', 'finishedOn', 'learners', 'certificates'],
+  teams: ['place', 'name', 'village', 'decision', 'decidedOn', 'mediators'],
+  mediators: ['place', 'gender', 'ethnic', 'year'],
+  cases: ['place', 'quarter', 'outcome', 'topic'],
+  costs: ['place', 'body', 'source', 'amount', 'activities'],
+  activities: ['place', 'body', 'heldOn', 'kind', 'form', 'topic', 'attended', 'copies'],
+  contests: ['place', 'body', 'title', 'opensOn', 'closesOn', 'entrants'],
+} as const
+
+export type RowKind = keyof typeof rowKinds
+
+export type Column = { name: string; field: string }
+
+export type Dataset = {
+  id: string
+  name: string
+  /** null: this system does not have it; `why` says so. */
+  rows: RowKind | null
+  why: string
+  columns: Column[]
+  /** Of people: how many columns, from the left, are never given up; null: rows go out one by one. */
+  keep: number | null
+}
+
+export const datasetsNote: string = shipped.note
+
+/** Throws when the facts name rows or fields that there are not: a fault of ours, found by a test. */
+export function readDatasets(): Dataset[] {
+  return shipped.datasets.map((one) => {
+    const rows = one.rows as RowKind | null
+    const columns = ('columns' in one ? (one.columns ?? []) : []).map((text) => {
+      const [name = '', field = ''] = text.split('=')
+      if (rows === null || !(rowKinds[rows] as readonly string[]).includes(field))
+        throw new Error(`${one.id}: no field ${field}`)
+      return { name, field }
+    })
+    return {
+      id: one.id,
+      name: one.name,
+      rows,
+      why: 'why' in one ? (one.why ?? '') : '',
+      columns,
+      keep: 'keep' in one ? (one.keep ?? null) : null,
+    }
+  })
+}

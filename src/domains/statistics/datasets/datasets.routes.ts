@@ -1,0 +1,69 @@
+import { yearOf } from '#base/day.ts'
+import { listRateProvinces } from '#domains/activities/rates.queries.ts'
+import { exportDataset } from '#domains/statistics/acts/export-dataset.ts'
+import { csvFile, type DataCell, jsonFile } from '#domains/statistics/data-file.ts'
+import { anonymise } from '#domains/statistics/datasets/anonymise.ts'
+import { datasetsNote, readDatasets } from '#domains/statistics/datasets/dataset.ts'
+import { datasetRowsMax, listDatasetRows } from '#domains/statistics/datasets/datasets.queries.ts'
+import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
+import { datasetsPage } from '#domains/statistics/pages/datasets-page.tsx'
+import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import { perform } from '#platform/acts/act.ts'
+import { type Routes, raw, read } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+
+async function asked({ db, actor, query, today }: ReadContext) {
+  const provinces = await listRateProvinces(db, actor, 'set forms')
+  const province = provinces.find(({ id }) => id === query.tinh) ?? provinces[0]
+  return { provinces, province, year: /^20\d\d$/.test(query.nam ?? '') ? Number(query.nam) : yearOf(today) }
+}
+
+/** One data set of a province in a year: rows one by one, or of people as groups. */
+async function dataset(context: ReadContext, as: 'csv' | 'json') {
+  const { db, house, actor, params } = context
+  const { province, year } = await asked(context)
+  const one = readDatasets().find(({ id }) => id === params.datasetId)
+  if (one === undefined || one.rows === null || province === undefined) throw formRefusals.notFound
+  const found = await listDatasetRows(db, one.rows, {
+    path: `${province.id}/`,
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+  })
+  const isCut = found.length > datasetRowsMax
+  const cells = found
+    .slice(0, datasetRowsMax)
+    .map((row) => one.columns.map(({ field }): DataCell => row[field] ?? null))
+  const { rows, leftOut } = one.keep === null ? { rows: cells, leftOut: 0 } : anonymise(cells, one.keep)
+  const heads = [...one.columns.map(({ name }) => name), ...(one.keep === null ? [] : ['so_luong'])]
+  await perform(
+    exportDataset,
+    { house, actor },
+    { provinceId: province.id, datasetId: one.id, year, rows: rows.length, as },
+  )
+  return { one, heads, rows, leftOut, isCut, year, province }
+}
+
+/** Bộ dữ liệu của Bộ, for the province's administrator. */
+export const datasetsRoutes: Routes = {
+  [`GET ${statisticsPaths.datasets}`]: read(
+    'set forms',
+    async (context) => ({ ...(await asked(context)), datasets: readDatasets(), note: datasetsNote }),
+    datasetsPage,
+  ),
+  [`GET ${statisticsPaths.datasets}/:datasetId/tep.csv`]: raw('set forms', async (context) => {
+    const { one, heads, rows, year } = await dataset(context, 'csv')
+    return csvFile(`${one.id}-${year}`, [heads, ...rows])
+  }),
+  [`GET ${statisticsPaths.datasets}/:datasetId/tep.json`]: raw('set forms', async (context) => {
+    const { one, heads, rows, leftOut, isCut, year, province } = await dataset(context, 'json')
+    return jsonFile(`${one.id}-${year}`, {
+      dataset: one.name,
+      province: province.name,
+      year,
+      columns: heads,
+      leftOut,
+      isCut,
+      rows: rows.map((row) => Object.fromEntries(heads.map((head, index) => [head, row[index] ?? null]))),
+    })
+  }),
+}

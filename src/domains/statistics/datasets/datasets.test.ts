@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { recorded } from '#domains/activities/activities.fixtures.ts'
+import { goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
+import { csvFile } from '#domains/statistics/data-file.ts'
+import { anonymise, anyValue, groupMin } from '#domains/statistics/datasets/anonymise.ts'
+import { readDatasets, rowKinds } from '#domains/statistics/datasets/dataset.ts'
+import { listDatasetRows } from '#domains/statistics/datasets/datasets.queries.ts'
+import { onStatistics } from '#domains/statistics/statistics.fixtures.ts'
+
+const year = { path: '24/', from: '2026-01-01', to: '2026-12-31' }
+
+test('mười sáu bộ, cột nào cũng có trường của hệ thống; bộ chưa có thì nói vì sao', () => {
+  const all = readDatasets()
+  expect(all).toHaveLength(16)
+  for (const { rows, why, columns } of all) expect(rows === null ? why.length > 10 : columns.length > 0).toBe(true)
+  for (const { rows, keep } of all)
+    expect(keep !== null).toBe(
+      rows === 'speakers' || rows === 'communicators' || rows === 'mediators' || rows === 'cases',
+    )
+})
+
+test('không dòng nào dưới 5; ai cũng được đếm một lần hoặc bị để ra ngoài; cột giữ lại không mất', () => {
+  const cell = fc.constantFrom('a', 'b', 'c')
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(cell, cell, cell, cell), { maxLength: 60 }),
+      fc.integer({ min: 0, max: 3 }),
+      (rows, keep) => {
+        const { rows: released, leftOut } = anonymise(rows, keep)
+        const counts = released.map((row) => row.at(-1) as number)
+        for (const count of counts) expect(count).toBeGreaterThanOrEqual(groupMin)
+        expect(counts.reduce((sum, count) => sum + count, 0) + leftOut).toBe(rows.length)
+        for (const row of released) expect(row.slice(0, keep)).not.toContain(anyValue)
+        if (keep === 0) expect(leftOut).toBeLessThan(groupMin)
+      },
+    ),
+  )
+})
+
+test('chữ trong tệp CSV không thành công thức', () => {
+  const answer = csvFile('thu', [['=1+1', 'a,b', 'nói "thật"', null, 0]])
+  if (answer.kind !== 'bytes') throw new Error('no file')
+  expect(new TextDecoder().decode(answer.body as Uint8Array)).toContain(`'=1+1,"a,b","nói ""thật""",,0`)
+})
+
+onStatistics('bộ dữ liệu từ bản ghi', (world) => {
+  test('bộ nào cũng hỏi được và chỉ có những trường đã khai; của tỉnh khác thì không có dòng nào', async () => {
+    const { db } = world()
+    await recorded(world())
+    for (const [kind, fields] of Object.entries(rowKinds) as [keyof typeof rowKinds, readonly string[]][]) {
+      for (const row of await listDatasetRows(db, kind, year)) expect(Object.keys(row)).toEqual(fields)
+      expect(await listDatasetRows(db, kind, { ...year, path: '25/' })).toEqual([])
+    }
+    expect(await listDatasetRows(db, 'activities', year)).toMatchObject([{ body: 'UBND xã Một', attended: 85 }])
+  })
+})
+
+onMediation('hòa giải viên và vụ, việc ra ngoài theo nhóm', (world) => {
+  test('ba hòa giải viên, một vụ: không dòng nào ra ngoài', async () => {
+    await goingOn(world(), 'mật')
+    const { db } = world()
+    for (const [kind, count] of [
+      ['mediators', 3],
+      ['cases', 1],
+    ] as const) {
+      const rows = await listDatasetRows(db, kind, year)
+      expect(rows).toHaveLength(count)
+      expect(JSON.stringify(rows)).not.toContain('mật')
+      expect(
+        anonymise(
+          rows.map((row) => Object.values(row)),
+          1,
+        ),
+      ).toEqual({ rows: [], leftOut: count })
+    }
+  })
+})

@@ -1,0 +1,90 @@
+import { yearOf } from '#base/day.ts'
+import { listRateProvinces } from '#domains/activities/rates.queries.ts'
+import { loadBody } from '#domains/bodies/bodies.queries.ts'
+import { provinceIdOf } from '#domains/bodies/body.ts'
+import { chosenBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
+import { writeForm } from '#domains/statistics/acts/write-form.ts'
+import { windowAsked } from '#domains/statistics/asked-window.ts'
+import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
+import { statisticsRefusals } from '#domains/statistics/counted-body.ts'
+import { findingsOf } from '#domains/statistics/forms/cells.ts'
+import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
+import { findForm, listForms, listVersions } from '#domains/statistics/forms/forms.queries.ts'
+import { formEditPage } from '#domains/statistics/pages/form-edit-page.tsx'
+import { formPage } from '#domains/statistics/pages/form-page.tsx'
+import { formsPage } from '#domains/statistics/pages/forms-page.tsx'
+import { countCells } from '#domains/statistics/returns/counted-cells.queries.ts'
+import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import { type Routes, read, submit } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
+
+/** The body whose figures are shown, and the province whose forms are used there. */
+async function bodyAsked(context: ReadContext) {
+  const { db, actor, query } = context
+  const choice = await listChoiceBodies(db, actor, 'see statistics', query['tim-co-quan'])
+  const chosen = await chosenBody(context, 'see statistics', choice)
+  const body = chosen && (await findCountedBody(db, actor, chosen.bodyId))
+  if (body === undefined) throw statisticsRefusals.notFound
+  return { choice, body, provinceId: provinceIdOf(await loadBody(db, body.id)) }
+}
+
+const forms = read(
+  'see statistics',
+  async (context) => {
+    const { provinceId } = await bodyAsked(context)
+    return {
+      forms: await listForms(context.db, provinceId, context.today),
+      mayWrite: mayAnywhere(context.actor, 'set forms'),
+    }
+  },
+  formsPage,
+)
+
+const form = read(
+  'see statistics',
+  async (context) => {
+    const { db, actor, query, today } = context
+    const { choice, body, provinceId } = await bodyAsked(context)
+    const found = await findForm(db, provinceId, query.bieu ?? '', today)
+    if (found === undefined) throw formRefusals.notFound
+    const window = windowAsked(query, today)
+    // within the reach of who looks: `body` is theirs to see, with all below it
+    const { cells } = await countCells(db, found, body, { ...window, typed: {} })
+    return {
+      form: found,
+      versions: await listVersions(db, provinceId, found.code),
+      choice,
+      body,
+      window,
+      year: yearOf(today),
+      cells,
+      findings: findingsOf(found, cells),
+      mayAsk: mayAnywhere(actor, 'ask for returns'),
+      mayWrite: mayAnywhere(actor, 'set forms'),
+    }
+  },
+  formPage,
+)
+
+const edit = read(
+  'set forms',
+  async ({ db, actor, query, today }) => {
+    const provinces = await listRateProvinces(db, actor, 'set forms')
+    const [first] = provinces
+    const all = first === undefined ? [] : await listForms(db, first.id, today)
+    return { provinces, lines: all.find(({ code }) => code === query.bieu) }
+  },
+  formEditPage,
+)
+
+/** Các biểu: what is in use, filled as a preview; new versions by the province's administrator. */
+export const formsRoutes: Routes = {
+  [`GET ${statisticsPaths.forms}`]: forms,
+  [`GET ${statisticsPaths.formPage}`]: form,
+  [`GET ${statisticsPaths.newForm}`]: edit,
+  [`POST ${statisticsPaths.newForm}`]: submit(writeForm, {
+    again: edit,
+    to: ({ code, version }) => ({ to: statisticsPaths.form(code), notice: `Đã lưu phiên bản ${version} của biểu.` }),
+  }),
+}

@@ -1,0 +1,29 @@
+import { showDay } from '#base/day.ts'
+import type { Board } from '#domains/statistics/board/board.queries.ts'
+import { type Counted, figureOf, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
+import type { CellInput, Sheet } from '#engines/spreadsheets/sheet.ts'
+
+/** The board as a sheet: one row a place, one column a measure. */
+export function boardSheet({ place, from, to, whole, places, below }: Board): Sheet {
+  const ids = [...new Set([...whole.keys(), ...[...below.values()].flatMap((counts) => [...counts.keys()])])]
+  const figures = (counts: ReadonlyMap<MeasureId, Counted> | undefined): CellInput[] =>
+    ids.map((id) => (counts?.has(id) ? figureOf(counts.get(id)!) : 0))
+  return {
+    name: 'Bảng số liệu',
+    title: `Bảng số liệu ${place?.fullName ?? 'cả nước'}, từ ${showDay(from)} đến ${showDay(to)}`,
+    notes: ['Ô trống: có bản ghi nhưng chưa ghi số.'],
+    columns: [
+      { head: 'Nơi', width: 36, kind: 'text' },
+      ...ids.map((id) => ({
+        head: `${measureOf(id).name} (${measureOf(id).unit})`,
+        width: 18,
+        kind: 'number' as const,
+        wrap: true as const,
+      })),
+    ],
+    rows: [
+      [place?.fullName ?? 'Cả nước', ...figures(whole)],
+      ...places.map((one) => [one.fullName, ...figures(below.get(one.id))]),
+    ],
+  }
+}

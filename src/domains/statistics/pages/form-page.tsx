@@ -1,0 +1,115 @@
+import { showDay, showMoment } from '#base/day.ts'
+import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
+import type { CountedBody } from '#domains/statistics/counted-body.ts'
+import type { Cells, Finding } from '#domains/statistics/forms/cells.ts'
+import { daysOf, type Form, formMarks } from '#domains/statistics/forms/form.ts'
+import type { WrittenForm } from '#domains/statistics/forms/forms.queries.ts'
+import { FormTable } from '#domains/statistics/pages/form-table.tsx'
+import { showCell, windowWords } from '#domains/statistics/pages/statistics-words.ts'
+import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import type { PageParts } from '#platform/http/answer.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { DateField } from '#ui/fields/date-field.tsx'
+import { BodyChoiceFields } from '#ui/parts/body-choice.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
+import { DataTable } from '#ui/parts/data-table.tsx'
+import { FilterForm } from '#ui/parts/filter-form.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { PageHead } from '#ui/parts/page-head.tsx'
+
+export type FormPageProps = {
+  form: Form
+  versions: WrittenForm[]
+  choice: BodyChoice
+  body: CountedBody
+  window: { from: string; to: string }
+  year: number
+  cells: Cells
+  findings: Finding[]
+  mayAsk: boolean
+  mayWrite: boolean
+}
+
+/** Một biểu, filled from the records of a body as a preview; its periods, its versions. */
+export function formPage(props: FormPageProps, _view: View): PageParts {
+  const { form, versions, choice, body, window, year, cells, findings, mayAsk, mayWrite } = props
+  return {
+    title: form.code,
+    section: 'statistics',
+    wide: true,
+    trail: [
+      { label: 'Báo cáo biểu', href: statisticsPaths.returns },
+      { label: 'Các biểu', href: statisticsPaths.forms },
+    ],
+    body: (
+      <>
+        <PageHead
+          title={`${form.code}: ${form.name}`}
+          lead={`${form.basis}. Dùng từ ${showDay(form.fromDay)}.`}
+          actions={
+            mayWrite && <LinkButton href={statisticsPaths.formFrom(form.code)} label="Soạn phiên bản mới" icon="edit" />
+          }
+        />
+        {form.mark !== 'S' && <Notice tone="info">{formMarks[form.mark]}</Notice>}
+        <FilterForm action={statisticsPaths.formPage} keep={{ bieu: form.code }}>
+          <DateField name="tu" label="Từ ngày" value={window.from} />
+          <DateField name="den" label="Đến ngày" value={window.to} />
+          <BodyChoiceFields choice={choice} body={{ bodyId: body.id, bodyName: body.name }} />
+        </FilterForm>
+        {findings.length > 0 && (
+          <Notice tone="warning" title="Số liệu này sẽ bị nhắc">
+            <ul>
+              {findings.map(({ index, says }) => (
+                <li key={index}>{says}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <FormTable
+          form={form}
+          caption={`Xem trước với số liệu thật: ${body.name}, ${windowWords(window)}`}
+          cell={(key) => {
+            const fill = form.cells[key]!
+            const words = showCell(cells[key] ?? null)
+            if (fill.kind === 'typed') return 'người lập nhập'
+            if (fill.kind !== 'measure') return words
+            return <a href={statisticsPaths.listOf(fill.measure, { bodyId: body.id, ...window })}>{words}</a>
+          }}
+        />
+        {form.periods.length > 0 && (
+          <DataTable
+            caption={`Kỳ của năm ${year} mà biểu đề xuất`}
+            rows={form.periods}
+            rowKey={({ code }) => code}
+            columns={[
+              { head: 'Kỳ', width: 'roomy', cell: ({ name }) => name },
+              { head: 'Số liệu', cell: (period) => windowWords(daysOf(period, year)) },
+              { head: 'Hạn đề xuất', cell: (period) => showDay(daysOf(period, year).due) },
+              {
+                head: 'Việc',
+                cell: (period) =>
+                  mayAsk && (
+                    <a href={statisticsPaths.askFor(form.code, period.code, year)}>
+                      Yêu cầu báo cáo<span class="unseen"> {period.name}</span>
+                    </a>
+                  ),
+              },
+            ]}
+          />
+        )}
+        {versions.length > 0 && (
+          <DataTable
+            caption="Phiên bản của tỉnh"
+            rows={versions}
+            rowKey={({ version }) => String(version)}
+            columns={[
+              { head: 'Phiên bản', cell: ({ version }) => version, width: 'tight' },
+              { head: 'Tên', cell: ({ lines }) => lines.name, width: 'roomy' },
+              { head: 'Soạn lúc', cell: ({ writtenAt }) => showMoment(writtenAt) },
+            ]}
+          />
+        )}
+      </>
+    ),
+  }
+}
