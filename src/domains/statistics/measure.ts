@@ -160,6 +160,13 @@ export function measureOf(id: MeasureId): Measure {
 /** `records` were found; `told` of them say how much; `sum` of what they say. */
 export type Counted = { records: number; told: number; sum: number }
 
+export function addCounted(parts: readonly Counted[]): Counted {
+  return parts.reduce(
+    (all, one) => ({ records: all.records + one.records, told: all.told + one.told, sum: all.sum + one.sum }),
+    { records: 0, told: 0, sum: 0 },
+  )
+}
+
 /** null: there are records, and none of them says how much. */
 export function figureOf({ records, told, sum }: Counted): number | null {
   return records > 0 && told === 0 ? null : sum

@@ -1,7 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
-import { type Counted, type MeasureId, measureOf, measures, type RecordKind } from '#domains/statistics/measure.ts'
+import {
+  addCounted,
+  type Counted,
+  type MeasureId,
+  measureOf,
+  measures,
+  type RecordKind,
+} from '#domains/statistics/measure.ts'
 import { activitySources } from '#domains/statistics/measures/activities.queries.ts'
 import { caseSources } from '#domains/statistics/measures/cases.queries.ts'
 import { peopleSources } from '#domains/statistics/measures/people.queries.ts'
@@ -43,12 +50,8 @@ async function countBy(db: Db, ids: readonly MeasureId[], scope: Scope, key: Raw
     for (const { key: group, ...row } of await countSource(db, source, asked, scope, key)) {
       const counts = groups.get(group) ?? new Map(ids.map((id) => [id, none()]))
       for (const [index, id] of asked.entries()) {
-        const had = counts.get(id)!
-        counts.set(id, {
-          records: had.records + row[`r${index}`]!,
-          told: had.told + row[`t${index}`]!,
-          sum: had.sum + row[`s${index}`]!,
-        })
+        const found = { records: row[`r${index}`]!, told: row[`t${index}`]!, sum: row[`s${index}`]! }
+        counts.set(id, addCounted([counts.get(id)!, found]))
       }
       groups.set(group, counts)
     }

@@ -105,7 +105,14 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
     const board = await loadBoard(db, nga, today, wish)
     expect(board.place?.id).toBe('24')
     expect(board.whole.get('activities.people')?.sum).toBe(85)
-    expect(board.below.get('00001')?.get('activities.people')?.sum).toBe(85)
+    await db.updateTable('place').set({ to_day: '2026-11-01' }).where('id', '=', '00001').execute()
+    const { rows, whole } = await loadBoard(db, nga, today, wish)
+    expect(rows.find(({ id }) => id === '00001')).toMatchObject({ endedInto: '' })
+    for (const [measure, { sum }] of whole)
+      expect([measure, rows.reduce((all, { counts }) => all + (counts.get(measure)?.sum ?? 0), 0)]).toEqual([
+        measure,
+        sum,
+      ])
     expect(board.months.find(({ month }) => month === '2026-11-01')?.count?.sum).toBe(85)
     await expect(loadBoard(db, nga, today, { ...wish, placeId: '25' })).rejects.toThrow('địa bàn')
   })

@@ -1,6 +1,6 @@
 import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import { levelOf, type Place } from '#domains/places/place.ts'
-import { findPlace, listChildren, listProvinces } from '#domains/places/places.queries.ts'
+import { findPlace, listChildren, listProvinces, listSuccessors, loadPlace } from '#domains/places/places.queries.ts'
 import {
   boardMeasures,
   boardRefusals,
@@ -24,11 +24,19 @@ export type Board = {
   whole: ReadonlyMap<MeasureId, Counted>
   /** The same months of the year before. */
   before: ReadonlyMap<MeasureId, Counted>
-  /** Directly below, alive today, in order. */
-  places: Place[]
-  below: ReadonlyMap<string, ReadonlyMap<MeasureId, Counted>>
+  /** Directly below, in order: those of today, those that ended and have figures, the place's own bodies. Together they are the whole. */
+  rows: BoardRow[]
   months: { month: Day; count: Counted | undefined }[]
   countedAt: Date | null
+}
+
+export type BoardRow = {
+  /** '' for the bodies of the place itself. */
+  id: string
+  name: string
+  /** null: it stands; else the place that took over, '' when that is not one alone. */
+  endedInto: string | null
+  counts: ReadonlyMap<MeasureId, Counted>
 }
 
 type Wish = { placeId: string | null; year: number; chosen: MeasureId }
@@ -50,12 +58,7 @@ export async function loadBoard(
   const { from, to } = monthsOf(year, today)!
   const back = { from: `${year - 1}${from.slice(4)}`, to: `${year - 1}${to.slice(4)}` }
   const ids = [...new Set([chosen, ...boardMeasures])]
-  const places =
-    place === null
-      ? await listProvinces(db, today)
-      : levelOf(place) === 'province'
-        ? await listChildren(db, place.id, today)
-        : []
+  const isLast = place !== null && levelOf(place) !== 'province'
   const months = await sumMonths(db, [chosen], { path, from, to }, 'month')
   const firstDays = daysBetweenMonths(from, to)
   return {
@@ -66,11 +69,35 @@ export async function loadBoard(
     chosen,
     whole: (await sumMonths(db, ids, { path, from, to }, 'whole')).get('') ?? new Map(),
     before: (await sumMonths(db, ids, { path, ...back }, 'whole')).get('') ?? new Map(),
-    places,
-    below: places.length === 0 ? new Map() : await sumMonths(db, ids, { path, from, to }, 'below'),
+    rows: isLast ? [] : await rowsBelow(db, place, today, await sumMonths(db, ids, { path, from, to }, 'below')),
     months: firstDays.map((month) => ({ month, count: months.get(month)?.get(chosen) })),
     countedAt: await findCountedAt(db, firstDays),
   }
+}
+
+type Groups = Awaited<ReturnType<typeof sumMonths>>
+
+/** Every place of today, also without a figure; an ended one only with figures. */
+async function rowsBelow(db: Db, above: Place | null, today: Day, groups: Groups): Promise<BoardRow[]> {
+  const alive = above === null ? await listProvinces(db, today) : await listChildren(db, above.id, today)
+  const none: ReadonlyMap<MeasureId, Counted> = new Map()
+  const rows: BoardRow[] = alive.map(({ id, fullName }) => ({
+    id,
+    name: fullName,
+    endedInto: null,
+    counts: groups.get(id) ?? none,
+  }))
+  const known = new Set(alive.map(({ id }) => id))
+  for (const [id, counts] of groups) {
+    if (known.has(id)) continue
+    if (id === '') rows.push({ id, name: 'Cơ quan cấp tỉnh', endedInto: null, counts })
+    else {
+      const { fullName } = await loadPlace(db, id)
+      const heirs = await listSuccessors(db, id)
+      rows.push({ id, name: `${fullName} (đã kết thúc)`, endedInto: heirs.length === 1 ? heirs[0]!.id : '', counts })
+    }
+  }
+  return rows
 }
 
 function daysBetweenMonths(from: Day, to: Day): Day[] {

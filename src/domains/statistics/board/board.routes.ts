@@ -23,7 +23,7 @@ const board = read(
   'see statistics',
   async (context) => {
     const found = await load(context)
-    const onMap = context.query.xem === 'ban-do' && found.places.length > 0
+    const onMap = context.query.xem === 'ban-do' && found.rows.length > 0
     return { board: found, map: onMap ? placeMap(found.place?.id ?? 'nation') : undefined, onMap }
   },
   boardPage,

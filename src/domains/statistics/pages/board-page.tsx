@@ -3,6 +3,7 @@ import type { PlaceMap } from '#domains/oversight/place-outlines.ts'
 import type { Board } from '#domains/statistics/board/board.queries.ts'
 import { type Shade, shadeNames, shadesOf } from '#domains/statistics/board/board.ts'
 import {
+  addCounted,
   type Counted,
   figureOf,
   type MeasureId,
@@ -35,13 +36,13 @@ const tableId = 'bang-noi'
 
 /** Bảng số liệu: sums, one measure on the map, by place and by month; every drawing has its table, every number its list. */
 export function boardPage({ board, map, onMap }: BoardPageProps, _view: View): PageParts {
-  const { place, year, from, to, chosen, whole, before, places, months, countedAt } = board
+  const { place, year, from, to, chosen, whole, before, rows, months, countedAt } = board
+  const places = rows.filter(({ id, endedInto }) => id !== '' && endedInto === null)
   const measure = measureOf(chosen)
   const name = place?.fullName ?? 'Cả nước'
   const listOf = (id: MeasureId, placeId: string | null) => statisticsPaths.listOf(id, { placeId, from, to })
   const boardOf = (placeId: string | undefined) =>
     address(statisticsPaths.board(placeId), { nam: String(year), 'chi-tieu': chosen })
-  const countOf = (placeId: string) => board.below.get(placeId)?.get(chosen) ?? none
   return {
     title: `Bảng số liệu: ${name}`,
     section: 'statistics',
@@ -98,7 +99,7 @@ export function boardPage({ board, map, onMap }: BoardPageProps, _view: View): P
                     head: 'Nơi có bản ghi',
                     align: 'end' as const,
                     cell: (id: MeasureId) => {
-                      const has = places.filter((one) => board.below.get(one.id)?.has(id)).length
+                      const has = places.filter(({ counts }) => counts.has(id)).length
                       return `${showNumber(has)} trong ${showNumber(places.length)} (${showShare(has, places.length)})`
                     },
                   },
@@ -129,8 +130,8 @@ export function boardPage({ board, map, onMap }: BoardPageProps, _view: View): P
           <div id={tableId}>
             <DataTable
               caption={`${measure.name} theo nơi${onMap ? '; nơi không có ở đây là 0' : ''}`}
-              rows={places
-                .map((one) => ({ one, count: countOf(one.id) }))
+              rows={rows
+                .map((one) => ({ one, count: one.counts.get(chosen) ?? none }))
                 .filter(({ count }) => !onMap || count.records > 0)
                 .toSorted((a, b) => (figureOf(b.count) ?? 0) - (figureOf(a.count) ?? 0))}
               rowKey={({ one }) => one.id}
@@ -138,13 +139,17 @@ export function boardPage({ board, map, onMap }: BoardPageProps, _view: View): P
                 {
                   head: place === null ? 'Tỉnh, thành phố' : 'Xã, phường, đặc khu',
                   width: 'roomy',
-                  cell: ({ one }) => (place === null ? <a href={boardOf(one.id)}>{one.fullName}</a> : one.fullName),
+                  cell: ({ one }) => (place === null ? <a href={boardOf(one.id)}>{one.name}</a> : one.name),
                 },
                 {
                   head: measure.unit,
                   align: 'end',
                   cell: ({ one, count }) =>
-                    count.records === 0 ? '0' : <a href={listOf(chosen, one.id)}>{showCounted(count)}</a>,
+                    count.records === 0 || one.id === '' ? (
+                      showCounted(count)
+                    ) : (
+                      <a href={listOf(chosen, one.id)}>{showCounted(count)}</a>
+                    ),
                 },
               ]}
             />
@@ -156,13 +161,19 @@ export function boardPage({ board, map, onMap }: BoardPageProps, _view: View): P
 }
 
 function BoardMap({ board, map, hrefOf }: { board: Board; map: PlaceMap; hrefOf: (placeId: string) => string }) {
-  const { chosen, places } = board
+  const { chosen, rows } = board
   const measure = measureOf(chosen)
-  const counts = new Map(places.map(({ id }) => [id, board.below.get(id)?.get(chosen) ?? none]))
+  // on today's map: what ended counts where it went
+  const counts = new Map(
+    [...Map.groupBy(rows, ({ id, endedInto }) => endedInto ?? id)].map(([id, own]) => [
+      id,
+      addCounted(own.map((row) => row.counts.get(chosen) ?? none)),
+    ]),
+  )
   const shades = shadesOf(counts)
   const legend = new Map<Shade, number>()
   const areas = [...map.outlines].flatMap(([code, { path, ...spot }]): MapArea[] => {
-    const place = places.find(({ id }) => id === code)
+    const place = rows.find(({ id }) => id === code)
     if (place === undefined) return []
     const shade = shades.get(code) ?? 'empty'
     legend.set(shade, (legend.get(shade) ?? 0) + 1)
@@ -173,9 +184,9 @@ function BoardMap({ board, map, hrefOf }: { board: Board; map: PlaceMap; hrefOf:
         key: code,
         path,
         spot,
-        name: place.name,
+        name: shortOf(place.name),
         figure: count.records === 0 ? '' : words,
-        sentence: `${place.fullName}: ${words} ${measure.unit}`,
+        sentence: `${place.name}: ${words} ${measure.unit}`,
         shade,
         href: hrefOf(code),
       },
@@ -194,4 +205,9 @@ function BoardMap({ board, map, hrefOf }: { board: Board; map: PlaceMap; hrefOf:
       tableId={tableId}
     />
   )
+}
+
+/** «Phường Kinh Bắc» → «Kinh Bắc»: what fits on a map. */
+function shortOf(name: string): string {
+  return name.replace(/^(?:Tỉnh|Thành phố|Thủ đô|Xã|Phường|Đặc khu) /u, '')
 }

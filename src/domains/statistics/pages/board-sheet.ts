@@ -4,8 +4,8 @@ import { type Counted, figureOf, type MeasureId, measureOf } from '#domains/stat
 import type { CellInput, Sheet } from '#engines/spreadsheets/sheet.ts'
 
 /** The board as a sheet: one row a place, one column a measure. */
-export function boardSheet({ place, from, to, whole, places, below }: Board): Sheet {
-  const ids = [...new Set([...whole.keys(), ...[...below.values()].flatMap((counts) => [...counts.keys()])])]
+export function boardSheet({ place, from, to, whole, rows }: Board): Sheet {
+  const ids = [...new Set([...whole.keys(), ...rows.flatMap(({ counts }) => [...counts.keys()])])]
   const figures = (counts: ReadonlyMap<MeasureId, Counted> | undefined): CellInput[] =>
     ids.map((id) => (counts?.has(id) ? figureOf(counts.get(id)!) : 0))
   return {
@@ -23,7 +23,7 @@ export function boardSheet({ place, from, to, whole, places, below }: Board): Sh
     ],
     rows: [
       [place?.fullName ?? 'Cả nước', ...figures(whole)],
-      ...places.map((one) => [one.fullName, ...figures(below.get(one.id))]),
+      ...rows.map(({ name, counts }) => [name, ...figures(counts)]),
     ],
   }
 }

@@ -47,6 +47,8 @@ export function returnPage(props: ReturnPageProps, view: View): PageParts {
           actions={
             <>
               <LinkButton href={statisticsPaths.returnFile(one.id, 'xlsx')} label="Tải Excel" icon="download" />
+              <LinkButton href={statisticsPaths.returnFile(one.id, 'csv')} label="CSV" />
+              <LinkButton href={statisticsPaths.returnFile(one.id, 'json')} label="JSON" />
               {one.number > 1 && <LinkButton href={statisticsPaths.differences(one.id)} label="Khác bản trước ở đâu" />}
             </>
           }
