@@ -64,6 +64,7 @@ import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { mediationBooksRoutes } from '#domains/mediation/books.routes.ts'
 import { mediationCasesRoutes } from '#domains/mediation/cases.routes.ts'
 import { mediationForTask } from '#domains/mediation/task-mediation.queries.ts'
+import { mediationTeamReportsRoutes } from '#domains/mediation/team-reports.routes.ts'
 import { mediationTeamsRoutes } from '#domains/mediation/teams.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
@@ -162,6 +163,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       mediationBooksRoutes,
       mediationCasesRoutes,
       mediationTeamsRoutes,
+      mediationTeamReportsRoutes,
       contestsRoutes,
       essaysRoutes,
       classesRoutes,

@@ -20,7 +20,9 @@ import { openElection } from '#domains/mediation/acts/open-election.ts'
 import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
 import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { requestFee } from '#domains/mediation/acts/request-fee.ts'
+import { submitTeamReport } from '#domains/mediation/acts/submit-team-report.ts'
 import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
+import { writeTeamReport } from '#domains/mediation/acts/write-team-report.ts'
 import { findElection } from '#domains/mediation/election.store.ts'
 import { conditionsOn } from '#domains/mediation/mediation-law.ts'
 import { listMediators } from '#domains/mediation/team.store.ts'
@@ -147,10 +149,18 @@ export async function tellMediation(story: Story, { lan, hung, tam }: People, wa
     handledOn: at(4),
     handledNote: 'Công an phường đã đến nhắc nhở, hai bên hứa giữ trật tự.',
   })
+  const yearly = { teamId, year: String(story.year) }
+  await does(lan, writeTeamReport, { ...yearly, version: '0', ...report })
+  await does(lan, submitTeamReport, { ...yearly, version: '1' })
   story.moveToNow()
   await brings(at(1), debt)
 }
 
+const report = {
+  work: 'Hòa giải các vụ, việc ở ngõ phố; cùng tổ dân phố nói chuyện về trật tự, vệ sinh chung.',
+  difficulties: 'Hai hòa giải viên đã cao tuổi, ngại dùng điện thoại.',
+  proposal: 'Tập huấn kỹ năng hòa giải, cấp thêm sách.',
+}
 const lane = {
   topic: 'land',
   name1: 'Ông Đỗ Văn Lực',

@@ -37,6 +37,12 @@ export function whereMayRecord(actor: Actor, today: Day): RawBuilder<SqlBool> {
     select 1 from mediator m where m.team_id = team.id and m.person_id = ${actor.personId} and ${serves(today)})))`
 }
 
+/** Teams whose yearly report somebody writes: the one they lead, or those of their commune. Over `mediation_team team`. */
+export function whereMayReport(actor: Actor, today: Day): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${isOfficer(actor, 'body')} or (${whereMay(actor, 'mediate', 'body')} and exists (
+    select 1 from mediator m where m.team_id = team.id and m.person_id = ${actor.personId} and ${leads} and ${serves(today)})))`
+}
+
 /** Over `mediator m`. */
 export const leads = sql<SqlBool>`(m.leader_from is not null and m.leader_to is null)`
 

@@ -6,8 +6,10 @@ import { caseColumns, caseSource, loadCase } from '#domains/mediation/case.store
 import type { BarGround, Case, EscalationKind, Standing } from '#domains/mediation/case.ts'
 import { type CaseClock, clocksOf } from '#domains/mediation/case-clocks.ts'
 import {
+  leads,
   mayOfTeam,
   samePerson,
+  serves,
   whereMayRead,
   whereMayRecord,
   whereMayWrite,
@@ -91,6 +93,16 @@ export async function listRecordTeams(db: Db, actor: Actor, today: Day): Promise
   const { rows } = await sql<TeamChoice>`
     select team.id, team.name from mediation_team team join body on body.id = team.body_id
     where team.ended_on is null and ${whereMayRecord(actor, today)} order by team.name limit 500`.execute(db)
+  return rows
+}
+
+/** Teams that somebody leads themselves. */
+export async function listLedTeams(db: Db, { personId }: Actor, today: Day): Promise<TeamChoice[]> {
+  const { rows } = await sql<TeamChoice>`
+    select team.id, team.name from mediation_team team join mediator m on m.team_id = team.id
+    where team.ended_on is null and m.person_id = ${personId} and ${leads} and ${serves(today)} order by team.name`.execute(
+    db,
+  )
   return rows
 }
 

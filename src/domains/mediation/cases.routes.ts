@@ -28,7 +28,14 @@ import { signAgreement } from '#domains/mediation/acts/sign-agreement.ts'
 import { partyNumbers } from '#domains/mediation/acts/steps/case-fields.ts'
 import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
 import { agreementPaper } from '#domains/mediation/agreement-paper.ts'
-import { type CaseShow, caseShows, listCases, listRecordTeams, loadCasePage } from '#domains/mediation/case.queries.ts'
+import {
+  type CaseShow,
+  caseShows,
+  listCases,
+  listLedTeams,
+  listRecordTeams,
+  loadCasePage,
+} from '#domains/mediation/case.queries.ts'
 import { refusals } from '#domains/mediation/case.ts'
 import { listOtherTeams, loadCaseToTryAgain } from '#domains/mediation/case-together.queries.ts'
 import { caseGroundsOn, exclusionsOn } from '#domains/mediation/mediation-law.ts'
@@ -51,7 +58,8 @@ const cases = read(
     const teamId = isId(query.to ?? '') ? query.to : undefined
     const teams = await listRecordTeams(db, actor, today)
     const rows = await listCases(db, actor, today, { show, ...(teamId !== undefined && { teamId }) })
-    return { rows, show, teams, teamId, mayRecord: teams.length > 0, mayRun: mayAnywhere(actor, 'run mediation') }
+    const led = await listLedTeams(db, actor, today)
+    return { rows, show, teams, teamId, led, mayRecord: teams.length > 0, mayRun: mayAnywhere(actor, 'run mediation') }
   },
   casesPage,
 )

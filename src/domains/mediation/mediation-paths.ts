@@ -7,6 +7,10 @@ export const mediationPaths = {
   teamStep: (id: string, step: 'noi' | 'bau' | 'ra-soat' | 'ket-thuc') => `/nghiep-vu/hoa-giai/to/${id}/${step}`,
   mediatorStep: (teamId: string, id: string, step: 'to-truong' | 'thoi' | 'tai-khoan') =>
     `/nghiep-vu/hoa-giai/to/${teamId}/hoa-giai-vien/${id}/${step}`,
+  teamReport: (teamId: string, year: number) => `/nghiep-vu/hoa-giai/to/${teamId}/bao-cao/${year}`,
+  teamReportStep: (teamId: string, year: number, step: 'trinh' | 'quyet-dinh') =>
+    `/nghiep-vu/hoa-giai/to/${teamId}/bao-cao/${year}/${step}`,
+  teamReportFile: (teamId: string, year: number) => `/nghiep-vu/hoa-giai/to/${teamId}/bao-cao/${year}/bao-cao.docx`,
   cases: '/nghiep-vu/hoa-giai/vu-viec',
   record: '/nghiep-vu/hoa-giai/vu-viec/ghi',
   book: '/nghiep-vu/hoa-giai/so',

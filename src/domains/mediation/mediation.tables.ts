@@ -11,6 +11,8 @@ import type {
 } from '#domains/mediation/case.ts'
 import type { CourtResult } from '#domains/mediation/case-together.ts'
 import type { CandidateResult, ElectionMode } from '#domains/mediation/election.ts'
+import type { TeamReportFigures, TeamReportState } from '#domains/mediation/team-report.ts'
+import type { Json } from '#platform/database/tables.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -45,6 +47,7 @@ declare module '#platform/database/tables.ts' {
       handled_sealed: string | null
     }
     mediation_fee: FeeTable
+    mediation_team_report: TeamReportTable
     mediation_review: { team_id: string; year: number; reviewed_on: Day; assessment: string; proposal: string }
   }
 }
@@ -137,6 +140,23 @@ type CaseTable = {
   form_key: string | null
   end_key: string | null
   recorded_by: string
+  version: number
+}
+
+type TeamReportTable = {
+  id: string
+  team_id: string
+  year: number
+  state: TeamReportState
+  work: string
+  difficulties: string
+  proposal: string
+  figures: Json<TeamReportFigures> | null
+  submitted_on: Day | null
+  submitted_by: string | null
+  decided_on: Day | null
+  decided_by: string | null
+  return_reason: string | null
   version: number
 }
 

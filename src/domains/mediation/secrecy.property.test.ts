@@ -98,7 +98,7 @@ async function nothingLeaks(world: MediationWorld, caseId: string, said: string[
   for (const who of [...strangers, ...readers]) {
     const found = await listCases(db, actors[who], today, { show: 'all' })
     const page = casesPage(
-      { rows: found, show: 'all', teams: [], teamId: undefined, mayRecord: true, mayRun: true },
+      { rows: found, show: 'all', teams: [], teamId: undefined, led: [], mayRecord: true, mayRun: true },
       {} as never,
     )
     shown.push(JSON.stringify(found), renderToString(page.body as never))

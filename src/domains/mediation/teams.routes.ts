@@ -25,6 +25,7 @@ import { teamPage } from '#domains/mediation/pages/team-page.tsx'
 import { teamsPage } from '#domains/mediation/pages/teams-page.tsx'
 import { findEthnicArea, listTeams, loadTeamState } from '#domains/mediation/team.queries.ts'
 import { refusals } from '#domains/mediation/team.ts'
+import { listTeamReports } from '#domains/mediation/team-report.store.ts'
 import { chosenCommune, listCommuneBodies, listVillages } from '#domains/places/villages.queries.ts'
 import { type Routes, read, submit } from '#platform/http/routes.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
@@ -36,12 +37,17 @@ const teams = read(
     const commune = chosenCommune(communes, query['co-quan'])
     const mayRun = mayAnywhere(actor, 'run mediation')
     if (commune === undefined)
-      return { communes, commune, teams: [], villages: [], area: undefined, limits: undefined, mayRun }
+      return { communes, commune, teams: [], reports: [], villages: [], area: undefined, limits: undefined, mayRun }
+    const listed = await listTeams(db, commune.bodyId, commune.communeId, today)
     const rates = await listFeeRates(db, commune.bodyId)
     return {
       communes,
       commune,
-      teams: await listTeams(db, commune.bodyId, commune.communeId, today),
+      teams: listed,
+      reports: await listTeamReports(
+        db,
+        listed.map(({ id }) => id),
+      ),
       villages: await listVillages(db, commune.communeId, today),
       area: await findEthnicArea(db, commune.bodyId),
       limits: { ended: limitFor('not-reached', today, rates), reached: limitFor('reached', today, rates) },
@@ -57,6 +63,7 @@ const team = read(
     if (!isId(params.teamId!)) throw refusals.notFound
     return {
       team: await loadTeamState(db, actor, 'see mediation', params.teamId!, today),
+      reports: await listTeamReports(db, [params.teamId!]),
       elections: await listElections(db, params.teamId!),
       grounds: releaseGroundsOn(today),
       mayRun: mayAnywhere(actor, 'run mediation'),

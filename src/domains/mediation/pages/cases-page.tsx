@@ -1,4 +1,4 @@
-import { showDay } from '#base/day.ts'
+import { showDay, yearOf } from '#base/day.ts'
 import { type CaseRow, type CaseShow, caseShows, type TeamChoice } from '#domains/mediation/case.queries.ts'
 import { caseStates, caseTopics, outcomes } from '#domains/mediation/case.ts'
 import type { CaseWaiting } from '#domains/mediation/case-waiting.ts'
@@ -19,12 +19,17 @@ export type CasesPageProps = {
   show: CaseShow
   teams: TeamChoice[]
   teamId: string | undefined
+  /** Teams that the reader leads. */
+  led: TeamChoice[]
   mayRecord: boolean
   mayRun: boolean
 }
 
 /** Vụ, việc hòa giải: no name of a party stands in a list. */
-export function casesPage({ rows, show, teams, teamId, mayRecord, mayRun }: CasesPageProps, view: View): PageParts {
+export function casesPage(
+  { rows, show, teams, teamId, led, mayRecord, mayRun }: CasesPageProps,
+  view: View,
+): PageParts {
   return {
     title: 'Vụ, việc hòa giải',
     section: 'mediation',
@@ -41,6 +46,14 @@ export function casesPage({ rows, show, teams, teamId, mayRecord, mayRun }: Case
                 <LinkButton href={mediationPaths.record} label="Ghi vụ, việc mới" icon="plus" tone="primary" />
                 <LinkButton href={mediationPaths.quick} label="Ghi nhanh một buổi" icon="check" />
                 <LinkButton href={mediationPaths.book} label="Sổ theo dõi" icon="print" />
+                {led.map(({ id, name }) => (
+                  <LinkButton
+                    key={id}
+                    href={mediationPaths.teamReport(id, yearOf(view.today))}
+                    label={led.length === 1 ? 'Báo cáo năm của tổ' : `Báo cáo năm: ${name}`}
+                    icon="file"
+                  />
+                ))}
               </>
             )
           }

@@ -1,10 +1,12 @@
-import { showDay, yearOf } from '#base/day.ts'
+import { type Day, showDay, yearOf } from '#base/day.ts'
 import { type Election, electionModes } from '#domains/mediation/election.ts'
 import { releaseGroundName, showSource } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { MediatorForms } from '#domains/mediation/pages/mediator-forms.tsx'
+import { TeamReportChip } from '#domains/mediation/pages/team-report-page.tsx'
 import type { TeamState } from '#domains/mediation/team.queries.ts'
 import type { Mediator } from '#domains/mediation/team.ts'
+import type { TeamReport } from '#domains/mediation/team-report.ts'
 import { villagePaths } from '#domains/places/village-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -26,6 +28,7 @@ import { showNumber } from '#ui/show.ts'
 export type TeamPageProps = {
   team: TeamState
   elections: Election[]
+  reports: TeamReport[]
   grounds: { id: string; what: string; article: string }[]
   mayRun: boolean
   mayRecognise: boolean
@@ -136,10 +139,36 @@ export function teamPage(props: TeamPageProps, view: View): PageParts {
           }))}
         />
         {mayRun && <ReviewForm team={team} view={view} />}
+        <Reports {...props} today={view.today} />
         {props.mayRecognise && team.endedOn === null && <EndForm team={team} view={view} />}
       </>
     ),
   }
+}
+
+/** Báo cáo năm của tổ: those written, and this year's and last year's to begin. */
+function Reports({ team, reports, mayRun, today }: TeamPageProps & { today: Day }) {
+  const years = [yearOf(today), yearOf(today) - 1].filter((year) => year >= yearOf(team.decidedOn))
+  const all = [...new Set([...years, ...reports.map(({ year }) => year)])].toSorted((one, other) => other - one)
+  return (
+    <>
+      <h2>Báo cáo năm của tổ</h2>
+      <Facts
+        facts={all.map((year) => {
+          const report = reports.find((one) => one.year === year)
+          return {
+            term: `Năm ${year}`,
+            detail: (
+              <>
+                {report === undefined ? 'chưa soạn' : <TeamReportChip {...report} />}{' '}
+                {mayRun && <a href={mediationPaths.teamReport(team.id, year)}>Mở báo cáo {year}</a>}
+              </>
+            ),
+          }
+        })}
+      />
+    </>
+  )
 }
 
 function Mediators({ team, grounds, mayRun, mayRecognise, view }: TeamPageProps & { view: View }) {

@@ -3,7 +3,9 @@ import { activityPaths } from '#domains/activities/activity-paths.ts'
 import type { FeeLimit } from '#domains/mediation/fee.ts'
 import { showSource } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
+import { TeamReportChip } from '#domains/mediation/pages/team-report-page.tsx'
 import type { TeamState } from '#domains/mediation/team.queries.ts'
+import type { TeamReport } from '#domains/mediation/team-report.ts'
 import { villagePaths } from '#domains/places/village-paths.ts'
 import type { CommuneBody, CountedVillage } from '#domains/places/villages.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -30,6 +32,7 @@ export type TeamsPageProps = {
   teams: TeamState[]
   villages: CountedVillage[]
   area: { isEthnicArea: boolean; basis: string; version: number } | undefined
+  reports: TeamReport[]
   /** What one case may be paid today. */
   limits: { ended: FeeLimit | undefined; reached: FeeLimit | undefined } | undefined
   mayRun: boolean
@@ -37,7 +40,7 @@ export type TeamsPageProps = {
 
 /** Tổ hòa giải của xã, phường: what each lacks stands first. */
 export function teamsPage(props: TeamsPageProps, view: View): PageParts {
-  const { communes, commune, teams, villages, mayRun } = props
+  const { communes, commune, teams, villages, reports, mayRun } = props
   const withTeam = new Set(teams.flatMap((team) => team.villages.map(({ id }) => id)))
   const without = villages.filter(({ id }) => !withTeam.has(id))
   return {
@@ -91,6 +94,10 @@ export function teamsPage(props: TeamsPageProps, view: View): PageParts {
             { head: 'Tổ', cell: ({ name }) => name, width: 'roomy' },
             { head: 'Thôn, tổ dân phố', cell: (team) => team.villages.map(({ name }) => name).join(' hoặc ') },
             { head: 'Hòa giải viên', align: 'end', cell: ({ serving, quota }) => `${serving}/${quota}` },
+            {
+              head: 'Báo cáo năm',
+              cell: ({ id }) => <LastReport report={reports.find(({ teamId }) => teamId === id)} />,
+            },
             {
               head: 'Còn thiếu',
               width: 'roomy',
@@ -186,6 +193,16 @@ function Forms({
         </FormPost>
       </details>
       <FeeLimits limits={limits} mayEnter={mayAnywhere(view.actor ?? { grants: [] }, 'set spending rates')} />
+    </>
+  )
+}
+
+/** The latest year's; what waits for the commune is seen at once. */
+function LastReport({ report }: { report: TeamReport | undefined }) {
+  if (report === undefined) return <>chưa có</>
+  return (
+    <>
+      {report.year} <TeamReportChip {...report} />
     </>
   )
 }

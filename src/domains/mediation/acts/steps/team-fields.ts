@@ -18,3 +18,7 @@ export const tickField = () =>
     .string()
     .optional()
     .transform((value) => value === 'co')
+
+/** The year of a report, as its address or form says. */
+export const reportYearField = () =>
+  z.coerce.number({ error: 'Hãy ghi năm báo cáo.' }).int('Hãy ghi năm có bốn chữ số.').min(2014).max(2200)
