@@ -208,6 +208,43 @@ walk(
       await expectGoodLook(lan)
     })
 
+    test('chuẩn tiếp cận pháp luật: xã, tỉnh, người dân', async () => {
+      const visitor = await walk().person()
+      expect(await visitor.go('/chuan-tiep-can-phap-luat')).toBe(200)
+      await expectGoodLook(visitor)
+      await visitor.go('/chuan-tiep-can-phap-luat/09187')
+      await unfoldAll(visitor)
+      await expectGoodLook(visitor)
+      await lan.go('/nghiep-vu/chuan')
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
+      await lan.follow('Phường Kinh Bắc')
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
+      const assessment = lan.address()
+      for (const path of ['/con-thieu', '/niem-yet', '/chi-tieu/TC2.CT4']) {
+        expect(await lan.go(`${assessment}${path}`), path).toBe(200)
+        await unfoldAll(lan)
+        await expectGoodLook(lan)
+      }
+      const yen = await walk().person()
+      await yen.signIn('yen')
+      for (const path of [
+        '/nghiep-vu/chuan',
+        '/nghiep-vu/chuan/quy-tac',
+        '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025',
+        '/nghiep-vu/chuan/ket-qua-cu',
+      ]) {
+        expect(await yen.go(path), path).toBe(200)
+        await unfoldAll(yen)
+        await expectGoodLook(yen)
+      }
+      const vinh = await walk().person()
+      await vinh.signIn('vinh')
+      expect(await vinh.go('/nghiep-vu/chuan/quyet-dinh')).toBe(200)
+      await expectGoodLook(vinh)
+    })
+
     test('thi viết: gửi bài, xem bài, chấm bài', async () => {
       const visitor = await walk().person()
       expect(await visitor.go('/cuoc-thi/viet')).toBe(200)

@@ -89,6 +89,7 @@ import { practitionersRoutes } from '#domains/practitioners/practitioners.routes
 import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
 import { reportForTask } from '#domains/reports/duties.queries.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
+import { publicStandardRoutes } from '#domains/standard/public.routes.ts'
 import { standardRulesRoutes } from '#domains/standard/rules.routes.ts'
 import { standardRoutes } from '#domains/standard/standard.routes.ts'
 import { boardRoutes } from '#domains/statistics/board/board.routes.ts'
@@ -210,6 +211,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       publicContestsRoutes(new AnswerWriter(house.database)),
       publicSurveysRoutes,
       publicClassesRoutes,
+      publicStandardRoutes,
     ]),
   ]
   const application = new Hono()

@@ -60,6 +60,22 @@ export const demoPeople: DemoPerson[] = [
     reach: 'place',
   },
   {
+    userName: 'yen',
+    name: 'Phạm Thị Yến',
+    title: 'Chuyên viên Sở Tư pháp: thẩm định chuẩn tiếp cận pháp luật',
+    role: 'appraiser',
+    at: 'justice',
+    reach: 'place',
+  },
+  {
+    userName: 'vinh',
+    name: 'Trương Quang Vinh',
+    title: 'Phó Chủ tịch UBND tỉnh: ký quyết định',
+    role: 'leader',
+    at: 'province',
+    reach: 'body',
+  },
+  {
     userName: 'thao',
     name: 'Lê Thị Thảo',
     title: 'Chuyên viên Sở Tư pháp: biên tập thư viện pháp luật',
@@ -129,14 +145,15 @@ export async function inviteDemoPerson(
   return id
 }
 
-/** An officer of a commune that only stands in the demo's records: invited, without a password. */
+/** An officer or leader of a commune that only stands in the demo's records: invited, without a password. */
 export async function inviteCommuneOfficer(
   house: House,
-  officer: { name: string; userName: string },
+  officer: { name: string; userName: string; role?: 'officer' | 'leader' },
   bodyId: string,
 ): Promise<string> {
-  const title = 'Công chức tư pháp – hộ tịch'
-  return inviteAt(house, { ...officer, title, role: 'officer', reach: 'subtree' }, { homeBodyId: bodyId, bodyId })
+  const { role = 'officer', ...who } = officer
+  const title = role === 'officer' ? 'Công chức tư pháp – hộ tịch' : 'Lãnh đạo UBND'
+  return inviteAt(house, { ...who, title, role, reach: 'subtree' }, { homeBodyId: bodyId, bodyId })
 }
 
 async function inviteAt(

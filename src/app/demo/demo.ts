@@ -14,6 +14,7 @@ import { tellMediation } from '#app/demo/demo-mediation.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
 import { tellPractitioners } from '#app/demo/demo-practitioners.ts'
 import { tellShelf } from '#app/demo/demo-shelf.ts'
+import { tellStandard } from '#app/demo/demo-standard.ts'
 import { tellStatistics } from '#app/demo/demo-statistics.ts'
 import { tellStory } from '#app/demo/demo-story.ts'
 import { tellSupervision } from '#app/demo/demo-supervision.ts'
@@ -80,6 +81,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellLearning(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellEssays(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellStatistics(story, { lan: ids.lan!, hung: ids.hung!, mai: ids.mai! }, bodies)
+    await tellStandard(story, { lan: ids.lan!, yen: ids.yen!, vinh: ids.vinh! }, bodies.ward)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })
   rmSync(unfinishedFile(real))

@@ -24,6 +24,8 @@ import {
 } from '#domains/standard/judging.queries.ts'
 import { blocksOf, stepsOf } from '#domains/standard/look-ahead.ts'
 import { feedsOf, measureName, type RuleLink, windowOf } from '#domains/standard/measure-map.ts'
+import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
+import { judgePosting } from '#domains/standard/posting.ts'
 import { findIndicator } from '#domains/standard/rule-set.ts'
 import { programmesOf } from '#domains/standard/rule-sets.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
@@ -136,6 +138,19 @@ export async function loadLookAhead({ db, actor }: ReadContext, id: string) {
     blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id)),
     steps: stepsOf(ruleSet, assessment.year),
     deadlinesNote: 'Thời hạn các bước của bộ quy tắc này chưa xác minh được. Hãy theo văn bản và hướng dẫn của tỉnh.',
+  }
+}
+
+export async function loadPostingPage({ db, actor, today }: ReadContext, id: string) {
+  const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
+  const { ruleSet } = await loadProvinceRules(db, assessment.provinceId, assessment.ruleSetId)
+  const postings = await listPostings(db, id)
+  return {
+    assessment,
+    postings,
+    comments: await listComments(db, id),
+    judged: judgePosting(ruleSet.posting, postings, today),
+    mayAssess: (await whatMay(db, actor, assessment)).assess,
   }
 }
 

@@ -4,9 +4,11 @@ import { addDays } from '#base/day.ts'
 import { decides, type Mark } from '#domains/library/document.ts'
 import type { IndicatorState } from '#domains/standard/assessment.ts'
 import type { Judged, Judgment, Lack } from '#domains/standard/judge.ts'
-import { type RuleSet, showCode } from '#domains/standard/rule-set.ts'
+import { indicatorsOf, type RuleSet, showCode } from '#domains/standard/rule-set.ts'
 
 export type Block = {
+  /** null: of the whole. */
+  indicatorCode: string | null
   code: string
   name: string
   lack: Lack | 'signature'
@@ -27,30 +29,38 @@ const steps: Record<Lack, { step: string; whose: Block['whose'] }> = {
 /** Rules first, in the order of the rule set; then conditions; then signatures that are missing. */
 export function blocksOf(ruleSet: RuleSet, judgment: Judgment, states: ReadonlyMap<string, IndicatorState>): Block[] {
   const blocks: Block[] = []
-  const push = (code: string, name: string, judged: Judged) => {
+  const push = (indicatorCode: string | null, code: string, name: string, judged: Judged) => {
     if (judged.lack === null) return
-    blocks.push({ code: showCode(code), name, lack: judged.lack, reason: judged.reason, ...steps[judged.lack] })
+    blocks.push({
+      indicatorCode,
+      code: showCode(code),
+      name,
+      lack: judged.lack,
+      reason: judged.reason,
+      ...steps[judged.lack],
+    })
   }
   for (const [index, criterion] of ruleSet.criteria.entries())
     for (const [place, indicator] of criterion.indicators.entries()) {
       const judged = judgment.criteria[index]!.indicators[place]!
-      for (const [at, rule] of indicator.rules.entries()) push(rule.code, rule.name, judged.rules[at]!)
+      for (const [at, rule] of indicator.rules.entries()) push(indicator.code, rule.code, rule.name, judged.rules[at]!)
       if (!indicator.isWhole || indicator.rules.length === 0)
-        push(indicator.code, indicator.name, { ...judged, lack: 'rule' })
+        push(indicator.code, indicator.code, indicator.name, { ...judged, lack: 'rule' })
     }
   for (const [index, condition] of ruleSet.conditions.entries())
     if (condition.test.type !== 'all-indicators' || !decides(condition.mark))
-      push(condition.code, condition.name, judgment.conditions[index]!)
-  for (const indicator of ruleSet.criteria.flatMap(({ indicators }) => indicators))
-    if (!states.get(indicator.code)?.self)
-      blocks.push({
-        code: showCode(indicator.code),
-        name: indicator.name,
-        lack: 'signature',
-        reason: 'Chưa ai ký tự đánh giá.',
-        step: 'Người phụ trách ký tự đánh giá.',
-        whose: 'commune',
-      })
+      push(null, condition.code, condition.name, judgment.conditions[index]!)
+  const unsigned = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.self)
+  if (unsigned.length > 0)
+    blocks.push({
+      indicatorCode: null,
+      code: 'Chữ ký',
+      name: `${unsigned.length} chỉ tiêu chưa ký`,
+      lack: 'signature',
+      reason: `Chưa ai ký: ${unsigned.map(({ code }) => showCode(code)).join(', ')}.`,
+      step: 'Người phụ trách ký tự đánh giá từng chỉ tiêu.',
+      whose: 'commune',
+    })
   return blocks
 }
 

@@ -1,21 +1,54 @@
 import { findPlace } from '#domains/places/places.queries.ts'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
 import { dropRuleRow } from '#domains/standard/acts/drop-rule-row.ts'
+import { importPastResults } from '#domains/standard/acts/import-past-results.ts'
 import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
 import { putRuleRow } from '#domains/standard/acts/put-rule-row.ts'
 import { returnRules } from '#domains/standard/acts/return-rules.ts'
 import { submitRules } from '#domains/standard/acts/submit-rules.ts'
 import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { pastPage } from '#domains/standard/pages/past-page.tsx'
 import { ruleSetPage } from '#domains/standard/pages/rule-set-page.tsx'
 import { rulesPage } from '#domains/standard/pages/rules-page.tsx'
+import { pastColumns } from '#domains/standard/past-result.ts'
+import { listPastResults } from '#domains/standard/past-results.queries.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
 import { type RuleChange, refusals } from '#domains/standard/rule-change.ts'
 import { ruleSets } from '#domains/standard/rule-sets.ts'
 import { listKeptProvinces, listRuleChanges, previewChange } from '#domains/standard/rules.queries.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
-import { type Routes, read, submit } from '#platform/http/routes.ts'
+import { readWorkbookInThread } from '#engines/spreadsheets/read-in-thread.ts'
+import { perform } from '#platform/acts/act.ts'
+import { type Routes, read, submit, submitWith } from '#platform/http/routes.ts'
 
 const deed = 'keep standard rules'
+
+const past = read(
+  deed,
+  async ({ db, actor }) => {
+    const provinces = await listKeptProvinces(db, actor)
+    return {
+      provinces,
+      lines: await listPastResults(
+        db,
+        provinces.map(({ id }) => id),
+      ),
+    }
+  },
+  pastPage,
+)
+
+/** What was pasted, or the first sheet of a file as if it had been pasted; reading the file stands before the transaction. */
+async function linesIn(typed: Record<string, unknown>): Promise<string> {
+  const [file] = (typed.files as { file?: { bytes: Uint8Array }[] } | undefined)?.file ?? []
+  if (file === undefined) return String(typed.lines ?? '')
+  const [sheet] = (await readWorkbookInThread(file.bytes)).sheets
+  return (sheet?.rows ?? [])
+    .map(({ cells }) =>
+      pastColumns.map((_, column) => cells.find((cell) => cell.column === column)?.text ?? '').join('\t'),
+    )
+    .join('\n')
+}
 
 const one = read(
   deed,
@@ -56,6 +89,16 @@ export const standardRulesRoutes: Routes = {
     deed,
     async ({ db, actor }) => ({ provinces: await listKeptProvinces(db, actor), ruleSets }),
     rulesPage,
+  ),
+  [`GET ${standardPaths.past}`]: past,
+  [`POST ${standardPaths.past}`]: submitWith(
+    deed,
+    async (by, typed) => perform(importPastResults, by, { ...typed, lines: await linesIn(typed) }),
+    {
+      again: past,
+      to: ({ count }) => ({ to: standardPaths.past, notice: `Đã nhập ${count} kết quả.` }),
+      sizeMbMax: 6,
+    },
   ),
   [`GET ${standardPaths.ruleSet(':provinceId', ':ruleSetId')}`]: one,
   [step('gia-tri')]: submit(putRuleRow, { again: one, to: to('Đã nhập giá trị vào đợt.') }),

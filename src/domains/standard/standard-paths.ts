@@ -7,6 +7,8 @@ export const standardPaths = {
     id: string,
     step:
       | 'lay-so'
+      | 'ky-da-dat'
+      | 'dong-y-con-lai'
       | 'trinh'
       | 'tra-lai'
       | 'tham-dinh-xong'

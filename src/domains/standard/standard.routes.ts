@@ -4,16 +4,21 @@ import { listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { listOfficers } from '#domains/people/officers.queries.ts'
 import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
 import { assignIndicator } from '#domains/standard/acts/assign-indicator.ts'
+import { confirmRest } from '#domains/standard/acts/confirm-rest.ts'
 import { decideAssessments } from '#domains/standard/acts/decide-assessments.ts'
 import { enterValue } from '#domains/standard/acts/enter-value.ts'
 import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
 import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
+import { noteComment } from '#domains/standard/acts/note-comment.ts'
 import { noteStandardEvent } from '#domains/standard/acts/note-event.ts'
+import { notePosting } from '#domains/standard/acts/note-posting.ts'
 import { openAssessment } from '#domains/standard/acts/open-assessment.ts'
 import { removeStandardEvidence } from '#domains/standard/acts/remove-evidence.ts'
+import { replyComment } from '#domains/standard/acts/reply-comment.ts'
 import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
 import { reviewIndicator } from '#domains/standard/acts/review-indicator.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
+import { signMet } from '#domains/standard/acts/sign-met.ts'
 import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
 import { withdrawStandardEvent } from '#domains/standard/acts/withdraw-event.ts'
@@ -24,6 +29,7 @@ import {
   loadAssessmentPage,
   loadJudgedLines,
   loadLookAhead,
+  loadPostingPage,
   loadWaiting,
 } from '#domains/standard/assessment-page.queries.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
@@ -32,6 +38,7 @@ import { assessmentsPage } from '#domains/standard/pages/assessments-page.tsx'
 import { decisionsPage } from '#domains/standard/pages/decisions-page.tsx'
 import { indicatorPage } from '#domains/standard/pages/indicator-page.tsx'
 import { lookAheadPage } from '#domains/standard/pages/look-ahead-page.tsx'
+import { postingPage } from '#domains/standard/pages/posting-page.tsx'
 import { yearRuleOf } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
@@ -83,6 +90,8 @@ const indicator = read(
   indicatorPage,
 )
 
+const posting = read('read standard', async (context) => loadPostingPage(context, idIn(context)), postingPage)
+
 const decisions = read(
   'decide standard',
   async ({ db, actor }) => ({ lines: await loadWaiting(db, actor) }),
@@ -96,6 +105,9 @@ const onIndicator = (name: Parameters<typeof standardPaths.indicatorStep>[2]) =>
 const to =
   (notice: string) =>
   ({ id }: Assessment) => ({ to: standardPaths.one(id), notice })
+const toPosting =
+  (notice: string) =>
+  ({ id }: Assessment) => ({ to: standardPaths.step(id, 'niem-yet'), notice })
 const toIndicator =
   (notice: string) =>
   ({ id }: Assessment, { params }: { params: Record<string, string> }) => ({
@@ -122,6 +134,12 @@ export const standardRoutes: Routes = {
     lookAheadPage,
   ),
   [step('lay-so')]: submit(takeValues, { again: one, to: to('Đã lấy số liệu từ hồ sơ. Số nhập tay giữ nguyên.') }),
+  [`GET ${standardPaths.step(':assessmentId', 'niem-yet')}`]: posting,
+  [step('niem-yet')]: submit(notePosting, { again: posting, to: toPosting('Đã ghi niêm yết.') }),
+  [step('y-kien')]: submit(noteComment, { again: posting, to: toPosting('Đã ghi ý kiến.') }),
+  [step('tra-loi-y-kien')]: submit(replyComment, { again: posting, to: toPosting('Đã ghi tiếp thu, giải trình.') }),
+  [step('ky-da-dat')]: submit(signMet, { again: one, to: to('Đã ký các chỉ tiêu hệ thống xác định đạt mức.') }),
+  [step('dong-y-con-lai')]: submit(confirmRest, { again: one, to: to('Đã đồng ý với các chỉ tiêu còn lại.') }),
   [step('trinh')]: submit(submitAssessment, {
     again: one,
     to: to('Đã trình. Số liệu, tài liệu và phiên bản quy tắc được giữ nguyên như lúc trình.'),

@@ -7,6 +7,8 @@ import type {
   SelfVerdict,
 } from '#domains/standard/assessment.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
+import type { PastOutcome } from '#domains/standard/past-result.ts'
+import type { PostingChannel } from '#domains/standard/posting.ts'
 import type { RuleChange, RuleRow } from '#domains/standard/rule-change.ts'
 import type { EventKind, EventRole, Sanction } from '#domains/standard/rule-test.ts'
 import type { Json } from '#platform/database/tables.ts'
@@ -81,6 +83,41 @@ declare module '#platform/database/tables.ts' {
       added_by: string
       added_at: Date
       removed_at: Date | null
+    }
+    standard_posting: {
+      id: string
+      assessment_id: string
+      channel: PostingChannel
+      from_day: Day
+      to_day: Day
+      times: number | null
+      place: string
+      noted_by: string
+      noted_at: Date
+    }
+    standard_comment: {
+      id: string
+      assessment_id: string
+      said_by: string
+      said_on: Day
+      words: string
+      reply: string
+      replied_by: string | null
+      replied_on: Day | null
+      noted_by: string
+      noted_at: Date
+    }
+    standard_past_result: {
+      place_id: string
+      year: number
+      province_id: string
+      outcome: PastOutcome
+      decision_number: string
+      decided_on: Day | null
+      total: number | null
+      note: string
+      imported_by: string
+      imported_at: Date
     }
     standard_event: {
       id: string

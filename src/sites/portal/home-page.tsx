@@ -12,6 +12,7 @@ import type { LibraryState } from '#domains/library/search/search-choices.querie
 import { shelfPaths } from '#domains/library/shelf/shelf-paths.ts'
 import { doorPaths } from '#domains/matters/doors/door-paths.ts'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { AskBox, Doors } from '#ui/parts/ask-box.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
@@ -26,6 +27,7 @@ export type HomeProps = {
   hasPeople: boolean
   /** Some ward lets everybody hear its loudspeakers. */
   hasStations: boolean
+  hasStandard: boolean
   hasContests: boolean
   hasAwards: boolean
   /** Some course takes names from everybody. */
@@ -97,7 +99,18 @@ type Door = Parameters<typeof Doors>[0]['doors'][number]
 
 /** A door that leads to an empty room is not shown; the search always is. */
 function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
-  const { guides, hasAnswers, hasShelves, hasPeople, hasStations, hasContests, hasAwards, hasCourses, library } = props
+  const {
+    guides,
+    hasAnswers,
+    hasShelves,
+    hasPeople,
+    hasStations,
+    hasStandard,
+    hasContests,
+    hasAwards,
+    hasCourses,
+    library,
+  } = props
   const doors: (Door & { isOpen: boolean })[] = [
     {
       href: doorPaths.ask,
@@ -140,6 +153,13 @@ function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
       title: 'Người giúp về pháp luật',
       text: 'Ai ở xã, phường bạn, gặp ở đâu, khi nào.',
       isOpen: hasPeople,
+    },
+    {
+      href: standardPaths.publicList,
+      icon: 'check',
+      title: 'Chuẩn tiếp cận pháp luật',
+      text: 'Xã, phường nào được công nhận, kế hoạch đã làm đến đâu.',
+      isOpen: hasStandard,
     },
     {
       href: broadcastPaths.open,

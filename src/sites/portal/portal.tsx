@@ -11,6 +11,7 @@ import { countShelvesByProvince } from '#domains/library/shelf/shelves.queries.t
 import { doorPaths } from '#domains/matters/doors/door-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { listDirectoryProvinces } from '#domains/practitioners/directory.queries.ts'
+import { listPublicProvinces } from '#domains/standard/public.queries.ts'
 import { today } from '#platform/clock.ts'
 import { open, type Routes, submitWith } from '#platform/http/routes.ts'
 import { type Site, site } from '#platform/http/site.ts'
@@ -73,18 +74,20 @@ const openRoutes: Routes = {
 
 async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
   const db = house.database.kysely
-  const [guides, answers, shelves, counted, day, people, stations, contests, awards, courses] = await Promise.all([
-    listPublishedGuides(db, { kind: 'guide' }),
-    listPublishedGuides(db, { kind: 'answer' }),
-    countShelvesByProvince(db),
-    countLibrary(db),
-    findLibraryDay(db),
-    listDirectoryProvinces(db, today(house.clock)),
-    listOpenStations(db),
-    listPublicContests(db, house.clock.now()),
-    listOpenRounds(db),
-    listOpenCourses(db, today(house.clock)),
-  ])
+  const [guides, answers, shelves, counted, day, people, stations, contests, awards, courses, standard] =
+    await Promise.all([
+      listPublishedGuides(db, { kind: 'guide' }),
+      listPublishedGuides(db, { kind: 'answer' }),
+      countShelvesByProvince(db),
+      countLibrary(db),
+      findLibraryDay(db),
+      listDirectoryProvinces(db, today(house.clock)),
+      listOpenStations(db),
+      listPublicContests(db, house.clock.now()),
+      listOpenRounds(db),
+      listOpenCourses(db, today(house.clock)),
+      listPublicProvinces(db),
+    ])
   return {
     publicUrl: house.publicUrl,
     guides,
@@ -92,6 +95,7 @@ async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
     hasShelves: shelves.length > 0,
     hasPeople: people.length > 0,
     hasStations: stations.length > 0,
+    hasStandard: standard.length > 0,
     hasContests: contests.length > 0,
     hasAwards: awards.length > 0,
     hasCourses: courses.length > 0,

@@ -2,17 +2,23 @@ import { expect, test } from 'vitest'
 import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
 import { assignIndicator } from '#domains/standard/acts/assign-indicator.ts'
+import { confirmRest } from '#domains/standard/acts/confirm-rest.ts'
 import { decideAssessments } from '#domains/standard/acts/decide-assessments.ts'
 import { enterValue } from '#domains/standard/acts/enter-value.ts'
 import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
 import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
+import { importPastResults } from '#domains/standard/acts/import-past-results.ts'
 import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
+import { noteComment } from '#domains/standard/acts/note-comment.ts'
 import { noteStandardEvent } from '#domains/standard/acts/note-event.ts'
+import { notePosting } from '#domains/standard/acts/note-posting.ts'
 import { openAssessment } from '#domains/standard/acts/open-assessment.ts'
 import { putRuleRow } from '#domains/standard/acts/put-rule-row.ts'
+import { replyComment } from '#domains/standard/acts/reply-comment.ts'
 import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
 import { reviewIndicator } from '#domains/standard/acts/review-indicator.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
+import { signMet } from '#domains/standard/acts/sign-met.ts'
 import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
 import { submitRules } from '#domains/standard/acts/submit-rules.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
@@ -29,6 +35,9 @@ import {
   listValues,
   loadProvinceRules,
 } from '#domains/standard/judging.queries.ts'
+import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
+import { postingRefusals } from '#domains/standard/posting.ts'
+import { listPublicCommunes, listPublicYears } from '#domains/standard/public.queries.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import { refusals as ruleRefusals } from '#domains/standard/rule-change.ts'
 import { previewChange } from '#domains/standard/rules.queries.ts'
@@ -343,5 +352,108 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
       share: null,
       excluded: [{ why: 'Xã mới nhập, chưa đủ một năm.' }],
     })
+  })
+
+  test('niêm yết, ý kiến: ngày ngược, xã khác, trả lời hai lần bị từ chối', async () => {
+    const { db, does, opens } = world()
+    const { id } = await opens()
+    const posting = {
+      assessmentId: id,
+      channel: 'radio',
+      fromDay: '10/11/2026',
+      toDay: '15/11/2026',
+      times: '3',
+      place: 'Loa phường',
+    }
+    await expect(does('lan', notePosting, { ...posting, toDay: '09/11/2026' })).rejects.toBe(postingRefusals.reversed)
+    await expect(does('lan', notePosting, { ...posting, times: '' })).rejects.toMatchObject({
+      fields: { times: expect.stringContaining('số lần') },
+    })
+    await expect(does('tu', notePosting, posting)).rejects.toBe(refusals.notFound)
+    await does('lan', notePosting, posting)
+    expect(await listPostings(db, id)).toMatchObject([{ channel: 'radio', times: 3 }])
+    const comment = {
+      assessmentId: id,
+      saidBy: 'Một người dân',
+      saidOn: '12/11/2026',
+      words: 'Chưa thấy niêm yết ở nhà văn hóa.',
+    }
+    await expect(does('lan', noteComment, { ...comment, saidOn: '22/11/2026' })).rejects.toMatchObject({ status: 422 })
+    await does('lan', noteComment, comment)
+    const [said] = await listComments(db, id)
+    const reply = { assessmentId: id, commentId: said!.id, reply: 'Đã niêm yết thêm từ ngày 13/11.' }
+    await does('hung', replyComment, reply)
+    await expect(does('lan', replyComment, reply)).rejects.toBe(postingRefusals.replied)
+  })
+
+  test('kết quả năm trước: nơi lạ, đứng hai lần bị từ chối cả bảng; không xét lại, hiện công khai', async () => {
+    const { db, does } = world()
+    const line = (place: string, year = 2024) => [place, year, 'đạt', '9/QĐ', '05/02/2025'].join('\t')
+    const put = (who: 'yen' | 'hung', lines: string) => does(who, importPastResults, { provinceId: '24', lines })
+    await expect(put('hung', line('00001'))).rejects.toBe(permissionRefusals.notFound)
+    await expect(put('yen', `${line('00001')}\n${line('99999')}`)).rejects.toMatchObject({
+      fields: { lines: expect.stringContaining('99999') },
+    })
+    await expect(put('yen', `${line('00001')}\n${line('00001')}`)).rejects.toMatchObject({
+      fields: { lines: expect.stringContaining('Dòng 2') },
+    })
+    expect(await listPublicYears(db, '00001', '2026-11-21')).toEqual([])
+    expect(await put('yen', `${line('00001')}\n${line('00001', 2023)}`)).toEqual({ count: 2 })
+    expect(await listPublicYears(db, '00001', '2026-11-21')).toMatchObject([
+      { year: 2024, state: 'past', outcome: 'recognised', decisionNumber: '9/QĐ' },
+      { year: 2023 },
+    ])
+    expect(await listPublicCommunes(db, '24', 2024)).toMatchObject([{ placeId: '00001', outcome: 'recognised' }])
+  })
+
+  test('công khai: xã chưa niêm yết thì không ai thấy tự đánh giá; chưa quyết định thì không có kết quả', async () => {
+    const { db, does, opens } = world()
+    const opened = await opens()
+    await does('lan', signIndicator, { ...step(opened), code: 'TC1.CT1', self: 'not-met', why: '' })
+    const [before] = await listPublicYears(db, '00001', '2026-11-21')
+    expect(before).toMatchObject({ outcome: null, said: null })
+    expect(await listPublicCommunes(db, '24', 2026)).toEqual([])
+    const posting = {
+      assessmentId: opened.id,
+      channel: 'office',
+      fromDay: '21/11/2026',
+      toDay: '30/11/2026',
+      place: 'Trụ sở',
+    }
+    await does('lan', notePosting, posting)
+    expect((await listPublicYears(db, '00001', '2026-11-20'))[0]!.said).toBeNull()
+    expect((await listPublicYears(db, '00001', '2026-11-21'))[0]!.said).toEqual([{ code: 'TC1.CT1', self: 'not-met' }])
+  })
+
+  test('ký một lần chỉ ký chỉ tiêu đã đạt mức và không giao người khác; đồng ý một lần không đè ý kiến đã ghi', async () => {
+    const { db, does, actors, verifies, opens, prepares } = world()
+    await verifies()
+    const opened = await opens()
+    await does('lan', addStandardEvidence, { ...step(opened), code: 'TC1.CT1', ...paper('1'), files: {} })
+    await does('lan', enterValue, { assessmentId: opened.id, version: '1', rule: 'CT1.1', ...goodValue })
+    await does('lan', addStandardEvidence, {
+      assessmentId: opened.id,
+      version: '2',
+      code: 'TC1.CT2',
+      ...paper('2'),
+      files: {},
+    })
+    await does('lan', enterValue, { assessmentId: opened.id, version: '3', rule: 'CT1.2', ...goodValue })
+    await does('lan', assignIndicator, {
+      assessmentId: opened.id,
+      version: '4',
+      code: 'TC1.CT2',
+      ownerId: actors.hung.personId,
+    })
+    await does('lan', signMet, { assessmentId: opened.id, version: '5' })
+    const signed = [...(await listIndicatorStates(db, opened.id)).values()].filter(({ self }) => self !== null)
+    expect(signed.map(({ code }) => code)).toEqual(['TC1.CT1'])
+    await does('lan', assignIndicator, { assessmentId: opened.id, version: '6', code: 'TC1.CT2', ownerId: '' })
+    const sent = await does('hung', submitAssessment, step(await prepares({ ...opened, version: 7 })))
+    const differs = { ...step(sent), code: 'TC1.CT3', review: 'differs', why: 'Thiếu hồ sơ tự kiểm tra.' }
+    const { version } = await does('yen', reviewIndicator, differs)
+    await does('yen', confirmRest, { assessmentId: sent.id, version: String(version) })
+    const states = await listIndicatorStates(db, sent.id)
+    expect([states.get('TC1.CT3')!.review, states.get('TC1.CT1')!.review]).toEqual(['differs', 'confirmed'])
   })
 })

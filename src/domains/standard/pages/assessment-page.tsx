@@ -39,7 +39,10 @@ export function assessmentPage(props: AssessmentProps, view: View): PageParts {
           lead={`${judgmentWords[judgment.outcome]} theo quy tắc đã xác minh. Quyết định là của người có thẩm quyền.`}
           chip={<AssessmentChip {...assessment} />}
           actions={
-            <LinkButton href={standardPaths.step(assessment.id, 'con-thieu')} label="Còn thiếu gì, đến khi nào" />
+            <>
+              <LinkButton href={standardPaths.step(assessment.id, 'con-thieu')} label="Còn thiếu gì, đến khi nào" />
+              <LinkButton href={standardPaths.step(assessment.id, 'niem-yet')} label="Niêm yết, ý kiến" />
+            </>
           }
         />
         <ErrorSummary refusal={view.refusal} />
@@ -117,7 +120,7 @@ function CriterionPart(props: AssessmentProps & { criterion: Criterion; judged: 
   return (
     <>
       <h2>
-        {showCode(criterion.code)}. {criterion.name} <MarkChip mark={criterion.nameMark} />
+        {showCode(criterion.code)}. {criterion.name} <MarkChip mark={criterion.nameMark} what="Tên" />
       </h2>
       <DataTable<{ indicator: Indicator; judged: JudgedIndicator }>
         caption={criterion.name}
@@ -137,7 +140,7 @@ function CriterionPart(props: AssessmentProps & { criterion: Criterion; judged: 
             head: 'Theo quy tắc',
             cell: ({ indicator, judged: one }) => (
               <>
-                <VerdictChip verdict={one.verdict} /> <MarkChip mark={indicator.nameMark} />
+                <VerdictChip verdict={one.verdict} /> <MarkChip mark={indicator.nameMark} what="Tên" />
               </>
             ),
           },

@@ -49,6 +49,16 @@ function Preparing({ assessment, ruleSet, states, can, view }: StepsProps) {
             action={standardPaths.step(assessment.id, 'lay-so')}
             csrf={view.csrf}
             label="Lấy số liệu từ hồ sơ"
+            tone="plain"
+            hidden={hidden}
+          />
+        )}
+        {can.assess && unsigned > 0 && ruleSet.mode === 'pass' && (
+          <PostButton
+            action={standardPaths.step(assessment.id, 'ky-da-dat')}
+            csrf={view.csrf}
+            label="Ký các chỉ tiêu đã đạt mức"
+            tone="plain"
             hidden={hidden}
           />
         )}
@@ -92,6 +102,13 @@ function Appraising(props: StepsProps) {
       {unreviewed > 0 ? (
         <div class="buttons">
           <ClosedStep label="Thẩm định xong, trình quyết định" reason={`Còn ${unreviewed} chỉ tiêu chưa thẩm định.`} />
+          <PostButton
+            action={standardPaths.step(assessment.id, 'dong-y-con-lai')}
+            csrf={view.csrf}
+            label={`Đồng ý với ${unreviewed} chỉ tiêu còn lại`}
+            tone="plain"
+            hidden={{ version: String(assessment.version) }}
+          />
         </div>
       ) : (
         <FormPost

@@ -49,6 +49,7 @@ export function assessmentsPage(props: AssessmentsProps, view: View): PageParts 
             <>
               {props.mayDecide && <LinkButton href={standardPaths.decisions} label="Ký quyết định" tone="primary" />}
               {props.mayKeepRules && <LinkButton href={standardPaths.rules} label="Quy tắc đã xác minh" />}
+              {props.mayKeepRules && <LinkButton href={standardPaths.past} label="Kết quả các năm trước" />}
             </>
           }
         />

@@ -19,7 +19,7 @@ export type WaitingLine = AssessmentLine & { judged: Judgment['outcome']; differ
 
 /** Ký quyết định for one or many communes that were appraised. */
 export function decisionsPage({ lines }: { lines: WaitingLine[] }, view: View): PageParts {
-  const field = fieldsOf(view, { outcome: 'recognised' })
+  const field = fieldsOf(view)
   return {
     title: 'Ký quyết định',
     section: 'standard',

@@ -36,7 +36,7 @@ export function indicatorPage(props: IndicatorProps, view: View): PageParts {
         <PageHead title={title} lead={judged.reason} chip={<VerdictChip verdict={judged.verdict} />} />
         <ErrorSummary refusal={view.refusal} />
         <p>
-          {showFrom(indicator.source, indicator.nameMark)}. <MarkChip mark={indicator.nameMark} />
+          Nguồn: {showFrom(indicator.source, indicator.nameMark)}. <MarkChip mark={indicator.nameMark} what="Tên" />
         </p>
         {assessment.state === 'preparing' && props.state.reviewWhy !== '' && (
           <Notice tone="warning" title="Người thẩm định nêu lần trước">
@@ -75,7 +75,7 @@ function EvidencePart({ assessment, indicator, evidence, mayChange, view, sizeMb
       {evidence.length === 0 && <p>Chưa có tài liệu nào.</p>}
       <ul>
         {evidence.map((one) => (
-          <li key={one.id}>
+          <li key={one.id} class="counted-line">
             <a href={one.fileId === null ? one.link : standardPaths.evidenceFile(assessment.id, one.id)}>{one.title}</a>
             , ngày {showDay(one.datedOn)}; {one.addedByName} kèm {showMoment(one.addedAt)}{' '}
             {one.flags.map((flag) => (

@@ -3,6 +3,7 @@ import type { NamedAssessment } from '#domains/standard/assessments.queries.ts'
 import type { Block, CalendarStep } from '#domains/standard/look-ahead.ts'
 import { MarkChip, showFrom } from '#domains/standard/pages/standard-chips.tsx'
 import { assessmentTrail } from '#domains/standard/pages/standard-trail.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -50,6 +51,11 @@ export function lookAheadPage({ assessment, blocks, steps, deadlinesNote }: Look
           caption="Việc phải làm"
           rows={blocks}
           rowKey={(block) => `${block.code}-${block.lack}`}
+          rowHref={(block) =>
+            block.indicatorCode === null
+              ? standardPaths.one(assessment.id)
+              : standardPaths.indicator(assessment.id, block.indicatorCode)
+          }
           cards
           empty={<p>Không còn gì thiếu. Lãnh đạo trình bản đánh giá được.</p>}
           columns={[

@@ -48,7 +48,7 @@ export function RulePart(props: RuleProps) {
       {(links.get(rule.code) ?? []).length > 0 && (
         <ul>
           {links.get(rule.code)!.map(({ label, href }) => (
-            <li key={href}>
+            <li key={href} class="counted-line">
               <a href={href}>{label}</a>
             </li>
           ))}

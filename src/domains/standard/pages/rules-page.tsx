@@ -29,7 +29,7 @@ export function rulesPage({ provinces, ruleSets }: RulesProps): PageParts {
             <h2>{province.name}</h2>
             <ul>
               {ruleSets.toReversed().map((ruleSet) => (
-                <li key={ruleSet.id}>
+                <li key={ruleSet.id} class="counted-line">
                   <a href={standardPaths.ruleSet(province.id, ruleSet.id)}>
                     {province.name}: {ruleSet.basis.map(({ number }) => number).join(', ')}
                   </a>

@@ -36,8 +36,10 @@ export function AssessmentChip({ state, outcome }: Pick<Assessment, 'state' | 'o
 }
 
 /** Shown beside whatever is not sure enough to decide. */
-export function MarkChip({ mark }: { mark: Mark }) {
-  return decides(mark) ? null : <Chip tone="warm" label="Chưa xác minh" />
+export function MarkChip({ mark, what }: { mark: Mark; what?: string }) {
+  return decides(mark) ? null : (
+    <Chip tone="neutral" label={what === undefined ? 'Chưa xác minh' : `${what} chưa xác minh`} />
+  )
 }
 
 /** «Thông tư 15/2025, Điều 3 (theo báo chí…)»; the mark is left out where it decides. */

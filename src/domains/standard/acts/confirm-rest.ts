@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { personIdOf } from '#domains/people/person.ts'
+import { assessmentForm, changeWithin } from '#domains/standard/acts/steps/change-assessment.ts'
+import { saveIndicator } from '#domains/standard/assessment.store.ts'
+import { refusals } from '#domains/standard/assessment.ts'
+import { listIndicatorStates } from '#domains/standard/judging.queries.ts'
+import { act } from '#platform/acts/act.ts'
+
+/** Đồng ý một lần với mọi chỉ tiêu còn lại, once the others were looked at one by one. */
+export const confirmRest = act({
+  name: 'standard.confirm-rest',
+  may: 'appraise standard',
+  parse: z.object(assessmentForm).parse,
+  run: (context, typed) =>
+    changeWithin(context, 'appraise standard', typed, async (assessment) => {
+      if (assessment.state !== 'submitted') throw refusals.notSubmitted
+      const states = await listIndicatorStates(context.tx, assessment.id)
+      const open = [...states.values()].filter(({ review }) => review === null)
+      for (const state of open)
+        await saveIndicator(context.tx, assessment.id, {
+          ...state,
+          review: 'confirmed',
+          reviewPoints: state.selfPoints,
+          reviewWhy: '',
+          reviewedBy: personIdOf(context.actor),
+        })
+      return { confirmed: open.map(({ code }) => code) }
+    }),
+})
