@@ -222,7 +222,7 @@ walk(
       await unfoldAll(lan)
       await expectGoodLook(lan)
       const assessment = lan.address()
-      for (const path of ['/con-thieu', '/niem-yet', '/chi-tieu/TC2.CT4']) {
+      for (const path of ['/con-thieu', '/niem-yet', '/ho-so', '/chi-tieu/TC2.CT4']) {
         expect(await lan.go(`${assessment}${path}`), path).toBe(200)
         await unfoldAll(lan)
         await expectGoodLook(lan)
@@ -234,6 +234,7 @@ walk(
         '/nghiep-vu/chuan/quy-tac',
         '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025',
         '/nghiep-vu/chuan/ket-qua-cu',
+        '/nghiep-vu/chuan/tinh/24/2024',
       ]) {
         expect(await yen.go(path), path).toBe(200)
         await unfoldAll(yen)

@@ -89,6 +89,7 @@ import { practitionersRoutes } from '#domains/practitioners/practitioners.routes
 import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
 import { reportForTask } from '#domains/reports/duties.queries.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
+import { standardPapersRoutes } from '#domains/standard/papers.routes.ts'
 import { publicStandardRoutes } from '#domains/standard/public.routes.ts'
 import { standardRulesRoutes } from '#domains/standard/rules.routes.ts'
 import { standardRoutes } from '#domains/standard/standard.routes.ts'
@@ -171,6 +172,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       surveysRoutes,
       // its lists stand beside the addresses of single assessments, so it comes first
       standardRulesRoutes,
+      standardPapersRoutes,
       standardRoutes,
       statisticsRoutes,
       integrityRoutes,

@@ -35,7 +35,7 @@ export async function tellStandard(story: Story, people: People, wardId: string)
   const now = today(house.clock)
   const rule = yearRuleOf(year)
   // in the first weeks of a year there is nothing to assess yet
-  if (rule?.kind !== 'rules' || now < `${year}-02-01`) return
+  if (rule?.kind !== 'rules' || now < `${year}-01-20`) return
   story.moveTo(addDays(now, -15))
   await readSamples(story, people, rule.ruleSet)
   const communes = await officersOf(story)
@@ -142,7 +142,7 @@ const sampleEvent = ({ year }: Story) => ({
   sanction: 'reprimand',
   inDuty: 'co',
   decision: '112/QĐ-UBND',
-  eventDay: `15/01/${year}`,
+  eventDay: `02/01/${year}`,
 })
 
 type Going = {
@@ -163,7 +163,7 @@ async function goesOn(story: Story, { yen, vinh }: People, going: Going): Promis
       ...step(opened, version++),
       code: indicator.code,
       title: `Sổ theo dõi: ${rule.name.toLowerCase()}`,
-      datedOn: `20/01/${year}`,
+      datedOn: `03/01/${year}`,
       link: `/nghiep-vu/hoat-dong?muc=${rule.code}`,
       files: {},
     })

@@ -423,6 +423,7 @@ export const actNames: Record<string, string> = {
   'standard.note-comment': 'Ghi ý kiến về kết quả tự đánh giá',
   'standard.reply-comment': 'Tiếp thu, giải trình ý kiến',
   'standard.import-past-results': 'Nhập kết quả các năm trước',
+  'standard.note-meeting': 'Ghi cuộc họp Hội đồng đánh giá',
   'standard.put-rule-row': 'Nhập giá trị quy tắc',
   'standard.drop-rule-row': 'Bỏ giá trị quy tắc',
   'standard.import-rule-rows': 'Nhập giá trị quy tắc từ tệp',
@@ -505,5 +506,6 @@ const subjectNames: Record<string, string> = {
   'class-quiz': 'Bài hỏi nhanh của lớp',
   'standard-assessment': 'Bản đánh giá chuẩn tiếp cận pháp luật',
   'standard-event': 'Sự kiện làm mất điều kiện',
+  'standard-meeting': 'Cuộc họp Hội đồng đánh giá',
   'standard-rules': 'Giá trị quy tắc của chuẩn',
 }

@@ -167,7 +167,8 @@ function linksOf({ year, bodyId }: Pick<Assessment, 'year' | 'bodyId'>, today: D
   return links
 }
 
-async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+/** Of persons by id; null is left out. */
+export async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from person where id = any(${ids.filter((id) => id !== null)}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, name }) => [id, name]))

@@ -40,6 +40,11 @@ export async function listOfProvince(db: Db, provinceId: string, ruleSetId: stri
   return list(db, sql<SqlBool>`a.province_id = ${provinceId} and a.rule_set = ${ruleSetId} and a.state <> 'excluded'`)
 }
 
+/** Of a province in a year, those that are not assessed too. */
+export async function listOfYear(db: Db, provinceId: string, year: number): Promise<AssessmentLine[]> {
+  return list(db, sql<SqlBool>`a.province_id = ${provinceId} and a.year = ${year}`)
+}
+
 async function list(db: Db, which: ReturnType<typeof sql<SqlBool>>): Promise<AssessmentLine[]> {
   const { rows } = await sql<AssessmentLine>`
     select a.id, a.place_id as "placeId", place.full_name as "placeName", place.kind as "placeKind", a.province_id as "provinceId", a.year,

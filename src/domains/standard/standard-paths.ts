@@ -26,12 +26,15 @@ export const standardPaths = {
     `/nghiep-vu/chuan/${id}/chi-tieu/${code}/${step}`,
   value: (id: string, code: string, rule: string) => `/nghiep-vu/chuan/${id}/chi-tieu/${code}/so-lieu/${rule}`,
   evidenceFile: (id: string, evidenceId: string) => `/nghiep-vu/chuan/${id}/tai-lieu/${evidenceId}`,
-  paper: (id: string, form: string) => `/nghiep-vu/chuan/${id}/mau/${form}.docx`,
+  paper: (id: string, form: string) => `/nghiep-vu/chuan/${id}/mau/${form}`,
   decisions: '/nghiep-vu/chuan/quyet-dinh',
   rules: '/nghiep-vu/chuan/quy-tac',
   ruleSet: (provinceId: string, ruleSetId: string) => `/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}`,
   ruleStep: (provinceId: string, ruleSetId: string, step: 'gia-tri' | 'bo' | 'tep' | 'trinh' | 'tra-lai' | 'duyet') =>
     `/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}/${step}`,
+  council: (provinceId: string, year: number | string) => `/nghiep-vu/chuan/tinh/${provinceId}/${year}`,
+  provincePaper: (provinceId: string, year: number | string, form: string) =>
+    `/nghiep-vu/chuan/tinh/${provinceId}/${year}/mau/${form}`,
   past: '/nghiep-vu/chuan/ket-qua-cu',
   publicList: '/chuan-tiep-can-phap-luat',
   publicOne: (placeId: string) => `/chuan-tiep-can-phap-luat/${placeId}`,

@@ -40,6 +40,7 @@ import { indicatorPage } from '#domains/standard/pages/indicator-page.tsx'
 import { lookAheadPage } from '#domains/standard/pages/look-ahead-page.tsx'
 import { postingPage } from '#domains/standard/pages/posting-page.tsx'
 import { yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { listKeptProvinces } from '#domains/standard/rules.queries.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
@@ -68,6 +69,8 @@ const list = read(
         : undefined,
       mayDecide: (await loadWaiting(db, actor)).length > 0,
       mayKeepRules: mayAnywhere(actor, 'keep standard rules'),
+      // an administrator keeps all of them: those are reached by their rules
+      provinces: (await listKeptProvinces(db, actor)).slice(0, 3),
     }
   },
   assessmentsPage,

@@ -7,6 +7,7 @@ import type {
   SelfVerdict,
 } from '#domains/standard/assessment.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
+import type { Meeting, Member, Vote } from '#domains/standard/meeting.ts'
 import type { PastOutcome } from '#domains/standard/past-result.ts'
 import type { PostingChannel } from '#domains/standard/posting.ts'
 import type { RuleChange, RuleRow } from '#domains/standard/rule-change.ts'
@@ -104,6 +105,18 @@ declare module '#platform/database/tables.ts' {
       reply: string
       replied_by: string | null
       replied_on: Day | null
+      noted_by: string
+      noted_at: Date
+    }
+    standard_meeting: {
+      id: string
+      province_id: string
+      year: number
+      held_on: Day
+      mode: Meeting['mode']
+      members: Json<Member[]>
+      minutes: string
+      votes: Json<Vote[]>
       noted_by: string
       noted_at: Date
     }

@@ -1,18 +1,13 @@
 import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
+import { yearField } from '#domains/standard/acts/steps/year-field.ts'
 import { saveAssessment } from '#domains/standard/assessment.store.ts'
 import { type Assessment, refusals } from '#domains/standard/assessment.ts'
 import { yearRuleOf } from '#domains/standard/rule-sets.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 import { whereMay } from '#platform/permission/permission.ts'
-
-export const yearField = z.coerce
-  .number({ error: 'Hãy ghi năm đánh giá, ví dụ 2026.' })
-  .int('Hãy ghi năm đánh giá, ví dụ 2026.')
-  .min(2013, 'Hãy ghi năm đánh giá, ví dụ 2026.')
-  .max(2100, 'Hãy ghi năm đánh giá, ví dụ 2026.')
 
 /** Mở bản đánh giá of a commune for a year; the rule set follows the year. */
 export const openAssessment = act({

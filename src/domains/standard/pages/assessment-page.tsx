@@ -42,6 +42,7 @@ export function assessmentPage(props: AssessmentProps, view: View): PageParts {
             <>
               <LinkButton href={standardPaths.step(assessment.id, 'con-thieu')} label="Còn thiếu gì, đến khi nào" />
               <LinkButton href={standardPaths.step(assessment.id, 'niem-yet')} label="Niêm yết, ý kiến" />
+              <LinkButton href={standardPaths.step(assessment.id, 'ho-so')} label="Hồ sơ, biểu mẫu" />
             </>
           }
         />

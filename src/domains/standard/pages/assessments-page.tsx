@@ -32,6 +32,8 @@ export type AssessmentsProps = {
   choice: BodyChoice | undefined
   mayDecide: boolean
   mayKeepRules: boolean
+  /** Provinces whose council and papers one keeps. */
+  provinces: { id: string; name: string }[]
 }
 
 /** Bản đánh giá của các xã, phường trong một năm. */
@@ -49,6 +51,10 @@ export function assessmentsPage(props: AssessmentsProps, view: View): PageParts 
             <>
               {props.mayDecide && <LinkButton href={standardPaths.decisions} label="Ký quyết định" tone="primary" />}
               {props.mayKeepRules && <LinkButton href={standardPaths.rules} label="Quy tắc đã xác minh" />}
+              {rule?.kind === 'rules' &&
+                props.provinces.map(({ id, name }) => (
+                  <LinkButton key={id} href={standardPaths.council(id, year)} label={`Hội đồng, hồ sơ: ${name}`} />
+                ))}
               {props.mayKeepRules && <LinkButton href={standardPaths.past} label="Kết quả các năm trước" />}
             </>
           }

@@ -1,0 +1,64 @@
+/** Họp Hội đồng đánh giá, where the rule set has a council: who took part, how it was decided for each commune, the minutes. */
+import type { Day } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
+import { decides } from '#domains/library/document.ts'
+import type { RuleSet } from '#domains/standard/rule-set.ts'
+
+export type Member = { name: string; title: string; took: boolean }
+export type Vote = { assessmentId: string; agree: number; against: number }
+
+export type Meeting = {
+  id: string
+  provinceId: string
+  year: number
+  heldOn: Day
+  /** Họp, or ý kiến bằng văn bản. */
+  mode: 'meeting' | 'written'
+  members: Member[]
+  minutes: string
+  votes: Vote[]
+}
+
+export const modeNames = { meeting: 'Họp Hội đồng', written: 'Lấy ý kiến bằng văn bản' } as const
+
+export const meetingRefusals = {
+  noCouncil: new Refusal(
+    422,
+    'Bộ quy tắc của năm này không có Hội đồng, hoặc chưa thấy văn bản quy định. Ghi thẩm định ở từng chỉ tiêu.',
+  ),
+  tooMany: (most: number) => new Refusal(422, `Hội đồng nhiều nhất ${most} thành viên. Hãy xem lại danh sách.`),
+  noQuorum: (took: number, needs: number) =>
+    new Refusal(422, `Mới có ${took} thành viên tham gia, cần ít nhất ${needs} để cuộc họp hợp lệ.`),
+  tooManyVotes: new Refusal(422, 'Số phiếu của một xã, phường không quá số thành viên tham gia.'),
+}
+
+/** As the text of the year says. @law 09/2021/TT-BTP, Điều 5 */
+export function requireMeeting(ruleSet: Pick<RuleSet, 'council'>, meeting: Pick<Meeting, 'members' | 'votes'>): void {
+  const council = requireCouncil(ruleSet)
+  if (meeting.members.length > council.membersMax) throw meetingRefusals.tooMany(council.membersMax)
+  const took = meeting.members.filter((member) => member.took).length
+  const needs = Math.ceil((meeting.members.length * council.quorum.numerator) / council.quorum.denominator)
+  if (took === 0 || took < needs) throw meetingRefusals.noQuorum(took, Math.max(1, needs))
+  if (meeting.votes.some(({ agree, against }) => agree + against > took)) throw meetingRefusals.tooManyVotes
+}
+
+/** A council whose rule is not sure is none. */
+export function requireCouncil({ council }: Pick<RuleSet, 'council'>): NonNullable<RuleSet['council']> {
+  if (council === null || !decides(council.mark)) throw meetingRefusals.noCouncil
+  return council
+}
+
+/** «Nguyễn Văn A; Phó Chủ tịch; vắng» a line; who is not said to be away took part. */
+export function readMember(line: string): Member | undefined {
+  const [name = '', title = '', took = ''] = line.split(';').map((part) => part.trim())
+  if (name.length < 2 || name.length > 100 || title.length > 150) return undefined
+  return { name, title, took: !/^vắng/iu.test(took.normalize('NFC')) }
+}
+
+/** «Phường Kinh Bắc: 12, 0» a line: agreed, against. */
+export function readVote(line: string, communes: readonly { id: string; placeName: string }[]): Vote | undefined {
+  const found = /^(.+?)\s*:\s*(\d{1,2})\s*[,;/]\s*(\d{1,2})\s*$/u.exec(line.normalize('NFC'))
+  const commune =
+    found && communes.find(({ placeName }) => placeName.toLocaleLowerCase('vi') === found[1]!.toLocaleLowerCase('vi'))
+  return found && commune ? { assessmentId: commune.id, agree: Number(found[2]), against: Number(found[3]) } : undefined
+}

@@ -1,0 +1,111 @@
+import { isId } from '#base/ids.ts'
+import { findPlace } from '#domains/places/places.queries.ts'
+import { noteMeeting } from '#domains/standard/acts/note-meeting.ts'
+import { loadAssessment } from '#domains/standard/assessment.store.ts'
+import { refusals } from '#domains/standard/assessment.ts'
+import { namesOf } from '#domains/standard/assessment-page.queries.ts'
+import { countCommunes, listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
+import { coverageOf } from '#domains/standard/coverage.ts'
+import { judgeNow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
+import { listMeetings } from '#domains/standard/meetings.queries.ts'
+import { councilPage } from '#domains/standard/pages/council-page.tsx'
+import { papersPage } from '#domains/standard/pages/papers-page.tsx'
+import {
+  type CommunePaperForm,
+  communeForms,
+  communePaper,
+  type ProvincePaperForm,
+  provinceForms,
+  provincePaper,
+} from '#domains/standard/pages/standard-papers.ts'
+import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
+import { requireKeeper } from '#domains/standard/rule-change.store.ts'
+import { yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import { writeWord } from '#engines/word/write-word.ts'
+import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
+import { wordAnswer } from '#platform/http/word-answer.ts'
+
+/** The assessment of the address, for whoever may read it. */
+async function assessmentIn({ db, actor, params }: ReadContext) {
+  if (!isId(params.assessmentId ?? '')) throw refusals.notFound
+  return nameAssessment(db, await loadAssessment(db, actor, 'read standard', params.assessmentId!))
+}
+
+/** The province and year of the address, for whoever keeps the rules there. */
+async function provinceIn({ db, actor, params, today }: ReadContext) {
+  const provinceId = params.provinceId ?? ''
+  await requireKeeper(db, actor, provinceId)
+  const year = /^20\d{2}$/u.test(params.year ?? '') ? Number(params.year) : 0
+  const rule = yearRuleOf(year)
+  if (rule?.kind !== 'rules') throw refusals.noRules
+  const province = (await findPlace(db, provinceId))!
+  const lines = await listOfYear(db, provinceId, year)
+  return {
+    provinceId,
+    provinceName: province.fullName,
+    year,
+    ruleSet: rule.ruleSet,
+    lines,
+    meetings: await listMeetings(db, provinceId, year),
+    coverage: coverageOf(lines, await countCommunes(db, provinceId, today)),
+  }
+}
+
+const council = read('keep standard rules', provinceIn, councilPage)
+
+/** Hồ sơ as Word files, the council's meetings. */
+export const standardPapersRoutes: Routes = {
+  [`GET ${standardPaths.council(':provinceId', ':year')}`]: council,
+  [`POST ${standardPaths.council(':provinceId', ':year')}`]: submit(noteMeeting, {
+    again: council,
+    to: ({ provinceId, year }) => ({ to: standardPaths.council(provinceId, year), notice: 'Đã ghi cuộc họp.' }),
+  }),
+  [`GET ${standardPaths.provincePaper(':provinceId', ':year', ':form')}`]: raw(
+    'keep standard rules',
+    async (context) => {
+      const form = (context.params.form ?? '').replace(/\.docx$/u, '')
+      if (!Object.hasOwn(provinceForms, form)) throw refusals.notFound
+      const { meetings, ...props } = await provinceIn(context)
+      const paper = provincePaper(form as ProvincePaperForm, {
+        ...props,
+        issuer: `Ủy ban nhân dân ${props.provinceName.toLocaleLowerCase('vi').replace(/(^|\s)\S/gu, (letter) => letter.toLocaleUpperCase('vi'))}`,
+        meeting: meetings[0],
+        madeAt: context.now,
+      })
+      return wordAnswer(await writeWord(paper), `chuan-${form}-${props.year}.docx`)
+    },
+  ),
+  [`GET ${standardPaths.step(':assessmentId', 'ho-so')}`]: read(
+    'read standard',
+    async (context) => {
+      const assessment = await assessmentIn(context)
+      return { assessment, ruleSet: (await judgeNow(context.db, assessment)).ruleSet }
+    },
+    papersPage,
+  ),
+  [`GET ${standardPaths.paper(':assessmentId', ':form')}`]: raw('read standard', async (context) => {
+    const { db, params, now } = context
+    const form = (params.form ?? '').replace(/\.docx$/u, '')
+    if (!Object.hasOwn(communeForms, form)) throw refusals.notFound
+    const assessment = await assessmentIn(context)
+    const { ruleSet, judgment } = await judgeNow(db, assessment)
+    const states = await listIndicatorStates(db, assessment.id)
+    const paper = communePaper(form as CommunePaperForm, {
+      assessment,
+      ruleSet,
+      judgment,
+      values: await listValues(db, assessment.id),
+      states,
+      names: await namesOf(
+        db,
+        [...states.values()].map(({ signedBy }) => signedBy),
+      ),
+      postings: await listPostings(db, assessment.id),
+      comments: await listComments(db, assessment.id),
+      madeAt: now,
+    })
+    return wordAnswer(await writeWord(paper), `chuan-${form}-${assessment.year}.docx`)
+  }),
+}
