@@ -1,16 +1,58 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { scriptOf } from '#domains/activities/broadcasts/script.store.ts'
-import { soundOf, speakScriptKind } from '#domains/activities/broadcasts/script-sound.ts'
+import { Refusal } from '#base/refusal.ts'
+import { saveEvenSound, scriptOf } from '#domains/activities/broadcasts/script.store.ts'
+import { recordingMbMax } from '#domains/activities/broadcasts/script.ts'
+import { levelRecordingKind, soundOf, speakScriptKind } from '#domains/activities/broadcasts/script-sound.ts'
+import { soundKinds } from '#platform/files/file-kind.ts'
+import { readKeptFile } from '#platform/files/file-response.ts'
+import { keepFile } from '#platform/files/keep-file.ts'
+import { loadFile } from '#platform/files/stored-file.store.ts'
+import { isAwaitingScan } from '#platform/files/stored-file.ts'
 import type { House } from '#platform/house.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
+import { evenSound } from '#platform/speech/even-sound.ts'
 import { hasSound, keepSound } from '#platform/speech/sound-folder.ts'
 
 const payloadSchema = z.object({ scriptId: z.string() })
+const recordingSchema = z.object({ scriptId: z.string(), fileId: z.string() })
 
-/** Làm bản nghe bằng giọng máy, when a script was approved or somebody wants to hear it; once, for the file is named by its words. */
-export function broadcastJobs({ voice, dataFolder }: Pick<House, 'voice' | 'dataFolder'>): Record<string, JobHandler> {
+/**
+ * Làm bản nghe bằng giọng máy, when a script was approved or somebody wants to hear it; once, for the file is named by its words. And làm
+ * đều âm lượng of a recording that was brought: what could not be done says why, and the file stays as it came.
+ */
+export function broadcastJobs(house: House): Record<string, JobHandler> {
+  const { voice, dataFolder } = house
   return {
+    [levelRecordingKind]: async ({ database, clock, signal }, payload) => {
+      const { scriptId, fileId } = recordingSchema.parse(payload)
+      const file = await loadFile(database.kysely, fileId)
+      if (isAwaitingScan(file, house, clock.now())) throw new Error('The recording waits for its first scan.')
+      const bytes = await readKeptFile(house, file)
+      const bytesMax = recordingMbMax * 1_048_576
+      const [even, why] = await evenSound(bytes, file.kind, { bytesMax, signal }).then(
+        (done) => [done, ''] as const,
+        (error) => {
+          if (error instanceof Refusal) return [undefined, error.message] as const
+          throw error
+        },
+      )
+      await database.transaction(async (tx) => {
+        const kept =
+          even?.bytes === undefined
+            ? undefined
+            : await keepFile(tx, house, {
+                name: `${file.name.replace(/\.[^.]*$/u, '')} (đều âm lượng).${even.kind}`,
+                content: even.bytes,
+                uploadedBy: file.uploadedBy,
+                now: clock.now(),
+                allowed: soundKinds,
+                sizeBytesMax: bytesMax,
+              })
+        const gainDb = even === undefined ? null : Math.round(even.gainDb * 10) / 10
+        await saveEvenSound(tx, { scriptId, recordingFileId: fileId }, { fileId: kept?.id ?? null, gainDb, why })
+      })
+    },
     [speakScriptKind]: async ({ database, signal }, payload) => {
       const { scriptId } = payloadSchema.parse(payload)
       const row = await database.kysely

@@ -34,6 +34,9 @@ declare module '#platform/database/tables.ts' {
       recording_speaker: Generated<string>
       recording_by: string | null
       heard_by: string | null
+      even_file_id: string | null
+      even_gain_db: number | null
+      even_why: Generated<string>
       changed_at: Date
       version: Generated<number>
     }

@@ -26,7 +26,8 @@ import {
   listComing,
   listOpenStations,
 } from '#domains/activities/broadcasts/open-station.queries.ts'
-import { readingTime, readScript, refusals, type Script } from '#domains/activities/broadcasts/script.ts'
+import { loadScript } from '#domains/activities/broadcasts/script.store.ts'
+import { heardFileOf, readingTime, readScript, refusals, type Script } from '#domains/activities/broadcasts/script.ts'
 import { feedLanguage, languageTag } from '#domains/activities/broadcasts/script-language.ts'
 import { loadScriptPage } from '#domains/activities/broadcasts/script-page.queries.ts'
 import { shareTexts } from '#domains/activities/broadcasts/share-text.ts'
@@ -80,6 +81,30 @@ test('tiếng của bài thành mã ngôn ngữ; tiếng không biết thì khô
   expect(feedLanguage([])).toBe('vi')
   expect(feedLanguage(['tiếng lạ'])).toBe('vi')
 })
+
+/** Two seconds of a tone at −36 dB, 8 kHz, 16 bits. */
+function quietWave(): Uint8Array {
+  const [rate, seconds] = [8_000, 2]
+  const wave = Buffer.alloc(44 + rate * seconds * 2)
+  wave.write('RIFF', 0, 'latin1')
+  wave.writeUInt32LE(wave.length - 8, 4)
+  wave.write('WAVEfmt ', 8, 'latin1')
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 2],
+    [34, 16],
+  ] as const)
+    wave.writeUInt16LE(value, at)
+  wave.writeUInt32LE(16, 16)
+  wave.writeUInt32LE(rate, 24)
+  wave.writeUInt32LE(rate * 2, 28)
+  wave.write('data', 36, 'latin1')
+  wave.writeUInt32LE(rate * seconds * 2, 40)
+  for (let at = 0; at < rate * seconds; at++)
+    wave.writeInt16LE(Math.round(500 * Math.sin((2 * Math.PI * 440 * at) / rate)), 44 + at * 2)
+  return wave
+}
 
 test('tuần bắt đầu từ thứ Hai', () => {
   expect(['2026-11-16', '2026-11-21', '2026-11-22', '2026-11-23'].map(weekOf)).toEqual([
@@ -325,6 +350,22 @@ onPlans('loa truyền thanh', (world) => {
     expect(await asks('hung')).toMatchObject({ status: 200, headers: { 'Content-Type': 'audio/mpeg' } })
     await expect(asks('tu')).rejects.toMatchObject({ status: 404 })
     await expect(asks('lan')).rejects.toMatchObject({ status: 403 })
+    // what no program can make anything of stays as it came, and the page says why
+    const levels = (fileId: string) =>
+      jobs['activities.level-recording']!(
+        { database: world().database, clock: house.clock, signal: new AbortController().signal } as Parameters<
+          (typeof jobs)[string]
+        >[0],
+        { scriptId: script.id, fileId },
+      )
+    await levels(fileId)
+    const kept = (await loadScriptPage(db, house, world().actors.hung, { scriptId: script.id, today })).script
+      .recording!
+    expect(kept).toMatchObject({
+      fileId,
+      even: { fileId: null, gainDb: null, why: expect.stringContaining('giữ nguyên') },
+    })
+    expect(heardFileOf(kept)).toBe(fileId)
     await expect(asks('hung', { clamdAddress: '127.0.0.1:3310' })).rejects.toBe(fileRefusals.awaitingScan)
     await expect(does('hung', acceptScriptRecording, { ...formOf(recorded), fileId })).rejects.toBe(
       refusals.ownRecording,
@@ -335,7 +376,23 @@ onPlans('loa truyền thanh', (world) => {
     expect(await loadScriptPage(db, house, world().actors.lan, { scriptId: script.id, today })).toMatchObject({
       sound: 'machine',
     })
-    const withdrawn = await does('lan', withdrawScript, { ...formOf(recorded), reason: 'Nói nhầm một chữ' })
+    // a quiet wave is made louder, the file as it came stays; a recording that was replaced meanwhile is not touched
+    const again = await does('hung', uploadScriptRecording, {
+      ...formOf(recorded),
+      speaker: 'Chị Hoa',
+      files: { recording: [{ name: 'doc.wav', bytes: quietWave() }] },
+    })
+    await levels(fileId)
+    expect((await loadScript(db, world().actors.hung, 'read activities', script.id)).recording!.even).toBeUndefined()
+    await levels(again.recording!.fileId)
+    const even = (await loadScript(db, world().actors.hung, 'read activities', script.id)).recording!
+    expect(even.fileId).toBe(again.recording!.fileId)
+    expect(even.even).toMatchObject({ fileId: expect.any(String), why: '' })
+    expect(even.even!.gainDb).toBeGreaterThan(10)
+    const louder = (await asks('hung')) as { body: Uint8Array }
+    expect(louder.body.length).toBeGreaterThan(1_000)
+    expect(Buffer.from(louder.body).equals(Buffer.from(quietWave()))).toBe(false)
+    const withdrawn = await does('lan', withdrawScript, { ...formOf(again), reason: 'Nói nhầm một chữ' })
     expect(withdrawn.state).toBe('withdrawn')
     expect(await findOpenScript(db, script.id, today)).toBeUndefined()
     await expect(sound.answer(request)).rejects.toBe(refusals.noSound)

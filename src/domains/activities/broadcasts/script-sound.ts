@@ -1,9 +1,10 @@
 /** Bản nghe của một bài: a person's recording that a second person heard, else the machine's voice, in Vietnamese alone. */
-import { type Script, spokenLines, vietnamese } from '#domains/activities/broadcasts/script.ts'
+import { heardFileOf, type Script, spokenLines, vietnamese } from '#domains/activities/broadcasts/script.ts'
 import { scriptOf, soundName } from '#domains/library/spoken-text.ts'
 import type { Voice } from '#platform/speech/voice.ts'
 
 export const speakScriptKind = 'activities.speak-script'
+export const levelRecordingKind = 'activities.level-recording'
 
 export type ScriptSound =
   | { from: 'person'; fileId: string; speaker: string }
@@ -14,7 +15,7 @@ export type ScriptSound =
 export function soundOf(script: Script, bodyName: string, voice: Voice | undefined): ScriptSound | undefined {
   const { recording, language } = script
   if (recording !== null && recording.heardBy !== null)
-    return { from: 'person', fileId: recording.fileId, speaker: recording.speaker }
+    return { from: 'person', fileId: heardFileOf(recording), speaker: recording.speaker }
   if (voice === undefined || language !== vietnamese) return undefined
   const spoken = { path: '', lines: spokenLines(script, bodyName) }
   const name = soundName(spoken, voice)

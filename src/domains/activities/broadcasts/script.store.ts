@@ -1,5 +1,6 @@
 import {
   type BroadcastDeed,
+  type Recording,
   refusals,
   type Script,
   type Station,
@@ -55,6 +56,9 @@ type ScriptRow = {
   recording_speaker: string
   recording_by: string | null
   heard_by: string | null
+  even_file_id: string | null
+  even_gain_db: number | null
+  even_why: string
   version: number
 }
 
@@ -75,8 +79,28 @@ export function scriptOf(row: ScriptRow): Script {
             speaker: row.recording_speaker,
             by: row.recording_by,
             heardBy: row.heard_by,
+            even: evenOf(row),
           },
   }
+}
+
+function evenOf({ even_file_id: fileId, even_gain_db: gainDb, even_why: why }: ScriptRow) {
+  return fileId === null && gainDb === null && why === '' ? undefined : { fileId, gainDb, why }
+}
+
+/** Whether the recording was still the one that was made even. The script's version stays: nothing of it that a person wrote changed. */
+export async function saveEvenSound(
+  tx: Tx,
+  { scriptId, recordingFileId }: { scriptId: string; recordingFileId: string },
+  even: NonNullable<Recording['even']>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('broadcast_script')
+    .set({ even_file_id: even.fileId, even_gain_db: even.gainDb, even_why: even.why })
+    .where('id', '=', scriptId)
+    .where('recording_file_id', '=', recordingFileId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export async function saveScript(tx: Tx, script: Script, at: Date): Promise<void> {
@@ -93,6 +117,9 @@ export async function saveScript(tx: Tx, script: Script, at: Date): Promise<void
     recording_speaker: recording?.speaker ?? '',
     recording_by: recording?.by ?? null,
     heard_by: recording?.heardBy ?? null,
+    even_file_id: recording?.even?.fileId ?? null,
+    even_gain_db: recording?.even?.gainDb ?? null,
+    even_why: recording?.even?.why ?? '',
     changed_at: at,
   }
   await tx

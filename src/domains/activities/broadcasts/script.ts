@@ -34,8 +34,23 @@ export type Script = {
   pins: Reliance[]
   /** Tasks of plans that it serves: what is aired of it counts there. */
   taskIds: string[]
-  recording: { fileId: string; speaker: string; by: string; heardBy: string | null } | null
+  recording: Recording | null
   version: number
+}
+
+export type Recording = {
+  /** As it came. */
+  fileId: string
+  speaker: string
+  by: string
+  heardBy: string | null
+  /** The same as loud as the others, or why not; undefined: it waits for that. */
+  even: { fileId: string | null; gainDb: number | null; why: string } | undefined
+}
+
+/** What is heard of it: as loud as the others where that was done. */
+export function heardFileOf({ fileId, even }: Pick<Recording, 'fileId' | 'even'>): string {
+  return even?.fileId ?? fileId
 }
 
 export type Station = {

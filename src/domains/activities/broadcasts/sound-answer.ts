@@ -1,4 +1,4 @@
-import { refusals, type Script } from '#domains/activities/broadcasts/script.ts'
+import { heardFileOf, refusals, type Script } from '#domains/activities/broadcasts/script.ts'
 import { soundOf, speakScriptKind } from '#domains/activities/broadcasts/script-sound.ts'
 import { describeKind } from '#platform/files/file-kind.ts'
 import { readScannedFile } from '#platform/files/file-response.ts'
@@ -40,7 +40,7 @@ export async function answerWaitingRecording(
   { recording }: Script,
 ): Promise<Answer> {
   if (recording === null || recording.heardBy !== null) throw refusals.noRecording
-  return answerFile(request, recording.fileId)
+  return answerFile(request, heardFileOf(recording))
 }
 
 /** In pieces, as players ask; the same refusals as every kept file, also while it waits for its scan. */

@@ -2,7 +2,13 @@ import { dayAt, showDay } from '#base/day.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { startHref } from '#domains/activities/activity-source.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
-import { recordingMbMax, refusals, type Script, scriptStates } from '#domains/activities/broadcasts/script.ts'
+import {
+  type Recording,
+  recordingMbMax,
+  refusals,
+  type Script,
+  scriptStates,
+} from '#domains/activities/broadcasts/script.ts'
 import { languageTag } from '#domains/activities/broadcasts/script-language.ts'
 import type { ScriptPage } from '#domains/activities/broadcasts/script-page.queries.ts'
 import { ServedTasks, TaskChoices } from '#domains/activities/pages/task-fields.tsx'
@@ -20,6 +26,7 @@ import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { SoundPlayer } from '#ui/parts/sound-player.tsx'
+import { showNumber } from '#ui/show.ts'
 
 type Props = ScriptPage & { view: View }
 
@@ -187,6 +194,7 @@ function Sound({ script, sound, mayKeep, mayApprove, view }: Props) {
     <>
       <h2>Bản nghe</h2>
       <SoundWords script={script} sound={sound} />
+      {recording !== null && <p class="hint">{loudnessWords(recording)}</p>}
       {recording !== null && recording.heardBy === null && mayApprove && (
         <>
           <SoundPlayer
@@ -227,6 +235,14 @@ function Sound({ script, sound, mayKeep, mayApprove, view }: Props) {
       )}
     </>
   )
+}
+
+function loudnessWords({ even }: Recording): string {
+  if (even === undefined) return 'Âm lượng của bản ghi âm đang được làm đều; tải lại trang sau khoảng một phút.'
+  if (even.why !== '') return even.why
+  if (even.fileId === null) return 'Âm lượng của bản ghi âm đã vừa, giữ nguyên.'
+  const gain = even.gainDb ?? 0
+  return `Âm lượng đã làm đều: ${gain > 0 ? 'nâng' : 'hạ'} ${showNumber(Math.abs(gain))} dB. Bản gốc vẫn được giữ.`
 }
 
 function SoundWords({ script, sound }: { script: Script; sound: ScriptPage['sound'] }) {
