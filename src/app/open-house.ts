@@ -10,6 +10,7 @@ import { openDatabase } from '#platform/database/open-database.ts'
 import type { House } from '#platform/house.ts'
 import { openOidc } from '#platform/identity/oidc.ts'
 import { openSecretKey } from '#platform/identity/secret-key.ts'
+import { openPainter } from '#platform/pictures/painter.ts'
 import { openEspeakVoice } from '#platform/speech/espeak-voice.ts'
 
 /** Opens everything that the system stands on, in order: folder, key, database, schema, facts. `note` tells each step. */
@@ -49,6 +50,7 @@ export async function openHouse(
     clamdAddress: clamdAddressOf(config),
     oidc: oidc && openOidc({ ...oidc, redirectUri: `${publicUrl}/dang-nhap/lien-ket/ve` }),
     voice: await openEspeakVoice(),
+    painter: await openPainter(),
   }
 }
 

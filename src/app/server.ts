@@ -105,6 +105,7 @@ import { edge } from '#platform/http/edge.ts'
 import { forgeryCheck } from '#platform/identity/csrf.ts'
 import { assetsPath, openAssets } from '#sites/assets.ts'
 import { portal } from '#sites/portal/portal.tsx'
+import { shareCardRoutes } from '#sites/portal/share-card.routes.ts'
 import { workbench } from '#sites/workbench/workbench.tsx'
 
 type Report = (line: Record<string, unknown>) => void
@@ -186,6 +187,7 @@ export function openApplication(house: House, config: Config, report: Report): H
     portal(assets, [
       signInRoutes,
       openCalendarFeedRoutes,
+      shareCardRoutes,
       openActivityRoutes,
       openShelfRoutes,
       takeAlongRoutes,

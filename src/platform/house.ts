@@ -2,6 +2,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Oidc } from '#platform/identity/oidc.ts'
 import type { MessageWay } from '#platform/messages/messenger.ts'
+import type { Painter } from '#platform/pictures/painter.ts'
 import type { Voice } from '#platform/speech/voice.ts'
 
 /** What every act and page of one running system shares: opened once by `app/`, handed down, never global. */
@@ -26,4 +27,6 @@ export type House = {
   oidc?: Oidc
   /** What reads aloud, where such a program is installed. */
   voice?: Voice
+  /** What makes pictures of pages, where such a program is installed. */
+  painter?: Painter
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View, WebRequest } from '#platform/http/web-request.ts'
+import { sharePath } from '#platform/pictures/share-card.ts'
 import type { Assets } from '#sites/assets.ts'
 import { displayCookieName, readDisplay } from '#ui/display.ts'
 import { page } from '#ui/page.tsx'
@@ -24,7 +25,8 @@ export function documentOf(
 ): string {
   const display = readDisplay(request.cookies[displayCookieName])
   const { section, trail, wide } = parts
-  const { canonicalPath, ...about } = parts.about ?? {}
+  const { canonicalPath, card, ...about } = parts.about ?? {}
+  const { publicUrl, painter, secretKey } = request.house
   const frame = {
     section,
     trail,
@@ -41,7 +43,15 @@ export function documentOf(
     islands,
     display,
     sheet,
-    about: canonicalPath === undefined ? about : { ...about, canonical: request.house.publicUrl + canonicalPath },
+    about:
+      canonicalPath === undefined
+        ? about
+        : {
+            ...about,
+            canonical: publicUrl + canonicalPath,
+            // without a program that draws there is no picture to point at
+            ...(card !== undefined && painter !== undefined && { picture: publicUrl + sharePath(secretKey, card) }),
+          },
     body: parts.body,
     shell: (body) => shell(frame, body),
   })

@@ -25,6 +25,8 @@ export type PageAbout = {
   description?: string
   /** The page's one address, with the host: variants of it (a day, a filter) point here. */
   canonical?: string
+  /** With the host, 1200 × 630 pixels: shown beside the link where it is shared. */
+  picture?: string
   /** schema.org in JSON-LD. */
   structured?: object
   /** Atom feeds that tell what changes here. */
@@ -86,7 +88,7 @@ export function page({
 }
 
 function AboutTags(about: PageAbout & Pick<PageDocument, 'title' | 'siteName'>) {
-  const { description, canonical, structured, feeds = [] } = about
+  const { description, canonical, picture, structured, feeds = [] } = about
   return (
     <>
       {description !== undefined && <meta name="description" content={description} />}
@@ -101,6 +103,16 @@ function AboutTags(about: PageAbout & Pick<PageDocument, 'title' | 'siteName'>) 
           <meta property="og:site_name" content={about.siteName} />
           <meta property="og:locale" content="vi_VN" />
           {description !== undefined && <meta property="og:description" content={description} />}
+          {picture !== undefined && (
+            <>
+              <meta property="og:image" content={picture} />
+              <meta property="og:image:type" content="image/png" />
+              <meta property="og:image:width" content="1200" />
+              <meta property="og:image:height" content="630" />
+              <meta property="og:image:alt" content={about.title} />
+              <meta name="twitter:card" content="summary_large_image" />
+            </>
+          )}
         </>
       )}
       {feeds.map(({ title, href }) => (

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { ShareCard } from '#platform/pictures/share-card.ts'
 
 /** What a route answers with. */
 export type Answer =
@@ -25,6 +26,8 @@ export type PageParts = {
     description?: string
     /** The page's one address: variants of it (a day, a filter) point here. */
     canonicalPath?: string
+    /** The picture beside a link that is shared; only with `canonicalPath`. */
+    card?: ShareCard
     /** schema.org in JSON-LD. */
     structured?: object
     /** Atom feeds that tell what changes here. */

@@ -59,7 +59,11 @@ export function openAwardPage({ round, nominees }: OpenAward, view: View): PageP
   return {
     title: round.title,
     trail: [{ label: 'Tôn vinh', href: awardPaths.open }],
-    about: { description: `${round.title}, ${round.bodyName}.`, canonicalPath: awardPaths.openOne(round.id) },
+    about: {
+      description: `${round.title}, ${round.bodyName}.`,
+      canonicalPath: awardPaths.openOne(round.id),
+      card: { kicker: 'Tôn vinh', title: round.title, issuer: round.bodyName },
+    },
     body: (
       <>
         <PageHead title={round.title} lead={`${round.bodyName}. ${sayPhase(round, view.today)}`} />

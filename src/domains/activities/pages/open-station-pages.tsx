@@ -51,7 +51,11 @@ export function openStationPage({ station, coming, aired }: OpenStationProps): P
     title: `Loa ${station.bodyName}`,
     section: 'help',
     trail: [{ label: listTitle, href: broadcastPaths.open }],
-    about: { description: station.about || `Lịch phát và bài phát thanh pháp luật của ${station.bodyName}.` },
+    about: {
+      description: station.about || `Lịch phát và bài phát thanh pháp luật của ${station.bodyName}.`,
+      canonicalPath: broadcastPaths.openStation(station.bodyId),
+      card: { kicker: 'Loa truyền thanh', title: aired[0]?.script.title ?? listTitle, issuer: station.bodyName },
+    },
     body: (
       <>
         <PageHead title={`Loa ${station.bodyName}`} lead={station.about || undefined} />

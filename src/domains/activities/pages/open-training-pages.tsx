@@ -61,7 +61,11 @@ export function openCoursePage({ course, sessions, formKey }: OpenCourseProps, v
   return {
     title,
     trail,
-    about: { description: `${title}, ${bodyName}.`, canonicalPath: trainingPaths.openCourse(id) },
+    about: {
+      description: `${title}, ${bodyName}.`,
+      canonicalPath: trainingPaths.openCourse(id),
+      card: { kicker: 'Lớp tập huấn, đăng ký không cần tài khoản', title, issuer: bodyName },
+    },
     body: (
       <>
         <PageHead title={title} lead={`${bodyName}.`} />

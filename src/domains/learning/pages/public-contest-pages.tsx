@@ -82,6 +82,7 @@ export function publicContestPage({ contest, places }: PublicContestProps, view:
     about: {
       description: `${contest.title}, ${contest.bodyName}.`,
       canonicalPath: learningPaths.contest(contest.slug),
+      card: { kicker: 'Cuộc thi tìm hiểu pháp luật', title: contest.title, issuer: contest.bodyName },
     },
     body: (
       <>

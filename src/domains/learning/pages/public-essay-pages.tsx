@@ -64,6 +64,7 @@ export function publicEssayPage({ contest, places }: PublicEssayProps, view: Vie
     about: {
       description: `${contest.title}, ${contest.bodyName}.`,
       canonicalPath: learningPaths.essay(contest.slug),
+      card: { kicker: 'Cuộc thi viết', title: contest.title, issuer: contest.bodyName },
     },
     body: (
       <>

@@ -27,6 +27,7 @@ export function publicGuidePage({ guide, listen, publicUrl }: PublicGuideProps, 
     about: {
       description: words.summary,
       canonicalPath: guidePaths.publicGuide(guide),
+      card: { kicker: listNames[kind], title: words.title, issuer: guide.bodyName },
       structured: structuredGuide(guide, publicUrl),
     },
     body: (
