@@ -16,6 +16,7 @@ import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadca
 import { modelsRoutes } from '#domains/activities/models/models.routes.ts'
 import { openActivityRoutes } from '#domains/activities/open-activity.routes.ts'
 import { activityRowsRoutes } from '#domains/activities/rows/rows.routes.ts'
+import { findingsToAnswer } from '#domains/activities/supervision/findings-to-answer.queries.ts'
 import { supervisionRoutes } from '#domains/activities/supervision/supervision.routes.ts'
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { openTrainingRoutes } from '#domains/activities/training/open-training.routes.ts'
@@ -82,7 +83,7 @@ import { planExportRoutes } from '#domains/plans/exports/export.routes.ts'
 import { progressImportRoutes } from '#domains/plans/imports/import.routes.ts'
 import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
-import { queueRoutes } from '#domains/plans/queue.routes.ts'
+import { myWorkRoutes, queueRoutes } from '#domains/plans/queue.routes.ts'
 import { viewsRoutes } from '#domains/plans/views/views.routes.ts'
 import { directoryRoutes } from '#domains/practitioners/directory.routes.ts'
 import { practitionersRoutes } from '#domains/practitioners/practitioners.routes.ts'
@@ -122,6 +123,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       progressImportRoutes,
       plansRoutes(house.uploadSizeMbMax, [activitiesForTask, mediationForTask, reportForTask]),
       cascadeRoutes,
+      myWorkRoutes([findingsToAnswer]),
       queueRoutes,
       bulkRoutes,
       viewsRoutes,

@@ -23,35 +23,13 @@ import type { FourCells } from '#domains/plans/task.ts'
 import { reachesWholeProvinces, reachOf } from '#domains/plans/task-reach.queries.ts'
 import { listUploadsToCheck } from '#domains/plans/upload.queries.ts'
 import { findDefaultQuery, listViews } from '#domains/plans/views/saved-view.queries.ts'
+import type { WaitingElsewhere } from '#domains/plans/waiting-elsewhere.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { redirect } from '#platform/http/answer.ts'
 import { type ReadRoute, type Routes, read, submit } from '#platform/http/routes.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 import { address } from '#ui/address.ts'
-
-// Whoever has an account may open it; without «read tasks» every list is empty.
-const myWork = read(
-  'anyone',
-  async ({ db, actor, today }) => {
-    const rowsOf = (state: QueueState, officerId: string | null = null) =>
-      listQueue(db, actor, today, { ...wholeScope, officerId, state, page: 1 })
-    const mine = await listMine(rowsOf, actor.personId)
-    return {
-      calendar: await loadCalendar(db),
-      ...mine,
-      toCheck: mayAnywhere(actor, 'check tasks') ? await rowsOf('to-check') : [],
-      toExplain: await rowsOf('to-explain'),
-      returned: await rowsOf('returned'),
-      uploads: mayAnywhere(actor, 'upload plans') ? await listUploadsToCheck(db, actor) : [],
-      cells: await cellsOf(db, actor, today, wholeScope),
-      notices: await listMyNotices(db, actor.personId),
-      onChangedLaw: mayAnywhere(actor, 'adopt plans') ? await listPlansOnChangedLaw(db, actor) : [],
-      mayUpload: mayAnywhere(actor, 'upload plans'),
-    }
-  },
-  myWorkPage,
-)
 
 /** Who sees provinces or the whole country waits for no count of it: the kept tallies say the same, some seconds old at most. */
 async function cellsOf(db: Db, actor: Actor, today: Day, scope: QueueScope): Promise<FourCells> {
@@ -68,6 +46,33 @@ async function listMine(
   const [late, due] = [await rowsOf('late', personId), await rowsOf('due', personId)]
   return late.length + due.length > 0 ? { late, due } : { late: await rowsOf('late'), due: await rowsOf('due') }
 }
+
+// Whoever has an account may open it; without «read tasks» every list is empty.
+const myWork = (elsewhere: readonly WaitingElsewhere[]) =>
+  read(
+    'anyone',
+    async ({ db, actor, today }) => {
+      const rowsOf = (state: QueueState, officerId: string | null = null) =>
+        listQueue(db, actor, today, { ...wholeScope, officerId, state, page: 1 })
+      const mine = await listMine(rowsOf, actor.personId)
+      const waits = []
+      for (const list of elsewhere) waits.push(await list(db, actor, today))
+      return {
+        waits,
+        calendar: await loadCalendar(db),
+        ...mine,
+        toCheck: mayAnywhere(actor, 'check tasks') ? await rowsOf('to-check') : [],
+        toExplain: await rowsOf('to-explain'),
+        returned: await rowsOf('returned'),
+        uploads: mayAnywhere(actor, 'upload plans') ? await listUploadsToCheck(db, actor) : [],
+        cells: await cellsOf(db, actor, today, wholeScope),
+        notices: await listMyNotices(db, actor.personId),
+        onChangedLaw: mayAnywhere(actor, 'adopt plans') ? await listPlansOnChangedLaw(db, actor) : [],
+        mayUpload: mayAnywhere(actor, 'upload plans'),
+      }
+    },
+    myWorkPage,
+  )
 
 /** The bodies to choose from are those at work in the newest of the plans to choose from. */
 const plansOfBodiesMax = 50
@@ -112,12 +117,19 @@ const queueToSave: ReadRoute = {
   },
 }
 
+/** «Việc của tôi», with what waits in later domains. */
+export function myWorkRoutes(elsewhere: readonly WaitingElsewhere[]): Routes {
+  const work = myWork(elsewhere)
+  return {
+    'GET /nghiep-vu': work,
+    'POST /nghiep-vu/tin-bao/:noticeId/da-doc': submit(acknowledgeChange, {
+      again: work,
+      to: () => ({ to: `${paths.work}#ke-hoach-doi`, notice: 'Đã ghi nhận là ông/bà đã đọc.' }),
+    }),
+  }
+}
+
 export const queueRoutes: Routes = {
-  'GET /nghiep-vu': myWork,
-  'POST /nghiep-vu/tin-bao/:noticeId/da-doc': submit(acknowledgeChange, {
-    again: myWork,
-    to: () => ({ to: `${paths.work}#ke-hoach-doi`, notice: 'Đã ghi nhận là ông/bà đã đọc.' }),
-  }),
   'GET /nghiep-vu/nhiem-vu': queueOrDefault,
   [`POST ${paths.savedViews}`]: submit(saveView, {
     again: queueToSave,

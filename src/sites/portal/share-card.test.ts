@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { h } from 'preact'
 import { afterAll, expect, test } from 'vitest'
 import { testHouse } from '#domains/people/testing/people-house.ts'
 import { writeCard } from '#engines/pdf/write-card.ts'
@@ -80,7 +81,7 @@ onBothDatabases('ảnh thẻ khi chia sẻ', (database) => {
     const view = { csrf: 'x', notice: undefined, address: '/' } as unknown as Parameters<typeof documentOf>[1]
     const told = (more: object) =>
       documentOf(
-        { title: card.title, about: { canonicalPath: '/thi-viet/x', card }, body: null },
+        { title: card.title, about: { canonicalPath: '/thi-viet/x', card }, body: h('p', null) },
         view,
         { house: { ...house, ...more }, cookies: {} } as unknown as WebRequest,
         { asset: (one: string) => `/tep/${one}`, sheet: 'portal-app.css' },

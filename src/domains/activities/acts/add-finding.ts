@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
+import { tellAsked } from '#domains/activities/acts/steps/tell-asked.ts'
 import { listAskable } from '#domains/activities/supervision/supervision.queries.ts'
 import { lockSupervision } from '#domains/activities/supervision/supervision.store.ts'
 import { findingsMax, refusals } from '#domains/activities/supervision/supervision.ts'
@@ -17,7 +18,8 @@ export const addFinding = act({
     text: textField('kiến nghị', 5, 3_000),
     dueOn: dayField('hạn trả lời'),
   }).parse,
-  async run({ tx, actor, now, audit }, { supervisionId, askedBodyId, text, dueOn }) {
+  async run(context, { supervisionId, askedBodyId, text, dueOn }) {
+    const { tx, actor, now, audit } = context
     const supervision = await lockSupervision(tx, actor, supervisionId)
     if (dueOn <= supervision.heldOn) throw refusals.dueBefore
     if (!(await listAskable(tx, supervision.placeId)).some(({ id }) => id === askedBodyId)) throw refusals.notThere
@@ -41,6 +43,8 @@ export const addFinding = act({
         entered_by: personIdOf(actor),
       })
       .execute()
+    const { bodyId } = supervision
+    await tellAsked(context, { id, supervisionId, bodyId, askedBodyId, text, dueOn, version: 0, reason: '' })
     audit({
       subjectKind: 'supervision',
       subjectId: supervisionId,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tellAsked } from '#domains/activities/acts/steps/tell-asked.ts'
 import { lockFinding, saveFindingState } from '#domains/activities/supervision/supervision.store.ts'
 import { refusals } from '#domains/activities/supervision/supervision.ts'
 import { personIdOf } from '#domains/people/person.ts'
@@ -15,7 +16,8 @@ export const judgeAnswer = act({
     taken: z.enum(['co', 'khong'], { error: 'Hãy chọn được hay chưa được.' }).transform((value) => value === 'co'),
     reason: optionalLineField('lý do', 1_000),
   }).parse,
-  async run({ tx, actor, now, audit }, { taken, reason, ...form }) {
+  async run(context, { taken, reason, ...form }) {
+    const { tx, actor, now, audit } = context
     const finding = await lockFinding(tx, actor, 'asking', form)
     if (finding.state !== 'answered') throw refusals.notAnswered
     if (!taken && reason === '') throw refusals.reasonNeeded
@@ -33,6 +35,7 @@ export const judgeAnswer = act({
       .where('id', '=', answer.id)
       .execute()
     await saveFindingState(tx, { ...finding, state: taken ? 'settled' : 'open', version: finding.version + 1 })
+    if (!taken) await tellAsked(context, { ...finding, version: finding.version + 1, reason })
     audit({
       subjectKind: 'supervision',
       subjectId: finding.supervisionId,

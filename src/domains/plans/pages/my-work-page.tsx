@@ -6,10 +6,12 @@ import { paths } from '#domains/plans/pages/paths.ts'
 import { QueueTable } from '#domains/plans/pages/queue-table.tsx'
 import type { QueueRow } from '#domains/plans/queue.queries.ts'
 import type { FourCells } from '#domains/plans/task.ts'
+import type { WaitingLine } from '#domains/plans/waiting-elsewhere.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { FourCellBar } from '#ui/drawings/four-cell-bar.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
+import { Chip } from '#ui/parts/chip.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Figures } from '#ui/parts/figures.tsx'
 import { KeySheet } from '#ui/parts/key-sheet.tsx'
@@ -27,6 +29,8 @@ export type MyWorkProps = {
   cells: FourCells
   notices: MyNotice[]
   onChangedLaw: PlanOnChangedLaw[]
+  /** In later domains. */
+  waits: { title: string; lines: WaitingLine[] }[]
   mayUpload: boolean
 }
 
@@ -34,7 +38,8 @@ export type MyWorkProps = {
 export function myWorkPage(props: MyWorkProps, view: View): PageParts {
   const { calendar, late, due, toCheck, toExplain, returned, uploads, cells, mayUpload } = props
   const unread = props.notices.filter((one) => one.acknowledgedAt === null).length
-  const waiting = toCheck.length + toExplain.length + uploads.length + unread + props.onChangedLaw.length
+  const elsewhere = props.waits.reduce((sum, { lines }) => sum + lines.length, 0)
+  const waiting = toCheck.length + toExplain.length + uploads.length + unread + props.onChangedLaw.length + elsewhere
   const nothing = late.length + due.length + waiting + returned.length === 0
   return {
     title: 'Việc của tôi',
@@ -101,6 +106,9 @@ export function myWorkPage(props: MyWorkProps, view: View): PageParts {
         />
         <section id="cho">
           <PlansOnChangedLaw plans={props.onChangedLaw} />
+          {props.waits.map((one) => (
+            <WaitsElsewhere key={one.title} {...one} />
+          ))}
           {uploads.length > 0 && (
             <>
               <h2>Kế hoạch chờ kiểm tra</h2>
@@ -140,6 +148,23 @@ export function myWorkPage(props: MyWorkProps, view: View): PageParts {
       </>
     ),
   }
+}
+
+function WaitsElsewhere({ title, lines }: MyWorkProps['waits'][number]) {
+  if (lines.length === 0) return null
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul class="plain-list">
+        {lines.map(({ id, text, href, detail, isLate }) => (
+          <li key={id}>
+            <a href={href}>{text}</a> {isLate && <Chip tone="danger" icon="late" label="Quá hạn" />}
+            <p class="hint">{detail}.</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 /** Quietly, among what waits: the page of the plan says more. */
