@@ -9,10 +9,13 @@ import { withdrawQuestion } from '#domains/learning/acts/withdraw-question.ts'
 import { writeQuestion } from '#domains/learning/acts/write-question.ts'
 import { findClassQuiz, listClassAnswers } from '#domains/learning/classes/class-quiz.queries.ts'
 import { readClassCode, refusals } from '#domains/learning/classes/class-quiz.ts'
+import { publicClassesRoutes } from '#domains/learning/classes/classes.routes.ts'
 import { anybody, questionForm } from '#domains/learning/learning.fixtures.ts'
 import { onGuides } from '#domains/library/guides/guides.fixtures.ts'
+import { aDeskRequest } from '#domains/matters/matters.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
+import type { WebRequest } from '#platform/http/web-request.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 onGuides('hỏi nhanh trong lớp', (world) => {
@@ -40,6 +43,24 @@ onGuides('hỏi nhanh trong lớp', (world) => {
     await expect(does('tu', closeClassQuiz, { quizId: quiz.id })).rejects.toBe(refusals.notFound)
     await does('lan', closeClassQuiz, { quizId: quiz.id })
     await expect(sends(quiz.code, { name: 'An', [`c-${id}`]: '1' })).rejects.toBe(refusals.closed)
+  })
+
+  test('cả lớp sau một địa chỉ vẫn gửi được, nhưng gửi mãi thì phải chờ: mỗi mạng 600 lần trong mười phút', async () => {
+    const id = await write()
+    const quiz = await make([id])
+    const route = publicClassesRoutes['POST /lop/:code']!
+    if (route.kind !== 'submit') throw new Error('It is a form.')
+    const posts = (networkAddress: string) =>
+      route.answer({ ...aDeskRequest(world().house), params: { code: quiz.code }, networkAddress } as WebRequest, {
+        typed: { formKey: newSecret(), [`c-${id}`]: '1' },
+        files: {},
+      })
+    expect(await posts('10.0.0.1')).toMatchObject({ kind: 'page' })
+    // as if the network had sent all that it may
+    const spent = await sql`update rate_limit set count = 600`.execute(world().db)
+    expect(spent.numAffectedRows).toBeGreaterThan(0n)
+    await expect(posts('10.0.0.1')).rejects.toMatchObject({ status: 429 })
+    expect(await posts('10.0.0.2')).toMatchObject({ kind: 'page' })
   })
 
   test('gửi một lần: xem đáp án rồi gửi lại cùng biểu mẫu không sửa được; không hỏi tên thì tên không được giữ', async () => {

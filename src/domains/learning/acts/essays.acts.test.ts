@@ -27,6 +27,7 @@ import { approvedEssayContest, closed, essayForm, handsIn, opened } from '#domai
 import { onGuides } from '#domains/library/guides/guides.fixtures.ts'
 import { aDeskRequest } from '#domains/matters/matters.fixtures.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
+import { readDocument } from '#engines/documents/read-document.ts'
 import { perform } from '#platform/acts/act.ts'
 import { type Actor, systemActor } from '#platform/acts/actor.ts'
 import { aDocx } from '#platform/files/testing/file-samples.ts'
@@ -354,8 +355,25 @@ onGuides('cuộc thi viết', (world) => {
         await marks(actor, contest.id, papers.find(({ id }) => id === entries[index])!.paper!, [points, 10])
     const desk = () => reads(essaysRoutes, 'GET /nghiep-vu/thi-viet/:contestId', actors.hung, { contestId: contest.id })
     expect(await desk()).not.toContain('Lò Văn Páo Sử')
+    // the list of prizes: none before the count, for nobody outside, and then the winners in their order with points and prize
+    const list = (actor: Actor) => {
+      const route = essaysRoutes['GET /nghiep-vu/thi-viet/:contestId/danh-sach-giai.docx']!
+      if (route.kind !== 'raw') throw new Error('raw')
+      return route.answer({ ...aDeskRequest(withFiles()), actor, params: { contestId: contest.id } }) as Promise<{
+        body: Uint8Array
+      }>
+    }
+    await expect(list(actors.hung)).rejects.toBe(contestRefusals.notCounted)
     const counted = await does('lan', countEssays, step(going))
     expect(await desk()).toContain('Lò Văn Páo Sử')
+    await expect(list(actors.tu)).rejects.toBe(contestRefusals.notFound)
+    const paper = JSON.stringify(await readDocument(new Uint8Array((await list(actors.hung)).body), 'danh-sach.docx'))
+    const winning = contest.prizes.reduce((sum, { count }) => sum + count, 0)
+    const listed = people.map(({ name }) => paper.indexOf(name)).filter((at) => at >= 0)
+    expect(listed).toHaveLength(Math.min(winning, people.length))
+    expect(listed).toEqual(listed.toSorted((one, other) => one - other))
+    expect(paper).toContain('70; Giải nhất')
+    expect(paper).toContain('có giá trị khi cơ quan tổ chức ký, đóng dấu')
     const resultsKey = 'GET /cuoc-thi/viet/:slug/ket-qua'
     const results = () => reads(publicEssaysRoutes, resultsKey, undefined, { slug: contest.slug })
     await expect(results()).rejects.toBe(contestRefusals.noContest)

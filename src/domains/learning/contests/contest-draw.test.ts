@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { prizesIn } from '#domains/learning/acts/steps/contest-fields.ts'
 import { drawHash, drawQuestions, orderOptions, seedMark } from '#domains/learning/contests/contest-draw.ts'
 import { entryNames, entryPass, readPass, sentAnswers } from '#domains/learning/contests/contest-entry.ts'
-import { prizeByRank, prizeLimitOn } from '#domains/learning/contests/prize-limits.ts'
+import { prizeByRank, prizeKinds, prizeLimitOn } from '#domains/learning/contests/prize-limits.ts'
 import { readCited } from '#domains/learning/questions/question.ts'
 
 const key = new Uint8Array(32).fill(7)
@@ -107,4 +108,13 @@ test('mức giải: nghị quyết của tỉnh trước, hết hạn thì về 
     amount: 1,
   }))
   expect(prizeByRank(prizes)).toEqual(['prize-first', 'prize-first', 'prize-extra'])
+  // nothing here ranks teams: a prize for them is not offered and not taken from a form
+  expect(prizeKinds.map(({ kind }) => kind).filter((kind) => kind.startsWith('team'))).toEqual([])
+  const typed = {
+    'count-team-prize-first': 1,
+    'amount-team-prize-first': 5,
+    'count-prize-first': 1,
+    'amount-prize-first': 7,
+  }
+  expect(prizesIn(typed)).toEqual([{ kind: 'prize-first', count: 1, amount: 7 }])
 })

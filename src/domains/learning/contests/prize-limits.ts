@@ -6,17 +6,15 @@ import type { Day } from '#base/day.ts'
 import { limitOn, normOf, type SpendingRate } from '#domains/activities/spending.ts'
 import type { Prize } from '#domains/learning/contests/contest.ts'
 
-export type PrizeKind = { kind: string; name: string; of: 'person' | 'group' }
+export type PrizeKind = { kind: string; name: string }
 export type PrizeLimit = { amountMax: number; basis: string }
 
-/** Best first; those of one entrant before those of a team. */
+/**
+ * Best first, for one entrant each. The circular knows prizes for teams too; no contest here ranks teams, so none of them is offered.
+ */
 const ids = ['prize-first', 'prize-second', 'prize-third', 'prize-encouragement', 'prize-extra']
-const teamIds = ['team-prize-first', 'team-prize-second', 'team-prize-third', 'team-prize-encouragement']
 
-export const prizeKinds: readonly PrizeKind[] = [
-  ...ids.map((kind) => ({ kind, name: normOf(kind)!.name, of: 'person' as const })),
-  ...teamIds.map((kind) => ({ kind, name: normOf(kind)!.name, of: 'group' as const })),
-]
+export const prizeKinds: readonly PrizeKind[] = ids.map((kind) => ({ kind, name: normOf(kind)!.name }))
 
 export function prizeName(kind: string): string {
   return normOf(kind)?.name ?? kind
@@ -39,9 +37,7 @@ export function overLimit(prizes: readonly Prize[], day: Day, rates: readonly Sp
 
 /** Which prize each rank wins, best first. */
 export function prizeByRank(prizes: readonly Prize[]): string[] {
-  return prizeKinds
-    .filter((one) => one.of === 'person')
-    .flatMap(({ kind }) =>
-      prizes.filter((prize) => prize.kind === kind).flatMap(({ count }) => Array.from({ length: count }, () => kind)),
-    )
+  return prizeKinds.flatMap(({ kind }) =>
+    prizes.filter((prize) => prize.kind === kind).flatMap(({ count }) => Array.from({ length: count }, () => kind)),
+  )
 }
