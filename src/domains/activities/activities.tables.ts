@@ -13,6 +13,7 @@ declare module '#platform/database/tables.ts' {
     activity_edit: ActivityEditTable
     activity_file: ActivityFileTable
     spending_rate: SpendingRateTable
+    activity_import: ActivityImportTable
   }
 }
 
@@ -64,6 +65,7 @@ type ActivityEditTable = {
   written_by: string
   at: Date
   device_at: Date | null
+  import_id: string | null
 }
 
 type ActivityFileTable = {
@@ -73,6 +75,16 @@ type ActivityFileTable = {
   what: 'photo' | 'attendance'
   added_by: string
   added_at: Date
+}
+
+type ActivityImportTable = {
+  id: string
+  body_id: string
+  file_name: string
+  started_by: string
+  started_at: Date
+  undone_at: Date | null
+  undone_by: string | null
 }
 
 type SpendingRateTable = {

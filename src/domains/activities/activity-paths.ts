@@ -11,6 +11,7 @@ export const activityPaths = {
   add: '/nghiep-vu/hoat-dong/moi',
   grid: '/nghiep-vu/hoat-dong/bang',
   import: '/nghiep-vu/hoat-dong/nhap',
+  undoImport: (id: string) => `/nghiep-vu/hoat-dong/nhap/${id}/hoan-tac`,
   template: '/nghiep-vu/hoat-dong/nhap/mau.xlsx',
   figures: '/nghiep-vu/hoat-dong/so-lieu',
   rates: '/nghiep-vu/hoat-dong/muc-chi',

@@ -93,8 +93,8 @@ export function activityOf(row: Selectable<ActivityTable>, taskIds: string[], pr
   }
 }
 
-/** Who writes, with what: the key by which the same writing is known again. */
-export type Writing = { keyHash: string; writtenBy: string; at: Date; deviceAt: Date | null }
+/** Who writes, with what: the key by which the same writing is known again. `importId`: the Excel import that it is a row of. */
+export type Writing = { keyHash: string; writtenBy: string; at: Date; deviceAt: Date | null; importId?: string | null }
 
 /** False when this key, or what it was recorded from, was here before: then nothing was written. Two that come at once wait for each other. */
 export async function addActivity(tx: Tx, activity: Activity, pins: Reliance[], writing: Writing): Promise<boolean> {
@@ -205,7 +205,7 @@ export async function addEdit(
   tx: Tx,
   activityId: string,
   { baseVersion, patch }: { baseVersion: number; patch: Patch },
-  { keyHash, writtenBy, at, deviceAt }: Writing,
+  { keyHash, writtenBy, at, deviceAt, importId = null }: Writing,
   { outcome, after }: { outcome: 'saved' | 'waiting' | 'settled'; after: Activity | null },
 ): Promise<string> {
   const id = newId(at.getTime())
@@ -223,6 +223,7 @@ export async function addEdit(
       written_by: writtenBy,
       at,
       device_at: deviceAt,
+      import_id: importId,
     })
     .execute()
   return id

@@ -395,6 +395,8 @@ export const actNames: Record<string, string> = {
   'matters.give-up-call': 'Thôi gọi lại',
   'matters.open-front-desk': 'Mở, đóng nơi nhận',
   'activities.record': 'Ghi hoạt động',
+  'activities.open-import': 'Nhập hoạt động từ Excel',
+  'activities.undo-import': 'Hoàn tác một lần nhập hoạt động từ Excel',
   'activities.correct': 'Sửa hoạt động',
   'activities.withdraw': 'Rút hoạt động',
   'activities.settle-edit': 'Đối chiếu cập nhật song song của hoạt động',

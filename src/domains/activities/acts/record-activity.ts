@@ -7,6 +7,7 @@ import { deviceTimeField, formKeyField, readNewFields } from '#domains/activitie
 import { isSource, sourceName } from '#domains/activities/activity-source.ts'
 import { checkActivity } from '#domains/activities/acts/steps/check-activity.ts'
 import { type Received, receiveEdit } from '#domains/activities/acts/steps/receive-edit.ts'
+import { checkOwnImport } from '#domains/activities/rows/activity-import.store.ts'
 import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
@@ -16,6 +17,7 @@ import { hashToken } from '#platform/identity/session-token.ts'
 const frame = z.object({
   bodyId: optionalIdField(),
   formKey: formKeyField,
+  importId: optionalIdField(),
   deviceAt: deviceTimeField,
   source: z
     .string()
@@ -34,14 +36,18 @@ export const recordActivity = act({
     ...frame.parse(raw),
     fields: readNewFields(raw as Record<string, unknown>, emptyFields),
   }),
-  async run(context, { bodyId: chosen, formKey, deviceAt, source, fields }): Promise<Received & { isNew: boolean }> {
+  async run(
+    context,
+    { bodyId: chosen, formKey, importId, deviceAt, source, fields },
+  ): Promise<Received & { isNew: boolean }> {
     const { tx, actor, now, audit } = context
     // a form that was taken along was made for nobody: it is of the body that its writer belongs to
     const bodyId = chosen ?? actor.bodyId
     if (bodyId === null) throw refusals.notYours
     if ((await findChoiceBody(tx, actor, 'record activities', bodyId)) === undefined) throw refusals.notYours
     const keyHash = hashToken(formKey)
-    const writing = { keyHash, writtenBy: personIdOf(actor), at: now, deviceAt }
+    await checkOwnImport(tx, actor, importId)
+    const writing = { keyHash, writtenBy: personIdOf(actor), at: now, deviceAt, importId }
     const before = await findByKey(tx, keyHash)
     if (before === undefined) {
       const pins = await checkActivity(context, fields, undefined)

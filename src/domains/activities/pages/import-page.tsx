@@ -1,4 +1,7 @@
+import { showMoment } from '#base/day.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
+import type { ImportLine } from '#domains/activities/rows/activity-import.queries.ts'
+import { mayUndoOn, undoDaysMax } from '#domains/activities/rows/activity-import.ts'
 import { type ActivityRowText, rowsMax } from '#domains/activities/rows/activity-row.ts'
 import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -9,7 +12,7 @@ import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { Button, LinkButton } from '#ui/parts/button.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
-import { FormPost } from '#ui/parts/form-post.tsx'
+import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
@@ -22,10 +25,16 @@ export type ImportOutcome = {
   failed: ActivityRowText[]
 }
 
-export type ImportPageProps = { choice: BodyChoice; outcome: ImportOutcome | undefined; sizeMbMax: number }
+export type ImportPageProps = {
+  choice: BodyChoice
+  outcome: ImportOutcome | undefined
+  /** Of the last days, which can be taken back. */
+  imports: ImportLine[]
+  sizeMbMax: number
+}
 
 /** Nhập hoạt động từ Excel: try it, write it, send the mended file again; what was written is not written twice. */
-export function importPage({ choice, outcome, sizeMbMax }: ImportPageProps, view: View): PageParts {
+export function importPage({ choice, outcome, imports, sizeMbMax }: ImportPageProps, view: View): PageParts {
   const field = fieldsOf(view, { bodyId: choice.bodies[0]?.bodyId })
   return {
     title: 'Nhập hoạt động từ Excel',
@@ -68,9 +77,49 @@ export function importPage({ choice, outcome, sizeMbMax }: ImportPageProps, view
             <Button label="Ghi vào hệ thống" icon="check" name="how" value="write" />
           </div>
         </FormPost>
+        <Imports imports={imports} view={view} />
       </>
     ),
   }
+}
+
+function Imports({ imports, view }: { imports: ImportLine[]; view: View }) {
+  if (imports.length === 0) return null
+  return (
+    <>
+      <DataTable
+        caption={`Đã nhập trong ${undoDaysMax} ngày qua`}
+        rows={imports}
+        rowKey={({ id }) => id}
+        cards
+        columns={[
+          { head: 'Tệp', width: 'roomy', cell: ({ fileName }) => fileName },
+          { head: 'Cơ quan', cell: ({ bodyName }) => bodyName },
+          { head: 'Lúc', cell: ({ startedAt }) => showMoment(startedAt) },
+          { head: 'Người nhập', cell: ({ startedBy }) => startedBy },
+          { head: 'Dòng đã ghi', align: 'end', width: 'tight', cell: ({ rows }) => String(rows) },
+          {
+            head: 'Hoàn tác',
+            cell: (one) =>
+              mayUndoOn(one, view.today) ? (
+                <PostButton
+                  action={activityPaths.undoImport(one.id)}
+                  csrf={view.csrf}
+                  label={`Hoàn tác lần nhập lúc ${showMoment(one.startedAt)}`}
+                  tone="plain"
+                />
+              ) : (
+                'đã hoàn tác'
+              ),
+          },
+        ]}
+      />
+      <p class="hint">
+        Hoàn tác: hoạt động mới được rút, hoạt động đã sửa trở lại như trước; dòng đã có người sửa tiếp thì giữ nguyên.
+        Gửi lại tệp thì ghi lại được.
+      </p>
+    </>
+  )
 }
 
 function Outcome({ isTrial, rows, saved, parallel, failed }: ImportOutcome) {

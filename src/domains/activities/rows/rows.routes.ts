@@ -5,10 +5,13 @@ import { refusals } from '#domains/activities/activity.ts'
 import { activityFilterOf } from '#domains/activities/activity-filter.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
+import { openActivityImport } from '#domains/activities/acts/open-activity-import.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
+import { undoActivityImport } from '#domains/activities/acts/undo-activity-import.ts'
 import { activitiesSheet, templateSheet } from '#domains/activities/pages/activities-sheet.ts'
 import { blankRowsMin, gridPage, gridRowsMax } from '#domains/activities/pages/grid-page.tsx'
 import { type ImportPageProps, importPage } from '#domains/activities/pages/import-page.tsx'
+import { listImports } from '#domains/activities/rows/activity-import.queries.ts'
 import {
   type ActivityRowText,
   isBlankRow,
@@ -28,7 +31,7 @@ import { FormRefusal, perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
 import { gather } from '#platform/database/gather.ts'
 import { madeFile } from '#platform/files/made-file.ts'
-import { type Routes, raw, read, type Sender, submitAndShow, submitWith } from '#platform/http/routes.ts'
+import { type Routes, raw, read, type Sender, submit, submitAndShow, submitWith } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
 
@@ -69,12 +72,17 @@ const grid = read(
 type Written = { saved: number; parallel: string[]; failed: ActivityRowText[] }
 
 /** Each row its own deed: what is right is saved, what is not comes back with its reason; the same row again is the same row. */
-async function writeRows({ house, actor }: Sender, bodyId: string, rows: readonly ActivityRowText[]): Promise<Written> {
+async function writeRows(
+  { house, actor }: Sender,
+  bodyId: string,
+  rows: readonly ActivityRowText[],
+  importId = '',
+): Promise<Written> {
   const written: Written = { saved: 0, parallel: [], failed: [] }
   for (const row of rows) {
     if (row.id === '' && isBlankRow(row)) continue
     try {
-      const form = { ...rawOf(row.texts), formKey: row.key }
+      const form = { ...rawOf(row.texts), formKey: row.key, importId }
       if (row.id !== '') {
         const { fields } = await loadActivity(house.database.kysely, actor, 'record activities', row.id)
         if (isUnchanged(row.texts, fields)) continue
@@ -119,9 +127,10 @@ async function bodyIn(sender: Sender, typed: unknown): Promise<string> {
 
 const importForm = read(
   'record activities',
-  async ({ db, actor }) => ({
+  async ({ db, actor, today }) => ({
     choice: await listChoiceBodies(db, actor, 'record activities', undefined),
     outcome: undefined,
+    imports: await listImports(db, actor, today),
     sizeMbMax: importSizeMbMax,
   }),
   importPage,
@@ -132,14 +141,18 @@ async function importRows(sender: Sender, typed: Record<string, unknown>): Promi
   const { house, actor } = sender
   const db = house.database.kysely
   const bodyId = await bodyIn(sender, typed.bodyId)
-  const [file] = (typed.files as { file?: { bytes: Uint8Array }[] } | undefined)?.file ?? []
+  const [file] = (typed.files as { file?: { name: string; bytes: Uint8Array }[] } | undefined)?.file ?? []
   if (file === undefined) throw new FormRefusal({ file: 'Hãy chọn tệp Excel.' })
   const rows = rowsFromSheet(await readWorkbookInThread(file.bytes), bodyId)
   const isTrial = typed.how !== 'write'
-  const written = isTrial ? await tryRows(sender, rows) : await writeRows(sender, bodyId, rows)
+  const importId = isTrial
+    ? ''
+    : await perform(openActivityImport, { house, actor }, { bodyId, fileName: file.name.slice(0, 200) })
+  const written = isTrial ? await tryRows(sender, rows) : await writeRows(sender, bodyId, rows, importId)
   return {
     choice: await listChoiceBodies(db, actor, 'record activities', undefined),
     outcome: { isTrial, rows: rows.length, ...written },
+    imports: await listImports(db, actor, today(house.clock)),
     sizeMbMax: importSizeMbMax,
   }
 }
@@ -176,6 +189,13 @@ export const activityRowsRoutes: Routes = {
   [`POST ${activityPaths.import}`]: submitAndShow('record activities', importRows, importPage, {
     again: importForm,
     sizeMbMax: importSizeMbMax,
+  }),
+  [`POST ${activityPaths.undoImport(':importId')}`]: submit(undoActivityImport, {
+    again: importForm,
+    to: ({ undone, kept }) => ({
+      to: activityPaths.import,
+      notice: `Đã hoàn tác ${undone} dòng.${kept === 0 ? '' : ` ${kept} dòng giữ nguyên vì đã có người sửa, thêm tệp hoặc rút sau khi nhập.`}`,
+    }),
   }),
   [`GET ${activityPaths.template}`]: raw('record activities', async ({ now }) =>
     madeFile(

@@ -5,7 +5,10 @@ import { onActivities, recorded } from '#domains/activities/activities.fixtures.
 import { activityFilterOf } from '#domains/activities/activity-filter.ts'
 import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
+import { undoActivityImport } from '#domains/activities/acts/undo-activity-import.ts'
 import { activitiesSheet, templateSheet } from '#domains/activities/pages/activities-sheet.ts'
+import { listImports } from '#domains/activities/rows/activity-import.queries.ts'
+import { refusals as importRefusals } from '#domains/activities/rows/activity-import.ts'
 import { isUnchanged, refusals, rowsFromForm } from '#domains/activities/rows/activity-row.ts'
 import { listWholeAfter } from '#domains/activities/rows/rows.queries.ts'
 import { activityRowsRoutes } from '#domains/activities/rows/rows.routes.ts'
@@ -98,6 +101,49 @@ onActivities('bảng năm và Excel', (world) => {
     const stale = { ...out, rows: out.rows.map((row) => row.with(place, 'Sân đình')) }
     expect(await sendFile(stale, 'write')).toContain('1 dòng có cập nhật song song')
     expect((await all())[0]!.fields.place).toBe('Sân vận động')
+  })
+
+  test('hoàn tác cả lần nhập: mới thì rút, sửa thì trở lại; ai đã làm tiếp thì còn; gửi lại tệp thì ghi lại được; quá bảy ngày thì thôi', async () => {
+    const { does, db, actors, later } = world()
+    const old = await recorded(world(), { place: 'Sân đình' })
+    const out = activitiesSheet(await all())
+    const place = out.columns.findIndex(({ head }) => head === 'Địa điểm')
+    const changed = { ...out, rows: out.rows.map((row) => row.with(place, 'Sân vận động')) }
+    const fresh = { 'Loại hoạt động': 'Tập huấn', 'Số người dự': 40 }
+    const news = filled(
+      { ...fresh, Ngày: '2026-03-02', 'Chủ đề': 'Luật Đất đai' },
+      { ...fresh, Ngày: '2026-03-03', 'Chủ đề': 'Luật Nhà ở' },
+    )
+    await sendFile(changed, 'write')
+    await sendFile(news, 'write')
+    later(1_000)
+    expect(await sendFile(news, 'try')).toContain('hoat-dong.xlsx')
+    const [second, first] = (await listImports(db, actors.lan, '2026-11-21')).toSorted(
+      (one, other) => other.rows - one.rows,
+    )
+    expect([second, first]).toMatchObject([{ rows: 2, undoneAt: null }, { rows: 1 }])
+    expect(await listImports(db, actors.tu, '2026-11-21')).toEqual([])
+    const kept = (await all()).find(({ fields }) => fields.topic === 'Luật Nhà ở')!
+    await does('hung', correctActivity, { activityId: kept.id, version: '0', formKey: newSecret(), attended: '41' })
+    const undoes = (who: 'lan' | 'hung' | 'tu' | 'mai', importId: string) => does(who, undoActivityImport, { importId })
+    await expect(undoes('tu', second!.id)).rejects.toBe(importRefusals.notFound)
+    await expect(undoes('mai', second!.id)).rejects.toMatchObject({ status: 403 })
+    expect(await undoes('hung', second!.id)).toEqual({ undone: 1, kept: 1 })
+    await expect(undoes('lan', second!.id)).rejects.toBe(importRefusals.undone)
+    expect((await all()).map(({ fields }) => fields.topic).toSorted()).toEqual(
+      ['Luật Nhà ở', old.fields.topic].toSorted(),
+    )
+    expect(await undoes('lan', first!.id)).toEqual({ undone: 1, kept: 0 })
+    const back = (await all()).find(({ id }) => id === old.id)!
+    expect(back).toMatchObject({ version: 2, fields: old.fields })
+    // the files that were taken back are written anew, and nobody writes into somebody else's import
+    expect(await sendFile(news, 'write')).toContain('Đã ghi 1 trong 2 dòng')
+    const again = (await listImports(db, actors.lan, '2026-11-21')).find(({ undoneAt }) => undoneAt === null)!
+    const row = { activityId: old.id, version: '2', formKey: newSecret(), place: 'Chỗ khác', importId: again.id }
+    await expect(does('hung', correctActivity, row)).rejects.toBe(importRefusals.notFound)
+    later(8 * 86_400_000)
+    await expect(undoes('lan', again.id)).rejects.toBe(importRefusals.tooLate)
+    expect(await listImports(db, actors.lan, '2026-11-29')).toEqual([])
   })
 
   test('Excel chỉ nêu nhiệm vụ mà người xuất được xem', async () => {
