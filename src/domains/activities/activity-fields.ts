@@ -104,6 +104,8 @@ function readCosts(raw: Record<string, unknown>): CostLine[] | undefined {
   if (raw.costs === undefined) return undefined
   const problems: Record<string, string> = {}
   const lines: CostLine[] = []
+  if (raw[`cost.${costLinesMax}.what`] !== undefined)
+    problems.costs = `Mỗi hoạt động nhiều nhất ${costLinesMax} khoản chi. Hãy gộp bớt.`
   for (let index = 0; index < costLinesMax; index++) {
     const part = (name: string) => String(raw[`cost.${index}.${name}`] ?? '').trim()
     if (part('what') === '' && part('amount') === '' && part('norm') === '') continue
@@ -116,6 +118,13 @@ function readCosts(raw: Record<string, unknown>): CostLine[] | undefined {
     }
     const source = part('source')
     const norm = normOf(part('norm'))?.id ?? ''
+    // a form offers what there is; a file may say anything
+    if (part('norm') !== '' && norm === '')
+      problems[`cost.${index}.norm`] =
+        `Không có mức chi «${part('norm')}». Hãy ghi đúng tên trong danh sách, hoặc để trống.`
+    if (source !== '' && !Object.hasOwn(costSources, source))
+      problems[`cost.${index}.source`] =
+        `Không có nguồn «${source}». Hãy ghi một trong: ${Object.values(costSources).join('; ')}.`
     const amount = whole('amount', 'Số tiền', amountMax)
     if (amount === null)
       problems[`cost.${index}.amount`] ??= 'Hãy ghi số tiền của dòng chi này, hoặc xóa trắng cả dòng.'

@@ -5,6 +5,9 @@ import type { WholeRow } from '#domains/activities/rows/rows.queries.ts'
 import { idHead, versionHead } from '#domains/activities/rows/rows-from-sheet.ts'
 import type { CellInput, Sheet, SheetColumn } from '#engines/spreadsheets/sheet.ts'
 
+const costNote =
+  'Chi phí: mỗi dòng trong ô một khoản, ghi «việc | nguồn | số tiền | mức chi | số lượng»; hai mục sau bỏ được. Ví dụ: In tờ gấp | ngân sách cấp xã | 3.000.000'
+
 const keyColumns: SheetColumn[] = [
   { head: idHead, width: 12, kind: 'text', hidden: true },
   { head: versionHead, width: 6, kind: 'text', hidden: true },
@@ -26,6 +29,7 @@ export function activitiesSheet(rows: readonly WholeRow[]): Sheet {
     title: 'Hoạt động phổ biến, giáo dục pháp luật',
     notes: [
       'Ô trống là chưa ghi, không phải 0. Sửa rồi gửi lại ở «Nhập từ Excel»; dòng thêm bên dưới là hoạt động mới.',
+      costNote,
     ],
     columns: [
       ...keyColumns,
@@ -58,7 +62,7 @@ export function templateSheet(): Sheet {
   return {
     name: 'Hoạt động',
     title: 'Nhập hoạt động phổ biến, giáo dục pháp luật',
-    notes: ['Mỗi dòng một hoạt động. Bắt buộc: ngày, loại, chủ đề. Điều chưa biết thì để trống, đừng ghi 0.'],
+    notes: ['Mỗi dòng một hoạt động. Bắt buộc: ngày, loại, chủ đề. Điều chưa biết thì để trống, đừng ghi 0.', costNote],
     columns: typedColumns,
     rows: [],
   }

@@ -6,7 +6,13 @@
 import { showDay } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { fold } from '#base/vietnamese.ts'
-import { type ActivityFields, type FieldName, fieldNames } from '#domains/activities/activity.ts'
+import {
+  type ActivityFields,
+  type CostLine,
+  costSources,
+  type FieldName,
+  fieldNames,
+} from '#domains/activities/activity.ts'
 import {
   activityForms,
   activityKinds,
@@ -15,12 +21,13 @@ import {
   kindName,
   specialGroups,
 } from '#domains/activities/activity-kind.ts'
+import { normOf, spendingNorms } from '#domains/activities/spending.ts'
 import { showNumber } from '#ui/show.ts'
 
 /** `width`: in Excel's characters · `inGrid`: also on the page of the year; the rest is for Excel and the whole form. */
 export type RowColumn = { name: RowField; head: string; width: number; inGrid: boolean; isCount?: true }
 
-export type RowField = Exclude<FieldName, 'costs' | 'taskIds' | 'practitionerIds'>
+export type RowField = Exclude<FieldName, 'taskIds' | 'practitionerIds'>
 
 export const rowColumns: readonly RowColumn[] = [
   column('heldOn', 12, true),
@@ -40,6 +47,7 @@ export const rowColumns: readonly RowColumn[] = [
   column('speakers', 30, false),
   column('group', 30, false),
   column('language', 14, false),
+  column('costs', 46, false),
   column('note', 30, false),
 ]
 
@@ -95,6 +103,7 @@ export function textsOf(fields: ActivityFields): Record<RowField, string> {
     speakers: fields.speakers.join('\n'),
     group: fields.group === '' ? '' : groupName(fields.group),
     language: fields.language,
+    costs: fields.costs.map(costText).join('\n'),
     note: fields.note,
   }
 }
@@ -106,7 +115,32 @@ export function rawOf(texts: ActivityRowText['texts']): Record<string, string> {
   if (texts.form !== undefined) raw.form = idOf(activityForms, texts.form)
   if (texts.group !== undefined) raw.group = idOf(specialGroups, texts.group)
   if (texts.laws !== undefined) raw.laws = texts.laws.replace(/\s*;\s*/gu, '\n')
+  if (texts.costs !== undefined) Object.assign(raw, rawCosts(texts.costs))
   if (texts.speakers !== undefined) raw.speakers = texts.speakers.replace(/\s*;\s*/gu, '\n')
+  return raw
+}
+
+/** «In tờ gấp | xã hội hóa, tài trợ | 3.000.000 | Tờ gấp pháp luật | 1»: the last two may be left away. */
+function costText({ what, source, norm, quantity, amount }: CostLine): string {
+  const parts = [what, costSources[source], showNumber(amount)]
+  if (norm !== '' || quantity !== null) parts.push(normOf(norm)?.name ?? '')
+  if (quantity !== null) parts.push(showNumber(quantity))
+  return parts.join(' | ')
+}
+
+/** One line a cost, as the whole form would send it; what is not known by its name stays and is refused. */
+function rawCosts(text: string): Record<string, string> {
+  const sources = Object.entries(costSources).map(([id, name]) => ({ id, name }))
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const raw: Record<string, string> = { costs: 'co' }
+  for (const [index, line] of lines.entries()) {
+    const [what = '', source = '', amount = '', norm = '', quantity = ''] = line.split('|').map((part) => part.trim())
+    raw[`cost.${index}.what`] = what
+    raw[`cost.${index}.source`] = idOf(sources, source)
+    raw[`cost.${index}.amount`] = amount.replace(/\s*(?:đồng|đ)$/u, '')
+    raw[`cost.${index}.norm`] = idOf(spendingNorms, norm)
+    raw[`cost.${index}.quantity`] = quantity
+  }
   return raw
 }
 

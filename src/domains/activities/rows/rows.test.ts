@@ -103,6 +103,39 @@ onActivities('bảng năm và Excel', (world) => {
     expect((await all())[0]!.fields.place).toBe('Sân vận động')
   })
 
+  test('cột chi phí: đi và về như nhau; nguồn lạ, mức lạ, số sai thì nói rõ; tệp không có cột thì chi phí giữ nguyên', async () => {
+    const costs = { costs: 'co', 'cost.0.what': 'In tờ gấp', 'cost.0.source': 'donated', 'cost.0.amount': '3.000.000' }
+    const norm = {
+      'cost.1.norm': 'leaflet',
+      'cost.1.quantity': '2',
+      'cost.1.amount': '2.500.000',
+      'cost.1.source': 'commune',
+    }
+    const old = await recorded(world(), { ...costs, ...norm })
+    const out = activitiesSheet(await all())
+    const at = out.columns.findIndex(({ head }) => head === 'Chi phí')
+    expect(out.rows[0]![at]).toBe(
+      'In tờ gấp | xã hội hóa, tài trợ | 3.000.000\nTờ gấp pháp luật | ngân sách cấp xã | 2.500.000 | Tờ gấp pháp luật | 2',
+    )
+    expect(await sendFile(out, 'write')).toContain('Đã ghi 0 trong 1 dòng')
+    const says = async (text: string) => sendFile({ ...out, rows: out.rows.map((row) => row.with(at, text)) }, 'try')
+    expect(await says('In | quỹ đen | 1.000')).toContain('Không có nguồn «quỹ đen»')
+    expect(await says('In | | 1.000 | mức lạ')).toContain('Không có mức chi «mức lạ»')
+    expect(await says('In | ngân sách cấp xã | nhiều')).toContain('hãy ghi số nguyên')
+    expect(await says(Array(21).fill('In | | 1.000').join('\n'))).toContain('nhiều nhất 20 khoản')
+    const without = {
+      ...out,
+      columns: out.columns.filter((_, column) => column !== at),
+      rows: out.rows.map((row) => row.filter((_, column) => column !== at)),
+    }
+    expect(await sendFile(without, 'write')).toContain('Đã ghi 0 trong 1 dòng')
+    await sendFile({ ...out, rows: out.rows.map((row) => row.with(at, 'Nước uống | | 200.000 đồng')) }, 'write')
+    expect((await all())[0]).toMatchObject({
+      id: old.id,
+      fields: { costs: [{ what: 'Nước uống', source: 'commune', norm: '', quantity: null, amount: 200_000 }] },
+    })
+  })
+
   test('hoàn tác cả lần nhập: mới thì rút, sửa thì trở lại; ai đã làm tiếp thì còn; gửi lại tệp thì ghi lại được; quá bảy ngày thì thôi', async () => {
     const { does, db, actors, later } = world()
     const old = await recorded(world(), { place: 'Sân đình' })
