@@ -334,6 +334,7 @@ walk(
         '/nguoi-giup-phap-luat/09187',
         '/nghiep-vu/tap-huan',
         '/nghiep-vu/tap-huan/moi',
+        '/nghiep-vu/tap-huan/cua-toi',
         '/nghiep-vu/tap-huan/chua-tap-huan',
         '/nghiep-vu/phat-thanh',
         '/nghiep-vu/phat-thanh/in',

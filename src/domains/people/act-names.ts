@@ -357,6 +357,7 @@ export const actNames: Record<string, string> = {
   'activities.withdraw-application': 'Rút đăng ký học',
   'activities.decide-application': 'Nhận, không nhận một đăng ký học',
   'activities.forget-applicants': 'Quên người đăng ký học',
+  'practitioners.link-account': 'Gắn tài khoản với người làm công tác pháp luật',
   'activities.link-script-tasks': 'Gắn bài phát thanh vào nhiệm vụ',
   'activities.save-station': 'Cài đặt đài truyền thanh',
   'activities.plan-slot': 'Xếp khung phát',

@@ -18,6 +18,8 @@ export type PractitionerPage = {
   bodyName: string
   /** '' for whoever may not keep the list. */
   phone: string
+  /** The account of this person; '' for none, and for whoever may not keep the list. */
+  userName: string
   decisions: Decision[]
   due: DueDecision | undefined
   /** As they stand today; for whoever waits to be recognised. */
@@ -61,6 +63,7 @@ export async function loadPractitionerPage(
     practitioner,
     bodyName: shortNameOf(body),
     phone: mayKeep ? openPhone(secretKey, id, practitioner.sealedPhone) : '',
+    userName: mayKeep ? await findUserName(db, id) : '',
     decisions,
     due: dueOf(practitioner, today, await loadCalendar(db)),
     conditions:
@@ -70,4 +73,14 @@ export async function loadPractitionerPage(
     mayKeep,
     mayRecognise: may(actor, 'recognise practitioners', at),
   }
+}
+
+async function findUserName(db: Db, practitionerId: string): Promise<string> {
+  const row = await db
+    .selectFrom('practitioner')
+    .innerJoin('person', 'person.id', 'practitioner.person_id')
+    .select('person.user_name')
+    .where('practitioner.id', '=', practitionerId)
+    .executeTakeFirst()
+  return row?.user_name ?? ''
 }

@@ -8,7 +8,7 @@ export const practitionerPaths = {
   add: '/nghiep-vu/nguoi-lam-cong-tac/them',
   openings: '/nghiep-vu/nguoi-lam-cong-tac/dot-dang-ky',
   one: (id: string) => `/nghiep-vu/nguoi-lam-cong-tac/${id}`,
-  step: (id: string, step: 'sua' | 'cong-nhan' | 'de-nghi-thoi' | 'cho-thoi') =>
+  step: (id: string, step: 'sua' | 'cong-nhan' | 'de-nghi-thoi' | 'cho-thoi' | 'tai-khoan') =>
     `/nghiep-vu/nguoi-lam-cong-tac/${id}/${step}`,
   /** Where a later domain lists what was done, by whoever spoke. */
   activitiesBy: (id: string) => address('/nghiep-vu/hoat-dong', { nguoi: id }),

@@ -84,6 +84,7 @@ export const educationNames: Record<Education, string> = {
 }
 
 export const refusals = {
+  noPerson: new Refusal(422, 'Chỉ gắn tài khoản với một người, không với câu lạc bộ, tổ, địa chỉ.'),
   notFound: new Refusal(
     404,
     'Không tìm thấy người hoặc tổ chức này, hoặc ông/bà không được giao quyền. Hãy mở lại danh sách.',

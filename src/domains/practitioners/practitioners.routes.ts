@@ -4,6 +4,7 @@ import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addPractitioner } from '#domains/practitioners/acts/add-practitioner.ts'
 import { changePractitioner } from '#domains/practitioners/acts/change-practitioner.ts'
 import { exportPractitioners } from '#domains/practitioners/acts/export-practitioners.ts'
+import { linkPractitionerAccount } from '#domains/practitioners/acts/link-practitioner-account.ts'
 import { openRegistration } from '#domains/practitioners/acts/open-registration.ts'
 import { proposeRelease } from '#domains/practitioners/acts/propose-release.ts'
 import { recognisePractitioner } from '#domains/practitioners/acts/recognise-practitioner.ts'
@@ -100,7 +101,7 @@ const toOne = (notice: string) => (practitioner: { id: string }) => ({
   notice,
 })
 
-const step = (name: 'sua' | 'cong-nhan' | 'de-nghi-thoi' | 'cho-thoi') =>
+const step = (name: 'sua' | 'cong-nhan' | 'de-nghi-thoi' | 'cho-thoi' | 'tai-khoan') =>
   `POST ${practitionerPaths.step(':practitionerId', name)}` as const
 
 /** Người làm công tác pháp luật, at the desk. */
@@ -132,6 +133,7 @@ export const practitionersRoutes: Routes = {
   [`GET ${practitionerPaths.one(':practitionerId')}`]: one,
   [`GET ${practitionerPaths.step(':practitionerId', 'sua')}`]: change,
   [step('sua')]: submit(changePractitioner, { again: change, to: toOne('Đã lưu thông tin.') }),
+  [step('tai-khoan')]: submit(linkPractitionerAccount, { again: one, to: toOne('Đã lưu tài khoản.') }),
   [step('cong-nhan')]: submit(recognisePractitioner, { again: one, to: toOne('Đã ghi quyết định công nhận.') }),
   [step('de-nghi-thoi')]: submit(proposeRelease, { again: one, to: toOne('Đã ghi.') }),
   [step('cho-thoi')]: submit(releasePractitioner, { again: one, to: toOne('Đã ghi quyết định cho thôi.') }),

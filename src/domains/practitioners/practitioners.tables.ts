@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Asked, Education, PractitionerState } from '#domains/practitioners/practitioner.ts'
 
@@ -32,6 +33,7 @@ declare module '#platform/database/tables.ts' {
       since_day: Day | null
       term_to: Day | null
       ended_on: Day | null
+      person_id: Generated<string | null>
       changed_at: Date
       changed_by: string
       version: number

@@ -31,6 +31,7 @@ export function trainingsPage({ rows, year, mayRecord }: TrainingsPageProps, _vi
           actions={
             <>
               {mayRecord && <LinkButton href={trainingPaths.add} label="Mở lớp" icon="plus" tone="primary" />}
+              <LinkButton href={trainingPaths.mine} label="Tập huấn của tôi" icon="book" />
               <LinkButton href={trainingPaths.untrained} label="Ai lâu chưa tập huấn" icon="people" />
             </>
           }

@@ -2,6 +2,7 @@
 export const trainingPaths = {
   list: '/nghiep-vu/tap-huan',
   add: '/nghiep-vu/tap-huan/moi',
+  mine: '/nghiep-vu/tap-huan/cua-toi',
   untrained: '/nghiep-vu/tap-huan/chua-tap-huan',
   course: (id: string) => `/nghiep-vu/tap-huan/${id}`,
   step: (id: string, step: 'sua' | 'buoi' | 'ghi-danh' | 'rut' | 'ket-thuc' | 'huy' | 'dang-ky') =>

@@ -14,6 +14,7 @@ import { withdrawTrainingLearner } from '#domains/activities/acts/withdraw-learn
 import { attendancePage } from '#domains/activities/pages/attendance-page.tsx'
 import { courseFormPage } from '#domains/activities/pages/course-form-page.tsx'
 import { coursePage } from '#domains/activities/pages/course-page.tsx'
+import { ownTrainingsPage } from '#domains/activities/pages/own-trainings-page.tsx'
 import { trainingsPage } from '#domains/activities/pages/trainings-page.tsx'
 import { untrainedPage } from '#domains/activities/pages/untrained-page.tsx'
 import { loadCertificate } from '#domains/activities/training/certificate.queries.ts'
@@ -26,6 +27,7 @@ import {
 } from '#domains/activities/training/course.queries.ts'
 import { listLearners, listSessions, loadCourse } from '#domains/activities/training/course.store.ts'
 import { refusals } from '#domains/activities/training/course.ts'
+import { listOwnTrainings } from '#domains/activities/training/own-trainings.queries.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import { listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { addMonths } from '#domains/calendar/time-limit.ts'
@@ -105,6 +107,9 @@ const untrained = read(
   untrainedPage,
 )
 
+// whoever has an account, also without «read activities»: of oneself alone
+const mine = read('anyone', ({ db, actor }) => listOwnTrainings(db, actor.personId), ownTrainingsPage)
+
 const toCourse = (notice: string) => (one: { id: string }) => ({ to: trainingPaths.course(one.id), notice })
 
 /** Tập huấn, bồi dưỡng, for the workbench. */
@@ -116,6 +121,7 @@ export const trainingRoutes: Routes = {
     to: toCourse('Đã mở lớp. Hãy thêm buổi học và ghi danh.'),
   }),
   [`GET ${trainingPaths.untrained}`]: untrained,
+  [`GET ${trainingPaths.mine}`]: mine,
   [`GET ${trainingPaths.course(':courseId')}`]: course,
   [`GET ${trainingPaths.step(':courseId', 'sua')}`]: change,
   [`POST ${trainingPaths.step(':courseId', 'sua')}`]: submit(saveTrainingCourse, {

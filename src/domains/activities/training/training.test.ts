@@ -18,6 +18,7 @@ import { certificatePaper } from '#domains/activities/training/certificate.ts'
 import { listCourses, listUntrained, loadCoursePage } from '#domains/activities/training/course.queries.ts'
 import { listLearners, listSessions } from '#domains/activities/training/course.store.ts'
 import { refusals } from '#domains/activities/training/course.ts'
+import { listOwnTrainings } from '#domains/activities/training/own-trainings.queries.ts'
 import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
 import {
   adoptedPlan,
@@ -29,6 +30,7 @@ import {
   type World,
 } from '#domains/plans/plans.fixtures.ts'
 import { addPractitioner } from '#domains/practitioners/acts/add-practitioner.ts'
+import { linkPractitionerAccount } from '#domains/practitioners/acts/link-practitioner-account.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
@@ -150,6 +152,42 @@ onPlans('tập huấn', (world) => {
     await does('lan', finishCourse, { courseId: course.id, version: '1' })
     const [fresh] = await marksOf(world(), amended.planId)
     expect((await activitiesForTask(db, actors.lan, fresh!.taskId))!.sentence).toBe('1 hoạt động, 1 lượt người')
+  })
+
+  test('tập huấn của tôi: chỉ của tài khoản được gắn; gắn tài khoản lạ, tài khoản nơi khác, câu lạc bộ thì bị từ chối', async () => {
+    const { does, db, bodies, ids } = world()
+    const nameOf = async (who: 'hung' | 'tu') =>
+      (await db.selectFrom('person').select('user_name').where('id', '=', ids[who]).executeTakeFirstOrThrow()).user_name
+    const hoa = await listed(world(), 'Nguyễn Thị Hoa')
+    const links = (practitionerId: string, userName: string, who: 'lan' | 'tu' = 'lan') =>
+      does(who, linkPractitionerAccount, { practitionerId, userName })
+    const club = await does('lan', addPractitioner, {
+      bodyId: bodies.first.id,
+      kind: 'club',
+      name: 'Câu lạc bộ',
+      askedOn: '01/10/2026',
+    })
+    await expect(links(club.id, await nameOf('hung'))).rejects.toMatchObject({ status: 422 })
+    await expect(links(hoa, 'khong-co-ai')).rejects.toMatchObject({ fields: { userName: expect.any(String) } })
+    await expect(links(hoa, await nameOf('tu'))).rejects.toMatchObject({ fields: { userName: expect.any(String) } })
+    await expect(links(hoa, await nameOf('tu'), 'tu')).rejects.toMatchObject({ status: 404 })
+    expect(await listOwnTrainings(db, ids.hung)).toEqual({ isLinked: false, rows: [] })
+    await links(hoa, await nameOf('hung'))
+    const course = await opens(world(), { sessionsNeeded: '1' })
+    await addsSession(course.id, '20/11/2026')
+    await does('lan', signUpLearners, { courseId: course.id, practitionerIds: [hoa], names: '' })
+    const [session] = await listSessions(db, course.id)
+    const [learner] = await listLearners(db, course.id)
+    const note = { courseId: course.id, version: '0', sessionId: session!.id, learnerIds: [learner!.id] }
+    await does('lan', noteAttendance, note)
+    await does('lan', finishCourse, { courseId: course.id, version: '1' })
+    expect(await listOwnTrainings(db, ids.hung)).toMatchObject({
+      isLinked: true,
+      rows: [{ title: 'Kỹ năng tuyên truyền', attended: 1, sessions: 1, certificate: '1/2026', lastDay: '2026-11-20' }],
+    })
+    expect((await listOwnTrainings(db, ids.lan)).rows).toEqual([])
+    await links(hoa, '')
+    expect(await listOwnTrainings(db, ids.hung)).toEqual({ isLinked: false, rows: [] })
   })
 
   test('chưa tập huấn là người, không phải câu lạc bộ; người đang tạm nghỉ được nói rõ khi chọn', async () => {

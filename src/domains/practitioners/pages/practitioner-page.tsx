@@ -11,9 +11,12 @@ import { groundName } from '#domains/practitioners/release-ground.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { TextField } from '#ui/fields/text-field.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
+import { FormPost } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
@@ -59,6 +62,7 @@ export function practitionerPage(props: PractitionerPage, view: View): PageParts
             <a href={practitionerPaths.activitiesBy(practitioner.id)}>Hoạt động mà {practitioner.name} trình bày</a>
           </p>
         )}
+        {mayKeep && kind.who === 'person' && <Account {...props} view={view} />}
         {decisions.length > 0 && <Decisions decisions={decisions} />}
         {basisOf(kind) !== null && (
           <p class="soft">
@@ -118,5 +122,29 @@ function Decisions({ decisions }: { decisions: Decision[] }) {
         { head: 'Căn cứ', width: 'roomy', cell: ({ ground }) => (ground === null ? '' : groundName(ground)) },
       ]}
     />
+  )
+}
+
+function Account({ practitioner, userName, view }: PractitionerPage & { view: View }) {
+  const field = fieldsOf(view, { userName })
+  return (
+    <details open={view.refusal?.fields.userName !== undefined}>
+      <summary>{userName === '' ? 'Gắn tài khoản' : `Tài khoản: ${userName}`}</summary>
+      <FormPost
+        action={practitionerPaths.step(practitioner.id, 'tai-khoan')}
+        csrf={view.csrf}
+        submit="Lưu tài khoản"
+        tone="plain"
+      >
+        <TextField
+          {...field('userName')}
+          label="Tên đăng nhập"
+          hint="Người này thấy các lớp mình đã học ở «Tập huấn của tôi». Để trống để bỏ."
+          width="medium"
+          lengthMax={60}
+          autocomplete="off"
+        />
+      </FormPost>
+    </details>
   )
 }
