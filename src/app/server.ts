@@ -13,6 +13,7 @@ import { awardsRoutes } from '#domains/activities/awards/awards.routes.ts'
 import { openAwardsRoutes } from '#domains/activities/awards/open-awards.routes.ts'
 import { broadcastRoutes } from '#domains/activities/broadcasts/broadcasts.routes.ts'
 import { openBroadcastRoutes } from '#domains/activities/broadcasts/open-broadcasts.routes.ts'
+import { activitiesImpact } from '#domains/activities/impact.queries.ts'
 import { modelsRoutes } from '#domains/activities/models/models.routes.ts'
 import { openActivityRoutes } from '#domains/activities/open-activity.routes.ts'
 import { activityRowsRoutes } from '#domains/activities/rows/rows.routes.ts'
@@ -31,6 +32,7 @@ import { contestsRoutes } from '#domains/learning/contests/contests.routes.ts'
 import { publicContestsRoutes } from '#domains/learning/contests/public-contests.routes.ts'
 import { essaysRoutes } from '#domains/learning/essays/essays.routes.ts'
 import { publicEssaysRoutes } from '#domains/learning/essays/public-essays.routes.ts'
+import { learningImpact } from '#domains/learning/impact.queries.ts'
 import { publicSurveysRoutes, surveysRoutes } from '#domains/learning/surveys/surveys.routes.ts'
 import { foundGuide } from '#domains/library/acts/steps/found-guide.ts'
 import { browsingRoutes } from '#domains/library/browsing.routes.ts'
@@ -55,6 +57,7 @@ import { topicsRoutes } from '#domains/matters/feeds/topics.routes.ts'
 import { bodyDoorsRoutes } from '#domains/matters/filing/body-doors.routes.ts'
 import { filingRoutes } from '#domains/matters/filing/filing.routes.ts'
 import { groupsRoutes } from '#domains/matters/groups/groups.routes.ts'
+import { mattersImpact } from '#domains/matters/impact.queries.ts'
 import { aidRoutes, referralRoutes } from '#domains/matters/legal-aid/legal-aid.routes.ts'
 import { papersRoutes } from '#domains/matters/papers/papers.routes.ts'
 import { publishingRoutes } from '#domains/matters/published/publishing.routes.ts'
@@ -64,6 +67,7 @@ import { templatesRoutes } from '#domains/matters/templates/templates.routes.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { mediationBooksRoutes } from '#domains/mediation/books.routes.ts'
 import { mediationCasesRoutes } from '#domains/mediation/cases.routes.ts'
+import { mediationImpact } from '#domains/mediation/impact.queries.ts'
 import { mediationForTask } from '#domains/mediation/task-mediation.queries.ts'
 import { mediationTeamReportsRoutes } from '#domains/mediation/team-reports.routes.ts'
 import { mediationTeamsRoutes } from '#domains/mediation/teams.routes.ts'
@@ -86,9 +90,11 @@ import { plansRoutes } from '#domains/plans/plans.routes.ts'
 import { myWorkRoutes, queueRoutes } from '#domains/plans/queue.routes.ts'
 import { viewsRoutes } from '#domains/plans/views/views.routes.ts'
 import { directoryRoutes } from '#domains/practitioners/directory.routes.ts'
+import { practitionersImpact } from '#domains/practitioners/impact.queries.ts'
 import { practitionersRoutes } from '#domains/practitioners/practitioners.routes.ts'
 import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
 import { reportForTask } from '#domains/reports/duties.queries.ts'
+import { reportsImpact } from '#domains/reports/impact.queries.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { standardPapersRoutes } from '#domains/standard/papers.routes.ts'
 import { publicStandardRoutes } from '#domains/standard/public.routes.ts'
@@ -131,7 +137,14 @@ export function openApplication(house: House, config: Config, report: Report): H
       oversightRoutes,
       peopleExportRoutes,
       calendarFeedRoutes,
-      changesRoutes,
+      changesRoutes([
+        mattersImpact,
+        mediationImpact,
+        practitionersImpact,
+        activitiesImpact,
+        learningImpact,
+        reportsImpact,
+      ]),
       peopleRoutes,
       bodiesRoutes,
       villagesRoutes,

@@ -15,12 +15,15 @@ import { noteLawNews } from '#domains/library/subscribing/note-news.store.ts'
 import { newsComposers, subscribingJobs, subscribingSchedules } from '#domains/library/subscribing/subscribing.jobs.ts'
 import { lawUploadJobs } from '#domains/library/uploads/uploads.jobs.ts'
 import { mattersJobs, mattersSchedules, tellComposers } from '#domains/matters/matters.jobs.ts'
+import { mediationJobs, mediationSchedules } from '#domains/mediation/mediation.jobs.ts'
 import { peopleJobs, peopleSchedules } from '#domains/people/people.jobs.ts'
+import { placesJobs, placesSchedules } from '#domains/places/places.jobs.ts'
 import { followCitedLaw } from '#domains/plans/cited-laws/cited-law.store.ts'
 import { handoverTick } from '#domains/plans/handover/handover.jobs.ts'
 import { importJobs, importSchedules } from '#domains/plans/imports/imports.jobs.ts'
 import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
 import { tallyTick } from '#domains/plans/tally.store.ts'
+import { practitionersJobs, practitionersSchedules } from '#domains/practitioners/practitioners.jobs.ts'
 import { reportJobs, reportSchedules } from '#domains/reports/reports.jobs.ts'
 import { statisticsJobs, statisticsSchedules } from '#domains/statistics/statistics.jobs.ts'
 import { digestComposers } from '#domains/urging/digest-composer.jobs.ts'
@@ -67,6 +70,9 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       }),
       ...fileJobs(house, report),
       ...statisticsJobs(house),
+      ...placesJobs(house),
+      ...practitionersJobs(house),
+      ...mediationJobs(house),
       ...integrityJobs,
       ...upkeepJobs(house),
     },
@@ -87,6 +93,9 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...mailSchedules,
       ...fileSchedules,
       ...statisticsSchedules,
+      ...placesSchedules,
+      ...practitionersSchedules,
+      ...mediationSchedules,
       ...integritySchedules,
       ...upkeepSchedules,
     ],

@@ -19,6 +19,7 @@ import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { House } from '#platform/house.ts'
+import { inBatches } from '#platform/jobs/in-batches.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
 import type { Schedule } from '#platform/jobs/schedule.ts'
 import type { MailComposers } from '#platform/mail/composer.ts'
@@ -32,7 +33,6 @@ const forgetKind = 'matters.forget'
 const mailKeptMs = 3 * 86_400_000
 const followKind = 'matters.follow-bodies'
 const remindKind = 'matters.remind-booked'
-const followAtOnce = 100
 const sentAwayShape = z.object({ eventIds: z.array(z.string()), mailIds: z.array(z.string()) })
 const bookingPayload = z.object({ bookingId: z.string(), what: z.enum(['reminder', 'called-off']) })
 const payloadShape = z.object({ submissionId: z.string(), eventId: z.string() })
@@ -69,11 +69,8 @@ export function mattersJobs(house: House, messenger: Messenger): Record<string, 
       if (booked === undefined || phone === '' || isStale(booked, what)) return
       await messenger.send({ id: `${bookingId}-${what}`, way, phone, text: bookedText({ ...booked, what }) })
     },
-    [followKind]: async ({ signal }) => {
-      for (let moved = followAtOnce; moved === followAtOnce; ) {
-        signal.throwIfAborted()
-        moved = await perform(followBody, { house, actor: systemActor }, { countMax: followAtOnce })
-      }
+    [followKind]: async (work, payload) => {
+      await inBatches(house, followBody)(work, payload)
       await perform(endReceptions, { house, actor: systemActor }, {})
     },
     [forgetKind]: async ({ database, clock }) => {

@@ -30,6 +30,9 @@ export function subjectName(kind: string): string {
 }
 
 export const actNames: Record<string, string> = {
+  'places.follow-commune': 'Thôn theo xã đã sáp nhập (tự động)',
+  'mediation.follow-body': 'Tổ hòa giải theo cơ quan kế tục (tự động)',
+  'practitioners.follow-body': 'Danh sách người làm công tác theo cơ quan kế tục (tự động)',
   'integrity.check-now': 'Cho kiểm tra dữ liệu ngay',
   'integrity.acknowledge-finding': 'Ghi là đã xem điều phát hiện trong dữ liệu',
   'people.sign-in': 'Đăng nhập bằng mật khẩu',

@@ -8,6 +8,7 @@ import { checkUploadPage } from '#domains/plans/pages/check-upload-page.tsx'
 import { handoversPage } from '#domains/plans/pages/handovers-page.tsx'
 import { impactPage } from '#domains/plans/pages/impact-page.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
+import type { ImpactOf } from '#domains/plans/reorganising.queries.ts'
 import { loadUploadPage } from '#domains/plans/upload.queries.ts'
 import type { Act } from '#platform/acts/act.ts'
 import { type Routes, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
@@ -33,25 +34,30 @@ const handovers = read(
   handoversPage,
 )
 
-const impact = read(
-  'assign tasks',
-  async ({ db, actor, today, query }) => {
-    const chosen = Object.keys(query)
-      .filter((name) => isId(name))
-      .slice(0, bodiesMax)
-    return {
-      bodies: await listBodiesInReach(db, actor, today),
-      chosen,
-      impacts: await listImpacts(db, actor, today, chosen),
-    }
-  },
-  impactPage,
-)
+const impactWith = (others: readonly ImpactOf[]) =>
+  read(
+    'assign tasks',
+    async ({ db, actor, today, query }) => {
+      const chosen = Object.keys(query)
+        .filter((name) => isId(name))
+        .slice(0, bodiesMax)
+      const impacts = await listImpacts(db, actor, today, chosen)
+      const bodyIds = impacts.map(({ id }) => id)
+      const found = []
+      if (bodyIds.length > 0) for (const impactOf of others) found.push(await impactOf(db, actor, { today, bodyIds }))
+      return {
+        bodies: await listBodiesInReach(db, actor, today),
+        chosen,
+        impacts: impacts.map((one) => ({ ...one, others: found.flatMap((lines) => lines.get(one.id) ?? []) })),
+      }
+    },
+    impactPage,
+  )
 
 const bodiesMax = 50
 
 /** What changes under running work: how a plan amends another, which reports it opens, which body takes over. */
-export const changesRoutes: Routes = {
+export const changesRoutes = (others: readonly ImpactOf[]): Routes => ({
   'POST /nghiep-vu/ke-hoach/tai-lieu/:uploadId/cach-sua-doi': draftStep(
     chooseDraftAmending,
     'so-sanh',
@@ -77,5 +83,5 @@ export const changesRoutes: Routes = {
     again: handovers,
     to: ({ tasks }) => ({ to: paths.handovers, notice: `Đã giao lại ${tasks} nhiệm vụ.` }),
   }),
-  'GET /nghiep-vu/sap-xep-lai': impact,
-}
+  'GET /nghiep-vu/sap-xep-lai': impactWith(others),
+})

@@ -55,7 +55,7 @@ export const practitionersChecks: IntegrityCheck[] = [
     severity: 'warning',
     find: ({ today }) => sql`select p.id::text as id, p.body_id from body join practitioner p on p.body_id = body.id
       where body.to_day <= ${today} and p.state <> 'ended'`,
-    mend: 'Ghi người này vào danh sách của cơ quan kế tục, theo quyết định.',
+    mend: 'Ghi nơi kế tục ở danh mục cơ quan: danh sách đi theo trong đêm. Nhiều nơi kế tục thì ghi từng người ở nơi mới.',
     at,
   },
   {

@@ -91,6 +91,8 @@ export type BodyImpact = {
   late: number
   nextReports: { text: string; dueDay: Day }[]
   people: { name: string; role: string }[]
+  /** Whoever has a role here and at no other body that stays. */
+  locksOut: string[]
 }
 
 /** What would be touched if these bodies ended: their open work, their reports, who works there. Within the reach of the actor. */
@@ -102,6 +104,8 @@ export async function listImpacts(
 ): Promise<BodyImpact[]> {
   if (bodyIds.length === 0) return []
   const openTask = sql`task.dropped_at is null and ${isOpenTask} and exists (select 1 from plan where plan.id = task.plan_id and plan.state = 'adopted')`
+  const grantInForce = (grant: string) =>
+    sql`${sql.ref(`${grant}.ended_at`)} is null and ${sql.ref(`${grant}.from_day`)} <= ${today} and (${sql.ref(`${grant}.to_day`)} is null or ${sql.ref(`${grant}.to_day`)} >= ${today})`
   const parts = (part: 'lead' | 'partner') =>
     sql`(select count(*) from task_body own join task on task.id = own.task_id where own.body_id = body.id and own.part = ${sql.lit(part)} and ${openTask})`
   const { rows } = await sql<BodyImpact>`
@@ -116,7 +120,13 @@ export async function listImpacts(
       coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'role', p.role) order by p.sort_key, p.role) from (
         select distinct person.name, person.sort_key, held.role from role_grant held join person on person.id = held.person_id and person.closed_on is null
         where held.body_id = body.id and held.ended_at is null and held.from_day <= ${today} and (held.to_day is null or held.to_day >= ${today})
-        limit 200) p), '[]') as people
+        limit 200) p), '[]') as people,
+      array(select name from (
+        select distinct person.name, person.sort_key from role_grant here join person on person.id = here.person_id and person.closed_on is null
+        where here.body_id = body.id and ${grantInForce('here')}
+          and not exists (select 1 from role_grant elsewhere where elsewhere.person_id = person.id and ${grantInForce('elsewhere')}
+            and (elsewhere.body_id is null or elsewhere.body_id <> all(${[...bodyIds]}::uuid[])))
+        order by person.sort_key limit 200) alone) as "locksOut"
     from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'assign tasks', 'body')} order by body.sort_key limit 50`.execute(
     db,
   )

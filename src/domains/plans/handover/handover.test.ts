@@ -179,6 +179,7 @@ onPlans('cơ quan kết thúc khi việc đang mở', (world) => {
         partners: 0,
         late: 4,
         people: [{ role: 'leader' }, { role: 'officer' }].map((one) => expect.objectContaining(one)),
+        locksOut: ['Trần Văn Hùng', 'Nguyễn Thị Lan'],
       },
     ])
   })

@@ -2,13 +2,17 @@ import { showDay } from '#base/day.ts'
 import { roleName } from '#domains/people/roles.ts'
 import type { BodyImpact } from '#domains/plans/handover/handover.queries.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
+import type { ImpactLine } from '#domains/plans/reorganising.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { Checkbox } from '#ui/fields/choice-groups.tsx'
 import { Button } from '#ui/parts/button.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-export type ImpactProps = { bodies: { id: string; name: string }[]; chosen: string[]; impacts: BodyImpact[] }
+export type ImpactProps = { bodies: { id: string; name: string }[]; chosen: string[]; impacts: ShownImpact[] }
+
+/** With what other domains have under way there. */
+type ShownImpact = BodyImpact & { others: ImpactLine[] }
 
 /** Ảnh hưởng khi sắp xếp lại cơ quan: what is open, due and who works there, before anything is decided. */
 export function impactPage({ bodies, chosen, impacts }: ImpactProps): PageParts {
@@ -23,7 +27,7 @@ export function impactPage({ bodies, chosen, impacts }: ImpactProps): PageParts 
       <>
         <PageHead
           title="Ảnh hưởng khi sắp xếp lại cơ quan"
-          lead="Chọn các cơ quan dự kiến hợp nhất, chia hoặc kết thúc để xem việc đang mở, báo cáo sắp đến hạn và người đang làm ở đó. Trang này chỉ để xem, không thay đổi gì."
+          lead="Chọn các cơ quan dự kiến hợp nhất, chia hoặc kết thúc để xem việc đang mở ở mọi phần, báo cáo sắp đến hạn, ai đang làm ở đó và ai sẽ không còn quyền. Trang này chỉ để xem, không thay đổi gì."
         />
         {impacts.map((impact) => (
           <Impact key={impact.id} impact={impact} />
@@ -44,7 +48,7 @@ export function impactPage({ bodies, chosen, impacts }: ImpactProps): PageParts 
   }
 }
 
-function Impact({ impact }: { impact: BodyImpact }) {
+function Impact({ impact }: { impact: ShownImpact }) {
   const list = `${paths.queue}?tt=open&don-vi=${impact.id}`
   return (
     <section aria-labelledby={`t-${impact.id}`}>
@@ -77,6 +81,13 @@ function Impact({ impact }: { impact: BodyImpact }) {
                 ? 'không có ai'
                 : impact.people.map(({ name, role }) => `${name} (${roleName(role)})`).join('; '),
           },
+          ...(impact.locksOut.length === 0
+            ? []
+            : [{ term: 'Sẽ không còn vai trò ở đâu', detail: impact.locksOut.join('; ') }]),
+          ...impact.others.map(({ term, sentence, href }) => ({
+            term,
+            detail: href === null ? sentence : <a href={href}>{sentence}</a>,
+          })),
         ]}
       />
       <p class="hint">
