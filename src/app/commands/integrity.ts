@@ -28,9 +28,7 @@ export const integrityCommand: Command = {
         print(`      ${check.mend}`)
         for (const { id } of found.first) print(`      ${id}`)
       }
-      print(
-        `Đã xem ${showNumber(integrityChecks.length)} điều; câu hỏi lâu nhất mất ${showNumber(slowest)} mi-li giây.`,
-      )
+      print(`Đã xem ${showNumber(integrityChecks.length)} điều; câu hỏi lâu nhất mất ${showNumber(slowest)} mili giây.`)
       if (broken > 0) throw new Refusal(409, `${showNumber(broken)} điều không đúng. Hãy xem từng điều ở trên.`)
       print('Mọi điều đều đúng.')
     })

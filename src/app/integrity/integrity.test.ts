@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDemo } from '#app/demo/demo.ts'
+import { standardPlants, statisticsPlants, togetherPlants } from '#app/integrity/later-plants.fixtures.ts'
 import {
   activitiesPlants,
   cascadePlants,
@@ -51,6 +52,9 @@ const plants: Record<string, Plant> = {
   ...learningPlants,
   ...reportsPlants,
   ...housePlants,
+  ...statisticsPlants,
+  ...standardPlants,
+  ...togetherPlants,
 }
 
 test('có ít nhất một trăm điều, mỗi điều một tên, và mỗi điều có một chỗ sai để thử', () => {
@@ -135,7 +139,7 @@ onBothDatabases('kiểm tra dữ liệu', (database) => {
 const longTables = new Set(
   `activity activity_edit activity_file activity_task audit contest_answer contest_entry contest_result coverage_cell denouncer evidence exchange
   essay_entry essay_mark job law_article law_article_version law_reliance matter matter_answer matter_event matter_file matter_call matter_call_try
-  mediation_case mediation_session mediator obligation outgoing_mail person plan_addressee progress role_grant session stored_file submission submitter
+  form_return form_submission standard_evidence mediation_case mediation_session mediator obligation outgoing_mail person plan_addressee progress role_grant session stored_file submission submitter
   survey_response task task_body training_attendance training_learner urge urge_person`.split(/\s+/),
 )
 

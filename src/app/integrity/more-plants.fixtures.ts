@@ -327,6 +327,7 @@ export const mediationPlants: Record<string, Plant> = {
   ),
   'mediation.number-beyond-book': plant(`update mediation_case set number = 900 where id = ${aCase('assigned')}`),
   'mediation.agreement-of-no-success': plant(
+    `delete from mediation_court`,
     `update mediation_case set end_reason = 'mediator-ends', outcome = 'not-reached', fulfilment = null where id = ${aCase('ended')}`,
   ),
   'mediation.fee-of-open-case': plant(

@@ -25,9 +25,9 @@ export const activitiesImpact: ImpactOf = async (db, actor, { today, bodyIds }) 
         id,
         {
           term: 'Hoạt động, tập huấn, phát thanh',
-          sentence:
-            `${showNumber(recorded)} hoạt động đã ghi ở lại làm lịch sử. Còn chạy: ${showNumber(courses)} lớp tập huấn, ${showNumber(slots)} buổi phát, ` +
-            `${showNumber(findings)} kiến nghị giám sát, ${showNumber(rounds)} đợt tôn vinh; những việc này không tự chuyển, cần kết thúc trước ngày sắp xếp.`,
+          counts: `${showNumber(recorded)} hoạt động đã ghi; còn chạy ${showNumber(courses)} lớp tập huấn, ${showNumber(slots)} buổi phát, ${showNumber(findings)} kiến nghị giám sát, ${showNumber(rounds)} đợt tôn vinh`,
+          follows:
+            'Hoạt động đã ghi ở lại làm lịch sử. Việc còn chạy không tự chuyển, cần kết thúc trước ngày sắp xếp.',
           href: activityPaths.list,
         },
       ]),

@@ -11,6 +11,8 @@ import { placesChecks } from '#domains/integrity/checks/places.queries.ts'
 import { plansChecks } from '#domains/integrity/checks/plans.queries.ts'
 import { practitionersChecks } from '#domains/integrity/checks/practitioners.queries.ts'
 import { reportsChecks } from '#domains/integrity/checks/reports.queries.ts'
+import { standardChecks } from '#domains/integrity/checks/standard.queries.ts'
+import { statisticsChecks } from '#domains/integrity/checks/statistics.queries.ts'
 import { urgingChecks } from '#domains/integrity/checks/urging.queries.ts'
 import type { IntegrityCheck } from '#domains/integrity/integrity-check.ts'
 
@@ -28,6 +30,8 @@ export const integrityChecks: readonly IntegrityCheck[] = [
   ...mattersChecks,
   ...mediationChecks,
   ...learningChecks,
+  ...statisticsChecks,
+  ...standardChecks,
   ...reportsChecks,
   ...houseChecks,
 ]

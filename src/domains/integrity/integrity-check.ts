@@ -52,6 +52,8 @@ export const checkGroups: Record<string, string> = {
   matters: 'Câu hỏi, đơn, phản ánh',
   mediation: 'Hòa giải ở cơ sở',
   learning: 'Cuộc thi, khảo sát',
+  statistics: 'Số liệu thống kê',
+  standard: 'Chuẩn tiếp cận pháp luật',
   reports: 'Báo cáo',
   house: 'Tệp, thư, việc nền, nhật ký',
 }

@@ -3,6 +3,7 @@ import { checkNow } from '#domains/integrity/acts/check-now.ts'
 import { integrityChecks } from '#domains/integrity/checks.queries.ts'
 import { isOpen, refusals } from '#domains/integrity/finding.ts'
 import { findLastRun, listFindings, listLocations } from '#domains/integrity/integrity.queries.ts'
+import type { IntegrityCheck } from '#domains/integrity/integrity-check.ts'
 import { integrityPaths } from '#domains/integrity/integrity-paths.ts'
 import { checksPage } from '#domains/integrity/pages/checks-page.tsx'
 import { findingsPage } from '#domains/integrity/pages/findings-page.tsx'
@@ -22,7 +23,7 @@ const findings = read(
     })
     const bodyIds = shown.flatMap(({ finding }) => finding.first.flatMap(({ bodyId }) => bodyId ?? []))
     return {
-      shown,
+      shown: shown.toSorted((one, other) => weight(one.check) - weight(other.check)),
       lastRun: await findLastRun(db),
       locations: await listLocations(db, bodyIds),
       checkCount: integrityChecks.length,
@@ -51,6 +52,11 @@ export const integrityRoutes: Routes = {
     again: findings,
     to: () => ({ to: integrityPaths.findings, notice: 'Đã ghi là đã xem.' }),
   }),
+}
+
+/** What is wrong before what should be looked at. */
+function weight({ severity }: IntegrityCheck): number {
+  return severity === 'error' ? 0 : 1
 }
 
 function requireWholeSystem({ actor }: ReadContext): void {

@@ -19,7 +19,8 @@ export const learningImpact: ImpactOf = async (db, actor, { bodyIds }) => {
         id,
         {
           term: 'Cuộc thi, khảo sát chưa xong',
-          sentence: `${showNumber(contests)} cuộc thi, ${showNumber(essays)} cuộc thi viết, ${showNumber(surveys)} khảo sát. Không tự chuyển: hãy chấm, công bố trước ngày sắp xếp.`,
+          counts: `${showNumber(contests)} cuộc thi, ${showNumber(essays)} cuộc thi viết, ${showNumber(surveys)} khảo sát`,
+          follows: 'Không tự chuyển: hãy chấm, công bố trước ngày sắp xếp.',
           href: learningPaths.desk,
         },
       ]),

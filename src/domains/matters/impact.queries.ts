@@ -22,8 +22,8 @@ export const mattersImpact: ImpactOf = async (db, actor, { today, bodyIds }) => 
         id,
         {
           term: 'Câu hỏi, đơn, phản ánh',
-          sentence:
-            `${showNumber(open)} hồ sơ đang mở, ${showNumber(booked)} lịch hẹn tiếp dân${isDeskOpen ? ', cửa nhận trên mạng đang mở' : ''}. ` +
+          counts: `${showNumber(open)} hồ sơ đang mở, ${showNumber(booked)} lịch hẹn tiếp dân${isDeskOpen ? ', cửa nhận trên mạng đang mở' : ''}`,
+          follows:
             'Một nơi kế tục: hồ sơ tự chuyển trong đêm, người gửi được báo, thời hạn giữ nguyên; lịch hẹn thôi, người hẹn được báo. Nhiều nơi: người chuyển từng hồ sơ.',
           href: matterPaths.register,
         },

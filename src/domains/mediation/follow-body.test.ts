@@ -32,7 +32,7 @@ onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) =>
     expect([...(await mediationImpact(db, actors.tu, at)).keys()]).toEqual([])
     const found = await mediationImpact(db, actors.lan, at)
     expect([...found.keys()]).toEqual([bodies.first.id])
-    expect(found.get(bodies.first.id)?.sentence).toContain('1 tổ, 0 hòa giải viên, 0 vụ, việc đang mở')
+    expect(found.get(bodies.first.id)?.counts).toBe('1 tổ, 0 hòa giải viên, 0 vụ, việc đang mở')
   })
 
   test('chưa đến ngày, không có nơi kế tục, hoặc nhiều nơi: tổ và thôn ở nguyên', async () => {

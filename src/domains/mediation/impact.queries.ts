@@ -19,8 +19,8 @@ export const mediationImpact: ImpactOf = async (db, actor, { bodyIds }) => {
       id,
       {
         term: 'Hòa giải ở cơ sở',
-        sentence:
-          `${showNumber(teams)} tổ, ${showNumber(mediators)} hòa giải viên, ${showNumber(open)} vụ, việc đang mở. ` +
+        counts: `${showNumber(teams)} tổ, ${showNumber(mediators)} hòa giải viên, ${showNumber(open)} vụ, việc đang mở`,
+        follows:
           'Một nơi kế tục: thôn, tổ và vụ, việc tự sang trong đêm; thôn trùng tên thì phải đổi tên trước. Nhiều nơi: người chuyển từng tổ.',
         href: mediationPaths.teamsOf(id),
       },

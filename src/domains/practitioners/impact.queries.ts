@@ -17,7 +17,8 @@ export const practitionersImpact: ImpactOf = async (db, actor, { bodyIds }) => {
       id,
       {
         term: 'Người làm công tác pháp luật',
-        sentence: `${showNumber(recognised)} đang làm, ${showNumber(proposed)} đang đề nghị. Một nơi kế tục: danh sách tự sang trong đêm, quyết định cũ giữ nguyên.`,
+        counts: `${showNumber(recognised)} đang làm, ${showNumber(proposed)} đang đề nghị`,
+        follows: 'Một nơi kế tục: danh sách tự sang trong đêm, quyết định cũ giữ nguyên.',
         href: practitionerPaths.list,
       },
     ]),

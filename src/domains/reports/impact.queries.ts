@@ -17,7 +17,8 @@ export const reportsImpact: ImpactOf = async (db, actor, { bodyIds }) => {
       id,
       {
         term: 'Báo cáo chưa ban hành',
-        sentence: `${showNumber(drafts)} dự thảo, ${showNumber(submitted)} chờ ký. Không tự chuyển: ký ban hành trước, hoặc lập lại ở nơi kế tục.`,
+        counts: `${showNumber(drafts)} dự thảo, ${showNumber(submitted)} chờ ký`,
+        follows: 'Không tự chuyển: ký ban hành trước, hoặc lập lại ở nơi kế tục.',
         href: reportPaths.list,
       },
     ]),

@@ -148,6 +148,17 @@ export const activitiesChecks: IntegrityCheck[] = [
     at: atCourse,
   },
   {
+    id: 'activities.seat-of-another-course',
+    name: 'Đơn xin học được nhận vào danh sách của lớp khác',
+    means: 'Người xin học đến lớp không có tên mình.',
+    severity: 'error',
+    over: slicesOf('training_learner'),
+    find: () => sql`select l.course_id::text as id, l.body_id from slice l join training_application x on x.learner_id = l.id
+      where x.course_id <> l.course_id`,
+    mend: 'Ghi danh lại người này ở đúng lớp.',
+    at: atCourse,
+  },
+  {
     id: 'activities.aired-unapproved',
     name: 'Bài đã phát mà chưa ai duyệt',
     means: 'Điều chưa được duyệt đã lên loa.',

@@ -197,6 +197,40 @@ export const mediationChecks: IntegrityCheck[] = [
     at: atTeam,
   },
   {
+    id: 'mediation.joint-with-itself',
+    name: 'Tổ phối hợp cũng là tổ đang hòa giải',
+    means: 'Vụ, việc được đếm hai lần cho một tổ.',
+    severity: 'error',
+    over: slicesOf('mediation_case'),
+    find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
+      join mediation_joint j on j.case_id = c.id and j.team_id = c.team_id`,
+    mend: 'Kết thúc phối hợp ở trang vụ, việc.',
+    at: atCase,
+  },
+  {
+    id: 'mediation.beside-oneself',
+    name: 'Hòa giải viên cùng hòa giải với chính mình',
+    means: 'Thù lao và số vụ tính hai lần cho một người.',
+    severity: 'error',
+    over: slicesOf('mediation_case'),
+    find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
+      join mediation_co_mediator k on k.case_id = c.id and k.mediator_id = c.mediator_id and k.left_on is null
+      where c.state in ('assigned', 'in-progress')`,
+    mend: 'Bỏ người cùng hòa giải bị ghi lặp.',
+    at: atCase,
+  },
+  {
+    id: 'mediation.court-without-agreement',
+    name: 'Có đơn yêu cầu Tòa án công nhận mà hòa giải không thành',
+    means: 'Sổ ghi kết quả của một việc không có văn bản.',
+    severity: 'error',
+    over: slicesOf('mediation_case'),
+    find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
+      join mediation_court k on k.case_id = c.id where c.outcome is distinct from 'reached'`,
+    mend: 'Kiểm tra kết quả của vụ, việc với hòa giải viên.',
+    at: atCase,
+  },
+  {
     id: 'mediation.from-another-kind',
     name: 'Vụ, việc hòa giải được lập từ hồ sơ không phải yêu cầu hòa giải',
     means: 'Chuyện người dân gửi cho cơ quan đã sang tay tổ hòa giải.',

@@ -10,6 +10,7 @@ import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
+import { Chip } from '#ui/parts/chip.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
@@ -48,7 +49,7 @@ export function findingsPage(props: FindingsPageProps, view: View): PageParts {
         <p>
           {lastRun === undefined
             ? 'Chưa kiểm tra lần nào. Lần đầu chạy trong đêm nay.'
-            : `Lần gần nhất: ${showMoment(lastRun.at)}, ${showNumber(lastRun.checks)} điều; câu hỏi lâu nhất mất ${showNumber(lastRun.slowestMs)} mi-li giây.`}
+            : `Lần gần nhất: ${showMoment(lastRun.at)}, ${showNumber(lastRun.checks)} điều; câu hỏi lâu nhất mất ${showNumber(lastRun.slowestMs)} mili giây.`}
         </p>
         <h2>Cần xem ({showNumber(open.length)})</h2>
         {open.length === 0 && (
@@ -84,11 +85,13 @@ function FindingPart({ one, props, view }: { one: Shown; props: FindingsPageProp
   const isHere = view.typed.checkId === check.id
   const field = fieldsOf(isHere ? view : { typed: {} }, { reason: '' })
   return (
-    <section id={check.id}>
-      <h3>{check.name}</h3>
-      <p>
-        {check.severity === 'error' ? 'Sai' : 'Cần để ý'} · {checkGroups[groupOf(check.id)]} ·{' '}
-        {showNumber(finding.count)} chỗ · thấy ngày {showDay(finding.day)}
+    <section class="card" id={check.id} aria-labelledby={`h-${check.id}`}>
+      <h3 id={`h-${check.id}`}>
+        {check.name}{' '}
+        {check.severity === 'error' ? <Chip tone="danger" label="Sai" /> : <Chip tone="warm" label="Cần để ý" />}
+      </h3>
+      <p class="hint">
+        {checkGroups[groupOf(check.id)]} · {showNumber(finding.count)} chỗ · thấy ngày {showDay(finding.day)}
       </p>
       <p>{check.means}</p>
       <p>

@@ -84,9 +84,13 @@ function Impact({ impact }: { impact: ShownImpact }) {
           ...(impact.locksOut.length === 0
             ? []
             : [{ term: 'Sẽ không còn vai trò ở đâu', detail: impact.locksOut.join('; ') }]),
-          ...impact.others.map(({ term, sentence, href }) => ({
+          ...impact.others.map(({ term, counts, follows, href }) => ({
             term,
-            detail: href === null ? sentence : <a href={href}>{sentence}</a>,
+            detail: (
+              <>
+                <a href={href}>{counts}</a>. {follows}
+              </>
+            ),
           })),
         ]}
       />
