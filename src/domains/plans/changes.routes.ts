@@ -8,7 +8,7 @@ import { checkUploadPage } from '#domains/plans/pages/check-upload-page.tsx'
 import { handoversPage } from '#domains/plans/pages/handovers-page.tsx'
 import { impactPage } from '#domains/plans/pages/impact-page.tsx'
 import { paths } from '#domains/plans/pages/paths.ts'
-import type { ImpactOf } from '#domains/plans/reorganising.queries.ts'
+import type { ImpactLine, ImpactOf } from '#domains/plans/reorganising.queries.ts'
 import { loadUploadPage } from '#domains/plans/upload.queries.ts'
 import type { Act } from '#platform/acts/act.ts'
 import { type Routes, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
@@ -43,7 +43,7 @@ const impactWith = (others: readonly ImpactOf[]) =>
         .slice(0, bodiesMax)
       const impacts = await listImpacts(db, actor, today, chosen)
       const bodyIds = impacts.map(({ id }) => id)
-      const found = []
+      const found: Map<string, ImpactLine>[] = []
       if (bodyIds.length > 0) for (const impactOf of others) found.push(await impactOf(db, actor, { today, bodyIds }))
       return {
         bodies: await listBodiesInReach(db, actor, today),
