@@ -137,8 +137,7 @@ walk(
         '/nghiep-vu/quan-tri/nhat-ky',
         '/nghiep-vu/thong-ke/mau/moi',
         '/nghiep-vu/thong-ke/bo-du-lieu',
-        '/nghiep-vu/thong-ke/bang',
-        '/nghiep-vu/thong-ke/bang/24',
+        '/nghiep-vu/thong-ke/mau/xem?bieu=LV-02/HGOCS',
         '/nghiep-vu/quan-tri/nhat-ky?kiem-tra=co',
       ]) {
         expect(await root.go(path), path).toBe(200)

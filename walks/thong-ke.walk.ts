@@ -89,5 +89,9 @@ walk('thống kê: xã lập biểu từ bản ghi, ký gửi, đính chính; t�
       mai.page.getByRole('link', { name: 'Tải tổng hợp Excel' }).click(),
     ])
     expect(file.suggestedFilename()).toContain('LV-02')
+    for (const path of ['/nghiep-vu/thong-ke/bang', '/nghiep-vu/thong-ke/bang/24?xem=ban-do']) {
+      expect(await mai.go(path), path).toBe(200)
+      await expectGoodLook(mai)
+    }
   })
 })

@@ -53,6 +53,7 @@ export const learningPaths = {
   ) => `/nghiep-vu/khao-sat/${id}/${step}`,
   /** Where a later domain says in which figures it counts. */
   counting: (id: string) => `/nghiep-vu/thong-ke/duoc-tinh/contest/${id}`,
+  countingEssays: (id: string) => `/nghiep-vu/thong-ke/duoc-tinh/essay-contest/${id}`,
   desk: '/nghiep-vu/cuoc-thi',
   newContest: '/nghiep-vu/cuoc-thi/moi',
   questions: '/nghiep-vu/cuoc-thi/cau-hoi',

@@ -175,6 +175,8 @@ export function figureOf({ records, told, sum }: Counted): number | null {
 declare module '#platform/permission/permission.ts' {
   interface Deeds {
     'see statistics': true
+    /** Forms, and what they come to: numbers alone, no list. */
+    'read forms': true
     'set forms': true
   }
 }

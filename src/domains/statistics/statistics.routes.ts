@@ -13,7 +13,6 @@ import { measurePage } from '#domains/statistics/pages/measure-page.tsx'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import { type Routes, read } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
-import { mayAnywhere } from '#platform/permission/permission.ts'
 
 const figures = read(
   'see statistics',
@@ -32,7 +31,6 @@ const figures = read(
       window,
       counted,
       maySeeBoard: widestCounted(actor) !== undefined,
-      maySetForms: mayAnywhere(actor, 'set forms'),
     }
   },
   figuresPage,

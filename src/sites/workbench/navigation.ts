@@ -276,6 +276,14 @@ export function navigationFor(actor: Actor | undefined, urgesWaiting: number): N
       isOpen: may(actor, 'watch over the data', everywhere),
     },
     {
+      key: 'statistics',
+      label: 'Biểu thống kê',
+      href: statisticsPaths.forms,
+      icon: 'board',
+      group: 'Quản trị',
+      isOpen: mayAnywhere(actor, 'set forms') && !mayAnywhere(actor, 'see statistics'),
+    },
+    {
       key: 'audit',
       label: 'Nhật ký',
       href: '/nghiep-vu/quan-tri/nhat-ky',

@@ -1,10 +1,12 @@
 import { showDay, showDayWithWeekday } from '#base/day.ts'
 import { showMinutes } from '#base/hour.ts'
+import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import { readingTime, refusals, type Script, type Station, spokenLines } from '#domains/activities/broadcasts/script.ts'
 import { type Slot, slotStates, weekOf } from '#domains/activities/broadcasts/slot.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextField } from '#ui/fields/text-field.tsx'
@@ -59,6 +61,11 @@ export function broadcastSlotPage(props: BroadcastSlotProps, view: View): PagePa
         <p>
           <a href={broadcastPaths.script(script.id)}>Mở bài phát thanh</a>
         </p>
+        {slot.activityId !== null && view.actor !== undefined && mayAnywhere(view.actor, 'see statistics') && (
+          <p>
+            <a href={activityPaths.counting(slot.activityId)}>Lần phát này được tính ở đâu</a>
+          </p>
+        )}
         {isOpen && slot.day <= view.today && (
           <FormPost action={broadcastPaths.slot(slot.id)} csrf={view.csrf}>
             <TextField

@@ -10,11 +10,13 @@ import { EssaySteps } from '#domains/learning/pages/essay-steps.tsx'
 import { RecordAsActivity } from '#domains/learning/pages/record-as-activity.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
@@ -57,6 +59,13 @@ export function essayDeskPage(props: EssayDeskProps, view: View): PageParts {
           title={contest.title}
           lead={`${contest.bodyName}. Mở ${showMoment(contest.opensAt)}, đóng ${showMoment(contest.closesAt)}.`}
           chip={<EssayStateChip contest={contest} now={view.now} />}
+          actions={
+            contest.state !== 'draft' &&
+            view.actor !== undefined &&
+            mayAnywhere(view.actor, 'see statistics') && (
+              <LinkButton href={learningPaths.countingEssays(contest.id)} label="Được tính ở đâu" />
+            )
+          }
         />
         <ErrorSummary refusal={view.refusal} />
         {contest.state === 'draft' && contest.returnedWhy !== '' && (

@@ -17,20 +17,21 @@ import { countCells } from '#domains/statistics/returns/counted-cells.queries.ts
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import { type Routes, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
-import { mayAnywhere } from '#platform/permission/permission.ts'
+import { may, mayAnywhere } from '#platform/permission/permission.ts'
 
 /** The body whose figures are shown, and the province whose forms are used there. */
 async function bodyAsked(context: ReadContext) {
   const { db, actor, query } = context
-  const choice = await listChoiceBodies(db, actor, 'see statistics', query['tim-co-quan'])
-  const chosen = await chosenBody(context, 'see statistics', choice)
-  const body = chosen && (await findCountedBody(db, actor, chosen.bodyId))
+  const choice = await listChoiceBodies(db, actor, 'read forms', query['tim-co-quan'])
+  const chosen = await chosenBody(context, 'read forms', choice)
+  const body = chosen && (await findCountedBody(db, actor, chosen.bodyId, 'read forms'))
   if (body === undefined) throw statisticsRefusals.notFound
-  return { choice, body, provinceId: provinceIdOf(await loadBody(db, body.id)) }
+  const { id, path, placePath } = await loadBody(db, body.id)
+  return { choice, body, at: { bodyId: id, bodyPath: path, placePath }, provinceId: provinceIdOf({ placePath }) }
 }
 
 const forms = read(
-  'see statistics',
+  'read forms',
   async (context) => {
     const { provinceId } = await bodyAsked(context)
     return {
@@ -42,10 +43,10 @@ const forms = read(
 )
 
 const form = read(
-  'see statistics',
+  'read forms',
   async (context) => {
     const { db, actor, query, today } = context
-    const { choice, body, provinceId } = await bodyAsked(context)
+    const { choice, body, at, provinceId } = await bodyAsked(context)
     const found = await findForm(db, provinceId, query.bieu ?? '', today)
     if (found === undefined) throw formRefusals.notFound
     const window = windowAsked(query, today)
@@ -60,6 +61,7 @@ const form = read(
       year: yearOf(today),
       cells,
       findings: findingsOf(found, cells),
+      maySeeLists: may(actor, 'see statistics', at),
       mayAsk: mayAnywhere(actor, 'ask for returns'),
       mayWrite: mayAnywhere(actor, 'set forms'),
     }

@@ -26,7 +26,7 @@ export function datasetsPage({ provinces, province, year, datasets, note }: Data
   return {
     title: 'Bộ dữ liệu của Bộ Tư pháp',
     section: 'statistics',
-    trail: [{ label: 'Số liệu thống kê', href: statisticsPaths.figures }],
+    trail: [{ label: 'Các biểu thống kê', href: statisticsPaths.forms }],
     body: (
       <>
         <PageHead

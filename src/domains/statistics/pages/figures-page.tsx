@@ -24,12 +24,11 @@ export type FiguresPageProps = {
   window: { from: string; to: string }
   counted: ReadonlyMap<MeasureId, Counted>
   maySeeBoard: boolean
-  maySetForms: boolean
 }
 
 /** Số liệu thống kê of a body and all below it between two days: each number opens the records that it counts. */
 export function figuresPage(props: FiguresPageProps, _view: View): PageParts {
-  const { choice, body, window, counted, maySeeBoard, maySetForms } = props
+  const { choice, body, window, counted, maySeeBoard } = props
   return {
     title: 'Số liệu thống kê',
     section: 'statistics',
@@ -42,7 +41,6 @@ export function figuresPage(props: FiguresPageProps, _view: View): PageParts {
             <>
               <LinkButton href={statisticsPaths.returns} label="Báo cáo biểu" icon="file" />
               {maySeeBoard && <LinkButton href={statisticsPaths.board()} label="Bảng theo địa bàn" icon="board" />}
-              {maySetForms && <LinkButton href={statisticsPaths.datasets} label="Bộ dữ liệu của Bộ" icon="download" />}
             </>
           }
         />

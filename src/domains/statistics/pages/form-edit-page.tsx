@@ -35,10 +35,7 @@ export function formEditPage({ provinces, lines }: FormEditProps, view: View): P
     title: 'Soạn biểu thống kê',
     section: 'statistics',
     islands: ['form-guard'],
-    trail: [
-      { label: 'Báo cáo biểu', href: statisticsPaths.returns },
-      { label: 'Các biểu', href: statisticsPaths.forms },
-    ],
+    trail: [{ label: 'Các biểu thống kê', href: statisticsPaths.forms }],
     body: (
       <>
         <PageHead

@@ -26,21 +26,20 @@ export type FormPageProps = {
   year: number
   cells: Cells
   findings: Finding[]
+  /** Numbers alone for whoever keeps forms; their lists are for who sees the work. */
+  maySeeLists: boolean
   mayAsk: boolean
   mayWrite: boolean
 }
 
 /** Một biểu, filled from the records of a body as a preview; its periods, its versions. */
 export function formPage(props: FormPageProps, _view: View): PageParts {
-  const { form, versions, choice, body, window, year, cells, findings, mayAsk, mayWrite } = props
+  const { form, versions, choice, body, window, year, cells, findings, maySeeLists, mayAsk, mayWrite } = props
   return {
     title: form.code,
     section: 'statistics',
     wide: true,
-    trail: [
-      { label: 'Báo cáo biểu', href: statisticsPaths.returns },
-      { label: 'Các biểu', href: statisticsPaths.forms },
-    ],
+    trail: [{ label: 'Các biểu thống kê', href: statisticsPaths.forms }],
     body: (
       <>
         <PageHead
@@ -72,7 +71,7 @@ export function formPage(props: FormPageProps, _view: View): PageParts {
             const fill = form.cells[key]!
             const words = showCell(cells[key] ?? null)
             if (fill.kind === 'typed') return 'người lập nhập'
-            if (fill.kind !== 'measure') return words
+            if (fill.kind !== 'measure' || !maySeeLists) return words
             return <a href={statisticsPaths.listOf(fill.measure, { bodyId: body.id, ...window })}>{words}</a>
           }}
         />

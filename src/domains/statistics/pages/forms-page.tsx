@@ -14,17 +14,18 @@ export function formsPage({ forms, mayWrite }: FormsPageProps, _view: View): Pag
   return {
     title: 'Các biểu thống kê',
     section: 'statistics',
-    trail: [
-      { label: 'Số liệu thống kê', href: statisticsPaths.figures },
-      { label: 'Báo cáo biểu', href: statisticsPaths.returns },
-    ],
     body: (
       <>
         <PageHead
           title="Các biểu thống kê"
           lead="Biểu là dữ liệu: mỗi ô lấy một chỉ tiêu, một công thức, hoặc do người lập nhập. Biểu chính thức chưa thấy thì ghi rõ là biểu làm việc; có văn bản thì người quản trị của tỉnh soạn phiên bản mới."
           actions={
-            mayWrite && <LinkButton href={statisticsPaths.newForm} label="Soạn biểu mới" tone="primary" icon="plus" />
+            mayWrite && (
+              <>
+                <LinkButton href={statisticsPaths.newForm} label="Soạn biểu mới" tone="primary" icon="plus" />
+                <LinkButton href={statisticsPaths.datasets} label="Bộ dữ liệu của Bộ" icon="download" />
+              </>
+            )
           }
         />
         <DataTable
