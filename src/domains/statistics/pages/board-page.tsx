@@ -16,7 +16,7 @@ import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
-import { AreaMap, type MapArea } from '#ui/drawings/area-map.tsx'
+import { AreaMap, type AreaShade, type MapArea } from '#ui/drawings/area-map.tsx'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
@@ -160,6 +160,9 @@ export function boardPage({ board, map, onMap }: BoardPageProps, _view: View): P
   }
 }
 
+/** The more, the darker: the map's own names are of a rate, where the low one stands out. */
+const drawnAs: Record<Shade, AreaShade> = { high: 'low', middle: 'middle', low: 'high', empty: 'empty' }
+
 function BoardMap({ board, map, hrefOf }: { board: Board; map: PlaceMap; hrefOf: (placeId: string) => string }) {
   const { chosen, rows } = board
   const measure = measureOf(chosen)
@@ -187,7 +190,7 @@ function BoardMap({ board, map, hrefOf }: { board: Board; map: PlaceMap; hrefOf:
         name: shortOf(place.name),
         figure: count.records === 0 ? '' : words,
         sentence: `${place.name}: ${words} ${measure.unit}`,
-        shade,
+        shade: drawnAs[shade],
         href: hrefOf(code),
       },
     ]
@@ -201,7 +204,7 @@ function BoardMap({ board, map, hrefOf }: { board: Board; map: PlaceMap; hrefOf:
       frames={board.place === null ? [] : map.insets.map(({ code, ...frame }) => ({ key: code, ...frame, name: '' }))}
       legend={(Object.keys(shadeNames) as Shade[])
         .filter((shade) => legend.has(shade))
-        .map((shade) => ({ shade, label: shadeNames[shade], count: legend.get(shade)! }))}
+        .map((shade) => ({ shade: drawnAs[shade], label: shadeNames[shade], count: legend.get(shade)! }))}
       tableId={tableId}
     />
   )
