@@ -1,5 +1,6 @@
+import { trainingForDigest } from '#domains/activities/training/training-digest.queries.ts'
 import { mediationForDigest } from '#domains/mediation/mediation-digest.queries.ts'
 import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
 
 /** What domains after đôn đốc have for people in the morning. */
-export const digestSources: readonly DigestSource[] = [mediationForDigest]
+export const digestSources: readonly DigestSource[] = [mediationForDigest, trainingForDigest]

@@ -94,8 +94,8 @@ export const togetherPlants: Record<string, Plant> = {
     `insert into mediation_court (case_id, filed_on) values (${aCase('assigned')}, '{today}')`,
   ),
   'activities.seat-of-another-course': plant(
-    `insert into training_application (id, course_id, form_hash, code_hash, phone_hash, state, learner_id, sent_at, decided_at, decided_by)
-      select gen_random_uuid(), (select c.id from training_course c where c.id <> l.course_id order by c.id limit 1), repeat('a', 64), repeat('b', 64), repeat('c', 64), 'accepted', l.id, now(), now(), ${lan}
+    `insert into training_application (id, course_id, form_hash, code_hash, state, learner_id, sent_at, decided_at, decided_by)
+      select gen_random_uuid(), (select c.id from training_course c where c.id <> l.course_id order by c.id limit 1), repeat('a', 64), repeat('b', 64), 'accepted', l.id, now(), now(), ${lan}
       from training_learner l where not exists (select 1 from training_application x where x.learner_id = l.id) order by l.id limit 1`,
   ),
 }

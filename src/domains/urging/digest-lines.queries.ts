@@ -19,7 +19,7 @@ export async function listLines(
   sources: readonly DigestSource[] = [],
 ): Promise<DigestLine[]> {
   const isPlanRef = (ref: DigestRef) => ref.s === 'changed' || ref.s === 'unissued'
-  const isElsewhere = (ref: DigestRef) => ref.s === 'mediation'
+  const isElsewhere = (ref: DigestRef) => sources.some(({ section }) => section === ref.s)
   const work = refs.filter((ref) => !isPlanRef(ref) && !isElsewhere(ref))
   const brought = await Promise.all(
     sources.map(({ section, lines: read }) => {

@@ -15,6 +15,7 @@ export const sections = [
   'late',
   'due',
   'check',
+  'training',
   'changed',
   'unissued',
 ] as const
@@ -30,6 +31,7 @@ export const sectionNames: Record<Section, string> = {
   late: 'Đã quá hạn',
   due: 'Sắp đến hạn',
   check: 'Chờ ông/bà kiểm tra',
+  training: 'Người chờ vào lớp tập huấn',
   changed: 'Kế hoạch đã thay đổi, chưa xem',
   unissued: 'Chưa ban hành kế hoạch triển khai',
 }
@@ -116,6 +118,7 @@ export function sectionNow(ref: DigestRef, facts: LineFacts, readerId: string, t
     case 'changed':
     case 'unissued':
     case 'mediation':
+    case 'training':
       return ref.s
   }
 }

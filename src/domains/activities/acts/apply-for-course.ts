@@ -3,18 +3,18 @@ import { newId } from '#base/ids.ts'
 import { phoneDigits } from '#base/phone.ts'
 import {
   addApplication,
-  countTaken,
+  countAsked,
   findSentForm,
   lockCourseForAll,
 } from '#domains/activities/training/application.store.ts'
-import { applicantMark, checkOpenToAll, refusals, sealApplicant } from '#domains/activities/training/application.ts'
+import { checkOpenToAll, refusals, sealApplicant } from '#domains/activities/training/application.ts'
 import type { Course } from '#domains/activities/training/course.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField, lineField, optionalLineField } from '#platform/acts/fields.ts'
 import { codeOf } from '#platform/identity/receipt-code.ts'
 import { hashToken } from '#platform/identity/session-token.ts'
 
-/** Đăng ký học, by anybody, without an account. The same form again is the same application and the same code; one telephone, one seat. */
+/** Đăng ký học, by anybody, without an account. The same form again is the same application and the same code. */
 export const applyForCourse = act({
   name: 'activities.apply-for-course',
   may: 'anyone',
@@ -37,16 +37,14 @@ export const applyForCourse = act({
     const formHash = hashToken(typed.formKey)
     const before = await findSentForm(tx, formHash)
     if (before !== undefined) {
-      if (before !== course.id) throw refusals.oldForm
+      if (before.courseId !== course.id) throw refusals.oldForm
+      if (before.state === 'withdrawn') throw refusals.withdrawnForm
       return { code, course }
     }
-    checkOpenToAll(course, await countTaken(tx, course.id), today)
+    checkOpenToAll(course, await countAsked(tx, course.id), today)
     const id = newId(now.getTime())
-    const { name, from, phone } = typed
-    const phoneHash = applicantMark(house.secretKey, course.id, phone)
-    const sealed = sealApplicant(house.secretKey, id, { name, from, phone })
-    if (!(await addApplication(tx, { id, courseId: course.id, formHash, codeHash, phoneHash, sealed }, now)))
-      throw refusals.twice
+    const sealed = sealApplicant(house.secretKey, id, { name: typed.name, from: typed.from, phone: typed.phone })
+    await addApplication(tx, { id, courseId: course.id, formHash, codeHash, sealed }, now)
     // who asked stands in no audit
     audit({ subjectKind: 'training-course', subjectId: course.id, bodyId: course.bodyId, after: { application: id } })
     return { code, course }

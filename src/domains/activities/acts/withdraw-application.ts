@@ -4,11 +4,12 @@ import {
   lockCourseForAll,
   saveWithdrawnApplication,
 } from '#domains/activities/training/application.store.ts'
-import { refusals } from '#domains/activities/training/application.ts'
+import { mayWithdraw, refusals } from '#domains/activities/training/application.ts'
+import { listLearners } from '#domains/activities/training/course.store.ts'
 import { act } from '#platform/acts/act.ts'
 import { hashCode, readCode } from '#platform/identity/receipt-code.ts'
 
-/** Rút đăng ký học, by whoever holds its code, while it waits; nothing of the person stays. */
+/** Rút đăng ký học, by whoever holds its code, until they were at a session; nothing of the person stays. */
 export const withdrawApplication = act({
   name: 'activities.withdraw-application',
   may: 'anyone',
@@ -21,8 +22,10 @@ export const withdrawApplication = act({
     if (found === undefined) throw refusals.wrongCode
     const course = await lockCourseForAll(tx, found.courseId)
     const now = (await findApplicationByCode(tx, house.secretKey, codeHash))!
-    if (now.state !== 'waiting') throw refusals.decided
-    await saveWithdrawnApplication(tx, found.id)
+    if (now.state === 'withdrawn') throw refusals.withdrawnAlready
+    const learner = (await listLearners(tx, course.id)).find(({ id }) => id === now.learnerId)
+    if (!mayWithdraw({ state: now.state, attended: learner?.attended ?? 0 })) throw refusals.attended
+    await saveWithdrawnApplication(tx, now)
     audit({
       subjectKind: 'training-course',
       subjectId: course.id,

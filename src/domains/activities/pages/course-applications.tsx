@@ -1,13 +1,17 @@
 import { showMoment } from '#base/day.ts'
-import { type Application, applicationStates } from '#domains/activities/training/application.ts'
+import { phoneDigits } from '#base/phone.ts'
+import { type Application, applicantsKeptDays, applicationStates } from '#domains/activities/training/application.ts'
 import type { CoursePage } from '#domains/activities/training/course.queries.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { fieldsOf } from '#ui/fields/form-state.ts'
-import { SelectField } from '#ui/fields/select-field.tsx'
+import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
+import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+
+/** On one page; whoever waits stands before the others. */
+const shownMax = 100
 
 type Props = Pick<CoursePage, 'course' | 'applications' | 'mayRecord'> & { view: View }
 
@@ -16,17 +20,26 @@ export function Applications({ course, applications, mayRecord, view }: Props) {
   if (!mayRecord || applications.length === 0) return null
   const isOpen = course.state === 'open'
   const waiting = applications.filter(({ state }) => state === 'waiting')
+  const shown = applications.slice(0, shownMax)
+  const shownWaiting = shown.filter(({ state }) => state === 'waiting')
+  const phones = Map.groupBy(applications, ({ applicant }) => phoneDigits(applicant?.phone ?? '') ?? '')
   return (
     <>
       <DataTable
         caption={`Đăng ký từ cổng: ${waiting.length} người chờ`}
-        rows={[...waiting, ...applications.filter(({ state }) => state !== 'waiting')]}
+        rows={shown}
         rowKey={({ id }) => id}
         cards
         columns={[
           { head: 'Họ tên', cell: ({ applicant }) => applicant?.name ?? 'đã xóa' },
           { head: 'Nơi làm việc, nơi ở', width: 'roomy', cell: ({ applicant }) => applicant?.from ?? '' },
-          { head: 'Điện thoại', cell: ({ applicant }) => applicant?.phone ?? '' },
+          {
+            head: 'Điện thoại',
+            cell: ({ applicant }) =>
+              applicant === undefined
+                ? ''
+                : `${applicant.phone}${phones.get(phoneDigits(applicant.phone) ?? '')!.length > 1 ? ' (nhiều đăng ký)' : ''}`,
+          },
           { head: 'Gửi lúc', width: 'tight', cell: ({ sentAt }) => showMoment(sentAt) },
           {
             head: 'Kết quả',
@@ -39,8 +52,14 @@ export function Applications({ course, applications, mayRecord, view }: Props) {
           },
         ]}
       />
-      {isOpen && waiting.length > 0 && <Decline waiting={waiting} courseId={course.id} view={view} />}
-      <p class="hint">Họ tên, điện thoại của người đăng ký được mã hóa và tự xóa 30 ngày sau khi lớp xong.</p>
+      {applications.length > shown.length && (
+        <p>Bảng dừng ở {shownMax} đăng ký, người chờ trước. Nhận hoặc không nhận bớt thì những đăng ký sau hiện ra.</p>
+      )}
+      {isOpen && shownWaiting.length > 0 && <Decline waiting={shownWaiting} courseId={course.id} view={view} />}
+      <p class="hint">
+        Người đăng ký là người chờ, chưa giữ chỗ. Họ tên, điện thoại được mã hóa và tự xóa {applicantsKeptDays} ngày sau
+        khi lớp xong hoặc hủy.
+      </p>
     </>
   )
 }
@@ -61,7 +80,7 @@ function Decline({ waiting, courseId, view }: { waiting: readonly Application[];
   const field = fieldsOf(view)
   return (
     <details open={view.refusal !== undefined && view.typed.decision === 'decline'}>
-      <summary>Không nhận một người</summary>
+      <summary>Không nhận</summary>
       <FormPost
         action={trainingPaths.step(courseId, 'dang-ky')}
         csrf={view.csrf}
@@ -69,11 +88,13 @@ function Decline({ waiting, courseId, view }: { waiting: readonly Application[];
         tone="plain"
         hidden={{ decision: 'decline' }}
       >
-        <SelectField
-          {...field('applicationId')}
+        <CheckboxGroup
+          {...choicesOf(view, {})('applicationId')}
           label="Người đăng ký"
-          options={waiting.map(({ id, applicant }) => ({ value: id, label: applicant?.name ?? 'đã xóa' }))}
-          required
+          options={waiting.map(({ id, applicant }) => ({
+            value: id,
+            label: [applicant?.name ?? 'đã xóa', applicant?.phone].filter(Boolean).join(', '),
+          }))}
         />
         <TextField
           {...field('reason')}

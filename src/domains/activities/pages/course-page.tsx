@@ -167,9 +167,23 @@ function Sessions({ sessions, canChange, courseId, view }: SessionsProps) {
   )
 }
 
-function Learners({ course, sessions, learners, mayRecord, view }: CoursePage & { view: View }) {
-  if (learners.length === 0) return <p>Chưa ai ghi danh.</p>
-  const staying = learners.filter(({ withdrawnOn }) => withdrawnOn === null).length
+function Learners(props: CoursePage & { view: View }) {
+  const { learners, unseenLearners } = props
+  if (learners.length + unseenLearners === 0) return <p>Chưa ai ghi danh.</p>
+  return (
+    <>
+      {learners.length > 0 && <LearnerTable {...props} />}
+      {unseenLearners > 0 && (
+        <p>
+          {showNumber(unseenLearners)} người đăng ký từ cổng: họ tên, nơi ở của họ chỉ cán bộ được giao ghi lớp xem.
+        </p>
+      )}
+    </>
+  )
+}
+
+function LearnerTable({ course, sessions, learners, unseenLearners, mayRecord, view }: CoursePage & { view: View }) {
+  const staying = learners.filter(({ withdrawnOn }) => withdrawnOn === null).length + unseenLearners
   return (
     <DataTable
       caption={`Người học: ${showNumber(staying)}${course.placesMax === null ? '' : ` trên ${showNumber(course.placesMax)} chỗ`}`}

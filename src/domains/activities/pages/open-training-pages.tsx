@@ -1,6 +1,12 @@
 import { showDay } from '#base/day.ts'
 import { showMinutes } from '#base/hour.ts'
-import { type Application, applicantsKeptDays, applicationStates } from '#domains/activities/training/application.ts'
+import {
+  abandonedAfterDays,
+  applicantsKeptDays,
+  mayWithdraw,
+  type OwnApplication,
+  standingOf,
+} from '#domains/activities/training/application.ts'
 import type { Course, Session } from '#domains/activities/training/course.ts'
 import type { OpenCourse } from '#domains/activities/training/open-training.queries.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
@@ -57,7 +63,7 @@ export type OpenCourseProps = { course: OpenCourse; sessions: Session[]; formKey
 
 /** Một lớp: when and where, and a seat to ask for while there is one. */
 export function openCoursePage({ course, sessions, formKey }: OpenCourseProps, view: View): PageParts {
-  const { id, title, bodyName, signUpTo, placesMax, free } = course
+  const { id, title, bodyName, signUpTo, placesMax, free, isCrowded } = course
   return {
     title,
     trail,
@@ -72,7 +78,10 @@ export function openCoursePage({ course, sessions, formKey }: OpenCourseProps, v
         <ErrorSummary refusal={view.refusal} />
         <Facts
           facts={[
-            { term: 'Số chỗ', detail: `${placesMax} chỗ, còn ${free}` },
+            {
+              term: 'Số chỗ',
+              detail: `${placesMax} chỗ, còn ${free}${isCrowded && free > 0 ? '; số người chờ xem đã nhiều hơn số chỗ còn' : ''}`,
+            },
             { term: 'Nhận đăng ký', detail: `đến hết ngày ${showDay(signUpTo)}` },
             ...sessions.map(({ day, starts, ends, place, subject }) => ({
               term: `Buổi ${showDay(day)}`,
@@ -109,7 +118,7 @@ function ApplyForm({ course, formKey, view }: Omit<OpenCourseProps, 'sessions'> 
         <TextField
           {...field('phone')}
           label="Số điện thoại"
-          hint="Để cơ quan báo khi lớp đổi giờ; mỗi số một chỗ."
+          hint="Để cơ quan báo khi lớp đổi giờ."
           kind="tel"
           autocomplete="tel"
           width="medium"
@@ -119,7 +128,7 @@ function ApplyForm({ course, formKey, view }: Omit<OpenCourseProps, 'sessions'> 
         <Checkbox
           name="agrees"
           label="Tôi đồng ý để cơ quan mở lớp ghi những điều trên để xếp lớp"
-          hint={`Được mã hóa, chỉ cán bộ của lớp xem, xóa ${applicantsKeptDays} ngày sau khi lớp xong. Ai được cấp giấy chứng nhận thì tên ở lại cùng số giấy.`}
+          hint={`Chỉ cán bộ được giao ghi lớp xem. Xóa ${applicantsKeptDays} ngày sau khi lớp xong hoặc hủy; lớp bỏ dở: ${abandonedAfterDays} ngày; hoặc ngay khi bạn rút. Ai được cấp giấy chứng nhận thì họ tên ở lại cùng số giấy.`}
           error={view.refusal?.fields.agrees}
           checked={view.typed.agrees === 'co'}
           required
@@ -149,10 +158,10 @@ export function appliedPage({ code, course }: { code: string; course: Course }):
   }
 }
 
-export type OwnApplicationProps = { application: Application | undefined; courseTitle: string; code: string }
+export type OwnApplicationProps = { own: OwnApplication | undefined; code: string }
 
-/** Xem đăng ký bằng mã. */
-export function ownApplicationPage({ application, courseTitle, code }: OwnApplicationProps, view: View): PageParts {
+/** Xem đăng ký bằng mã: how it stands with them and with the course, whom to ask, and taking it back. */
+export function ownApplicationPage({ own, code }: OwnApplicationProps, view: View): PageParts {
   return {
     title: 'Đăng ký học của bạn',
     trail,
@@ -161,31 +170,12 @@ export function ownApplicationPage({ application, courseTitle, code }: OwnApplic
       <>
         <PageHead title="Đăng ký học của bạn" lead="Gõ mã 16 chữ số đã nhận khi đăng ký." />
         <ErrorSummary refusal={view.refusal} />
-        {application !== undefined && (
-          <>
-            <Facts
-              facts={[
-                { term: 'Lớp', detail: courseTitle },
-                { term: 'Tình trạng', detail: applicationStates[application.state] },
-                ...(application.reason === '' ? [] : [{ term: 'Lý do', detail: application.reason }]),
-              ]}
-            />
-            {application.state === 'waiting' && (
-              <FormPost
-                action={trainingPaths.openWithdraw}
-                csrf={view.csrf}
-                submit="Rút đăng ký"
-                tone="danger"
-                hidden={{ code }}
-              />
-            )}
-          </>
-        )}
+        {own !== undefined && <OwnStanding own={own} code={code} view={view} />}
         <FormPost
           action={trainingPaths.openCode}
           csrf={view.csrf}
           submit="Xem đăng ký"
-          tone={application ? 'plain' : 'primary'}
+          tone={own ? 'plain' : 'primary'}
         >
           <TextField
             {...fieldsOf(view)('code')}
@@ -200,4 +190,33 @@ export function ownApplicationPage({ application, courseTitle, code }: OwnApplic
       </>
     ),
   }
+}
+
+function OwnStanding({ own, code, view }: { own: OwnApplication; code: string; view: View }) {
+  return (
+    <>
+      <Facts
+        facts={[
+          { term: 'Lớp', detail: own.courseTitle },
+          { term: 'Cơ quan mở lớp', detail: own.bodyName },
+          { term: 'Tình trạng', detail: standingOf(own) },
+          ...(own.reason === '' ? [] : [{ term: 'Lý do', detail: own.reason }]),
+        ]}
+      />
+      {mayWithdraw(own) ? (
+        <>
+          <p>Rút thì những gì bạn đã khai được xóa ngay.</p>
+          <FormPost
+            action={trainingPaths.openWithdraw}
+            csrf={view.csrf}
+            submit="Rút đăng ký"
+            tone="danger"
+            hidden={{ code }}
+          />
+        </>
+      ) : (
+        own.attended > 0 && <p>Bạn đã được điểm danh. Muốn sửa hay xóa điều đã khai, hãy liên hệ {own.bodyName}.</p>
+      )}
+    </>
+  )
 }

@@ -57,8 +57,11 @@ export function trainingsPage({ rows, year, mayRecord }: TrainingsPageProps, _vi
             {
               head: 'Ghi danh',
               align: 'end',
-              cell: ({ learners, placesMax }) =>
-                placesMax === null ? showNumber(learners) : `${showNumber(learners)}/${showNumber(placesMax)}`,
+              cell: ({ learners, placesMax, waiting }) =>
+                [
+                  placesMax === null ? showNumber(learners) : `${showNumber(learners)}/${showNumber(placesMax)}`,
+                  ...(waiting === 0 ? [] : [`${showNumber(waiting)} người chờ`]),
+                ].join(', '),
             },
             {
               head: 'Tình trạng',

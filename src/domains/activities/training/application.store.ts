@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import {
   type Applicant,
   type Application,
+  type ApplicationState,
   applicationsMax,
   openApplicant,
   refusals,
@@ -19,44 +20,38 @@ export async function lockCourseForAll(tx: Tx, courseId: string): Promise<Course
   return course
 }
 
-/** Seats that are taken: by learners who stay, and by who waits. */
-export async function countTaken(db: Db, courseId: string): Promise<number> {
-  const { rows } = await sql<{ taken: number }>`
-    select (select count(*) from training_learner l where l.course_id = ${courseId} and l.withdrawn_on is null)::int
-      + (select count(*) from training_application a where a.course_id = ${courseId} and a.state = 'waiting')::int as taken`.execute(
+/** Learners who stay, and everybody who asked and did not take it back. */
+export async function countAsked(db: Db, courseId: string): Promise<{ learners: number; applications: number }> {
+  const { rows } = await sql<{ learners: number; applications: number }>`
+    select (select count(*) from training_learner l where l.course_id = ${courseId} and l.withdrawn_on is null)::int as learners,
+      (select count(*) from training_application a where a.course_id = ${courseId} and a.state <> 'withdrawn')::int as applications`.execute(
     db,
   )
-  return rows[0]!.taken
+  return rows[0]!
 }
 
-/** Which course a form was sent for; undefined: it was not sent before. */
-export async function findSentForm(tx: Tx, formHash: string): Promise<string | undefined> {
-  const row = await tx
+/** For which course a form was sent, and what became of it; undefined: it was not sent before. */
+export async function findSentForm(
+  tx: Tx,
+  formHash: string,
+): Promise<{ courseId: string; state: ApplicationState } | undefined> {
+  return tx
     .selectFrom('training_application')
-    .select('course_id')
+    .select(['course_id as courseId', 'state'])
     .where('form_hash', '=', formHash)
     .executeTakeFirst()
-  return row?.course_id
 }
 
-type Sent = { id: string; courseId: string; formHash: string; codeHash: string; phoneHash: string; sealed: string }
+type Sent = { id: string; courseId: string; formHash: string; codeHash: string; sealed: string }
 
-/** False when this telephone asked before. One that was taken back leaves its place to a new one. */
-export async function addApplication(tx: Tx, sent: Sent, now: Date): Promise<boolean> {
+export async function addApplication(tx: Tx, sent: Sent, now: Date): Promise<void> {
   await tx
-    .deleteFrom('training_application')
-    .where('course_id', '=', sent.courseId)
-    .where('phone_hash', '=', sent.phoneHash)
-    .where('state', '=', 'withdrawn')
-    .execute()
-  const added = await tx
     .insertInto('training_application')
     .values({
       id: sent.id,
       course_id: sent.courseId,
       form_hash: sent.formHash,
       code_hash: sent.codeHash,
-      phone_hash: sent.phoneHash,
       sealed: sent.sealed,
       state: 'waiting',
       learner_id: null,
@@ -64,13 +59,10 @@ export async function addApplication(tx: Tx, sent: Sent, now: Date): Promise<boo
       decided_at: null,
       decided_by: null,
     })
-    .onConflict((on) => on.columns(['course_id', 'phone_hash']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return added !== undefined
+    .execute()
 }
 
-/** In the order in which they came. */
+/** In the order in which they came, those that wait before the others; at most `applicationsMax`. */
 export async function listApplications(db: Db, secretKey: Uint8Array, courseId: string): Promise<Application[]> {
   return applications(db, secretKey, sql<SqlBool>`course_id = ${courseId}`)
 }
@@ -86,8 +78,17 @@ export async function findApplicationByCode(
 async function applications(db: Db, secretKey: Uint8Array, which: ReturnType<typeof sql<SqlBool>>) {
   const rows = await db
     .selectFrom('training_application')
-    .select(['id', 'course_id as courseId', 'state', 'reason', 'sent_at as sentAt', 'sealed'])
+    .select([
+      'id',
+      'course_id as courseId',
+      'state',
+      'reason',
+      'learner_id as learnerId',
+      'sent_at as sentAt',
+      'sealed',
+    ])
     .where(which)
+    .orderBy(sql`state <> 'waiting'`)
     .orderBy('sent_at')
     .orderBy('id')
     .limit(applicationsMax)
@@ -103,7 +104,7 @@ export async function loadWaitingApplication(
   secretKey: Uint8Array,
   { courseId, applicationId }: { courseId: string; applicationId: string },
 ): Promise<Application & { applicant: Applicant }> {
-  const found = (await listApplications(tx, secretKey, courseId)).find(({ id }) => id === applicationId)
+  const [found] = await applications(tx, secretKey, sql<SqlBool>`id = ${applicationId} and course_id = ${courseId}`)
   if (found === undefined) throw refusals.notFound
   const { applicant } = found
   if (found.state !== 'waiting' || applicant === undefined) throw refusals.decided
@@ -129,11 +130,12 @@ export async function saveDecision(tx: Tx, applicationId: string, decision: Deci
     .execute()
 }
 
-/** What they told goes at once. */
-export async function saveWithdrawnApplication(tx: Tx, applicationId: string): Promise<void> {
+/** What they told goes at once, why they were declined and the learner that they became too; only one who was at no session may. */
+export async function saveWithdrawnApplication(tx: Tx, { id, learnerId }: Application): Promise<void> {
   await tx
     .updateTable('training_application')
-    .set({ state: 'withdrawn', sealed: null })
-    .where('id', '=', applicationId)
+    .set({ state: 'withdrawn', sealed: null, reason: '', learner_id: null })
+    .where('id', '=', id)
     .execute()
+  if (learnerId !== null) await tx.deleteFrom('training_learner').where('id', '=', learnerId).execute()
 }

@@ -23,6 +23,8 @@ export type CourseRow = {
   firstDay: Day | null
   lastDay: Day | null
   learners: number
+  /** Who asked for a seat of an open course and was not answered. */
+  waiting: number
   placesMax: number | null
 }
 
@@ -32,7 +34,8 @@ export const coursesMax = 200
 export async function listCourses(db: Db, actor: Actor, year: number): Promise<CourseRow[]> {
   const { rows } = await sql<CourseRow>`
     select c.id, c.title, coalesce(body.short_name, body.name) as "bodyName", c.state, days.first as "firstDay", days.last as "lastDay",
-      (select count(*)::int from training_learner l where l.course_id = c.id and l.withdrawn_on is null) as learners, c.places_max as "placesMax"
+      (select count(*)::int from training_learner l where l.course_id = c.id and l.withdrawn_on is null) as learners,
+      (select count(*)::int from training_application a where a.course_id = c.id and a.state = 'waiting' and c.state = 'open') as waiting, c.places_max as "placesMax"
     from training_course c join body on body.id = c.body_id
       left join lateral (select min(day) as first, max(day) as last from training_session s where s.course_id = c.id) days on true
     where ${whereMay(actor, 'read activities', 'body')} and (days.last is null or extract(year from days.last) = ${year})
@@ -44,7 +47,10 @@ export type CoursePage = {
   course: Course
   bodyName: string
   sessions: Session[]
+  /** Whoever does not record the course sees nobody who came by the portal. */
   learners: Learner[]
+  /** Of those who stay, how many are not shown. */
+  unseenLearners: number
   laws: LawLine[]
   materials: Material[]
   /** Those that this person may see; the course may serve more. */
@@ -77,6 +83,7 @@ export async function loadCoursePage(
     bodyPath: body.path,
     placePath: body.place_path,
   })
+  const shown = learners.filter(({ isFromPortal }) => mayRecord || !isFromPortal)
   const taken = new Set(learners.map(({ practitionerId }) => practitionerId))
   const active =
     mayRecord && course.state === 'open'
@@ -87,7 +94,8 @@ export async function loadCoursePage(
     course,
     bodyName: body.short_name ?? body.name,
     sessions: await listSessions(db, courseId),
-    learners,
+    learners: shown,
+    unseenLearners: learners.filter((one) => one.withdrawnOn === null && !shown.includes(one)).length,
     laws: await listLawLines(db, pins, today),
     materials: (await findMaterials(db, course.materials)).found,
     teachers: await listSpeakers(db, actor, course.teacherIds),

@@ -95,7 +95,8 @@ export async function listLearners(db: Db, courseId: string): Promise<Learner[]>
   const { rows } = await sql<Omit<Learner, 'certificate'> & { year: number | null; number: number | null }>`
     select l.id, l.practitioner_id as "practitionerId", l.name, l.workplace, l.withdrawn_on as "withdrawnOn",
       l.certificate_year as year, l.certificate_number as number,
-      (select count(*)::int from training_attendance a where a.learner_id = l.id) as attended
+      (select count(*)::int from training_attendance a where a.learner_id = l.id) as attended,
+      exists (select 1 from training_application a where a.learner_id = l.id) as "isFromPortal"
     from training_learner l where l.course_id = ${courseId} order by l.sort_key, l.id limit 2000`.execute(db)
   return rows.map(({ year, number, ...learner }) => ({
     ...learner,

@@ -58,7 +58,12 @@ export type Learner = {
   certificate: { year: number; number: number } | null
   /** At how many sessions they were. */
   attended: number
+  /** They asked for the seat on the portal: who they are is for whoever records the course alone. */
+  isFromPortal: boolean
 }
+
+/** A learner who asked for a seat openly and got no certificate has no name any more. */
+export const forgottenName = 'Người học đã xóa tên'
 
 export const courseStates: Record<CourseState, string> = {
   open: 'Đang mở',
@@ -95,9 +100,12 @@ export const refusals = {
   noCertificate: new Refusal(404, 'Người này không có giấy chứng nhận: lớp chưa kết thúc, hoặc chưa dự đủ buổi.'),
 }
 
-/** Who gets a certificate when the course ends. */
-export function earns({ attended, withdrawnOn }: Learner, { sessionsNeeded }: Pick<Course, 'sessionsNeeded'>): boolean {
-  return withdrawnOn === null && attended >= sessionsNeeded
+/** Who gets a certificate when the course ends; one to nobody is none. */
+export function earns(
+  { attended, withdrawnOn, name }: Learner,
+  { sessionsNeeded }: Pick<Course, 'sessionsNeeded'>,
+): boolean {
+  return withdrawnOn === null && attended >= sessionsNeeded && name !== forgottenName
 }
 
 /** Whether it may end on that day. Throws the refusal that says what is missing. */

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import type { OwnApplication } from '#domains/activities/training/application.ts'
 import { listSessions } from '#domains/activities/training/course.store.ts'
 import type { Session } from '#domains/activities/training/course.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -11,8 +12,10 @@ export type OpenCourse = {
   bodyName: string
   signUpTo: Day
   placesMax: number
-  /** Seats that nobody has asked for. */
+  /** Seats without a learner. */
   free: number
+  /** More wait than there are seats left. */
+  isCrowded: boolean
   firstDay: Day | null
 }
 
@@ -32,14 +35,25 @@ export async function findOpenCourse(
   return course && { course, sessions: await listSessions(db, id) }
 }
 
+/** What became of it, for whoever holds the code; undefined: no such code. */
+export async function findOwnApplication(db: Db, codeHash: string): Promise<OwnApplication | undefined> {
+  const { rows } = await sql<OwnApplication>`
+    select a.state, a.reason, c.title as "courseTitle", c.state as "courseState", body.name as "bodyName", l.withdrawn_on as "withdrawnOn",
+      (select count(*)::int from training_attendance t where t.learner_id = a.learner_id) as attended
+    from training_application a join training_course c on c.id = a.course_id join body on body.id = c.body_id
+      left join training_learner l on l.id = a.learner_id
+    where a.code_hash = ${codeHash}`.execute(db)
+  return rows[0]
+}
+
 async function list(db: Db, which: ReturnType<typeof sql<SqlBool>>): Promise<OpenCourse[]> {
   const { rows } = await sql<OpenCourse>`
     select c.id, c.title, body.name as "bodyName", c.sign_up_to as "signUpTo", c.places_max as "placesMax", days.first as "firstDay",
-      greatest(0, c.places_max
-        - (select count(*) from training_learner l where l.course_id = c.id and l.withdrawn_on is null)
-        - (select count(*) from training_application a where a.course_id = c.id and a.state = 'waiting'))::int as free
+      greatest(0, c.places_max - asked.learners)::int as free, asked.waiting > c.places_max - asked.learners as "isCrowded"
     from training_course c join body on body.id = c.body_id
       left join lateral (select min(day) as first from training_session s where s.course_id = c.id) days on true
+      cross join lateral (select (select count(*) from training_learner l where l.course_id = c.id and l.withdrawn_on is null) as learners,
+        (select count(*) from training_application a where a.course_id = c.id and a.state = 'waiting') as waiting) as asked
     where c.state = 'open' and c.is_open_to_all and ${which}
     order by days.first nulls last, c.id limit ${coursesMax}`.execute(db)
   return rows

@@ -7,10 +7,12 @@ import {
   openTrainingsPage,
   ownApplicationPage,
 } from '#domains/activities/pages/open-training-pages.tsx'
-import { findApplicationByCode } from '#domains/activities/training/application.store.ts'
 import { refusals } from '#domains/activities/training/application.ts'
-import { findCourse } from '#domains/activities/training/course.store.ts'
-import { findOpenCourse, listOpenCourses } from '#domains/activities/training/open-training.queries.ts'
+import {
+  findOpenCourse,
+  findOwnApplication,
+  listOpenCourses,
+} from '#domains/activities/training/open-training.queries.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
@@ -21,8 +23,9 @@ import type { WebRequest } from '#platform/http/web-request.ts'
 import type { Rate } from '#platform/identity/rate-limit.ts'
 import { hashCode, readCode } from '#platform/identity/receipt-code.ts'
 
-/** An office may sit behind one address; whoever would take every seat, or try codes one after the other, is slowed. */
+/** An office may sit behind one address; whoever would flood a course, or try codes one after the other, is slowed. */
 const applicationsPerNetwork: Rate = { times: 30, perSeconds: 3_600 }
+const applicationsPerCourse: Rate = { times: 20, perSeconds: 86_400 }
 const codesPerNetwork: Rate = { times: 60, perSeconds: 600 }
 
 const course = open(async ({ house, params }) => {
@@ -31,7 +34,7 @@ const course = open(async ({ house, params }) => {
   return { ...found, formKey: newSecret() }
 }, openCoursePage)
 
-const own = open(async () => ({ application: undefined, courseTitle: '', code: '' }), ownApplicationPage)
+const own = open(async () => ({ own: undefined, code: '' }), ownApplicationPage)
 
 async function limitCodes(request: WebRequest, typed: unknown): Promise<string> {
   await limitNetwork(request, 'training-code', codesPerNetwork)
@@ -51,10 +54,9 @@ export const openTrainingRoutes: Routes = {
     'anyone',
     async ({ house, request }, raw) => {
       const code = await limitCodes(request, raw.code)
-      const db = house.database.kysely
-      const application = await findApplicationByCode(db, house.secretKey, hashCode(house.secretKey, code))
-      if (application === undefined) throw refusals.wrongCode
-      return { application, courseTitle: (await findCourse(db, application.courseId))!.title, code }
+      const own = await findOwnApplication(house.database.kysely, hashCode(house.secretKey, code))
+      if (own === undefined) throw refusals.wrongCode
+      return { own, code }
     },
     ownApplicationPage,
     { public: true, again: own },
@@ -72,6 +74,11 @@ export const openTrainingRoutes: Routes = {
     'anyone',
     async ({ house, request }, raw) => {
       await limitNetwork(request, 'training-application', applicationsPerNetwork)
+      await limitNetwork(
+        request,
+        `training-application:${isId(String(raw.courseId)) ? raw.courseId : ''}`,
+        applicationsPerCourse,
+      )
       return perform(applyForCourse, { house, actor: quiet(request) }, raw)
     },
     appliedPage,

@@ -54,7 +54,6 @@ declare module '#platform/database/tables.ts' {
       course_id: string
       form_hash: string
       code_hash: string
-      phone_hash: string
       sealed: string | null
       state: ApplicationState
       reason: Generated<string>
