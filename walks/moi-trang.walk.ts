@@ -300,6 +300,15 @@ walk(
         expect(await lan.go(path), path).toBe(200)
         await expectGoodLook(lan)
       }
+      await lan.go('/nghiep-vu/bao-cao')
+      await lan.follow(/6 tháng đầu năm/u)
+      const report = lan.address()
+      await expectGoodLook(lan)
+      await lan.follow(/^Người dự: /u)
+      await expectGoodLook(lan)
+      await lan.go(`${report}/thay-doi`)
+      await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/bao-cao/kien-nghi')
       await lan.follow(/Điều 16/u)
       await expectGoodLook(lan)
       const story = new URL('/can-giup?q=quy+hoach+khu+dan+cu+phia+bac&noi=kinh+bac+bac+ninh', lan.page.url()).href

@@ -13,6 +13,7 @@ import { tellMatters } from '#app/demo/demo-matters.ts'
 import { tellMediation } from '#app/demo/demo-mediation.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
 import { tellPractitioners } from '#app/demo/demo-practitioners.ts'
+import { tellReports } from '#app/demo/demo-reports.ts'
 import { tellShelf } from '#app/demo/demo-shelf.ts'
 import { tellStandard } from '#app/demo/demo-standard.ts'
 import { tellStatistics } from '#app/demo/demo-statistics.ts'
@@ -82,6 +83,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellEssays(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellStatistics(story, { lan: ids.lan!, hung: ids.hung!, mai: ids.mai! }, bodies)
     await tellStandard(story, { lan: ids.lan!, yen: ids.yen!, vinh: ids.vinh! }, bodies.ward)
+    await tellReports(story, { lan: ids.lan!, hung: ids.hung!, thu: ids.thu! }, bodies)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })
   rmSync(unfinishedFile(real))

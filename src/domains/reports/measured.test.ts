@@ -9,15 +9,18 @@ import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
-import { figuresIn, sectionsOf, sentencesOf, showMeasured } from '#domains/reports/measured.ts'
+import { figuresIn, nameInPart, sectionsOf, sentencesOf, showMeasured } from '#domains/reports/measured.ts'
 import type { Report } from '#domains/reports/report.ts'
 import { reportKinds } from '#domains/reports/report-kind.ts'
 import { loadReportPage } from '#domains/reports/report-page.queries.ts'
+import { figureSheet, recordSheet } from '#domains/reports/report-sheets.ts'
 import { countablePlan, frozenCount, paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
 import { figureOf } from '#domains/statistics/measure.ts'
 import { countMeasure } from '#domains/statistics/measures.queries.ts'
 import { cellText } from '#engines/documents/document.ts'
 import { readDocument } from '#engines/documents/read-document.ts'
+import { readWorkbook } from '#engines/spreadsheets/read-workbook.ts'
+import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
 import { readKeptFile } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
 
@@ -41,6 +44,16 @@ async function rowsOnPaper(world: World, report: Report): Promise<string[][]> {
   const bytes = await readKeptFile(world.house, await loadFile(world.db, report.fileId!))
   const { blocks } = await readDocument(bytes, 'bao-cao.docx')
   return blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.cells.map(cellText)) : []))
+}
+
+/** The rows of the workbook, as our own reader reads them; null where a cell is empty. */
+async function sheetOf(world: World, report: Report): Promise<unknown[][]> {
+  const count = await frozenCount(world, report.id)
+  const bytes = await writeWorkbook({ sheets: [figureSheet('Báo cáo', count), recordSheet(count.measured!)] })
+  const { sheets } = await readWorkbook(bytes)
+  return sheets[0]!.rows.map(({ cells }) =>
+    [0, 1, 2, 3, 4].map((column) => cells.find((cell) => cell.column === column)?.value ?? null),
+  )
 }
 
 test('mọi phần của mọi loại báo cáo đọc được; mã không trùng', () => {
@@ -121,20 +134,29 @@ onPlans('báo cáo công tác của một cơ quan', (world) => {
         const report = await frozen(world())
         const rows = await rowsOnPaper(world(), report)
         const { measured } = await frozenCount(world(), report.id)
-        for (const { code, measure, name, unit } of figuresIn(measured)) {
-          const counted = await countMeasure(world().db, measure, {
-            ...{ from: '2026-07-01', to: '2026-12-31', bodyId: world().bodies.first.id },
-            seenBy: world().actors.lan,
-          })
-          const value = figureOf(counted)
-          if (value === null) seen.blank++
-          else if (value > 0) seen.told++
-          expect(
-            rows.find((cells) => cells[4] === `[${code}]`),
-            code,
-          ).toEqual([expect.any(String), name, unit, showMeasured(value), `[${code}]`])
-          expect(rows.find((cells) => cells[0] === code)?.[4]).toBe(showMeasured(counted.records))
-        }
+        const sheet = await sheetOf(world(), report)
+        for (const { figures } of measured!.parts)
+          for (const figure of figures) {
+            const { code, measure, name, unit } = figure
+            const counted = await countMeasure(world().db, measure, {
+              ...{ from: '2026-07-01', to: '2026-12-31', bodyId: world().bodies.first.id },
+              seenBy: world().actors.lan,
+            })
+            const value = figureOf(counted)
+            if (value === null) seen.blank++
+            else if (value > 0) seen.told++
+            // what is all zero is a sentence, and stands in the appendix of sources alone
+            if (figures.some((one) => one.value !== 0))
+              expect(
+                rows.find((cells) => cells[4] === `[${code}]`),
+                code,
+              ).toEqual([expect.any(String), nameInPart(figure), unit, showMeasured(value), `[${code}]`])
+            expect(rows.find((cells) => cells[0] === code)?.[2]).toBe(
+              value === null ? showMeasured(value) : `${showMeasured(value)} ${unit}`,
+            )
+            expect(rows.find((cells) => cells[0] === code)?.[4]).toBe(showMeasured(counted.records))
+            expect(sheet.find((cells) => cells[0] === code)?.slice(2, 5)).toEqual([name, unit, value])
+          }
       }),
       { numRuns: 4, seed: 20261129, endOnFailure: true },
     )

@@ -83,6 +83,11 @@ export function measuredFigure(
   return { code: `${letters}${index + 1}`, measure, name, unit, ...counted, listed: [] }
 }
 
+/** «Hình thức: …», «Nhóm đặc thù: …» is said by the title of the part. */
+export function nameInPart({ name }: Pick<MeasuredFigure, 'name'>): string {
+  return name.replace(/^(?:Hình thức|Nhóm đặc thù): /u, '')
+}
+
 export const blankWords = 'chưa ghi'
 
 export function showMeasured(value: number | null): string {
@@ -126,7 +131,8 @@ export function ruleOf(figure: MeasuredFigure, { basis }: Measured): string {
       ? 'Cộng số liệu của các báo cáo cấp xã đã ban hành, cùng loại và cùng kỳ'
       : `Bản ghi ${days[when]} của cơ quan và các đơn vị bên dưới`
   const untold = figure.records - figure.told
-  return untold === 0 || figure.records === 0 ? what : `${what}; ${showNumber(untold)} bản ghi chưa ghi số`
+  const kept = basis === 'reports' ? 'báo cáo' : 'bản ghi'
+  return untold === 0 || figure.records === 0 ? what : `${what}; ${showNumber(untold)} ${kept} chưa ghi số`
 }
 
 export function figuresIn(measured: Measured | undefined): MeasuredFigure[] {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readDay } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { isSymbol } from '#domains/reports/official-form.ts'
-import { isReportKind, type ReportKind } from '#domains/reports/report-kind.ts'
+import { type Basis, isReportKind, type ReportKind } from '#domains/reports/report-kind.ts'
 import { refusals, type WindowChoice, windowOf } from '#domains/reports/reporting-window.ts'
 import { isSignsAs, type SignsAs } from '#domains/reports/signature.ts'
 import { idField, lineField, linesField, optionalLineField, versionField } from '#platform/acts/fields.ts'
@@ -66,6 +66,12 @@ export const kindField = z
     context.addIssue({ code: 'custom', message: 'Hãy chọn loại báo cáo.' })
     return z.NEVER
   })
+
+/** Left out: from the records themselves. */
+export const basisField = z
+  .string()
+  .optional()
+  .transform((text): Basis => (text === 'reports' ? 'reports' : 'records'))
 
 /** The stretches of a year, as the form offers them; `days` asks for two days. */
 export const windowChoices = {

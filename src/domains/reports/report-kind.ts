@@ -30,6 +30,18 @@ export function whyNotOfKind(kind: ReportKind, window: ReportingWindow, aboutPla
   return undefined
 }
 
+/** What is summed over the communes' reports is the work of a body, in a window that they reported on. */
+export function whyNotSummed(kind: ReportKind, aboutPlan: boolean): string | undefined {
+  return kind === 'progress' || aboutPlan
+    ? 'Chỉ báo cáo 6 tháng, năm, đột xuất của cơ quan mới cộng từ báo cáo của cấp xã. Hãy chọn loại báo cáo và cơ quan, hoặc chọn «Đếm từ bản ghi của hệ thống».'
+    : undefined
+}
+
+export const basisNames: Record<Basis, string> = {
+  records: 'Đếm từ bản ghi của hệ thống',
+  reports: 'Cộng từ báo cáo đã ban hành của cấp xã',
+}
+
 /** Whether it tells the whole work of the body beside the tasks that it holds. */
 export function tellsWork(kind: ReportKind): boolean {
   return kind !== 'progress'

@@ -7,6 +7,7 @@ export const reportPaths = {
   proposalFile: (id: string) => `/nghiep-vu/bao-cao/kien-nghi/${id}/kien-nghi.docx`,
   report: (id: string) => `/nghiep-vu/bao-cao/${id}`,
   file: (id: string) => `/nghiep-vu/bao-cao/${id}/bao-cao.docx`,
+  sheets: (id: string) => `/nghiep-vu/bao-cao/${id}/so-lieu.xlsx`,
   figure: (id: string, code: string) => `/nghiep-vu/bao-cao/${id}/so-lieu/${code}`,
   differences: (id: string) => `/nghiep-vu/bao-cao/${id}/thay-doi`,
   step: (id: string, step: 'dinh-chinh' | 'sua' | 'trinh' | 'lay-lai' | 'tra-lai' | 'ban-hanh') =>

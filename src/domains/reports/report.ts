@@ -103,6 +103,10 @@ export const refusals = {
     409,
     'Báo cáo này đã có bản đính chính. Hãy mở bản đính chính để viết tiếp, hoặc đính chính chính bản ấy sau khi ban hành.',
   ),
+  noCommunes: new Refusal(
+    422,
+    'Cơ quan này không có xã, phường nào bên dưới nên không có báo cáo để cộng. Hãy chọn «Đếm từ bản ghi của hệ thống».',
+  ),
   changedMeanwhile: new Refusal(
     409,
     'Cập nhật song song: người khác vừa sửa báo cáo này. Hãy tải lại trang, xem thay đổi của họ rồi làm lại; nội dung ông/bà đã gõ vẫn còn ở dưới.',

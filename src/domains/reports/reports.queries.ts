@@ -6,6 +6,7 @@ import { type CountedRow, countReport, partOf, type ReportCount } from '#domains
 import type { FigureNote } from '#domains/reports/report-figure.ts'
 import { type Basis, type ReportKind, tellsWork } from '#domains/reports/report-kind.ts'
 import type { WindowKind } from '#domains/reports/reporting-window.ts'
+import { loadSummed } from '#domains/reports/summed.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -36,13 +37,15 @@ export async function loadCount(db: Db, scope: CountScope, today: Day): Promise<
   const isWork = tellsWork(scope.kind)
   if (!isWork && rows.every((row) => partOf(row, from) === 'waiting')) throw refusals.nothingInWindow
   const count = countReport({ from, to, countedOn: today, rows, notes: await listFigureNotes(db, scope) })
-  return isWork ? { ...count, measured: await loadMeasured(db, scope) } : count
+  if (!isWork) return count
+  return { ...count, measured: scope.basis === 'reports' ? await loadSummed(db, scope) : await loadMeasured(db, scope) }
 }
 
 /** The same with the records behind every measure: what is kept when a report is submitted. */
 export async function loadFrozenCount(db: Db, scope: CountScope, today: Day): Promise<ReportCount> {
   const count = await loadCount(db, scope, today)
-  return count.measured === undefined ? count : { ...count, measured: await withLists(db, count.measured, scope) }
+  if (count.measured === undefined || scope.basis === 'reports') return count
+  return { ...count, measured: await withLists(db, count.measured, scope) }
 }
 
 /** The same for looking: why nothing can be counted instead of a refusal. */
@@ -55,7 +58,13 @@ export async function findCount(db: Db, scope: CountScope, today: Day): Promise<
   }
 }
 
-const whyNot = new Set<Error>([refusals.nothingInWindow, refusals.tooMuch, refusals.planUndone, refusals.planReplaced])
+const whyNot = new Set<Error>([
+  refusals.nothingInWindow,
+  refusals.tooMuch,
+  refusals.noCommunes,
+  refusals.planUndone,
+  refusals.planReplaced,
+])
 
 async function checkPlanStands(db: Db, planId: string): Promise<void> {
   const plan = await db.selectFrom('plan').select('state').where('id', '=', planId).executeTakeFirst()
@@ -64,9 +73,13 @@ async function checkPlanStands(db: Db, planId: string): Promise<void> {
   if (plan.state === 'replaced') throw refusals.planReplaced
 }
 
+/** What a body answers for; of one plan also what it leads there, for an office reports on the part of a plan that it was given. */
 function inScope({ bodyId, planId }: CountScope) {
-  return sql<SqlBool>`task.holder_body_id = ${bodyId} and plan.state = 'adopted' and task.dropped_at is null and ${
-    planId === null ? sql`true` : sql`task.plan_id = ${planId}`
+  const holds = sql<SqlBool>`task.holder_body_id = ${bodyId}`
+  const leads = sql<SqlBool>`exists (select 1 from task_body part
+    where part.task_id = task.id and part.part = 'lead' and part.body_id = ${bodyId})`
+  return sql<SqlBool>`plan.state = 'adopted' and task.dropped_at is null and ${
+    planId === null ? holds : sql<SqlBool>`task.plan_id = ${planId} and (${holds} or ${leads})`
   }`
 }
 

@@ -22,15 +22,19 @@ import { type Report, refusals } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import { loadReportPage, scopeOf } from '#domains/reports/report-page.queries.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
+import { figureSheet, recordSheet } from '#domains/reports/report-sheets.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
+import { windowName } from '#domains/reports/reporting-window.ts'
 import { listReportablePlans, listReportingBodies, listReports, loadCount } from '#domains/reports/reports.queries.ts'
 import { loadTaskTable } from '#domains/reports/task-table.queries.ts'
+import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import type { Act } from '#platform/acts/act.ts'
 import type { Db } from '#platform/database/database.ts'
 import { describeKind } from '#platform/files/file-kind.ts'
 import { contentDisposition } from '#platform/files/file-name.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
+import { madeFile } from '#platform/files/made-file.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
 import type { Answer } from '#platform/http/answer.ts'
 import { type Routes, raw, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
@@ -115,6 +119,15 @@ const file = raw('read tasks', async (context): Promise<Answer> => {
   return word(`du-thao-${name}`, bytes)
 })
 
+/** The figures as a workbook: frozen once it is submitted, with the records that were kept; of a draft, as counted now. */
+const sheets = raw('read tasks', async (context) => {
+  const { report: found, count } = await countOf(context)
+  const kept = count.measured !== undefined && found.countedOn !== null ? [recordSheet(count.measured)] : []
+  const bytes = await writeWorkbook({ sheets: [figureSheet(found.paper.title, count), ...kept] })
+  const draft = found.countedOn === null ? 'Dự thảo ' : ''
+  return madeFile(`${draft}Số liệu báo cáo ${windowName(found.window)}.xlsx`, 'xlsx', bytes)
+})
+
 /** Phụ lục «Bảng phân công nhiệm vụ» of a plan; `?tinh-trang=1` adds where each task stands. */
 const taskTable = raw('read tasks', async ({ db, actor, today, now, params, query }) => {
   const table = await loadTaskTable(db, actor, today, idIn(params.planId))
@@ -161,6 +174,7 @@ export const reportsRoutes: Routes = {
   }),
   'GET /nghiep-vu/bao-cao/:reportId': report,
   'GET /nghiep-vu/bao-cao/:reportId/bao-cao.docx': file,
+  'GET /nghiep-vu/bao-cao/:reportId/so-lieu.xlsx': sheets,
   'GET /nghiep-vu/bao-cao/:reportId/so-lieu/:code': figure,
   'GET /nghiep-vu/bao-cao/:reportId/thay-doi': differences,
   'POST /nghiep-vu/bao-cao/:reportId/dinh-chinh': submit(correctReport, {

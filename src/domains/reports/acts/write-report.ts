@@ -2,20 +2,24 @@ import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
 import { addReport, addReportEvent } from '#domains/reports/report.store.ts'
 import { draftOf } from '#domains/reports/report-draft.ts'
-import { kindField, readWindow, subjectField, windowFields } from '#domains/reports/report-fields.ts'
-import { whyNotOfKind } from '#domains/reports/report-kind.ts'
+import { basisField, kindField, readWindow, subjectField, windowFields } from '#domains/reports/report-fields.ts'
+import { whyNotOfKind, whyNotSummed } from '#domains/reports/report-kind.ts'
 import { loadBodySubject, loadPlanSubject } from '#domains/reports/report-subject.queries.ts'
 import { loadCount } from '#domains/reports/reports.queries.ts'
 import { act } from '#platform/acts/act.ts'
 
-const parsed = z.object({ subject: subjectField, kind: kindField, ...windowFields }).transform((typed, context) => {
-  const { subject, kind } = typed
-  const basis = 'records' as const
-  const window = readWindow(typed, context)
-  const why = window === z.NEVER ? undefined : whyNotOfKind(kind, window, subject.kind === 'plan')
-  if (why !== undefined) context.addIssue({ code: 'custom', path: ['kind'], message: why })
-  return { subject, window, kind, basis }
-})
+const parsed = z
+  .object({ subject: subjectField, kind: kindField, basis: basisField, ...windowFields })
+  .transform((typed, context) => {
+    const { subject, kind, basis } = typed
+    const window = readWindow(typed, context)
+    const isAboutPlan = subject.kind === 'plan'
+    const why = window === z.NEVER ? undefined : whyNotOfKind(kind, window, isAboutPlan)
+    if (why !== undefined) context.addIssue({ code: 'custom', path: ['kind'], message: why })
+    const whySum = basis === 'reports' ? whyNotSummed(kind, isAboutPlan) : undefined
+    if (whySum !== undefined) context.addIssue({ code: 'custom', path: ['basis'], message: whySum })
+    return { subject, window, kind, basis }
+  })
 
 /** Lập báo cáo: a draft for a plan or a body in a window, with the facts already written in; what they mean is left blank. */
 export const writeReport = act({

@@ -1,4 +1,4 @@
-import { type Measured, type MeasuredFigure, showMeasured } from '#domains/reports/measured.ts'
+import { type Measured, type MeasuredFigure, nameInPart, showMeasured } from '#domains/reports/measured.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -19,7 +19,7 @@ export function MeasuredParts({ reportId, measured }: { reportId: string; measur
           rows={figures}
           rowKey={({ code }) => code}
           columns={[
-            { head: 'Số liệu', width: 'roomy', cell: ({ name }) => name },
+            { head: 'Số liệu', width: 'roomy', cell: (figure) => nameInPart(figure) },
             { head: 'Đơn vị tính', cell: ({ unit }) => unit },
             { head: 'Giá trị', align: 'end', cell: (figure) => <MeasuredLink reportId={reportId} figure={figure} /> },
             { head: 'Mã', width: 'tight', cell: ({ code }) => code },

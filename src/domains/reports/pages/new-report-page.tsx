@@ -1,6 +1,6 @@
 import { yearOf } from '#base/day.ts'
 import { windowChoices } from '#domains/reports/report-fields.ts'
-import { reportKinds } from '#domains/reports/report-kind.ts'
+import { basisNames, reportKinds } from '#domains/reports/report-kind.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import type { SubjectChoice } from '#domains/reports/reports.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -21,6 +21,7 @@ export function newReportPage({ plans, bodies }: NewReportProps, view: View): Pa
   const field = fieldsOf(view, {
     subject: chosen === undefined ? '' : `plan:${chosen}`,
     kind: 'progress',
+    basis: 'records',
     stretch: 'year',
     year: yearOf(view.today),
   })
@@ -72,6 +73,14 @@ export function newReportPage({ plans, bodies }: NewReportProps, view: View): Pa
               label="Kỳ báo cáo"
               width="medium"
               options={Object.entries(windowChoices).map(([value, label]) => ({ value, label }))}
+              required
+            />
+            <SelectField
+              {...field('basis')}
+              label="Số liệu công tác"
+              hint="Cộng từ báo cáo: dành cho cấp tỉnh; xã nào chưa ban hành báo cáo cùng loại, cùng kỳ thì được nêu tên, không tính là 0"
+              width="medium"
+              options={Object.entries(basisNames).map(([value, label]) => ({ value, label }))}
               required
             />
             <TextField

@@ -4,7 +4,7 @@ import { ChangedSince, ReportFigures } from '#domains/reports/pages/report-figur
 import { ReportSteps } from '#domains/reports/pages/report-steps.tsx'
 import { stateTones } from '#domains/reports/pages/reports-page.tsx'
 import { stateNames } from '#domains/reports/report.ts'
-import { reportKinds, tellsWork } from '#domains/reports/report-kind.ts'
+import { basisNames, reportKinds, tellsWork } from '#domains/reports/report-kind.ts'
 import type { ReportPageProps } from '#domains/reports/report-page.queries.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import { windowInFull } from '#domains/reports/reporting-window.ts'
@@ -41,6 +41,7 @@ export function reportPage(props: ReportPageProps, view: View): PageParts {
                   label={isFrozen ? 'Tải tệp Word' : 'Xem trước tệp Word'}
                   icon="download"
                 />
+                <LinkButton href={reportPaths.sheets(report.id)} label="Tải Excel" icon="download" />
                 {props.isCompared && (
                   <LinkButton href={reportPaths.differences(report.id)} label="Thay đổi so với kỳ trước" icon="text" />
                 )}
@@ -101,6 +102,7 @@ const eventNames: Record<string, string> = {
 function factsOf({ report, subject, count, duty }: ReportPageProps) {
   return [
     { term: 'Loại báo cáo', detail: reportKinds[report.kind] },
+    ...(report.basis === 'reports' ? [{ term: 'Số liệu công tác', detail: basisNames.reports }] : []),
     { term: 'Cơ quan báo cáo', detail: subject.body.name },
     {
       term: 'Báo cáo về',

@@ -1,9 +1,10 @@
-/** Số liệu công tác trên giấy: each part in sentences, a table with codes, and bars where the part is drawn. */
+/** Số liệu công tác trên giấy: each part in sentences, a table with codes, and bars where the part is drawn; what is all zero is one sentence. */
 import {
   isDrawn,
   type Measured,
   type MeasuredFigure,
   type MeasuredPart,
+  nameInPart,
   sentencesOf,
   showMeasured,
 } from '#domains/reports/measured.ts'
@@ -21,8 +22,7 @@ function blocksOf(part: MeasuredPart): PaperBlock[] {
     ...sentencesOf(part).map((pieces) =>
       running(pieces.flatMap((piece) => (typeof piece === 'string' ? [{ text: piece }] : measuredRuns(piece)))),
     ),
-    tableOf(part),
-    running(''),
+    ...(isQuiet ? [] : [tableOf(part), running('')]),
     ...(isDrawn(part) && !isQuiet ? [...barsOf(part), running('')] : []),
   ]
 }
@@ -38,15 +38,15 @@ function measuredRuns({ value, code }: MeasuredFigure): PaperRun[] {
 function tableOf(part: MeasuredPart): PaperTable {
   return borderedTable(
     [
-      { head: 'STT', widthMm: 11, align: 'center' },
-      { head: 'Nội dung', widthMm: 84 },
+      { head: 'STT', widthMm: 13, align: 'center' },
+      { head: 'Nội dung', widthMm: 82 },
       { head: 'Đơn vị tính', widthMm: 26, align: 'center' },
       { head: 'Số liệu', widthMm: 26, align: 'center' },
       { head: 'Mã', widthMm: 18, align: 'center' },
     ],
     part.figures.map((figure, index): CellContent[] => [
       `${index + 1}`,
-      figure.name,
+      nameInPart(figure),
       figure.unit,
       showMeasured(figure.value),
       [{ text: `[${figure.code}]`, sizePt: codeSizePt, link: { place: figure.code } }],
@@ -71,10 +71,11 @@ function barsOf({ title, figures }: MeasuredPart): PaperBlock[] {
       headRows: 0,
       borders: false,
       rowsStayWhole: true,
-      rows: figures.map(({ name, value }) => {
+      rows: figures.map((figure) => {
+        const { value } = figure
         const long = most > 0 && value !== null && value > 0 ? Math.max(1, Math.round((value / most) * steps)) : 0
         return [
-          barCell(shortName(name)),
+          barCell(shortName(figure)),
           ...(long === 0 ? [] : [{ ...barCell(''), columns: long, shade }]),
           ...(long === steps ? [] : [{ ...barCell(''), columns: steps - long }]),
           barCell(showMeasured(value)),
@@ -90,8 +91,7 @@ function barCell(text: string): PaperCell {
 
 const nameLengthMax = 70
 
-/** «Hình thức: …» is said by the title. */
-function shortName(name: string): string {
-  const bare = name.replace(/^[^:]{3,20}: /u, '')
-  return bare.length <= nameLengthMax ? bare : `${bare.slice(0, nameLengthMax - 1).trimEnd()}…`
+function shortName(figure: MeasuredFigure): string {
+  const name = nameInPart(figure)
+  return name.length <= nameLengthMax ? name : `${name.slice(0, nameLengthMax - 1).trimEnd()}…`
 }

@@ -212,8 +212,8 @@ function rowsOf(count: ReportCount, kind: 'lead' | 'group'): ReportFigure[][] {
 function figuresTable(head: string, rows: ReportFigure[][]): PaperBlock[] {
   if (rows.length === 0) return []
   const columns: Column[] = [
-    { head: 'STT', widthMm: 11, align: 'center' },
-    { head, widthMm: 52 },
+    { head: 'STT', widthMm: 13, align: 'center' },
+    { head, widthMm: 50 },
     ...['Phải thực hiện', ...cells.map((cell) => cellNames[cell])].map((name) => ({
       head: name,
       widthMm: 17.6,

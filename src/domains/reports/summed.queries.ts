@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { stillStands } from '#domains/reports/compared.queries.ts'
+import { type MeasuredScope, sectionsFor } from '#domains/reports/measured.queries.ts'
+import { type Measured, measuredFigure } from '#domains/reports/measured.ts'
+import { refusals } from '#domains/reports/report.ts'
+import type { Db } from '#platform/database/database.ts'
+
+type CommuneReport = {
+  bodyName: string
+  /** null: this commune has not issued one. */
+  reportId: string | null
+  title: string
+  issuedOn: Day
+  /** By measure: null is «chưa ghi»; absent: that report did not ask for it. */
+  values: Record<string, number | null>
+}
+
+const communesMax = 500
+
+/**
+ * What the issued reports of the communes below come to: of this kind, over this very window, each in its last version. Who has none is
+ * named and never counted as zero. Throws `noCommunes`.
+ */
+export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured> {
+  const communes = await listCommuneReports(db, scope)
+  if (communes.length === 0) throw refusals.noCommunes
+  const issued = communes.filter((one) => one.reportId !== null)
+  const parts = (await sectionsFor(db, scope)).map(({ letters, title, measures, all }) => ({
+    letters,
+    title,
+    figures: measures.map((measure) => {
+      const asked = issued.filter(({ values }) => values[measure] !== undefined)
+      const told = asked.filter(({ values }) => values[measure] !== null)
+      const sum = told.reduce((total, { values }) => total + values[measure]!, 0)
+      const value = told.length === 0 ? null : sum
+      return {
+        ...measuredFigure(letters, all.indexOf(measure), measure, { value, records: asked.length, told: told.length }),
+        listed: asked.map(({ reportId, values }) => ({ id: reportId!, amount: values[measure]! })),
+      }
+    }),
+  }))
+  return {
+    basis: 'reports',
+    parts,
+    records: issued.map(({ reportId, title, issuedOn, bodyName }) => ({
+      id: reportId!,
+      kind: 'report',
+      opens: reportId!,
+      label: title,
+      day: issuedOn,
+      bodyName,
+    })),
+    missing: communes.filter((one) => one.reportId === null).map(({ bodyName }) => bodyName),
+  }
+}
+
+async function listCommuneReports(db: Db, { bodyId, kind, from, to }: MeasuredScope): Promise<CommuneReport[]> {
+  const { rows } = await sql<CommuneReport>`
+    select coalesce(commune.short_name, commune.name) as "bodyName", found.id as "reportId", found.title, found."issuedOn",
+      coalesce(found.values, '{}'::jsonb) as values
+    from (select distinct on (place.id) body.id, body.name, body.short_name, body.sort_key
+      from body above join body on body.path like above.path || '_%' and body.place_id <> above.place_id
+        join place on place.id = body.place_id
+      where above.id = ${bodyId} and body.kind = 'ubnd' and place.parent_id is not null
+        and (body.to_day is null or body.to_day > ${from}::date)
+      order by place.id, body.path) commune
+    left join lateral (
+      select report.id, report.paper ->> 'title' as title, (report.issued_at at time zone 'Asia/Ho_Chi_Minh')::date as "issuedOn",
+        (select jsonb_object_agg(figure ->> 'measure', figure -> 'value')
+          from jsonb_array_elements(report.counted -> 'measured' -> 'parts') part, jsonb_array_elements(part -> 'figures') figure) as values
+      from report
+      where report.body_id = commune.id and ${stillStands} and report.kind = ${kind} and report.plan_id is null
+        and report.from_day = ${from}::date and report.to_day = ${to}::date
+      order by report.issued_at desc limit 1) found on true
+    order by commune.sort_key limit ${communesMax}`.execute(db)
+  return rows
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { recorded } from '#domains/activities/activities.fixtures.ts'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
+import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { changeReport } from '#domains/reports/acts/change-report.ts'
+import { correctReport } from '#domains/reports/acts/correct-report.ts'
+import { issueReport } from '#domains/reports/acts/issue-report.ts'
+import { submitReport } from '#domains/reports/acts/submit-report.ts'
+import { writeReport } from '#domains/reports/acts/write-report.ts'
+import { figuresIn } from '#domains/reports/measured.ts'
+import type { Report } from '#domains/reports/report.ts'
+import { refusals } from '#domains/reports/report.ts'
+import { loadReportPage } from '#domains/reports/report-page.queries.ts'
+import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
+import { perform } from '#platform/acts/act.ts'
+
+const window = { kind: 'year', stretch: 'year', year: '2026' }
+
+/** An officer and a leader of a body, beside those of the world. */
+async function deskOf(world: World, body: { id: string }) {
+  const [officer, leader] = [
+    await addOfficer(world.house, { name: 'Đỗ Văn Soạn', homeBodyId: body.id }),
+    await addOfficer(world.house, { name: 'Vũ Thị Ký', homeBodyId: body.id }),
+  ]
+  await giveRole(world.house, officer, 'officer', { bodyId: body.id, reach: 'subtree' })
+  await giveRole(world.house, leader, 'leader', { bodyId: body.id, reach: 'subtree' })
+  return { writer: await actorFor(world.house, officer), signer: await actorFor(world.house, leader) }
+}
+type Desk = Awaited<ReturnType<typeof deskOf>>
+
+async function signed({ house }: World, { writer, signer }: Desk, draft: Report): Promise<Report> {
+  const changed = await perform(changeReport, { house, actor: writer }, paperForm(draft))
+  const sent = await perform(submitReport, { house, actor: writer }, stepForm(changed))
+  return perform(issueReport, { house, actor: signer }, stepForm(sent))
+}
+
+const write = ({ house }: World, { writer }: Desk, bodyId: string, more: object = {}) =>
+  perform(writeReport, { house, actor: writer }, { subject: `body:${bodyId}`, ...window, ...more })
+
+onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (world) => {
+  test('xã không có xã bên dưới, báo cáo một kế hoạch, báo cáo nhiệm vụ: không cộng được, nói vì sao', async () => {
+    const { first } = world().bodies
+    const desk = await deskOf(world(), first)
+    await expect(write(world(), desk, first.id, { basis: 'reports' })).rejects.toBe(refusals.noCommunes)
+    await expect(write(world(), desk, first.id, { basis: 'reports', kind: 'progress' })).rejects.toMatchObject({
+      fields: { basis: expect.stringContaining('báo cáo 6 tháng, năm') },
+    })
+  })
+
+  test('cộng đúng, nói ai thiếu, chưa ghi không thành 0; mỗi tổng mở ra các xã; bản đính chính thay bản cũ', async () => {
+    const { first, second, province } = world().bodies
+    const one = await deskOf(world(), first)
+    const two = await deskOf(world(), second)
+    const above = await deskOf(world(), province)
+    const figureOf = async (measure: string) => {
+      const draft = await write(world(), above, province.id, { basis: 'reports' })
+      const { count } = await loadReportPage(world().db, above.writer, world().today, draft.id)
+      const { measured } = count!
+      return { measured: measured!, figure: figuresIn(measured).find((some) => some.measure === measure)! }
+    }
+    await recorded(world(), { howMany: '85' })
+    const nobody = await figureOf('activities.people')
+    expect(nobody.measured.missing).toEqual(['UBND xã Hai', 'UBND xã Một'])
+    expect(nobody.figure).toMatchObject({ value: null, records: 0 })
+    const firstReport = await signed(world(), one, await write(world(), one, first.id))
+    await write(world(), two, second.id)
+    const half = await figureOf('activities.people')
+    expect(half.measured.missing).toEqual(['UBND xã Hai'])
+    expect(half.figure).toMatchObject({ value: 85, records: 1, listed: [{ id: firstReport.id, amount: 85 }] })
+    const secondReport = await signed(world(), two, await write(world(), two, second.id))
+    const both = await figureOf('activities.people')
+    expect(both.measured.missing).toEqual([])
+    expect(both.figure.value).toBe(85)
+    expect(both.figure.listed).toEqual(
+      expect.arrayContaining([
+        { id: firstReport.id, amount: 85 },
+        { id: secondReport.id, amount: 0 },
+      ]),
+    )
+    expect(both.measured.records).toContainEqual(
+      expect.objectContaining({ kind: 'report', opens: secondReport.id, bodyName: 'UBND xã Hai' }),
+    )
+    expect((await figureOf('activities.women')).figure).toMatchObject({ value: 0, records: 2, told: 1 })
+    await recorded(world(), { howMany: '15' })
+    expect((await figureOf('activities.people')).figure.value).toBe(85)
+    const reason = 'Sót một buổi ở thôn Đông.'
+    const { house } = world()
+    const fix = await perform(correctReport, { house, actor: one.writer }, { ...stepForm(firstReport), reason })
+    await signed(world(), one, fix)
+    expect((await figureOf('activities.people')).figure.value).toBe(100)
+  })
+})
