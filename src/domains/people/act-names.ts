@@ -191,6 +191,7 @@ export const actNames: Record<string, string> = {
   'reports.take-back-report': 'Lấy lại báo cáo đã trình',
   'reports.return-report': 'Trả lại báo cáo',
   'reports.prepare-report': 'Soạn sẵn dự thảo báo cáo',
+  'reports.ask-pdf': 'Làm tệp PDF của báo cáo',
   'reports.correct-report': 'Lập bản đính chính báo cáo',
   'reports.issue-report': 'Ký ban hành báo cáo',
   'library.open-bookshelf': 'Lập tủ sách pháp luật',

@@ -4,7 +4,8 @@ import { newSecret } from '#base/ids.ts'
 import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
-import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { assignTask } from '#domains/plans/acts/assign-task.ts'
+import { formFor, onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
@@ -108,6 +109,27 @@ onPlans('báo cáo công tác của một cơ quan', (world) => {
     expect(await frozenCount(world(), report.id)).toEqual(before)
     const { changed } = await loadReportPage(world().db, world().actors.hung, world().today, report.id)
     expect(changed).toContainEqual({ code: 'PB3', name: 'Người dự', frozen: 85, now: 0 })
+  })
+
+  test('kinh phí: dự toán của nhiệm vụ đặt cạnh thực chi; chưa ghi không thành 0', async () => {
+    const planId = await countablePlan(world())
+    const form = await formFor(world(), planId, 'II.1.1')
+    await world().does('hung', assignTask, { ...form, version: '0', officerId: '', budgetEstimate: '2.500.000' })
+    const moneyOf = async (more: object) => {
+      const { measured } = await frozenCount(world(), (await frozen(world(), more)).id)
+      return figuresIn(measured)
+        .filter(({ measure }) => measure.startsWith('budget.'))
+        .map(({ code, value }) => [code, value])
+    }
+    const year = { kind: 'year', stretch: 'year', year: '2026' }
+    expect(await moneyOf(year)).toEqual([
+      ['KP5', 2_500_000],
+      ['KP6', null],
+    ])
+    expect(await moneyOf({ ...year, year: '2027' })).toEqual([
+      ['KP5', 0],
+      ['KP6', 0],
+    ])
   })
 
   test('tệp Word đọc lại bằng trình đọc của hệ thống: mỗi số bằng số truy vấn, với thế giới ngẫu nhiên', async () => {

@@ -42,7 +42,11 @@ export type Measured = {
   records: MeasuredRecord[]
   /** Communes below without an issued report of this kind and window; of `reports` alone. */
   missing: string[]
+  /** Where the standard of access to law stands, in sentences; absent in reports from before. */
+  standard?: string[]
 }
+
+export const standardTitle = 'Chuẩn tiếp cận pháp luật'
 
 /** Rows kept of one list; the count of all of them stands beside it. */
 export const listedMax = 200

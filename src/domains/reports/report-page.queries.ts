@@ -5,6 +5,7 @@ import { type AnsweredDuty, findDuty } from '#domains/reports/duties.queries.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import { can, deedFor, openIn, type Report, type ReportStep } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
+import { findPdf, type PdfState } from '#domains/reports/report-pdf.queries.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
 import type { ReportSubject } from '#domains/reports/report-subject.ts'
 import { findCount, listReportEvents, type ReportEvent } from '#domains/reports/reports.queries.ts'
@@ -34,6 +35,7 @@ export type ReportPageProps = {
   mayCorrect: boolean
   /** Whether there is an earlier report to hold it against. */
   isCompared: boolean
+  pdf: PdfState
 }
 
 export async function loadReportPage(db: Db, actor: Actor, today: Day, id: string): Promise<ReportPageProps> {
@@ -60,6 +62,7 @@ export async function loadReportPage(db: Db, actor: Actor, today: Day, id: strin
     correction: correction ?? null,
     mayCorrect: report.state === 'issued' && correction === undefined && may(actor, 'write reports', at),
     isCompared: compared.previous !== undefined || compared.corrected !== undefined,
+    pdf: await findPdf(db, report.fileId),
     isWriter: actor.personId !== null && report.writerIds.includes(actor.personId),
   }
 }

@@ -1,11 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
-import { type Day, dayAt } from '#base/day.ts'
+import { type Day, dayAt, yearOf } from '#base/day.ts'
 import { loadMeasured, withLists } from '#domains/reports/measured.queries.ts'
 import { type Report, type ReportState, refusals } from '#domains/reports/report.ts'
 import { type CountedRow, countReport, partOf, type ReportCount } from '#domains/reports/report-count.ts'
 import type { FigureNote } from '#domains/reports/report-figure.ts'
 import { type Basis, type ReportKind, tellsWork } from '#domains/reports/report-kind.ts'
 import type { WindowKind } from '#domains/reports/reporting-window.ts'
+import { loadStandardState } from '#domains/reports/standard-state.queries.ts'
 import { loadSummed } from '#domains/reports/summed.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -38,7 +39,9 @@ export async function loadCount(db: Db, scope: CountScope, today: Day): Promise<
   if (!isWork && rows.every((row) => partOf(row, from) === 'waiting')) throw refusals.nothingInWindow
   const count = countReport({ from, to, countedOn: today, rows, notes: await listFigureNotes(db, scope) })
   if (!isWork) return count
-  return { ...count, measured: scope.basis === 'reports' ? await loadSummed(db, scope) : await loadMeasured(db, scope) }
+  const standard = await loadStandardState(db, { bodyId: scope.bodyId, year: yearOf(to) })
+  const measured = scope.basis === 'reports' ? await loadSummed(db, scope) : await loadMeasured(db, scope)
+  return { ...count, measured: { ...measured, standard } }
 }
 
 /** The same with the records behind every measure: what is kept when a report is submitted. */

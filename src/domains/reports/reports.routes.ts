@@ -1,4 +1,5 @@
 import { isId } from '#base/ids.ts'
+import { askPdf } from '#domains/reports/acts/ask-pdf.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { correctReport } from '#domains/reports/acts/correct-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
@@ -22,6 +23,8 @@ import { type Report, refusals } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import { loadReportPage, scopeOf } from '#domains/reports/report-page.queries.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
+import { findPdf } from '#domains/reports/report-pdf.queries.ts'
+import { pdfRefusals } from '#domains/reports/report-pdf.ts'
 import { figureSheet, recordSheet } from '#domains/reports/report-sheets.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
 import { windowName } from '#domains/reports/reporting-window.ts'
@@ -39,6 +42,7 @@ import { loadFile } from '#platform/files/stored-file.store.ts'
 import type { Answer } from '#platform/http/answer.ts'
 import { type Routes, raw, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
+import { hasOffice, refusals as officeRefusals } from '#platform/office/make-pdf.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 
 const pageMax = 1_000
@@ -63,7 +67,10 @@ const newReport = read(
 
 const report = read(
   'read tasks',
-  ({ db, actor, today, params }) => loadReportPage(db, actor, today, idIn(params.reportId)),
+  async ({ db, actor, today, params }) => ({
+    ...(await loadReportPage(db, actor, today, idIn(params.reportId))),
+    whyNoPdf: (await hasOffice()) ? null : officeRefusals.noOffice.message,
+  }),
   reportPage,
 )
 
@@ -128,6 +135,13 @@ const sheets = raw('read tasks', async (context) => {
   return madeFile(`${draft}Số liệu báo cáo ${windowName(found.window)}.xlsx`, 'xlsx', bytes)
 })
 
+const pdf = raw('read tasks', async ({ db, actor, house, now, params }) => {
+  const { report: found } = await loadReport(db, actor, idIn(params.reportId))
+  const made = await findPdf(db, found.fileId)
+  if (made.at !== 'made') throw pdfRefusals.notMade
+  return fileResponse(house, await loadFile(db, made.fileId), { how: 'attachment', now })
+})
+
 /** Phụ lục «Bảng phân công nhiệm vụ» of a plan; `?tinh-trang=1` adds where each task stands. */
 const taskTable = raw('read tasks', async ({ db, actor, today, now, params, query }) => {
   const table = await loadTaskTable(db, actor, today, idIn(params.planId))
@@ -184,6 +198,8 @@ export const reportsRoutes: Routes = {
       notice: 'Đã lập bản đính chính. Bản đã ban hành giữ nguyên cho đến khi bản này được ký.',
     }),
   }),
+  'GET /nghiep-vu/bao-cao/:reportId/bao-cao.pdf': pdf,
+  'POST /nghiep-vu/bao-cao/:reportId/pdf': step(askPdf, 'Đang làm tệp PDF. Hãy tải lại trang sau ít phút.'),
   'POST /nghiep-vu/bao-cao/:reportId/sua': step(changeReport, 'Đã lưu dự thảo.'),
   'POST /nghiep-vu/bao-cao/:reportId/trinh': step(submitReport, 'Đã trình ký. Số liệu và tệp Word từ đây giữ nguyên.'),
   'POST /nghiep-vu/bao-cao/:reportId/lay-lai': step(takeBackReport, 'Đã lấy lại báo cáo để sửa.'),

@@ -10,6 +10,7 @@ declare module '#platform/database/tables.ts' {
   interface Tables {
     report: ReportTable
     report_event: ReportEventTable
+    report_pdf: ReportPdfTable
   }
 }
 
@@ -36,6 +37,15 @@ export type ReportTable = {
   issued_by: string | null
   issued_at: Date | null
   written_at: Date
+}
+
+export type ReportPdfTable = {
+  word_file_id: string
+  report_id: string
+  file_id: string | null
+  refused: ColumnType<string, string | undefined, string>
+  asked_by: string | null
+  asked_at: Date
 }
 
 export type ReportEventKind = 'written' | 'prepared' | 'changed' | 'submitted' | 'taken-back' | 'returned' | 'issued'

@@ -10,6 +10,7 @@ export type RecordKind = keyof typeof recordKinds
 export const recordKinds = {
   plan: 'Kế hoạch',
   demand: 'Kế hoạch được giao ban hành',
+  task: 'Nhiệm vụ của kế hoạch',
   obligation: 'Mốc của nhiệm vụ',
   activity: 'Hoạt động',
   course: 'Lớp tập huấn',
@@ -67,6 +68,8 @@ const named = {
   'tasks.in-time': during('plans', 'Mốc làm xong đúng hạn', 'mốc', 'obligation'),
   'tasks.late': during('plans', 'Mốc làm xong sau hạn', 'mốc', 'obligation'),
   'tasks.undone': during('plans', 'Mốc đến hạn chưa xong', 'mốc', 'obligation'),
+  'budget.estimate': during('plans', 'Dự toán của nhiệm vụ (kế hoạch bắt đầu trong kỳ)', 'đồng', 'task'),
+  'budget.spent': during('plans', 'Thực chi của nhiệm vụ (kế hoạch bắt đầu trong kỳ)', 'đồng', 'task'),
   'activities.all': during('activities', 'Hoạt động phổ biến pháp luật', 'hoạt động', 'activity'),
   'activities.sessions': during('activities', 'Cuộc phổ biến có người dự', 'cuộc', 'activity'),
   'activities.people': during('activities', 'Người dự', 'lượt người', 'activity'),

@@ -50,6 +50,7 @@ export function recordPath(kind: RecordKind, id: string): string {
 const recordFolders: Record<RecordKind, string> = {
   plan: '/nghiep-vu/ke-hoach',
   demand: '/nghiep-vu/ke-hoach',
+  task: '/nghiep-vu/nhiem-vu',
   obligation: '/nghiep-vu/nhiem-vu',
   activity: '/nghiep-vu/hoat-dong',
   course: '/nghiep-vu/tap-huan',

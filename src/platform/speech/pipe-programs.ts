@@ -44,7 +44,7 @@ export async function pipePrograms(
 }
 
 /** What programs need of our surroundings, and none of our secrets. */
-function surroundings(): NodeJS.ProcessEnv {
+export function surroundings(): NodeJS.ProcessEnv {
   const { PATH, ESPEAK_DATA_PATH } = process.env
   return { PATH, ESPEAK_DATA_PATH, LANG: 'C.UTF-8' }
 }

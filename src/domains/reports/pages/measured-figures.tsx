@@ -1,4 +1,10 @@
-import { type Measured, type MeasuredFigure, nameInPart, showMeasured } from '#domains/reports/measured.ts'
+import {
+  type Measured,
+  type MeasuredFigure,
+  nameInPart,
+  showMeasured,
+  standardTitle,
+} from '#domains/reports/measured.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -11,6 +17,14 @@ export function MeasuredParts({ reportId, measured }: { reportId: string; measur
         <Notice tone="warning" title={`Chưa có báo cáo của ${measured.missing.length} xã, không tính vào số liệu`}>
           {measured.missing.join('; ')}
         </Notice>
+      )}
+      {measured.standard !== undefined && measured.standard.length > 0 && (
+        <>
+          <h3>{standardTitle}</h3>
+          {measured.standard.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </>
       )}
       {measured.parts.map(({ letters, title, figures }) => (
         <DataTable

@@ -15,11 +15,12 @@ import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
+import { PostButton } from '#ui/parts/form-post.tsx'
 import { KeySheet } from '#ui/parts/key-sheet.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-export function reportPage(props: ReportPageProps, view: View): PageParts {
+export function reportPage(props: ReportPageProps & { whyNoPdf: string | null }, view: View): PageParts {
   const { report, count, whyNoCount, allowed, events } = props
   const isFrozen = report.countedOn !== null
   return {
@@ -53,6 +54,7 @@ export function reportPage(props: ReportPageProps, view: View): PageParts {
         <CorrectionNotice {...props} />
         {report.state === 'returned' && <ReturnedBecause {...props} />}
         <Facts facts={factsOf(props)} />
+        {isFrozen && <PdfFile {...props} view={view} />}
         <Comparison {...props} />
         {whyNoCount !== null && (
           <Notice tone="warning" title="Không đếm được số liệu">
@@ -138,6 +140,30 @@ function factsOf({ report, subject, count, duty }: ReportPageProps) {
       ? []
       : [{ term: 'Mã kiểm tra tệp (SHA-256)', detail: <code class="long-code">{report.sha256}</code> }]),
   ]
+}
+
+function PdfFile({ report, pdf, whyNoPdf, view }: ReportPageProps & { whyNoPdf: string | null; view: View }) {
+  if (pdf.at === 'made')
+    return (
+      <p>
+        <a href={reportPaths.pdf(report.id)}>Tải tệp PDF</a>
+      </p>
+    )
+  if (pdf.at === 'waiting') return <p class="hint">Đang làm tệp PDF. Hãy tải lại trang sau ít phút.</p>
+  if (whyNoPdf !== null) return <p class="hint">{whyNoPdf}</p>
+  return (
+    <>
+      {pdf.at === 'refused' && <p class="hint">{pdf.why}</p>}
+      <PostButton
+        action={reportPaths.step(report.id, 'pdf')}
+        csrf={view.csrf}
+        label="Làm tệp PDF"
+        tone="plain"
+        icon="file"
+        hidden={{}}
+      />
+    </>
+  )
 }
 
 function CorrectionNotice({ report, correction, duty, events }: ReportPageProps) {

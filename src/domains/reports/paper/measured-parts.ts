@@ -7,13 +7,18 @@ import {
   nameInPart,
   sentencesOf,
   showMeasured,
+  standardTitle,
 } from '#domains/reports/measured.ts'
 import { borderedTable, type CellContent, codeSizePt, running } from '#domains/reports/paper/pieces.ts'
 import type { PaperBlock, PaperCell, PaperRun, PaperTable } from '#engines/word/paper.ts'
 
 /** The title and the blocks of every part, in the order of the report. */
 export function measuredParts(measured: Measured | undefined): [title: string, blocks: PaperBlock[]][] {
-  return measured?.parts.map((part): [string, PaperBlock[]] => [part.title, blocksOf(part)]) ?? []
+  if (measured === undefined) return []
+  return [
+    ...measured.parts.map((part): [string, PaperBlock[]] => [part.title, blocksOf(part)]),
+    [standardTitle, (measured.standard ?? []).map((sentence) => running(sentence))],
+  ]
 }
 
 function blocksOf(part: MeasuredPart): PaperBlock[] {

@@ -4,6 +4,10 @@ import type { Source } from '#domains/statistics/measures/source.queries.ts'
 const done = sql<SqlBool>`o.state in ('claimed', 'evidenced', 'checked')`
 const due = sql.ref('o.due_day')
 
+/** The money of a plan counts in the window in which the plan begins: it says no days of its own. */
+const begins = sql`coalesce(plan.period_start, plan.issued_on)`
+const hasMoney = sql<SqlBool>`(task.budget_estimate is not null or task.budget_spent is not null)`
+
 /** Kế hoạch, kế hoạch được giao, mốc: a plan counts with the body that issued it, a task with the one that answers for it today. */
 export const planSources: readonly Source[] = [
   {
@@ -37,6 +41,18 @@ export const planSources: readonly Source[] = [
         day: sql.ref('asked.issued_on'),
         when: sql<SqlBool>`asked.state = 'asked' and answered.issued_on <= asked.answer_due_day`,
       },
+    },
+  },
+  {
+    kind: 'task',
+    rows: sql`task join plan on plan.id = task.plan_id and plan.state = 'adopted' and task.dropped_at is null`,
+    bodyId: sql.ref('task.holder_body_id'),
+    id: sql.ref('task.id'),
+    label: sql`left(task.text, 160)`,
+    shownOn: begins,
+    takes: {
+      'budget.estimate': { day: begins, when: hasMoney, amount: sql.ref('task.budget_estimate') },
+      'budget.spent': { day: begins, when: hasMoney, amount: sql.ref('task.budget_spent') },
     },
   },
   {

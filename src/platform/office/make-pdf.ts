@@ -1,0 +1,65 @@
+/** A Word file → the same as PDF, by LibreOffice where that program is installed, in a folder and under limits of its own. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { Refusal } from '#base/refusal.ts'
+import { surroundings } from '#platform/speech/pipe-programs.ts'
+
+const run = promisify(execFile)
+
+export const refusals = {
+  noOffice: new Refusal(
+    503,
+    'Máy chủ chưa cài LibreOffice nên không làm được tệp PDF. Hãy tải tệp Word, mở ra rồi lưu thành PDF.',
+  ),
+  tooSlow: new Refusal(
+    503,
+    'Làm tệp PDF mất quá lâu nên đã dừng. Hãy tải tệp Word rồi lưu thành PDF, hoặc thử lại sau.',
+  ),
+}
+
+const secondsMax = 120
+const memoryBytesMax = 6 * 1024 ** 3
+const timedOut = 124
+const killed = 137
+
+let looked: Promise<boolean> | undefined
+
+/** Whether the program is there; asked once. */
+export function hasOffice(): Promise<boolean> {
+  looked ??= run('soffice', ['--version'], { env: surroundings(), timeout: 30_000 }).then(
+    () => true,
+    () => false,
+  )
+  return looked
+}
+
+/** Throws `noOffice`, `tooSlow`. The program and all that it starts end with the time; nothing of it stays behind. */
+export async function makePdf(docx: Uint8Array): Promise<Uint8Array> {
+  if (!(await hasOffice())) throw refusals.noOffice
+  const folder = await mkdtemp(join(tmpdir(), 'luat-gan-dan-pdf-'))
+  try {
+    await writeFile(join(folder, 'in.docx'), docx)
+    const office = [
+      ...[
+        'soffice',
+        '--headless',
+        '--norestore',
+        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+      ],
+      ...['--convert-to', 'pdf', '--outdir', folder, join(folder, 'in.docx')],
+    ]
+    const limits = ['--kill-after=5', String(secondsMax), 'prlimit', `--as=${memoryBytesMax}`, 'nice']
+    await run('timeout', [...limits, ...office], { env: { ...surroundings(), HOME: folder } })
+    return new Uint8Array(await readFile(join(folder, 'in.pdf')))
+  } catch (error) {
+    const { code } = error as { code?: unknown }
+    if (code === timedOut || code === killed) throw refusals.tooSlow
+    throw error
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
