@@ -95,6 +95,7 @@ import { practitionersRoutes } from '#domains/practitioners/practitioners.routes
 import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
 import { reportForTask } from '#domains/reports/duties.queries.ts'
 import { reportsImpact } from '#domains/reports/impact.queries.ts'
+import { openFiguresRoutes } from '#domains/reports/open-figures/open-figures.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { standardPapersRoutes } from '#domains/standard/papers.routes.ts'
 import { publicStandardRoutes } from '#domains/standard/public.routes.ts'
@@ -219,6 +220,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       openBroadcastRoutes,
       openAwardsRoutes,
       openTrainingRoutes,
+      openFiguresRoutes,
       receptionRoutes,
       aidRoutes,
       filingRoutes,

@@ -3,6 +3,7 @@ import type { Story } from '#app/demo/demo-story.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { prepareReport } from '#domains/reports/acts/prepare-report.ts'
+import { publishFigures } from '#domains/reports/acts/publish-figures.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
 import { perform } from '#platform/acts/act.ts'
@@ -32,7 +33,8 @@ export async function tellReports(story: Story, { lan, hung, thu }: People, at: 
     causes: 'Hai tổ dân phố mới sáp nhập, báo cáo viên chưa sắp xếp được lịch trong quý II.',
     proposals: 'Đề nghị Sở Tư pháp mở thêm một lớp tập huấn cho hòa giải viên.',
   })
-  await does(hung, issueReport, step(await does(lan, submitReport, step(written))))
+  const issued = await does(hung, issueReport, step(await does(lan, submitReport, step(written))))
+  await does(hung, publishFigures, step(issued))
   const obligationId = await findYearlyDuty(story, at.ward)
   if (obligationId !== undefined) await perform(prepareReport, { house, actor: systemActor }, { obligationId })
   await does(thu, writeReport, { ...half, subject: `body:${at.province}`, basis: 'reports' })

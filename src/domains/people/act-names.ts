@@ -192,6 +192,8 @@ export const actNames: Record<string, string> = {
   'reports.return-report': 'Trả lại báo cáo',
   'reports.prepare-report': 'Soạn sẵn dự thảo báo cáo',
   'reports.ask-pdf': 'Làm tệp PDF của báo cáo',
+  'reports.publish-figures': 'Công bố số liệu mở của báo cáo',
+  'reports.withdraw-figures': 'Thôi công bố số liệu mở của báo cáo',
   'reports.correct-report': 'Lập bản đính chính báo cáo',
   'reports.issue-report': 'Ký ban hành báo cáo',
   'library.open-bookshelf': 'Lập tủ sách pháp luật',

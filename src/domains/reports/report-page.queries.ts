@@ -2,6 +2,8 @@ import type { Day } from '#base/day.ts'
 import { findCompared, findCorrection } from '#domains/reports/compared.queries.ts'
 import { type Difference, differences } from '#domains/reports/compared.ts'
 import { type AnsweredDuty, findDuty } from '#domains/reports/duties.queries.ts'
+import { mayBeOpen } from '#domains/reports/open-figures/open-report.ts'
+import { isLetOut } from '#domains/reports/open-figures/open-reports.queries.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import { can, deedFor, openIn, type Report, type ReportStep } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
@@ -36,6 +38,8 @@ export type ReportPageProps = {
   /** Whether there is an earlier report to hold it against. */
   isCompared: boolean
   pdf: PdfState
+  /** Its figures may be let out, are, or neither; for whoever decides it. */
+  openData: 'may-publish' | 'published' | null
 }
 
 export async function loadReportPage(db: Db, actor: Actor, today: Day, id: string): Promise<ReportPageProps> {
@@ -62,6 +66,12 @@ export async function loadReportPage(db: Db, actor: Actor, today: Day, id: strin
     correction: correction ?? null,
     mayCorrect: report.state === 'issued' && correction === undefined && may(actor, 'write reports', at),
     isCompared: compared.previous !== undefined || compared.corrected !== undefined,
+    openData:
+      mayBeOpen(report) && may(actor, 'issue reports', at)
+        ? (await isLetOut(db, report.id))
+          ? 'published'
+          : 'may-publish'
+        : null,
     pdf: await findPdf(db, report.fileId),
     isWriter: actor.personId !== null && report.writerIds.includes(actor.personId),
   }

@@ -11,8 +11,10 @@ export const reportPaths = {
   pdf: (id: string) => `/nghiep-vu/bao-cao/${id}/bao-cao.pdf`,
   figure: (id: string, code: string) => `/nghiep-vu/bao-cao/${id}/so-lieu/${code}`,
   differences: (id: string) => `/nghiep-vu/bao-cao/${id}/thay-doi`,
-  step: (id: string, step: 'dinh-chinh' | 'pdf' | 'sua' | 'trinh' | 'lay-lai' | 'tra-lai' | 'ban-hanh') =>
-    `/nghiep-vu/bao-cao/${id}/${step}`,
+  step: (
+    id: string,
+    step: 'cong-bo' | 'thoi-cong-bo' | 'dinh-chinh' | 'pdf' | 'sua' | 'trinh' | 'lay-lai' | 'tra-lai' | 'ban-hanh',
+  ) => `/nghiep-vu/bao-cao/${id}/${step}`,
   plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
   mark: (taskId: string, obligationId: string) => `/nghiep-vu/nhiem-vu/${taskId}#moc-${obligationId}`,
   task: (id: string) => `/nghiep-vu/nhiem-vu/${id}`,

@@ -3,6 +3,7 @@ import { askPdf } from '#domains/reports/acts/ask-pdf.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { correctReport } from '#domains/reports/acts/correct-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
+import { publishFigures, withdrawFigures } from '#domains/reports/acts/publish-figures.ts'
 import { returnReport } from '#domains/reports/acts/return-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { takeBackReport } from '#domains/reports/acts/take-back-report.ts'
@@ -200,6 +201,8 @@ export const reportsRoutes: Routes = {
   }),
   'GET /nghiep-vu/bao-cao/:reportId/bao-cao.pdf': pdf,
   'POST /nghiep-vu/bao-cao/:reportId/pdf': step(askPdf, 'Đang làm tệp PDF. Hãy tải lại trang sau ít phút.'),
+  'POST /nghiep-vu/bao-cao/:reportId/cong-bo': step(publishFigures, 'Đã công bố số liệu mở; số nhỏ không hiện.'),
+  'POST /nghiep-vu/bao-cao/:reportId/thoi-cong-bo': step(withdrawFigures, 'Đã thôi công bố số liệu mở.'),
   'POST /nghiep-vu/bao-cao/:reportId/sua': step(changeReport, 'Đã lưu dự thảo.'),
   'POST /nghiep-vu/bao-cao/:reportId/trinh': step(submitReport, 'Đã trình ký. Số liệu và tệp Word từ đây giữ nguyên.'),
   'POST /nghiep-vu/bao-cao/:reportId/lay-lai': step(takeBackReport, 'Đã lấy lại báo cáo để sửa.'),

@@ -11,6 +11,7 @@ declare module '#platform/database/tables.ts' {
     report: ReportTable
     report_event: ReportEventTable
     report_pdf: ReportPdfTable
+    report_open_figures: { report_id: string; published_by: string; published_at: Date }
   }
 }
 

@@ -12,6 +12,7 @@ import type { LibraryState } from '#domains/library/search/search-choices.querie
 import { shelfPaths } from '#domains/library/shelf/shelf-paths.ts'
 import { doorPaths } from '#domains/matters/doors/door-paths.ts'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
+import { openPaths } from '#domains/reports/open-figures/open-report.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { AskBox, Doors } from '#ui/parts/ask-box.tsx'
@@ -32,6 +33,8 @@ export type HomeProps = {
   hasAwards: boolean
   /** Some course takes names from everybody. */
   hasCourses: boolean
+  /** Some body lets everybody have the figures of a report. */
+  hasOpenData: boolean
   library: LibraryState & { day: Day | null }
 }
 
@@ -109,6 +112,7 @@ function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
     hasContests,
     hasAwards,
     hasCourses,
+    hasOpenData,
     library,
   } = props
   const doors: (Door & { isOpen: boolean })[] = [
@@ -188,6 +192,13 @@ function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
       title: 'Tôn vinh',
       text: 'Đề cử, bình chọn gương sáng pháp luật.',
       isOpen: hasAwards,
+    },
+    {
+      href: openPaths.list,
+      icon: 'board',
+      title: 'Số liệu mở',
+      text: 'Số liệu báo cáo mà các cơ quan công bố, tải về được.',
+      isOpen: hasOpenData,
     },
   ]
   return doors.filter(({ isOpen }) => isOpen).map(({ isOpen: _, ...door }) => door)

@@ -11,6 +11,7 @@ import { countShelvesByProvince } from '#domains/library/shelf/shelves.queries.t
 import { doorPaths } from '#domains/matters/doors/door-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { listDirectoryProvinces } from '#domains/practitioners/directory.queries.ts'
+import { listOpenReports } from '#domains/reports/open-figures/open-reports.queries.ts'
 import { listPublicProvinces } from '#domains/standard/public.queries.ts'
 import { today } from '#platform/clock.ts'
 import { open, type Routes, submitWith } from '#platform/http/routes.ts'
@@ -74,7 +75,7 @@ const openRoutes: Routes = {
 
 async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
   const db = house.database.kysely
-  const [guides, answers, shelves, counted, day, people, stations, contests, awards, courses, standard] =
+  const [guides, answers, shelves, counted, day, people, stations, contests, awards, courses, standard, open] =
     await Promise.all([
       listPublishedGuides(db, { kind: 'guide' }),
       listPublishedGuides(db, { kind: 'answer' }),
@@ -87,6 +88,7 @@ async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
       listOpenRounds(db),
       listOpenCourses(db, today(house.clock)),
       listPublicProvinces(db),
+      listOpenReports(db, 1),
     ])
   return {
     publicUrl: house.publicUrl,
@@ -99,6 +101,7 @@ async function loadHomePage({ house }: WebRequest): Promise<HomeProps> {
     hasContests: contests.length > 0,
     hasAwards: awards.length > 0,
     hasCourses: courses.length > 0,
+    hasOpenData: open.length > 0,
     library: { ...counted, day },
   }
 }

@@ -1,4 +1,5 @@
 import { showDay, showMoment } from '#base/day.ts'
+import { openPaths } from '#domains/reports/open-figures/open-report.ts'
 import { ReportDraftForm } from '#domains/reports/pages/report-draft-form.tsx'
 import { ChangedSince, ReportFigures } from '#domains/reports/pages/report-figures.tsx'
 import { ReportSteps } from '#domains/reports/pages/report-steps.tsx'
@@ -55,6 +56,7 @@ export function reportPage(props: ReportPageProps & { whyNoPdf: string | null },
         {report.state === 'returned' && <ReturnedBecause {...props} />}
         <Facts facts={factsOf(props)} />
         {isFrozen && <PdfFile {...props} view={view} />}
+        {props.openData !== null && <OpenData {...props} view={view} />}
         <Comparison {...props} />
         {whyNoCount !== null && (
           <Notice tone="warning" title="Không đếm được số liệu">
@@ -140,6 +142,36 @@ function factsOf({ report, subject, count, duty }: ReportPageProps) {
       ? []
       : [{ term: 'Mã kiểm tra tệp (SHA-256)', detail: <code class="long-code">{report.sha256}</code> }]),
   ]
+}
+
+function OpenData({ report, openData, view }: ReportPageProps & { view: View }) {
+  const hidden = { version: String(report.version) }
+  if (openData === 'published')
+    return (
+      <>
+        <p class="hint">
+          Số liệu của báo cáo này có ở <a href={openPaths.list}>Số liệu mở</a>, không kèm số nhỏ.
+        </p>
+        <PostButton
+          action={reportPaths.step(report.id, 'thoi-cong-bo')}
+          csrf={view.csrf}
+          label="Thôi công bố số liệu"
+          tone="plain"
+          icon="back"
+          hidden={hidden}
+        />
+      </>
+    )
+  return (
+    <PostButton
+      action={reportPaths.step(report.id, 'cong-bo')}
+      csrf={view.csrf}
+      label="Công bố số liệu mở"
+      tone="plain"
+      icon="send"
+      hidden={hidden}
+    />
+  )
 }
 
 function PdfFile({ report, pdf, whyNoPdf, view }: ReportPageProps & { whyNoPdf: string | null; view: View }) {
