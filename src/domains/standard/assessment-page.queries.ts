@@ -15,7 +15,7 @@ import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import { judge } from '#domains/standard/judge.ts'
 import {
   emptyIndicator,
-  judgeNow,
+  judgeToShow,
   listEvents,
   listIndicatorStates,
   listValues,
@@ -43,7 +43,9 @@ export async function loadJudgedLines(db: Db, actor: Actor, year: number, today:
     judged:
       line.state === 'excluded'
         ? null
-        : judge(rules.get(`${line.provinceId} ${line.ruleSetId}`)!.ruleSet, inputs.get(line.id)!).outcome,
+        : line.state === 'decided'
+          ? line.frozenOutcome
+          : judge(rules.get(`${line.provinceId} ${line.ruleSetId}`)!.ruleSet, inputs.get(line.id)!).outcome,
   }))
   const provinces = new Set(lines.map(({ provinceId }) => provinceId))
   const [province] = [...provinces]
@@ -80,7 +82,7 @@ export async function loadWaiting(db: Db, actor: Actor) {
 
 export async function loadAssessmentPage({ db, actor }: ReadContext, id: string) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
-  const { ruleSet, versionName, judgment } = await judgeNow(db, assessment)
+  const { ruleSet, versionName, judgment } = await judgeToShow(db, assessment)
   const states = await listIndicatorStates(db, id)
   const names = await namesOf(
     db,
@@ -107,7 +109,7 @@ export async function loadAssessmentPage({ db, actor }: ReadContext, id: string)
 export async function findIndicatorPage(context: ReadContext, id: string, code: string) {
   const { db, actor, today } = context
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
-  const { ruleSet, judgment } = await judgeNow(db, assessment)
+  const { ruleSet, judgment } = await judgeToShow(db, assessment)
   const indicator = findIndicator(ruleSet, code)
   const judged = judgment.criteria.flatMap(({ indicators }) => indicators).find((one) => one.code === code)
   if (indicator === undefined || judged === undefined) throw refusals.notFound
@@ -132,7 +134,7 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
 
 export async function loadLookAhead({ db, actor }: ReadContext, id: string) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
-  const { ruleSet, judgment } = await judgeNow(db, assessment)
+  const { ruleSet, judgment } = await judgeToShow(db, assessment)
   return {
     assessment,
     blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id)),

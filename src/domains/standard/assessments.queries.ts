@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { whereStandard } from '#domains/standard/assessment.store.ts'
 import type { Assessment, AssessmentState, Outcome } from '#domains/standard/assessment.ts'
+import type { Judgment } from '#domains/standard/judge.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -19,6 +20,8 @@ export type AssessmentLine = {
   decidedOn: Day | null
   excludedWhy: string
   version: number
+  /** How it was judged when it was submitted; null before. */
+  frozenOutcome: Judgment['outcome'] | null
   signed: number
   reviewed: number
 }
@@ -49,7 +52,7 @@ async function list(db: Db, which: ReturnType<typeof sql<SqlBool>>): Promise<Ass
   const { rows } = await sql<AssessmentLine>`
     select a.id, a.place_id as "placeId", place.full_name as "placeName", place.kind as "placeKind", a.province_id as "provinceId", a.year,
       a.rule_set as "ruleSetId", a.state, a.outcome, a.decision_number as "decisionNumber", a.decided_on as "decidedOn",
-      a.excluded_why as "excludedWhy", a.version, counts.signed, counts.reviewed
+      a.excluded_why as "excludedWhy", a.version, a.frozen -> 'judgment' ->> 'outcome' as "frozenOutcome", counts.signed, counts.reviewed
     from standard_assessment a join place on place.id = a.place_id join body on body.id = a.body_id
       cross join lateral (select count(self)::int as signed, count(review)::int as reviewed from standard_indicator
         where assessment_id = a.id) counts

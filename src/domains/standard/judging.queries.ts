@@ -4,16 +4,19 @@ import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import type { Assessment, IndicatorState } from '#domains/standard/assessment.ts'
 import type { DisqualifyingEvent } from '#domains/standard/disqualifying-event.ts'
 import { type JudgeInputs, type Judgment, judge, type RuleValue } from '#domains/standard/judge.ts'
-import { layOver, type ProvinceRules, type RuleChange } from '#domains/standard/rule-change.ts'
+import { layOver, numberIn, type ProvinceRules, type RuleChange } from '#domains/standard/rule-change.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import type { Db } from '#platform/database/database.ts'
 
-/** The rules of a province today: approved values alone, or with a draft laid over them to see what it would do. */
+/**
+ * The rules of a province: approved values alone, or with a draft laid over them to see what it would do. `upTo`: as they were at that
+ * version of the province; left out: today.
+ */
 export async function loadProvinceRules(
   db: Db,
   provinceId: string,
   ruleSetId: string,
-  draft: Pick<RuleChange, 'rows' | 'number'>[] = [],
+  { draft = [], upTo }: { draft?: Pick<RuleChange, 'rows' | 'number'>[]; upTo?: number } = {},
 ): Promise<ProvinceRules> {
   const approved = await db
     .selectFrom('standard_rule_change')
@@ -22,7 +25,8 @@ export async function loadProvinceRules(
     .where('rule_set', '=', ruleSetId)
     .where('state', '=', 'approved')
     .execute()
-  return layOver(loadRuleSet(ruleSetId), [...approved, ...draft])
+  const held = approved.filter(({ number }) => upTo === undefined || number! <= upTo)
+  return layOver(loadRuleSet(ruleSetId), [...held, ...draft])
 }
 
 export type StoredValue = { value: RuleValue; why: string; enteredBy: string | null; enteredAt: Date }
@@ -146,4 +150,13 @@ export async function judgeNow(
   const rules = await loadProvinceRules(db, assessment.provinceId, assessment.ruleSetId)
   const inputs = (await loadJudgeInputs(db, [assessment])).get(assessment.id)!
   return { ...rules, judgment: judge(rules.ruleSet, inputs), inputs }
+}
+
+/** What its pages show: a decided one as it was judged when it was submitted, by the rules of then; any other judged now. */
+export async function judgeToShow(db: Db, assessment: Assessment): Promise<Judging> {
+  const now = await judgeNow(db, assessment)
+  const { state, frozen, provinceId, ruleSetId } = assessment
+  if (state !== 'decided' || frozen === null) return now
+  const rules = await loadProvinceRules(db, provinceId, ruleSetId, { upTo: numberIn(frozen.versionName) })
+  return { ...rules, versionName: frozen.versionName, judgment: frozen.judgment, inputs: now.inputs }
 }

@@ -6,7 +6,7 @@ import { refusals } from '#domains/standard/assessment.ts'
 import { namesOf } from '#domains/standard/assessment-page.queries.ts'
 import { countCommunes, listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
-import { judgeNow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
+import { judgeToShow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
 import { listMeetings } from '#domains/standard/meetings.queries.ts'
 import { councilPage } from '#domains/standard/pages/council-page.tsx'
 import { papersPage } from '#domains/standard/pages/papers-page.tsx'
@@ -81,7 +81,7 @@ export const standardPapersRoutes: Routes = {
     'read standard',
     async (context) => {
       const assessment = await assessmentIn(context)
-      return { assessment, ruleSet: (await judgeNow(context.db, assessment)).ruleSet }
+      return { assessment, ruleSet: (await judgeToShow(context.db, assessment)).ruleSet }
     },
     papersPage,
   ),
@@ -90,7 +90,7 @@ export const standardPapersRoutes: Routes = {
     const form = (params.form ?? '').replace(/\.docx$/u, '')
     if (!Object.hasOwn(communeForms, form)) throw refusals.notFound
     const assessment = await assessmentIn(context)
-    const { ruleSet, judgment } = await judgeNow(db, assessment)
+    const { ruleSet, judgment } = await judgeToShow(db, assessment)
     const states = await listIndicatorStates(db, assessment.id)
     const paper = communePaper(form as CommunePaperForm, {
       assessment,

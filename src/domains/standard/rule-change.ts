@@ -99,6 +99,11 @@ export function layOver(shipped: RuleSet, changes: readonly Pick<RuleChange, 'ro
   return { ruleSet, number, versionName: `${shipped.id}/${shipped.edition}.${number}` }
 }
 
+/** The province's version in such a name. */
+export function numberIn(versionName: string): number {
+  return Number(versionName.split('.').at(-1))
+}
+
 /** Read by an officer in the text: sure enough to decide. */
 const read = 'E'
 

@@ -1,5 +1,6 @@
 /** A row of verified values as it is typed in the form or stands in a file, made into a `RuleRow` of the rule set. */
 import { z } from 'zod'
+import { dayOf } from '#base/day.ts'
 import type { RuleRow } from '#domains/standard/rule-change.ts'
 import { type RuleSet, rulesOf } from '#domains/standard/rule-set.ts'
 import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
@@ -23,12 +24,13 @@ const yes = z
 
 export const ruleRowFields = {
   code: lineField('mã', 60),
-  says: z.enum(['holds', 'absent', 'whole'], { error: 'Hãy chọn văn bản nói gì về mục này.' }),
+  says: z.enum(['holds', 'absent', 'whole', 'step'], { error: 'Hãy chọn văn bản nói gì về mục này.' }),
   name: optionalLineField('tên theo văn bản', 500),
   level: percent,
   each: percent,
   steps: optionalLineField('bậc thang', 300),
   mayNotApply: yes,
+  before: optionalLineField('trước ngày', 5),
   document: lineField('số, ký hiệu văn bản', 60),
   article: lineField('điều, khoản', 120),
   effectiveDay: dayField('ngày văn bản có hiệu lực'),
@@ -41,6 +43,7 @@ export type TypedRuleRow = z.infer<typeof ruleRowForm>
 export function ruleRowOf(ruleSet: RuleSet, typed: TypedRuleRow): RuleRow | { field: string; sentence: string } {
   const source = { document: typed.document, article: typed.article, fromDay: typed.effectiveDay }
   const { code, name } = typed
+  if (typed.says === 'step') return stepRowOf(typed, source)
   const placed = rulesOf(ruleSet).find(({ rule }) => rule.code === code)
   const condition = ruleSet.conditions.find((one) => one.code === code)
   const indicator = ruleSet.criteria.flatMap(({ indicators }) => indicators).find((one) => one.code === code)
@@ -63,6 +66,29 @@ export function ruleRowOf(ruleSet: RuleSet, typed: TypedRuleRow): RuleRow | { fi
   const test = conditionTestOf(condition!.test, typed)
   return 'field' in test ? test : { kind: 'condition', code, name, test, ...source }
 }
+
+/** «Trước ngày» of the year after, or working days. */
+function stepRowOf(
+  { code, name, before, level }: TypedRuleRow,
+  source: Pick<RuleRow, 'document' | 'article' | 'fromDay'>,
+): RuleRow | Wrong {
+  if (!stepCodes.includes(code))
+    return { field: 'code', sentence: 'Với một bước có thời hạn, hãy chọn mã từ B1 đến B9.' }
+  if (name === '') return { field: 'name', sentence: 'Hãy ghi bước đó là gì, ví dụ «Xã gửi hồ sơ».' }
+  if ((before === '') === (level === null))
+    return { field: 'before', sentence: 'Hãy ghi «trước ngày» hoặc số ngày làm việc ở ô mức: một trong hai.' }
+  if (level !== null)
+    return Number.isInteger(level) && level >= 1 && level <= 250
+      ? { kind: 'step', code, what: name, workingDays: level, ...source }
+      : { field: 'level', sentence: 'Hãy ghi số ngày làm việc, từ 1 đến 250.' }
+  const [, day, month] = /^(\d{1,2})\/(\d{1,2})$/u.exec(before) ?? []
+  if (day === undefined || dayOf(2001, Number(month), Number(day)) === undefined)
+    return { field: 'before', sentence: 'Hãy ghi ngày và tháng, ví dụ 10/01.' }
+  return { kind: 'step', code, what: name, before: `${month!.padStart(2, '0')}-${day.padStart(2, '0')}`, ...source }
+}
+
+/** Codes of steps that a province names. */
+export const stepCodes: readonly string[] = Array.from({ length: 9 }, (_, index) => `B${index + 1}`)
 
 type Wrong = { field: string; sentence: string }
 const needLevel: Wrong = { field: 'level', sentence: 'Hãy ghi mức phải đạt.' }

@@ -65,7 +65,7 @@ export async function previewChange(
 ): Promise<PreviewLine[]> {
   const { provinceId, ruleSetId } = change
   const before = await loadProvinceRules(db, provinceId, ruleSetId)
-  const after = await loadProvinceRules(db, provinceId, ruleSetId, [change])
+  const after = await loadProvinceRules(db, provinceId, ruleSetId, { draft: [change] })
   const lines = await listOfProvince(db, provinceId, ruleSetId)
   const inputs = await loadJudgeInputs(db, lines)
   return lines.map(({ id, placeName, year }) => ({

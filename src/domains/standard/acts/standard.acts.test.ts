@@ -30,6 +30,7 @@ import { coverageOf } from '#domains/standard/coverage.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import {
   judgeNow,
+  judgeToShow,
   listEvents,
   listIndicatorStates,
   listValues,
@@ -40,6 +41,7 @@ import { postingRefusals } from '#domains/standard/posting.ts'
 import { listPublicCommunes, listPublicYears } from '#domains/standard/public.queries.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import { refusals as ruleRefusals } from '#domains/standard/rule-change.ts'
+import { rulesOf } from '#domains/standard/rule-set.ts'
 import { previewChange } from '#domains/standard/rules.queries.ts'
 import { goodValue, onStandard, paper, rowsFile } from '#domains/standard/standard.fixtures.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
@@ -107,12 +109,21 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     await put('yen', {})
     await expect(put('yen', { level: '90' })).rejects.toBe(ruleRefusals.changedMeanwhile)
     await put('yen', { level: '90' }, '1')
+    const stepRow = { code: 'B1', says: 'step', name: 'Xã gửi hồ sơ', level: '', before: '10/01' }
+    await expect(put('yen', { ...stepRow, before: '31/02' }, '2')).rejects.toMatchObject({
+      fields: { before: expect.stringContaining('10/01') },
+    })
+    await expect(put('yen', { ...stepRow, level: '5' }, '2')).rejects.toMatchObject({
+      fields: { before: expect.stringContaining('một trong hai') },
+    })
+    await put('yen', stepRow, '2')
     expect((await findOpenChange(db, '24', 'tcpl-27-2025'))!.rows).toMatchObject([
       { code: 'CT1.1', test: { atLeast: 0.9 } },
+      { kind: 'step', what: 'Xã gửi hồ sơ', before: '01-10' },
     ])
-    await does('yen', submitRules, { ...rules, version: '2' })
-    await expect(does('yen', approveRules, { ...rules, version: '3' })).rejects.toBe(ruleRefusals.ownRows)
-    await does('dung', approveRules, { ...rules, version: '3' })
+    await does('yen', submitRules, { ...rules, version: '3' })
+    await expect(does('yen', approveRules, { ...rules, version: '4' })).rejects.toBe(ruleRefusals.ownRows)
+    await does('dung', approveRules, { ...rules, version: '4' })
     const { ruleSet, versionName } = await loadProvinceRules(db, '24', 'tcpl-27-2025')
     expect(versionName).toBe('tcpl-27-2025/1.1')
     expect(ruleSet.criteria[0]!.indicators[0]!.rules[0]).toMatchObject({ mark: 'E', source: '15/2025/TT-BTP, Phụ lục' })
@@ -253,6 +264,14 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     await expect(db.updateTable('standard_assessment').set({ outcome: 'not-recognised' }).execute()).rejects.toThrow(
       'never changes',
     )
+    const stricter = { rows: [rowsFile('tcpl-27-2025', { 'CT1.1': { level: 95 } })] }
+    const open = await does('yen', importRuleRows, { ...rules, version: '0', files: stricter })
+    await does('yen', submitRules, { ...rules, version: String(open.version) })
+    await does('dung', approveRules, { ...rules, version: String(open.version + 1) })
+    expect((await judgeNow(db, decided!)).judgment.outcome).toBe('lacking')
+    const shown = await judgeToShow(db, decided!)
+    expect([shown.versionName, shown.judgment.outcome]).toEqual(['tcpl-27-2025/1.1', 'ready'])
+    expect(rulesOf(shown.ruleSet)[0]!.rule.test).toMatchObject({ atLeast: 0.8 })
   })
 
   test('sự kiện ghi muộn cản quyết định công nhận; tỉnh rút được nếu ghi nhầm, xã thì không', async () => {

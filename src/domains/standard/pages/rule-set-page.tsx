@@ -2,6 +2,7 @@ import { showDay, showMoment } from '#base/day.ts'
 import { judgmentWords, MarkChip, showFrom } from '#domains/standard/pages/standard-chips.tsx'
 import { standardStep } from '#domains/standard/pages/standard-trail.ts'
 import type { RuleRow } from '#domains/standard/rule-change.ts'
+import { stepCodes } from '#domains/standard/rule-row-fields.ts'
 import { type RuleSet, rulesOf, showCode } from '#domains/standard/rule-set.ts'
 import { showTest } from '#domains/standard/rule-test.ts'
 import type { ChangeLine, PreviewLine } from '#domains/standard/rules.queries.ts'
@@ -201,6 +202,7 @@ function EntryForms({ provinceId, ruleSet, open, view }: RuleSetProps & { view: 
               { value: 'holds', label: 'Có, với mức dưới đây' },
               { value: 'absent', label: 'Không có nội dung hoặc điều kiện này' },
               { value: 'whole', label: 'Chỉ tiêu gồm đúng các nội dung đã liệt kê (chọn mục là chỉ tiêu)' },
+              { value: 'step', label: 'Một bước có thời hạn (chọn mục B1 đến B9)' },
             ]}
             required
           />
@@ -223,12 +225,23 @@ function EntryForms({ provinceId, ruleSet, open, view }: RuleSetProps & { view: 
             hint="Như «90: 2; 80: 1; 0: 0»."
             lengthMax={300}
           />
+          <TextField
+            {...field('before')}
+            label="Trước ngày (chỉ với bước có thời hạn)"
+            hint="Ngày và tháng của năm sau, như 10/01; hoặc ghi số ngày làm việc ở ô mức."
+            lengthMax={5}
+            width="short"
+          />
           <Checkbox
             {...pick(field('mayNotApply'))}
             label="Văn bản cho phép không áp dụng khi không phát sinh"
             checked={field('mayNotApply').value === 'co'}
           />
-          <TextField {...field('name')} label="Tên mục đúng theo văn bản (để trống: giữ tên đang có)" lengthMax={500} />
+          <TextField
+            {...field('name')}
+            label="Tên mục, tên bước đúng theo văn bản (để trống: giữ tên đang có)"
+            lengthMax={500}
+          />
           <TextField
             {...field('document')}
             label="Số, ký hiệu văn bản"
@@ -281,6 +294,7 @@ function codesOf(ruleSet: RuleSet) {
       label: `${code} ${name}`,
       group: 'Điều kiện công nhận',
     })),
+    ...stepCodes.map((code) => ({ value: code, label: code, group: 'Bước, thời hạn' })),
   ]
 }
 
