@@ -22,6 +22,7 @@ import { supervisionRoutes } from '#domains/activities/supervision/supervision.r
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { openTrainingRoutes } from '#domains/activities/training/open-training.routes.ts'
 import { trainingRoutes } from '#domains/activities/training/training.routes.ts'
+import { workOfPeople } from '#domains/activities/work-of-people.queries.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
@@ -68,6 +69,7 @@ import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
 import { mediationBooksRoutes } from '#domains/mediation/books.routes.ts'
 import { mediationCasesRoutes } from '#domains/mediation/cases.routes.ts'
 import { mediationImpact } from '#domains/mediation/impact.queries.ts'
+import { mediatorsInDirectory } from '#domains/mediation/mediators-shown.queries.ts'
 import { mediationForTask } from '#domains/mediation/task-mediation.queries.ts'
 import { mediationTeamReportsRoutes } from '#domains/mediation/team-reports.routes.ts'
 import { mediationTeamsRoutes } from '#domains/mediation/teams.routes.ts'
@@ -166,7 +168,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       supervisionRoutes,
       modelsRoutes,
       awardsRoutes,
-      practitionersRoutes,
+      practitionersRoutes(workOfPeople),
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,
       groupsRoutes,
@@ -216,7 +218,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       browsingRoutes,
       readingRoutes,
       subscribingRoutes,
-      directoryRoutes,
+      directoryRoutes([mediatorsInDirectory]),
       openBroadcastRoutes,
       openAwardsRoutes,
       openTrainingRoutes,

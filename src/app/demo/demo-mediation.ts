@@ -20,6 +20,7 @@ import { openElection } from '#domains/mediation/acts/open-election.ts'
 import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
 import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { requestFee } from '#domains/mediation/acts/request-fee.ts'
+import { sayShown } from '#domains/mediation/acts/say-shown.ts'
 import { submitTeamReport } from '#domains/mediation/acts/submit-team-report.ts'
 import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
 import { writeTeamReport } from '#domains/mediation/acts/write-team-report.ts'
@@ -74,6 +75,9 @@ export async function tellMediation(story: Story, { lan, hung, tam }: People, wa
   const hanh = { teamId, mediatorId: idOf('Lê Thị Hạnh') }
   await does(hung, nameLeader, { ...hanh, decision: '39/QĐ-UBND', day: at(45) })
   await does(lan, linkAccount, { teamId, mediatorId: idOf('Nguyễn Văn Tâm'), userName: 'tam' })
+
+  for (const name of ['Nguyễn Văn Tâm', 'Lê Thị Hạnh'])
+    await does(lan, sayShown, { teamId, mediatorId: idOf(name), isShown: 'co' })
 
   const brings = (receivedOn: string, more: Record<string, string>) =>
     does(lan, recordCase, {

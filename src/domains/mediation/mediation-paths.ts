@@ -5,7 +5,7 @@ export const mediationPaths = {
   ethnicArea: '/nghiep-vu/hoa-giai/vung-dan-toc',
   team: (id: string) => `/nghiep-vu/hoa-giai/to/${id}`,
   teamStep: (id: string, step: 'noi' | 'bau' | 'ra-soat' | 'ket-thuc') => `/nghiep-vu/hoa-giai/to/${id}/${step}`,
-  mediatorStep: (teamId: string, id: string, step: 'to-truong' | 'thoi' | 'tai-khoan') =>
+  mediatorStep: (teamId: string, id: string, step: 'to-truong' | 'thoi' | 'tai-khoan' | 'danh-ba') =>
     `/nghiep-vu/hoa-giai/to/${teamId}/hoa-giai-vien/${id}/${step}`,
   teamReport: (teamId: string, year: number) => `/nghiep-vu/hoa-giai/to/${teamId}/bao-cao/${year}`,
   teamReportStep: (teamId: string, year: number, step: 'trinh' | 'quyet-dinh') =>

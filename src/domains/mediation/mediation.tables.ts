@@ -105,6 +105,7 @@ type MediatorTable = {
   leader_from: Day | null
   leader_decision: string | null
   leader_to: Day | null
+  shown_on: Day | null
   released_on: Day | null
   release_ground: string | null
   release_decision: string | null

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '#base/day.ts'
+import { addDays, type Day } from '#base/day.ts'
 import { onlySuccessors } from '#domains/bodies/only-successor.queries.ts'
 import { type Mediator, refusals, type Team, type TeamReview } from '#domains/mediation/team.ts'
 import { lockRow } from '#platform/acts/act.ts'
@@ -48,7 +48,7 @@ export async function listMediators(db: Db, teamIds: readonly string[]): Promise
   const { rows } = await sql<Mediator>`
     select id, team_id as "teamId", person_id as "personId", name, birth_year as "birthYear", is_woman as "isWoman",
       is_ethnic as "isEthnic", recognised_on as "recognisedOn", decision, leader_from is not null and leader_to is null as "isLeader",
-      released_on as "releasedOn", release_ground as "releaseGround", version
+      shown_on as "shownOn", released_on as "releasedOn", release_ground as "releaseGround", version
     from mediator where team_id in (${sql.join(teamIds)})
     order by released_on is not null, leader_from is not null and leader_to is null desc, recognised_on, id limit 5000`.execute(
     db,
@@ -64,7 +64,7 @@ export async function loadMediator(db: Db, team: Team, id: string): Promise<Medi
 
 export async function addMediator(
   tx: Tx,
-  mediator: Omit<Mediator, 'isLeader' | 'releasedOn' | 'releaseGround'>,
+  mediator: Omit<Mediator, 'isLeader' | 'shownOn' | 'releasedOn' | 'releaseGround'>,
   candidateId: string,
 ): Promise<void> {
   await tx
@@ -83,6 +83,7 @@ export async function addMediator(
       leader_from: null,
       leader_decision: null,
       leader_to: null,
+      shown_on: null,
       released_on: null,
       release_ground: null,
       release_decision: null,
@@ -131,6 +132,24 @@ export async function saveAccount(tx: Tx, mediator: Mediator, personId: string |
     .set({ person_id: personId, version: mediator.version + 1 })
     .where('id', '=', mediator.id)
     .execute()
+}
+
+export async function saveShown(tx: Tx, mediator: Mediator, shownOn: Day | null): Promise<void> {
+  await tx
+    .updateTable('mediator')
+    .set({ shown_on: shownOn, version: mediator.version + 1 })
+    .where('id', '=', mediator.id)
+    .execute()
+}
+
+/** Cases that each mediator of a team had in the last twelve months, alone or beside another, by the day they came in. */
+export async function countCasesOf(db: Db, teamId: string, today: Day): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select m.id, count(one.id)::int as count from mediator m left join mediation_case one
+      on one.received_on between ${addDays(today, -364)} and ${today} and (one.mediator_id = m.id or exists (
+        select from mediation_co_mediator co where co.case_id = one.id and co.mediator_id = m.id))
+    where m.team_id = ${teamId} group by m.id`.execute(db)
+  return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
 export async function listReviews(db: Db, teamIds: readonly string[]): Promise<(TeamReview & { teamId: string })[]> {

@@ -38,6 +38,8 @@ export type Mediator = {
   recognisedOn: Day
   decision: string
   isLeader: boolean
+  /** From when they agreed to stand in the public directory. */
+  shownOn: Day | null
   releasedOn: Day | null
   releaseGround: string | null
   version: number

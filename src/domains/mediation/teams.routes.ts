@@ -14,6 +14,7 @@ import { recogniseElected } from '#domains/mediation/acts/recognise-elected.ts'
 import { releaseMediator } from '#domains/mediation/acts/release-mediator.ts'
 import { removeCandidateAct } from '#domains/mediation/acts/remove-candidate.ts'
 import { reviewTeam } from '#domains/mediation/acts/review-team.ts'
+import { sayShown } from '#domains/mediation/acts/say-shown.ts'
 import { listElections } from '#domains/mediation/election.store.ts'
 import { loadElectionPage } from '#domains/mediation/election-page.queries.ts'
 import { listFeeRates } from '#domains/mediation/fee.queries.ts'
@@ -24,6 +25,7 @@ import { electionPage } from '#domains/mediation/pages/election-page.tsx'
 import { teamPage } from '#domains/mediation/pages/team-page.tsx'
 import { teamsPage } from '#domains/mediation/pages/teams-page.tsx'
 import { findEthnicArea, listTeams, loadTeamState } from '#domains/mediation/team.queries.ts'
+import { countCasesOf } from '#domains/mediation/team.store.ts'
 import { refusals } from '#domains/mediation/team.ts'
 import { listTeamReports } from '#domains/mediation/team-report.store.ts'
 import { chosenCommune, listCommuneBodies, listVillages } from '#domains/places/villages.queries.ts'
@@ -64,6 +66,7 @@ const team = read(
     return {
       team: await loadTeamState(db, actor, 'see mediation', params.teamId!, today),
       reports: await listTeamReports(db, [params.teamId!]),
+      caseCounts: await countCasesOf(db, params.teamId!, today),
       elections: await listElections(db, params.teamId!),
       grounds: releaseGroundsOn(today),
       mayRun: mayAnywhere(actor, 'run mediation'),
@@ -122,6 +125,7 @@ export const mediationTeamsRoutes: Routes = {
     linkAccount,
     toTeam('Đã gắn tài khoản.'),
   ),
+  'POST /nghiep-vu/hoa-giai/to/:teamId/hoa-giai-vien/:mediatorId/danh-ba': submit(sayShown, toTeam('Đã ghi.')),
   'GET /nghiep-vu/hoa-giai/bau/:electionId': election,
   'POST /nghiep-vu/hoa-giai/bau/:electionId/bo': submit(callOffElection, {
     again: election,

@@ -113,6 +113,7 @@ export const actNames: Record<string, string> = {
   'mediation.pass-fee-on': 'Ghi đã trả thù lao cho hòa giải viên',
   'mediation.save-rate': 'Ghi mức thù lao của địa phương',
   'mediation.take-book': 'Mở, tải sổ theo dõi hòa giải',
+  'mediation.say-shown': 'Ghi hòa giải viên đồng ý hiện tên trên danh bạ',
   'mediation.link-account': 'Gắn tài khoản với hòa giải viên',
   'calendar.enter-holiday': 'Ghi ngày nghỉ, ngày làm bù',
   'plans.upload-plan': 'Tải kế hoạch lên',

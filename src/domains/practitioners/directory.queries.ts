@@ -5,7 +5,8 @@ import { practitionerKinds } from '#domains/practitioners/practitioner-kind.ts'
 import type { PublicPractitioner } from '#domains/practitioners/public-practitioner.ts'
 import type { Db } from '#platform/database/database.ts'
 
-export type DirectoryPlace = { id: string; name: string; count: number }
+/** `key`: by which places stand in order, a province before its communes. */
+export type DirectoryPlace = { id: string; name: string; count: number; key: string }
 
 const published = practitionerKinds.filter(({ isPublished }) => isPublished).map(({ id }) => id)
 
@@ -21,7 +22,7 @@ const agreed = (column: string, otherwise: RawBuilder<unknown>) =>
 /** Provinces in which somebody is shown. */
 export async function listDirectoryProvinces(db: Db, today: Day): Promise<DirectoryPlace[]> {
   const { rows } = await sql<DirectoryPlace>`
-    select province.id, province.full_name as name, count(*)::int as count
+    select province.id, province.full_name as name, count(*)::int as count, province.sort_key as key
     from practitioner p join body on body.id = p.body_id join place on place.id = body.place_id
       join place province on province.id = coalesce(place.parent_id, place.id)
     where ${isShown(today)} group by province.id order by province.sort_key limit 100`.execute(db)
@@ -31,7 +32,8 @@ export async function listDirectoryProvinces(db: Db, today: Day): Promise<Direct
 /** The province's own list, and its communes in which somebody is shown. */
 export async function listDirectoryPlaces(db: Db, provinceId: string, today: Day): Promise<DirectoryPlace[]> {
   const { rows } = await sql<DirectoryPlace>`
-    select place.id, place.full_name as name, count(*)::int as count
+    select place.id, place.full_name as name, count(*)::int as count,
+      case when place.parent_id is null then '' else place.sort_key end as key
     from practitioner p join body on body.id = p.body_id join place on place.id = body.place_id
     where ${isShown(today)} and (place.id = ${provinceId} or place.parent_id = ${provinceId})
     group by place.id order by place.parent_id nulls first, place.sort_key limit 500`.execute(db)

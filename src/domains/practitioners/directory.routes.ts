@@ -5,18 +5,28 @@ import {
   listDirectoryProvinces,
   listPublicPractitioners,
 } from '#domains/practitioners/directory.queries.ts'
+import { addedPlaces, type DirectorySource } from '#domains/practitioners/directory-source.queries.ts'
 import { directoryPage, placeDirectoryPage } from '#domains/practitioners/pages/directory-pages.tsx'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
 import { today } from '#platform/clock.ts'
 import { open, type Routes } from '#platform/http/routes.ts'
 
-/** Danh bạ người giúp về pháp luật, for the portal. */
-export const directoryRoutes: Routes = {
+/** Danh bạ người giúp về pháp luật, for the portal; `sources`: people of later domains. */
+export const directoryRoutes = (sources: readonly DirectorySource[]): Routes => ({
   [`GET ${practitionerPaths.directory}`]: open(async ({ house, query }) => {
     const [db, day] = [house.database.kysely, today(house.clock)]
-    const provinces = await listDirectoryProvinces(db, day)
+    const provinces = addedPlaces([
+      await listDirectoryProvinces(db, day),
+      ...(await Promise.all(sources.map((source) => source.provinces(db, day)))),
+    ])
     const province = provinces.length === 1 ? provinces[0] : provinces.find(({ id }) => id === query.tinh)
-    const places = province === undefined ? [] : await listDirectoryPlaces(db, province.id, day)
+    const places =
+      province === undefined
+        ? []
+        : addedPlaces([
+            await listDirectoryPlaces(db, province.id, day),
+            ...(await Promise.all(sources.map((source) => source.places(db, province.id, day)))),
+          ])
     return { provinces, provinceId: province?.id, places }
   }, directoryPage),
   [`GET ${practitionerPaths.directoryOf(':placeId')}`]: open(async ({ house, params }) => {
@@ -28,8 +38,11 @@ export const directoryRoutes: Routes = {
     return {
       placeName: inSentence(place.fullName),
       people: await listPublicPractitioners(db, house.secretKey, place.id, day),
+      others: await Promise.all(
+        sources.map(async ({ heading, lead, people }) => ({ heading, lead, people: await people(db, place.id, day) })),
+      ),
       opening: await findOpenRegistration(db, place.id, day),
       above: above && { id: above.id, name: inSentence(above.fullName) },
     }
   }, placeDirectoryPage),
-}
+})

@@ -1,4 +1,5 @@
 /** Bộ lọc của danh sách, as it stands in the address. */
+import { type Day, readDay, showDay } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { isPractitionerKind, kindOf } from '#domains/practitioners/practitioner-kind.ts'
 
@@ -10,6 +11,8 @@ export type PractitionerFilter = {
   field: string
   language: string
   search: string
+  /** At no session of training from this day on. */
+  untrainedSince: Day | undefined
   /** The last row of the page before. */
   after: { key: string; id: string } | undefined
 }
@@ -36,16 +39,25 @@ export function practitionerFilterOf(query: Record<string, string>): Practitione
     field: (query['linh-vuc'] ?? '').slice(0, 100),
     language: (query.tieng ?? '').slice(0, 60),
     search: (query.tim ?? '').slice(0, 100),
+    untrainedSince: readDay(query['chua-tap-huan'] ?? ''),
     after: cut > 0 && isId(id) ? { key, id } : undefined,
   }
 }
 
 /** The filter in words, for a file that is passed on. */
-export function filterWords({ show, kind, field, language, search }: PractitionerFilter): [string, string][] {
+export function filterWords({
+  show,
+  kind,
+  field,
+  language,
+  search,
+  untrainedSince,
+}: PractitionerFilter): [string, string][] {
   const words: [string, string][] = [['Xem', practitionerShows[show]]]
   if (kind !== undefined) words.push(['Loại', kindOf(kind).name])
   if (field !== '') words.push(['Lĩnh vực', field])
   if (language !== '') words.push(['Tiếng', language])
   if (search !== '') words.push(['Tìm', search])
+  if (untrainedSince !== undefined) words.push(['Chưa được tập huấn từ', showDay(untrainedSince)])
   return words
 }

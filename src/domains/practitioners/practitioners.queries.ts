@@ -6,6 +6,7 @@ import { type DueDecision, dueDecision } from '#domains/practitioners/decision-c
 import type { Asked, Education, PractitionerState } from '#domains/practitioners/practitioner.ts'
 import type { PractitionerFilter } from '#domains/practitioners/practitioner-filter.ts'
 import { kindOf, practitionerKinds, type RegisterOf } from '#domains/practitioners/practitioner-kind.ts'
+import type { PractitionerWork } from '#domains/practitioners/practitioner-work.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereAllWords } from '#platform/database/search-words.ts'
@@ -47,19 +48,26 @@ export async function listPractitioners(
   db: Db,
   actor: Actor,
   filter: PractitionerFilter,
-  { today, limit = practitionerPageSize }: { today: Day; limit?: number },
+  { today, limit = practitionerPageSize, work }: { today: Day; limit?: number; work?: PractitionerWork | undefined },
 ): Promise<PractitionerRow[]> {
   const key = filter.show === 'waiting' ? sql`to_char(p.asked_on, 'YYYY-MM-DD')` : sql`p.sort_key`
   const { after } = filter
   const onwards =
     after === undefined ? sql<SqlBool>`true` : sql<SqlBool>`(${key}, p.id) > (${after.key}, ${after.id}::uuid)`
+  const untrained =
+    filter.untrainedSince === undefined || work === undefined
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`p.kind = any(${personKinds}::text[]) and ${work.untrainedSince(filter.untrainedSince)}`
   const { rows } = await sql<PractitionerRow>`
     select ${columns}, ${key} as key
     from practitioner p join body on body.id = p.body_id
-    where ${whereMay(actor, 'read practitioners', 'body')} and ${conditions(filter, today)} and ${onwards}
+    where ${whereMay(actor, 'read practitioners', 'body')} and ${conditions(filter, today)} and ${untrained} and ${onwards}
     order by ${key}, p.id limit ${limit}`.execute(db)
   return rows
 }
+
+/** Clubs, teams and addresses are no people. */
+const personKinds = practitionerKinds.filter(({ who }) => who === 'person').map(({ id }) => id)
 
 const columns = sql`
   p.id, p.body_id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", p.kind, p.name, p.title, p.gender,

@@ -22,6 +22,7 @@ import { filterWords, practitionerFilterOf } from '#domains/practitioners/practi
 import { type RegisterOf, registerNames } from '#domains/practitioners/practitioner-kind.ts'
 import { loadPractitionerPage } from '#domains/practitioners/practitioner-page.queries.ts'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
+import { noWork, type PractitionerWork, type WorkCount } from '#domains/practitioners/practitioner-work.queries.ts'
 import {
   countPractitioners,
   dueOf,
@@ -39,22 +40,32 @@ import type { ReadContext } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 import { address } from '#ui/address.ts'
 
-const list = read(
-  'read practitioners',
-  async ({ db, actor, query, today }) => {
-    const filter = practitionerFilterOf(query)
-    const calendar = await loadCalendar(db)
-    const rows = await listPractitioners(db, actor, filter, { today })
-    return {
-      rows: rows.map((row) => ({ ...row, due: dueOf(row, today, calendar) })),
-      filter,
-      counts: await countPractitioners(db, actor, today),
-      words: await listPractitionerWords(db, actor),
-      mayKeep: mayAnywhere(actor, 'keep practitioners'),
-    }
-  },
-  practitionersPage,
-)
+const listOf = (work: PractitionerWork) =>
+  read(
+    'read practitioners',
+    async ({ db, actor, query, today }) => {
+      const filter = practitionerFilterOf(query)
+      const calendar = await loadCalendar(db)
+      const rows = await listPractitioners(db, actor, filter, { today, work })
+      const done = await work.count(
+        db,
+        rows.map(({ id }) => id),
+        today,
+      )
+      return {
+        rows: rows.map((row) => ({
+          ...row,
+          due: dueOf(row, today, calendar),
+          work: done.get(row.id) ?? noWork,
+        })),
+        filter,
+        counts: await countPractitioners(db, actor, today),
+        words: await listPractitionerWords(db, actor),
+        mayKeep: mayAnywhere(actor, 'keep practitioners'),
+      }
+    },
+    practitionersPage,
+  )
 
 const add = read(
   'keep practitioners',
@@ -93,7 +104,20 @@ function loadPage({ db, house, actor, today, params }: ReadContext) {
   return loadPractitionerPage(db, house.secretKey, actor, today, params.practitionerId!)
 }
 
-const one = read('read practitioners', loadPage, practitionerPage)
+const oneOf = (work: PractitionerWork) =>
+  read(
+    'read practitioners',
+    async (context: ReadContext) => {
+      const page = await loadPage(context)
+      const { id } = page.practitioner
+      return {
+        ...page,
+        work: (await work.count(context.db, [id], context.today)).get(id) ?? noWork,
+        training: await work.training(context.db, id),
+      }
+    },
+    practitionerPage,
+  )
 const change = read('keep practitioners', loadPage, changePractitionerPage)
 
 const toOne = (notice: string) => (practitioner: { id: string }) => ({
@@ -104,37 +128,52 @@ const toOne = (notice: string) => (practitioner: { id: string }) => ({
 const step = (name: 'sua' | 'cong-nhan' | 'de-nghi-thoi' | 'cho-thoi' | 'tai-khoan') =>
   `POST ${practitionerPaths.step(':practitionerId', name)}` as const
 
-/** Người làm công tác pháp luật, at the desk. */
-export const practitionersRoutes: Routes = {
-  [`GET ${practitionerPaths.list}`]: list,
-  [`GET ${practitionerPaths.exported}`]: raw('read practitioners', async (context) => {
-    const { db, actor, query, today, house } = context
-    const filter = practitionerFilterOf({ ...query, sau: '' })
-    const { rows, isCut } = await gather<PractitionerRow>(exportedRowsMax, (after, limit) =>
-      listPractitioners(db, actor, { ...filter, after }, { today, limit }),
-    )
-    const words = filterWords(filter)
-    await perform(exportPractitioners, { house, actor }, { filter: Object.fromEntries(words), count: rows.length })
-    return listAnswer(context, {
-      sheet: practitionersSheet(rows),
-      isCut,
-      filter: words,
-      address: address(practitionerPaths.list, query),
-    })
-  }),
-  [`GET ${practitionerPaths.print}`]: print,
-  [`GET ${practitionerPaths.add}`]: add,
-  [`POST ${practitionerPaths.add}`]: submit(addPractitioner, { again: add, to: toOne('Đã ghi vào danh sách.') }),
-  [`GET ${practitionerPaths.openings}`]: openings,
-  [`POST ${practitionerPaths.openings}`]: submit(openRegistration, {
-    again: openings,
-    to: () => ({ to: practitionerPaths.openings, notice: 'Đã ghi đợt đăng ký.' }),
-  }),
-  [`GET ${practitionerPaths.one(':practitionerId')}`]: one,
-  [`GET ${practitionerPaths.step(':practitionerId', 'sua')}`]: change,
-  [step('sua')]: submit(changePractitioner, { again: change, to: toOne('Đã lưu thông tin.') }),
-  [step('tai-khoan')]: submit(linkPractitionerAccount, { again: one, to: toOne('Đã lưu tài khoản.') }),
-  [step('cong-nhan')]: submit(recognisePractitioner, { again: one, to: toOne('Đã ghi quyết định công nhận.') }),
-  [step('de-nghi-thoi')]: submit(proposeRelease, { again: one, to: toOne('Đã ghi.') }),
-  [step('cho-thoi')]: submit(releasePractitioner, { again: one, to: toOne('Đã ghi quyết định cho thôi.') }),
+/** Người làm công tác pháp luật, at the desk; `work`: what later domains know of what they did. */
+export function practitionersRoutes(work: PractitionerWork): Routes {
+  const list = listOf(work)
+  const one = oneOf(work)
+  return {
+    [`GET ${practitionerPaths.list}`]: list,
+    [`GET ${practitionerPaths.exported}`]: raw('read practitioners', async (context) => {
+      const { db, actor, query, today, house } = context
+      const filter = practitionerFilterOf({ ...query, sau: '' })
+      const { rows, isCut } = await gather<PractitionerRow>(exportedRowsMax, (after, limit) =>
+        listPractitioners(db, actor, { ...filter, after }, { today, limit, work }),
+      )
+      const words = filterWords(filter)
+      await perform(exportPractitioners, { house, actor }, { filter: Object.fromEntries(words), count: rows.length })
+      return listAnswer(context, {
+        sheet: practitionersSheet(rows, await countAll(work, context, rows)),
+        isCut,
+        filter: words,
+        address: address(practitionerPaths.list, query),
+      })
+    }),
+    [`GET ${practitionerPaths.print}`]: print,
+    [`GET ${practitionerPaths.add}`]: add,
+    [`POST ${practitionerPaths.add}`]: submit(addPractitioner, { again: add, to: toOne('Đã ghi vào danh sách.') }),
+    [`GET ${practitionerPaths.openings}`]: openings,
+    [`POST ${practitionerPaths.openings}`]: submit(openRegistration, {
+      again: openings,
+      to: () => ({ to: practitionerPaths.openings, notice: 'Đã ghi đợt đăng ký.' }),
+    }),
+    [`GET ${practitionerPaths.one(':practitionerId')}`]: one,
+    [`GET ${practitionerPaths.step(':practitionerId', 'sua')}`]: change,
+    [step('sua')]: submit(changePractitioner, { again: change, to: toOne('Đã lưu thông tin.') }),
+    [step('tai-khoan')]: submit(linkPractitionerAccount, { again: one, to: toOne('Đã lưu tài khoản.') }),
+    [step('cong-nhan')]: submit(recognisePractitioner, { again: one, to: toOne('Đã ghi quyết định công nhận.') }),
+    [step('de-nghi-thoi')]: submit(proposeRelease, { again: one, to: toOne('Đã ghi.') }),
+    [step('cho-thoi')]: submit(releasePractitioner, { again: one, to: toOne('Đã ghi quyết định cho thôi.') }),
+  }
+}
+
+const countedAtOnce = 1000
+
+async function countAll(work: PractitionerWork, { db, today }: ReadContext, rows: readonly PractitionerRow[]) {
+  const done = new Map<string, WorkCount>()
+  for (let first = 0; first < rows.length; first += countedAtOnce) {
+    const ids = rows.slice(first, first + countedAtOnce).map(({ id }) => id)
+    for (const [id, count] of await work.count(db, ids, today)) done.set(id, count)
+  }
+  return done
 }

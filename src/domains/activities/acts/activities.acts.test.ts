@@ -14,6 +14,7 @@ import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { removeActivityFile } from '#domains/activities/acts/remove-activity-file.ts'
 import { settleActivityEdit } from '#domains/activities/acts/settle-edit.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
+import { workOfPeople } from '#domains/activities/work-of-people.queries.ts'
 import { addLaw, addText, amendText } from '#domains/library/guides/guides.fixtures.ts'
 import { adoptedPlan, marksOf } from '#domains/plans/plans.fixtures.ts'
 import { FormRefusal, perform } from '#platform/acts/act.ts'
@@ -143,6 +144,8 @@ onActivities('ghi và sửa một hoạt động', (world) => {
       fieldsOf(world().does('lan', recordActivity, quickForm(world(), { practitionerIds: ids })))
     expect(await attempt(theirs)).toHaveProperty('practitionerIds')
     const { id } = await recorded(world(), { practitionerIds: mine, speakers: 'Khách mời' })
+    const spoke = async (day: string) => (await workOfPeople.count(db, [mine], day)).get(mine)!.spoke
+    expect([await spoke('2026-11-21'), await spoke('2026-11-19')]).toEqual([1, 0])
     await db
       .updateTable('practitioner')
       .set({ state: 'ended', ended_on: '2026-11-21' })

@@ -19,6 +19,7 @@ import { listCourses, listUntrained, loadCoursePage } from '#domains/activities/
 import { listLearners, listSessions } from '#domains/activities/training/course.store.ts'
 import { refusals } from '#domains/activities/training/course.ts'
 import { listOwnTrainings } from '#domains/activities/training/own-trainings.queries.ts'
+import { workOfPeople } from '#domains/activities/work-of-people.queries.ts'
 import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
 import {
   adoptedPlan,
@@ -31,6 +32,8 @@ import {
 } from '#domains/plans/plans.fixtures.ts'
 import { addPractitioner } from '#domains/practitioners/acts/add-practitioner.ts'
 import { linkPractitionerAccount } from '#domains/practitioners/acts/link-practitioner-account.ts'
+import { practitionerFilterOf } from '#domains/practitioners/practitioner-filter.ts'
+import { listPractitioners } from '#domains/practitioners/practitioners.queries.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
@@ -113,6 +116,29 @@ onPlans('tập huấn', (world) => {
       { name: 'Trần Văn Tám', lastDay: '2026-11-19' },
     ])
     expect(await listUntrained(db, actors.lan, { before: '2026-11-19', kind: undefined })).toEqual([])
+    const work = await workOfPeople.count(db, [hoa, tam], today)
+    expect(work.get(hoa)).toEqual({ spoke: 0, trained: 2, lastTrained: '2026-11-20' })
+    expect(work.get(tam)).toEqual({ spoke: 0, trained: 1, lastTrained: '2026-11-19' })
+    // a year and a day later the sessions are no longer of the last twelve months; the last one stays known
+    expect((await workOfPeople.count(db, [hoa], '2027-11-21')).get(hoa)).toEqual({
+      spoke: 0,
+      trained: 0,
+      lastTrained: '2026-11-20',
+    })
+    expect(await workOfPeople.training(db, hoa)).toMatchObject([
+      { title: 'Kỹ năng tuyên truyền', sessions: 2, lastDay: '2026-11-20', certificate: '1/2026' },
+    ])
+    expect(await workOfPeople.training(db, tam)).toMatchObject([{ sessions: 1, certificate: null }])
+    const untrained = async (day: string) =>
+      (
+        await listPractitioners(db, actors.lan, practitionerFilterOf({ xem: 'all', 'chua-tap-huan': day }), {
+          today,
+          work: workOfPeople,
+        })
+      ).map(({ name }) => name)
+    expect(await untrained('20/11/2026')).toEqual(['Trần Văn Tám'])
+    expect(await untrained('19/11/2026')).toEqual([])
+    expect(await untrained('không phải ngày')).toHaveLength(2)
     expect(await listCourses(db, actors.tu, 2026)).toEqual([])
     const next = await opens(world(), { title: 'Lớp sau', sessionsNeeded: '1' })
     await addsSession(next.id, '20/11/2026')

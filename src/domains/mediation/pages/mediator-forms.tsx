@@ -1,7 +1,7 @@
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import type { Mediator } from '#domains/mediation/team.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextField } from '#ui/fields/text-field.tsx'
@@ -18,7 +18,8 @@ type MediatorFormsProps = {
 
 /** What the committee may do about one mediator: leader, release, account. */
 export function MediatorForms({ teamId, mediator, grounds, mayRun, mayRecognise, view }: MediatorFormsProps) {
-  const path = (step: 'to-truong' | 'thoi' | 'tai-khoan') => mediationPaths.mediatorStep(teamId, mediator.id, step)
+  const path = (step: 'to-truong' | 'thoi' | 'tai-khoan' | 'danh-ba') =>
+    mediationPaths.mediatorStep(teamId, mediator.id, step)
   const stateOf = (step: 'to-truong' | 'thoi' | 'tai-khoan') =>
     fieldsOf(view.path === path(step) ? view : { typed: {} })
   const [leads, leaves, signsIn] = [stateOf('to-truong'), stateOf('thoi'), stateOf('tai-khoan')]
@@ -56,6 +57,16 @@ export function MediatorForms({ teamId, mediator, grounds, mayRun, mayRecognise,
             required
           />
           <DateField {...leaves('day')} id={id('leave-day')} label="Ngày quyết định" required />
+        </FormPost>
+      )}
+      {mayRun && (
+        <FormPost action={path('danh-ba')} csrf={view.csrf} submit="Lưu việc hiện tên" tone="plain">
+          <Checkbox
+            name="isShown"
+            id={id('shown')}
+            label="Người này đồng ý hiện họ tên và tên tổ ở danh bạ công khai"
+            checked={mediator.shownOn !== null}
+          />
         </FormPost>
       )}
       {mayRun && (

@@ -29,6 +29,8 @@ export type TeamPageProps = {
   team: TeamState
   elections: Election[]
   reports: TeamReport[]
+  /** Of the last twelve months, by mediator. */
+  caseCounts: ReadonlyMap<string, number>
   grounds: { id: string; what: string; article: string }[]
   mayRun: boolean
   mayRecognise: boolean
@@ -171,7 +173,7 @@ function Reports({ team, reports, mayRun, today }: TeamPageProps & { today: Day 
   )
 }
 
-function Mediators({ team, grounds, mayRun, mayRecognise, view }: TeamPageProps & { view: View }) {
+function Mediators({ team, caseCounts, grounds, mayRun, mayRecognise, view }: TeamPageProps & { view: View }) {
   if (team.mediators.length === 0)
     return (
       <EmptyState title="Chưa có hòa giải viên nào được công nhận">
@@ -191,14 +193,19 @@ function Mediators({ team, grounds, mayRun, mayRecognise, view }: TeamPageProps 
           { head: 'Đặc điểm', cell: traitsOf },
           { head: 'Công nhận', cell: ({ recognisedOn, decision }) => `${showDay(recognisedOn)}, ${decision}` },
           {
+            head: 'Vụ, việc 12 tháng qua',
+            align: 'end',
+            cell: ({ id }) => showNumber(caseCounts.get(id) ?? 0),
+          },
+          {
             head: 'Hiện nay',
-            cell: ({ isLeader, releasedOn, releaseGround, personId }) =>
+            cell: ({ isLeader, releasedOn, releaseGround, personId, shownOn }) =>
               releasedOn !== null ? (
                 `Thôi từ ${showDay(releasedOn)}: ${releaseGroundName(releaseGround ?? '')}`
               ) : (
                 <Chip
                   tone={isLeader ? 'action' : 'good'}
-                  label={`${isLeader ? 'Tổ trưởng' : 'Đang làm'}${personId === null ? '' : ', có tài khoản'}`}
+                  label={`${isLeader ? 'Tổ trưởng' : 'Đang làm'}${personId === null ? '' : ', có tài khoản'}${shownOn === null ? '' : ', có trong danh bạ'}`}
                 />
               ),
           },

@@ -1,6 +1,8 @@
+import { Fragment } from 'preact'
 import type { Day } from '#base/day.ts'
 import { showDay } from '#base/day.ts'
 import type { DirectoryPlace } from '#domains/practitioners/directory.queries.ts'
+import type { ShownHelper } from '#domains/practitioners/directory-source.queries.ts'
 import { kindOf } from '#domains/practitioners/practitioner-kind.ts'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
 import type { PublicPractitioner } from '#domains/practitioners/public-practitioner.ts'
@@ -21,12 +23,15 @@ export function directoryPage({ provinces, provinceId, places }: DirectoryProps)
   return {
     title,
     section: 'help',
-    about: { description: 'Tuyên truyền viên, báo cáo viên, luật gia, câu lạc bộ, địa chỉ tin cậy theo xã, phường.' },
+    about: {
+      description:
+        'Tuyên truyền viên, báo cáo viên, luật gia, câu lạc bộ, địa chỉ tin cậy, hòa giải viên theo xã, phường.',
+    },
     body: (
       <>
         <PageHead
           title={title}
-          lead="Tuyên truyền viên, báo cáo viên, luật gia, luật sư, câu lạc bộ, địa chỉ tin cậy. Chọn nơi bạn ở."
+          lead="Tuyên truyền viên, báo cáo viên, luật gia, luật sư, câu lạc bộ, địa chỉ tin cậy, hòa giải viên. Chọn nơi bạn ở."
         />
         {provinces.length === 0 && (
           <EmptyState title="Danh bạ của từng xã, phường sẽ nằm ở đây" icon="people">
@@ -76,12 +81,14 @@ function PlaceList(props: {
 export type PlaceDirectoryProps = {
   placeName: string
   people: PublicPractitioner[]
+  /** Of later domains. */
+  others: { heading: string; lead: string; people: ShownHelper[] }[]
   opening: { bodyName: string; closesOn: Day; whereTold: string } | undefined
   above: { id: string; name: string } | undefined
 }
 
 /** Danh bạ của một nơi: by kind, in Vietnamese order. */
-export function placeDirectoryPage({ placeName, people, opening, above }: PlaceDirectoryProps): PageParts {
+export function placeDirectoryPage({ placeName, people, others, opening, above }: PlaceDirectoryProps): PageParts {
   const groups = [...Map.groupBy(people, ({ kind }) => kind)]
   return {
     title: `Người giúp về pháp luật ở ${placeName}`,
@@ -115,7 +122,21 @@ export function placeDirectoryPage({ placeName, people, opening, above }: PlaceD
             </ul>
           </section>
         ))}
-        {people.length === 0 && (
+        {others
+          .filter((other) => other.people.length > 0)
+          .map((other) => (
+            <section key={other.heading}>
+              <h2>{other.heading}</h2>
+              <p>{other.lead}</p>
+              {[...Map.groupBy(other.people, ({ where }) => where)].map(([where, members]) => (
+                <Fragment key={where}>
+                  <h3>{where}</h3>
+                  <p>{members.map(({ name }) => name).join(', ')}</p>
+                </Fragment>
+              ))}
+            </section>
+          ))}
+        {people.length === 0 && others.every((other) => other.people.length === 0) && (
           <EmptyState title="Nơi này chưa có ai trong danh bạ" icon="people">
             Bạn có thể hỏi cơ quan ở mục «Gửi, hỏi», hoặc xem danh bạ của tỉnh.
           </EmptyState>

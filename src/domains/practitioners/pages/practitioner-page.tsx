@@ -7,6 +7,7 @@ import { type Decision, educationNames } from '#domains/practitioners/practition
 import { basisOf, kindOf } from '#domains/practitioners/practitioner-kind.ts'
 import type { PractitionerPage } from '#domains/practitioners/practitioner-page.queries.ts'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
+import type { TrainingReceived, WorkCount } from '#domains/practitioners/practitioner-work.queries.ts'
 import { groundName } from '#domains/practitioners/release-ground.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -19,9 +20,12 @@ import { Facts } from '#ui/parts/facts.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
+import { showNumber } from '#ui/show.ts'
+
+type PractitionerPageProps = PractitionerPage & { work: WorkCount; training: TrainingReceived[] }
 
 /** Một người, một tổ chức: what is known, what was decided, what can be done. */
-export function practitionerPage(props: PractitionerPage, view: View): PageParts {
+export function practitionerPage(props: PractitionerPageProps, view: View): PageParts {
   const { practitioner, bodyName, phone, decisions, due, conditions, mayKeep } = props
   const kind = kindOf(practitioner.kind)
   return {
@@ -57,11 +61,7 @@ export function practitionerPage(props: PractitionerPage, view: View): PageParts
         <Facts facts={factsOf(props, phone)} />
         {conditions.length > 0 && <ConditionList conditions={conditions} />}
         <PractitionerSteps {...props} view={view} />
-        {practitioner.state !== 'proposed' && (
-          <p>
-            <a href={practitionerPaths.activitiesBy(practitioner.id)}>Hoạt động mà {practitioner.name} trình bày</a>
-          </p>
-        )}
+        {practitioner.state !== 'proposed' && <Work {...props} />}
         {mayKeep && kind.who === 'person' && <Account {...props} view={view} />}
         {decisions.length > 0 && <Decisions decisions={decisions} />}
         {basisOf(kind) !== null && (
@@ -72,6 +72,43 @@ export function practitionerPage(props: PractitionerPage, view: View): PageParts
       </>
     ),
   }
+}
+
+/** What they did and what they were taught; what is not noted here is not known. */
+function Work({ practitioner, work, training }: PractitionerPageProps) {
+  return (
+    <>
+      <h2>Hoạt động và tập huấn</h2>
+      <Facts
+        facts={[
+          {
+            term: 'Trình bày trong 12 tháng qua',
+            detail: (
+              <>
+                {showNumber(work.spoke)} hoạt động.{' '}
+                <a href={practitionerPaths.activitiesBy(practitioner.id)}>Hoạt động mà {practitioner.name} trình bày</a>
+              </>
+            ),
+          },
+          {
+            term: 'Tập huấn trong 12 tháng qua',
+            detail: `${showNumber(work.trained)} buổi; gần nhất: ${work.lastTrained === null ? 'chưa ghi buổi nào' : showDay(work.lastTrained)}`,
+          },
+          ...training.map(({ courseId, title, href, sessions, lastDay, certificate }) => ({
+            term: `Đến ${showDay(lastDay)}`,
+            detail: (
+              <>
+                <a key={courseId} href={href}>
+                  {title}
+                </a>
+                , {sessions} buổi{certificate === null ? '' : `, chứng nhận số ${certificate}`}
+              </>
+            ),
+          })),
+        ]}
+      />
+    </>
+  )
 }
 
 const said = (value: boolean | null) => (value === null ? 'chưa rõ' : value ? 'có' : 'không')

@@ -4,6 +4,7 @@ import { StateChip } from '#domains/practitioners/pages/state-chip.tsx'
 import { type PractitionerFilter, practitionerShows } from '#domains/practitioners/practitioner-filter.ts'
 import { kindOf, practitionerKinds } from '#domains/practitioners/practitioner-kind.ts'
 import { practitionerPaths } from '#domains/practitioners/practitioner-paths.ts'
+import type { WorkCount } from '#domains/practitioners/practitioner-work.queries.ts'
 import {
   type PractitionerCounts,
   type PractitionerRow,
@@ -12,6 +13,7 @@ import {
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
+import { DateField } from '#ui/fields/date-field.tsx'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { LinkButton } from '#ui/parts/button.tsx'
@@ -24,7 +26,7 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 import { showNumber } from '#ui/show.ts'
 
 export type PractitionersPageProps = {
-  rows: (PractitionerRow & { due: DueDecision | undefined })[]
+  rows: (PractitionerRow & { due: DueDecision | undefined; work: WorkCount })[]
   filter: PractitionerFilter
   counts: PractitionerCounts
   words: { fields: string[]; languages: string[] }
@@ -83,6 +85,17 @@ export function practitionersPage(props: PractitionersPageProps, view: View): Pa
             { head: 'Chức vụ, nơi công tác', cell: (row) => row.title },
             { head: 'Lĩnh vực', cell: (row) => row.fields.join(', ') },
             { head: 'Địa bàn', cell: (row) => row.serves.join(', ') || row.bodyName },
+            {
+              head: 'Trình bày, 12 tháng',
+              width: 'tight',
+              align: 'end',
+              cell: ({ work }) => showNumber(work.spoke),
+            },
+            {
+              head: 'Tập huấn gần nhất',
+              width: 'tight',
+              cell: ({ work }) => (work.lastTrained === null ? 'chưa có' : showDay(work.lastTrained)),
+            },
             { head: 'Công nhận', width: 'tight', cell: (row) => since(row) },
             { head: 'Tình trạng', width: 'tight', cell: (row) => <RowState row={row} /> },
           ]}
@@ -122,6 +135,11 @@ function Filters({ filter, words }: PractitionersPageProps) {
         options={options(words.languages)}
         value={filter.language}
         width="medium"
+      />
+      <DateField
+        name="chua-tap-huan"
+        label="Chưa được tập huấn từ"
+        value={filter.untrainedSince === undefined ? '' : showDay(filter.untrainedSince)}
       />
       <TextField
         name="tim"

@@ -1,11 +1,12 @@
 import { showDay } from '#base/day.ts'
 import { educationNames, stateNames } from '#domains/practitioners/practitioner.ts'
 import { kindOf } from '#domains/practitioners/practitioner-kind.ts'
+import type { WorkCount } from '#domains/practitioners/practitioner-work.queries.ts'
 import type { PractitionerRow } from '#domains/practitioners/practitioners.queries.ts'
 import type { Sheet } from '#engines/spreadsheets/sheet.ts'
 
 /** Danh sách as a sheet: what the office's list needs; no telephone, no home. Blank is «not known». */
-export function practitionersSheet(rows: readonly PractitionerRow[]): Sheet {
+export function practitionersSheet(rows: readonly PractitionerRow[], done: ReadonlyMap<string, WorkCount>): Sheet {
   const said = (value: boolean | null) => (value === null ? '' : value ? 'Có' : 'Không')
   return {
     name: 'Người làm công tác pháp luật',
@@ -26,6 +27,9 @@ export function practitionersSheet(rows: readonly PractitionerRow[]): Sheet {
       { head: 'Từ ngày', width: 12, kind: 'day' },
       { head: 'Nhiệm kỳ đến', width: 12, kind: 'day' },
       { head: 'Tình trạng', width: 24, kind: 'text' },
+      { head: 'Hoạt động đã trình bày, 12 tháng', width: 16, kind: 'number' },
+      { head: 'Buổi tập huấn đã dự, 12 tháng', width: 16, kind: 'number' },
+      { head: 'Tập huấn gần nhất', width: 14, kind: 'day' },
     ],
     rows: rows.map((row) => [
       row.name,
@@ -47,8 +51,11 @@ export function practitionersSheet(rows: readonly PractitionerRow[]): Sheet {
         : row.asked === 'release'
           ? 'Chờ cho thôi'
           : stateNames[row.state],
+      ...workCells(done.get(row.id)),
     ]),
   }
 }
 
 export const genderNames: Record<'nu' | 'nam' | '', string> = { nu: 'Nữ', nam: 'Nam', '': '' }
+
+const workCells = (work: WorkCount | undefined) => [work?.spoke ?? 0, work?.trained ?? 0, work?.lastTrained ?? null]
