@@ -391,6 +391,73 @@ walk(
       await expectGoodLook(lan)
     })
 
+    test('những trang đứng sau một danh sách hay một bước', async () => {
+      await lan.go('/nghiep-vu/nguoi-lam-cong-tac')
+      await lan.page.locator('[data-row] a').first().click()
+      await lan.page.waitForLoadState()
+      await lan.follow('Sửa thông tin')
+      await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/phat-thanh')
+      await lan.page.locator('[data-row] a').first().click()
+      await lan.page.waitForLoadState()
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
+      await lan.go('/phat-thanh')
+      await lan.page.locator('main a[href^="/phat-thanh/"]').first().click()
+      await lan.page.waitForLoadState()
+      await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/mo-hinh')
+      await unfoldAll(lan)
+      await lan.field('title').fill('Quán cà phê pháp luật')
+      await lan.field('what').fill('Sáng thứ Bảy, một luật gia ngồi ở quán đầu phố, ai hỏi gì trả lời nấy.')
+      await lan.field('outcome').fill('Ba tháng có 40 người đến hỏi.')
+      await lan.field('sinceDay').fill('01/03/2026')
+      await expectGoodLook(lan)
+      expect(await lan.press('Lưu mô hình')).toBe(200)
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
+      const hung = await walk().person()
+      await hung.signIn('hung')
+      expect(await hung.go('/nghiep-vu/phat-thanh/dai')).toBe(200)
+      await expectGoodLook(hung)
+      await hung.context.close()
+    })
+
+    test('bài hỏi của lớp và phiếu khảo sát, từng bước', async () => {
+      await lan.go('/nghiep-vu/lop')
+      await unfoldAll(lan)
+      await lan.field('title').fill('Lớp 9A')
+      await lan.field('questions').check()
+      expect(await lan.press('Mở bài hỏi và lấy mã')).toBe(200)
+      const code = /Mã của lớp: (\S+?)\./u.exec(await lan.page.locator('body').innerText())![1]!
+      const pupil = await walk().person()
+      expect(await pupil.go(`/lop/${code}`)).toBe(200)
+      await expectGoodLook(pupil)
+      await pupil.page.locator('main input[type=radio]').first().check()
+      expect(await pupil.press('Gửi bài')).toBe(200)
+      await expectGoodLook(pupil)
+      await lan.page.reload()
+      await expectGoodLook(lan)
+      await pupil.go('/khao-sat')
+      await pupil.page.locator('main a[href^="/khao-sat/"]').first().click()
+      await pupil.page.waitForLoadState()
+      await expectGoodLook(pupil)
+      for (
+        let step = 0;
+        step < 8 && (await pupil.page.getByRole('button', { name: 'Tiếp', exact: true }).count()) > 0;
+        step++
+      ) {
+        await answerAll(pupil)
+        await pupil.press('Tiếp')
+        if (step === 0) await expectGoodLook(pupil)
+      }
+      await expectGoodLook(pupil)
+      await pupil.press('Gửi phiếu')
+      expect(await pupil.heading()).toBe('Đã nhận phiếu')
+      await expectGoodLook(pupil)
+      await pupil.context.close()
+    })
+
     test('trên điện thoại', async () => {
       const phone = await walk().person({ phone: true })
       await phone.signIn('lan')
@@ -402,6 +469,13 @@ walk(
   },
   { embeddedOnly: true },
 )
+
+/** The first choice of each question, a word where words are asked. */
+async function answerAll({ page }: Person): Promise<void> {
+  for (const group of await page.locator('main fieldset').all())
+    await group.locator('input[type=radio], input[type=checkbox]').first().check()
+  for (const text of await page.locator('main textarea, main input[type=text]').all()) await text.fill('5')
+}
 
 async function unfoldAll({ page }: Person): Promise<void> {
   await page.evaluate(() => {

@@ -57,7 +57,7 @@ export function teamReportPaper(sheet: TeamReportSheet): Paper {
             beforePt: 6,
             runs: [
               {
-                text: `${communeName}, ngày ${Number(day.slice(8))} tháng ${monthOf(day)} năm ${yearOf(day)}`,
+                text: `${communeName.charAt(0).toUpperCase()}${communeName.slice(1)}, ngày ${Number(day.slice(8))} tháng ${monthOf(day)} năm ${yearOf(day)}`,
                 italic: true,
               },
             ],

@@ -17,7 +17,7 @@ import { type Db, json, type Tx } from '#platform/database/database.ts'
 /** Whoever is neither its leader nor the commune's officer finds none. */
 export async function loadReportingTeam(db: Db, actor: Actor, today: Day, teamId: string): Promise<ReportingTeam> {
   const { rows } = await sql<ReportingTeam>`
-    select team.id, team.body_id as "bodyId", team.name, team.decided_on as "decidedOn", place.full_name as "communeName"
+    select team.id, team.body_id as "bodyId", team.name, team.decided_on as "decidedOn", lower(left(place.full_name, 1)) || substr(place.full_name, 2) as "communeName"
     from mediation_team team join body on body.id = team.body_id join place on place.id = body.place_id
     where team.id = ${teamId} and ${whereMayReport(actor, today)}`.execute(db)
   if (rows[0] === undefined) throw refusals.notFound

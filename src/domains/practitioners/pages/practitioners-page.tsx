@@ -85,17 +85,7 @@ export function practitionersPage(props: PractitionersPageProps, view: View): Pa
             { head: 'Chức vụ, nơi công tác', cell: (row) => row.title },
             { head: 'Lĩnh vực', cell: (row) => row.fields.join(', ') },
             { head: 'Địa bàn', cell: (row) => row.serves.join(', ') || row.bodyName },
-            {
-              head: 'Trình bày, 12 tháng',
-              width: 'tight',
-              align: 'end',
-              cell: ({ work }) => showNumber(work.spoke),
-            },
-            {
-              head: 'Tập huấn gần nhất',
-              width: 'tight',
-              cell: ({ work }) => (work.lastTrained === null ? 'chưa có' : showDay(work.lastTrained)),
-            },
+            { head: 'Đã làm', cell: ({ work }) => <Done {...work} /> },
             { head: 'Công nhận', width: 'tight', cell: (row) => since(row) },
             { head: 'Tình trạng', width: 'tight', cell: (row) => <RowState row={row} /> },
           ]}
@@ -139,6 +129,7 @@ function Filters({ filter, words }: PractitionersPageProps) {
       <DateField
         name="chua-tap-huan"
         label="Chưa được tập huấn từ"
+        hint="Ngày/tháng/năm"
         value={filter.untrainedSince === undefined ? '' : showDay(filter.untrainedSince)}
       />
       <TextField
@@ -156,6 +147,17 @@ function Filters({ filter, words }: PractitionersPageProps) {
 function since({ sinceDay, decisionNumber }: PractitionerRow): string {
   if (sinceDay === null) return '–'
   return decisionNumber === null ? showDay(sinceDay) : `${decisionNumber}, ${showDay(sinceDay)}`
+}
+
+/** In the last twelve months, and the last training ever noted. */
+function Done({ spoke, lastTrained }: WorkCount) {
+  return (
+    <>
+      trình bày {showNumber(spoke)} lần/12 tháng
+      <br />
+      {lastTrained === null ? 'chưa ghi tập huấn' : `tập huấn ${showDay(lastTrained)}`}
+    </>
+  )
 }
 
 function RowState({ row }: { row: PractitionersPageProps['rows'][number] }) {
