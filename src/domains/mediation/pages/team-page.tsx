@@ -203,10 +203,12 @@ function Mediators({ team, caseCounts, grounds, mayRun, mayRecognise, view }: Te
               releasedOn !== null ? (
                 `Thôi từ ${showDay(releasedOn)}: ${releaseGroundName(releaseGround ?? '')}`
               ) : (
-                <Chip
-                  tone={isLeader ? 'action' : 'good'}
-                  label={`${isLeader ? 'Tổ trưởng' : 'Đang làm'}${personId === null ? '' : ', có tài khoản'}${shownOn === null ? '' : ', có trong danh bạ'}`}
-                />
+                <>
+                  <Chip tone={isLeader ? 'action' : 'good'} label={isLeader ? 'Tổ trưởng' : 'Đang làm'} />{' '}
+                  {[personId === null ? '' : 'có tài khoản', shownOn === null ? '' : 'có trong danh bạ']
+                    .filter(Boolean)
+                    .join(', ')}
+                </>
               ),
           },
         ]}
