@@ -33,19 +33,26 @@ export function normOf(id: string): SpendingNorm | undefined {
 export function limitOn(day: Day, normId: string, rates: readonly SpendingRate[]): SpendingLimit | undefined {
   const norm = normOf(normId)
   if (norm === undefined) return undefined
-  const { per } = norm
   const rate = rates
     .filter((one) => one.norm === normId && one.fromDay <= day && (one.toDay === null || day <= one.toDay))
     .toSorted((one, other) => other.fromDay.localeCompare(one.fromDay))[0]
   if (rate !== undefined)
-    return { amount: rate.amount, per, said: `${rate.document}, ${rate.article} (tỉnh quy định)`, decides: true }
-  if (day < norms.effectiveFrom) return undefined
-  return {
-    amount: norm.max,
-    per,
-    said: `Thông tư ${norms.law}, ${norm.article} (mức tối đa; tỉnh chưa nhập mức riêng)`,
-    decides: decides(norms.mark as Mark),
-  }
+    return {
+      amount: rate.amount,
+      per: norm.per,
+      said: `${rate.document}, ${rate.article} (tỉnh quy định)`,
+      decides: true,
+    }
+  const most = circularLimitOn(day, normId)
+  return most && { ...most, said: `${most.said} (mức tối đa; tỉnh chưa nhập mức riêng)` }
+}
+
+/** The most that the circular itself allows for one unit on a day, whatever a province entered. */
+export function circularLimitOn(day: Day, normId: string): SpendingLimit | undefined {
+  const norm = normOf(normId)
+  if (norm === undefined || day < norms.effectiveFrom) return undefined
+  const said = `Thông tư ${norms.law}, ${norm.article}`
+  return { amount: norm.max, per: norm.per, said, decides: decides(norms.mark as Mark) }
 }
 
 export type CostCheck =

@@ -31,6 +31,14 @@ export function whereMayAssign(actor: Actor, today: Day): RawBuilder<SqlBool> {
   return sql<SqlBool>`((${isOfficer(actor, 'body')} or ${isOwn(actor, today, leads)}) and not ${isBarredPerson(actor)})`
 }
 
+/** Who notes that danger was acted upon: the officers of its commune, and of the commune whose team works along. */
+export function whereMayHandle(actor: Actor): RawBuilder<SqlBool> {
+  const along = sql<SqlBool>`exists (
+    select from mediation_joint joint join mediation_team other on other.id = joint.team_id join body partner on partner.id = other.body_id
+    where joint.case_id = one.id and joint.left_on is null and ${isOfficer(actor, 'partner')})`
+  return sql<SqlBool>`((${isOfficer(actor, 'body')} or ${along}) and not ${isBarredPerson(actor)})`
+}
+
 /** Teams for which somebody may write a case down: those of their communes, or the one in which they serve. Over `mediation_team team`. */
 export function whereMayRecord(actor: Actor, today: Day): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${isOfficer(actor, 'body')} or (${whereMay(actor, 'mediate', 'body')} and exists (

@@ -43,6 +43,12 @@ export async function dropCoMediator(tx: Tx, caseId: string, mediatorId: string)
     .execute()
 }
 
+/** Who is barred from a quarrel stays so when it is tried again. @law 35/2013/QH13, Điều 18 khoản 2 */
+export async function barAgain(tx: Tx, fromCaseId: string, caseId: string, today: Day): Promise<void> {
+  await sql`insert into mediation_bar (case_id, mediator_id, ground, noted_on)
+    select ${caseId}, mediator_id, ground, ${today} from mediation_bar where case_id = ${fromCaseId}`.execute(tx)
+}
+
 /** With their names opened: for whoever may read the case. */
 export async function listGuests(db: Db, secretKey: Uint8Array, caseId: string): Promise<Guest[]> {
   const rows = await db

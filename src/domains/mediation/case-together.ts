@@ -44,7 +44,10 @@ export const refusals = {
   courtHalf: new Refusal(422, 'Hãy ghi cả kết quả và ngày của Tòa án, hoặc để trống cả hai khi chưa có.'),
 }
 
-/** A quarrel that did not end in agreement, or whose agreement is not kept, may be tried again. @law 35/2013/QH13, Điều 27 */
+/**
+ * A quarrel that did not end in agreement may be tried again; one whose agreement is not kept too, which is this house's own reading: the
+ * law says it of the first alone. @law 35/2013/QH13, Điều 27
+ */
 export function mayTryAgain({ outcome, fulfilment }: Pick<Case, 'outcome' | 'fulfilment'>): boolean {
   return outcome === 'not-reached' || fulfilment === 'breached'
 }

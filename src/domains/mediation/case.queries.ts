@@ -3,7 +3,7 @@ import type { Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { findAgreement } from '#domains/mediation/agreement.queries.ts'
 import { caseColumns, caseSource, loadCase } from '#domains/mediation/case.store.ts'
-import type { BarGround, Case, EscalationKind, Standing } from '#domains/mediation/case.ts'
+import { type BarGround, type Case, type EscalationKind, reportedTos, type Standing } from '#domains/mediation/case.ts'
 import { type CaseClock, clocksOf } from '#domains/mediation/case-clocks.ts'
 import {
   leads,
@@ -51,6 +51,8 @@ export const caseShows = {
 } as const
 
 export const casesMax = 200
+
+const reportedNames: Record<string, string> = reportedTos
 
 /** «Báo ngay» that the commune has not handled yet stands in every list, before everything, also of a case that ended. */
 const waitsForReport = sql<SqlBool>`exists (select from mediation_escalation e where e.case_id = one.id and e.handled_on is null)`
@@ -205,6 +207,7 @@ export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, 
       ...row,
       handledNote: handledSealed === null ? '' : note(handledSealed),
       kind: row.kind as EscalationKind,
+      reportedTo: row.reportedTo === null ? null : (reportedNames[row.reportedTo] ?? row.reportedTo),
       note: note(text),
     })),
     fee,

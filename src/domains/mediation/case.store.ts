@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { type Case, type CaseTopic, refusals } from '#domains/mediation/case.ts'
-import { samePerson, whereMayAssign, whereMayRead, whereMayWrite } from '#domains/mediation/case-reach.queries.ts'
+import {
+  samePerson,
+  whereMayAssign,
+  whereMayHandle,
+  whereMayRead,
+  whereMayWrite,
+} from '#domains/mediation/case-reach.queries.ts'
 import { refusals as togetherRefusals } from '#domains/mediation/case-together.ts'
 import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -14,13 +20,15 @@ export type HeldCase = Case & {
   endSealed: string | null
   mayAssign: boolean
   mayWrite: boolean
+  /** Says what the commune did about danger. */
+  mayHandle: boolean
 }
 
 /** «Not there» and «not yours» are one answer. */
 export async function loadCase(db: Db, actor: Actor, today: Day, id: string): Promise<HeldCase> {
   const { rows } = await sql<HeldCase>`
     select ${caseColumns}, one.sealed, one.end_sealed as "endSealed", team.body_id as "bodyId", ${whereMayAssign(actor, today)} as "mayAssign",
-      ${whereMayWrite(actor, today)} as "mayWrite"
+      ${whereMayWrite(actor, today)} as "mayWrite", ${whereMayHandle(actor)} as "mayHandle"
     ${caseSource} where one.id = ${id} and ${whereMayRead(actor, today)}`.execute(db)
   if (rows[0] === undefined) throw refusals.notFound
   return rows[0]
@@ -136,7 +144,7 @@ export async function isBarred(db: Db, caseId: string, mediatorId: string): Prom
 /** Whether a form came before, by its key. */
 export async function cameBefore(
   tx: Tx,
-  table: 'mediation_session' | 'mediation_follow_up' | 'mediation_escalation',
+  table: 'mediation_session' | 'mediation_follow_up' | 'mediation_guest',
   formKey: string | null,
 ): Promise<boolean> {
   if (formKey === null) return false

@@ -86,6 +86,13 @@ export const escalationKinds = {
   offence: 'Có dấu hiệu vi phạm hành chính hoặc hình sự: báo cơ quan có thẩm quyền (Điều 10 khoản 5)',
 } as const
 
+/** Offices alone: a name typed there would stand open beside the case. Notes of before keep what was typed. */
+export const reportedTos = {
+  chairman: 'Chủ tịch UBND xã, phường',
+  police: 'Công an xã, phường',
+  other: 'Cơ quan có thẩm quyền khác',
+} as const
+
 export type BarGround = keyof typeof barGrounds
 export const barGrounds = {
   interest: 'Có quyền, lợi ích, nghĩa vụ liên quan (Điều 18 khoản 2)',
@@ -125,6 +132,11 @@ export const refusals = {
     422,
     'Các bên được lựa chọn trước (Luật 35/2013/QH13, Điều 17 khoản 1, Điều 18 khoản 1). Đánh dấu đã hỏi các bên và các bên không lựa chọn, rồi mới phân công.',
   ),
+  onlyLeaderBars: new Refusal(
+    403,
+    'Xung đột lợi ích của người trong tổ chủ trì do tổ trưởng tổ ấy hoặc cán bộ UBND ghi. Hãy báo tổ trưởng hoặc cán bộ.',
+  ),
+  notBarred: new Refusal(404, 'Người này không bị ghi xung đột lợi ích ở vụ, việc này. Hãy tải lại trang.'),
   isAssigned: new Refusal(
     422,
     'Người đang hòa giải vụ này thì chưa ghi được là có xung đột lợi ích. Hãy phân công người khác trước.',
@@ -173,6 +185,15 @@ export function refuseUnlessGoingOn({ state }: Pick<Case, 'state'>): void {
 /** What is noted lies between the day it was received and today. */
 export function refuseDay({ receivedOn }: Pick<Case, 'receivedOn'>, day: Day, today: Day): void {
   if (day < receivedOn || day > today) throw refusals.dayOrder
+}
+
+/** Said to whoever told of danger: a mail that nobody gets is no telling. */
+export function toldNotice(told: number): string {
+  const said =
+    told === 0
+      ? 'Đã ghi. Chưa ai nhận được thư báo vì cán bộ, tổ trưởng chưa có địa chỉ thư: hãy gọi ngay tổ trưởng và UBND.'
+      : `Đã ghi và gửi thư báo ngay đến ${told} người (tổ trưởng, UBND). Hãy gọi tổ trưởng ngay.`
+  return `${said} Việc này đứng đầu danh sách của họ.`
 }
 
 /** What a new standing makes of the fulfilment; a hindrance does not end it. */

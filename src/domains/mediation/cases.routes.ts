@@ -26,6 +26,7 @@ import { reportEscalation } from '#domains/mediation/acts/report-escalation.ts'
 import { requestFee } from '#domains/mediation/acts/request-fee.ts'
 import { signAgreement } from '#domains/mediation/acts/sign-agreement.ts'
 import { partyNumbers } from '#domains/mediation/acts/steps/case-fields.ts'
+import { unbarMediator } from '#domains/mediation/acts/unbar-mediator.ts'
 import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
 import { agreementPaper } from '#domains/mediation/agreement-paper.ts'
 import {
@@ -36,7 +37,7 @@ import {
   listRecordTeams,
   loadCasePage,
 } from '#domains/mediation/case.queries.ts'
-import { refusals } from '#domains/mediation/case.ts'
+import { refusals, toldNotice } from '#domains/mediation/case.ts'
 import { listOtherTeams, loadCaseToTryAgain } from '#domains/mediation/case-together.queries.ts'
 import { caseGroundsOn, exclusionsOn } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
@@ -85,6 +86,7 @@ async function pageOf({ db, actor, house, params, today }: ReadContext) {
   return {
     ...shown,
     partyNumbers,
+    formKey: newSecret(),
     mayDecideFee: mayAnywhere(actor, 'recognise mediators'),
     mayRun: mayAnywhere(actor, 'run mediation'),
     maySeeFigures: mayAnywhere(actor, 'see mediation'),
@@ -177,6 +179,7 @@ export const mediationCasesRoutes: Routes = {
   [`POST ${path}/sua`]: submit(correctCase, toCase('Đã sửa.')),
   [`POST ${path}/phan-cong`]: submit(assignMediator, toCase('Đã ghi người hòa giải.')),
   [`POST ${path}/xung-dot`]: submit(barMediator, toCase('Đã ghi.')),
+  [`POST ${path}/bo-xung-dot`]: submit(unbarMediator, toCase('Đã bỏ ghi xung đột lợi ích.')),
   [`POST ${path}/buoi`]: submit(noteSession, toCase('Đã ghi buổi hòa giải.')),
   [`POST ${path}/cung-hoa-giai`]: submit(addCoMediatorAct, toCase('Đã ghi người cùng hòa giải.')),
   [`POST ${path}/thoi-cung`]: submit(endCoMediator, toCase('Đã ghi thôi cùng hòa giải.')),
@@ -190,10 +193,10 @@ export const mediationCasesRoutes: Routes = {
   [`POST ${path}/van-ban`]: submit(writeAgreement, toCase('Đã lưu văn bản.')),
   [`POST ${path}/da-ky`]: submit(signAgreement, toCase('Đã ghi ngày ký.')),
   [`POST ${path}/theo-doi`]: submit(noteFollowUp, toCase('Đã ghi việc thực hiện.')),
-  [`POST ${path}/bao-ngay`]: submit(
-    escalate,
-    toCase('Đã ghi và đã gửi thư báo tổ trưởng, UBND. Việc này đứng đầu danh sách của họ; hãy gọi tổ trưởng ngay.'),
-  ),
+  [`POST ${path}/bao-ngay`]: submit(escalate, {
+    again: one,
+    to: ({ id, told }) => ({ to: mediationPaths.oneCase(id), notice: toldNotice(told) }),
+  }),
   [`POST ${path}/da-bao`]: submit(reportEscalation, toCase('Đã ghi báo cáo.')),
   [`POST ${path}/da-xu-ly`]: submit(handleEscalation, toCase('Đã ghi xử lý.')),
   [`POST ${path}/de-nghi-thu-lao`]: submit(requestFee, toCase('Đã ghi đề nghị trả thù lao.')),

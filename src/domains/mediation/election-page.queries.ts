@@ -1,7 +1,7 @@
 import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { findElection, listCandidates } from '#domains/mediation/election.store.ts'
-import { electionResult, refusals, votesNeeded } from '#domains/mediation/election.ts'
+import { electionResult, looksLike, refusals, votesNeeded } from '#domains/mediation/election.ts'
 import { conditionsOn, electionRuleOn, showSource, teamRulesOn } from '#domains/mediation/mediation-law.ts'
 import { loadTeamState } from '#domains/mediation/team.queries.ts'
 import { isServing } from '#domains/mediation/team.ts'
@@ -23,7 +23,8 @@ export async function loadElectionPage(db: Db, actor: Actor, id: string, today: 
     result: one.result ?? results.get(one.id)!,
     lacks: conditions.filter((condition) => !one.conditions.includes(condition.id)).map(({ what }) => what),
   }))
-  const elected = election.recognisedOn !== null ? 0 : shown.filter(({ result }) => result === 'elected').length
+  const elected = election.recognisedOn !== null ? [] : shown.filter(({ result }) => result === 'elected')
+  const serving = team.mediators.filter((one) => isServing(one, today))
   return {
     election,
     team,
@@ -31,7 +32,14 @@ export async function loadElectionPage(db: Db, actor: Actor, id: string, today: 
     conditions,
     needed: votesNeeded(election.households, share),
     shareArticle: showSource(share),
-    wouldServe: team.mediators.filter((one) => isServing(one, today)).length + elected,
+    wouldServe: serving.length + elected.filter((one) => !serving.some((each) => looksLike(each, one))).length,
+    likeServing: elected.flatMap((one) => {
+      // whoever may serve on the day of the decision, which is not known yet
+      const like = team.mediators.find(
+        (each) => looksLike(each, one) && (each.releasedOn === null || each.releasedOn > election.heldOn),
+      )
+      return like === undefined ? [] : [{ candidateId: one.id, name: one.name, since: like.recognisedOn }]
+    }),
     teamMin: teamRulesOn(today).find(({ id }) => id === 'three-mediators')?.count ?? 0,
     mayRun: mayAnywhere(actor, 'run mediation'),
     mayRecognise: mayAnywhere(actor, 'recognise mediators'),

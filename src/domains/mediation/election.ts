@@ -56,6 +56,15 @@ export const resultNames = {
 /** More than any village elects among. */
 export const candidatesMax = 40
 
+/** The year counts as the same where one of the two is unknown: a person is asked, nothing is guessed. */
+export function looksLike(
+  one: { name: string; birthYear: number | null },
+  other: { name: string; birthYear: number | null },
+): boolean {
+  const years = one.birthYear === null || other.birthYear === null || one.birthYear === other.birthYear
+  return years && one.name.toLocaleLowerCase('vi') === other.name.toLocaleLowerCase('vi')
+}
+
 export const refusals = {
   notFound: new Refusal(404, 'Không tìm thấy cuộc bầu này, hoặc ông/bà không được giao quyền. Hãy mở lại tổ hòa giải.'),
   noHouseholds: new Refusal(

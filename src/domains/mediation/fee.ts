@@ -1,7 +1,7 @@
 /** Thù lao theo vụ, việc: the most that may be asked, and why not. @law 56/2023/TT-BTC; 15/2014/NĐ-CP, Điều 14, 15 */
 import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
-import { limitOn, type SpendingRate } from '#domains/activities/spending.ts'
+import { circularLimitOn, limitOn, type SpendingRate } from '#domains/activities/spending.ts'
 import type { Case } from '#domains/mediation/case.ts'
 import type { FeeDays } from '#domains/mediation/case-clocks.ts'
 import { showNumber } from '#ui/show.ts'
@@ -28,8 +28,9 @@ export const refusals = {
 export function limitFor(outcome: Case['outcome'], day: Day, rates: readonly SpendingRate[]): FeeLimit | undefined {
   const norm = outcome === 'reached' ? 'mediation-reached' : 'mediation-ended'
   const own = limitOn(day, norm, rates)
-  const national = limitOn(day, norm, [])
-  const limit = own !== undefined && national !== undefined && own.amount > national.amount ? national : own
+  const most = circularLimitOn(day, norm)
+  const isAbove = own !== undefined && most !== undefined && own.amount > most.amount
+  const limit = isAbove ? { ...most, said: `${most.said}; mức tỉnh đã nhập cao hơn nên không dùng` } : own
   return limit?.decides === true ? { amount: limit.amount, source: limit.said } : undefined
 }
 

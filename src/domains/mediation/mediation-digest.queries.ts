@@ -6,13 +6,13 @@ import type { Case } from '#domains/mediation/case.ts'
 import { leads, mediatesToo, samePerson, serves, whereMayRead } from '#domains/mediation/case-reach.queries.ts'
 import { nearUntil, waitingIn, waitingLine } from '#domains/mediation/case-waiting.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
-import { listOfficeReaders } from '#domains/mediation/office-readers.queries.ts'
+import { listTold } from '#domains/mediation/office-readers.queries.ts'
 import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /**
  * What đôn đốc says of mediation: a start or a follow-up that is near or late to the mediators of the case and the team's leader, what
- * must be told at once to the commune's officers and the leader. A number, a team and a day; of the parties nothing.
+ * must be told at once to the officers and leaders of both communes that work on it. A number, a team and a day; of the parties nothing.
  */
 export const mediationForDigest: DigestSource = {
   section: 'mediation',
@@ -20,7 +20,7 @@ export const mediationForDigest: DigestSource = {
     const told: { personId: string; ref: { s: 'mediation'; o: string } }[] = []
     for (const one of await listWaiting(db, today)) {
       const people = await listPeopleOf(db, one.id, today)
-      if (one.escalations > 0) people.push(...(await listOfficeReaders(db, one, today)).map(({ id }) => id))
+      if (one.escalations > 0) people.push(...(await listTold(db, one.id, today)))
       for (const personId of new Set(people)) told.push({ personId, ref: { s: 'mediation', o: one.id } })
     }
     return told

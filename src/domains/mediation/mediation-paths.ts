@@ -39,6 +39,7 @@ export type CaseStep =
   | 'sua'
   | 'phan-cong'
   | 'xung-dot'
+  | 'bo-xung-dot'
   | 'buoi'
   | 'cung-hoa-giai'
   | 'thoi-cung'

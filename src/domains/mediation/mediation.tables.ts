@@ -24,7 +24,7 @@ declare module '#platform/database/tables.ts' {
     mediation_counter: { team_id: string; year: number; last: number }
     mediation_case: CaseTable
     mediation_co_mediator: { case_id: string; mediator_id: string; from_day: Day; left_on: Day | null }
-    mediation_guest: { id: string; case_id: string; invited_on: Day; sealed: string; noted_by: string }
+    mediation_guest: NotedTable & { invited_on: Day }
     mediation_joint: JointTable
     mediation_court: {
       case_id: string

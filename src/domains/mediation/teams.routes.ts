@@ -138,5 +138,11 @@ export const mediationTeamsRoutes: Routes = {
   ),
   'POST /nghiep-vu/hoa-giai/bau/:electionId/so-phieu': submit(countVotes, toElection('Đã lưu số hộ đồng ý.')),
   'POST /nghiep-vu/hoa-giai/bau/:electionId/xac-nhan': submit(confirmElection, toElection('Đã xác nhận kết quả.')),
-  'POST /nghiep-vu/hoa-giai/bau/:electionId/cong-nhan': submit(recogniseElected, toElection('Đã ghi công nhận.')),
+  'POST /nghiep-vu/hoa-giai/bau/:electionId/cong-nhan': submit(recogniseElected, {
+    again: election,
+    to: ({ id, goesOn }) => ({
+      to: mediationPaths.election(id),
+      notice: `Đã ghi công nhận.${goesOn.length === 0 ? '' : ` Vẫn làm theo quyết định cũ, không ghi mới: ${goesOn.join(', ')}.`}`,
+    }),
+  }),
 }

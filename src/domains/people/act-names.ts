@@ -92,6 +92,7 @@ export const actNames: Record<string, string> = {
   'mediation.record-case': 'Ghi vụ, việc hòa giải',
   'mediation.correct-case': 'Sửa vụ, việc hòa giải',
   'mediation.bar-mediator': 'Ghi hòa giải viên có xung đột lợi ích',
+  'mediation.unbar-mediator': 'Bỏ ghi xung đột lợi ích ghi nhầm',
   'mediation.assign-mediator': 'Ghi người hòa giải vụ, việc',
   'mediation.add-co-mediator': 'Ghi hòa giải viên cùng hòa giải',
   'mediation.end-co-mediator': 'Ghi thôi cùng hòa giải',

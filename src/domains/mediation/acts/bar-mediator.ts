@@ -7,7 +7,7 @@ import { listMediators } from '#domains/mediation/team.store.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 
-/** Ghi hòa giải viên có xung đột lợi ích: who is barred neither mediates nor reads the case. @law 35/2013/QH13, Điều 10 khoản 3, Điều 18 khoản 2 */
+/** Ghi hòa giải viên có xung đột lợi ích: who is barred neither mediates nor reads the case; an officer takes a wrong note back (unbar-mediator.ts). @law 35/2013/QH13, Điều 10 khoản 3, Điều 18 khoản 2 */
 export const barMediator = act({
   name: 'mediation.bar-mediator',
   may: 'mediate',
@@ -20,7 +20,10 @@ export const barMediator = act({
     const one = await loadCaseToChange(tx, actor, today, caseId)
     const together = await listTogether(tx, caseId)
     const teamIds = [one.teamId, ...together.joint.map(({ teamId }) => teamId)]
-    if (!(await listMediators(tx, teamIds)).some(({ id }) => id === mediatorId)) throw refusals.noMediator
+    const mediator = (await listMediators(tx, teamIds)).find(({ id }) => id === mediatorId)
+    if (mediator === undefined) throw refusals.noMediator
+    // whoever is barred no longer finds the case: nobody shuts out the leader of the team that leads it but who assigns in it
+    if (mediator.teamId === one.teamId && !one.mayAssign) throw refusals.onlyLeaderBars
     if (one.mediatorId === mediatorId || together.coMediators.some(({ id }) => id === mediatorId))
       throw refusals.isAssigned
     await tx

@@ -22,6 +22,7 @@ import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
 import { listCases, loadCasePage } from '#domains/mediation/case.queries.ts'
 import { refusals } from '#domains/mediation/case.ts'
 import { clocksOf } from '#domains/mediation/case-clocks.ts'
+import { loadElectionPage } from '#domains/mediation/election-page.queries.ts'
 import { refusals as feeRefusals } from '#domains/mediation/fee.ts'
 import {
   assigning,
@@ -163,12 +164,21 @@ onMediation('vụ, việc hòa giải', (world) => {
     const again = await holds(world(), 1, { 'Phạm Thị Dung': 300, 'Đỗ Thị Bích': 400 })
     await db.updateTable('mediator_election').set({ seats: 2 }).where('id', '=', again.id).execute()
     await does('lan', confirmElection, { electionId: again.id, version: String(again.version) })
-    await does('hung', recogniseElected, {
+    const recognising = {
       electionId: again.id,
       version: String(again.version + 1),
       decision: '31/QĐ-UBND',
       day: '02/11/2026',
+    }
+    // Bích serves: the same person or another of that name, somebody must say
+    await expect(does('hung', recogniseElected, recognising)).rejects.toMatchObject({
+      message: expect.stringContaining('trùng tên'),
     })
+    const asked = (await loadElectionPage(db, actors.hung, again.id, today)).likeServing
+    expect(asked.map(({ name }) => name).toSorted()).toEqual([bich.name, dung.name].toSorted())
+    const bichAgain = asked.find(({ name }) => name === bich.name)!.candidateId
+    const said = await does('hung', recogniseElected, { ...recognising, [`same-${bichAgain}`]: 'yes' })
+    expect(said.goesOn).toEqual([bich.name])
     const people = await listMediators(db, [team.id])
     expect(people.filter(({ name }) => name === bich.name)).toHaveLength(1)
     const anew = people.find(({ name, releasedOn }) => name === dung.name && releasedOn === null)!
@@ -249,9 +259,21 @@ onMediation('vụ, việc hòa giải', (world) => {
     await expect(does('bich', writeAgreement, writing)).rejects.toBe(refusals.changedMeanwhile)
     await does('cuong', signAgreement, { caseId: id, version: '1', signedOn: '20/11/2026' })
     await expect(does('cuong', writeAgreement, { ...writing, version: '2' })).rejects.toBe(refusals.signed)
-    await does('cuong', noteFollowUp, { caseId: id, day: '21/11/2026', standing: 'force-majeure', note: 'Mưa lũ' })
+    const looking = { caseId: id, day: '21/11/2026', note: 'Mưa lũ' }
+    const version = async () => String((await page('lan', id)).one.version)
+    const before = await version()
+    await does('cuong', noteFollowUp, { ...looking, version: before, standing: 'force-majeure' })
+    await expect(does('bich', noteFollowUp, { ...looking, version: before, standing: 'fulfilled' })).rejects.toBe(
+      refusals.changedMeanwhile,
+    )
     expect((await page('lan', id)).one.fulfilment).toBe('watching')
-    await does('cuong', noteFollowUp, { caseId: id, day: '21/11/2026', standing: 'breached', note: '' })
+    const look = { lookAgainOn: '30/11/2026', version: await version() }
+    await does('cuong', noteFollowUp, { ...looking, ...look, standing: 'on-way' })
+    // what was seen earlier and is written down later changes nothing of what is known now
+    await does('lan', noteFollowUp, { ...looking, day: '20/11/2026', version: await version(), standing: 'breached' })
+    expect((await page('lan', id)).one).toMatchObject({ fulfilment: 'watching', lookAgainOn: '2026-11-30' })
+    await does('cuong', noteFollowUp, { ...looking, version: await version(), standing: 'breached' })
+    await does('lan', noteFollowUp, { ...looking, day: '20/11/2026', version: await version(), standing: 'on-way' })
     expect((await page('lan', id)).one.fulfilment).toBe('breached')
   })
 
@@ -260,9 +282,10 @@ onMediation('vụ, việc hòa giải', (world) => {
     const { id } = await goingOn(world())
     await does('cuong', endCase, { caseId: id, ...agreed, endReason: 'party-stops' })
     expect((await page('lan', id)).one).toMatchObject({ outcome: 'not-reached', fulfilment: null })
-    await expect(does('cuong', noteFollowUp, { caseId: id, day: '21/11/2026', standing: 'fulfilled' })).rejects.toBe(
-      refusals.notReached,
-    )
+    const { version } = (await page('lan', id)).one
+    await expect(
+      does('cuong', noteFollowUp, { caseId: id, version: String(version), day: '21/11/2026', standing: 'fulfilled' }),
+    ).rejects.toBe(refusals.notReached)
   })
 
   test('thấy nguy cơ thì báo ngay; chỉ tổ trưởng, cán bộ ghi đã báo cáo, một lần', async () => {
@@ -281,7 +304,7 @@ onMediation('vụ, việc hòa giải', (world) => {
       caseId: id,
       escalationId: escalations[0]!.id,
       reportedOn: '18/11/2026',
-      reportedTo: 'Công an xã',
+      reportedTo: 'police',
     }
     await expect(does('cuong', reportEscalation, reporting)).rejects.toBe(refusals.onlyLeader)
     await does('bich', reportEscalation, reporting)
@@ -321,9 +344,10 @@ onMediation('vụ, việc hòa giải', (world) => {
         .execute()
     }
     await decides(900_000, '2026-01-01')
-    await expect(does('cuong', requestFee, { ...asking, amount: '900.000' })).rejects.toMatchObject({
-      message: expect.stringContaining('300.000'),
-    })
+    const tooMuch = await does('cuong', requestFee, { ...asking, amount: '900.000' }).catch(({ message }) => message)
+    expect(tooMuch).toContain('300.000')
+    expect(tooMuch).toContain('mức tỉnh đã nhập cao hơn')
+    expect(tooMuch).not.toContain('chưa nhập')
     await decides(200_000, '2026-06-01')
     await decides(100_000, '2026-12-01')
     expect((await page('lan', id)).limit).toEqual({

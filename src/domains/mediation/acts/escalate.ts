@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { caseIdField, formKeyField } from '#domains/mediation/acts/steps/case-fields.ts'
 import { tellOffice } from '#domains/mediation/acts/steps/tell-office.ts'
-import { cameBefore, loadCaseToTell } from '#domains/mediation/case.store.ts'
+import { loadCaseToTell } from '#domains/mediation/case.store.ts'
 import { escalationKinds, keysOf, refuseDay } from '#domains/mediation/case.ts'
 import { sealFor } from '#domains/mediation/sealed-case.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, textField } from '#platform/acts/fields.ts'
+import type { Tx } from '#platform/database/database.ts'
 
-/** Báo ngay tổ trưởng và UBND: danger to life or order, or signs of an offence; both are told by mail at once. @law 35/2013/QH13, Điều 10 khoản 4 và 5 */
+/** Báo ngay tổ trưởng và UBND: danger to life or order, or signs of an offence; both are told by mail at once; `told` is how many others could be written to. @law 35/2013/QH13, Điều 10 khoản 4 và 5 */
 export const escalate = act({
   name: 'mediation.escalate',
   may: 'mediate',
@@ -22,7 +23,9 @@ export const escalate = act({
   }).parse,
   async run({ tx, actor, now, today, house, audit }, { caseId, formKey, kind, foundOn, note }) {
     const one = await loadCaseToTell(tx, actor, today, caseId)
-    if (await cameBefore(tx, 'mediation_escalation', formKey)) return one
+    const telling = { one, by: personIdOf(actor), publicUrl: house.publicUrl, today, now }
+    const sent = await findSent(tx, formKey)
+    if (sent !== undefined) return { ...one, told: await tellOffice(tx, { ...telling, escalationId: sent }) }
     refuseDay(one, foundOn, today)
     const id = newId(now.getTime())
     await tx
@@ -42,13 +45,24 @@ export const escalate = act({
         noted_by: personIdOf(actor),
       })
       .execute()
-    await tellOffice(tx, { one, escalationId: id, publicUrl: house.publicUrl, today, now })
+    const told = await tellOffice(tx, { ...telling, escalationId: id })
     audit({
       subjectKind: 'mediation-case',
       subjectId: caseId,
       bodyId: one.bodyId,
       after: { escalation: kind, foundOn },
     })
-    return one
+    return { ...one, told }
   },
 })
+
+/** The danger that a form told of when it came before. */
+async function findSent(tx: Tx, formKey: string | null): Promise<string | undefined> {
+  if (formKey === null) return undefined
+  const row = await tx
+    .selectFrom('mediation_escalation')
+    .select('id')
+    .where('form_key', '=', formKey)
+    .executeTakeFirst()
+  return row?.id
+}

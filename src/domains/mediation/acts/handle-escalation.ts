@@ -19,7 +19,7 @@ export const handleEscalation = act({
   }).parse,
   async run({ tx, actor, today, house, audit }, { caseId, escalationId, handledOn, handledNote }) {
     const one = await loadCaseToTell(tx, actor, today, caseId)
-    if (!one.mayAssign) throw refusals.notFound
+    if (!one.mayHandle) throw refusals.notFound
     const row = await tx
       .selectFrom('mediation_escalation')
       .select(['found_on', 'handled_on'])

@@ -9,7 +9,7 @@ import { tickField } from '#domains/mediation/acts/steps/team-fields.ts'
 import { addCase, findByFormKey, loadCaseToChange, nextCaseNumber } from '#domains/mediation/case.store.ts'
 import { type Case, caseTopics, keysOf, refusals } from '#domains/mediation/case.ts'
 import { findCaseOf, whereMayRecord } from '#domains/mediation/case-reach.queries.ts'
-import { findTriedAgain } from '#domains/mediation/case-together.store.ts'
+import { barAgain, findTriedAgain } from '#domains/mediation/case-together.store.ts'
 import { mayTryAgain, refusals as together } from '#domains/mediation/case-together.ts'
 import { caseGroundsOn, exclusionsOn } from '#domains/mediation/mediation-law.ts'
 import { sealFor } from '#domains/mediation/sealed-case.ts'
@@ -99,6 +99,7 @@ export const recordCase = act({
     }
     const sealed = sealFor(house.secretKey, 'case', id, { parties, others, story })
     await addCase(tx, one, { sealed, formKey: input.formKey, recordedBy: personIdOf(actor) })
+    if (input.againOf !== null) await barAgain(tx, input.againOf, id, today)
     audit({ subjectKind: 'mediation-case', subjectId: id, bodyId: team.bodyId, after: one })
     return one
   },

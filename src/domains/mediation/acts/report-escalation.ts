@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { caseIdField } from '#domains/mediation/acts/steps/case-fields.ts'
 import { loadCaseToChange } from '#domains/mediation/case.store.ts'
-import { refusals } from '#domains/mediation/case.ts'
+import { keysOf, refusals, reportedTos } from '#domains/mediation/case.ts'
 import { act } from '#platform/acts/act.ts'
-import { dayField, idField, lineField } from '#platform/acts/fields.ts'
+import { dayField, idField } from '#platform/acts/fields.ts'
 
 /** Tổ trưởng ghi đã báo cáo ai. @law 35/2013/QH13, Điều 15 khoản 4 */
 export const reportEscalation = act({
@@ -13,7 +13,7 @@ export const reportEscalation = act({
     caseId: caseIdField(),
     escalationId: idField(),
     reportedOn: dayField('ngày báo cáo'),
-    reportedTo: lineField('nơi đã báo cáo', 200),
+    reportedTo: z.enum(keysOf(reportedTos), { error: 'Hãy chọn nơi đã báo cáo.' }),
   }).parse,
   async run({ tx, actor, today, audit }, { caseId, escalationId, reportedOn, reportedTo }) {
     const one = await loadCaseToChange(tx, actor, today, caseId)
@@ -32,8 +32,12 @@ export const reportEscalation = act({
       .set({ reported_on: reportedOn, reported_to: reportedTo })
       .where('id', '=', escalationId)
       .execute()
-    // to whom is an office, yet a person may type a name there: the audit keeps the day alone
-    audit({ subjectKind: 'mediation-case', subjectId: caseId, bodyId: one.bodyId, after: { escalationId, reportedOn } })
+    audit({
+      subjectKind: 'mediation-case',
+      subjectId: caseId,
+      bodyId: one.bodyId,
+      after: { escalationId, reportedOn, reportedTo },
+    })
     return one
   },
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { newSecret } from '#base/ids.ts'
 import { addCoMediatorAct } from '#domains/mediation/acts/add-co-mediator.ts'
 import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
@@ -14,6 +15,7 @@ import { noteSession } from '#domains/mediation/acts/note-session.ts'
 import { partFromTeam } from '#domains/mediation/acts/part-from-team.ts'
 import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { removeGuest } from '#domains/mediation/acts/remove-guest.ts'
+import { unbarMediator } from '#domains/mediation/acts/unbar-mediator.ts'
 import { listCases, loadCasePage } from '#domains/mediation/case.queries.ts'
 import { refusals } from '#domains/mediation/case.ts'
 import { loadCaseToTryAgain } from '#domains/mediation/case-together.queries.ts'
@@ -29,6 +31,7 @@ import {
   type Who,
 } from '#domains/mediation/mediation.fixtures.ts'
 import { loadBook } from '#domains/mediation/register-book.queries.ts'
+import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const today = '2026-11-21'
 const year = 2026
@@ -89,7 +92,10 @@ onMediation('cùng hòa giải', (world) => {
     const { id } = await goingOn(world())
     const guest = { caseId: id, name: `Cụ Tổng ${mark}`, role: `Trưởng họ ${mark}`, invitedOn: '18/11/2026' }
     await expect(does('cuong', inviteGuest, guest)).rejects.toBe(together.noConsent)
-    await does('cuong', inviteGuest, { ...guest, consentAsked: 'co' })
+    const once = { ...guest, consentAsked: 'co', formKey: newSecret() }
+    await does('cuong', inviteGuest, once)
+    await does('cuong', inviteGuest, once)
+    expect((await page('cuong', id)).guests).toHaveLength(1)
     const { guests, one } = await page('cuong', id)
     expect(guests).toMatchObject([{ name: guest.name, role: guest.role }])
     expect((await book('lan', one.teamId))[0]!.guests).toEqual([`${guest.name} (được mời: ${guest.role})`])
@@ -146,7 +152,9 @@ onMediation('cùng hòa giải', (world) => {
     await expect(does('lan', recordCase, again())).rejects.toBe(together.againTooSoon)
     await does('cuong', endCase, { caseId: id, ...agreed })
     await expect(does('lan', recordCase, again())).rejects.toBe(together.againTooSoon)
-    await does('cuong', noteFollowUp, { caseId: id, day: '21/11/2026', standing: 'breached', note: '' })
+    const { version } = (await page('lan', id)).one
+    const broken = { caseId: id, version: String(version), day: '21/11/2026', standing: 'breached', note: '' }
+    await does('cuong', noteFollowUp, broken)
     await expect(does('lan', recordCase, again({ receivedOn: '19/11/2026' }))).rejects.toBe(together.againBefore)
     await expect(does('tu', recordCase, again())).rejects.toBe(refusals.noTeam)
     await expect(loadCaseToTryAgain(db, house.secretKey, actors.dung, today, id)).rejects.toBe(refusals.notFound)
@@ -157,6 +165,51 @@ onMediation('cùng hòa giải', (world) => {
     expect((await page('lan', id)).triedAgain).toEqual({ id: second.id, number: 2, year })
     expect((await page('lan', second.id)).before).toEqual({ id, number: 1, year })
     expect(await countCases(db, { bodyId: bodies.first.id, year }, today)).toMatchObject({ received: 2, reached: 1 })
+  })
+
+  test('ai bị ghi xung đột thì hòa giải lại cũng không đọc, không được phân công', async () => {
+    const { does, team } = world()
+    const { id, seats } = await goingOn(world())
+    await does('lan', barMediator, { caseId: id, mediatorId: seats.bich.id, ground: 'interest' })
+    await does('cuong', endCase, { caseId: id, ...stopped })
+    const form = caseForm(team.id, 'kín', { againOf: id, receivedOn: '21/11/2026' })
+    const second = await does('lan', recordCase, form)
+    await expect(page('bich', second.id)).rejects.toBe(refusals.notFound)
+    expect(await lists('bich')).toBe(0)
+    const assigned = assigning(second.id, seats.bich.id, { day: '21/11/2026' })
+    await expect(does('lan', assignMediator, assigned)).rejects.toBe(refusals.barred)
+  })
+
+  test('chỉ tổ trưởng, cán bộ ghi xung đột cho người của tổ chủ trì; ghi nhầm thì cán bộ bỏ ghi, người ấy lại đọc được', async () => {
+    const { does } = world()
+    const { id, seats } = await goingOn(world())
+    const other = await nextDoor(world())
+    await does('bich', joinTeam, { caseId: id, teamId: other.team.id })
+    await does('bich', addCoMediatorAct, beside(id, other.khoa.id))
+    const bar = { caseId: id, mediatorId: seats.bich.id, ground: 'interest' }
+    for (const who of ['khoa', 'cuong'] as const)
+      await expect(does(who, barMediator, bar)).rejects.toBe(refusals.onlyLeaderBars)
+    await does('khoa', barMediator, { ...bar, mediatorId: other.giang.id })
+    await expect(page('giang', id)).rejects.toBe(refusals.notFound)
+    await does('lan', barMediator, bar)
+    await expect(page('bich', id)).rejects.toBe(refusals.notFound)
+    for (const who of ['cuong', 'bich'] as const)
+      await expect(does(who, unbarMediator, bar)).rejects.toBe(permissionRefusals.mayNot)
+    await expect(does('tu', unbarMediator, bar)).rejects.toBe(refusals.notFound)
+    await does('lan', unbarMediator, bar)
+    await expect(does('lan', unbarMediator, bar)).rejects.toBe(refusals.notBarred)
+    expect((await page('bich', id)).one.id).toBe(id)
+  })
+
+  test('vụ, việc kết thúc rồi hai tổ vẫn thôi phối hợp được: xã kia thôi đọc', async () => {
+    const { does } = world()
+    const { id } = await goingOn(world())
+    const other = await nextDoor(world())
+    await does('bich', joinTeam, { caseId: id, teamId: other.team.id })
+    await does('cuong', endCase, { caseId: id, ...stopped })
+    expect((await page('tu', id)).one.state).toBe('ended')
+    await does('bich', partFromTeam, { caseId: id, teamId: other.team.id })
+    for (const who of ['tu', 'giang'] as const) await expect(page(who, id)).rejects.toBe(refusals.notFound)
   })
 
   test('vụ không thành mở lại được', async () => {

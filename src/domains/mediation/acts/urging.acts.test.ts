@@ -1,29 +1,37 @@
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { newSecret } from '#base/ids.ts'
 import { addCoMediatorAct } from '#domains/mediation/acts/add-co-mediator.ts'
 import { assignMediator } from '#domains/mediation/acts/assign-mediator.ts'
 import { barMediator } from '#domains/mediation/acts/bar-mediator.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { escalate } from '#domains/mediation/acts/escalate.ts'
 import { handleEscalation } from '#domains/mediation/acts/handle-escalation.ts'
+import { joinTeam } from '#domains/mediation/acts/join-team.ts'
 import { noteFollowUp } from '#domains/mediation/acts/note-follow-up.ts'
 import { noteSession } from '#domains/mediation/acts/note-session.ts'
 import { recordCase } from '#domains/mediation/acts/record-case.ts'
 import { reportEscalation } from '#domains/mediation/acts/report-escalation.ts'
 import { listCases, loadCasePage } from '#domains/mediation/case.queries.ts'
-import { refusals } from '#domains/mediation/case.ts'
+import { refusals, toldNotice } from '#domains/mediation/case.ts'
 import {
   assigning,
   caseForm,
   goingOn,
+  nextDoor,
   onMediation,
   seated,
   sessionForm,
   type Who,
 } from '#domains/mediation/mediation.fixtures.ts'
 import { mediationForDigest } from '#domains/mediation/mediation-digest.queries.ts'
+import { exclusionsOn } from '#domains/mediation/mediation-law.ts'
+import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
+import { casePage } from '#domains/mediation/pages/case-page.tsx'
 import { loadActor } from '#domains/people/actor.queries.ts'
 import { findDigest } from '#domains/urging/digest-page.queries.ts'
 import { goRound } from '#domains/urging/urging.jobs.ts'
+import type { View } from '#platform/http/web-request.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const today = '2026-11-21'
@@ -57,7 +65,10 @@ onMediation('việc phải báo và việc đến hạn', (world) => {
     const { does } = world()
     const { id, seats } = await goingOn(world(), mark)
     await giveMail('lan', 'hung', 'bich', 'cuong', 'dung', 'tu', 'mai')
-    await does('cuong', escalate, danger(id))
+    const key = newSecret()
+    expect((await does('cuong', escalate, { ...danger(id), formKey: key })).told).toBe(3)
+    // pressed twice on a slow line
+    expect((await does('cuong', escalate, { ...danger(id), formKey: key })).told).toBe(3)
     const sent = await mails()
     expect(sent.map(({ to }) => to)).toEqual(['bich@xa.example.vn', 'hung@xa.example.vn', 'lan@xa.example.vn'])
     expect(JSON.stringify(sent)).not.toContain(mark)
@@ -67,6 +78,67 @@ onMediation('việc phải báo và việc đến hạn', (world) => {
     expect((await mails()).filter(({ to }) => to.startsWith('bich'))).toHaveLength(1)
   })
 
+  test('không ai có địa chỉ thư thì nói thẳng là chưa ai nhận được, đừng để hòa giải viên tưởng đã báo', async () => {
+    const { does } = world()
+    const { id } = await goingOn(world())
+    const { told } = await does('cuong', escalate, danger(id))
+    expect(told).toBe(0)
+    expect(toldNotice(told)).toContain('Chưa ai nhận được thư')
+    // a leader who tells has not told anybody by writing to herself
+    await giveMail('bich')
+    expect((await does('bich', escalate, danger(id))).told).toBe(0)
+    expect((await does('cuong', escalate, danger(id))).told).toBe(1)
+    expect(toldNotice(1)).not.toContain('Chưa ai')
+  })
+
+  test('hai tổ của hai xã: cán bộ và tổ trưởng của cả hai xã được báo, có trong bản tin, cán bộ xã nào cũng ghi được đã xử lý', async () => {
+    const { does, db, house, actors, database, clock } = world()
+    const { id } = await goingOn(world())
+    const other = await nextDoor(world())
+    await does('bich', joinTeam, { caseId: id, teamId: other.team.id })
+    await giveMail('lan', 'bich', 'tu', 'giang', 'khoa', 'mai')
+    await does('cuong', escalate, danger(id))
+    const told = ['bich', 'giang', 'lan', 'tu']
+    expect((await mails()).map(({ to }) => to.split('@')[0])).toEqual(told)
+    clock.moveTo('2026-11-24T00:00:00Z')
+    const work = { database, now: clock.now(), today: '2026-11-24', report: undefined, sources: [mediationForDigest] }
+    await goRound(work, { onDaysOff: false })
+    for (const who of ['tu', 'giang'] as const) {
+      const actor = await loadActor(db, idOf(who), '2026-11-24')
+      const digest = await findDigest(db, actor, '2026-11-24', '2026-11-24', [mediationForDigest])
+      expect(digest?.lines, who).toHaveLength(1)
+    }
+    const [waiting] = (await loadCasePage(db, house.secretKey, actors.tu, today, id)).escalations
+    const handled = { caseId: id, escalationId: waiting!.id, handledOn: '19/11/2026', handledNote: 'Đã cử công an.' }
+    await expect(does('giang', handleEscalation, handled)).rejects.toBe(permissionRefusals.mayNot)
+    await does('tu', handleEscalation, handled)
+    await expect(does('lan', handleEscalation, handled)).rejects.toBe(refusals.handled)
+  })
+
+  test('vụ, việc không thuộc phạm vi vì có dấu hiệu vi phạm thì vẫn báo ngay được, ngay trên trang của vụ, việc', async () => {
+    const { does, db, house, actors, team } = world()
+    const { bich } = await seated(world())
+    const [crime] = exclusionsOn(today)
+    const { id } = await does('lan', recordCase, caseForm(team.id, 'kín', { gate: crime!.id }))
+    const shown = await loadCasePage(db, house.secretKey, actors.bich, today, id)
+    expect(shown.one.state).toBe('out-of-scope')
+    const props = {
+      ...shown,
+      partyNumbers: [1, 2],
+      formKey: 'k'.repeat(43),
+      mayDecideFee: false,
+      mayRun: false,
+      maySeeFigures: false,
+      matterHref: undefined,
+    }
+    const view = { path: '/', typed: {}, today, csrf: 'c' } as unknown as View
+    const html = renderToString(casePage(props, view).body as never)
+    expect(html).toContain(mediationPaths.caseStep(id, 'bao-ngay'))
+    expect(html).toContain('k'.repeat(43))
+    expect((await does('bich', escalate, danger(id))).id).toBe(id)
+    expect(bich.teamId).toBe(team.id)
+  })
+
   test('việc phải báo đứng đầu cho đến khi cán bộ xã ghi đã xử lý, một lần, kể cả khi tổ trưởng đã báo', async () => {
     const { does, db, house, actors, team } = world()
     const { id } = await goingOn(world())
@@ -74,7 +146,7 @@ onMediation('việc phải báo và việc đến hạn', (world) => {
     await does('cuong', escalate, danger(id))
     const { escalations } = await loadCasePage(db, house.secretKey, actors.lan, today, id)
     const escalationId = escalations[0]!.id
-    const reported = { caseId: id, escalationId, reportedOn: '18/11/2026', reportedTo: 'Công an xã' }
+    const reported = { caseId: id, escalationId, reportedOn: '18/11/2026', reportedTo: 'police' }
     await does('bich', reportEscalation, reported)
     expect(await first('lan')).toEqual({ id, what: 'escalation' })
     const handled = { caseId: id, escalationId, handledOn: '19/11/2026', handledNote: `Đã cử công an ${mark}.` }
@@ -105,13 +177,14 @@ onMediation('việc phải báo và việc đến hạn', (world) => {
     )
     await does('cuong', endCase, { caseId: id, ...agreed, lookAgainOn: '22/11/2026' })
     expect(await first('cuong')).toEqual({ id, what: 'look-again' })
-    const looks = { caseId: id, day: '21/11/2026', note: '' }
-    await expect(does('cuong', noteFollowUp, { ...looks, standing: 'on-way', lookAgainOn: '21/11/2026' })).rejects.toBe(
-      refusals.lookAgainBefore,
-    )
-    await does('cuong', noteFollowUp, { ...looks, standing: 'on-way', lookAgainOn: '30/11/2026' })
+    const page = () => loadCasePage(world().db, world().house.secretKey, world().actors.cuong, today, id)
+    const looks = async () => ({ caseId: id, day: '21/11/2026', note: '', version: String((await page()).one.version) })
+    await expect(
+      does('cuong', noteFollowUp, { ...(await looks()), standing: 'on-way', lookAgainOn: '21/11/2026' }),
+    ).rejects.toBe(refusals.lookAgainBefore)
+    await does('cuong', noteFollowUp, { ...(await looks()), standing: 'on-way', lookAgainOn: '30/11/2026' })
     expect(await first('cuong')).toBeUndefined()
-    await does('cuong', noteFollowUp, { ...looks, standing: 'fulfilled', lookAgainOn: '30/11/2026' })
+    await does('cuong', noteFollowUp, { ...(await looks()), standing: 'fulfilled', lookAgainOn: '30/11/2026' })
   })
 
   test('bản tin đôn đốc: hòa giải viên và tổ trưởng thấy việc đến hạn, cán bộ xã thấy việc phải báo; không tên các bên; làm rồi thì hết', async () => {

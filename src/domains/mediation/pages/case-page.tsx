@@ -14,7 +14,7 @@ import { factName, showSource } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { AgainPart } from '#domains/mediation/pages/again-part.tsx'
 import { AgreementPart } from '#domains/mediation/pages/agreement-part.tsx'
-import { CaseSteps, Escalate } from '#domains/mediation/pages/case-steps.tsx'
+import { CaseSteps, Escalate, Handles } from '#domains/mediation/pages/case-steps.tsx'
 import { CountedPart } from '#domains/mediation/pages/counted-part.tsx'
 import { CourtPart } from '#domains/mediation/pages/court-part.tsx'
 import { FeePart } from '#domains/mediation/pages/fee-part.tsx'
@@ -173,7 +173,8 @@ function AlongPart(props: CasePageProps & { view: View }) {
       <Notice tone="info" title={`${props.teamName} chủ trì vụ, việc này`}>
         <p>Tổ của ông/bà phối hợp: đọc được ở đây và ở sổ của tổ; số liệu tính cho tổ chủ trì.</p>
       </Notice>
-      {props.one.state !== 'out-of-scope' && <Escalate {...props} />}
+      <Escalate {...props} />
+      <Handles {...props} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import {
   caseTopics,
   endReasons,
   escalationKinds,
+  reportedTos,
   standings,
 } from '#domains/mediation/case.ts'
 import { PartyFields, partiesTyped } from '#domains/mediation/pages/party-fields.tsx'
@@ -29,12 +30,13 @@ export function CaseSteps(props: StepsProps) {
     <>
       {isOpen && one.mayAssign && <Assign {...props} />}
       {isOpen && <Bar {...props} />}
+      {one.mayAssign && props.mayRun && <Unbar {...props} />}
       {isOpen && one.mediatorId !== null && <Session {...props} />}
       {isOpen && one.mediatorId !== null && <End {...props} />}
       {one.outcome === 'reached' && <FollowUp {...props} />}
-      {one.state !== 'out-of-scope' && <Escalate {...props} />}
+      <Escalate {...props} />
       {one.mayAssign && <Reports {...props} />}
-      {one.mayAssign && props.mayRun && <Handles {...props} />}
+      <Handles {...props} />
       {props.agreement?.signedOn == null && <Correct {...props} />}
     </>
   )
@@ -97,7 +99,13 @@ export function closedFor(ground: BarGround | null): { closed?: string } {
 
 function Bar({ one, choices, coMediators, view }: StepsProps) {
   const { path, isHere, field } = stepState(view, one.id, 'xung-dot')
-  const free = choices.filter(({ id }) => id !== one.mediatorId && !coMediators.some((co) => co.id === id))
+  const free = choices.filter(
+    ({ id, isOfTeam, barredFor }) =>
+      (one.mayAssign || !isOfTeam) &&
+      barredFor === null &&
+      id !== one.mediatorId &&
+      !coMediators.some((co) => co.id === id),
+  )
   if (free.length === 0) return null
   return (
     <details open={isHere}>
@@ -118,12 +126,35 @@ function Bar({ one, choices, coMediators, view }: StepsProps) {
   )
 }
 
-function Session({ one, view }: StepsProps) {
-  const { path, isHere, field, typed, id } = stepState(view, one.id, 'buoi', { heldOn: showDay(view.today) })
+/** A note that was made by mistake. */
+function Unbar({ one, choices, view }: StepsProps) {
+  const { path, isHere } = stepState(view, one.id, 'bo-xung-dot')
+  const barred = choices.filter(({ barredFor }) => barredFor !== null)
+  if (barred.length === 0) return null
+  return (
+    <details open={isHere}>
+      <summary>Bỏ ghi xung đột lợi ích ghi nhầm</summary>
+      <p>Người được bỏ ghi lại đọc được vụ, việc như trước. Nhật ký giữ điều đã ghi.</p>
+      {barred.map((each) => (
+        <FormPost
+          key={each.id}
+          action={path}
+          csrf={view.csrf}
+          submit={`${each.name}: bỏ ghi xung đột`}
+          tone="plain"
+          hidden={{ mediatorId: each.id }}
+        />
+      ))}
+    </details>
+  )
+}
+
+function Session({ one, formKey, view }: StepsProps) {
+  const { path, isHere, field, typed, id, once } = stepState(view, one.id, 'buoi', { heldOn: showDay(view.today) })
   return (
     <details open={isHere}>
       <summary>Ghi một buổi hòa giải</summary>
-      <FormPost action={path} csrf={view.csrf} submit="Ghi buổi hòa giải">
+      <FormPost action={path} csrf={view.csrf} submit="Ghi buổi hòa giải" hidden={once(formKey)}>
         <DateField {...field('heldOn')} label="Ngày hòa giải" required />
         <TextField {...field('place')} label="Địa điểm" lengthMax={300} />
         <TextField
@@ -139,12 +170,12 @@ function Session({ one, view }: StepsProps) {
   )
 }
 
-function End({ one, view }: StepsProps) {
-  const { path, isHere, field, id } = stepState(view, one.id, 'ket-thuc', { endedOn: showDay(view.today) })
+function End({ one, formKey, view }: StepsProps) {
+  const { path, isHere, field, id, once } = stepState(view, one.id, 'ket-thuc', { endedOn: showDay(view.today) })
   return (
     <details open={isHere}>
       <summary>Ghi kết thúc hòa giải</summary>
-      <FormPost action={path} csrf={view.csrf} submit="Ghi kết thúc">
+      <FormPost action={path} csrf={view.csrf} submit="Ghi kết thúc" hidden={once(formKey)}>
         <DateField {...field('endedOn')} label="Ngày kết thúc" required />
         <RadioGroup {...field('endReason')} label="Vì sao kết thúc" options={options(endReasons)} />
         <TextArea
@@ -166,12 +197,17 @@ function End({ one, view }: StepsProps) {
   )
 }
 
-function FollowUp({ one, view }: StepsProps) {
-  const { path, isHere, field, id } = stepState(view, one.id, 'theo-doi', { day: showDay(view.today) })
+function FollowUp({ one, formKey, view }: StepsProps) {
+  const { path, isHere, field, id, once } = stepState(view, one.id, 'theo-doi', { day: showDay(view.today) })
   return (
     <details open={isHere}>
       <summary>Ghi việc thực hiện thỏa thuận</summary>
-      <FormPost action={path} csrf={view.csrf} submit="Ghi việc thực hiện">
+      <FormPost
+        action={path}
+        csrf={view.csrf}
+        submit="Ghi việc thực hiện"
+        hidden={{ ...once(formKey), version: String(one.version) }}
+      >
         <DateField {...field('day')} id={id('day')} label="Ngày xem" required />
         <RadioGroup {...field('standing')} label="Thực hiện đến đâu" options={options(standings)} />
         <TextField {...field('note')} id={id('note')} label="Điều phát sinh" lengthMax={2000} />
@@ -186,12 +222,12 @@ function FollowUp({ one, view }: StepsProps) {
   )
 }
 
-export function Escalate({ one, view }: StepsProps) {
-  const { path, isHere, field, id } = stepState(view, one.id, 'bao-ngay', { foundOn: showDay(view.today) })
+export function Escalate({ one, formKey, view }: StepsProps) {
+  const { path, isHere, field, id, once } = stepState(view, one.id, 'bao-ngay', { foundOn: showDay(view.today) })
   return (
     <details open={isHere}>
       <summary>Báo ngay: nguy cơ bạo lực, dấu hiệu vi phạm</summary>
-      <FormPost action={path} csrf={view.csrf} submit="Báo tổ trưởng" tone="danger">
+      <FormPost action={path} csrf={view.csrf} submit="Báo tổ trưởng" tone="danger" hidden={once(formKey)}>
         <RadioGroup {...field('kind')} label="Việc phải báo" options={options(escalationKinds)} />
         <DateField {...field('foundOn')} label="Ngày thấy" required />
         <TextArea {...field('note')} id={id('note')} label="Điều đã thấy" rows={3} lengthMax={3000} required />
@@ -211,13 +247,11 @@ function Reports({ one, escalations, view }: StepsProps) {
             <summary>Ghi đã báo cáo việc ngày {showDay(each.foundOn)}</summary>
             <p>{each.note}</p>
             <FormPost action={path} csrf={view.csrf} submit="Ghi đã báo cáo" hidden={{ escalationId: each.id }}>
-              <TextField
+              <RadioGroup
                 {...field('reportedTo')}
                 id={`${id('to')}-${each.id}`}
                 label="Đã báo cáo ai"
-                hint="Chủ tịch UBND, Công an xã, phường…"
-                lengthMax={200}
-                required
+                options={options(reportedTos)}
               />
               <DateField {...field('reportedOn')} id={`${id('on')}-${each.id}`} label="Ngày báo cáo" required />
             </FormPost>
@@ -227,9 +261,10 @@ function Reports({ one, escalations, view }: StepsProps) {
   )
 }
 
-/** The commune's own step: what was done about it. */
-function Handles({ one, escalations, view }: StepsProps) {
+/** The step of the commune, and of the one whose team works along: what was done about it. */
+export function Handles({ one, escalations, view }: StepsProps) {
   const { path, field, id } = stepState(view, one.id, 'da-xu-ly', { handledOn: showDay(view.today) })
+  if (!one.mayHandle) return null
   return (
     <>
       {escalations

@@ -1,10 +1,10 @@
-import { showDay } from '#base/day.ts'
+import { type Day, showDay } from '#base/day.ts'
 import { type CandidateResult, type Election, electionModes, resultNames } from '#domains/mediation/election.ts'
 import type { LawFact } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { Checkbox, CheckboxGroup } from '#ui/fields/choice-groups.tsx'
+import { Checkbox, CheckboxGroup, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
@@ -38,6 +38,8 @@ export type ElectionPageProps = {
   shareArticle: string
   /** Mediators after this election, when the elected are recognised. */
   wouldServe: number
+  /** The elected who bear the name of somebody who serves: the same person or not, only a person knows. */
+  likeServing: { candidateId: string; name: string; since: Day }[]
   teamMin: number
   mayRun: boolean
   mayRecognise: boolean
@@ -243,6 +245,7 @@ function AfterConfirming({
   team,
   candidates,
   wouldServe,
+  likeServing,
   teamMin,
   mayRecognise,
   view,
@@ -275,6 +278,17 @@ function AfterConfirming({
           >
             <TextField {...field('decision')} label="Quyết định công nhận số" width="medium" lengthMax={160} required />
             <DateField {...field('day')} label="Ngày quyết định" required />
+            {likeServing.map(({ candidateId, name, since }) => (
+              <RadioGroup
+                key={candidateId}
+                {...field(`same-${candidateId}`)}
+                label={`${name}: trùng tên hòa giải viên công nhận ngày ${showDay(since)}`}
+                options={[
+                  { value: 'yes', label: 'Vẫn là người đang làm, giữ quyết định cũ' },
+                  { value: 'no', label: 'Là người khác, công nhận mới' },
+                ]}
+              />
+            ))}
           </FormPost>
         ) : (
           <p>Chờ lãnh đạo UBND ghi quyết định công nhận {elected} người trúng cử.</p>

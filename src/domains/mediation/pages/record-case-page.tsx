@@ -64,7 +64,7 @@ export function recordCasePage(props: RecordCasePageProps, view: View): PagePart
                 ? 'Ghi vụ, việc hòa giải'
                 : `Lập vụ, việc hòa giải từ việc số ${from.number}`
           }
-          lead="Tên các bên và nội dung được giữ kín: chỉ hòa giải viên của vụ, việc, tổ trưởng và cán bộ phụ trách của xã, phường đọc được."
+          lead="Tên các bên và nội dung được giữ kín: chỉ hòa giải viên của vụ, việc, tổ trưởng và cán bộ phụ trách của xã, phường đọc được; khi hai tổ phối hợp thì cả tổ trưởng, cán bộ của tổ, xã, phường cùng làm."
         />
         <ErrorSummary refusal={view.refusal} />
         {teams.length === 0 ? (

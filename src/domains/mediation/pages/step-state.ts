@@ -6,6 +6,8 @@ import { fieldsOf } from '#ui/fields/form-state.ts'
 export type CasePageProps = CasePage & {
   /** Room for so many parties. */
   partyNumbers: readonly number[]
+  /** What a form of this page that comes twice is known again by. */
+  formKey: string
   mayDecideFee: boolean
   mayRun: boolean
   maySeeFigures: boolean
@@ -23,5 +25,7 @@ export function stepState(view: View, caseId: string, step: CaseStep, saved: Rec
     typed,
     field: fieldsOf(isHere ? view : { typed: {} }, saved),
     id: (name: string) => `${step}-${name}`,
+    /** The key of this very form; one that comes back with a refusal keeps its own. */
+    once: (formKey: string) => ({ formKey: typeof typed.formKey === 'string' ? typed.formKey : formKey }),
   }
 }

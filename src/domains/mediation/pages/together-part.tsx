@@ -38,10 +38,11 @@ export function togetherFacts({ coMediators, guests, joint, teamName, before, tr
   return facts
 }
 
-/** Cùng hòa giải, người được mời, phối hợp hai tổ: while the case is open. */
+/** Cùng hòa giải, người được mời, phối hợp hai tổ: while the case is open; afterwards two teams may still part. */
 export function TogetherPart(props: PartProps) {
   const { one } = props
-  if (one.state === 'ended' || one.state === 'out-of-scope') return null
+  if (one.state === 'ended' || one.state === 'out-of-scope')
+    return one.mayAssign && props.joint !== undefined ? <OtherTeam {...props} /> : null
   return (
     <>
       {one.mayAssign && one.mediatorId !== null && <CoMediators {...props} />}
@@ -90,8 +91,8 @@ function CoMediators({ one, choices, coMediators, view }: PartProps) {
   )
 }
 
-function Guests({ one, guests, view }: PartProps) {
-  const { path, isHere, field, typed, id } = stepState(view, one.id, 'moi', { invitedOn: showDay(view.today) })
+function Guests({ one, guests, formKey, view }: PartProps) {
+  const { path, isHere, field, typed, id, once } = stepState(view, one.id, 'moi', { invitedOn: showDay(view.today) })
   const leaving = stepState(view, one.id, 'bo-moi')
   return (
     <details open={isHere || leaving.isHere}>
@@ -106,7 +107,7 @@ function Guests({ one, guests, view }: PartProps) {
           hidden={{ guestId: each.id }}
         />
       ))}
-      <FormPost action={path} csrf={view.csrf} submit="Ghi người được mời">
+      <FormPost action={path} csrf={view.csrf} submit="Ghi người được mời" hidden={once(formKey)}>
         <TextField
           {...field('name')}
           id={id('name')}

@@ -2,23 +2,22 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { HeldCase } from '#domains/mediation/case.store.ts'
 import { caseName } from '#domains/mediation/case.ts'
-import { leads, serves } from '#domains/mediation/case-reach.queries.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
-import { listOfficeReaders } from '#domains/mediation/office-readers.queries.ts'
+import { listTold } from '#domains/mediation/office-readers.queries.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { queueMails } from '#platform/mail/queue-mail.ts'
 
-type Telling = { one: HeldCase; escalationId: string; publicUrl: string; today: Day; now: Date }
+type Telling = { one: HeldCase; escalationId: string; by: string; publicUrl: string; today: Day; now: Date }
 
-/** Thư báo ngay to the commune's officers and the team's leader: that something must be looked at and where, of the quarrel nothing. */
-export async function tellOffice(tx: Tx, { one, escalationId, publicUrl, today, now }: Telling): Promise<void> {
-  const officers = (await listOfficeReaders(tx, one, today)).map(({ id }) => id)
+/**
+ * Thư báo ngay to the communes' officers and the teams' leaders: that something must be looked at and where, of the quarrel nothing.
+ * Answers how many others than whoever tells have an address to be written to; sent again it writes to nobody twice.
+ */
+export async function tellOffice(tx: Tx, { one, escalationId, by, publicUrl, today, now }: Telling): Promise<number> {
   const { rows } = await sql<{ id: string; email: string }>`
     select person.id, person.email from person
     where person.email is not null and (person.closed_on is null or person.closed_on > ${today})
-      and (person.id = any(${officers}::uuid[]) or exists (
-        select 1 from mediator m where m.person_id = person.id and m.team_id = ${one.teamId} and ${leads} and ${serves(today)}
-          and not exists (select 1 from mediation_bar bar where bar.case_id = ${one.id} and bar.mediator_id = m.id)))
+      and person.id = any(${await listTold(tx, one.id, today)}::uuid[])
     order by person.id limit 200`.execute(tx)
   await queueMails(
     tx,
@@ -34,4 +33,5 @@ export async function tellOffice(tx: Tx, { one, escalationId, publicUrl, today, 
       now,
     })),
   )
+  return rows.filter(({ id }) => id !== by).length
 }
