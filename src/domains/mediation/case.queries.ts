@@ -23,7 +23,7 @@ import {
   ofBook,
 } from '#domains/mediation/case-together.store.ts'
 import { type CaseWaiting, nearUntil, waitingIn } from '#domains/mediation/case-waiting.ts'
-import { findFee, listFeeRates } from '#domains/mediation/fee.queries.ts'
+import { findFee, listFeeRates, sumFees } from '#domains/mediation/fee.queries.ts'
 import { limitFor } from '#domains/mediation/fee.ts'
 import { openFor, type SessionWords } from '#domains/mediation/sealed-case.ts'
 import { listMediators } from '#domains/mediation/team.store.ts'
@@ -211,6 +211,7 @@ export async function loadCasePage(db: Db, secretKey: Uint8Array, actor: Actor, 
       note: note(text),
     })),
     fee,
+    feeMonth: fee === undefined ? undefined : await sumFees(db, one.teamId, fee.requestedOn),
     limit: one.endedOn === null ? undefined : limitFor(one.outcome, one.endedOn, await listFeeRates(db, one.bodyId)),
     clocks,
   }

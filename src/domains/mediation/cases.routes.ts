@@ -39,6 +39,8 @@ import {
 } from '#domains/mediation/case.queries.ts'
 import { refusals, toldNotice } from '#domains/mediation/case.ts'
 import { listOtherTeams, loadCaseToTryAgain } from '#domains/mediation/case-together.queries.ts'
+import { loadFeeSheet } from '#domains/mediation/fee.queries.ts'
+import { feePaper } from '#domains/mediation/fee-paper.ts'
 import { caseGroundsOn, exclusionsOn } from '#domains/mediation/mediation-law.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { casePage } from '#domains/mediation/pages/case-page.tsx'
@@ -145,6 +147,12 @@ const agreementFile = raw('mediate', async (context) => {
   return wordAnswer(bytes, `van-ban-hoa-giai-thanh-${shown.one.number}-${shown.one.year}.docx`)
 })
 
+const feeFile = raw('mediate', async ({ db, actor, today, now, params }) => {
+  if (!isId(params.caseId!)) throw refusals.notFound
+  const sheet = await loadFeeSheet(db, actor, today, params.caseId!)
+  return wordAnswer(await writeWord(feePaper(sheet, now)), `de-nghi-thu-lao-${sheet.requestedOn.slice(0, 7)}.docx`)
+})
+
 /** What a mediator can write down now: open cases that have somebody who mediates. */
 const quick = read(
   'mediate',
@@ -176,6 +184,7 @@ export const mediationCasesRoutes: Routes = {
   }),
   [`GET ${path}`]: one,
   [`GET ${path}/van-ban-hoa-giai-thanh.docx`]: agreementFile,
+  [`GET ${path}/de-nghi-thu-lao.docx`]: feeFile,
   [`POST ${path}/sua`]: submit(correctCase, toCase('Đã sửa.')),
   [`POST ${path}/phan-cong`]: submit(assignMediator, toCase('Đã ghi người hòa giải.')),
   [`POST ${path}/xung-dot`]: submit(barMediator, toCase('Đã ghi.')),

@@ -8,6 +8,28 @@ import { showNumber } from '#ui/show.ts'
 
 export type Fee = FeeDays & { amount: number; isGranted: boolean | null; reason: string | null; version: number }
 
+/** A case on the request, by its number in the book; of the parties nothing. */
+export type FeeCase = {
+  number: number
+  year: number
+  endedOn: Day
+  outcome: NonNullable<Case['outcome']>
+  amount: number
+}
+
+/** What the paper of a request says: of one mediator, for the month in which it was asked. */
+export type FeeSheet = {
+  mediatorName: string
+  teamName: string
+  villageName: string
+  communeName: string
+  requestedOn: Day
+  cases: FeeCase[]
+}
+
+/** What a team asked in one month, without what was refused; `month` is «2026-11». */
+export type FeeMonth = { month: string; cases: number; amount: number }
+
 export type FeeLimit = { amount: number; source: string }
 
 export const refusals = {

@@ -30,6 +30,7 @@ export const mediationPaths = {
   /** Where a later domain says in which figures it counts. */
   counting: (id: string) => `/nghiep-vu/thong-ke/duoc-tinh/case/${id}`,
   agreementFile: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}/van-ban-hoa-giai-thanh.docx`,
+  feeFile: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}/de-nghi-thu-lao.docx`,
   election: (id: string) => `/nghiep-vu/hoa-giai/bau/${id}`,
   electionStep: (id: string, step: 'ung-vien' | 'bo-ung-vien' | 'so-phieu' | 'xac-nhan' | 'cong-nhan' | 'bo') =>
     `/nghiep-vu/hoa-giai/bau/${id}/${step}`,

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { agreementFields, draftAgreement } from '#domains/mediation/agreement.ts'
 import { agreementPaper } from '#domains/mediation/agreement-paper.ts'
 import type { Case } from '#domains/mediation/case.ts'
+import type { FeeSheet } from '#domains/mediation/fee.ts'
+import { feePaper, feeSum } from '#domains/mediation/fee-paper.ts'
 import { bookPaper, type RegisterBook } from '#domains/mediation/register-book.ts'
 import { faultsOf, pagesOf, whenOffice } from '#engines/word/word-check.fixture.ts'
 import { writeWord } from '#engines/word/write-word.ts'
@@ -23,6 +25,17 @@ const sheet = {
   partyNames: ['Ông Giáp', 'Bà Ất'],
   agreedOn: '2026-11-20',
   madeAt,
+}
+const feeSheet: FeeSheet = {
+  mediatorName: 'Vũ Văn Cường',
+  teamName: 'Tổ hòa giải thôn Đoài',
+  villageName: 'Thôn Đoài',
+  communeName: 'Xã Một',
+  requestedOn: '2026-11-21',
+  cases: [
+    { number: 1, year: 2026, endedOn: '2026-11-18', outcome: 'reached', amount: 400_000 },
+    { number: 4, year: 2026, endedOn: '2026-11-20', outcome: 'not-reached', amount: 300_000 },
+  ],
 }
 const book: RegisterBook = {
   teamName: 'Tổ hòa giải thôn Đoài',
@@ -50,7 +63,7 @@ const book: RegisterBook = {
 
 test('văn bản hòa giải thành và sổ là tệp Word lành; bảy nội dung được ghi, nội dung thứ tám là chữ ký', async () => {
   expect(agreementFields.map(({ letter }) => letter).join('')).toBe('abcdđeg')
-  for (const paper of [agreementPaper(sheet), bookPaper(book, madeAt)])
+  for (const paper of [agreementPaper(sheet), bookPaper(book, madeAt), feePaper(feeSheet, madeAt)])
     expect(await faultsOf(await writeWord(paper))).toEqual([])
 })
 
@@ -69,4 +82,12 @@ whenOffice('mở bằng bộ phần mềm văn phòng: một trang A4 đứng c�
   const [wide] = await pagesOf(await writeWord(bookPaper(book, madeAt)))
   expect(wide!.widthPt).toBeGreaterThan(wide!.heightPt)
   expect(wide!.text).not.toContain('huyện')
+})
+
+test('giấy đề nghị thù lao có đủ bảy nội dung, cộng số tiền của danh sách, không nêu các bên', () => {
+  const text = JSON.stringify(feePaper(feeSheet, madeAt))
+  for (const part of [1, 2, 3, 4, 5, 6, 7]) expect(text).toMatch(new RegExp(`"${part}\\. `, 'u'))
+  expect(feeSum(feeSheet.cases)).toBe(700_000)
+  for (const said of ['700.000 đồng', 'Vũ Văn Cường', 'Tổ hòa giải thôn Đoài', '4/2026', 'Hòa giải không thành'])
+    expect(text).toContain(said)
 })

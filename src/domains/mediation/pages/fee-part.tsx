@@ -1,15 +1,17 @@
 import { showDay } from '#base/day.ts'
+import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
 import { type CasePageProps, stepState } from '#domains/mediation/pages/step-state.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
+import { LinkButton } from '#ui/parts/button.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { showNumber } from '#ui/show.ts'
 
 /** Thù lao theo vụ, việc: asked, decided, passed on. */
-export function FeePart({ one, fee, limit, mayDecideFee, view }: CasePageProps & { view: View }) {
+export function FeePart({ one, fee, feeMonth, limit, mayDecideFee, view }: CasePageProps & { view: View }) {
   const today = showDay(view.today)
   const asks = stepState(view, one.id, 'de-nghi-thu-lao', {
     requestedOn: today,
@@ -50,9 +52,20 @@ export function FeePart({ one, fee, limit, mayDecideFee, view }: CasePageProps &
                   },
                 ]),
             ...(fee.paidOn === null ? [] : [{ term: 'Tổ nhận tiền', detail: showDay(fee.paidOn) }]),
+            ...(feeMonth === undefined
+              ? []
+              : [
+                  {
+                    term: `Cả tổ đề nghị trong tháng ${feeMonth.month.split('-').toReversed().join('/')}`,
+                    detail: `${feeMonth.cases} vụ, việc, cộng ${showNumber(feeMonth.amount)} đồng`,
+                  },
+                ]),
             ...(fee.passedOn === null ? [] : [{ term: 'Đã trả hòa giải viên', detail: showDay(fee.passedOn) }]),
           ]}
         />
+      )}
+      {fee !== undefined && (
+        <LinkButton href={mediationPaths.feeFile(one.id)} label="Tải giấy đề nghị (.docx)" icon="file" />
       )}
       {fee !== undefined && fee.decidedOn === null && mayDecideFee && (
         <FormPost action={decides.path} csrf={view.csrf} submit="Ghi quyết định">
