@@ -102,19 +102,31 @@ function Filter({ filter, names, view }: AuditPageProps & { view: View }) {
         value={query.ai}
         width="medium"
       />
-      <SelectField name="viec" label="Việc" empty="Mọi việc" value={filter.act} width="medium" options={actOptions} />
+      <SelectField
+        name="viec"
+        label="Việc"
+        hint="Lọc theo nhóm rồi chọn được từng việc trong nhóm"
+        empty="Mọi việc"
+        value={filter.act}
+        width="medium"
+        options={actOptions(filter.act)}
+      />
       <DateField name="tu" label="Từ ngày" hint="Ví dụ 01/11/2026" value={query.tu} />
       <DateField name="den" label="Đến hết ngày" hint="Ví dụ 30/11/2026" value={query.den} />
     </FilterForm>
   )
 }
 
-const actOptions = Object.entries(actDomains).flatMap(([domain, group]) => [
-  { value: domain, label: `Mọi việc về ${group.toLowerCase()}`, group },
-  ...Object.entries(actNames)
-    .filter(([act]) => act.startsWith(`${domain}.`))
-    .map(([value, label]) => ({ value, label, group })),
-])
+/** Every group, and the single deeds of the one that is chosen: all of them at once would weigh more than the list itself. */
+function actOptions(chosen: string | undefined) {
+  const open = chosen?.split('.')[0]
+  return Object.entries(actDomains).flatMap(([domain, group]) => [
+    { value: domain, label: `Mọi việc về ${group.toLowerCase()}`, group },
+    ...Object.entries(actNames)
+      .filter(([act]) => domain === open && act.startsWith(`${domain}.`))
+      .map(([value, label]) => ({ value, label, group })),
+  ])
+}
 
 function Seal({ sealedTo, check, view }: AuditSealState & { view: View }) {
   const sealed =
