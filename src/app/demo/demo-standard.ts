@@ -3,6 +3,7 @@ import { inviteCommuneOfficer } from '#app/demo/demo-people.ts'
 import type { Story } from '#app/demo/demo-story.ts'
 import { addDays, showDay } from '#base/day.ts'
 import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
+import { approvePastResults } from '#domains/standard/acts/approve-past-results.ts'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
 import { assignIndicator } from '#domains/standard/acts/assign-indicator.ts'
 import { confirmRest } from '#domains/standard/acts/confirm-rest.ts'
@@ -20,7 +21,7 @@ import { submitRules } from '#domains/standard/acts/submit-rules.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
 import type { Assessment } from '#domains/standard/assessment.ts'
 import { indicatorsOf, type RuleSet, rulesOf } from '#domains/standard/rule-set.ts'
-import { yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { assessedFrom, yearRuleOf } from '#domains/standard/rule-sets.ts'
 import { today } from '#platform/clock.ts'
 
 type People = { lan: string; yen: string; vinh: string }
@@ -39,7 +40,8 @@ export async function tellStandard(story: Story, people: People, wardId: string)
   story.moveTo(addDays(now, -15))
   await readSamples(story, people, rule.ruleSet)
   const communes = await officersOf(story)
-  await does(people.yen, importPastResults, { provinceId: '24', lines: pastLines(year) })
+  const { id: tableId } = await does(people.yen, importPastResults, { provinceId: '24', lines: pastLines() })
+  await does(people.vinh, approvePastResults, { provinceId: '24', tableId })
   const opens = (who: string, bodyId: string) => does(who, openAssessment, { bodyId, year: String(year) })
   const ward = await opens(people.lan, wardId)
   await does(people.lan, takeValues, step(ward, 0))
@@ -50,14 +52,14 @@ export async function tellStandard(story: Story, people: People, wardId: string)
     const opened = await opens(officerId, bodyId)
     if (way === 'taken') await does(officerId, takeValues, step(opened, 0))
     if (way === 'event') await does(officerId, noteStandardEvent, { ...sampleEvent(story), assessmentId: opened.id })
-    if (way === 'opened' || way === 'taken' || way === 'event') continue
-    const leader = await inviteCommuneOfficer(house, { ...leaders[index]!, role: 'leader' }, bodyId)
     if (way === 'excluded')
-      await does(leader, excludeCommune, {
+      await does(people.yen, excludeCommune, {
         ...step(opened, 0),
         why: 'Xã mới sắp xếp lại trong năm, số liệu chưa đủ một năm.',
       })
-    else await goesOn(story, people, { opened, officerId, leader, way, ruleSet: rule.ruleSet })
+    if (way === 'opened' || way === 'taken' || way === 'event' || way === 'excluded') continue
+    const leader = await inviteCommuneOfficer(house, { ...leaders[index]!, role: 'leader' }, bodyId)
+    await goesOn(story, people, { opened, officerId, leader, way, ruleSet: rule.ruleSet })
   }
 }
 
@@ -65,18 +67,18 @@ const leaders = [
   { name: 'Nguyễn Văn Khoa', userName: 'khoa.nv' },
   { name: 'Trịnh Thị Hợp', userName: 'hop.tt' },
   { name: 'Đỗ Văn Sáng', userName: 'sang.dv' },
-  { name: 'Lưu Thị Xuân', userName: 'xuan.lt' },
 ]
 
 /** What was decided before: sample numbers of decisions, as they would stand in a table of the province. */
-function pastLines(year: number): string {
-  const line = (placeId: string, before: number, result: string, decision: string, note = '') =>
-    [placeId, year - before, result, decision, decision === '' ? '' : `05/02/${year - before + 1}`, '', note].join('\t')
+function pastLines(): string {
+  const year = assessedFrom - 2
+  const line = (placeId: string, result: string, decision: string, note = '') =>
+    [placeId, year, result, decision, decision === '' ? '' : `05/02/${year + 1}`, '', note].join('\t')
   return [
-    line('09187', 2, 'đạt', '211/QĐ-UBND (mẫu)'),
-    line('09190', 2, 'đạt', '211/QĐ-UBND (mẫu)'),
-    line('09169', 2, 'chưa đạt', '211/QĐ-UBND (mẫu)'),
-    line('09286', 2, 'không đánh giá', '', 'Đơn vị mới thành lập trong năm'),
+    line('09187', 'đạt', '211/QĐ-UBND (mẫu)'),
+    line('09190', 'đạt', '211/QĐ-UBND (mẫu)'),
+    line('09169', 'chưa đạt', '211/QĐ-UBND (mẫu)'),
+    line('09286', 'không đánh giá', '', 'Đơn vị mới thành lập trong năm'),
   ].join('\n')
 }
 
@@ -176,7 +178,7 @@ async function goesOn(story: Story, { yen, vinh }: People, going: Going): Promis
   await does(yen, finishStandardAppraisal, { ...step(opened, version), note: 'Hồ sơ đủ, số liệu khớp.' })
   if (way === 'appraised') return
   await does(vinh, decideAssessments, {
-    assessments: [opened.id],
+    assessments: [`${opened.id}:${version + 1}`],
     outcome: 'recognised',
     number: `318/QĐ-UBND`,
     decidedOn: showDay(today(house.clock)),

@@ -58,7 +58,7 @@ export const standardPlants: Record<string, Plant> = {
   ),
   'standard.decided-early': plant(
     assessment(),
-    `update standard_assessment set state = 'decided', submitted_by = ${lan}, submitted_at = now(), frozen = '{}', appraised_by = ${hung}, decided_by = ${lan},
+    `update standard_assessment set state = 'decided', submitted_by = ${lan}, submitted_at = now(), frozen = '{}', appraised_by = ${hung}, decided_by = ${person('mai')},
       outcome = 'recognised', decision_number = '1/QĐ', decided_on = '2020-05-01' where id = ${assessmentId}`,
   ),
   'standard.owner-closed': plant(

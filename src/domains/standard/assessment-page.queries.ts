@@ -9,6 +9,7 @@ import {
   listAssessments,
   listToDecide,
   nameAssessment,
+  seesProvince,
 } from '#domains/standard/assessments.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
@@ -21,6 +22,7 @@ import {
   listValues,
   loadJudgeInputs,
   loadProvinceRules,
+  type StoredValue,
 } from '#domains/standard/judging.queries.ts'
 import { blocksOf, stepsOf } from '#domains/standard/look-ahead.ts'
 import { feedsOf, measureName, type RuleLink, windowOf } from '#domains/standard/measure-map.ts'
@@ -33,8 +35,8 @@ import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 
-/** Each judged by the rules of its province; the share of a province where all lines are of one. */
-export async function loadJudgedLines(db: Db, actor: Actor, year: number, today: Day) {
+/** Each judged by the rules of its province; the share of a province for who sees the whole of it. */
+export async function loadJudgedLines(db: Db, actor: Actor, year: number) {
   const lines = await listAssessments(db, actor, year)
   const inputs = await loadJudgeInputs(db, lines)
   const rules = await rulesOfAll(db, lines)
@@ -45,22 +47,25 @@ export async function loadJudgedLines(db: Db, actor: Actor, year: number, today:
         ? null
         : line.state === 'decided'
           ? line.frozenOutcome
-          : judge(rules.get(`${line.provinceId} ${line.ruleSetId}`)!.ruleSet, inputs.get(line.id)!).outcome,
+          : judge(rules.get(rulesKey(line))!.ruleSet, inputs.get(line.id)!).outcome,
   }))
-  const provinces = new Set(lines.map(({ provinceId }) => provinceId))
-  const [province] = [...provinces]
-  const isWide = provinces.size === 1 && lines.length > 1
+  const [province, ...more] = new Set(lines.map(({ provinceId }) => provinceId))
+  const isWide = province !== undefined && more.length === 0 && (await seesProvince(db, actor, province))
   return {
     lines: judged,
-    coverage: isWide ? coverageOf(lines, await countCommunes(db, province!, today)) : undefined,
+    coverage: isWide ? coverageOf(lines, await countCommunes(db, province, year)) : undefined,
   }
 }
 
-async function rulesOfAll(db: Db, lines: readonly Pick<AssessmentLine, 'provinceId' | 'ruleSetId'>[]) {
-  const keys = new Map(lines.map((line) => [`${line.provinceId} ${line.ruleSetId}`, line]))
+type RulesOf = Pick<AssessmentLine, 'provinceId' | 'ruleSetId' | 'year'>
+
+const rulesKey = ({ provinceId, ruleSetId, year }: RulesOf) => `${provinceId} ${ruleSetId} ${year}`
+
+async function rulesOfAll(db: Db, lines: readonly RulesOf[]) {
+  const keys = new Map(lines.map((line) => [rulesKey(line), line]))
   const rules = new Map<string, Awaited<ReturnType<typeof loadProvinceRules>>>()
-  for (const [key, { provinceId, ruleSetId }] of keys)
-    rules.set(key, await loadProvinceRules(db, provinceId, ruleSetId))
+  for (const [key, { provinceId, ruleSetId, year }] of keys)
+    rules.set(key, await loadProvinceRules(db, provinceId, ruleSetId, { year }))
   return rules
 }
 
@@ -69,14 +74,16 @@ export async function loadWaiting(db: Db, actor: Actor) {
   const lines = await listToDecide(db, actor)
   const inputs = await loadJudgeInputs(db, lines)
   const rules = await rulesOfAll(db, lines)
-  const { rows } = await sql<{ id: string; differing: number }>`
-    select assessment_id as id, count(*)::int as differing from standard_indicator
-    where assessment_id = any(${lines.map(({ id }) => id)}::uuid[]) and review = 'differs' group by 1`.execute(db)
-  const differing = new Map(rows.map((row) => [row.id, row.differing]))
+  const { rows } = await sql<{ id: string; differing: number; selfNotMet: number }>`
+    select assessment_id as id, count(*) filter (where review = 'differs')::int as differing,
+      count(*) filter (where self = 'not-met')::int as "selfNotMet" from standard_indicator
+    where assessment_id = any(${lines.map(({ id }) => id)}::uuid[]) group by 1`.execute(db)
+  const said = new Map(rows.map((row) => [row.id, row]))
   return lines.map((line) => ({
     ...line,
-    judged: judge(rules.get(`${line.provinceId} ${line.ruleSetId}`)!.ruleSet, inputs.get(line.id)!).outcome,
-    differing: differing.get(line.id) ?? 0,
+    judged: judge(rules.get(rulesKey(line))!.ruleSet, inputs.get(line.id)!).outcome,
+    differing: said.get(line.id)?.differing ?? 0,
+    selfNotMet: said.get(line.id)?.selfNotMet ?? 0,
   }))
 }
 
@@ -115,6 +122,7 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
   if (indicator === undefined || judged === undefined) throw refusals.notFound
   const state = (await listIndicatorStates(db, id)).get(code) ?? emptyIndicator(code)
   const names = await namesOf(db, [state.ownerId, state.signedBy, state.reviewedBy])
+  const values = await listValues(db, id)
   const nameOf = (person: string | null) => (person === null ? null : names.get(person)!)
   return {
     assessment,
@@ -125,8 +133,9 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
     ownerName: nameOf(state.ownerId),
     signedByName: nameOf(state.signedBy),
     reviewedByName: nameOf(state.reviewedBy),
-    values: await listValues(db, id),
-    links: linksOf(assessment, today),
+    values,
+    links: linksOf(assessment, values, today),
+    fed: new Set(feedsOf(assessment.year).map(({ rule }) => rule)),
     evidence: (await listEvidence(db, assessment)).filter(({ indicatorCode }) => indicatorCode === code),
     can: await whatMay(db, actor, assessment),
   }
@@ -145,7 +154,8 @@ export async function loadLookAhead({ db, actor }: ReadContext, id: string) {
 
 export async function loadPostingPage({ db, actor, today }: ReadContext, id: string) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
-  const { ruleSet } = await loadProvinceRules(db, assessment.provinceId, assessment.ruleSetId)
+  const { provinceId, ruleSetId, year } = assessment
+  const { ruleSet } = await loadProvinceRules(db, provinceId, ruleSetId, { year })
   const postings = await listPostings(db, id)
   return {
     assessment,
@@ -156,16 +166,22 @@ export async function loadPostingPage({ db, actor, today }: ReadContext, id: str
   }
 }
 
-/** Pages that list what an input was counted from, by rule. */
-function linksOf({ year, bodyId }: Pick<Assessment, 'year' | 'bodyId'>, today: Day): Map<string, RuleLink[]> {
+/** Pages that list what an input was counted from, by rule: up to the day on which it was taken, so that list and number agree. */
+function linksOf(
+  { year, bodyId }: Pick<Assessment, 'year' | 'bodyId'>,
+  values: ReadonlyMap<string, StoredValue>,
+  today: Day,
+): Map<string, RuleLink[]> {
   const links = new Map<string, RuleLink[]>()
-  for (const { rule, ids } of feedsOf(year))
-    for (const id of ids) {
-      const href = statisticsPaths.listOf(id, { bodyId, ...windowOf(year, today) })
+  for (const { rule, add, less } of feedsOf(year)) {
+    const asOf = values.get(rule)?.asOf ?? today
+    for (const id of [...add, ...less]) {
+      const href = statisticsPaths.listOf(id, { bodyId, ...windowOf(year, asOf) })
       const known = links.get(rule) ?? []
       if (!known.some((link) => link.href === href))
         links.set(rule, [...known, { label: `${measureName(id)}: xem danh sách`, href }])
     }
+  }
   return links
 }
 

@@ -44,8 +44,37 @@ export async function loadAssessmentToChange(
   return assessment
 }
 
+/** A new one; refused when the commune has one of the year, one that was made at the same moment too. */
+export async function addAssessment(tx: Tx, assessment: Assessment): Promise<void> {
+  const added = await tx
+    .insertInto('standard_assessment')
+    .values({ ...keyOf(assessment), ...rowOf(assessment) })
+    .onConflict((on) => on.columns(['place_id', 'year']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added === undefined) throw refusals.taken
+}
+
+/** So that the register of a commune does not change while one of its assessments is being decided. */
+export async function lockAssessmentsOf(tx: Tx, placeId: string): Promise<void> {
+  await sql`select 1 from standard_assessment where place_id = ${placeId} order by id for update`.execute(tx)
+}
+
 export async function saveAssessment(tx: Tx, assessment: Assessment): Promise<void> {
-  const row = {
+  const row = rowOf(assessment)
+  await tx
+    .insertInto('standard_assessment')
+    .values({ ...keyOf(assessment), ...row })
+    .onConflict((on) => on.column('id').doUpdateSet(row))
+    .execute()
+}
+
+function keyOf({ id, placeId, provinceId, bodyId, year, ruleSetId }: Assessment) {
+  return { id, place_id: placeId, province_id: provinceId, body_id: bodyId, year, rule_set: ruleSetId }
+}
+
+function rowOf(assessment: Assessment) {
+  return {
     state: assessment.state,
     returned_why: assessment.returnedWhy,
     excluded_why: assessment.excludedWhy,
@@ -61,12 +90,6 @@ export async function saveAssessment(tx: Tx, assessment: Assessment): Promise<vo
     decision_why: assessment.decisionWhy,
     version: assessment.version,
   }
-  const { id, placeId, provinceId, bodyId, year, ruleSetId } = assessment
-  await tx
-    .insertInto('standard_assessment')
-    .values({ id, place_id: placeId, province_id: provinceId, body_id: bodyId, year, rule_set: ruleSetId, ...row })
-    .onConflict((on) => on.column('id').doUpdateSet(row))
-    .execute()
 }
 
 /** Notes that something beside the row changed, so that a form made before it is refused. */

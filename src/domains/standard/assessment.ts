@@ -5,7 +5,7 @@
  */
 import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
-import type { Judgment, RuleValue } from '#domains/standard/judge.ts'
+import { type Judgment, lacksRulesOnly, type RuleValue } from '#domains/standard/judge.ts'
 
 declare module '#platform/permission/permission.ts' {
   interface Deeds {
@@ -54,11 +54,16 @@ export type Assessment = {
   version: number
 }
 
-/** Values, judgment, what judged them, and evidence, as they were when the leader submitted. */
+/** Of the figures of one rule, by measure the ids of the records that were counted. */
+export type TakenRecords = Record<string, string[]>
+
+/** Values, judgment, what judged them, records and evidence, as they were when the leader submitted. */
 export type FrozenAssessment = {
   versionName: string
   judgment: Judgment
   values: Record<string, RuleValue>
+  /** By rule that was taken from records; left out in what was submitted before this was kept. */
+  taken?: Record<string, { asOf: Day; records: TakenRecords }>
   evidenceIds: string[]
   eventIds: string[]
 }
@@ -114,6 +119,8 @@ export const refusals = {
   notSubmitted: new Refusal(409, 'Bản đánh giá chưa trình hoặc đã thẩm định xong. Hãy tải lại trang.'),
   notAppraised: new Refusal(409, 'Bản đánh giá chưa thẩm định xong nên chưa quyết định được.'),
   notExcluded: new Refusal(409, 'Bản đánh giá đã trình nên không ghi «không đánh giá» được.'),
+  notExcludedYet: new Refusal(409, 'Xã, phường này vẫn thuộc diện đánh giá. Hãy tải lại trang.'),
+  noRecords: new Refusal(422, 'Hồ sơ của xã chưa cho số liệu của nội dung này. Hãy giữ số nhập tay kèm căn cứ.'),
   unsigned: (codes: string) =>
     new Refusal(422, `Còn chỉ tiêu chưa ai ký tự đánh giá: ${codes}. Hãy ký xong rồi trình.`),
   unreviewed: (codes: string) => new Refusal(422, `Còn chỉ tiêu chưa thẩm định: ${codes}.`),
@@ -131,6 +138,20 @@ export const refusals = {
     'Quy tắc đã có phiên bản mới sau khi xã trình. Hãy trả lại để xã xem và trình lại theo phiên bản mới.',
   ),
   ownAppraisal: new Refusal(409, 'Người thẩm định không tự quyết định. Hãy để người có thẩm quyền khác ký.'),
+  ownDecision: new Refusal(409, 'Người đã trình bản đánh giá không quyết định chính bản ấy. Hãy để người khác ký.'),
+  ownSignature: new Refusal(
+    409,
+    'Người đã ký tự đánh giá một chỉ tiêu không thẩm định chính chỉ tiêu ấy. Hãy để người khác thẩm định.',
+  ),
+  nothingSure: new Refusal(
+    409,
+    'Chưa quy tắc nào đã xác minh cho thấy xã, phường này chưa đạt. Hãy đối chiếu quy tắc với văn bản rồi xét lại, hoặc trả lại để xã bổ sung.',
+  ),
+  takenOver: (from: number) =>
+    new Refusal(
+      422,
+      `Hệ thống đánh giá từ năm ${from}. Kết quả các năm trước do tỉnh nhập ở mục «Kết quả các năm trước».`,
+    ),
   ownSubmission: new Refusal(409, 'Người đã trình bản đánh giá không thẩm định chính bản ấy.'),
 }
 
@@ -191,20 +212,30 @@ export type Decision = { outcome: Outcome; number: string; on: Day; why: string 
 
 /**
  * The person's decision. Recognised only where every condition is met by verified rules of the version that was submitted, judged
- * again a moment ago with the register of events as it is now, and where no reviewer differs.
+ * again a moment ago with the register of events as it is now, and where neither the commune nor a reviewer says otherwise (`against`).
+ * Not recognised only where something speaks against it, not merely because nobody has read the rules. Nobody decides on what they
+ * submitted or reviewed.
  */
 export function decide(
   assessment: Assessment,
   decision: Decision,
-  by: { personId: string; now: Judgment; versionName: string; hasEvent: boolean; differing: string[] },
+  by: {
+    personId: string
+    now: Judgment
+    versionName: string
+    hasEvent: boolean
+    against: string[]
+    reviewers: readonly (string | null)[]
+  },
 ): Assessment {
   if (assessment.state !== 'appraised') throw refusals.notAppraised
-  if (assessment.appraisedBy === by.personId) throw refusals.ownAppraisal
+  if (assessment.appraisedBy === by.personId || by.reviewers.includes(by.personId)) throw refusals.ownAppraisal
+  if (assessment.submittedBy === by.personId) throw refusals.ownDecision
   if (decision.outcome === 'recognised') {
     if (by.hasEvent) throw refusals.eventSince
     if (by.versionName !== assessment.frozen?.versionName) throw refusals.rulesSince
-    if (by.now.outcome !== 'ready' || by.differing.length > 0) throw refusals.notReady
-  }
+    if (by.now.outcome !== 'ready' || by.against.length > 0) throw refusals.notReady
+  } else if (!by.hasEvent && by.against.length === 0 && lacksRulesOnly(by.now)) throw refusals.nothingSure
   return {
     ...assessment,
     state: 'decided',

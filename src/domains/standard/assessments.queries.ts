@@ -5,6 +5,7 @@ import type { Assessment, AssessmentState, Outcome } from '#domains/standard/ass
 import type { Judgment } from '#domains/standard/judge.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
+import { whereMay } from '#platform/permission/permission.ts'
 
 export type AssessmentLine = {
   id: string
@@ -36,6 +37,15 @@ export async function listAssessments(db: Db, actor: Actor, year: number): Promi
 /** What waits for a decision of somebody. */
 export async function listToDecide(db: Db, actor: Actor): Promise<AssessmentLine[]> {
   return list(db, sql<SqlBool>`a.state = 'appraised' and ${whereStandard(actor, 'decide standard', 'a')}`)
+}
+
+/** Whether anything does; nothing is judged for it. */
+export async function hasWaiting(db: Db, actor: Actor): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from standard_assessment a where a.state = 'appraised' and ${whereStandard(actor, 'decide standard', 'a')} limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
 }
 
 /** Assessed with a rule set in a province, to see what new values would do. */
@@ -82,11 +92,22 @@ export async function nameAssessment(db: Db, assessment: Assessment): Promise<Na
   return { ...assessment, ...rows[0]! }
 }
 
-/** Communes of a province that stand today, and how many of them have an assessment of the year. */
-export async function countCommunes(db: Db, provinceId: string, day: Day): Promise<number> {
+/** Communes of a province that stand on the last day of a year. */
+export async function countCommunes(db: Db, provinceId: string, year: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from place where parent_id = ${provinceId} and (to_day is null or to_day > ${day})`.execute(
-    db,
-  )
+    select count(*)::int as count from place
+    where parent_id = ${provinceId} and (from_day is null or from_day <= ${`${year}-12-31`}::date)
+      and (to_day is null or to_day > ${`${year}-12-31`}::date)`.execute(db)
   return rows[0]!.count
+}
+
+/** Whether somebody sees every commune of a province, not only some of them: who does not is told no share of it. */
+export async function seesProvince(db: Db, actor: Actor, provinceId: string): Promise<boolean> {
+  const { rows } = await sql<{ sees: boolean }>`
+    select exists (select 1 from body where body.place_id = ${provinceId} and body.kind = 'ubnd' and body.to_day is null
+        and ${whereMay(actor, 'decide standard', 'body')})
+      or not exists (select 1 from body join place on place.id = body.place_id
+        where place.parent_id = ${provinceId} and body.kind = 'ubnd' and body.to_day is null
+          and not ${whereMay(actor, 'read standard', 'body')}) as sees`.execute(db)
+  return rows[0]!.sees
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from '#domains/calendar/calendar.ts'
-import { type JudgeInputs, judge, type RuleValue, type Verdict } from '#domains/standard/judge.ts'
+import { type JudgeInputs, judge, lacksRulesOnly, type RuleValue, type Verdict } from '#domains/standard/judge.ts'
+import { feedsOf, inputsFrom } from '#domains/standard/measure-map.ts'
 import { layOver, type RuleRow } from '#domains/standard/rule-change.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
 import { indicatorsOf, rulesOf } from '#domains/standard/rule-set.ts'
@@ -11,7 +12,15 @@ import { inputsOf } from '#domains/standard/rule-test.ts'
 import { allVerified, from } from '#domains/standard/standard.fixtures.ts'
 
 const calendar = calendarOf([])
-const nothing: JudgeInputs = { year: 2026, values: {}, evidenced: new Set(), points: {}, events: [], calendar }
+const nothing: JudgeInputs = {
+  year: 2026,
+  values: {},
+  evidenced: new Set(),
+  points: {},
+  ruled: {},
+  events: [],
+  calendar,
+}
 const entered = (inputs: RuleInputs): RuleValue => ({ kind: 'inputs', inputs, source: 'entered' })
 const counted = (inputs: RuleInputs): RuleValue => ({ kind: 'inputs', inputs, source: 'records' })
 
@@ -104,10 +113,22 @@ describe('một quy tắc đã xác minh', () => {
     expect(judge(oneRule(deadline), { ...nothing, calendar: known, values: { A: late } }).outcome).toBe('lacking')
   })
 
-  test('không áp dụng, có lý do, văn bản cho phép: không cản việc đề nghị', () => {
+  test('không áp dụng, có lý do và tài liệu, văn bản cho phép: không cản việc đề nghị; không tài liệu thì chưa xác định', () => {
     const ruleSet = oneRule(ratio, { mayNotApply: true })
-    const judged = judge(ruleSet, { ...nothing, values: { A: { kind: 'not-applicable', why: 'không có vụ việc' } } })
+    const values = { A: { kind: 'not-applicable', why: 'không có vụ việc' } as const }
+    expect(judge(ruleSet, { ...nothing, values })).toMatchObject({ outcome: 'open', criteria: [{ lack: 'evidence' }] })
+    const judged = judge(ruleSet, { ...nothing, values, evidenced: new Set(['TC1.CT1']) })
     expect(judged).toMatchObject({ outcome: 'ready', criteria: [{ verdict: 'not-applicable' }] })
+    const against = { A: { ...values.A, counted: 12 } }
+    const told = judge(ruleSet, { ...nothing, values: against, evidenced: new Set(['TC1.CT1']) })
+    expect(told.criteria[0]!.indicators[0]!.rules[0]!.reason).toContain('12')
+  })
+
+  test('chỉ thiếu quy tắc xác minh khác với thiếu số liệu', () => {
+    const one = (mark: 'S' | 'R', value?: RuleValue) =>
+      lacksRulesOnly(judge(oneRule(ratio, { mark }), { ...nothing, values: { A: value } }))
+    expect(one('R', counted({ part: 1, whole: 10 }))).toBe(true)
+    expect([one('S'), one('S', counted({ part: 1, whole: 10 }))]).toEqual([false, false])
   })
 
   test('tài liệu kiểm chứng làm số nhập tay được tính', () => {
@@ -162,6 +183,26 @@ describe('bộ quy tắc tính điểm, Quyết định 25/2021', () => {
     expect(of('DK1', { points: points(3.9) })).toBe('not-met')
     expect(of('DK1', { points: { 'TC1.CT1': 3 } })).toBe('open')
   })
+  test('điểm lẻ cộng đủ 80 là đủ 80', () => {
+    const odd = Object.fromEntries(indicatorsOf(ruleSet).map(({ code }, index) => [code, index < 10 ? 4.1 : 3.9]))
+    expect(judge(ruleSet, { ...nothing, year: 2024, points: odd }).total).toBe(80)
+    expect(of('DK1', { points: odd })).toBe('met')
+    const tenths = Object.fromEntries(indicatorsOf(ruleSet).map(({ code }) => [code, 0.1]))
+    expect(judge(ruleSet, { ...nothing, year: 2024, points: tenths }).total).toBe(2)
+  })
+  test('điểm của người thẩm định không đồng ý đứng trước điểm cộng từ số liệu', () => {
+    const ladder: RuleTest = { type: 'ladder', part: '', whole: '', steps: [{ atLeast: 0, points: 5 }] }
+    const values = { A: counted({ part: 1, whole: 1 }) }
+    const total = (ruled: JudgeInputs['ruled']) =>
+      judge({ ...oneRule(ladder), mode: 'points' }, { ...nothing, values, ruled }).total
+    expect([total({}), total({ 'TC1.CT1': 2 })]).toEqual([5, 2])
+  })
+  test('bậc thang cho 0 điểm là chưa đạt mức', () => {
+    const ladder: RuleTest = { type: 'ladder', part: '', whole: '', steps: [{ atLeast: 0, points: 0 }] }
+    const values = { A: counted({ part: 0, whole: 1 }) }
+    const judged = judge({ ...oneRule(ladder), mode: 'points' }, { ...nothing, values })
+    expect(judged.criteria[0]!.indicators[0]!.rules[0]).toMatchObject({ verdict: 'not-met', points: 0 })
+  })
   test('điểm tối đa của tiêu chí chưa xác minh thì không nói được 50%', () => {
     expect(of('DK2', { points: points(4) })).toBe('open')
   })
@@ -171,6 +212,14 @@ describe('bộ quy tắc tính điểm, Quyết định 25/2021', () => {
     expect(of('DK3', { events: [{ ...event, isInDuty: false }] })).toBe('met')
     expect(of('DK3', { events: [{ ...event, role: 'officer' }] })).toBe('met')
     expect(of('DK3', { events: [{ ...event, kind: 'prosecution', isInDuty: false }] })).toBe('not-met')
+    const anyBreach = {
+      ...ruleSet,
+      conditions: ruleSet.conditions.map((one) =>
+        one.test.type === 'no-event' ? { ...one, test: { ...one.test, inDutyOnly: false } } : one,
+      ),
+    }
+    const outside = judge(anyBreach, { ...nothing, year: 2024, events: [{ ...event, isInDuty: false }] })
+    expect(outside.conditions.find(({ code }) => code === 'DK3')!.verdict).toBe('not-met')
   })
 })
 
@@ -250,7 +299,7 @@ describe('tính chất', () => {
   test('tập giá trị nào đã duyệt cũng cho một bộ quy tắc; xác minh hết và đủ số liệu thì đủ điều kiện', () => {
     const rows: RuleRow[] = allVerified('tcpl-27-2025')
     const { ruleSet, versionName } = layOver(loadRuleSet('tcpl-27-2025'), [{ rows, number: 3 }])
-    expect(versionName).toBe('tcpl-27-2025/1.3')
+    expect(versionName).toBe('tcpl-27-2025/2.3')
     const good = Object.fromEntries(
       rulesOf(ruleSet).map(({ rule }) => [
         rule.code,
@@ -265,6 +314,10 @@ describe('tính chất', () => {
       ]),
     )
     expect(judge(ruleSet, { ...nothing, values: good }).outcome).toBe('ready')
+    const late = { rows: rows.map((row) => ({ ...row, fromDay: '2028-01-01' })), number: 4 }
+    const versionIn = (year: number) =>
+      layOver(loadRuleSet('tcpl-27-2025'), [{ rows, number: 3 }, late], year).versionName
+    expect([versionIn(2027), versionIn(2028)]).toEqual(['tcpl-27-2025/2.3', 'tcpl-27-2025/2.4'])
     const { document, article, fromDay } = from
     const absent: RuleRow = { kind: 'absent', code: 'CT3.4.1', document, article, fromDay }
     const less = layOver(loadRuleSet('tcpl-27-2025'), [
@@ -272,5 +325,29 @@ describe('tính chất', () => {
       { rows: [absent], number: 4 },
     ])
     expect(rulesOf(less.ruleSet).some(({ rule }) => rule.code === 'CT3.4.1')).toBe(false)
+  })
+})
+
+describe('số lấy từ hồ sơ', () => {
+  const count = (records: number) => ({ records, told: records, sum: records })
+
+  test('vụ việc không thuộc phạm vi ra khỏi mẫu số', () => {
+    const whole = feedsOf(2026).filter(({ rule, key }) => rule === 'CT3.2.1' && key === 'whole')
+    const counts = new Map([
+      ['cases.carried-in' as const, count(2)],
+      ['cases.received' as const, count(9)],
+      ['cases.out-of-scope' as const, count(1)],
+    ])
+    expect(inputsFrom(whole, counts).get('CT3.2.1')).toEqual({ whole: 10 })
+  })
+  test('không lấy số đếm trên hồ sơ khác với điều quy tắc hỏi', () => {
+    const fed = feedsOf(2026)
+    expect(fed.some(({ rule }) => rule === 'CT2.4.2' || rule === 'CT2.7.2')).toBe(false)
+    expect(fed.some(({ rule, key }) => rule === 'CT3.4.4' && key === 'part')).toBe(false)
+  })
+  test('nội dung nào chưa thấy văn bản cho bỏ qua thì không gợi «không áp dụng»', () => {
+    const rules = rulesOf(loadRuleSet('tcpl-27-2025'))
+    for (const code of ['CT2.3', 'CT2.4.3'])
+      expect(rules.find(({ rule }) => rule.code === code)!.rule.notApplicable, code).toBeUndefined()
   })
 })

@@ -24,7 +24,8 @@ export type Lack = 'rule' | 'value' | 'evidence' | 'level'
 
 export type RuleValue =
   | { kind: 'inputs'; inputs: RuleInputs; source: 'records' | 'entered' }
-  | { kind: 'not-applicable'; why: string }
+  /** `counted`: what the commune's own records count though it says that there is nothing; left out: nothing. */
+  | { kind: 'not-applicable'; why: string; counted?: number }
 
 export type JudgeInputs = {
   year: number
@@ -33,6 +34,8 @@ export type JudgeInputs = {
   evidenced: ReadonlySet<string>
   /** Points that a person gave, by indicator. */
   points: Readonly<Record<string, number | undefined>>
+  /** What a reviewer gave against the commune, by indicator: it goes before whatever was counted. */
+  ruled: Readonly<Record<string, number | undefined>>
   events: readonly DisqualifyingEvent[]
   calendar: Calendar
 }
@@ -60,6 +63,25 @@ export function judge(ruleSet: RuleSet, inputs: JudgeInputs): Judgment {
   return { outcome, total, criteria, conditions }
 }
 
+/** Indicators that say «không áp dụng» against the commune's own records: nobody signs or confirms them together with others. */
+export function deniedIndicators(ruleSet: RuleSet, values: JudgeInputs['values']): Set<string> {
+  return new Set(
+    rulesOf(ruleSet)
+      .filter(({ rule }) => {
+        const value = values[rule.code]
+        return value?.kind === 'not-applicable' && value.counted !== undefined
+      })
+      .map(({ indicator }) => indicator.code),
+  )
+}
+
+/** Whether nothing but unverified rules keeps a judgment open: then nothing sure speaks against the commune. */
+export function lacksRulesOnly({ outcome, criteria, conditions }: Judgment): boolean {
+  const indicators = criteria.flatMap((criterion) => criterion.indicators)
+  const parts = [...conditions, ...indicators, ...indicators.flatMap(({ rules }) => rules)]
+  return outcome === 'open' && parts.every(({ lack }) => lack === null || lack === 'rule')
+}
+
 function judgeCriterion(ruleSet: RuleSet, criterion: Criterion, inputs: JudgeInputs): JudgedCriterion {
   const indicators = criterion.indicators.map((indicator) => judgeIndicator(ruleSet, indicator, inputs))
   const { sum, isWhole } = sumOf(indicators.map(({ points }) => points))
@@ -76,8 +98,8 @@ function judgeIndicator(ruleSet: RuleSet, indicator: Indicator, inputs: JudgeInp
   const { code, isWhole } = indicator
   const computed = sumOf(rules.map(({ points }) => points))
   const given = inputs.points[code]
-  const points =
-    ruleSet.mode === 'pass' ? null : isWhole && computed.isWhole && rules.length > 0 ? computed.sum : (given ?? null)
+  const counted = isWhole && computed.isWhole && rules.length > 0 ? computed.sum : (given ?? null)
+  const points = ruleSet.mode === 'pass' ? null : (inputs.ruled[code] ?? counted)
   const found = gather(rules)
   if (found.verdict === 'not-met') return { code, ...found, points, reason: reasonOf(rules), rules }
   if (!isWhole || rules.length === 0)
@@ -101,11 +123,13 @@ function judgeRule(ruleSet: RuleSet, rule: Rule, indicator: Indicator, inputs: J
   if (value.kind === 'not-applicable') {
     if (rule.notApplicable === undefined || !decides(rule.notApplicable.mark))
       return open('rule', `Ghi «không áp dụng» (${value.why}), nhưng chưa thấy văn bản cho phép bỏ qua.`)
+    if (!inputs.evidenced.has(indicator.code))
+      return open('evidence', `Ghi «không áp dụng» (${value.why}): cần tài liệu kiểm chứng.`)
     return {
       code,
       verdict: 'not-applicable',
       points: fullPointsOf(rule),
-      reason: `Không áp dụng: ${value.why}`,
+      reason: `Không áp dụng: ${value.why}${value.counted === undefined ? '' : `. Hồ sơ của xã lại có ${value.counted}: cần xem riêng.`}`,
       lack: null,
     }
   }
@@ -120,6 +144,7 @@ function judgeRule(ruleSet: RuleSet, rule: Rule, indicator: Indicator, inputs: J
   const { isReached, points, reason } = runTest(rule.test, value.inputs, inputs.calendar, otherOf)
   if (isReached === false) return { code, verdict: 'not-met', points, reason, lack: 'level' }
   if (isReached === null && points === null) return open('value', reason)
+  if (isReached === null && points === 0) return { code, verdict: 'not-met', points, reason, lack: 'level' }
   if (value.source === 'entered' && !inputs.evidenced.has(indicator.code))
     return open('evidence', `${reason} Số nhập tay: cần tài liệu kiểm chứng.`)
   return { code, verdict: 'met', points, reason, lack: null }
@@ -160,7 +185,7 @@ function judgeCondition(
           yearOf(event.decidedOn) === inputs.year &&
           test.roles.includes(event.role) &&
           test.kinds.includes(event.kind) &&
-          (event.kind === 'prosecution' || event.isInDuty) &&
+          (event.kind === 'prosecution' || event.isInDuty || test.inDutyOnly === false) &&
           (test.leastSanction === null ||
             event.sanction === null ||
             sanctions.indexOf(event.sanction) >= sanctions.indexOf(test.leastSanction)),
@@ -242,7 +267,9 @@ function fullPointsOf({ test }: Rule): number | null {
 
 function sumOf(points: readonly (number | null)[]): { sum: number; isWhole: boolean } {
   const known = points.filter((one) => one !== null)
-  return { sum: known.reduce((sum, one) => sum + one, 0), isWhole: known.length === points.length }
+  // added as thousandths: 0,1 + 0,2 of binary fractions is not 0,3, and 80 points must be 80
+  const sum = known.reduce((total, one) => total + Math.round(one * 1000), 0) / 1000
+  return { sum, isWhole: known.length === points.length }
 }
 
 const round = (points: number) => String(Math.round(points * 100) / 100).replace('.', ',')

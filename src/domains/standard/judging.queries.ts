@@ -1,7 +1,8 @@
 /** Everything that an assessment is judged from, for one or many at once: rules of its province, values, evidence, events. */
 import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
-import type { Assessment, IndicatorState } from '#domains/standard/assessment.ts'
+import type { Assessment, FrozenAssessment, IndicatorState } from '#domains/standard/assessment.ts'
 import type { DisqualifyingEvent } from '#domains/standard/disqualifying-event.ts'
 import { type JudgeInputs, type Judgment, judge, type RuleValue } from '#domains/standard/judge.ts'
 import { layOver, numberIn, type ProvinceRules, type RuleChange } from '#domains/standard/rule-change.ts'
@@ -9,14 +10,14 @@ import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /**
- * The rules of a province: approved values alone, or with a draft laid over them to see what it would do. `upTo`: as they were at that
- * version of the province; left out: today.
+ * The rules of a province: approved values alone, or with a draft laid over them to see what it would do. `year`: only values that go
+ * in that assessment year; left out: all that was read. `upTo`: as they were at that version of the province; left out: today.
  */
 export async function loadProvinceRules(
   db: Db,
   provinceId: string,
   ruleSetId: string,
-  { draft = [], upTo }: { draft?: Pick<RuleChange, 'rows' | 'number'>[]; upTo?: number } = {},
+  { draft = [], upTo, year }: { draft?: Pick<RuleChange, 'rows' | 'number'>[]; upTo?: number; year?: number } = {},
 ): Promise<ProvinceRules> {
   const approved = await db
     .selectFrom('standard_rule_change')
@@ -26,20 +27,38 @@ export async function loadProvinceRules(
     .where('state', '=', 'approved')
     .execute()
   const held = approved.filter(({ number }) => upTo === undefined || number! <= upTo)
-  return layOver(loadRuleSet(ruleSetId), [...held, ...draft])
+  return layOver(loadRuleSet(ruleSetId), [...held, ...draft], year)
 }
 
-export type StoredValue = { value: RuleValue; why: string; enteredBy: string | null; enteredAt: Date }
+/** `asOf`: up to which day records were counted; null: not taken from records. */
+export type StoredValue = {
+  value: RuleValue
+  why: string
+  enteredBy: string | null
+  enteredAt: Date
+  asOf: Day | null
+}
 
 /** Of one assessment, by code of the rule. */
 export async function listValues(db: Db, assessmentId: string): Promise<Map<string, StoredValue>> {
   const rows = await db
     .selectFrom('standard_value')
     .leftJoin('person', 'person.id', 'standard_value.entered_by')
-    .select(['rule_code', 'value', 'why', 'person.name as enteredBy', 'entered_at as enteredAt'])
+    .select(['rule_code', 'value', 'why', 'person.name as enteredBy', 'entered_at as enteredAt', 'as_of as asOf'])
     .where('assessment_id', '=', assessmentId)
     .execute()
   return new Map(rows.map(({ rule_code, ...row }) => [rule_code, row]))
+}
+
+/** What the figures of an assessment were counted from, by rule; those that a person entered are left out. */
+export async function listTaken(db: Db, assessmentId: string): Promise<NonNullable<FrozenAssessment['taken']>> {
+  const rows = await db
+    .selectFrom('standard_value')
+    .select(['rule_code', 'as_of', 'records'])
+    .where('assessment_id', '=', assessmentId)
+    .where('as_of', 'is not', null)
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.rule_code, { asOf: row.as_of!, records: row.records! }]))
 }
 
 export async function listIndicatorStates(db: Db, assessmentId: string): Promise<Map<string, IndicatorState>> {
@@ -113,7 +132,7 @@ export async function loadJudgeInputs(
     .execute()
   const points = await db
     .selectFrom('standard_indicator')
-    .select(['assessment_id', 'code', 'self_points', 'review_points'])
+    .select(['assessment_id', 'code', 'self_points', 'review', 'review_points'])
     .where('assessment_id', 'in', ids)
     .execute()
   const { rows: events } = await sql<DisqualifyingEvent & { placeId: string }>`
@@ -133,6 +152,11 @@ export async function loadJudgeInputs(
         points: Object.fromEntries(
           (pointsOf.get(id) ?? []).map((row) => [row.code, row.review_points ?? row.self_points ?? undefined]),
         ),
+        ruled: Object.fromEntries(
+          (pointsOf.get(id) ?? [])
+            .filter(({ review }) => review === 'differs')
+            .map((row) => [row.code, row.review_points ?? undefined]),
+        ),
         events: eventsOf.get(placeId) ?? [],
         calendar,
       },
@@ -147,7 +171,8 @@ export async function judgeNow(
   db: Db,
   assessment: AssessmentKey & Pick<Assessment, 'provinceId' | 'ruleSetId'>,
 ): Promise<Judging> {
-  const rules = await loadProvinceRules(db, assessment.provinceId, assessment.ruleSetId)
+  const { provinceId, ruleSetId, year } = assessment
+  const rules = await loadProvinceRules(db, provinceId, ruleSetId, { year })
   const inputs = (await loadJudgeInputs(db, [assessment])).get(assessment.id)!
   return { ...rules, judgment: judge(rules.ruleSet, inputs), inputs }
 }
@@ -155,8 +180,8 @@ export async function judgeNow(
 /** What its pages show: a decided one as it was judged when it was submitted, by the rules of then; any other judged now. */
 export async function judgeToShow(db: Db, assessment: Assessment): Promise<Judging> {
   const now = await judgeNow(db, assessment)
-  const { state, frozen, provinceId, ruleSetId } = assessment
+  const { state, frozen, provinceId, ruleSetId, year } = assessment
   if (state !== 'decided' || frozen === null) return now
-  const rules = await loadProvinceRules(db, provinceId, ruleSetId, { upTo: numberIn(frozen.versionName) })
+  const rules = await loadProvinceRules(db, provinceId, ruleSetId, { year, upTo: numberIn(frozen.versionName) })
   return { ...rules, versionName: frozen.versionName, judgment: frozen.judgment, inputs: now.inputs }
 }

@@ -7,20 +7,26 @@ import facts from '#domains/standard/facts/measures.json' with { type: 'json' }
 import type { RuleInputs } from '#domains/standard/rule-test.ts'
 import { type Counted, figureOf, isMeasureId, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
 
-type Feed = { rule: string; key: string; ids: MeasureId[] }
+type Feed = { rule: string; key: string; add: MeasureId[]; less: MeasureId[] }
+
+/** What an input is not fed by stays out of the file: a part that is counted over other records than its whole tells nothing. */
+const known: readonly { rule: string; key: string; from: number; add: string[]; less?: string[] | undefined }[] = facts
 
 /** A fault when the file names a measure that is none. */
 export function feedsOf(year: number): Feed[] {
-  return facts
+  return known
     .filter(({ from }) => from <= year)
-    .map(({ rule, key, add }) => ({
-      rule,
-      key,
-      ids: add.map((id) => {
-        if (!isMeasureId(id)) throw new Error(`No measure ${id}.`)
-        return id
-      }),
-    }))
+    .map(({ rule, key, add, less = [] }) => ({ rule, key, add: add.map(measureIn), less: less.map(measureIn) }))
+}
+
+function measureIn(id: string): MeasureId {
+  if (!isMeasureId(id)) throw new Error(`No measure ${id}.`)
+  return id
+}
+
+/** Every measure that feeds take, once. */
+export function measuresOf(feeds: readonly Feed[]): MeasureId[] {
+  return [...new Set(feeds.flatMap(({ add, less }) => [...add, ...less]))]
 }
 
 /** A measure that an input is made of, with the page that lists its records. */
@@ -39,11 +45,12 @@ export function windowOf(year: number, today: Day): { from: Day; to: Day } {
 /** Inputs by rule; one that a blank measure takes part in is left out, since blank is not zero. */
 export function inputsFrom(feeds: readonly Feed[], counts: ReadonlyMap<MeasureId, Counted>): Map<string, RuleInputs> {
   const found = new Map<string, RuleInputs>()
-  for (const { rule, key, ids } of feeds) {
-    const values = ids.map((id) => figureOf(counts.get(id)!))
-    if (values.includes(null)) continue
-    const sum = (values as number[]).reduce((total, one) => total + one, 0)
-    found.set(rule, { ...found.get(rule), [key]: sum })
+  for (const { rule, key, add, less } of feeds) {
+    const figures = (ids: MeasureId[]) => ids.map((id) => figureOf(counts.get(id)!))
+    const [more, fewer] = [figures(add), figures(less)]
+    if (more.includes(null) || fewer.includes(null)) continue
+    const sum = (values: (number | null)[]) => values.reduce<number>((total, one) => total + one!, 0)
+    found.set(rule, { ...found.get(rule), [key]: sum(more) - sum(fewer) })
   }
   return found
 }

@@ -26,6 +26,7 @@ import { writeWord } from '#engines/word/write-word.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 import { wordAnswer } from '#platform/http/word-answer.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 
 /** The assessment of the address, for whoever may read it. */
 async function assessmentIn({ db, actor, params }: ReadContext) {
@@ -34,7 +35,7 @@ async function assessmentIn({ db, actor, params }: ReadContext) {
 }
 
 /** The province and year of the address, for whoever keeps the rules there. */
-async function provinceIn({ db, actor, params, today }: ReadContext) {
+async function provinceIn({ db, actor, params }: ReadContext) {
   const provinceId = params.provinceId ?? ''
   await requireKeeper(db, actor, provinceId)
   const year = /^20\d{2}$/u.test(params.year ?? '') ? Number(params.year) : 0
@@ -49,7 +50,8 @@ async function provinceIn({ db, actor, params, today }: ReadContext) {
     ruleSet: rule.ruleSet,
     lines,
     meetings: await listMeetings(db, provinceId, year),
-    coverage: coverageOf(lines, await countCommunes(db, provinceId, today)),
+    mayRead: mayAnywhere(actor, 'read standard'),
+    coverage: coverageOf(lines, await countCommunes(db, provinceId, year)),
   }
 }
 

@@ -54,8 +54,8 @@ test('một dòng thành viên, một dòng phiếu', () => {
 
 onStandard('hồ sơ chuẩn tiếp cận pháp luật', (world) => {
   test('cuộc họp: lãnh đạo xã không ghi được, dòng sai nói rõ dòng; các mẫu mở được và nói mẫu nào chưa thấy', async () => {
-    const { db, does, opens, clock } = world()
-    const opened = await opens(2024)
+    const { db, does, opens, clock, asOf2024 } = world()
+    const opened = await asOf2024(await opens())
     await does('lan', signIndicator, {
       assessmentId: opened.id,
       version: '0',

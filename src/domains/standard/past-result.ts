@@ -1,10 +1,13 @@
 /**
- * Kết quả các năm trước, taken over as decided: one line a commune and year, never judged again. Columns, parted by tabs as a table is
+ * Kết quả các năm trước, taken over as decided: one line a commune and year, never judged again; entered by one person, approved by
+ * another, and only for years before the first one that is assessed here. Columns, parted by tabs as a table is
  * pasted from Excel: code of the place, year, result, decision, its day, total, note.
  */
 import { type Day, readDay } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
 import { fold, tidy } from '#base/vietnamese.ts'
 import type { Outcome } from '#domains/standard/assessment.ts'
+import { assessedFrom } from '#domains/standard/rule-sets.ts'
 
 export type PastOutcome = Outcome | 'excluded'
 
@@ -20,6 +23,11 @@ export type PastResult = {
 
 export const pastColumns = ['Mã đơn vị', 'Năm', 'Kết quả', 'Số quyết định', 'Ngày', 'Tổng điểm', 'Ghi chú'] as const
 export const pastLinesMax = 2_000
+
+export const pastRefusals = {
+  ownTable: new Refusal(409, 'Người đã nhập bảng không tự duyệt. Hãy để người khác của tỉnh xem và duyệt.'),
+  changedMeanwhile: new Refusal(409, 'Bảng này đã duyệt, đã bỏ hoặc vừa nhập lại. Hãy tải lại trang rồi xem bảng mới.'),
+}
 
 const outcomes: Record<string, PastOutcome> = {
   dat: 'recognised',
@@ -37,6 +45,8 @@ export function readPastLine(cells: readonly string[]): PastResult | { sentence:
   const wrong = (sentence: string) => ({ sentence })
   if (!/^(?:cu-)?\d{2,6}$/u.test(placeId)) return wrong('mã đơn vị phải là mã hành chính, ví dụ 09187 hoặc cu-09187')
   if (!/^20\d{2}$/u.test(year)) return wrong('năm phải là bốn chữ số')
+  if (Number(year) >= assessedFrom)
+    return wrong(`từ năm ${assessedFrom} xã, phường được đánh giá ngay trong hệ thống, không nhập kết quả`)
   const outcome = outcomes[fold(result)]
   if (outcome === undefined) return wrong('kết quả phải là «đạt», «chưa đạt» hoặc «không đánh giá»')
   const decidedOn = day === '' ? null : readDay(day)

@@ -44,6 +44,10 @@ test.each<[string, string | undefined]>([
   ['09187\t2024\tđạt\t\t05/02/2025', 'thiếu số hoặc ngày quyết định'],
   ['09187\t2024\tđạt\t1/QĐ\t31/02/2025', 'ngày phải theo dạng ngày/tháng/năm'],
   ['09187\t24\tđạt\t1/QĐ\t05/02/2025', 'năm phải là bốn chữ số'],
+  [
+    '09187\t2026\tđạt\t1/QĐ\t05/02/2027',
+    'từ năm 2026 xã, phường được đánh giá ngay trong hệ thống, không nhập kết quả',
+  ],
   ['Kinh Bắc\t2024\tđạt\t1/QĐ\t05/02/2025', 'mã đơn vị phải là mã hành chính, ví dụ 09187 hoặc cu-09187'],
   ['09187\t2024\ttốt\t1/QĐ\t05/02/2025', 'kết quả phải là «đạt», «chưa đạt» hoặc «không đánh giá»'],
 ])('kết quả năm trước: %s', (line, says) => {

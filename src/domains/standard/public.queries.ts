@@ -1,4 +1,7 @@
-/** What everybody may see of the standard: how a commune stands, what its issued plans promised, what became of it. */
+/**
+ * What everybody may see of the standard: the outcome, number and day of a decision, and what a commune posted. Reasons that officers
+ * wrote for each other, and plans, which nobody made public, stay inside.
+ */
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { AssessmentState, Outcome } from '#domains/standard/assessment.ts'
@@ -10,55 +13,28 @@ export type PublicYear = {
   outcome: Outcome | 'excluded' | null
   decisionNumber: string
   decidedOn: Day | null
-  note: string
   ruleSetId: string | null
-  /** What the commune says of itself, once it was posted or decided; null before. */
+  /** What the commune says of itself once it was posted and submitted; null before, and while it is written anew. */
   said: { code: string; self: string }[] | null
 }
 
 const yearsMax = 30
 
-/** Years of a commune, the latest first. What it says of itself is shown from the first posting on, never while it is being written. */
+/** Years of a commune, the latest first. What it says of itself is shown once it was posted, never while it is being written. */
 export async function listPublicYears(db: Db, placeId: string, today: Day): Promise<PublicYear[]> {
   const { rows } = await sql<PublicYear>`
     select a.year, a.state, case when a.state = 'excluded' then 'excluded' else a.outcome end as outcome,
-      a.decision_number as "decisionNumber", a.decided_on as "decidedOn",
-      case when a.state = 'excluded' then a.excluded_why else a.decision_why end as note, a.rule_set as "ruleSetId",
-      case when a.state = 'decided' or exists (select 1 from standard_posting p where p.assessment_id = a.id and p.from_day <= ${today})
+      a.decision_number as "decisionNumber", a.decided_on as "decidedOn", a.rule_set as "ruleSetId",
+      case when a.state = 'decided' or (a.state in ('submitted', 'appraised')
+        and exists (select 1 from standard_posting p where p.assessment_id = a.id and p.from_day <= ${today}))
         then (select coalesce(json_agg(json_build_object('code', i.code, 'self', i.self) order by i.code), '[]'::json)
           from standard_indicator i where i.assessment_id = a.id and i.self is not null) end as said
     from standard_assessment a where a.place_id = ${placeId}
     union all
-    select r.year, 'past', r.outcome, r.decision_number, r.decided_on, r.note, null, null
+    select r.year, 'past', r.outcome, r.decision_number, r.decided_on, null, null
     from standard_past_result r where r.place_id = ${placeId}
-      and not exists (select 1 from standard_assessment a where a.place_id = r.place_id and a.year = r.year and a.state = 'decided')
+      and not exists (select 1 from standard_assessment a where a.place_id = r.place_id and a.year = r.year)
     order by year desc limit ${yearsMax}`.execute(db)
-  return rows
-}
-
-export type PublicPromise = {
-  planTitle: string
-  planNumber: string
-  issuedOn: Day
-  text: string
-  due: Day | null
-  state: 'done' | 'late' | 'open'
-}
-
-const promisesMax = 80
-
-/** Tasks of the plans that the commune's UBND issued in a year, with what became of the last thing due; those not due yet are open. */
-export async function listPromises(db: Db, placeId: string, year: number, today: Day): Promise<PublicPromise[]> {
-  const { rows } = await sql<PublicPromise>`
-    select plan.title as "planTitle", coalesce(plan.number, '') as "planNumber", plan.issued_on as "issuedOn", left(task.text, 300) as text,
-      last.due_day as due,
-      case when last.state in ('claimed', 'evidenced', 'checked') then 'done' when last.due_day < ${today} then 'late' else 'open' end as state
-    from plan join body on body.id = plan.body_id join task on task.plan_id = plan.id and task.dropped_at is null
-      left join lateral (select o.state, o.due_day from obligation o where o.task_id = task.id and o.state <> 'waiting'
-        order by (o.due_day <= ${today}) desc nulls last, o.due_day desc nulls last, o.id limit 1) last on true
-    where body.place_id = ${placeId} and body.kind = 'ubnd' and plan.state = 'adopted' and plan.issued_on is not null
-      and extract(year from plan.issued_on) = ${year}
-    order by plan.issued_on, plan.id, task.position, task.id limit ${promisesMax}`.execute(db)
   return rows
 }
 
@@ -72,7 +48,7 @@ export async function listPublicCommunes(db: Db, provinceId: string, year: numbe
       where province_id = ${provinceId} and year = ${year} and state in ('decided', 'excluded')
       union all
       select r.place_id, r.year, r.outcome from standard_past_result r where r.province_id = ${provinceId} and r.year = ${year}
-        and not exists (select 1 from standard_assessment a where a.place_id = r.place_id and a.year = r.year and a.state = 'decided')
+        and not exists (select 1 from standard_assessment a where a.place_id = r.place_id and a.year = r.year)
     ) found join place on place.id = found.place_id order by place.sort_key limit 4000`.execute(db)
   return rows
 }

@@ -5,7 +5,6 @@ import { coverageOf } from '#domains/standard/coverage.ts'
 import { publicCommunePage, publicListPage } from '#domains/standard/pages/public-pages.tsx'
 import {
   findPublicBody,
-  listPromises,
   listPublicCommunes,
   listPublicProvinces,
   listPublicYears,
@@ -30,8 +29,7 @@ export const publicStandardRoutes: Routes = {
       outcome: outcome === 'excluded' ? null : outcome,
       excludedWhy: '',
     }))
-    const coverage =
-      province === undefined ? undefined : coverageOf(lines, await countCommunes(db, province.id, today(house.clock)))
+    const coverage = province === undefined ? undefined : coverageOf(lines, await countCommunes(db, province.id, year))
     return { provinces, provinceId: province?.id, year, communes, coverage }
   }, publicListPage),
   [`GET ${standardPaths.publicOne(':placeId')}`]: open(async ({ house, params }) => {
@@ -48,8 +46,6 @@ export const publicStandardRoutes: Routes = {
         ruleSet: ruleSets.find(({ id }) => id === one.ruleSetId),
         programmes: programmesOf(one.year, place.kind),
       })),
-      promises: await listPromises(db, place.id, yearOf(day), day),
-      year: yearOf(day),
     }
   }, publicCommunePage),
 }

@@ -41,6 +41,29 @@ export async function loadOpenChange(
   return change
 }
 
+/** A new empty batch; refused when the province has an open one, one that was made at the same moment too. */
+export async function addRuleChange(tx: Tx, { id, provinceId, ruleSetId, writerIds }: RuleChange): Promise<void> {
+  const added = await tx
+    .insertInto('standard_rule_change')
+    .values({
+      id,
+      province_id: provinceId,
+      rule_set: ruleSetId,
+      state: 'draft',
+      rows: json([]),
+      writer_ids: writerIds,
+      returned_why: '',
+      approved_by: null,
+      approved_at: null,
+      number: null,
+      version: 0,
+    })
+    .onConflict((on) => on.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added === undefined) throw refusals.oneDraft
+}
+
 export async function saveRuleChange(tx: Tx, change: RuleChange, now: Date): Promise<void> {
   const row = {
     state: change.state,

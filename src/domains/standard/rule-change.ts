@@ -3,7 +3,7 @@
  * approved by somebody else, or returned; approving gives the province's next version, and versions stay for good. The rule set of a
  * province is the shipped one with every approved row laid over it in order.
  */
-import type { Day } from '#base/day.ts'
+import { type Day, yearOf } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { type Condition, type Indicator, type Rule, type RuleSet, rulesOf } from '#domains/standard/rule-set.ts'
 import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
@@ -22,6 +22,8 @@ export type RuleRow = RowSource &
     /** The indicator consists of exactly the rules entered; with its points where the rule set gives some. */
     | { kind: 'whole'; code: string; name: string; points: number | null }
     | { kind: 'condition'; code: string; name: string; test: ConditionTest }
+    /** The most points of a criterion. */
+    | { kind: 'criterion'; code: string; name: string; points: number }
     | { kind: 'step'; code: string; what: string; before?: string; workingDays?: number }
   )
 
@@ -91,9 +93,22 @@ export function approveChange(change: RuleChange, by: { personId: string; number
 /** A rule set as a province has verified it, and what names it in records: «tcpl-27-2025/1.3». */
 export type ProvinceRules = { ruleSet: RuleSet; number: number; versionName: string }
 
-/** The shipped rule set with rows laid over it, the earlier first. */
-export function layOver(shipped: RuleSet, changes: readonly Pick<RuleChange, 'rows' | 'number'>[]): ProvinceRules {
-  const ordered = changes.toSorted((one, other) => (one.number ?? Infinity) - (other.number ?? Infinity))
+/**
+ * The shipped rule set with rows laid over it, the earlier first. `year`: rows of a text that goes only from a later year on stay out, and
+ * a change that has no other rows makes no version of that year.
+ */
+export function layOver(
+  shipped: RuleSet,
+  changes: readonly Pick<RuleChange, 'rows' | 'number'>[],
+  year?: number,
+): ProvinceRules {
+  const counting = changes
+    .map(({ rows, number }) => ({
+      number,
+      rows: rows.filter(({ fromDay }) => year === undefined || yearOf(fromDay) <= year),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+  const ordered = counting.toSorted((one, other) => (one.number ?? Infinity) - (other.number ?? Infinity))
   const ruleSet = ordered.flatMap(({ rows }) => rows).reduce(withRow, shipped)
   const number = Math.max(0, ...ordered.map((change) => change.number ?? 0))
   return { ruleSet, number, versionName: `${shipped.id}/${shipped.edition}.${number}` }
@@ -120,6 +135,7 @@ function withRow(ruleSet: RuleSet, row: RuleRow): RuleSet {
         test: row.test,
         mark: read,
         source,
+        ...(known?.rule.kinds && { kinds: known.rule.kinds }),
         ...(row.mayNotApply && { notApplicable: { label, mark: read } }),
       }
       const under = known?.indicator.code ?? row.under
@@ -165,6 +181,19 @@ function withRow(ruleSet: RuleSet, row: RuleRow): RuleSet {
       const rest = ruleSet.conditions.map((one) => (one.code === row.code ? condition : one))
       return { ...ruleSet, conditions: before === undefined ? [...rest, condition] : rest }
     }
+    case 'criterion':
+      return {
+        ...ruleSet,
+        criteria: ruleSet.criteria.map((criterion) =>
+          criterion.code !== row.code
+            ? criterion
+            : {
+                ...criterion,
+                ...(row.name !== '' && { name: row.name, nameMark: read }),
+                points: { value: row.points, mark: read, source },
+              },
+        ),
+      }
     case 'step': {
       const { code, what, before, workingDays } = row
       const step = {

@@ -47,6 +47,7 @@ export function ruleRowOf(ruleSet: RuleSet, typed: TypedRuleRow): RuleRow | { fi
   const placed = rulesOf(ruleSet).find(({ rule }) => rule.code === code)
   const condition = ruleSet.conditions.find((one) => one.code === code)
   const indicator = ruleSet.criteria.flatMap(({ indicators }) => indicators).find((one) => one.code === code)
+  if (ruleSet.criteria.some((one) => one.code === code)) return criterionRowOf(ruleSet, typed, source)
   if (placed === undefined && condition === undefined && indicator === undefined)
     return { field: 'code', sentence: `Bộ quy tắc không có mã «${code}». Hãy chọn trong danh sách.` }
   if (typed.says === 'whole') {
@@ -65,6 +66,20 @@ export function ruleRowOf(ruleSet: RuleSet, typed: TypedRuleRow): RuleRow | { fi
   }
   const test = conditionTestOf(condition!.test, typed)
   return 'field' in test ? test : { kind: 'condition', code, name, test, ...source }
+}
+
+/** The most points of a criterion, where points count. */
+function criterionRowOf(
+  { mode, fullPoints }: RuleSet,
+  { code, name, says, level }: TypedRuleRow,
+  source: Pick<RuleRow, 'document' | 'article' | 'fromDay'>,
+): RuleRow | Wrong {
+  if (mode !== 'points') return { field: 'code', sentence: 'Bộ quy tắc này không tính điểm. Hãy chọn một mục khác.' }
+  if (says !== 'holds')
+    return { field: 'says', sentence: 'Với tiêu chí, hãy chọn «Có, với mức dưới đây» rồi ghi điểm tối đa.' }
+  if (level === null || level <= 0 || level > (fullPoints ?? 100))
+    return { field: 'level', sentence: `Hãy ghi điểm tối đa của tiêu chí, từ 0 đến ${fullPoints ?? 100}.` }
+  return { kind: 'criterion', code, name, points: level, ...source }
 }
 
 /** «Trước ngày» of the year after, or working days. */

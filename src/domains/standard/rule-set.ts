@@ -58,6 +58,8 @@ export type Rule = {
   test: RuleTest
   mark: Mark
   source: string
+  /** What counts as one, where the test counts kinds of something. */
+  kinds?: readonly string[]
   /** When it does not have to be met, with a reason; undefined: the text knows no such case. */
   notApplicable?: { label: string; mark: Mark }
 }

@@ -11,6 +11,9 @@ const shipped = [ruleSet619, ruleSet25, ruleSet27] as unknown as readonly RuleSe
 
 export const ruleSets: readonly RuleSet[] = shipped
 
+/** The first year that is assessed here; results of earlier years are taken over as decided, for communes of then. */
+export const assessedFrom = 2026
+
 export type YearRule =
   | { kind: 'rules'; ruleSet: RuleSet; mark: Mark; source: string }
   /** The year is not assessed at all. */

@@ -19,7 +19,14 @@ export type ConditionTest =
   | { type: 'all-indicators' }
   | { type: 'total'; atLeast: number | null }
   | { type: 'each-criterion'; share: number | null }
-  | { type: 'no-event'; roles: EventRole[]; kinds: EventKind[]; leastSanction: Sanction | null }
+  /** `inDutyOnly`: a discipline counts only where it was for a breach in public duty; left out in rows read before it was kept: so. */
+  | {
+      type: 'no-event'
+      roles: EventRole[]
+      kinds: EventKind[]
+      leastSanction: Sanction | null
+      inDutyOnly?: boolean
+    }
   /** What no record of ours tells: a person states it. */
   | { type: 'stated' }
 

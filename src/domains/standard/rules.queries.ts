@@ -5,6 +5,7 @@ import { judge } from '#domains/standard/judge.ts'
 import { loadJudgeInputs, loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { changeOf } from '#domains/standard/rule-change.store.ts'
 import type { RuleChange } from '#domains/standard/rule-change.ts'
+import type { RuleSet } from '#domains/standard/rule-set.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -64,15 +65,19 @@ export async function previewChange(
   change: Pick<RuleChange, 'provinceId' | 'ruleSetId' | 'rows' | 'number'>,
 ): Promise<PreviewLine[]> {
   const { provinceId, ruleSetId } = change
-  const before = await loadProvinceRules(db, provinceId, ruleSetId)
-  const after = await loadProvinceRules(db, provinceId, ruleSetId, { draft: [change] })
   const lines = await listOfProvince(db, provinceId, ruleSetId)
   const inputs = await loadJudgeInputs(db, lines)
+  const rules = new Map<number, { before: RuleSet; after: RuleSet }>()
+  for (const year of new Set(lines.map((line) => line.year)))
+    rules.set(year, {
+      before: (await loadProvinceRules(db, provinceId, ruleSetId, { year })).ruleSet,
+      after: (await loadProvinceRules(db, provinceId, ruleSetId, { year, draft: [change] })).ruleSet,
+    })
   return lines.map(({ id, placeName, year }) => ({
     id,
     placeName,
     year,
-    before: judge(before.ruleSet, inputs.get(id)!).outcome,
-    after: judge(after.ruleSet, inputs.get(id)!).outcome,
+    before: judge(rules.get(year)!.before, inputs.get(id)!).outcome,
+    after: judge(rules.get(year)!.after, inputs.get(id)!).outcome,
   }))
 }

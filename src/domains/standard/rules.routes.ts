@@ -1,5 +1,7 @@
 import { findPlace } from '#domains/places/places.queries.ts'
+import { approvePastResults } from '#domains/standard/acts/approve-past-results.ts'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
+import { dropPastResults } from '#domains/standard/acts/drop-past-results.ts'
 import { dropRuleRow } from '#domains/standard/acts/drop-rule-row.ts'
 import { importPastResults } from '#domains/standard/acts/import-past-results.ts'
 import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
@@ -11,7 +13,7 @@ import { pastPage } from '#domains/standard/pages/past-page.tsx'
 import { ruleSetPage } from '#domains/standard/pages/rule-set-page.tsx'
 import { rulesPage } from '#domains/standard/pages/rules-page.tsx'
 import { pastColumns } from '#domains/standard/past-result.ts'
-import { listPastResults } from '#domains/standard/past-results.queries.ts'
+import { listPastResults, listWaitingPast } from '#domains/standard/past-results.queries.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
 import { type RuleChange, refusals } from '#domains/standard/rule-change.ts'
 import { ruleSets } from '#domains/standard/rule-sets.ts'
@@ -20,6 +22,7 @@ import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { readWorkbookInThread } from '#engines/spreadsheets/read-in-thread.ts'
 import { perform } from '#platform/acts/act.ts'
 import { type Routes, read, submit, submitWith } from '#platform/http/routes.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 
 const deed = 'keep standard rules'
 
@@ -27,12 +30,13 @@ const past = read(
   deed,
   async ({ db, actor }) => {
     const provinces = await listKeptProvinces(db, actor)
+    const ids = provinces.map(({ id }) => id)
     return {
       provinces,
-      lines: await listPastResults(
-        db,
-        provinces.map(({ id }) => id),
-      ),
+      waiting: await listWaitingPast(db, ids),
+      lines: await listPastResults(db, ids),
+      personId: actor.personId,
+      mayRead: mayAnywhere(actor, 'read standard'),
     }
   },
   pastPage,
@@ -69,6 +73,7 @@ const one = read(
       approved: changes.filter(({ state }) => state === 'approved'),
       preview: open === undefined ? [] : await previewChange(db, open),
       isWriter: open?.writerIds.includes(actor.personId ?? '') ?? false,
+      mayRead: mayAnywhere(actor, 'read standard'),
     }
   },
   ruleSetPage,
@@ -87,7 +92,11 @@ const to =
 export const standardRulesRoutes: Routes = {
   [`GET ${standardPaths.rules}`]: read(
     deed,
-    async ({ db, actor }) => ({ provinces: await listKeptProvinces(db, actor), ruleSets }),
+    async ({ db, actor }) => ({
+      provinces: await listKeptProvinces(db, actor),
+      ruleSets,
+      mayRead: mayAnywhere(actor, 'read standard'),
+    }),
     rulesPage,
   ),
   [`GET ${standardPaths.past}`]: past,
@@ -96,10 +105,21 @@ export const standardRulesRoutes: Routes = {
     async (by, typed) => perform(importPastResults, by, { ...typed, lines: await linesIn(typed) }),
     {
       again: past,
-      to: ({ count }) => ({ to: standardPaths.past, notice: `Đã nhập ${count} kết quả.` }),
+      to: ({ count }) => ({ to: standardPaths.past, notice: `Đã nhập ${count} kết quả, chờ người khác duyệt.` }),
       sizeMbMax: 6,
     },
   ),
+  [`POST ${standardPaths.pastStep('duyet')}`]: submit(approvePastResults, {
+    again: past,
+    to: ({ count }) => ({
+      to: standardPaths.past,
+      notice: `Đã duyệt ${count} kết quả. Người dân xem được từ bây giờ.`,
+    }),
+  }),
+  [`POST ${standardPaths.pastStep('bo')}`]: submit(dropPastResults, {
+    again: past,
+    to: () => ({ to: standardPaths.past, notice: 'Đã bỏ bảng chờ duyệt.' }),
+  }),
   [`GET ${standardPaths.ruleSet(':provinceId', ':ruleSetId')}`]: one,
   [step('gia-tri')]: submit(putRuleRow, { again: one, to: to('Đã nhập giá trị vào đợt.') }),
   [step('tep')]: submit(importRuleRows, { again: one, to: to('Đã nhập giá trị từ tệp.'), sizeMbMax: 2 }),

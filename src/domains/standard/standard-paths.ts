@@ -13,6 +13,7 @@ export const standardPaths = {
       | 'tra-lai'
       | 'tham-dinh-xong'
       | 'khong-danh-gia'
+      | 'danh-gia-lai'
       | 'su-kien'
       | 'rut-su-kien'
       | 'niem-yet'
@@ -36,6 +37,7 @@ export const standardPaths = {
   provincePaper: (provinceId: string, year: number | string, form: string) =>
     `/nghiep-vu/chuan/tinh/${provinceId}/${year}/mau/${form}`,
   past: '/nghiep-vu/chuan/ket-qua-cu',
+  pastStep: (step: 'duyet' | 'bo') => `/nghiep-vu/chuan/ket-qua-cu/${step}`,
   publicList: '/chuan-tiep-can-phap-luat',
   publicOne: (placeId: string) => `/chuan-tiep-can-phap-luat/${placeId}`,
 }

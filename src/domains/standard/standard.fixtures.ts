@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { beforeEach } from 'vitest'
+import { newId } from '#base/ids.ts'
 import { actorFor, addOfficer, foundBodies, giveRole, testHouse } from '#domains/people/testing/people-house.ts'
 import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
@@ -135,7 +137,41 @@ async function foundWorld(database: Database) {
       })
     return { ...assessment, version }
   }
-  return { house, clock, db, bodies, actors, does, verifies, opens, prepares, reviews }
+  /** As a row of the rule set of 2022 to 2024 would stand: those years are taken over today, but their rules still judge and print. */
+  const asOf2024 = async (assessment: Assessment): Promise<Assessment> => {
+    const ruleSetId = 'tcpl-25-2021'
+    await db
+      .updateTable('standard_assessment')
+      .set({ year: 2024, rule_set: ruleSetId })
+      .where('id', '=', assessment.id)
+      .execute()
+    return { ...assessment, year: 2024, ruleSetId }
+  }
+  /** As the page of decisions sends it: which one, and which version was read. */
+  const seen = async (id: string): Promise<string[]> => {
+    const { version } = await db
+      .selectFrom('standard_assessment')
+      .select('version')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return [`${id}:${version}`]
+  }
+  /** Somebody of the world with one more role. */
+  const alsoIs = async (who: Who, role: Parameters<typeof giveRole>[2], at: Parameters<typeof giveRole>[3]) => {
+    await giveRole(house, actors[who].personId!, role, at)
+    actors[who] = await actorFor(house, actors[who].personId!)
+  }
+  return { house, clock, db, bodies, actors, does, verifies, opens, prepares, reviews, asOf2024, seen, alsoIs }
+}
+
+/** A mediation team of xã Một, for measures to count. */
+export async function addTeam({ db, bodies, clock }: StandardWorld, name = 'Tổ Một'): Promise<string> {
+  const [villageId, id] = [newId(clock.now().getTime()), newId(clock.now().getTime())]
+  await sql`insert into village (id, commune_id, kind, name, folded, sort_key, from_day)
+    values (${villageId}, '00001', 'thon', ${name}, ${name}, ${name}, '2026-01-01')`.execute(db)
+  await sql`insert into mediation_team (id, body_id, village_id, name, quota, decision, decided_on)
+    values (${id}, ${bodies.first.id}, ${villageId}, ${name}, 5, '1/QĐ-UBND', '2026-01-05')`.execute(db)
+  return id
 }
 
 export const goodValue = {

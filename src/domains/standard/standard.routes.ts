@@ -9,6 +9,7 @@ import { decideAssessments } from '#domains/standard/acts/decide-assessments.ts'
 import { enterValue } from '#domains/standard/acts/enter-value.ts'
 import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
 import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
+import { includeCommune } from '#domains/standard/acts/include-commune.ts'
 import { noteComment } from '#domains/standard/acts/note-comment.ts'
 import { noteStandardEvent } from '#domains/standard/acts/note-event.ts'
 import { notePosting } from '#domains/standard/acts/note-posting.ts'
@@ -32,6 +33,7 @@ import {
   loadPostingPage,
   loadWaiting,
 } from '#domains/standard/assessment-page.queries.ts'
+import { hasWaiting } from '#domains/standard/assessments.queries.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import { assessmentPage } from '#domains/standard/pages/assessment-page.tsx'
 import { assessmentsPage } from '#domains/standard/pages/assessments-page.tsx'
@@ -60,14 +62,14 @@ const list = read(
     const now = yearOf(today)
     const year = /^20\d{2}$/u.test(query.nam ?? '') ? Number(query.nam) : now
     return {
-      ...(await loadJudgedLines(db, actor, year, today)),
+      ...(await loadJudgedLines(db, actor, year)),
       year,
       years: [...new Set([now, now - 1, now - 2, now - 3, year])].sort((one, other) => other - one),
       rule: yearRuleOf(year),
       choice: mayAnywhere(actor, 'assess standard')
         ? await listChoiceBodies(db, actor, 'assess standard', query['tim-co-quan'])
         : undefined,
-      mayDecide: (await loadWaiting(db, actor)).length > 0,
+      mayDecide: await hasWaiting(db, actor),
       mayKeepRules: mayAnywhere(actor, 'keep standard rules'),
       // an administrator keeps all of them: those are reached by their rules
       provinces: (await listKeptProvinces(db, actor)).slice(0, 3),
@@ -142,13 +144,17 @@ export const standardRoutes: Routes = {
   [step('y-kien')]: submit(noteComment, { again: posting, to: toPosting('Đã ghi ý kiến.') }),
   [step('tra-loi-y-kien')]: submit(replyComment, { again: posting, to: toPosting('Đã ghi tiếp thu, giải trình.') }),
   [step('ky-da-dat')]: submit(signMet, { again: one, to: to('Đã ký các chỉ tiêu hệ thống xác định đạt mức.') }),
-  [step('dong-y-con-lai')]: submit(confirmRest, { again: one, to: to('Đã đồng ý với các chỉ tiêu còn lại.') }),
+  [step('dong-y-con-lai')]: submit(confirmRest, {
+    again: one,
+    to: to('Đã đồng ý với các chỉ tiêu còn lại, trừ chỉ tiêu ghi «không áp dụng» trái với hồ sơ.'),
+  }),
   [step('trinh')]: submit(submitAssessment, {
     again: one,
     to: to('Đã trình. Số liệu, tài liệu và phiên bản quy tắc được giữ nguyên như lúc trình.'),
   }),
   [step('tra-lai')]: submit(returnAssessment, { again: one, to: to('Đã trả lại để xã bổ sung.') }),
   [step('tham-dinh-xong')]: submit(finishStandardAppraisal, { again: one, to: to('Đã trình quyết định.') }),
+  [step('danh-gia-lai')]: submit(includeCommune, { again: one, to: to('Đã đưa trở lại diện đánh giá.') }),
   [step('khong-danh-gia')]: submit(excludeCommune, { again: one, to: to('Đã ghi không đánh giá.') }),
   [step('su-kien')]: submit(noteStandardEvent, { again: one, to: to('Đã ghi vào sổ sự kiện.') }),
   [step('rut-su-kien')]: submit(withdrawStandardEvent, { again: one, to: to('Đã rút sự kiện ghi nhầm.') }),

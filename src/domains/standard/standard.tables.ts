@@ -5,10 +5,11 @@ import type {
   IndicatorState,
   Outcome,
   SelfVerdict,
+  TakenRecords,
 } from '#domains/standard/assessment.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
 import type { Meeting, Member, Vote } from '#domains/standard/meeting.ts'
-import type { PastOutcome } from '#domains/standard/past-result.ts'
+import type { PastOutcome, PastResult } from '#domains/standard/past-result.ts'
 import type { PostingChannel } from '#domains/standard/posting.ts'
 import type { RuleChange, RuleRow } from '#domains/standard/rule-change.ts'
 import type { EventKind, EventRole, Sanction } from '#domains/standard/rule-test.ts'
@@ -72,6 +73,8 @@ declare module '#platform/database/tables.ts' {
       why: string
       entered_by: string | null
       entered_at: Date
+      as_of: Day | null
+      records: Json<TakenRecords> | null
     }
     standard_evidence: {
       id: string
@@ -131,6 +134,14 @@ declare module '#platform/database/tables.ts' {
       note: string
       imported_by: string
       imported_at: Date
+      approved_by: string | null
+    }
+    standard_past_waiting: {
+      province_id: string
+      id: string
+      results: Json<PastResult[]>
+      written_by: string
+      written_at: Date
     }
     standard_event: {
       id: string

@@ -162,7 +162,7 @@ function doorsOf(props: Omit<HomeProps, 'publicUrl'>): Door[] {
       href: standardPaths.publicList,
       icon: 'check',
       title: 'Chuẩn tiếp cận pháp luật',
-      text: 'Xã, phường nào được công nhận, kế hoạch đã làm đến đâu.',
+      text: 'Xã, phường nào được công nhận, năm nào, theo quyết định nào.',
       isOpen: hasStandard,
     },
     {

@@ -70,7 +70,8 @@ export function navigationFor(actor: Actor | undefined, urgesWaiting: number): N
     {
       key: 'standard',
       label: 'Chuẩn tiếp cận pháp luật',
-      href: standardPaths.list,
+      // who keeps the rules without reading assessments, an administrator, begins at the rules
+      href: mayAnywhere(actor, 'read standard') ? standardPaths.list : standardPaths.rules,
       icon: 'check',
       group: 'Kế hoạch và kết quả',
       isOpen: mayAnywhere(actor, 'read standard') || mayAnywhere(actor, 'keep standard rules'),

@@ -28,13 +28,15 @@ export const addStandardEvidence = act({
     changeWithin(context, 'assess standard', typed, async (assessment) => {
       const { tx, actor, now, house } = context
       requirePreparing(assessment)
-      const { ruleSet } = await loadProvinceRules(tx, assessment.provinceId, assessment.ruleSetId)
+      const { ruleSet } = await loadProvinceRules(tx, assessment.provinceId, assessment.ruleSetId, {
+        year: assessment.year,
+      })
       if (findIndicator(ruleSet, typed.code) === undefined) throw refusals.notFound
       const [file, ...more] = typed.files
       if (more.length > 0) throw new FormRefusal({ file: 'Mỗi lần kèm một tệp.' })
       if ((file === undefined) === (typed.link === ''))
         throw new FormRefusal({ file: 'Hãy chọn một tệp, hoặc ghi một đường dẫn: một trong hai.' })
-      if (typed.link !== '' && !/^(?:\/[\w\-./?=&%#]*|https:\/\/\S+)$/u.test(typed.link))
+      if (typed.link !== '' && !/^(?:\/\w[\w\-./?=&%#]*|https:\/\/[^/\s]\S*)$/u.test(typed.link))
         throw new FormRefusal({
           link: 'Hãy ghi đường dẫn bắt đầu bằng https:// hoặc bằng dấu / (trang của hệ thống này).',
         })

@@ -7,7 +7,10 @@ import { judgeNow, listIndicatorStates } from '#domains/standard/judging.queries
 import { act, FormRefusal, lockRow } from '#platform/acts/act.ts'
 import { dayField, lineField, listField, optionalLineField } from '#platform/acts/fields.ts'
 
-/** Quyết định, by number and day, for one or many communes at once: all of them or none. The register of events is looked at again. */
+/**
+ * Quyết định, by number and day, for one or many communes at once: all of them or none. Each is sent with the version that was read
+ * («id:version»); the register of events is looked at again.
+ */
 export const decideAssessments = act({
   name: 'standard.decide',
   may: 'decide standard',
@@ -19,7 +22,13 @@ export const decideAssessments = act({
     why: optionalLineField('lý do', 1000),
   }).parse,
   async run({ tx, actor, today, audit }, typed): Promise<Assessment[]> {
-    const ids = [...new Set(typed.assessments.filter(isId))].sort()
+    const seen = new Map(
+      typed.assessments.map((one) => {
+        const [id = '', version] = one.split(':')
+        return [id, version] as const
+      }),
+    )
+    const ids = [...seen.keys()].filter(isId).sort()
     if (ids.length === 0) throw new FormRefusal({ assessments: 'Hãy chọn ít nhất một xã, phường.' })
     if (typed.decidedOn > today) throw new FormRefusal({ decidedOn: 'Ngày quyết định không sau hôm nay.' })
     if (typed.outcome === 'not-recognised' && typed.why.length < 10)
@@ -29,8 +38,9 @@ export const decideAssessments = act({
       await lockRow(tx, 'standard_assessment', id)
       const before = await loadAssessment(tx, actor, 'decide standard', id)
       if (before.state !== 'appraised') throw refusals.notAppraised
+      if (String(before.version) !== seen.get(id)) throw refusals.changedMeanwhile
       const { judgment, versionName, ruleSet } = await judgeNow(tx, before)
-      const states = await listIndicatorStates(tx, id)
+      const states = [...(await listIndicatorStates(tx, id)).values()]
       const assessment = decide(
         before,
         { outcome: typed.outcome, number: typed.number, on: typed.decidedOn, why: typed.why },
@@ -43,11 +53,12 @@ export const decideAssessments = act({
               test.type === 'no-event' &&
               judgment.conditions.some((one) => one.code === code && one.verdict === 'not-met'),
           ),
-          // where points count, the reviewer's points are the ones that were added up
-          differing:
+          // where points count, those of a reviewer who differs are the ones that were added up
+          against:
             ruleSet.mode === 'points'
               ? []
-              : [...states.values()].filter(({ review }) => review === 'differs').map(({ code }) => code),
+              : states.filter(({ self, review }) => self === 'not-met' || review === 'differs').map(({ code }) => code),
+          reviewers: states.map(({ reviewedBy }) => reviewedBy),
         },
       )
       await saveAssessment(tx, assessment)

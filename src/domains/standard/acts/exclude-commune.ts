@@ -5,13 +5,13 @@ import { type Assessment, refusals } from '#domains/standard/assessment.ts'
 import { act } from '#platform/acts/act.ts'
 import { textField } from '#platform/acts/fields.ts'
 
-/** Không đánh giá in this year, with a reason: it leaves the denominator of the province's share. */
+/** Không đánh giá in this year, by the province, with a reason: it leaves the denominator of the province's share. */
 export const excludeCommune = act({
   name: 'standard.exclude',
-  may: 'submit standard',
+  may: 'appraise standard',
   parse: z.object({ ...assessmentForm, why: textField('lý do không đánh giá', 10, 500) }).parse,
   async run({ tx, actor, audit }, typed): Promise<Assessment> {
-    const before = await loadAssessmentToChange(tx, actor, 'submit standard', typed)
+    const before = await loadAssessmentToChange(tx, actor, 'appraise standard', typed)
     if (before.state !== 'preparing') throw refusals.notExcluded
     const assessment: Assessment = { ...before, state: 'excluded', excludedWhy: typed.why, version: before.version + 1 }
     await saveAssessment(tx, assessment)

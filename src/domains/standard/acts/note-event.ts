@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { personIdOf } from '#domains/people/person.ts'
-import { loadAssessment } from '#domains/standard/assessment.store.ts'
+import { loadAssessment, lockAssessmentsOf } from '#domains/standard/assessment.store.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { dayField, idField, lineField } from '#platform/acts/fields.ts'
 
@@ -20,6 +20,7 @@ export const noteStandardEvent = act({
   }).parse,
   async run({ tx, actor, now, today, audit }, typed) {
     const assessment = await loadAssessment(tx, actor, 'note standard events', typed.assessmentId)
+    await lockAssessmentsOf(tx, assessment.placeId)
     if (typed.eventDay > today) throw new FormRefusal({ eventDay: 'Ngày quyết định không sau hôm nay.' })
     if (typed.kind === 'discipline' && !typed.sanction)
       throw new FormRefusal({ sanction: 'Hãy chọn hình thức kỷ luật.' })

@@ -2,14 +2,14 @@ import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { yearField } from '#domains/standard/acts/steps/year-field.ts'
-import { saveAssessment } from '#domains/standard/assessment.store.ts'
+import { addAssessment } from '#domains/standard/assessment.store.ts'
 import { type Assessment, refusals } from '#domains/standard/assessment.ts'
-import { yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { assessedFrom, yearRuleOf } from '#domains/standard/rule-sets.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
-/** Mở bản đánh giá of a commune for a year; the rule set follows the year. */
+/** Mở bản đánh giá of a commune for a year, one a commune and year; the rule set follows the year. */
 export const openAssessment = act({
   name: 'standard.open-assessment',
   may: 'assess standard',
@@ -21,16 +21,10 @@ export const openAssessment = act({
         and ${whereMay(actor, 'assess standard', 'body') as ReturnType<typeof sql<SqlBool>>}`.execute(tx)
     const found = rows[0]
     if (found === undefined || found.provinceId === null) throw refusals.noCommune
+    if (year < assessedFrom) throw refusals.takenOver(assessedFrom)
     const rule = yearRuleOf(year)
     if (rule === undefined) throw refusals.noRules
     if (rule.kind === 'suspended') throw refusals.suspended(rule.source)
-    const taken = await tx
-      .selectFrom('standard_assessment')
-      .select('id')
-      .where('place_id', '=', found.placeId)
-      .where('year', '=', year)
-      .executeTakeFirst()
-    if (taken !== undefined) throw refusals.taken
     const assessment: Assessment = {
       id: newId(now.getTime()),
       placeId: found.placeId,
@@ -53,7 +47,7 @@ export const openAssessment = act({
       decisionWhy: '',
       version: 0,
     }
-    await saveAssessment(tx, assessment)
+    await addAssessment(tx, assessment)
     audit({
       subjectKind: 'standard-assessment',
       subjectId: assessment.id,

@@ -16,6 +16,7 @@ export const returnAssessment = act({
     await saveAssessment(tx, assessment)
     await sql`update standard_indicator set
         self = case when review = 'differs' then null else self end,
+        self_points = case when review = 'differs' then null else self_points end,
         signed_by = case when review = 'differs' then null else signed_by end,
         signed_at = case when review = 'differs' then null else signed_at end,
         review = null, reviewed_by = null, review_points = null

@@ -23,6 +23,7 @@ export const reviewIndicator = act({
     changeWithin(context, 'appraise standard', typed, async (assessment) => {
       if (assessment.state !== 'submitted') throw refusals.notSubmitted
       const { state, judging } = await indicatorStateIn(context.tx, assessment, typed.code)
+      if (state.signedBy === personIdOf(context.actor)) throw refusals.ownSignature
       if (typed.review === 'differs' && typed.why.length < 10)
         throw new FormRefusal({ why: 'Hãy ghi lý do không đồng ý, từ 10 chữ cái trở lên.' })
       const points =

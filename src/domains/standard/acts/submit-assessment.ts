@@ -5,7 +5,7 @@ import { loadAssessmentToChange, saveAssessment } from '#domains/standard/assess
 import { type Assessment, submit } from '#domains/standard/assessment.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
-import { judgeNow, listIndicatorStates } from '#domains/standard/judging.queries.ts'
+import { judgeNow, listIndicatorStates, listTaken } from '#domains/standard/judging.queries.ts'
 import { indicatorsOf, showCode } from '#domains/standard/rule-set.ts'
 import { act } from '#platform/acts/act.ts'
 
@@ -28,6 +28,7 @@ export const submitAssessment = act({
         versionName,
         judgment,
         values: inputs.values as Record<string, RuleValue>,
+        taken: await listTaken(tx, before.id),
         evidenceIds: evidence.map(({ id }) => id),
         eventIds: inputs.events.map(({ id }) => id),
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { loadAssessment } from '#domains/standard/assessment.store.ts'
+import { loadAssessment, lockAssessmentsOf } from '#domains/standard/assessment.store.ts'
 import { refusals } from '#domains/standard/assessment.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField, textField } from '#platform/acts/fields.ts'
@@ -11,6 +11,7 @@ export const withdrawStandardEvent = act({
   parse: z.object({ assessmentId: idField(), eventId: idField(), why: textField('lý do rút', 10, 500) }).parse,
   async run({ tx, actor, now, audit }, typed) {
     const assessment = await loadAssessment(tx, actor, 'appraise standard', typed.assessmentId)
+    await lockAssessmentsOf(tx, assessment.placeId)
     const { numUpdatedRows } = await tx
       .updateTable('standard_event')
       .set({ withdrawn_at: now, withdrawn_why: typed.why })

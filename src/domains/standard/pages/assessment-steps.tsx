@@ -31,8 +31,17 @@ export function AssessmentSteps(props: StepsProps) {
           {can.appraise && <ReturnForm {...props} />}
         </>
       )
-    case 'decided':
     case 'excluded':
+      return can.appraise ? (
+        <PostButton
+          action={standardPaths.step(assessment.id, 'danh-gia-lai')}
+          csrf={props.view.csrf}
+          label="Đưa trở lại diện đánh giá"
+          tone="plain"
+          hidden={{ version: String(assessment.version) }}
+        />
+      ) : null
+    case 'decided':
       return null
   }
 }
@@ -75,7 +84,7 @@ function Preparing({ assessment, ruleSet, states, can, view }: StepsProps) {
             />
           ))}
       </div>
-      {can.submit && (
+      {can.appraise && (
         <details>
           <summary>Không đánh giá năm này</summary>
           <FormPost

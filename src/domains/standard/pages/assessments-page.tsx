@@ -2,8 +2,8 @@ import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
 import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
 import type { Coverage } from '#domains/standard/coverage.ts'
 import type { Judgment } from '#domains/standard/judge.ts'
-import { AssessmentChip, judgmentWords } from '#domains/standard/pages/standard-chips.tsx'
-import type { YearRule } from '#domains/standard/rule-sets.ts'
+import { AssessmentChip, judgmentWords, showFrom } from '#domains/standard/pages/standard-chips.tsx'
+import { assessedFrom, type YearRule } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -73,11 +73,12 @@ export function assessmentsPage(props: AssessmentsProps, view: View): PageParts 
           <Notice tone="info">{`Không có bộ quy tắc nào cho năm ${year}.`}</Notice>
         ) : rule.kind === 'suspended' ? (
           <Notice tone="warning" title={`Năm ${year} tạm dừng đánh giá, công nhận`}>
-            {`Nguồn: ${rule.source}.`}
+            {`Nguồn: ${showFrom(rule.source, rule.mark)}.`}
           </Notice>
         ) : (
           <p>
-            Theo {rule.ruleSet.basis.map(({ number }) => number).join(', ')}: {rule.ruleSet.name.toLowerCase()}.
+            Theo {rule.ruleSet.basis.map(({ number }) => number).join(', ')}: {rule.ruleSet.name.toLowerCase()}. Áp dụng
+            cho năm {year} theo {showFrom(rule.source, rule.mark)}.
           </p>
         )}
         {coverage !== undefined && <CoverageLine coverage={coverage} year={year} />}
@@ -109,7 +110,9 @@ export function assessmentsPage(props: AssessmentsProps, view: View): PageParts 
             { head: 'Đã thẩm định', align: 'end', cell: (line) => showNumber(line.reviewed) },
           ]}
         />
-        {choice !== undefined && rule?.kind === 'rules' && <OpenForm choice={choice} year={year} view={view} />}
+        {choice !== undefined && rule?.kind === 'rules' && year >= assessedFrom && (
+          <OpenForm choice={choice} year={year} view={view} />
+        )}
       </>
     ),
   }

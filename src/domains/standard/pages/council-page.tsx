@@ -2,7 +2,7 @@ import { showDay } from '#base/day.ts'
 import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
 import { type Meeting, modeNames } from '#domains/standard/meeting.ts'
 import { type ProvincePaperForm, provinceForms } from '#domains/standard/pages/standard-papers.ts'
-import { standardStep } from '#domains/standard/pages/standard-trail.ts'
+import { rulesTrail } from '#domains/standard/pages/standard-trail.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -23,11 +23,12 @@ export type CouncilProps = {
   ruleSet: RuleSet
   meetings: Meeting[]
   lines: AssessmentLine[]
+  mayRead: boolean
 }
 
 /** Hội đồng và hồ sơ của tỉnh in a year. */
 export function councilPage(
-  { provinceId, provinceName, year, ruleSet, meetings, lines }: CouncilProps,
+  { provinceId, provinceName, year, ruleSet, meetings, lines, mayRead }: CouncilProps,
   view: View,
 ): PageParts {
   const field = fieldsOf(view, { mode: 'meeting' })
@@ -36,7 +37,7 @@ export function councilPage(
   return {
     title,
     section: 'standard',
-    trail: [standardStep],
+    trail: rulesTrail({ mayRead }),
     body: (
       <>
         <PageHead title={title} lead={`Theo ${ruleSet.basis.map(({ number }) => number).join(', ')}.`} />

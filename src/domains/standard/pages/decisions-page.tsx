@@ -15,7 +15,7 @@ import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-export type WaitingLine = AssessmentLine & { judged: Judgment['outcome']; differing: number }
+export type WaitingLine = AssessmentLine & { judged: Judgment['outcome']; differing: number; selfNotMet: number }
 
 /** Ký quyết định for one or many communes that were appraised. */
 export function decisionsPage({ lines }: { lines: WaitingLine[] }, view: View): PageParts {
@@ -28,7 +28,7 @@ export function decisionsPage({ lines }: { lines: WaitingLine[] }, view: View): 
       <>
         <PageHead
           title="Ký quyết định"
-          lead="Sổ sự kiện được xem lại ngay khi ký. Chỉ công nhận được xã, phường đủ điều kiện theo quy tắc đã xác minh và không chỉ tiêu nào bị thẩm định khác."
+          lead="Sổ sự kiện được xem lại ngay khi ký. Chỉ công nhận được xã, phường đủ điều kiện theo quy tắc đã xác minh và không chỉ tiêu nào bị xã ký chưa đạt hay bị thẩm định khác."
         />
         <ErrorSummary refusal={view.refusal} />
         {lines.length === 0 ? (
@@ -41,9 +41,9 @@ export function decisionsPage({ lines }: { lines: WaitingLine[] }, view: View): 
               {...choicesOf(view)('assessments')}
               label="Xã, phường"
               options={lines.map((line) => ({
-                value: line.id,
+                value: `${line.id}:${line.version}`,
                 label: `${line.placeName}, năm ${line.year}`,
-                hint: `${judgmentWords[line.judged]}${line.differing > 0 ? `; ${line.differing} chỉ tiêu thẩm định khác` : ''}.`,
+                hint: `${judgmentWords[line.judged]}${line.differing > 0 ? `; ${line.differing} chỉ tiêu thẩm định khác` : ''}${line.selfNotMet > 0 ? `; xã ký chưa đạt ${line.selfNotMet} chỉ tiêu` : ''}.`,
               }))}
               required
             />

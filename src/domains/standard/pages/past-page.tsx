@@ -1,7 +1,7 @@
-import { showDay } from '#base/day.ts'
-import { standardStep } from '#domains/standard/pages/standard-trail.ts'
+import { showDay, showMoment } from '#base/day.ts'
+import { rulesTrail } from '#domains/standard/pages/standard-trail.ts'
 import { type PastOutcome, pastColumns } from '#domains/standard/past-result.ts'
-import type { PastLine } from '#domains/standard/past-results.queries.ts'
+import type { PastLine, WaitingPast } from '#domains/standard/past-results.queries.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -10,8 +10,9 @@ import { FileField } from '#ui/fields/file-field.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
+import { ClosedStep } from '#ui/parts/button.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
-import { FormPost } from '#ui/parts/form-post.tsx'
+import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 const names: Record<PastOutcome, string> = {
@@ -20,23 +21,32 @@ const names: Record<PastOutcome, string> = {
   excluded: 'Không đánh giá',
 }
 
-export type PastProps = { provinces: { id: string; name: string }[]; lines: PastLine[] }
+export type PastProps = {
+  provinces: { id: string; name: string }[]
+  waiting: WaitingPast[]
+  lines: PastLine[]
+  personId: string | null
+  mayRead: boolean
+}
 
 /** Kết quả các năm trước: taken over as decided. */
-export function pastPage({ provinces, lines }: PastProps, view: View): PageParts {
+export function pastPage({ provinces, waiting, lines, personId, mayRead }: PastProps, view: View): PageParts {
   const field = fieldsOf(view, { provinceId: provinces[0]?.id ?? '' })
   return {
     title: 'Kết quả các năm trước',
     section: 'standard',
-    trail: [standardStep],
+    trail: rulesTrail({ mayRead }),
     body: (
       <>
         <PageHead
           title="Kết quả các năm trước"
-          lead="Nhập như đã quyết định, không xét lại. Xã, phường trước sắp xếp dùng mã cũ (cu-…)."
+          lead="Nhập như đã quyết định, không xét lại; người khác duyệt thì người dân mới xem được. Xã, phường trước sắp xếp dùng mã cũ (cu-…)."
         />
         <ErrorSummary refusal={view.refusal} />
-        <details open={view.refusal !== undefined || lines.length === 0}>
+        {waiting.map((table) => (
+          <WaitingTable key={table.id} table={table} isOwn={table.writtenBy === personId} view={view} />
+        ))}
+        <details open={view.refusal !== undefined || (lines.length === 0 && waiting.length === 0)}>
           <summary>Nhập bảng kết quả</summary>
           <FormPost action={standardPaths.past} csrf={view.csrf} submit="Nhập kết quả" files>
             <SelectField
@@ -87,4 +97,47 @@ export function pastPage({ provinces, lines }: PastProps, view: View): PageParts
       </>
     ),
   }
+}
+
+/** What one person entered and nobody approved yet: the whole of it is to be read. */
+function WaitingTable({ table, isOwn, view }: { table: WaitingPast; isOwn: boolean; view: View }) {
+  const hidden = { provinceId: table.provinceId, tableId: table.id }
+  return (
+    <section aria-label={`Bảng chờ duyệt: ${table.provinceName}`}>
+      <h2>Bảng chờ duyệt: {table.provinceName}</h2>
+      <p>
+        {table.writtenByName} nhập {showMoment(table.writtenAt)}: {table.results.length} kết quả. Chưa ai ngoài trang
+        này thấy.
+      </p>
+      <ul>
+        {table.results.map((one) => (
+          <li key={`${one.placeId}-${one.year}`}>
+            {one.placeName} ({one.placeId}), năm {one.year}: {names[one.outcome].toLowerCase()}
+            {one.decidedOn === null ? '' : `, ${one.decisionNumber} ngày ${showDay(one.decidedOn)}`}
+            {one.replaces === null ? '' : `; thay kết quả đang có: ${names[one.replaces].toLowerCase()}`}
+          </li>
+        ))}
+      </ul>
+      <div class="buttons">
+        {isOwn ? (
+          <ClosedStep label="Duyệt bảng kết quả" reason="Người đã nhập bảng không tự duyệt." />
+        ) : (
+          <PostButton
+            action={standardPaths.pastStep('duyet')}
+            csrf={view.csrf}
+            label="Duyệt bảng kết quả"
+            hidden={hidden}
+            tone="primary"
+          />
+        )}
+        <PostButton
+          action={standardPaths.pastStep('bo')}
+          csrf={view.csrf}
+          label="Bỏ bảng này"
+          hidden={hidden}
+          tone="quiet"
+        />
+      </div>
+    </section>
+  )
 }

@@ -2,7 +2,7 @@ import { showDay } from '#base/day.ts'
 import { type SelfVerdict, selfNames } from '#domains/standard/assessment.ts'
 import type { Coverage } from '#domains/standard/coverage.ts'
 import { showFrom } from '#domains/standard/pages/standard-chips.tsx'
-import type { PublicCommune, PublicPromise, PublicYear } from '#domains/standard/public.queries.ts'
+import type { PublicCommune, PublicYear } from '#domains/standard/public.queries.ts'
 import { indicatorsOf, type RuleSet, showCode } from '#domains/standard/rule-set.ts'
 import type { ProgrammeLink } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
@@ -41,7 +41,7 @@ export function publicListPage({ provinces, provinceId, year, communes, coverage
       <>
         <PageHead
           title="Chuẩn tiếp cận pháp luật"
-          lead="Xã, phường nào được công nhận, năm nào, theo quyết định nào; và kế hoạch của xã, phường đã làm đến đâu."
+          lead="Xã, phường nào được công nhận, năm nào, theo quyết định nào."
         />
         {provinces.length === 0 && (
           <EmptyState title="Chưa có kết quả nào" icon="check">
@@ -104,28 +104,17 @@ export type PublicCommuneProps = {
   /** Where feedback on this commune goes; undefined: nobody receives there yet. */
   bodyId: string | undefined
   years: (PublicYear & { ruleSet: RuleSet | undefined; programmes: ProgrammeLink[] })[]
-  promises: PublicPromise[]
-  year: number
 }
 
-/** Một xã, phường: the standard year by year, what its plans promised, and a way to say that something is not so. */
-export function publicCommunePage({
-  placeName,
-  placeId,
-  bodyId,
-  years,
-  promises,
-  year,
-}: PublicCommuneProps): PageParts {
+/** Một xã, phường: the standard year by year, and a way to say that something is not so. */
+export function publicCommunePage({ placeName, placeId, bodyId, years }: PublicCommuneProps): PageParts {
   const dispute = (what: string) =>
     address('/gui/phan-anh', { noi: bodyId, o: bodyId === undefined ? placeId : undefined, q: what })
   return {
     title: `${placeName}: chuẩn tiếp cận pháp luật`,
     section: 'standard',
     trail: [{ label: 'Chuẩn tiếp cận pháp luật', href: standardPaths.publicList }],
-    about: {
-      description: `${placeName}: kết quả đánh giá chuẩn tiếp cận pháp luật và việc trong kế hoạch đã làm đến đâu.`,
-    },
+    about: { description: `${placeName}: kết quả đánh giá chuẩn tiếp cận pháp luật, từng năm.` },
     body: (
       <>
         <PageHead
@@ -144,7 +133,6 @@ export function publicCommunePage({
                 <Chip {...outcomes[one.outcome]} />
               )}{' '}
               {one.decidedOn === null ? '' : `Quyết định ${one.decisionNumber} ngày ${showDay(one.decidedOn)}. `}
-              {one.note === '' ? '' : `${one.note}${one.note.endsWith('.') ? '' : '.'} `}
               <a href={dispute(`Về kết quả chuẩn tiếp cận pháp luật năm ${one.year} của ${placeName}: `)}>
                 Phản ánh kết quả năm {one.year}
               </a>
@@ -187,59 +175,13 @@ export function publicCommunePage({
             )}
           </section>
         ))}
-        <h2>Kế hoạch năm {year} đã làm đến đâu</h2>
-        <Promises promises={promises} dispute={dispute} placeName={placeName} />
+        <p>
+          Trang này chưa có phần kế hoạch đã làm đến đâu: kế hoạch của xã, phường chưa được công khai trên cổng này.
+        </p>
         <div class="buttons">
           <LinkButton href={dispute('')} label="Gửi phản ánh đến xã, phường" />
         </div>
       </>
     ),
   }
-}
-
-const promiseStates = {
-  done: { tone: 'good', label: 'Đã báo xong' },
-  late: { tone: 'danger', label: 'Quá hạn' },
-  open: { tone: 'neutral', label: 'Chưa đến hạn' },
-} as const
-
-function Promises({
-  promises,
-  dispute,
-  placeName,
-}: {
-  promises: PublicPromise[]
-  dispute: (what: string) => string
-  placeName: string
-}) {
-  if (promises.length === 0) return <p>Chưa có kế hoạch nào của năm này trong hệ thống.</p>
-  const plans = [...Map.groupBy(promises, ({ planTitle, planNumber }) => `${planNumber} ${planTitle}`.trim())]
-  return (
-    <>
-      {plans.map(([plan, tasks]) => {
-        const count = (state: PublicPromise['state']) => tasks.filter((task) => task.state === state).length
-        return (
-          <details key={plan}>
-            <summary>
-              {plan} (ngày {showDay(tasks[0]!.issuedOn)}): {count('done')} đã xong, {count('late')} quá hạn,{' '}
-              {count('open')} chưa đến hạn
-            </summary>
-            <ul>
-              {tasks.map((task) => (
-                <li key={task.text}>
-                  {task.text} <Chip {...promiseStates[task.state]} />
-                  {task.due === null ? '' : ` Hạn ${showDay(task.due)}.`}{' '}
-                  {task.state !== 'open' && (
-                    <a href={dispute(`Về việc «${task.text.slice(0, 160)}» trong kế hoạch của ${placeName}: `)}>
-                      Phản ánh việc này<span class="unseen">: {task.text.slice(0, 60)}</span>
-                    </a>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </details>
-        )
-      })}
-    </>
-  )
 }

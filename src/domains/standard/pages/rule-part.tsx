@@ -1,4 +1,4 @@
-import { showMoment } from '#base/day.ts'
+import { showDay, showMoment } from '#base/day.ts'
 import type { Judged } from '#domains/standard/judge.ts'
 import { MarkChip, showFrom, VerdictChip } from '#domains/standard/pages/standard-chips.tsx'
 import type { IndicatorProps } from '#domains/standard/pages/standard-props.ts'
@@ -11,7 +11,7 @@ import { DateField } from '#ui/fields/date-field.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
-import { FormPost } from '#ui/parts/form-post.tsx'
+import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 
 type RuleProps = IndicatorProps & { rule: Rule; judgedRule: Judged; mayChange: boolean; view: View }
 
@@ -28,6 +28,11 @@ export function RulePart(props: RuleProps) {
       <p>
         Mức: {showTest(rule.test)}. Nguồn: {showFrom(rule.source, rule.mark)}.
       </p>
+      {rule.kinds !== undefined && (
+        <p>
+          Gồm: {rule.kinds.join('; ')} ({showFrom(rule.source, rule.mark)}).
+        </p>
+      )}
       {stored !== undefined && (
         <p>
           {stored.value.kind === 'not-applicable'
@@ -40,7 +45,7 @@ export function RulePart(props: RuleProps) {
                 .join('; ')}
           .{' '}
           {stored.value.kind === 'inputs' && stored.value.source === 'records'
-            ? 'Lấy từ hồ sơ'
+            ? `Lấy từ hồ sơ${stored.asOf === null ? '' : `, tính đến ${showDay(stored.asOf)}`}`
             : `${stored.enteredBy} nhập tay (${stored.why})`}
           , {showMoment(stored.enteredAt)}.
         </p>
@@ -53,6 +58,15 @@ export function RulePart(props: RuleProps) {
             </li>
           ))}
         </ul>
+      )}
+      {mayChange && stored !== undefined && stored.asOf === null && props.fed.has(rule.code) && (
+        <PostButton
+          action={standardPaths.step(props.assessment.id, 'lay-so')}
+          csrf={props.view.csrf}
+          label={`Lấy lại từ hồ sơ: ${rule.name}`}
+          tone="quiet"
+          hidden={{ rule: rule.code, version: String(props.assessment.version) }}
+        />
       )}
       {mayChange && <ValueForm {...props} />}
     </section>
@@ -105,7 +119,7 @@ function ValueForm({ assessment, indicator, rule, values, view }: RuleProps) {
           {...field('why')}
           id={idOf('why')}
           label="Lý do nhập tay, căn cứ của số liệu"
-          hint="Số nhập tay chỉ được tính là đạt khi chỉ tiêu có tài liệu kiểm chứng."
+          hint="Số nhập tay chỉ được tính là đạt khi chỉ tiêu có tài liệu kiểm chứng; «không áp dụng» cũng vậy."
           rows={2}
           lengthMax={1000}
           required

@@ -1,6 +1,6 @@
 import { showDay, showMoment } from '#base/day.ts'
 import { judgmentWords, MarkChip, showFrom } from '#domains/standard/pages/standard-chips.tsx'
-import { standardStep } from '#domains/standard/pages/standard-trail.ts'
+import { rulesTrail } from '#domains/standard/pages/standard-trail.ts'
 import type { RuleRow } from '#domains/standard/rule-change.ts'
 import { stepCodes } from '#domains/standard/rule-row-fields.ts'
 import { type RuleSet, rulesOf, showCode } from '#domains/standard/rule-set.ts'
@@ -32,6 +32,7 @@ export type RuleSetProps = {
   approved: ChangeLine[]
   preview: PreviewLine[]
   isWriter: boolean
+  mayRead: boolean
 }
 
 /** Bộ quy tắc của một tỉnh: what is verified, the open batch with what it would change, versions before. */
@@ -41,7 +42,7 @@ export function ruleSetPage(props: RuleSetProps, view: View): PageParts {
   return {
     title,
     section: 'standard',
-    trail: [standardStep, { label: 'Quy tắc đã xác minh', href: standardPaths.rules }],
+    trail: [...rulesTrail(props), { label: 'Quy tắc đã xác minh', href: standardPaths.rules }],
     body: (
       <>
         <PageHead
@@ -175,6 +176,8 @@ function saysOf(row: RuleRow): string {
       return `chỉ tiêu gồm đúng các nội dung này${row.points === null ? '' : `, tối đa ${row.points} điểm`}`
     case 'condition':
       return showTest(row.test)
+    case 'criterion':
+      return `tiêu chí tối đa ${String(row.points).replace('.', ',')} điểm`
     case 'step':
       return row.what
   }
@@ -283,6 +286,9 @@ const pick = ({ name, error }: { name: string; error: string | undefined }) => (
 
 function codesOf(ruleSet: RuleSet) {
   return [
+    ...ruleSet.criteria
+      .filter(() => ruleSet.mode === 'points')
+      .map(({ code, name }) => ({ value: code, label: `${showCode(code)} (tiêu chí) ${name}` })),
     ...ruleSet.criteria.flatMap(({ indicators }) =>
       indicators.flatMap((indicator) => [
         { value: indicator.code, label: `${showCode(indicator.code)} (chỉ tiêu) ${indicator.name}` },

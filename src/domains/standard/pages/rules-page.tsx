@@ -1,18 +1,22 @@
-import { standardStep } from '#domains/standard/pages/standard-trail.ts'
+import { rulesTrail } from '#domains/standard/pages/standard-trail.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-export type RulesProps = { provinces: { id: string; name: string }[]; ruleSets: readonly RuleSet[] }
+export type RulesProps = {
+  provinces: { id: string; name: string }[]
+  ruleSets: readonly RuleSet[]
+  mayRead: boolean
+}
 
 /** Quy tắc đã xác minh, by province and rule set. */
-export function rulesPage({ provinces, ruleSets }: RulesProps): PageParts {
+export function rulesPage({ provinces, ruleSets, mayRead }: RulesProps): PageParts {
   return {
     title: 'Quy tắc đã xác minh',
     section: 'standard',
-    trail: [standardStep],
+    trail: rulesTrail({ mayRead }),
     body: (
       <>
         <PageHead

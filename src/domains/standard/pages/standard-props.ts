@@ -34,6 +34,8 @@ export type IndicatorProps = {
   reviewedByName: string | null
   values: ReadonlyMap<string, StoredValue>
   links: ReadonlyMap<string, RuleLink[]>
+  /** Rules that records can tell something of. */
+  fed: ReadonlySet<string>
   evidence: FlaggedEvidence[]
   officers: { id: string; name: string }[]
   isOwner: boolean

@@ -1,9 +1,10 @@
 import { newId } from '#base/ids.ts'
-import { findOpenChange, loadOpenChange, requireKeeper } from '#domains/standard/rule-change.store.ts'
+import { personIdOf } from '#domains/people/person.ts'
+import { addRuleChange, findOpenChange, loadOpenChange, requireKeeper } from '#domains/standard/rule-change.store.ts'
 import { type RuleChange, refusals } from '#domains/standard/rule-change.ts'
 import type { ActContext } from '#platform/acts/act.ts'
 
-/** The province's open batch, or a new empty one. */
+/** The province's open batch, or a new empty one; two who begin at once work on one. */
 export async function openChange(
   { tx, actor, now }: ActContext,
   typed: { provinceId: string; ruleSetId: string; version: number },
@@ -12,16 +13,18 @@ export async function openChange(
   const { provinceId, ruleSetId } = typed
   if ((await findOpenChange(tx, provinceId, ruleSetId)) !== undefined) return loadOpenChange(tx, actor, typed)
   if (typed.version !== 0) throw refusals.changedMeanwhile
-  return {
+  const change: RuleChange = {
     id: newId(now.getTime()),
     provinceId,
     ruleSetId,
     state: 'draft',
     rows: [],
-    writerIds: [],
+    writerIds: [personIdOf(actor)],
     returnedWhy: '',
     approvedBy: null,
     number: null,
     version: 0,
   }
+  await addRuleChange(tx, change)
+  return change
 }

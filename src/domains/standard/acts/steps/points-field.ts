@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decides } from '#domains/library/document.ts'
 import { findIndicator, type RuleSet } from '#domains/standard/rule-set.ts'
 import { FormRefusal } from '#platform/acts/act.ts'
 
@@ -14,11 +15,12 @@ export const pointsField = z
     return z.NEVER
   })
 
-/** Points are asked for where the rule set gives some, and never more than the most. */
+/** Points are asked for where the rule set gives some, and never more than the most that is verified: of the indicator, else of the whole. */
 export function pointsWithin(ruleSet: RuleSet, code: string, points: number | null): number | null {
   if (ruleSet.mode === 'pass') return null
   if (points === null) throw new FormRefusal({ points: 'Hãy ghi điểm của chỉ tiêu này.' })
-  const most = findIndicator(ruleSet, code)?.points?.value ?? ruleSet.fullPoints ?? 100
+  const known = findIndicator(ruleSet, code)?.points
+  const most = known && decides(known.mark) ? known.value : (ruleSet.fullPoints ?? 100)
   if (points > most)
     throw new FormRefusal({ points: `Chỉ tiêu này nhiều nhất ${String(most).replace('.', ',')} điểm.` })
   return points
