@@ -6,35 +6,44 @@ import { prepareReport } from '#domains/reports/acts/prepare-report.ts'
 import { publishFigures } from '#domains/reports/acts/publish-figures.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
+import type { Report } from '#domains/reports/report.ts'
 import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
 
-type People = { lan: string; hung: string; thu: string }
+type People = { lan: string; hung: string; thu: string; vinh: string }
 
 /**
- * The ward's half-year, signed; the draft of its year, prepared before the day that its plan names; and the province's half-year, which
- * sums what its communes have signed and says who has not.
+ * The ward's half-year, signed; the draft of its year, prepared before the day that its plan names; the province's half-year from its
+ * records, signed and let out; and another that sums what its communes have signed and says who has not.
  */
-export async function tellReports(story: Story, { lan, hung, thu }: People, at: { ward: string; province: string }) {
+export async function tellReports(
+  story: Story,
+  { lan, hung, thu, vinh }: People,
+  at: { ward: string; province: string },
+) {
   const { does, house, year } = story
   story.moveToNow()
   const half = { kind: 'half-year', stretch: 'half-1', year: String(year) }
   const draft = await does(lan, writeReport, { ...half, subject: `body:${at.ward}` })
-  const { paper } = draft
   const step = ({ id, version }: { id: string; version: number }) => ({ reportId: id, version: String(version) })
-  const written = await does(lan, changeReport, {
-    ...step(draft),
-    ...paper,
-    recipients: paper.recipients.join('\n'),
-    signsAs: 'deputy',
-    headPosition: 'Chủ tịch',
-    position: 'Phó Chủ tịch',
+  const signed = async (writer: string, leader: string, { paper, ...report }: Report, more: object) => {
+    const typed = {
+      ...step(report),
+      ...paper,
+      recipients: paper.recipients.join('\n'),
+      signsAs: 'deputy',
+      headPosition: 'Chủ tịch',
+    }
+    const written = await does(writer, changeReport, { ...typed, position: 'Phó Chủ tịch', ...more })
+    return does(leader, issueReport, step(await does(writer, submitReport, step(written))))
+  }
+  await signed(lan, hung, draft, {
     signer: 'Nguyễn Mạnh Hùng',
     causes: 'Hai tổ dân phố mới sáp nhập, báo cáo viên chưa sắp xếp được lịch trong quý II.',
     proposals: 'Đề nghị Sở Tư pháp mở thêm một lớp tập huấn cho hòa giải viên.',
   })
-  const issued = await does(hung, issueReport, step(await does(lan, submitReport, step(written))))
-  await does(hung, publishFigures, step(issued))
+  const whole = await does(thu, writeReport, { ...half, subject: `body:${at.province}` })
+  await does(vinh, publishFigures, step(await signed(thu, vinh, whole, { signer: 'Trương Quang Vinh' })))
   const obligationId = await findYearlyDuty(story, at.ward)
   if (obligationId !== undefined) await perform(prepareReport, { house, actor: systemActor }, { obligationId })
   await does(thu, writeReport, { ...half, subject: `body:${at.province}`, basis: 'reports' })

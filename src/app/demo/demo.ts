@@ -83,7 +83,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellEssays(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellStatistics(story, { lan: ids.lan!, hung: ids.hung!, mai: ids.mai! }, bodies)
     await tellStandard(story, { lan: ids.lan!, yen: ids.yen!, vinh: ids.vinh! }, bodies.ward)
-    await tellReports(story, { lan: ids.lan!, hung: ids.hung!, thu: ids.thu! }, bodies)
+    await tellReports(story, { lan: ids.lan!, hung: ids.hung!, thu: ids.thu!, vinh: ids.vinh! }, bodies)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })
   rmSync(unfinishedFile(real))

@@ -197,6 +197,7 @@ export const actNames: Record<string, string> = {
   'reports.publish-figures': 'Công bố số liệu mở của báo cáo',
   'reports.withdraw-figures': 'Thôi công bố số liệu mở của báo cáo',
   'reports.correct-report': 'Lập bản đính chính báo cáo',
+  'reports.drop-report': 'Bỏ dự thảo báo cáo',
   'reports.issue-report': 'Ký ban hành báo cáo',
   'library.open-bookshelf': 'Lập tủ sách pháp luật',
   'library.change-bookshelf': 'Sửa, mở hoặc đóng tủ sách',

@@ -3,6 +3,7 @@ import { recorded } from '#domains/activities/activities.fixtures.ts'
 import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { correctReport } from '#domains/reports/acts/correct-report.ts'
+import { dropReport } from '#domains/reports/acts/drop-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
@@ -11,7 +12,8 @@ import { compare, differences, showChange } from '#domains/reports/compared.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import { type Report, refusals } from '#domains/reports/report.ts'
 import { loadReportPage } from '#domains/reports/report-page.queries.ts'
-import { frozenCount, paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
+import { countablePlan, frozenCount, paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
+import { listReports } from '#domains/reports/reports.queries.ts'
 import { cellText } from '#engines/documents/document.ts'
 import { readDocument } from '#engines/documents/read-document.ts'
 import { readKeptFile } from '#platform/files/file-response.ts'
@@ -102,5 +104,59 @@ onPlans('báo cáo so với kỳ trước, và bản đính chính', (world) => 
     const page = await loadReportPage(db, actors.lan, world().today, before.id)
     expect([page.correction, page.mayCorrect]).toEqual([{ id: after.id, isIssued: true }, false])
     expect((await loadReportPage(db, actors.lan, world().today, after.id)).mayCorrect).toBe(true)
+  })
+
+  test('bỏ dự thảo: người ngoài, thiếu lý do, đã ban hành thì không; bỏ rồi không còn trong danh sách, đính chính lại được', async () => {
+    const { does, db, actors, today } = world()
+    const before = await issued(world(), await half(world(), 2))
+    const correction = await does('lan', correctReport, { ...stepForm(before), reason })
+    await expect(does('tu', dropReport, { ...stepForm(correction), reason })).rejects.toBe(refusals.notFound)
+    await expect(does('lan', dropReport, { ...stepForm(correction), reason: 'Nhầm' })).rejects.toMatchObject({
+      fields: { reason: expect.stringContaining('10') },
+    })
+    await expect(does('lan', dropReport, { ...stepForm(before), reason })).rejects.toBe(refusals.frozen)
+    const dropped = await does('lan', dropReport, { ...stepForm(correction), reason })
+    expect((await listReports(db, actors.lan, 1)).map(({ id }) => id)).toEqual([before.id])
+    await expect(does('lan', submitReport, stepForm(dropped))).rejects.toBe(refusals.notOpen)
+    expect((await loadReportPage(db, actors.lan, today, dropped.id)).events[0]).toMatchObject({
+      kind: 'dropped',
+      reason,
+    })
+    const page = await loadReportPage(db, actors.lan, today, before.id)
+    expect([page.correction, page.mayCorrect]).toEqual([null, true])
+    const again = await does('lan', correctReport, { ...stepForm(before), reason })
+    expect(again.correctsId).toBe(before.id)
+  })
+
+  test('bản đính chính còn là dự thảo chỉ nói với người soạn, người ký', async () => {
+    const { does, db, actors, today } = world()
+    const before = await issued(world(), await half(world(), 2))
+    const { id } = await does('lan', correctReport, { ...stepForm(before), reason })
+    const told = async (who: 'lan' | 'hung' | 'mai') =>
+      (await loadReportPage(db, actors[who], today, before.id)).correction
+    expect([await told('lan'), await told('hung'), await told('mai')]).toEqual([
+      { id, isIssued: false },
+      { id, isIssued: false },
+      null,
+    ])
+  })
+
+  test('hai báo cáo của cùng một kỳ: bản sau so với bản đã ban hành trước, không ngược lại', async () => {
+    const early = await issued(world(), await half(world(), 2))
+    world().clock.moveTo('2026-11-22T02:00:00Z')
+    const late = await half(world(), 2)
+    expect((await findCompared(world().db, late)).previous?.id).toBe(early.id)
+    const sent = await issued(world(), late)
+    expect((await findCompared(world().db, sent)).previous?.id).toBe(early.id)
+    expect(await findCompared(world().db, early)).toEqual({})
+  })
+
+  test('báo cáo năm trả lời kế hoạch của năm trước vẫn là kỳ trước của báo cáo năm nay', async () => {
+    const planId = await countablePlan(world())
+    const yearly = (subject: string, year: string) =>
+      world().does('lan', writeReport, { subject, kind: 'year', stretch: 'year', year })
+    const before = await issued(world(), await yearly(`plan:${planId}`, '2025'))
+    const now = await yearly(`body:${before.bodyId}`, '2026')
+    expect((await findCompared(world().db, now)).previous?.id).toBe(before.id)
   })
 })

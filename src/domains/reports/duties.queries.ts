@@ -17,7 +17,7 @@ const isDuty = sql<SqlBool>`(task.kind = 'report' or o.label ~ '^(Sơ kết|Tổ
 
 const chunk = 100
 
-/** Duties due until a day, still open, of bodies that stand, for which nothing was prepared; in the order of their ids. */
+/** Duties due until a day, still open, of bodies that stand, for which nothing was prepared, or dropped; in the order of their ids. */
 export function listUnprepared(db: Db, { today, until, after }: { today: Day; until: Day; after: string | null }) {
   return listDuties(
     db,
@@ -69,7 +69,7 @@ export const reportForTask: DoneForTask = async (db, actor, taskId) => {
   const { rows } = await sql<{ id: string; state: ReportState; label: string; isPrepared: boolean }>`
     select report.id, report.state, o.label, cardinality(report.writer_ids) = 0 as "isPrepared"
     from report join body on body.id = report.body_id join obligation o on o.id = report.duty_id
-    where o.task_id = ${taskId} and ${whereSeen(actor)}
+    where o.task_id = ${taskId} and report.state <> 'dropped' and ${whereSeen(actor)}
     order by (report.state = 'issued'), o.due_day, report.written_at desc limit 1`.execute(db)
   const [found] = rows
   if (found === undefined) return undefined

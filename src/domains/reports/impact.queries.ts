@@ -8,7 +8,7 @@ import { showNumber } from '#ui/show.ts'
 export const reportsImpact: ImpactOf = async (db, actor, { bodyIds }) => {
   const { rows } = await sql<{ id: string; drafts: number; submitted: number }>`
     select body.id, count(*) filter (where r.state <> 'submitted')::int as drafts, count(*) filter (where r.state = 'submitted')::int as submitted
-    from body join report r on r.body_id = body.id and r.state <> 'issued'
+    from body join report r on r.body_id = body.id and r.state not in ('issued', 'dropped')
     where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'write reports', 'body')} group by body.id`.execute(
     db,
   )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import {
+  keptRecord,
   listedMax,
   type Measured,
   type MeasuredFigure,
@@ -11,8 +12,9 @@ import {
 } from '#domains/reports/measured.ts'
 import type { ReportKind } from '#domains/reports/report-kind.ts'
 import { appliesTo } from '#domains/statistics/counted-body.ts'
-import { figureOf, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
+import { figureOf, measureOf } from '#domains/statistics/measure.ts'
 import { countMany, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
+import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
 export type MeasuredScope = { kind: ReportKind; bodyId: string; from: Day; to: Day }
@@ -63,25 +65,24 @@ export async function withLists(db: Db, measured: Measured, scope: MeasuredScope
   const parts: MeasuredPart[] = []
   for (const part of measured.parts) {
     const figures: MeasuredFigure[] = []
-    for (const figure of part.figures) figures.push(await listed(db, figure, scope, records))
+    for (const figure of part.figures) figures.push(await listed(db, figure, windowOf(scope), records))
     parts.push({ ...part, figures })
   }
-  return { ...measured, parts, records: [...records.values()] }
+  return { ...measured, parts, records: [...records.values()].map(keptRecord) }
 }
 
-/** One figure of a draft with its list, for its page. */
-export async function withOneList(db: Db, measured: Measured, measure: MeasureId, scope: MeasuredScope) {
+/** One figure of a draft with its list, for its page: the records that the person could list in statistics, too. */
+export async function withOneList(db: Db, figure: MeasuredFigure, scope: MeasuredScope, actor: Actor) {
   const records = new Map<string, MeasuredRecord>()
-  const figure = measured.parts.flatMap(({ figures }) => figures).find((one) => one.measure === measure)
-  if (figure === undefined) return undefined
-  return { figure: await listed(db, figure, scope, records), records: [...records.values()] }
+  const within = { ...windowOf(scope), seenBy: actor }
+  return { figure: await listed(db, figure, within, records), records: [...records.values()] }
 }
 
-async function listed(db: Db, figure: MeasuredFigure, scope: MeasuredScope, records: Map<string, MeasuredRecord>) {
+async function listed(db: Db, figure: MeasuredFigure, scope: Scope, records: Map<string, MeasuredRecord>) {
   if (figure.records === 0) return figure
-  const rows = await listMeasure(db, figure.measure, windowOf(scope), { limit: listedMax })
-  for (const { kind, id, opens, label, day, bodyName } of rows)
-    records.set(`${kind}:${id}`, { id, kind, opens, label, day, bodyName })
+  const rows = await listMeasure(db, figure.measure, scope, { limit: listedMax })
+  for (const { kind, id, opens, label, day, bodyId, bodyName } of rows)
+    records.set(`${kind}:${id}`, { id, kind, opens, label, day, bodyId, bodyName })
   return { ...figure, listed: rows.map(({ id, amount }) => ({ id, amount })) }
 }
 

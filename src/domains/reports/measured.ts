@@ -5,7 +5,14 @@
 import type { Day } from '#base/day.ts'
 import facts from '#domains/reports/facts/sections.json' with { type: 'json' }
 import type { Basis, ReportKind } from '#domains/reports/report-kind.ts'
-import { isMeasureId, type MeasureId, measureOf, measures, type RecordKind } from '#domains/statistics/measure.ts'
+import {
+  isMeasureId,
+  type MeasureId,
+  measureOf,
+  measures,
+  type RecordKind,
+  recordKinds,
+} from '#domains/statistics/measure.ts'
 import { showNumber } from '#ui/show.ts'
 
 export type MeasuredFigure = {
@@ -30,6 +37,8 @@ export type MeasuredRecord = {
   opens: string
   label: string
   day: Day
+  /** Whose statistics it is part of; absent in reports from before: then nobody is shown it. */
+  bodyId?: string
   bodyName: string
 }
 
@@ -44,6 +53,15 @@ export type Measured = {
   missing: string[]
   /** Where the standard of access to law stands, in sentences; absent in reports from before. */
   standard?: string[]
+}
+
+const people: readonly MeasuredRecord['kind'][] = ['practitioner', 'mediator']
+
+/** A record as a report keeps it for good: a person stands in it without their name, which their own page tells. */
+export function keptRecord(record: MeasuredRecord): MeasuredRecord {
+  return record.kind !== 'report' && people.includes(record.kind)
+    ? { ...record, label: recordKinds[record.kind] }
+    : record
 }
 
 export const standardTitle = 'Chuẩn tiếp cận pháp luật'

@@ -16,6 +16,11 @@ export function isReportKind(text: string): text is ReportKind {
   return Object.hasOwn(reportKinds, text)
 }
 
+/** The reports that every body writes for the same windows: they tell its whole work, also where a plan asked for them. */
+export function isPeriodic(kind: ReportKind): boolean {
+  return kind === 'half-year' || kind === 'year'
+}
+
 /** `reports`: the figures are sums over the issued reports of the communes below. */
 export type Basis = 'records' | 'reports'
 

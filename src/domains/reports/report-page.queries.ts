@@ -3,7 +3,7 @@ import { findCompared, findCorrection } from '#domains/reports/compared.queries.
 import { type Difference, differences } from '#domains/reports/compared.ts'
 import { type AnsweredDuty, findDuty } from '#domains/reports/duties.queries.ts'
 import { mayBeOpen } from '#domains/reports/open-figures/open-report.ts'
-import { isLetOut } from '#domains/reports/open-figures/open-reports.queries.ts'
+import { isLetOut, isProvince } from '#domains/reports/open-figures/open-reports.queries.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import { can, deedFor, openIn, type Report, type ReportStep } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
@@ -50,6 +50,7 @@ export async function loadReportPage(db: Db, actor: Actor, today: Day, id: strin
   const steps = Object.keys(openIn) as ReportStep[]
   const couldCount = 'figures' in now
   const correction = report.state === 'issued' ? await findCorrection(db, report.id) : undefined
+  const mayWrite = may(actor, 'write reports', at)
   const compared = await findCompared(db, report)
   return {
     report,
@@ -63,18 +64,25 @@ export async function loadReportPage(db: Db, actor: Actor, today: Day, id: strin
       steps.map((step) => [step, can(report, step) && may(actor, deedFor[step], at)]),
     ) as Record<ReportStep, boolean>,
     duty: report.dutyId === null ? null : ((await findDuty(db, report.dutyId)) ?? null),
-    correction: correction ?? null,
-    mayCorrect: report.state === 'issued' && correction === undefined && may(actor, 'write reports', at),
+    correction: correction?.isIssued || mayWrite || may(actor, 'issue reports', at) ? (correction ?? null) : null,
+    mayCorrect: report.state === 'issued' && correction === undefined && mayWrite,
     isCompared: compared.previous !== undefined || compared.corrected !== undefined,
-    openData:
-      mayBeOpen(report) && may(actor, 'issue reports', at)
-        ? (await isLetOut(db, report.id))
-          ? 'published'
-          : 'may-publish'
-        : null,
+    openData: await openDataOf(db, report, correction?.isIssued === true, may(actor, 'issue reports', at)),
     pdf: await findPdf(db, report.fileId),
     isWriter: actor.personId !== null && report.writerIds.includes(actor.personId),
   }
+}
+
+/** What a correction stands for is let out no more. */
+async function openDataOf(
+  db: Db,
+  report: Report,
+  isCorrected: boolean,
+  mayIssue: boolean,
+): Promise<ReportPageProps['openData']> {
+  if (!mayIssue || isCorrected || !mayBeOpen(report)) return null
+  if (await isLetOut(db, report.id)) return 'published'
+  return (await isProvince(db, report.bodyId)) ? 'may-publish' : null
 }
 
 /** The count behind the lists and the draft's file: frozen where it is. Throws as `loadCount` does. */

@@ -13,7 +13,17 @@ export const reportPaths = {
   differences: (id: string) => `/nghiep-vu/bao-cao/${id}/thay-doi`,
   step: (
     id: string,
-    step: 'cong-bo' | 'thoi-cong-bo' | 'dinh-chinh' | 'pdf' | 'sua' | 'trinh' | 'lay-lai' | 'tra-lai' | 'ban-hanh',
+    step:
+      | 'cong-bo'
+      | 'thoi-cong-bo'
+      | 'dinh-chinh'
+      | 'pdf'
+      | 'sua'
+      | 'bo'
+      | 'trinh'
+      | 'lay-lai'
+      | 'tra-lai'
+      | 'ban-hanh',
   ) => `/nghiep-vu/bao-cao/${id}/${step}`,
   plan: (id: string) => `/nghiep-vu/ke-hoach/${id}`,
   mark: (taskId: string, obligationId: string) => `/nghiep-vu/nhiem-vu/${taskId}#moc-${obligationId}`,

@@ -9,6 +9,7 @@ import { reportJobs } from '#domains/reports/reports.jobs.ts'
 import { readDocument } from '#engines/documents/read-document.ts'
 import { readKeptFile } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
+import { enqueue } from '#platform/jobs/enqueue.ts'
 import { hasOffice, refusals as officeRefusals } from '#platform/office/make-pdf.ts'
 
 const isThere = await hasOffice()
@@ -30,6 +31,26 @@ onPlans('tệp PDF của báo cáo', (world) => {
     await expect(world().does('tu', askPdf, { reportId: report.id })).rejects.toBe(refusals.notFound)
   })
 
+  test('việc làm PDF hỏng hẳn thì trang nói là không làm được, chứ không «đang làm» mãi', async () => {
+    const { db, now } = { db: world().db, now: world().clock.now() }
+    const { id, fileId } = await submitted(world(), await countablePlan(world()))
+    const asked = { word_file_id: fileId!, report_id: id, file_id: null, asked_by: null, asked_at: now }
+    await db.insertInto('report_pdf').values(asked).execute()
+    const jobId = await enqueue(db, { kind: makePdfKind, payload: { wordFileId: fileId }, uniqueKey: fileId! })
+    const inState = async (state: 'waiting' | 'running' | 'dead') => {
+      const leased =
+        state === 'running' ? { lease_token: jobId, leased_until: now } : { lease_token: null, leased_until: null }
+      await db
+        .updateTable('job')
+        .set({ state, ...leased, finished_at: state === 'dead' ? now : null })
+        .where('id', '=', jobId)
+        .execute()
+      return findPdf(db, fileId)
+    }
+    expect([await inState('waiting'), await inState('running')]).toEqual([{ at: 'waiting' }, { at: 'waiting' }])
+    expect(await inState('dead')).toEqual({ at: 'refused', why: pdfRefusals.failed.message })
+  })
+
   test.skipIf(isThere)('không có LibreOffice: nói rõ phải làm gì', async () => {
     const { id } = await submitted(world(), await countablePlan(world()))
     await expect(world().does('lan', askPdf, { reportId: id })).rejects.toBe(officeRefusals.noOffice)
@@ -41,6 +62,9 @@ onPlans('tệp PDF của báo cáo', (world) => {
       const report = await submitted(world(), await countablePlan(world()))
       const { db, does, house } = world()
       await does('lan', askPdf, { reportId: report.id })
+      await db.updateTable('job').set({ state: 'dead' }).where('kind', '=', makePdfKind).execute()
+      await does('hung', askPdf, { reportId: report.id })
+      await db.deleteFrom('job').where('kind', '=', makePdfKind).where('state', '=', 'dead').execute()
       await does('hung', askPdf, { reportId: report.id })
       expect(await findPdf(db, report.fileId)).toEqual({ at: 'waiting' })
       expect(await work(world())).toBe(1)

@@ -45,7 +45,7 @@ export function figureSheet(title: string, count: ReportCount): Sheet {
   }
 }
 
-/** What each figure of the body's work counted; a list that was cut says how long it was in the other sheet. */
+/** What each figure of the body's work counted; a list that was cut, or is not wholly this person's to see, has its length in the other sheet. */
 export function recordSheet(measured: Measured): Sheet {
   const byId = new Map(measured.records.map((record) => [record.id, record]))
   return {

@@ -21,12 +21,13 @@ const aReport = (state: ReportState, writerIds = ['lan']): Report =>
 
 describe('bước nào mở ở trạng thái nào', () => {
   const table: Record<ReportState, ReportStep[]> = {
-    draft: ['change', 'submit'],
+    draft: ['change', 'submit', 'drop'],
     submitted: ['takeBack', 'return', 'issue'],
-    returned: ['change', 'submit'],
+    returned: ['change', 'submit', 'drop'],
     issued: [],
+    dropped: [],
   }
-  const steps: ReportStep[] = ['change', 'submit', 'takeBack', 'return', 'issue']
+  const steps: ReportStep[] = ['change', 'submit', 'drop', 'takeBack', 'return', 'issue']
   test.each(Object.entries(table))('%s: %j', (state, open) => {
     for (const step of steps) {
       const run = () => checkOpen({ state: state as ReportState }, step)

@@ -1,6 +1,6 @@
 /**
  * Báo cáo: what a body says about the work it answers for, in a window of days.
- * draft → submitted → issued; submitted → returned (with a reason) or taken back → submitted. What was counted is frozen when it
+ * draft → submitted → issued; submitted → returned (with a reason) or taken back → submitted; draft or returned → dropped. What was counted is frozen when it
  * is submitted, so that what is signed is what was seen; an issued report never changes.
  */
 import type { Day } from '#base/day.ts'
@@ -9,7 +9,7 @@ import type { Basis, ReportKind } from '#domains/reports/report-kind.ts'
 import type { ReportingWindow } from '#domains/reports/reporting-window.ts'
 import type { Signature } from '#domains/reports/signature.ts'
 
-export type ReportState = 'draft' | 'submitted' | 'returned' | 'issued'
+export type ReportState = 'draft' | 'submitted' | 'returned' | 'issued' | 'dropped'
 
 export type Report = {
   id: string
@@ -62,6 +62,7 @@ export type ReportDeed = 'write reports' | 'issue reports'
 export const openIn = {
   change: ['draft', 'returned'],
   submit: ['draft', 'returned'],
+  drop: ['draft', 'returned'],
   takeBack: ['submitted'],
   return: ['submitted'],
   issue: ['submitted'],
@@ -72,6 +73,7 @@ export type ReportStep = keyof typeof openIn
 export const deedFor = {
   change: 'write reports',
   submit: 'write reports',
+  drop: 'write reports',
   takeBack: 'write reports',
   return: 'issue reports',
   issue: 'issue reports',
@@ -82,6 +84,7 @@ export const stateNames: Record<ReportState, string> = {
   submitted: 'Chờ ký ban hành',
   returned: 'Trả lại để sửa',
   issued: 'Đã ban hành',
+  dropped: 'Đã bỏ',
 }
 
 export const refusals = {
@@ -112,6 +115,7 @@ export const refusals = {
     'Cập nhật song song: người khác vừa sửa báo cáo này. Hãy tải lại trang, xem thay đổi của họ rồi làm lại; nội dung ông/bà đã gõ vẫn còn ở dưới.',
   ),
   reasonTooShort: new Refusal(422, 'Hãy ghi lý do từ 10 chữ cái trở lên để người soạn biết phải sửa gì.'),
+  dropReasonTooShort: new Refusal(422, 'Hãy ghi lý do bỏ dự thảo từ 10 chữ cái trở lên.'),
   nothingInWindow: new Refusal(
     422,
     'Trong kỳ này không có mốc nào phải thực hiện hay còn tồn, nên không có gì để báo cáo. Hãy chọn kỳ khác hoặc kế hoạch khác.',
@@ -172,6 +176,13 @@ export function giveBack(report: Report, reason: string): Report {
   checkOpen(report, 'return')
   if (reason.trim().length < 10) throw refusals.reasonTooShort
   return next(report, { ...thawed, state: 'returned' })
+}
+
+/** Nobody goes on with it: it stands in no list any more, and what it was to correct can be corrected anew. */
+export function drop(report: Report, reason: string): Report {
+  checkOpen(report, 'drop')
+  if (reason.trim().length < 10) throw refusals.dropReasonTooShort
+  return next(report, { state: 'dropped' })
 }
 
 export function issue(report: Report, by: string, now: Date): Report {

@@ -28,10 +28,10 @@ export function reportJobs(house: House): Record<string, JobHandler> {
       const until = preparedUntil(today)
       if (until === null) return
       let after: string | null = null
-      while (!signal.aborted) {
+      while (true) {
         const duties = await listUnprepared(database.kysely, { today, until, after })
         for (const { obligationId } of duties) {
-          if (signal.aborted) return
+          signal.throwIfAborted()
           await prepared(house, obligationId)
           after = obligationId
         }
@@ -53,14 +53,14 @@ async function prepared(house: House, obligationId: string): Promise<void> {
 const pdfShape = z.object({ wordFileId: z.string() })
 const pdfSizeBytesMax = 50 * 1024 * 1024
 
-/** A refusal is the outcome of the asking, told on the page; a fault is tried again. */
+/** A refusal is the outcome of the asking, told on the page; a fault is tried again, and after the last time the page says so too. */
 function makeReportPdf(house: House): JobHandler {
-  return async ({ database, clock, complete }, payload) => {
+  return async ({ database, clock, signal, complete }, payload) => {
     const { wordFileId } = pdfShape.parse(payload)
     const word = await loadFile(database.kysely, wordFileId)
     let made: Uint8Array | Refusal
     try {
-      made = await makePdf(await readKeptFile(house, word))
+      made = await makePdf(await readKeptFile(house, word), signal)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       made = error

@@ -146,7 +146,7 @@ export type ReportRow = {
 
 export const reportPageSize = 50
 
-/** What waits for somebody first, then the newest. One row more than a page tells that there is a next. */
+/** What waits for somebody first, then the newest; what was dropped is in no list. One row more than a page tells that there is a next. */
 export async function listReports(db: Db, actor: Actor, page: number): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
     select report.id, report.paper ->> 'title' as title, coalesce(body.short_name, body.name) as "bodyName", plan.title as "planTitle",
@@ -154,7 +154,7 @@ export async function listReports(db: Db, actor: Actor, page: number): Promise<R
       coalesce(report.issued_at, report.submitted_at, report.written_at) as at,
       (report.state = 'submitted' and not ${actor.personId} = any (report.writer_ids) and ${whereMay(actor, 'issue reports', 'body')}) as "mayIssue"
     from report join body on body.id = report.body_id left join plan on plan.id = report.plan_id left join person on person.id = report.writer_ids[1]
-    where ${whereSeen(actor)}
+    where report.state <> 'dropped' and ${whereSeen(actor)}
     order by case report.state when 'submitted' then 0 when 'returned' then 1 when 'draft' then 2 else 3 end, at desc, report.id
     limit ${reportPageSize + 1} offset ${(page - 1) * reportPageSize}`.execute(db)
   return rows

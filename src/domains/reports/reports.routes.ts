@@ -2,6 +2,7 @@ import { isId } from '#base/ids.ts'
 import { askPdf } from '#domains/reports/acts/ask-pdf.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { correctReport } from '#domains/reports/acts/correct-report.ts'
+import { dropReport } from '#domains/reports/acts/drop-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { publishFigures, withdrawFigures } from '#domains/reports/acts/publish-figures.ts'
 import { returnReport } from '#domains/reports/acts/return-report.ts'
@@ -9,8 +10,7 @@ import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { takeBackReport } from '#domains/reports/acts/take-back-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
 import { findCompared } from '#domains/reports/compared.queries.ts'
-import { withOneList } from '#domains/reports/measured.queries.ts'
-import { figuresIn } from '#domains/reports/measured.ts'
+import { findFigureList, seenRecords } from '#domains/reports/measured-lists.queries.ts'
 import { differencesPage } from '#domains/reports/pages/differences-page.tsx'
 import { figurePage } from '#domains/reports/pages/figure-page.tsx'
 import { measuredPage } from '#domains/reports/pages/measured-page.tsx'
@@ -34,7 +34,6 @@ import { loadTaskTable } from '#domains/reports/task-table.queries.ts'
 import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import type { Act } from '#platform/acts/act.ts'
-import type { Db } from '#platform/database/database.ts'
 import { describeKind } from '#platform/files/file-kind.ts'
 import { contentDisposition } from '#platform/files/file-name.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
@@ -75,8 +74,10 @@ const report = read(
   reportPage,
 )
 
+type Counted = { report: Report; count: ReportCount }
+
 /** Frozen from submitting on; before that, as it would be counted now. */
-async function countOf({ db, actor, today, params }: ReadContext) {
+async function countOf({ db, actor, today, params }: ReadContext): Promise<Counted> {
   const { report: found, counted } = await loadReport(db, actor, idIn(params.reportId))
   return { report: found, count: counted ?? (await loadCount(db, scopeOf(found), today)) }
 }
@@ -88,7 +89,7 @@ const figure = read(
     const { code } = context.params
     const one = found.count.figures.find((figure) => figure.code === code)
     if (one !== undefined) return { ...found, figure: one, measured: undefined }
-    const measured = await measuredWithList(context.db, found, code)
+    const measured = await findFigureList(context.db, context.actor, found, code)
     if (measured === undefined) throw refusals.notFound
     return { ...found, figure: undefined, measured }
   },
@@ -97,14 +98,6 @@ const figure = read(
       ? measuredPage({ ...props, ...props.measured }, view)
       : figurePage({ ...props, figure: props.figure }, view),
 )
-
-/** Frozen with its records; of a draft, with those of now. */
-async function measuredWithList(db: Db, { report: of, count }: { report: Report; count: ReportCount }, code?: string) {
-  const figure = figuresIn(count.measured).find((one) => one.code === code)
-  if (figure === undefined || count.measured === undefined) return undefined
-  if (of.countedOn !== null || of.basis === 'reports') return { figure, records: count.measured.records }
-  return withOneList(db, count.measured, figure.measure, scopeOf(of))
-}
 
 const differences = read(
   'read tasks',
@@ -127,10 +120,15 @@ const file = raw('read tasks', async (context): Promise<Answer> => {
   return word(`du-thao-${name}`, bytes)
 })
 
-/** The figures as a workbook: frozen once it is submitted, with the records that were kept; of a draft, as counted now. */
+/**
+ * The figures as a workbook: frozen once it is submitted, with the records that were kept, as far as the person's statistics reach; of a
+ * draft, as counted now.
+ */
 const sheets = raw('read tasks', async (context) => {
   const { report: found, count } = await countOf(context)
-  const kept = count.measured !== undefined && found.countedOn !== null ? [recordSheet(count.measured)] : []
+  const frozen = found.countedOn === null ? undefined : count.measured
+  const records = frozen === undefined ? [] : await seenRecords(context.db, context.actor, frozen)
+  const kept = frozen === undefined || records.length === 0 ? [] : [recordSheet({ ...frozen, records })]
   const bytes = await writeWorkbook({ sheets: [figureSheet(found.paper.title, count), ...kept] })
   const draft = found.countedOn === null ? 'Dự thảo ' : ''
   return madeFile(`${draft}Số liệu báo cáo ${windowName(found.window)}.xlsx`, 'xlsx', bytes)
@@ -204,6 +202,7 @@ export const reportsRoutes: Routes = {
   'POST /nghiep-vu/bao-cao/:reportId/cong-bo': step(publishFigures, 'Đã công bố số liệu mở; số nhỏ không hiện.'),
   'POST /nghiep-vu/bao-cao/:reportId/thoi-cong-bo': step(withdrawFigures, 'Đã thôi công bố số liệu mở.'),
   'POST /nghiep-vu/bao-cao/:reportId/sua': step(changeReport, 'Đã lưu dự thảo.'),
+  'POST /nghiep-vu/bao-cao/:reportId/bo': step(dropReport, 'Đã bỏ dự thảo báo cáo.'),
   'POST /nghiep-vu/bao-cao/:reportId/trinh': step(submitReport, 'Đã trình ký. Số liệu và tệp Word từ đây giữ nguyên.'),
   'POST /nghiep-vu/bao-cao/:reportId/lay-lai': step(takeBackReport, 'Đã lấy lại báo cáo để sửa.'),
   'POST /nghiep-vu/bao-cao/:reportId/tra-lai': step(returnReport, 'Đã trả lại báo cáo kèm lý do.'),

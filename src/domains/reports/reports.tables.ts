@@ -11,7 +11,7 @@ declare module '#platform/database/tables.ts' {
     report: ReportTable
     report_event: ReportEventTable
     report_pdf: ReportPdfTable
-    report_open_figures: { report_id: string; published_by: string; published_at: Date }
+    report_open_figures: { report_id: string; published_by: string; published_at: Date; withdrawn_at: Date | null }
   }
 }
 
@@ -49,7 +49,15 @@ export type ReportPdfTable = {
   asked_at: Date
 }
 
-export type ReportEventKind = 'written' | 'prepared' | 'changed' | 'submitted' | 'taken-back' | 'returned' | 'issued'
+export type ReportEventKind =
+  | 'written'
+  | 'prepared'
+  | 'changed'
+  | 'submitted'
+  | 'taken-back'
+  | 'returned'
+  | 'issued'
+  | 'dropped'
 
 export type ReportEventTable = {
   id: string

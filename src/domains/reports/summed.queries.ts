@@ -4,9 +4,11 @@ import { stillStands } from '#domains/reports/compared.queries.ts'
 import { type MeasuredScope, sectionsFor } from '#domains/reports/measured.queries.ts'
 import { type Measured, measuredFigure } from '#domains/reports/measured.ts'
 import { refusals } from '#domains/reports/report.ts'
+import { isPeriodic } from '#domains/reports/report-kind.ts'
 import type { Db } from '#platform/database/database.ts'
 
 type CommuneReport = {
+  bodyId: string
   bodyName: string
   /** null: this commune has not issued one. */
   reportId: string | null
@@ -19,7 +21,8 @@ type CommuneReport = {
 const communesMax = 500
 
 /**
- * What the issued reports of the communes below come to: of this kind, over this very window, each in its last version. Who has none is
+ * What the issued reports of the communes below come to: of this kind, over this very window, each in its last version, also where a plan
+ * asked for the six-month or yearly one. Who has none is
  * named and never counted as zero. Throws `noCommunes`.
  */
 export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured> {
@@ -43,12 +46,13 @@ export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured
   return {
     basis: 'reports',
     parts,
-    records: issued.map(({ reportId, title, issuedOn, bodyName }) => ({
+    records: issued.map(({ reportId, title, issuedOn, bodyId, bodyName }) => ({
       id: reportId!,
       kind: 'report',
       opens: reportId!,
       label: title,
       day: issuedOn,
+      bodyId,
       bodyName,
     })),
     missing: communes.filter((one) => one.reportId === null).map(({ bodyName }) => bodyName),
@@ -57,7 +61,7 @@ export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured
 
 async function listCommuneReports(db: Db, { bodyId, kind, from, to }: MeasuredScope): Promise<CommuneReport[]> {
   const { rows } = await sql<CommuneReport>`
-    select coalesce(commune.short_name, commune.name) as "bodyName", found.id as "reportId", found.title, found."issuedOn",
+    select commune.id as "bodyId", coalesce(commune.short_name, commune.name) as "bodyName", found.id as "reportId", found.title, found."issuedOn",
       coalesce(found.values, '{}'::jsonb) as values
     from (select distinct on (place.id) body.id, body.name, body.short_name, body.sort_key
       from body above join body on body.path like above.path || '_%' and body.place_id <> above.place_id
@@ -70,7 +74,8 @@ async function listCommuneReports(db: Db, { bodyId, kind, from, to }: MeasuredSc
         (select jsonb_object_agg(figure ->> 'measure', figure -> 'value')
           from jsonb_array_elements(report.counted -> 'measured' -> 'parts') part, jsonb_array_elements(part -> 'figures') figure) as values
       from report
-      where report.body_id = commune.id and ${stillStands} and report.kind = ${kind} and report.plan_id is null
+      where report.body_id = commune.id and ${stillStands} and report.kind = ${kind}
+        and (report.plan_id is null or ${sql.lit(isPeriodic(kind))})
         and report.from_day = ${from}::date and report.to_day = ${to}::date
       order by report.issued_at desc limit 1) found on true
     order by commune.sort_key limit ${communesMax}`.execute(db)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
-import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { adoptedPlan, onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { correctReport } from '#domains/reports/acts/correct-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
@@ -88,5 +88,22 @@ onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (worl
     const fix = await perform(correctReport, { house, actor: one.writer }, { ...stepForm(firstReport), reason })
     await signed(world(), one, fix)
     expect((await figureOf('activities.people')).figure.value).toBe(100)
+  })
+
+  test('báo cáo năm mà xã lập theo một kế hoạch cũng được cộng; báo cáo đột xuất theo kế hoạch thì không', async () => {
+    const { first, province } = world().bodies
+    const [one, above] = [await deskOf(world(), first), await deskOf(world(), province)]
+    const { planId } = await adoptedPlan(world())
+    const { house } = world()
+    const ofPlan = (more: object) =>
+      perform(writeReport, { house, actor: one.writer }, { subject: `plan:${planId}`, ...window, ...more })
+    await signed(world(), one, await ofPlan({}))
+    await signed(world(), one, await ofPlan({ kind: 'ad-hoc' }))
+    const missing = async (more: object) => {
+      const draft = await write(world(), above, province.id, { basis: 'reports', ...more })
+      return (await loadReportPage(world().db, above.writer, world().today, draft.id)).count!.measured!.missing
+    }
+    expect(await missing({})).toEqual(['UBND xã Hai'])
+    expect(await missing({ kind: 'ad-hoc' })).toEqual(['UBND xã Hai', 'UBND xã Một'])
   })
 })

@@ -28,17 +28,27 @@ const killed = 137
 
 let looked: Promise<boolean> | undefined
 
-/** Whether the program is there; asked once. */
+const askedAgainAfterMs = 60_000
+
+/** Whether the program is there. Asked once when it is; asked again after a minute when it did not answer, for it may only have been slow. */
 export function hasOffice(): Promise<boolean> {
   looked ??= run('soffice', ['--version'], { env: surroundings(), timeout: 30_000 }).then(
     () => true,
-    () => false,
+    () => {
+      setTimeout(() => {
+        looked = undefined
+      }, askedAgainAfterMs).unref()
+      return false
+    },
   )
   return looked
 }
 
-/** Throws `noOffice`, `tooSlow`. The program and all that it starts end with the time; nothing of it stays behind. */
-export async function makePdf(docx: Uint8Array): Promise<Uint8Array> {
+/**
+ * Throws `noOffice`, `tooSlow`. The program and all that it starts end with the time, and when `signal` says stop; nothing of it stays
+ * behind.
+ */
+export async function makePdf(docx: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
   if (!(await hasOffice())) throw refusals.noOffice
   const folder = await mkdtemp(join(tmpdir(), 'luat-gan-dan-pdf-'))
   try {
@@ -53,7 +63,10 @@ export async function makePdf(docx: Uint8Array): Promise<Uint8Array> {
       ...['--convert-to', 'pdf', '--outdir', folder, join(folder, 'in.docx')],
     ]
     const limits = ['--kill-after=5', String(secondsMax), 'prlimit', `--as=${memoryBytesMax}`, 'nice']
-    await run('timeout', [...limits, ...office], { env: { ...surroundings(), HOME: folder } })
+    await run('timeout', [...limits, ...office], {
+      env: { ...surroundings(), HOME: folder },
+      ...(signal && { signal }),
+    })
     return new Uint8Array(await readFile(join(folder, 'in.pdf')))
   } catch (error) {
     const { code } = error as { code?: unknown }

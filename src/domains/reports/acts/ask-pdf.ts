@@ -34,6 +34,7 @@ export const askPdf = act({
       payload: { wordFileId: report.fileId },
       uniqueKey: report.fileId,
       maxAttempts: 3,
+      canWait: true,
     })
     audit({ subjectKind: 'report', subjectId: report.id, bodyId: report.bodyId, after: { pdf: 'asked' } })
     return report

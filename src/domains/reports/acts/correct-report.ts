@@ -16,7 +16,7 @@ export const correctReport = act({
   async run({ tx, actor, now, audit }, { reason, ...form }) {
     const issued = await loadReportToChange(tx, actor, 'write reports', form)
     if (issued.state !== 'issued') throw refusals.notIssued
-    const { rows } = await sql`select 1 from report where corrects_id = ${issued.id}`.execute(tx)
+    const { rows } = await sql`select 1 from report where corrects_id = ${issued.id} and state <> 'dropped'`.execute(tx)
     if (rows.length > 0) throw refusals.alreadyCorrected
     const by = personIdOf(actor)
     const draft = correctionOf(issued, by)

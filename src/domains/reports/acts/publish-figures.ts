@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
+import { findCorrection } from '#domains/reports/compared.queries.ts'
 import { mayBeOpen, openRefusals } from '#domains/reports/open-figures/open-report.ts'
-import { isOverlapping } from '#domains/reports/open-figures/open-reports.queries.ts'
+import { isProvince, wasOverlapping } from '#domains/reports/open-figures/open-reports.queries.ts'
 import { loadReportToChange } from '#domains/reports/report.store.ts'
 import { reportFields } from '#domains/reports/report-fields.ts'
 import { act } from '#platform/acts/act.ts'
@@ -15,25 +16,34 @@ export const publishFigures = act({
   async run({ tx, actor, now, audit }, form) {
     const report = await loadReportToChange(tx, actor, 'issue reports', form)
     if (!mayBeOpen(report)) throw openRefusals.notOfKind
-    if (await isOverlapping(tx, report)) throw openRefusals.overlaps
+    if (!(await isProvince(tx, report.bodyId))) throw openRefusals.notOfProvince
+    if ((await findCorrection(tx, report.id))?.isIssued) throw openRefusals.corrected
+    // two who let out overlapping windows go one after the other: the second sees what the first wrote
+    await sql`lock table report_open_figures in share row exclusive mode`.execute(tx)
+    if (await wasOverlapping(tx, report)) throw openRefusals.overlaps
     await tx
       .insertInto('report_open_figures')
-      .values({ report_id: report.id, published_by: personIdOf(actor), published_at: now })
-      .onConflict((conflict) => conflict.column('report_id').doNothing())
+      .values({ report_id: report.id, published_by: personIdOf(actor), published_at: now, withdrawn_at: null })
+      .onConflict((conflict) => conflict.column('report_id').doUpdateSet({ withdrawn_at: null }))
       .execute()
     audit({ subjectKind: 'report', subjectId: report.id, bodyId: report.bodyId, after: { openFigures: true } })
     return report
   },
 })
 
-/** Thôi công bố: gone for everybody at once. */
+/** Thôi công bố: gone for everybody at once; that it was out is remembered, for files do not come back. */
 export const withdrawFigures = act({
   name: 'reports.withdraw-figures',
   may: 'issue reports',
   parse: z.object(reportFields).parse,
-  async run({ tx, actor, audit }, form) {
+  async run({ tx, actor, now, audit }, form) {
     const report = await loadReportToChange(tx, actor, 'issue reports', form)
-    await sql`delete from report_open_figures where report_id = ${report.id}`.execute(tx)
+    await tx
+      .updateTable('report_open_figures')
+      .set({ withdrawn_at: now })
+      .where('report_id', '=', report.id)
+      .where('withdrawn_at', 'is', null)
+      .execute()
     audit({ subjectKind: 'report', subjectId: report.id, bodyId: report.bodyId, after: { openFigures: false } })
     return report
   },

@@ -32,11 +32,39 @@ const together: ((measure: MeasureId) => boolean)[] = [
 /** A part of a whole: the rest of the whole is told by the two, so it must not be small either. */
 const wholes: [whole: MeasureId, part: (id: MeasureId) => boolean][] = [
   ['activities.people', (id) => /^activities\.(?:women|ethnic|children|disabled|poor)$/u.test(id)],
-  ['activities.all', (id) => id === 'activities.sessions'],
+  [
+    'activities.all',
+    (id) => /^activities\.(?:sessions|mobile-advice|dialogues|mock-trials|form\..*|group\..*)$/u.test(id),
+  ],
+  ['activities.sessions', (id) => /^activities\.(?:mobile-advice|dialogues|mock-trials)$/u.test(id)],
   ['speakers.all', (id) => id.startsWith('speakers.') && id !== 'speakers.all'],
   ['communicators.all', (id) => id.startsWith('communicators.') && id !== 'communicators.all'],
-  ['mediators.all', (id) => /^mediators\.(?:women|ethnic)$/u.test(id)],
+  ['mediators.all', (id) => /^mediators\.(?:women|ethnic|recognised)$/u.test(id)],
   ['training.learners', (id) => id === 'training.certificates'],
+  ['cases.received', (id) => id === 'cases.out-of-scope'],
+  ['fees.asked', (id) => id === 'fees.paid'],
+  ['matters.ended', (id) => id === 'matters.answered'],
+  ['matters.answered', (id) => /^(?:matters\.(?:in-time|late)|information\.answered|legal-aid\.referred)$/u.test(id)],
+  ['matters.received', (id) => id === 'legal-aid.referred'],
+  ['matters.in-time', (id) => id === 'information.in-time'],
+  ['information.answered', (id) => id === 'information.in-time'],
+  ['plans.asked', (id) => id === 'plans.answered'],
+  ['plans.issued', (id) => id === 'plans.answered'],
+  ['plans.answered', (id) => id === 'plans.answered-in-time'],
+  ['tasks.due', (id) => /^tasks\.(?:in-time|late|undone)$/u.test(id)],
+]
+
+/** What is left when several are taken from several: neither may it be small. */
+const rests: { of: MeasureId[]; without: MeasureId[] }[] = [
+  { of: ['matters.answered'], without: ['matters.in-time', 'matters.late'] },
+  { of: ['matters.carried-in', 'matters.received'], without: ['matters.ended', 'matters.running'] },
+  // answered late, and no request for information
+  { of: ['matters.late', 'information.in-time'], without: ['information.answered'] },
+  {
+    of: ['cases.carried-in', 'cases.received'],
+    without: ['cases.reached', 'cases.not-reached', 'cases.out-of-scope', 'cases.running'],
+  },
+  { of: ['tasks.due'], without: ['tasks.in-time', 'tasks.late', 'tasks.undone'] },
 ]
 
 export function openFigures(measured: Measured): OpenFigure[] {
@@ -55,11 +83,11 @@ function hiddenIn(figures: readonly MeasuredFigure[]): Set<MeasureId> {
   const values = new Map(figures.map(({ measure, value }) => [measure, value]))
   const hidden = new Set(figures.filter(isSmallByItself).map(({ measure }) => measure))
   for (const [whole, isPart] of wholes) {
-    const sum = values.get(whole)
-    if (sum === null || sum === undefined) continue
-    for (const { measure, value } of figures)
-      if (isPart(measure) && value !== null && isSmall(sum - value)) hidden.add(measure)
+    const parts = figures.filter(({ measure }) => isPart(measure)).map(({ measure }) => measure)
+    for (const part of parts) if (isSmallRest(values, { of: [whole], without: [part] })) hidden.add(part)
   }
+  for (const rest of rests)
+    if (isSmallRest(values, rest)) for (const id of [...rest.of, ...rest.without]) hidden.add(id)
   for (const belongs of together) {
     const some = figures.filter(({ measure }) => belongs(measure))
     if (some.some(({ measure }) => hidden.has(measure))) for (const { measure } of some) hidden.add(measure)
@@ -67,9 +95,24 @@ function hiddenIn(figures: readonly MeasuredFigure[]): Set<MeasureId> {
   return hidden
 }
 
-function isSmallByItself({ value, unit, records }: MeasuredFigure): boolean {
+/** Unknown as soon as one of them is blank, or not asked for. */
+function isSmallRest(
+  values: ReadonlyMap<MeasureId, number | null>,
+  { of, without }: { of: MeasureId[]; without: MeasureId[] },
+): boolean {
+  const sum = (ids: MeasureId[]) =>
+    ids.reduce<number | null>((total, id) => {
+      const value = values.get(id) ?? null
+      return total === null || value === null ? null : total + value
+    }, 0)
+  const [all, some] = [sum(of), sum(without)]
+  return all !== null && some !== null && isSmall(all - some)
+}
+
+/** Money that fewer than five records tell is what one of them got. */
+function isSmallByItself({ value, unit, told }: MeasuredFigure): boolean {
   if (value === null) return false
-  return isSmall(value) || (unit === 'đồng' && isSmall(records))
+  return isSmall(value) || (unit === 'đồng' && isSmall(told))
 }
 
 /** Zero tells of nobody. */

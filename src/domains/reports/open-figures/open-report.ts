@@ -1,21 +1,31 @@
 /** Báo cáo có số liệu mở: which reports may be let out, and their addresses. */
 import { Refusal } from '#base/refusal.ts'
 import type { Report } from '#domains/reports/report.ts'
+import { isPeriodic } from '#domains/reports/report-kind.ts'
 
 export const openRefusals = {
   notOfKind: new Refusal(
     409,
-    'Chỉ báo cáo 6 tháng và báo cáo năm của cơ quan, đã ban hành, mới công bố số liệu mở. Hãy chọn báo cáo khác.',
+    'Chỉ báo cáo 6 tháng và báo cáo năm đã ban hành, đếm từ bản ghi, mới công bố số liệu mở. Hãy chọn báo cáo khác.',
+  ),
+  notOfProvince: new Refusal(
+    409,
+    'Chỉ báo cáo của UBND tỉnh, đếm từ bản ghi, mới công bố số liệu mở: lấy số của tỉnh trừ số của các xã thì ra được số nhỏ của một xã. Hãy công bố báo cáo của tỉnh.',
+  ),
+  corrected: new Refusal(
+    409,
+    'Báo cáo này đã được đính chính nên số liệu của nó không công bố nữa. Hãy công bố bản đính chính.',
   ),
   overlaps: new Refusal(
     409,
-    'Cơ quan đã công bố số liệu của một kỳ trùng ngày với kỳ này; lấy hai kỳ trừ nhau thì ra được số nhỏ. Hãy thôi công bố kỳ kia trước.',
+    'Số liệu của một kỳ trùng ngày với kỳ này đã từng được công bố; ai giữ bản ấy thì lấy hai bản trừ nhau mà ra số nhỏ, dù đã thôi công bố hay đính chính. Hãy chọn kỳ không trùng ngày.',
   ),
   notFound: new Refusal(404, 'Không có số liệu mở này, hoặc cơ quan đã thôi công bố. Hãy mở lại danh sách số liệu mở.'),
 }
 
-export function mayBeOpen({ state, kind, planId }: Pick<Report, 'state' | 'kind' | 'planId'>): boolean {
-  return state === 'issued' && (kind === 'half-year' || kind === 'year') && planId === null
+/** Whether the report is of a kind that can be let out; whose it is, is asked of its body. */
+export function mayBeOpen({ state, kind, basis }: Pick<Report, 'state' | 'kind' | 'basis'>): boolean {
+  return state === 'issued' && isPeriodic(kind) && basis === 'records'
 }
 
 export const openPaths = {

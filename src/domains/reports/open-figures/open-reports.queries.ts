@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { stillStands } from '#domains/reports/compared.queries.ts'
 import type { Measured } from '#domains/reports/measured.ts'
@@ -20,12 +20,13 @@ export const openPageSize = 50
 
 const columns = sql`report.id, report.paper ->> 'title' as title, body.name as "bodyName", report.from_day as "from", report.to_day as "to",
   report.window_kind as "windowKind", report.counted_on as "countedOn"`
-const letOut = sql`report_open_figures open join report on report.id = open.report_id join body on body.id = report.body_id`
+const everLetOut = sql`report_open_figures open join report on report.id = open.report_id join body on body.id = report.body_id`
+const isOut = sql<SqlBool>`(${stillStands} and open.withdrawn_at is null)`
 
 /** Let out by their bodies, the newest window first; a version that was corrected no more. One row more than a page tells that there is a next. */
 export async function listOpenReports(db: Db, page: number): Promise<OpenReport[]> {
   const { rows } = await sql<OpenReport>`
-    select ${columns} from ${letOut} where ${stillStands}
+    select ${columns} from ${everLetOut} where ${isOut}
     order by report.to_day desc, body.sort_key, report.id limit ${openPageSize + 1} offset ${(page - 1) * openPageSize}`.execute(
     db,
   )
@@ -34,7 +35,7 @@ export async function listOpenReports(db: Db, page: number): Promise<OpenReport[
 
 export async function findOpenReport(db: Db, id: string): Promise<(OpenReport & { measured: Measured }) | undefined> {
   const { rows } = await sql<OpenReport & { measured: Measured | null }>`
-    select ${columns}, report.counted -> 'measured' as measured from ${letOut} where ${stillStands} and report.id = ${id}`.execute(
+    select ${columns}, report.counted -> 'measured' as measured from ${everLetOut} where ${isOut} and report.id = ${id}`.execute(
     db,
   )
   const [row] = rows
@@ -46,17 +47,32 @@ export async function isLetOut(db: Db, reportId: string): Promise<boolean> {
     .selectFrom('report_open_figures')
     .select('report_id')
     .where('report_id', '=', reportId)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }
 
-/** Whether the body has let out another window that shares days with this one: the difference of the two could be small. */
-export async function isOverlapping(
+/** Whether the body is a province's committee: above it nobody lets out figures, below it nobody may. */
+export async function isProvince(db: Db, bodyId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from body join place on place.id = body.place_id
+    where body.id = ${bodyId} and body.kind = 'ubnd' and place.parent_id is null`.execute(db)
+  return rows.length > 0
+}
+
+/**
+ * Whether figures that share days and records with these were ever let out: the difference of the two could be small. A file that was taken
+ * back or corrected is still in somebody's hands. Bodies share records where one is above the other, or where one ended and left its work
+ * to others.
+ */
+export async function wasOverlapping(
   db: Db,
   { id, bodyId, window }: Pick<Report, 'id' | 'bodyId' | 'window'>,
 ): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from ${letOut} where ${stillStands} and report.body_id = ${bodyId} and report.id <> ${id}
-      and report.from_day <= ${window.to}::date and report.to_day >= ${window.from}::date limit 1`.execute(db)
+    select 1 from ${everLetOut} join body this on this.id = ${bodyId}
+    where report.id <> ${id} and report.from_day <= ${window.to}::date and report.to_day >= ${window.from}::date
+      and (body.path like this.path || '%' or this.path like body.path || '%' or body.to_day is not null or this.to_day is not null)
+    limit 1`.execute(db)
   return rows.length > 0
 }

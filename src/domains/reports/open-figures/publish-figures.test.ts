@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
-import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
+import { onPlans } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { correctReport } from '#domains/reports/acts/correct-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
@@ -9,52 +10,106 @@ import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
 import { openFigures } from '#domains/reports/open-figures/open-figures.ts'
 import { openRefusals } from '#domains/reports/open-figures/open-report.ts'
-import { findOpenReport, listOpenReports } from '#domains/reports/open-figures/open-reports.queries.ts'
+import { findOpenReport, isLetOut, listOpenReports } from '#domains/reports/open-figures/open-reports.queries.ts'
 import type { Report } from '#domains/reports/report.ts'
 import { countablePlan, paperForm, stepForm, submitted } from '#domains/reports/reports.fixtures.ts'
+import { type Act, perform } from '#platform/acts/act.ts'
+import type { Actor } from '#platform/acts/actor.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
-async function signed({ does }: World, draft: Report): Promise<Report> {
-  const changed = await does('lan', changeReport, paperForm(draft))
-  return does('hung', issueReport, stepForm(await does('lan', submitReport, stepForm(changed))))
-}
+const reason = 'Sót một buổi ở thôn Đông.'
+const year = { kind: 'year', stretch: 'year', year: '2026' }
+const half = { kind: 'half-year', stretch: 'half-1', year: '2026' }
 
 onPlans('số liệu mở của báo cáo', (world) => {
-  const year = (w: World) =>
-    w.does('lan', writeReport, { subject: `body:${w.bodies.first.id}`, kind: 'year', stretch: 'year', year: '2026' })
+  let writer: Actor
+  let leader: Actor
+
+  beforeEach(async () => {
+    const { house, bodies } = world()
+    const at = { bodyId: bodies.province.id, reach: 'subtree' } as const
+    const person = (name: string) => addOfficer(house, { name, homeBodyId: bodies.province.id })
+    const ids = { writer: await person('Đỗ Văn Soạn'), leader: await person('Vũ Thị Ký') }
+    await giveRole(house, ids.writer, 'officer', at)
+    await giveRole(house, ids.leader, 'leader', at)
+    writer = await actorFor(house, ids.writer)
+    leader = await actorFor(house, ids.leader)
+  })
+
+  const does = <Input, Output>(actor: Actor, deed: Act<Input, Output>, raw: unknown) =>
+    perform(deed, { house: world().house, actor }, raw)
+
+  async function signed(draft: Report): Promise<Report> {
+    const changed = await does(writer, changeReport, paperForm(draft))
+    return does(leader, issueReport, stepForm(await does(writer, submitReport, stepForm(changed))))
+  }
+
+  const reportOf = async (bodyId: string, more: object = year) =>
+    signed(await does(writer, writeReport, { subject: `body:${bodyId}`, ...more }))
+  const ofProvince = (more?: object) => reportOf(world().bodies.province.id, more)
+  const publish = (report: Report) => does(leader, publishFigures, stepForm(report))
 
   test('chỉ lãnh đạo, chỉ báo cáo năm, 6 tháng đã ban hành; chưa công bố thì không ai có', async () => {
-    const { db, does } = world()
-    const draft = await year(world())
-    await expect(does('lan', publishFigures, stepForm(draft))).rejects.toBe(permissionRefusals.mayNot)
-    await expect(does('hung', publishFigures, stepForm(draft))).rejects.toBe(openRefusals.notOfKind)
+    const { db, bodies } = world()
+    const draft = await does(writer, writeReport, { subject: `body:${bodies.province.id}`, ...year })
+    await expect(does(writer, publishFigures, stepForm(draft))).rejects.toBe(permissionRefusals.mayNot)
+    await expect(publish(draft)).rejects.toBe(openRefusals.notOfKind)
     const planned = await submitted(world(), await countablePlan(world()))
-    const progress = await does('hung', issueReport, stepForm(planned))
-    await expect(does('hung', publishFigures, stepForm(progress))).rejects.toBe(openRefusals.notOfKind)
-    const report = await signed(world(), draft)
+    const progress = await world().does('hung', issueReport, stepForm(planned))
+    await expect(publish(progress)).rejects.toBe(openRefusals.notOfKind)
+    const report = await signed(draft)
     expect([await listOpenReports(db, 1), await findOpenReport(db, report.id)]).toEqual([[], undefined])
   })
 
-  test('công bố thì ai cũng tải được, không có số nhỏ; thôi công bố hoặc đính chính thì bản cũ không còn', async () => {
-    const { db, does } = world()
+  test('số của xã, và tổng cộng từ báo cáo của xã, không công bố được: trừ nhau thì ra số nhỏ', async () => {
+    const { db, bodies } = world()
+    const ofCommune = await reportOf(bodies.first.id)
+    await expect(publish(ofCommune)).rejects.toBe(openRefusals.notOfProvince)
+    await expect(publish(await ofProvince({ ...year, basis: 'reports' }))).rejects.toBe(openRefusals.notOfKind)
+    expect(await listOpenReports(db, 1)).toEqual([])
+  })
+
+  test('công bố thì ai cũng tải được, không có số nhỏ; thôi công bố thì không còn', async () => {
+    const { db } = world()
     await recorded(world(), { howMany: '85', women: '83' })
-    const report = await signed(world(), await year(world()))
-    await does('hung', publishFigures, stepForm(report))
-    await does('hung', publishFigures, stepForm(report))
-    const half = { subject: `body:${report.bodyId}`, kind: 'half-year', stretch: 'half-1', year: '2026' }
-    const within = await signed(world(), await does('lan', writeReport, half))
-    await expect(does('hung', publishFigures, stepForm(within))).rejects.toBe(openRefusals.overlaps)
-    expect(await listOpenReports(db, 1)).toMatchObject([{ id: report.id, bodyName: 'UBND xã Một' }])
+    const report = await ofProvince()
+    await publish(report)
+    await publish(report)
+    expect(await listOpenReports(db, 1)).toMatchObject([{ id: report.id, bodyName: 'UBND tỉnh Thử' }])
     const figures = openFigures((await findOpenReport(db, report.id))!.measured)
     const named = (name: string) => figures.find((one) => one.name === name)
     expect(named('Người dự')).toMatchObject({ value: 85, why: 'told' })
     expect(named('Người dự: nữ')).toMatchObject({ value: null, why: 'hidden' })
     expect(named('Hoạt động phổ biến pháp luật')).toMatchObject({ value: null, why: 'hidden' })
-    await does('hung', withdrawFigures, stepForm(report))
-    expect(await listOpenReports(db, 1)).toEqual([])
-    await does('hung', publishFigures, stepForm(report))
-    const reason = 'Sót một buổi ở thôn Đông.'
-    await signed(world(), await does('lan', correctReport, { ...stepForm(report), reason }))
+    await does(leader, withdrawFigures, stepForm(report))
     expect([await listOpenReports(db, 1), await findOpenReport(db, report.id)]).toEqual([[], undefined])
+    expect(await isLetOut(db, report.id)).toBe(false)
+    await publish(report)
+    expect(await isLetOut(db, report.id)).toBe(true)
+  })
+
+  test('kỳ trùng ngày với kỳ đã từng công bố thì thôi: bản đã gỡ, bản đã đính chính vẫn còn trong tay người tải', async () => {
+    const { db } = world()
+    const report = await ofProvince()
+    await publish(report)
+    await expect(publish(await ofProvince(half))).rejects.toBe(openRefusals.overlaps)
+    await does(leader, withdrawFigures, stepForm(report))
+    await expect(publish(await ofProvince(half))).rejects.toBe(openRefusals.overlaps)
+    await publish(report)
+    const correction = await signed(await does(writer, correctReport, { ...stepForm(report), reason }))
+    expect([await listOpenReports(db, 1), await findOpenReport(db, report.id)]).toEqual([[], undefined])
+    await expect(publish(correction)).rejects.toBe(openRefusals.overlaps)
+    await expect(publish(report)).rejects.toBe(openRefusals.corrected)
+    const before = await ofProvince({ ...year, year: '2025' })
+    await publish(before)
+    expect(await listOpenReports(db, 1)).toMatchObject([{ id: before.id }])
+  })
+
+  test('hai người bấm cùng lúc, hai kỳ trùng ngày: chỉ một kỳ được công bố', async () => {
+    const both = [await ofProvince(), await ofProvince(half)]
+    const outcomes = await Promise.allSettled(both.map(publish))
+    const refused = outcomes.filter((one) => one.status === 'rejected')
+    expect(refused.map(({ reason: why }) => why)).toEqual([openRefusals.overlaps])
+    expect(await listOpenReports(world().db, 1)).toHaveLength(1)
   })
 })

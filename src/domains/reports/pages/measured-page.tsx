@@ -52,6 +52,12 @@ export function measuredPage({ report, count, figure, records }: MeasuredPagePro
               : 'Danh sách được giữ nguyên như lúc chốt số liệu. Bản ghi chỉ mở được với người được giao quyền xem.'
           }
         />
+        {rows.length === 0 && figure.records > 0 && (
+          <p class="hint">
+            Danh sách bản ghi chỉ hiện với người được giao quyền xem số liệu thống kê của cơ quan có bản ghi. Cần xem
+            thì hãy nhờ người quản trị giao vai trò.
+          </p>
+        )}
         <Facts
           facts={[
             {
@@ -66,7 +72,7 @@ export function measuredPage({ report, count, figure, records }: MeasuredPagePro
         <DataTable
           caption={
             rows.length < figure.records
-              ? `${showNumber(rows.length)} bản ghi mới nhất trong ${showNumber(figure.records)} bản ghi`
+              ? `${showNumber(rows.length)} bản ghi mới nhất mà ông/bà được xem, trong ${showNumber(figure.records)} bản ghi`
               : `${showNumber(rows.length)} bản ghi`
           }
           rows={rows}

@@ -20,7 +20,7 @@ export function openReportsPage({ reports, page }: { reports: OpenReport[]; page
       <>
         <PageHead
           title={title}
-          lead="Số liệu từ báo cáo đã ban hành mà cơ quan công bố. Số dưới 5, và số suy ra được số dưới 5, không hiện để không lộ ai."
+          lead="Số liệu từ báo cáo đã ban hành mà UBND tỉnh công bố. Số dưới 5, và số suy ra được số dưới 5, không hiện để không lộ ai."
         />
         <DataTable
           caption="Báo cáo có số liệu mở"
@@ -29,8 +29,8 @@ export function openReportsPage({ reports, page }: { reports: OpenReport[]; page
           rowKey={({ id }) => id}
           cards
           empty={
-            <EmptyState title="Chưa có cơ quan nào công bố số liệu" icon="board">
-              Khi một cơ quan công bố, số liệu của báo cáo có ở đây để tải về.
+            <EmptyState title="Chưa có tỉnh nào công bố số liệu" icon="board">
+              Khi một tỉnh công bố, số liệu của báo cáo có ở đây để tải về.
             </EmptyState>
           }
           columns={[

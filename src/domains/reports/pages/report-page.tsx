@@ -36,7 +36,8 @@ export function reportPage(props: ReportPageProps & { whyNoPdf: string | null },
           lead={`Kỳ: ${windowInFull(report.window)}`}
           chip={<Chip tone={stateTones[report.state]} label={stateNames[report.state]} />}
           actions={
-            count !== null && (
+            count !== null &&
+            report.state !== 'dropped' && (
               <>
                 <LinkButton
                   href={reportPaths.file(report.id)}
@@ -70,7 +71,7 @@ export function reportPage(props: ReportPageProps & { whyNoPdf: string | null },
           </section>
         )}
         <ReportSteps {...props} view={view} />
-        {count !== null && (
+        {count !== null && report.state !== 'dropped' && (
           <section aria-labelledby="figures-heading">
             <h2 id="figures-heading">{isFrozen ? 'Số liệu đã chốt' : 'Số liệu nếu trình hôm nay'}</h2>
             <ReportFigures reportId={report.id} count={count} />
@@ -101,6 +102,7 @@ const eventNames: Record<string, string> = {
   'taken-back': 'Lấy lại để sửa',
   returned: 'Trả lại',
   issued: 'Ký ban hành',
+  dropped: 'Bỏ dự thảo',
 }
 
 function factsOf({ report, subject, count, duty }: ReportPageProps) {
@@ -198,31 +200,38 @@ function PdfFile({ report, pdf, whyNoPdf, view }: ReportPageProps & { whyNoPdf: 
   )
 }
 
+/** What this report stands for, and what stands for it: a version in the middle has both. */
 function CorrectionNotice({ report, correction, duty, events }: ReportPageProps) {
-  if (report.correctsId !== null)
-    return (
-      <Notice tone="info" title="Bản đính chính">
-        Thay cho <a href={reportPaths.report(report.correctsId)}>báo cáo đã ban hành</a> khi được ký. Lý do:{' '}
-        {events.find((event) => event.kind === 'written')?.reason}
-      </Notice>
-    )
-  if (correction !== null)
-    return (
-      <Notice
-        tone={correction.isIssued ? 'warning' : 'info'}
-        title={correction.isIssued ? 'Đã được đính chính' : 'Đang được đính chính'}
-      >
-        <a href={reportPaths.report(correction.id)}>Mở bản đính chính</a>
-      </Notice>
-    )
-  if (report.state === 'issued' && duty?.isOpen)
-    return (
-      <Notice tone="info" title="Báo cáo chưa thay cho lời báo xong">
-        Tải tệp Word, kèm làm sản phẩm ở{' '}
-        <a href={reportPaths.mark(duty.taskId, duty.obligationId)}>mốc «{duty.label}»</a> rồi báo đã xong ở đó.
-      </Notice>
-    )
-  return null
+  const reasonOf = (kind: string) => events.find((event) => event.kind === kind)?.reason
+  return (
+    <>
+      {report.state === 'dropped' && (
+        <Notice tone="info" title="Dự thảo đã bỏ">
+          {reasonOf('dropped')}
+        </Notice>
+      )}
+      {report.correctsId !== null && report.state !== 'dropped' && (
+        <Notice tone="info" title="Bản đính chính">
+          {report.state === 'issued' ? 'Thay cho' : 'Khi được ký thì thay cho'}{' '}
+          <a href={reportPaths.report(report.correctsId)}>báo cáo đã ban hành</a>. Lý do: {reasonOf('written')}
+        </Notice>
+      )}
+      {correction !== null && (
+        <Notice
+          tone={correction.isIssued ? 'warning' : 'info'}
+          title={correction.isIssued ? 'Đã được đính chính' : 'Đang được đính chính'}
+        >
+          <a href={reportPaths.report(correction.id)}>Mở bản đính chính</a>
+        </Notice>
+      )}
+      {correction === null && report.state === 'issued' && duty?.isOpen && (
+        <Notice tone="info" title="Báo cáo chưa thay cho lời báo xong">
+          Tải tệp Word, kèm làm sản phẩm ở{' '}
+          <a href={reportPaths.mark(duty.taskId, duty.obligationId)}>mốc «{duty.label}»</a> rồi báo đã xong ở đó.
+        </Notice>
+      )}
+    </>
+  )
 }
 
 function ReturnedBecause({ events }: ReportPageProps) {

@@ -10,7 +10,6 @@ import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 /** What can be done with the report now; a step that is closed to this person stands with its reason. */
 export function ReportSteps({ report, allowed, isWriter, mayCorrect, view }: ReportPageProps & { view: View }) {
   const hidden = { version: String(report.version) }
-  const field = fieldsOf(view)
   if (mayCorrect) return <CorrectStep report={report} view={view} />
   if (!allowed.submit && !allowed.takeBack && !allowed.issue && !allowed.return) return null
   return (
@@ -51,29 +50,67 @@ export function ReportSteps({ report, allowed, isWriter, mayCorrect, view }: Rep
           hidden={hidden}
         />
       )}
+      {allowed.drop && (
+        <WithReason
+          report={report}
+          view={view}
+          step="bo"
+          title="Bỏ dự thảo"
+          submit="Bỏ dự thảo báo cáo"
+          label="Lý do bỏ"
+          hint="Dự thảo không còn trong danh sách; lý do được giữ lại. Từ 10 chữ cái trở lên"
+        />
+      )}
       {allowed.return && (
-        <details open={view.refusal !== undefined}>
-          <summary>Trả lại báo cáo</summary>
-          <FormPost
-            action={reportPaths.step(report.id, 'tra-lai')}
-            csrf={view.csrf}
-            submit="Trả lại để sửa"
-            tone="danger"
-            icon="back"
-            hidden={hidden}
-            guard={`report-return-${report.id}`}
-          >
-            <TextArea
-              {...field('reason')}
-              label="Lý do trả lại"
-              hint="Nói rõ cần sửa gì, từ 10 chữ cái trở lên"
-              rows={3}
-              required
-            />
-          </FormPost>
-        </details>
+        <WithReason
+          report={report}
+          view={view}
+          step="tra-lai"
+          title="Trả lại báo cáo"
+          submit="Trả lại để sửa"
+          label="Lý do trả lại"
+          hint="Nói rõ cần sửa gì, từ 10 chữ cái trở lên"
+        />
       )}
     </section>
+  )
+}
+
+type Reasoned = {
+  step: Parameters<typeof reportPaths.step>[1]
+  title: string
+  submit: string
+  label: string
+  hint: string
+}
+
+/** A step that goes with a reason: folded until it is wanted, open again where it was refused. */
+function WithReason({
+  report,
+  view,
+  step,
+  title,
+  submit,
+  label,
+  hint,
+}: Pick<ReportPageProps, 'report'> & { view: View } & Reasoned) {
+  const action = reportPaths.step(report.id, step)
+  const wasAsked = view.refusal !== undefined && view.typed.reason !== undefined
+  return (
+    <details open={wasAsked}>
+      <summary>{title}</summary>
+      <FormPost
+        action={action}
+        csrf={view.csrf}
+        submit={submit}
+        tone="danger"
+        icon="back"
+        hidden={{ version: String(report.version) }}
+        guard={`report-${step}-${report.id}`}
+      >
+        <TextArea {...fieldsOf(view)('reason')} label={label} hint={hint} rows={3} required />
+      </FormPost>
+    </details>
   )
 }
 

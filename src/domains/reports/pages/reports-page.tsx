@@ -20,6 +20,7 @@ export const stateTones: Record<ReportState, Tone> = {
   submitted: 'action',
   returned: 'warm',
   issued: 'good',
+  dropped: 'neutral',
 }
 
 export function reportsPage({ reports, page, mayWrite }: ReportsProps, _view: View): PageParts {

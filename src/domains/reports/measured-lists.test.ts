@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { recorded } from '#domains/activities/activities.fixtures.ts'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
+import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { changeReport } from '#domains/reports/acts/change-report.ts'
+import { issueReport } from '#domains/reports/acts/issue-report.ts'
+import { submitReport } from '#domains/reports/acts/submit-report.ts'
+import { writeReport } from '#domains/reports/acts/write-report.ts'
+import { keptRecord } from '#domains/reports/measured.ts'
+import { findFigureList, seenRecords } from '#domains/reports/measured-lists.queries.ts'
+import { loadReport } from '#domains/reports/report.store.ts'
+import { scopeOf } from '#domains/reports/report-page.queries.ts'
+import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
+import { loadCount } from '#domains/reports/reports.queries.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+
+/** «Chỉ xem» at xã Một and all below it: reads its issued reports, and has no part in statistics. */
+async function reader({ house, bodies }: World): Promise<Actor> {
+  const id = await addOfficer(house, { name: 'Đỗ Thị Đọc', homeBodyId: bodies.first.id })
+  await giveRole(house, id, 'reader', { bodyId: bodies.first.id, reach: 'subtree' })
+  return actorFor(house, id)
+}
+
+const year = (w: World) =>
+  w.does('lan', writeReport, { subject: `body:${w.bodies.first.id}`, kind: 'year', stretch: 'year', year: '2026' })
+
+test('bản ghi mà báo cáo giữ không kèm tên người làm công tác pháp luật', () => {
+  const one = { id: '1', opens: '1', label: 'Lò Thị Pành', day: '2026-01-02', bodyId: '2', bodyName: 'UBND xã Một' }
+  expect(keptRecord({ ...one, kind: 'practitioner' }).label).toBe('Người làm công tác pháp luật')
+  expect(keptRecord({ ...one, kind: 'mediator' }).label).toBe('Hòa giải viên')
+  expect(keptRecord({ ...one, kind: 'activity' }).label).toBe('Lò Thị Pành')
+})
+
+onPlans('danh sách đứng sau một số của báo cáo', (world) => {
+  test('báo cáo đã ban hành: người chỉ xem thấy số, không thấy bản ghi nào; người xem được thống kê thì thấy', async () => {
+    const { db, does, actors } = world()
+    const activity = await recorded(world(), { howMany: '85' })
+    const changed = await does('lan', changeReport, paperForm(await year(world())))
+    const { id } = await does('hung', issueReport, stepForm(await does('lan', submitReport, stepForm(changed))))
+    const listFor = async (actor: Actor) => {
+      const { report, counted } = await loadReport(db, actor, id)
+      const found = await findFigureList(db, actor, { report, count: counted! }, 'PB3')
+      expect(found!.figure.value).toBe(85)
+      expect((await seenRecords(db, actor, counted!.measured!)).length > 0).toBe(found!.records.length > 0)
+      return found!.records.map((record) => record.id)
+    }
+    expect(await listFor(actors.mai)).toContain(activity.id)
+    expect(await listFor(await reader(world()))).toEqual([])
+  })
+
+  test('dự thảo: danh sách theo phạm vi thống kê của người mở, không phải của báo cáo', async () => {
+    const { db, actors, today } = world()
+    const activity = await recorded(world(), { howMany: '85' })
+    const report = await year(world())
+    const count = await loadCount(db, scopeOf(report), today)
+    const listFor = async (actor: Actor) =>
+      (await findFigureList(db, actor, { report, count }, 'PB3'))!.records.map((record) => record.id)
+    expect(await listFor(actors.lan)).toEqual([activity.id])
+    expect(await listFor(actors.tu)).toEqual([])
+    expect(await listFor(await reader(world()))).toEqual([])
+    expect(await findFigureList(db, actors.lan, { report, count }, 'ZZ9')).toBeUndefined()
+  })
+})
