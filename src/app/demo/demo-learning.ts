@@ -12,6 +12,7 @@ import { submitSurvey } from '#domains/learning/acts/submit-survey.ts'
 import { writeContest } from '#domains/learning/acts/write-contest.ts'
 import { writeQuestion } from '#domains/learning/acts/write-question.ts'
 import { writeSurvey } from '#domains/learning/acts/write-survey.ts'
+import { findPublishedAnswers } from '#domains/matters/published-answers.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
 
@@ -32,8 +33,14 @@ export async function tellLearning(
   story.moveTo(start)
   await tellSurvey(story, { lan, hung }, wardId, { opensOn: showDay(start), closesOn: showDay(addDays(now, 30)) })
   const questions: string[] = []
-  for (const question of demoQuestions)
-    questions.push((await story.does(lan, writeQuestion, { ...emptyQuestion, ...question, bodyId: wardId })).id)
+  const [asked] = await findPublishedAnswers(house.database.kysely, 'hàng xóm xây tường')
+  for (const [index, question] of demoQuestions.entries()) {
+    // the first is from what somebody asked the ward
+    const from = { guideId: (index === 0 && asked?.id) || '' }
+    questions.push(
+      (await story.does(lan, writeQuestion, { ...emptyQuestion, ...question, ...from, bodyId: wardId })).id,
+    )
+  }
   const opensDay = showDay(start)
   const draft = await story.does(lan, writeContest, {
     ...demoContest,
@@ -108,7 +115,7 @@ const demoSurvey = {
 
 const entrants = ['Nguyễn Văn An', 'Trần Thị Bích', 'Lê Thị Chi', 'Phạm Văn Dũng', 'Hoàng Thị Én', 'Vũ Văn Giang']
 
-const emptyQuestion = { questionId: '', version: '0', guideId: '', explanation: '' }
+const emptyQuestion = { questionId: '', version: '0', explanation: '' }
 
 const demoQuestions = [
   {

@@ -29,7 +29,7 @@ export const anybody: Actor = {
 }
 
 /** The right one is always the second. */
-export function questionForm(world: World, change: Record<string, unknown> = {}) {
+export function questionForm(world: Pick<World, 'bodies'>, change: Record<string, unknown> = {}) {
   return {
     questionId: '',
     version: '0',
@@ -45,7 +45,7 @@ export function questionForm(world: World, change: Record<string, unknown> = {})
 }
 
 /** Opens on 22/11/2026 at 7:00, closes on 23/11 at 17:00; two questions each. */
-export function contestForm(world: World, change: Record<string, unknown> = {}) {
+export function contestForm(world: Pick<World, 'bodies'>, change: Record<string, unknown> = {}) {
   return {
     contestId: '',
     version: '0',

@@ -15,6 +15,8 @@ export const matterPaths = {
   trackedStep: (matterId: string, step: 'y-kien' | 'bo-sung' | 'cong-bo' | 'rut' | 'xin-rut' | 'xin-rut/xem-lai') =>
     `/tra-cuu/ho-so/${matterId}/${step}`,
   closeTracked: '/tra-cuu/dong',
+  /** What one person was told, for everybody; the page belongs to the library. */
+  publishedAnswer: (slug: string) => `/hoi-dap/${slug}`,
   lost: '/tra-cuu/mat-ma',
   lostSent: '/tra-cuu/mat-ma/da-gui',
   renew: (token: string) => `/tra-cuu/ma-moi/${token}`,

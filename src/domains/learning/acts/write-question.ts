@@ -4,6 +4,7 @@ import { bodyFor } from '#domains/learning/acts/steps/body-for.ts'
 import { findCited } from '#domains/learning/questions/question.queries.ts'
 import { loadQuestionToChange, saveQuestion } from '#domains/learning/questions/question.store.ts'
 import { optionsMax, type Question, readCited, refusals } from '#domains/learning/questions/question.ts'
+import { findSource } from '#domains/learning/questions/question-sources.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import {
@@ -18,7 +19,7 @@ import {
 
 /**
  * Viết, sửa câu hỏi. It leans on one place of the law that is in force today, pinned as it stands; approved contests keep the words with
- * which they were approved.
+ * which they were approved. What it is made from is read by everybody when it is written, and stays known whatever becomes of that.
  */
 export const writeQuestion = act({
   name: 'learning.write-question',
@@ -56,13 +57,15 @@ export const writeQuestion = act({
     const before =
       questionId === null ? undefined : await loadQuestionToChange(tx, actor, 'run contests', { questionId, version })
     if (before !== undefined && before.bodyId !== bodyId) throw refusals.changedMeanwhile
+    const sourceId = before === undefined ? typed.guideId : null
+    if (sourceId !== null && (await findSource(tx, sourceId)) === undefined) throw refusals.sourceTakenDown
     const found = await findCited(tx, cited, today)
     if ('why' in found) throw new FormRefusal({ cited: found.why })
     const question: Question = {
       ...typed,
       id: before?.id ?? newId(now.getTime()),
       bodyId,
-      guideId: before?.guideId ?? typed.guideId,
+      guideId: before === undefined ? typed.guideId : before.guideId,
       answer: answer - 1,
       cited: found.found,
       writerIds: [...new Set([...(before?.writerIds ?? []), personIdOf(actor)])],

@@ -35,15 +35,18 @@ export type ContestQuestion = {
   explanation: string
   cited: string
   withdrawnAt: Date | null
+  /** The guide or the published answer that the bank's question was made from. */
+  guideId: string | null
 }
 
 export async function listContestQuestions(db: Db, contestId: string): Promise<ContestQuestion[]> {
   return db
-    .selectFrom('contest_question')
-    .select(['number', 'question_id as questionId', 'words', 'options', 'answer', 'explanation', 'cited'])
-    .select('withdrawn_at as withdrawnAt')
-    .where('contest_id', '=', contestId)
-    .orderBy('number')
+    .selectFrom('contest_question as asked')
+    .innerJoin('learning_question as question', 'question.id', 'asked.question_id')
+    .select(['asked.number', 'asked.question_id as questionId', 'asked.words', 'asked.options', 'asked.answer'])
+    .select(['asked.explanation', 'asked.cited', 'asked.withdrawn_at as withdrawnAt', 'question.guide_id as guideId'])
+    .where('asked.contest_id', '=', contestId)
+    .orderBy('asked.number')
     .execute()
 }
 

@@ -32,8 +32,9 @@ import { contestDeskPage } from '#domains/learning/pages/contest-desk-page.tsx'
 import { contestFormPage } from '#domains/learning/pages/contest-form-page.tsx'
 import { contestsDeskPage } from '#domains/learning/pages/contests-desk-page.tsx'
 import { questionPage, questionsPage } from '#domains/learning/pages/question-pages.tsx'
-import { listGuideSources, listQuestions, listSourceSentences } from '#domains/learning/questions/question.queries.ts'
+import { listAnswersBehind, listQuestions } from '#domains/learning/questions/question.queries.ts'
 import { loadQuestion } from '#domains/learning/questions/question.store.ts'
+import { loadQuestionSources } from '#domains/learning/questions/question-sources.queries.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
@@ -77,10 +78,12 @@ const contestPage = read(
     const mayApprove = await mayAt(context, 'approve contests', contest.bodyId)
     const isOurs = mayRun || mayApprove
     const winning = prizeByRank(contest.prizes).length
+    const questions = await listContestQuestions(db, id)
+    const answers = await listAnswersBehind(db, questions)
     const ranked = contest.allRight === null ? [] : await listResults(db, id, rankedMax)
     return {
       contest,
-      questions: await listContestQuestions(db, id),
+      questions: questions.map((question) => ({ ...question, answerBehind: answers.get(question.guideId ?? '') })),
       showsAnswers: isOurs || (contest.seed !== null && contest.closesAt <= context.now),
       places: await countByPlace(db, id),
       // names for who gives the prizes, and of those who get one
@@ -141,8 +144,6 @@ const questionForm = read(
       : undefined
     const { body } = await bodyForContest(context, 'run contests')
     const own = found === undefined ? body : ((await findChoiceBody(db, actor, 'run contests', found.bodyId)) ?? body)
-    const guideId = isId(query.bai ?? '') ? query.bai : undefined
-    const sentences = guideId === undefined ? [] : await listSourceSentences(db, guideId)
     const {
       documentId: _,
       saidNumber,
@@ -160,10 +161,15 @@ const questionForm = read(
     return {
       body: own,
       question: found && { ...found, cited: cited.filter(Boolean).join(' ') },
-      guides: found === undefined ? await listGuideSources(db) : [],
-      guideId,
-      sentences,
-      sentence: sentences[Number(query.cau)],
+      answerBehind: found && (await listAnswersBehind(db, [found])).get(found.guideId ?? ''),
+      sources:
+        found === undefined
+          ? await loadQuestionSources(db, {
+              sourceId: isId(query.bai ?? '') ? query.bai : undefined,
+              sentence: Number(query.cau),
+              search: query.hoi,
+            })
+          : undefined,
     }
   },
   questionPage,

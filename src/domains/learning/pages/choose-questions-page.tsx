@@ -1,5 +1,6 @@
 import type { Contest } from '#domains/learning/contests/contest.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
+import { questionHint } from '#domains/learning/pages/answer-behind.tsx'
 import { contestsStep } from '#domains/learning/pages/desk-trail.ts'
 import type { QuestionLine } from '#domains/learning/questions/question.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -49,7 +50,7 @@ export function chooseQuestionsPage({ contest, bank, chosen }: ChooseQuestionsPr
             <CheckboxGroup
               name="questions"
               label="Câu hỏi đang dùng"
-              options={bank.map(({ id, words, cited }) => ({ value: id, label: words, hint: cited }))}
+              options={bank.map((one) => ({ value: one.id, label: one.words, hint: questionHint(one) }))}
               values={Object.keys(view.typed).length > 0 ? [view.typed.questions ?? []].flat() : chosen}
             />
           </FormPost>

@@ -3,6 +3,7 @@ import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import type { ClassAnswer, ClassQuestion, ClassQuizLine } from '#domains/learning/classes/class-quiz.queries.ts'
 import { type ClassChoices, type ClassQuiz, namesKeptDays, rightCount } from '#domains/learning/classes/class-quiz.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
+import { questionHint } from '#domains/learning/pages/answer-behind.tsx'
 import type { QuestionLine } from '#domains/learning/questions/question.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -79,7 +80,7 @@ export function classesPage({ body, quizzes, bank }: ClassesPageProps, view: Vie
             <CheckboxGroup
               {...choicesOf(view)('questions')}
               label="Câu hỏi"
-              options={bank.map(({ id, words, cited }) => ({ value: id, label: words, hint: cited }))}
+              options={bank.map((one) => ({ value: one.id, label: one.words, hint: questionHint(one) }))}
             />
           </FormPost>
         </details>

@@ -10,9 +10,11 @@ import { type Contest, phaseAt } from '#domains/learning/contests/contest.ts'
 import { seedMark } from '#domains/learning/contests/contest-draw.ts'
 import { type OverLimit, prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
+import { AnswerBehindLine } from '#domains/learning/pages/answer-behind.tsx'
 import { ContestStateChip } from '#domains/learning/pages/contest-state-chip.tsx'
 import { contestsStep } from '#domains/learning/pages/desk-trail.ts'
 import { RecordAsActivity } from '#domains/learning/pages/record-as-activity.tsx'
+import type { AnswerBehind } from '#domains/learning/questions/question.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
@@ -31,7 +33,7 @@ import { showNumber } from '#ui/show.ts'
 
 export type ContestDeskProps = {
   contest: PublicContest
-  questions: ContestQuestion[]
+  questions: (ContestQuestion & { answerBehind: AnswerBehind })[]
   places: PlaceCount[]
   /** Before the close the right answers are for who runs and approves it. */
   showsAnswers: boolean
@@ -147,6 +149,7 @@ export function contestDeskPage(props: ContestDeskProps, view: View): PageParts 
                   ))}
                 </ul>
                 <p class="soft">{question.cited}</p>
+                <AnswerBehindLine answer={question.answerBehind} />
               </li>
             ))}
           </ol>

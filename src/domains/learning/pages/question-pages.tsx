@@ -1,12 +1,15 @@
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
-import type { GuideSource, QuestionLine, SourceSentence } from '#domains/learning/questions/question.queries.ts'
+import { AnswerBehindLine } from '#domains/learning/pages/answer-behind.tsx'
+import { Sources } from '#domains/learning/pages/question-sources.tsx'
+import type { AnswerBehind, QuestionLine } from '#domains/learning/questions/question.queries.ts'
 import { optionsMax } from '#domains/learning/questions/question.ts'
+import type { QuestionSources } from '#domains/learning/questions/question-sources.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
-import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { BodyChoiceFields, isWide } from '#ui/parts/body-choice.tsx'
@@ -60,7 +63,7 @@ export function questionsPage({ body, choice, questions, mayWrite, mayApprove }:
           rows={questions}
           rowKey={(row) => row.id}
           rowHref={mayWrite ? (row) => learningPaths.question(row.id) : undefined}
-          rowTone={(row) => (row.withdrawnWhy === '' ? undefined : 'warm')}
+          rowTone={(row) => (row.withdrawnWhy === '' && row.answerBehind !== 'taken-down' ? undefined : 'warm')}
           cards
           empty={
             <EmptyState
@@ -68,7 +71,7 @@ export function questionsPage({ body, choice, questions, mayWrite, mayApprove }:
               icon="chat"
               example="Người yêu cầu hòa giải có phải nộp tiền không?"
             >
-              Viết câu hỏi, hoặc lấy ý từ một bài hướng dẫn đã duyệt; câu nào cũng cần căn cứ.
+              Viết câu hỏi, hoặc lấy ý từ bài hướng dẫn đã duyệt, từ điều người dân đã hỏi; câu nào cũng cần căn cứ.
             </EmptyState>
           }
           columns={[
@@ -77,7 +80,15 @@ export function questionsPage({ body, choice, questions, mayWrite, mayApprove }:
             ...(mayWrite || mayApprove
               ? [{ head: 'Phương án đúng', cell: (row: QuestionLine) => row.options[row.answer] }]
               : []),
-            { head: 'Căn cứ', cell: (row) => row.cited },
+            {
+              head: 'Căn cứ',
+              cell: (row) => (
+                <>
+                  {row.cited}
+                  <AnswerBehindLine answer={row.answerBehind} />
+                </>
+              ),
+            },
             {
               head: 'Tình trạng',
               cell: (row) =>
@@ -120,17 +131,17 @@ export type QuestionPageProps = {
         withdrawnWhy: string
       }
     | undefined
-  /** What it is made from. */
-  guides: GuideSource[]
-  guideId: string | undefined
-  sentences: SourceSentence[]
-  sentence: SourceSentence | undefined
+  answerBehind: AnswerBehind
+  /** Of a new one. */
+  sources: QuestionSources | undefined
 }
 
-/** Viết, sửa, rút một câu hỏi; a sentence of an approved guide brings its place in the law along. */
-export function questionPage({ body, question, ...source }: QuestionPageProps, view: View): PageParts {
+/** Viết, sửa, rút một câu hỏi; a sentence of a guide or a published answer brings its place in the law along, an answer what was asked. */
+export function questionPage({ body, question, answerBehind, sources }: QuestionPageProps, view: View): PageParts {
   const saved = question && { ...question, options: question.options.join('\n'), answer: question.answer + 1 }
-  const field = fieldsOf(view, saved ?? { cited: source.sentence?.cited, explanation: source.sentence?.text })
+  const { chosen, sentence } = sources ?? {}
+  const asked = chosen?.answer && sentence && chosen.title
+  const field = fieldsOf(view, saved ?? { words: asked, cited: sentence?.cited, explanation: sentence?.text })
   const isWithdrawn = question !== undefined && question.withdrawnWhy !== ''
   const path = question === undefined ? learningPaths.newQuestion : learningPaths.question(question.id)
   return {
@@ -149,16 +160,25 @@ export function questionPage({ body, question, ...source }: QuestionPageProps, v
             {question.withdrawnWhy}
           </Notice>
         )}
-        {question === undefined && <Source bodyId={body.bodyId} {...source} />}
+        {answerBehind === 'taken-down' ? (
+          <Notice tone="warning" title="Câu trả lời nguồn đã gỡ">
+            Câu hỏi này lấy ý từ một câu trả lời nay không còn trên trang Hỏi – đáp. Câu hỏi vẫn dùng được; hãy đọc lại
+            để chắc không còn chữ nào cho biết ai đã hỏi, rồi sửa hoặc rút nếu cần.
+          </Notice>
+        ) : (
+          <AnswerBehindLine answer={answerBehind} />
+        )}
+        {sources !== undefined && <Sources bodyId={body.bodyId} sources={sources} />}
         {!isWithdrawn && (
           <FormPost
-            action={path}
+            action={question === undefined ? address(path, view.query) : path}
             csrf={view.csrf}
             submit="Lưu câu hỏi"
-            guard={`question-${question?.id ?? 'new'}`}
+            // what was typed from one text is not put back into another
+            guard={`question-${question?.id ?? chosen?.id ?? 'new'}`}
             hidden={{
               bodyId: body.bodyId,
-              guideId: source.guideId ?? '',
+              guideId: chosen?.id ?? '',
               version: String(question?.version ?? 0),
             }}
           >
@@ -216,34 +236,4 @@ export function questionPage({ body, question, ...source }: QuestionPageProps, v
       </>
     ),
   }
-}
-
-type SourceProps = Pick<QuestionPageProps, 'guides' | 'guideId' | 'sentences' | 'sentence'> & { bodyId: string }
-
-function Source({ bodyId, guides, guideId, sentences, sentence }: SourceProps) {
-  return (
-    <details open={guideId !== undefined && sentence === undefined}>
-      <summary>Lấy ý từ bài hướng dẫn đã duyệt</summary>
-      <FilterForm action={learningPaths.newQuestion} keep={{ 'co-quan': bodyId }}>
-        <SelectField
-          name="bai"
-          label="Bài hướng dẫn"
-          empty="Chọn bài"
-          options={guides.map(({ id, title }) => ({ value: id, label: title }))}
-          value={guideId}
-          width="medium"
-        />
-      </FilterForm>
-      {guideId !== undefined && (
-        <ul>
-          {sentences.map(({ text, cited }, index) => (
-            <li key={text}>
-              <a href={`${learningPaths.newQuestion}?co-quan=${bodyId}&bai=${guideId}&cau=${index}`}>{text}</a>{' '}
-              <span class="soft">{cited}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </details>
-  )
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { ContestDeed } from '#domains/learning/contests/contest.ts'
 import { type Cited, type Question, showCited } from '#domains/learning/questions/question.ts'
-import { readGuideText } from '#domains/library/guide-text.ts'
 import { findCitedDocuments, loadDocumentFacts, placeFactsOf } from '#domains/library/law-facts.queries.ts'
 import { endOn, hasPlace, pinOn } from '#domains/library/reliance.ts'
+import { listAnswersById, type PublishedAnswer } from '#domains/matters/published-answers.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -17,7 +17,11 @@ export type QuestionLine = {
   cited: string
   /** '' while it is in use. */
   withdrawnWhy: string
+  answerBehind: AnswerBehind
 }
+
+/** The published answer that a question was made from; undefined: it was made from none. */
+export type AnswerBehind = PublishedAnswer | 'taken-down' | undefined
 
 const questionsMax = 1_000
 
@@ -28,6 +32,7 @@ export async function listQuestions(db: Db, actor: Actor, deed: ContestDeed, bod
     .innerJoin('body', 'body.id', 'question.body_id')
     .select(['question.id', 'question.words', 'question.options', 'question.answer', 'question.said_number as number'])
     .select(['question.article', 'question.clause', 'question.point', 'question.withdrawn_why as withdrawnWhy'])
+    .select('question.guide_id as guideId')
     .where('question.body_id', '=', bodyId)
     .where(whereMay(actor, deed, 'body'))
     .orderBy(sql`question.withdrawn_at is not null`)
@@ -35,10 +40,23 @@ export async function listQuestions(db: Db, actor: Actor, deed: ContestDeed, bod
     .orderBy('question.id', 'desc')
     .limit(questionsMax)
     .execute()
-  return rows.map(({ number, article, clause, point, ...row }) => ({
+  const answers = await listAnswersBehind(db, rows)
+  return rows.map(({ number, article, clause, point, guideId, ...row }) => ({
     ...row,
     cited: showCited({ article, clause, point }, number),
+    answerBehind: answers.get(guideId ?? ''),
   }))
+}
+
+/** By the id of what a question was made from; guides are not among them. */
+export async function listAnswersBehind(
+  db: Db,
+  questions: readonly { guideId: string | null }[],
+): Promise<Map<string, AnswerBehind>> {
+  return listAnswersById(
+    db,
+    questions.flatMap(({ guideId }) => guideId ?? []),
+  )
 }
 
 export type FoundCited = { found: Question['cited'] } | { why: string }
@@ -56,39 +74,4 @@ export async function findCited(db: Db, cited: Cited, day: Day): Promise<FoundCi
     return { why: `Văn bản ${cited.number} không có ${showCited(cited, cited.number).split(',')[0]}. Hãy xem lại.` }
   const { number, ...at } = cited
   return { found: { ...at, documentId, saidNumber: number, ...pinOn(day, cited, place) } }
-}
-
-export type GuideSource = { id: string; title: string }
-export type SourceSentence = { text: string; cited: string }
-
-const guidesMax = 200
-
-/** Approved guides from which questions are made. */
-export async function listGuideSources(db: Db): Promise<GuideSource[]> {
-  const { rows } = await sql<GuideSource>`
-    select guide.id, edition.title from guide join guide_edition edition
-      on edition.guide_id = guide.id and edition.number = guide.edition
-    where guide.is_public order by edition.title limit ${guidesMax}`.execute(db)
-  return rows
-}
-
-/** Sentences of an approved guide that say a thing of the law, each with its first place. */
-export async function listSourceSentences(db: Db, guideId: string): Promise<SourceSentence[]> {
-  const row = await db
-    .selectFrom('guide')
-    .innerJoin('guide_edition as edition', (join) =>
-      join.onRef('edition.guide_id', '=', 'guide.id').onRef('edition.number', '=', 'guide.edition'),
-    )
-    .select('edition.words')
-    .where('guide.id', '=', guideId)
-    .where('guide.is_public', '=', true)
-    .executeTakeFirst()
-  return readGuideText(row?.words.text ?? '').sections.flatMap(({ sentences }) =>
-    sentences.flatMap(({ text, citations: [first] }) => {
-      if (first === undefined) return []
-      const { documentNumber, article, clause, point } = first
-      const cited = [documentNumber, `Điều ${article}`, clause && `khoản ${clause}`, point && `điểm ${point}`]
-      return [{ text, cited: cited.filter(Boolean).join(' ') }]
-    }),
-  )
 }

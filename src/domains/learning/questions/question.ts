@@ -14,6 +14,7 @@ export type Question = QuestionWords & {
   cited: CitedPlace & Pin & { documentId: string; saidNumber: string }
   /** Who wrote it or put a hand to it: they approve no contest that asks it. */
   writerIds: string[]
+  /** The guide or the published answer that it was made from. */
   guideId: string | null
   withdrawnAt: Date | null
   /** '' while it is in use. */
@@ -28,6 +29,10 @@ export const refusals = {
   changedMeanwhile: new Refusal(
     409,
     'Cập nhật song song: câu hỏi này vừa được người khác sửa. Hãy tải lại trang rồi làm lại.',
+  ),
+  sourceTakenDown: new Refusal(
+    409,
+    'Bài hay câu trả lời mà câu hỏi lấy ý vừa được gỡ xuống. Những gì đã gõ còn ở dưới: hãy bỏ chữ nào có thể cho biết ai đã hỏi, rồi lưu lại; hoặc chọn bài khác.',
   ),
   withdrawn: new Refusal(409, 'Câu hỏi này đã rút nên không sửa được nữa. Hãy viết câu mới theo quy định hiện hành.'),
 }

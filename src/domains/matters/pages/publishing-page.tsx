@@ -73,7 +73,9 @@ function Made({ guide, publishing, agrees }: PartProps & { guide: NonNullable<Pu
         Sửa, trình và duyệt ở trang của bản công bố; người soạn không tự duyệt. Luật mà bản này dẫn thay đổi thì hệ
         thống đánh dấu để rà lại.
       </p>
-      {guide.isPublic && <LinkButton href={`/hoi-dap/${guide.slug}`} label="Xem trang người dân đọc" icon="book" />}
+      {guide.isPublic && (
+        <LinkButton href={matterPaths.publishedAnswer(guide.slug)} label="Xem trang người dân đọc" icon="book" />
+      )}
     </section>
   )
 }

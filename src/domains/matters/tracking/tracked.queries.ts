@@ -7,6 +7,7 @@ import { findFrontDesk } from '#domains/matters/desk/front-desk.queries.ts'
 import { findFirst } from '#domains/matters/groups/group.queries.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import type { Matter } from '#domains/matters/matter.ts'
+import { matterPaths } from '#domains/matters/matter-paths.ts'
 import { findGuideOf } from '#domains/matters/published/publishing.queries.ts'
 import { findPublishing } from '#domains/matters/published/publishing.store.ts'
 import { agrees, isEverPublished } from '#domains/matters/published/publishing.ts'
@@ -105,7 +106,10 @@ async function publishingOf(db: Db, matter: Matter, submission: Submission): Pro
   if (!isEverPublished(matter, submission)) return null
   const publishing = await findPublishing(db, matter.id)
   const guide = await findGuideOf(db, publishing)
-  return { agrees: agrees(publishing, submission), href: guide?.isPublic ? `/hoi-dap/${guide.slug}` : null }
+  return {
+    agrees: agrees(publishing, submission),
+    href: guide?.isPublic ? matterPaths.publishedAnswer(guide.slug) : null,
+  }
 }
 
 async function listFileNames(db: Db, submissionId: string): Promise<string[]> {
