@@ -11,6 +11,7 @@ import { startOf } from '#domains/activities/activity-source.ts'
 import { listTaskChoices, listTasksById, listTasksFor } from '#domains/activities/activity-tasks.queries.ts'
 import { findCommuneOfBody, listVillagesOfBody } from '#domains/activities/activity-village.queries.ts'
 import { addActivityFile, fileSizeMbMax, filesAtOnceMax } from '#domains/activities/acts/add-activity-file.ts'
+import { confirmSpendingRate } from '#domains/activities/acts/confirm-spending-rate.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
 import { enterSpendingRate } from '#domains/activities/acts/enter-spending-rate.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
@@ -177,6 +178,10 @@ export const activitiesRoutes: Routes = {
   [`POST ${activityPaths.rates}`]: submit(enterSpendingRate, {
     again: rates,
     to: (_, { query }) => ({ to: address(activityPaths.rates, { tinh: query.tinh }), notice: 'Đã nhập mức chi.' }),
+  }),
+  'POST /nghiep-vu/hoat-dong/muc-chi/:rateId/xac-nhan': submit(confirmSpendingRate, {
+    again: rates,
+    to: () => ({ to: activityPaths.rates, notice: 'Đã xác nhận mức chi.' }),
   }),
   'POST /nghiep-vu/hoat-dong/muc-chi/:rateId/bo': submit(removeSpendingRate, {
     again: rates,

@@ -98,4 +98,5 @@ type SpendingRateTable = {
   to_day: Day | null
   entered_by: string
   entered_at: Date
+  is_confirmed: Generated<boolean>
 }

@@ -137,8 +137,10 @@ export async function saveActivity(tx: Tx, activity: Activity, pins: Reliance[])
   await saveLinks(tx, activity)
 }
 
+/** Slots of a broadcast week that it counted are free again, so that the week can be counted anew. */
 export async function saveWithdrawal(tx: Tx, { id, reason, version }: Activity): Promise<void> {
   await tx.updateTable('activity').set({ state: 'withdrawn', reason, version }).where('id', '=', id).execute()
+  await tx.updateTable('broadcast_slot').set({ activity_id: null }).where('activity_id', '=', id).execute()
 }
 
 async function saveLinks(tx: Tx, { id, fields }: Activity): Promise<void> {

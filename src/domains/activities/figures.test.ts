@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { newSecret } from '#base/ids.ts'
+import { newId, newSecret } from '#base/ids.ts'
 import { onActivities, recorded } from '#domains/activities/activities.fixtures.ts'
 import { loadActivity } from '#domains/activities/activity.store.ts'
 import { activityFilterOf } from '#domains/activities/activity-filter.ts'
 import { listActivities } from '#domains/activities/activity-list.queries.ts'
 import { findCommuneOfBody, listVillagesOfBody } from '#domains/activities/activity-village.queries.ts'
+import { confirmSpendingRate } from '#domains/activities/acts/confirm-spending-rate.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
 import { enterSpendingRate } from '#domains/activities/acts/enter-spending-rate.ts'
 import { removeSpendingRate } from '#domains/activities/acts/remove-spending-rate.ts'
@@ -167,6 +168,25 @@ onActivities('nơi một hoạt động được tính', (world) => {
     expect(limitOn('2026-06-30', 'leaflet', rates)).toMatchObject({ amount: 1_500_000 })
     expect(limitOn('2026-07-01', 'leaflet', rates)).toMatchObject({ amount: 1_200_000, decides: true })
     expect(limitOn('2023-10-05', 'leaflet', rates)).toBeUndefined()
+    // what a commune had typed is shown, and decides nothing until the province confirms it
+    const typed = { norm: 'mediation-ended', amount: 30_000, article: 'theo xã, phường đã ghi', is_confirmed: false }
+    const [kept] = await db.selectFrom('spending_rate').selectAll().execute()
+    await db
+      .insertInto('spending_rate')
+      .values({ ...kept!, ...typed, id: newId(1) })
+      .execute()
+    const with30 = await listRatesFor(db, '24/00001/')
+    expect(with30.map(({ isConfirmed }) => isConfirmed)).toEqual([true, false])
+    expect(limitOn('2026-07-01', 'mediation-ended', with30)).toEqual(limitOn('2026-07-01', 'mediation-ended', []))
+    const byId = with30.find(({ isConfirmed }) => !isConfirmed)!.id
+    await expect(perform(confirmSpendingRate, { house, actor: commune }, { rateId: byId })).rejects.toBe(
+      rateRefusals.notThere,
+    )
+    await perform(confirmSpendingRate, { house, actor }, { rateId: byId })
+    expect(limitOn('2026-07-01', 'mediation-ended', await listRatesFor(db, '24/00001/'))).toMatchObject({
+      amount: 30_000,
+    })
+    await perform(removeSpendingRate, { house, actor }, { rateId: byId })
     const line = { what: 'Tờ gấp', source: 'commune' as const, norm: 'leaflet', quantity: 2, amount: 2_400_001 }
     expect(checkCost(line, '2026-07-01', rates)).toMatchObject({ kind: 'over', most: 2_400_000 })
     expect(checkCost({ ...line, amount: 2_400_000 }, '2026-07-01', rates)).toMatchObject({ kind: 'within' })

@@ -12,7 +12,16 @@ export type KeptRate = SpendingRate & { id: string }
 export async function listRatesFor(db: Db, placePath: string): Promise<KeptRate[]> {
   return db
     .selectFrom('spending_rate')
-    .select(['id', 'norm', 'amount', 'document', 'article', 'from_day as fromDay', 'to_day as toDay'])
+    .select([
+      'id',
+      'norm',
+      'amount',
+      'document',
+      'article',
+      'from_day as fromDay',
+      'to_day as toDay',
+      'is_confirmed as isConfirmed',
+    ])
     .where('province_id', '=', placePath.split('/')[0] ?? '')
     .orderBy('norm')
     .orderBy('from_day', 'desc')

@@ -21,6 +21,8 @@ export type SpendingRate = {
   article: string
   fromDay: Day
   toDay: Day | null
+  /** False: a commune had typed it; shown, and decides nothing until the province confirms it. */
+  isConfirmed: boolean
 }
 
 export type SpendingLimit = { amount: number; per: string; said: string; decides: boolean }
@@ -34,7 +36,9 @@ export function limitOn(day: Day, normId: string, rates: readonly SpendingRate[]
   const norm = normOf(normId)
   if (norm === undefined) return undefined
   const rate = rates
-    .filter((one) => one.norm === normId && one.fromDay <= day && (one.toDay === null || day <= one.toDay))
+    .filter(
+      (one) => one.isConfirmed && one.norm === normId && one.fromDay <= day && (one.toDay === null || day <= one.toDay),
+    )
     .toSorted((one, other) => other.fromDay.localeCompare(one.fromDay))[0]
   if (rate !== undefined)
     return {

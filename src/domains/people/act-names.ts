@@ -413,6 +413,7 @@ export const actNames: Record<string, string> = {
   'activities.add-file': 'Thêm ảnh, danh sách người dự',
   'activities.remove-file': 'Gỡ tệp của hoạt động',
   'activities.enter-spending-rate': 'Nhập mức chi của tỉnh',
+  'activities.confirm-spending-rate': 'Xác nhận mức chi xã, phường từng ghi',
   'activities.remove-spending-rate': 'Bỏ mức chi nhập sai',
   'standard.open-assessment': 'Mở bản đánh giá chuẩn tiếp cận pháp luật',
   'standard.take-values': 'Lấy số liệu từ hồ sơ cho bản đánh giá',

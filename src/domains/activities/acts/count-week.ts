@@ -63,7 +63,8 @@ export const countWeek = act({
         recordedAt: now,
         version: 0,
       }
-      const keyHash = hashToken(`broadcast ${slots.map(({ id }) => id).join(' ')}`)
+      // a slot is counted once by what it remembers; one that is free again is counted under a new key
+      const keyHash = hashToken(`broadcast ${activity.id}`)
       await addActivity(tx, activity, pins, { keyHash, writtenBy: activity.recordedBy, at: now, deviceAt: null })
       await tx
         .updateTable('broadcast_slot')

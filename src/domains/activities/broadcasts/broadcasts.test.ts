@@ -13,6 +13,7 @@ import { returnScript } from '#domains/activities/acts/return-script.ts'
 import { saveBroadcastStation } from '#domains/activities/acts/save-station.ts'
 import { submitScript } from '#domains/activities/acts/submit-script.ts'
 import { uploadScriptRecording } from '#domains/activities/acts/upload-script-recording.ts'
+import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
 import { withdrawScript } from '#domains/activities/acts/withdraw-script.ts'
 import { writeScript } from '#domains/activities/acts/write-script.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
@@ -274,6 +275,17 @@ onPlans('loa truyền thanh', (world) => {
         laws: ['901/2020/QH99 Điều 1 khoản 1'],
         place: 'mọi cụm loa',
       },
+    ])
+    // withdrawn, the week can be counted again, once
+    const [counted] = await db.selectFrom('activity').select(['id', 'version']).execute()
+    const withdrawal = { activityId: counted!.id, version: String(counted!.version), reason: 'Ghi nhầm tuần phát này' }
+    await does('lan', withdrawActivity, withdrawal)
+    await does('lan', countWeek, week)
+    await expect(does('lan', countWeek, week)).rejects.toBe(slotRefusals.nothingToCount)
+    const again = await db.selectFrom('activity').select(['state', 'copies']).orderBy('state').execute()
+    expect(again).toEqual([
+      { state: 'recorded', copies: 2 },
+      { state: 'withdrawn', copies: 2 },
     ])
     await does('lan', copyWeek, { bodyId: bodies.first.id, week: '23/11/2026' })
     const next = await listWeek(db, actors.lan, bodies.first.id, '2026-11-23')

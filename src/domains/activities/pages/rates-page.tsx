@@ -79,6 +79,23 @@ export function ratesPage({ provinces, province, rates }: RatesPageProps, view: 
                 `từ ${showDay(fromDay)}${toDay === null ? '' : ` đến hết ${showDay(toDay)}`}`,
             },
             {
+              head: 'Hiệu lực ở đây',
+              cell: ({ id, fromDay, isConfirmed }) =>
+                isConfirmed ? (
+                  'có'
+                ) : (
+                  <>
+                    <p>Xã, phường từng ghi; chưa dùng để xét cho đến khi tỉnh xác nhận.</p>
+                    <PostButton
+                      action={`${activityPaths.rates}/${id}/xac-nhan`}
+                      csrf={view.csrf}
+                      label={`Xác nhận mức từ ${showDay(fromDay)}`}
+                      icon="check"
+                    />
+                  </>
+                ),
+            },
+            {
               head: 'Nhập sai',
               cell: (rate) => (
                 <PostButton

@@ -98,6 +98,7 @@ test('mức giải: nghị quyết của tỉnh trước, hết hạn thì về 
     article: 'Điều 2',
     fromDay: '2024-01-01',
     toDay: '2024-12-31',
+    isConfirmed: true,
   }
   expect(prizeLimitOn('prize-first', '2024-06-01', [own])).toMatchObject({ amountMax: 1_000_000 })
   expect(prizeLimitOn('prize-first', '2025-01-01', [own])).toMatchObject({ amountMax: 9_000_000 })
