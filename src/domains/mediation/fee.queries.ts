@@ -45,7 +45,10 @@ export async function sumFees(db: Db, teamId: string, day: Day): Promise<FeeMont
   return { month: day.slice(0, 7), ...rows[0]! }
 }
 
-/** The request of the mediator of a case, with what they asked for in the same month. Throws when nothing was asked. */
+/**
+ * The request of the mediator of a case, with what they asked for in the same month and what stands as it does: while it is not decided,
+ * whatever else waits; afterwards what was granted on the same day. Nothing is asked for twice. Throws when nothing was asked.
+ */
 export async function loadFeeSheet(db: Db, actor: Actor, today: Day, caseId: string): Promise<FeeSheet> {
   const one = await loadCase(db, actor, today, caseId)
   if (!one.mayWrite) throw together.readsOnly
@@ -59,7 +62,8 @@ export async function loadFeeSheet(db: Db, actor: Actor, today: Day, caseId: str
   const { rows: cases } = await sql<FeeCase>`
     select one.number, one.year, one.ended_on as "endedOn", one.outcome, fee.amount ${caseSource} join mediation_fee fee on fee.case_id = one.id
     where one.team_id = ${one.teamId} and one.mediator_id = ${one.mediatorId} and ${whereMayRead(actor, today)}
-      and (${askedIn(fee.requestedOn)} or one.id = ${caseId})
+      and (one.id = ${caseId} or (${askedIn(fee.requestedOn)}
+        and fee.is_granted is not distinct from ${fee.isGranted} and fee.decided_on is not distinct from ${fee.decidedOn}))
     order by one.year, one.number limit 200`.execute(db)
   return { ...heads[0]!, requestedOn: fee.requestedOn, cases }
 }

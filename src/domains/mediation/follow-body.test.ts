@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { callOffElection } from '#domains/mediation/acts/call-off-election.ts'
+import { openElection } from '#domains/mediation/acts/open-election.ts'
 import { mediationImpact } from '#domains/mediation/impact.queries.ts'
 import { onMediation } from '#domains/mediation/mediation.fixtures.ts'
 import { mediationJobs } from '#domains/mediation/mediation.jobs.ts'
+import { listTeams, loadTeamState } from '#domains/mediation/team.queries.ts'
 import { loadTeam } from '#domains/mediation/team.store.ts'
 import { actorFor, giveRole } from '#domains/people/testing/people-house.ts'
+import { foundVillage } from '#domains/places/acts/found-village.ts'
+import { mergeVillages } from '#domains/places/acts/merge-villages.ts'
+import { renameVillage } from '#domains/places/acts/rename-village.ts'
 import { placesJobs } from '#domains/places/places.jobs.ts'
 import type { JobHandler, JobWork } from '#platform/jobs/job.ts'
 
@@ -74,6 +80,40 @@ onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) =>
       { act: 'mediation.follow-body', body_id: bodies.second.id },
       { act: 'places.follow-commune', body_id: bodies.second.id },
     ])
+  })
+
+  test('thôn đã sáp nhập từ trước: sau khi xã sáp nhập, tổ vẫn thuộc thôn đang đứng và bầu theo số hộ của thôn đó, kể cả khi thôn còn kẹt vì trùng tên', async () => {
+    const { db, bodies, does, team, village } = world()
+    const typed = { kind: 'thon', fromDay: '01/01/2020', households: '100' }
+    const low = await does('lan', foundVillage, { ...typed, bodyId: bodies.first.id, name: 'Thôn Hạ' })
+    const merged = await does('lan', mergeVillages, {
+      bodyId: bodies.first.id,
+      villageIds: [village.id, low.id],
+      kind: 'thon',
+      name: 'Thôn Đoài Hạ',
+      day: '01/07/2026',
+      households: '512',
+    })
+    const same = await does('tu', foundVillage, { ...typed, bodyId: bodies.second.id, name: 'Thôn Đoài Hạ' })
+    await end([bodies.second.id])
+    const opened = { teamId: team.id, heldOn: '20/11/2026', mode: 'sheets', attended: '', seats: '3' }
+    const stand = async () => {
+      await night()
+      const rows = await db.selectFrom('village').select(['id', 'commune_id']).execute()
+      const communes = new Map(rows.map(({ id, commune_id }) => [id, commune_id]))
+      expect([communes.get(village.id), communes.get(low.id)]).toEqual(['00002', '00002'])
+      const { villages } = await loadTeamState(db, world().actors.tu, 'see mediation', team.id, today)
+      expect(villages.map(({ id, households }) => [id, households])).toEqual([[merged.id, 512]])
+      return communes.get(merged.id)
+    }
+    expect(await stand()).toBe('00001')
+    const election = await does('tu', openElection, opened)
+    expect(election.households).toBe(512)
+    await does('tu', callOffElection, { electionId: election.id, version: String(election.version) })
+    await does('tu', renameVillage, { villageId: same.id, version: '0', name: 'Thôn Hạ Đoài', day: '20/11/2026' })
+    expect(await stand()).toBe('00002')
+    expect(await does('tu', openElection, opened)).toMatchObject({ households: 512 })
+    expect(await listTeams(db, bodies.second.id, today)).toMatchObject([{ villages: [{ id: merged.id }] }])
   })
 
   test('dừng trước một đợt thì không có gì chuyển, đêm sau làm tiếp', async () => {

@@ -2,8 +2,7 @@ import type { Day } from '#base/day.ts'
 import { type LawFact, teamRulesOn } from '#domains/mediation/mediation-law.ts'
 import { listMediators, listReviews, loadTeam } from '#domains/mediation/team.store.ts'
 import { isServing, type Mediator, missingIn, type Team, type TeamReview } from '#domains/mediation/team.ts'
-import { successorsOf } from '#domains/places/village.ts'
-import { type CountedVillage, listVillageSuccessions, listVillages } from '#domains/places/villages.queries.ts'
+import { type CountedVillage, listVillagesInStead } from '#domains/places/villages.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { Deed } from '#platform/permission/permission.ts'
@@ -27,7 +26,7 @@ export async function findEthnicArea(db: Db, bodyId: string) {
 }
 
 /** The teams of a commune that have not ended, by name. */
-export async function listTeams(db: Db, bodyId: string, communeId: string, today: Day): Promise<TeamState[]> {
+export async function listTeams(db: Db, bodyId: string, today: Day): Promise<TeamState[]> {
   const teams = await db
     .selectFrom('mediation_team')
     .select([
@@ -46,29 +45,26 @@ export async function listTeams(db: Db, bodyId: string, communeId: string, today
     .orderBy('name')
     .limit(500)
     .execute()
-  return statesOf(db, teams, bodyId, communeId, today)
+  return statesOf(db, teams, bodyId, today)
 }
 
 export async function loadTeamState(db: Db, actor: Actor, deed: Deed, id: string, today: Day): Promise<TeamState> {
   const team = await loadTeam(db, actor, deed, id)
-  const { commune_id } = await db
-    .selectFrom('village')
-    .select('commune_id')
-    .where('id', '=', team.villageId)
-    .executeTakeFirstOrThrow()
-  const [state] = await statesOf(db, [team], team.bodyId, commune_id, today)
+  const [state] = await statesOf(db, [team], team.bodyId, today)
   return state!
 }
 
-async function statesOf(db: Db, teams: Team[], bodyId: string, communeId: string, today: Day): Promise<TeamState[]> {
+async function statesOf(db: Db, teams: Team[], bodyId: string, today: Day): Promise<TeamState[]> {
   const ids = teams.map(({ id }) => id)
   const mediators = await listMediators(db, ids)
   const reviews = await listReviews(db, ids)
   const area = await findEthnicArea(db, bodyId)
-  const villages = await listVillages(db, communeId, today, { withEnded: true })
-  const successions = await listVillageSuccessions(db, communeId)
+  const villages = await listVillagesInStead(
+    db,
+    teams.map(({ villageId }) => villageId),
+    today,
+  )
   return teams.map((team) => {
-    const now = successorsOf(team.villageId, successions)
     const own = {
       mediators: mediators.filter(({ teamId }) => teamId === team.id),
       reviews: reviews.filter(({ teamId }) => teamId === team.id),
@@ -76,7 +72,7 @@ async function statesOf(db: Db, teams: Team[], bodyId: string, communeId: string
     return {
       ...team,
       ...own,
-      villages: villages.filter(({ id }) => now.includes(id)),
+      villages: villages.get(team.villageId) ?? [],
       serving: own.mediators.filter((one) => isServing(one, today)).length,
       missing: missingIn(
         { ...own, isEthnicArea: area?.isEthnicArea === true, decidedOn: team.decidedOn },

@@ -40,7 +40,7 @@ const teams = read(
     const mayRun = mayAnywhere(actor, 'run mediation')
     if (commune === undefined)
       return { communes, commune, teams: [], reports: [], villages: [], area: undefined, limits: undefined, mayRun }
-    const listed = await listTeams(db, commune.bodyId, commune.communeId, today)
+    const listed = await listTeams(db, commune.bodyId, today)
     const rates = await listFeeRates(db, commune.bodyId)
     return {
       communes,

@@ -128,7 +128,8 @@ export async function endVillage(tx: Tx, village: Village, day: Day): Promise<vo
 
 /**
  * Villages of communes whose committee ended and has one heir elsewhere, at most so many, to that heir's place. Straight to the end of the
- * chain, and of two with one name the elder, so that the order of batches decides nothing.
+ * chain, and of two with one name the elder, so that the order of batches decides nothing. What had ended goes along, whatever its name:
+ * what stands in its stead is found from it.
  */
 export async function moveStrandedVillages(
   tx: Tx,
@@ -144,15 +145,16 @@ export async function moveStrandedVillages(
       select chain.old_id, s.new_id, chain.steps + 1 from chain join body ended on ended.id = chain.at_id
         join body_succession s on s.old_id = ended.id where ${gone} and chain.steps < 20),
     stranded as (
-      select village.id, village.commune_id, heir.place_id, heir.id as heir_id,
-        row_number() over (partition by heir.place_id, village.folded order by village.id) as turn
+      select village.id, village.commune_id, heir.place_id, heir.id as heir_id, village.to_day,
+        row_number() over (partition by heir.place_id, village.folded, village.to_day is null order by village.id) as turn
       from chain join body old on old.id = chain.old_id join body heir on heir.id = chain.at_id
-        join village on village.commune_id = old.place_id and village.to_day is null
+        join village on village.commune_id = old.place_id
       where heir.kind = 'ubnd' and (heir.to_day is null or heir.to_day > ${today}) and heir.place_id <> old.place_id
         and not exists (select 1 from body standing where standing.place_id = old.place_id and standing.kind = 'ubnd'
           and (standing.to_day is null or standing.to_day > ${today}))
-        and not exists (select 1 from village same where same.commune_id = heir.place_id and same.folded = village.folded and same.to_day is null)),
-    chosen as (select * from stranded where turn = 1 order by id limit ${countMax})
+        and (village.to_day is not null or not exists (
+          select 1 from village same where same.commune_id = heir.place_id and same.folded = village.folded and same.to_day is null))),
+    chosen as (select * from stranded where turn = 1 or to_day is not null order by id limit ${countMax})
     update village set commune_id = chosen.place_id, version = village.version + 1
     from chosen where village.id = chosen.id
     returning village.id, chosen.commune_id as "fromId", chosen.place_id as "toId", chosen.heir_id as "bodyId"`.execute(

@@ -62,6 +62,27 @@ export async function listVillageSuccessions(db: Db, communeId: string): Promise
   return rows
 }
 
+/**
+ * What stands where each of these villages stood, by the id of the one asked for: itself, one, or several after a split; wherever it is,
+ * since a commune that was merged may have left one of them behind. With the households of the day.
+ */
+export async function listVillagesInStead(
+  db: Db,
+  villageIds: readonly string[],
+  day: Day,
+): Promise<Map<string, CountedVillage[]>> {
+  const { rows } = await sql<CountedVillage & { askedId: string }>`
+    with recursive line (asked_id, id) as (
+      select asked.id, asked.id from village asked where asked.id = any(${[...villageIds]}::uuid[])
+      union select line.asked_id, s.new_id from line join village_succession s on s.old_id = line.id)
+    select line.asked_id as "askedId", stands.* from line join (${counted(day)}) stands on stands.id = line.id join village on village.id = line.id
+    where not exists (select 1 from village_succession s where s.old_id = line.id)
+    order by village.sort_key, village.id`.execute(db)
+  const found = new Map<string, CountedVillage[]>(villageIds.map((id) => [id, []]))
+  for (const { askedId, ...village } of rows) found.get(askedId)?.push(village)
+  return found
+}
+
 export type VillageStory = {
   formerNames: { name: string; toDay: Day; decision: string }[]
   numbers: { day: Day; households: number }[]

@@ -55,4 +55,23 @@ onMediation('giấy đề nghị trả thù lao', (world) => {
     expect(await month()).toEqual({ month: '2026-11', cases: 2, amount: 500_000 })
     expect((await sheet('cuong')).cases.map(({ number }) => number)).toEqual([1])
   })
+
+  test('đã được chấp nhận thì giấy sau không đề nghị lại; giấy của vụ, việc đã quyết định vẫn như khi đề nghị', async () => {
+    const { does, db, actors, team } = world()
+    const { id, seats } = await goingOn(world(), mark)
+    const stopped = { endedOn: '18/11/2026', endReason: 'mediator-ends', note: 'Không nhường nhau.' }
+    const numbers = async (caseId: string) =>
+      (await loadFeeSheet(db, actors.lan, today, caseId)).cases.map(({ number, amount }) => [number, amount])
+    await does('cuong', endCase, { caseId: id, ...stopped })
+    await does('cuong', requestFee, { caseId: id, amount: '300.000', requestedOn: '19/11/2026' })
+    const granting = { decision: 'grant', reason: '', decidedOn: '20/11/2026', paidOn: '20/11/2026' }
+    await does('hung', decideFee, { caseId: id, ...granting })
+    const { id: later } = await does('lan', recordCase, caseForm(team.id, mark))
+    await does('bich', assignMediator, assigning(later, seats.cuong.id))
+    await does('lan', noteSession, sessionForm(later, mark))
+    await does('lan', endCase, { caseId: later, ...stopped })
+    await does('lan', requestFee, { caseId: later, amount: '200.000', requestedOn: '21/11/2026' })
+    expect(await numbers(later)).toEqual([[2, 200_000]])
+    expect(await numbers(id)).toEqual([[1, 300_000]])
+  })
 })

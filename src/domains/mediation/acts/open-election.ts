@@ -24,8 +24,10 @@ export const openElection = act({
     const team = await loadTeamToChange(tx, actor, 'run mediation', teamId)
     if ((await listElections(tx, teamId)).some(({ confirmedOn }) => confirmedOn === null)) throw refusals.openAlready
     const { villages } = await loadTeamState(tx, actor, 'run mediation', teamId, today)
-    if (villages.length > 1) throw refusals.severalVillages
-    const households = (await findVillage(tx, villages[0]?.id ?? team.villageId, heldOn))?.households ?? null
+    const [village, another] = villages
+    if (village === undefined || another !== undefined) throw refusals.severalVillages
+    // of what stands today, never of a village that ended: votes are counted by everybody who lives there
+    const households = (await findVillage(tx, village.id, heldOn))?.households ?? null
     if (households === null) throw refusals.noHouseholds
     if (mode !== 'sheets' && attended === null) throw refusals.attendedMissing
     if (attended !== null && attended > households) throw refusals.tooManyAttended
