@@ -156,8 +156,16 @@ async function saveLinks(tx: Tx, { id, fields }: Activity): Promise<void> {
       .execute()
 }
 
-function villageOf(tx: Tx, { bodyId, fields }: Activity) {
-  return findNamedVillage(tx, bodyId, fields.village, fields.heldOn)
+/** The same words of the same day go on naming the village that they named, also when it was renamed or is in another commune by now. */
+async function villageOf(tx: Tx, { id, bodyId, fields }: Activity): Promise<string | null> {
+  const before = await tx
+    .selectFrom('activity')
+    .select(['village', 'village_id', 'held_on'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const kept = before?.village === fields.village ? before.village_id : null
+  if (kept !== null && before?.held_on === fields.heldOn) return kept
+  return (await findNamedVillage(tx, bodyId, fields.village, fields.heldOn)) ?? kept
 }
 
 function columnsOf(fields: ActivityFields, pins: Reliance[]) {

@@ -78,6 +78,25 @@ onActivities('nơi một hoạt động được tính', (world) => {
     expect(await listVillagesOfBody(db, bodies.justice.id, today)).toEqual([])
   })
 
+  test('xã đã sáp nhập, thôn nay ở xã khác, mang tên khác: sửa buổi cũ thì buổi vẫn thuộc thôn ấy; ghi nơi khác thì thôi', async () => {
+    const { does, db, actors, bodies } = world()
+    const typed = { kind: 'thon', fromDay: '01/01/2020', households: '300' }
+    const east = await does('lan', foundVillage, { ...typed, bodyId: bodies.first.id, name: 'Thôn Đông' })
+    const old = await recorded(world(), { village: 'Thôn Đông' })
+    const moved = { commune_id: '00002', name: 'Thôn Đông Một', folded: 'thon dong mot' }
+    await db.updateTable('village').set(moved).where('id', '=', east.id).execute()
+    const corrects = (version: number, more: Record<string, string>) =>
+      does('lan', correctActivity, { activityId: old.id, version: String(version), formKey: newSecret(), ...more })
+    const idsIn = async () =>
+      (await listActivities(db, actors.lan, activityFilterOf({ thon: east.id }))).map(({ id }) => id)
+    await corrects(0, { attended: '90' })
+    expect(await idsIn()).toEqual([old.id])
+    await corrects(1, { heldOn: '10/11/2026' })
+    expect(await idsIn()).toEqual([old.id])
+    await corrects(2, { village: 'Cả xã' })
+    expect(await idsIn()).toEqual([])
+  })
+
   test('thôn sáp nhập rồi chia: việc của thôn cũ tìm thấy ở nơi kế tục, tên cũ còn nguyên; trang nói nơi nào nay là nơi nào', async () => {
     const { does, db, actors, bodies, today } = world()
     const bodyId = bodies.first.id

@@ -179,6 +179,41 @@ onActivities('bảng năm và Excel', (world) => {
     expect(await listImports(db, actors.lan, '2026-11-29')).toEqual([])
   })
 
+  test('hoàn tác lần nhập: mỗi hoạt động có dấu vết của mình; dòng của cơ quan khác thì còn, các dòng kia vẫn hoàn tác', async () => {
+    const { does, db, actors, bodies } = world()
+    const old = await recorded(world(), { place: 'Sân đình' })
+    const out = activitiesSheet(await all())
+    const place = out.columns.findIndex(({ head }) => head === 'Địa điểm')
+    await sendFile({ ...out, rows: out.rows.map((row) => row.with(place, 'Sân vận động')) }, 'write')
+    const fresh = { 'Loại hoạt động': 'Tập huấn', 'Số người dự': 40 }
+    const news = filled(
+      { ...fresh, Ngày: '2026-03-02', 'Chủ đề': 'Luật Đất đai' },
+      { ...fresh, Ngày: '2026-03-03', 'Chủ đề': 'Luật Nhà ở' },
+    )
+    await sendFile(news, 'write')
+    const [second, first] = (await listImports(db, actors.lan, '2026-11-21')).toSorted(
+      (one, other) => other.rows - one.rows,
+    )
+    const made = await all()
+    const idOf = (topic: string) => made.find(({ fields }) => fields.topic === topic)!.id
+    await db.updateTable('activity').set({ body_id: bodies.second.id }).where('id', '=', idOf('Luật Nhà ở')).execute()
+    const undoes = (importId: string) => does('lan', undoActivityImport, { importId })
+    expect(await undoes(second!.id)).toEqual({ undone: 1, kept: 1 })
+    expect(await undoes(first!.id)).toEqual({ undone: 1, kept: 0 })
+    const traces = await db
+      .selectFrom('audit')
+      .select(['subject_id', 'before', 'after'])
+      .where('act', '=', 'activities.undo-import')
+      .where('subject_kind', '=', 'activity')
+      .execute()
+    expect(traces).toHaveLength(2)
+    const traceOf = (id: string) => traces.find(({ subject_id }) => subject_id === id)
+    expect(traceOf(idOf('Luật Đất đai'))).toMatchObject({
+      after: { state: 'withdrawn', reason: expect.stringContaining('Excel') },
+    })
+    expect(traceOf(old.id)).toMatchObject({ before: { place: 'Sân vận động' }, after: { place: 'Sân đình' } })
+  })
+
   test('Excel chỉ nêu nhiệm vụ mà người xuất được xem', async () => {
     const { planId } = await adoptedPlan(world())
     const [first] = await marksOf(world(), planId)
