@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lockScript, saveScript } from '#domains/activities/broadcasts/script.store.ts'
 import { recordingMbMax, refusals, type Script } from '#domains/activities/broadcasts/script.ts'
-import { levelRecordingKind } from '#domains/activities/broadcasts/script-sound.ts'
+import { levelAttemptsMax, levelRecordingKind } from '#domains/activities/broadcasts/script-sound.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
 import { filesField, idField, lineField, versionField } from '#platform/acts/fields.ts'
@@ -43,7 +43,7 @@ export const uploadScriptRecording = act({
       uniqueKey: kept.id,
       // a scanner looks first
       runAt: new Date(now.getTime() + (house.clamdAddress === undefined ? 0 : scanFirstMs)),
-      maxAttempts: 5,
+      maxAttempts: levelAttemptsMax,
     })
     audit({
       subjectKind: 'broadcast-script',

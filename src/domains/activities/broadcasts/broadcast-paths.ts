@@ -20,6 +20,8 @@ export const broadcastPaths = {
   ) => `/nghiep-vu/phat-thanh/bai/${id}/${step}`,
   open: '/phat-thanh',
   openStation: (bodyId: string) => `/phat-thanh/${bodyId}`,
+  /** The same, with one script before the others: what is passed on by Zalo, with the card of that script. */
+  openScript: (bodyId: string, scriptId: string) => address(`/phat-thanh/${bodyId}`, { bai: scriptId }),
   podcast: (bodyId: string) => `/phat-thanh/${bodyId}/podcast.xml`,
   sound: (scriptId: string) => `/phat-thanh/nghe/${scriptId}`,
 }

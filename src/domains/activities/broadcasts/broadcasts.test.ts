@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { newId } from '#base/ids.ts'
@@ -31,6 +32,7 @@ import { loadScript } from '#domains/activities/broadcasts/script.store.ts'
 import { heardFileOf, readingTime, readScript, refusals, type Script } from '#domains/activities/broadcasts/script.ts'
 import { feedLanguage, languageTag } from '#domains/activities/broadcasts/script-language.ts'
 import { loadScriptPage } from '#domains/activities/broadcasts/script-page.queries.ts'
+import { levelAttemptsMax } from '#domains/activities/broadcasts/script-sound.ts'
 import { shareTexts } from '#domains/activities/broadcasts/share-text.ts'
 import { slotRefusals, weekOf } from '#domains/activities/broadcasts/slot.ts'
 import { listScripts, listWeek } from '#domains/activities/broadcasts/week.queries.ts'
@@ -38,6 +40,7 @@ import { scriptPage } from '#domains/activities/pages/script-page.tsx'
 import { activitiesForTask } from '#domains/activities/task-activities.queries.ts'
 import { addLaw, addText, amendText } from '#domains/library/guides/guides.fixtures.ts'
 import { adoptedPlan, marksOf, onPlans } from '#domains/plans/plans.fixtures.ts'
+import { readMigrations } from '#platform/database/migrate.ts'
 import { refusals as fileRefusals } from '#platform/files/stored-file.ts'
 import type { View, WebRequest } from '#platform/http/web-request.ts'
 import { mp3, type Voice } from '#platform/speech/voice.ts'
@@ -409,5 +412,116 @@ onPlans('loa truyền thanh', (world) => {
     expect(await findOpenScript(db, script.id, today)).toBeUndefined()
     await expect(sound.answer(request)).rejects.toBe(refusals.noSound)
     await expect(plans(withdrawn, '22/11/2026')).rejects.toBe(refusals.withdrawn)
+  })
+
+  test('cho dùng đúng tệp đã nghe: làm đều xong trong lúc nghe thì nghe lại; đã cho dùng rồi thì không ai đổi tệp; không làm đều được thì trang nói ra', async () => {
+    const { does, db, database, house, actors } = world()
+    const { script } = await approved()
+    const uploads = (version: number) =>
+      does('lan', uploadScriptRecording, {
+        scriptId: script.id,
+        version: String(version),
+        speaker: 'Chị Hoa',
+        files: { recording: [{ name: 'doc.wav', bytes: quietWave() }] },
+      })
+    const jobs = broadcastJobs(house)
+    type Work = Parameters<(typeof jobs)[string]>[0]
+    const levels = (fileId: string, attempt = 1) =>
+      jobs['activities.level-recording']!(
+        { database, clock: house.clock, attempt, signal: new AbortController().signal } as Work,
+        { scriptId: script.id, fileId },
+      )
+    const recording = async () => (await loadScript(db, actors.hung, 'read activities', script.id)).recording!
+    const shown = async () => {
+      const page = await loadScriptPage(db, house, actors.hung, { scriptId: script.id, today })
+      return renderToString(scriptPage(page, { typed: {}, csrf: 'x' } as unknown as View).body as never)
+    }
+    const accepts = (version: number, fileId: string) =>
+      does('hung', acceptScriptRecording, { scriptId: script.id, version: String(version), fileId })
+    // made even while Hùng listened to what had come
+    const first = await uploads(script.version)
+    const came = first.recording!.fileId
+    expect(await shown()).toContain('đang được làm đều')
+    expect(await shown()).toContain(`value="${came}"`)
+    await levels(came)
+    await expect(accepts(first.version, came)).rejects.toBe(refusals.evenMeanwhile)
+    const even = heardFileOf(await recording())
+    expect(even).not.toBe(came)
+    expect(await shown()).toContain(`value="${even}"`)
+    const accepted = await accepts(first.version, even)
+    await levels(came)
+    expect(heardFileOf(await recording())).toBe(even)
+    // let be used before it was made even: what was heard stays
+    const second = await uploads(accepted.version)
+    const heard = second.recording!.fileId
+    const used = await accepts(second.version, heard)
+    await levels(heard)
+    expect(heardFileOf(await recording())).toBe(heard)
+    expect(await shown()).toContain('trước khi làm đều âm lượng nên giữ nguyên')
+    // what cannot be done is tried again, and said when it was tried for the last time
+    const third = await uploads(used.version)
+    const lost = third.recording!.fileId
+    await sql`update stored_file set sha256 = ${'0'.repeat(64)} where id = ${lost}`.execute(db)
+    await expect(levels(lost)).rejects.toThrow()
+    expect(await shown()).toContain('đang được làm đều')
+    await expect(levels(lost, levelAttemptsMax)).rejects.toThrow()
+    expect(await shown()).not.toContain('đang được làm đều')
+    expect((await recording()).even).toMatchObject({ fileId: null, why: expect.stringContaining('giữ nguyên') })
+    expect(heardFileOf(await recording())).toBe(lost)
+  })
+
+  test('bản ghi âm có từ trước khi làm đều âm lượng: trang nói là giữ nguyên; việc đang chờ thì để chờ', async () => {
+    const { does, db } = world()
+    const { script } = await approved()
+    await does('lan', uploadScriptRecording, {
+      scriptId: script.id,
+      version: String(script.version),
+      speaker: 'Chị Hoa',
+      files: { recording: [{ name: 'doc.wav', bytes: quietWave() }] },
+    })
+    const migration = (await readMigrations()).find(({ number }) => number === 258)!
+    const even = async () => {
+      await sql.raw(migration.text).execute(db)
+      return (await loadScript(db, world().actors.hung, 'read activities', script.id)).recording!.even
+    }
+    expect(await even()).toBeUndefined()
+    await db.deleteFrom('job').where('kind', '=', 'activities.level-recording').execute()
+    expect(await even()).toMatchObject({ fileId: null, why: expect.stringContaining('giữ nguyên') })
+  })
+
+  test('đường dẫn gửi đi của một bài: ảnh thẻ và trang nói đúng bài đó, cả khi chưa phát hoặc bài khác phát sau; đã rút thì không nêu tên', async () => {
+    const { does, db, house, actors, bodies } = world()
+    const { script } = await approved()
+    const bodyId = bodies.first.id
+    await does('hung', saveBroadcastStation, { bodyId, version: '0', rate: '150', clusters: '', isOpen: 'co' })
+    const { share } = await loadScriptPage(db, house, actors.lan, { scriptId: script.id, today })
+    const link = new URL(share.short.split('\n').at(-1)!)
+    expect(share.post).toContain(link.href)
+    const route = openBroadcastRoutes['GET /phat-thanh/:bodyId']!
+    const shown = async (query: Record<string, string> = Object.fromEntries(link.searchParams)) => {
+      if (route.kind !== 'read') throw new Error('read')
+      const answer = await route.answer({ house, params: { bodyId }, query, cookies: {} } as unknown as WebRequest)
+      if (answer.kind !== 'page') throw new Error('page')
+      return { about: answer.page.about, text: renderToString(answer.page.body as never) }
+    }
+    const own = { canonicalPath: link.pathname + link.search, card: { title: script.title } }
+    const before = await shown()
+    expect(before.about).toMatchObject(own)
+    expect(before.text).toContain('chưa phát')
+    // another one is aired after it
+    const submitted = await does('lan', submitScript, formOf(await writes({ title: 'Bài phát sau' })))
+    const other = await does('hung', approveScript, formOf(submitted))
+    await notes((await plans(script, '20/11/2026')).id)
+    await notes((await plans(other)).id)
+    const after = await shown()
+    expect(after.about).toMatchObject(own)
+    expect(after.text).not.toContain('chưa phát')
+    expect(after.text.indexOf(script.title, after.text.indexOf('Đã phát'))).toBeLessThan(
+      after.text.lastIndexOf('Bài phát sau'),
+    )
+    expect((await shown({})).about).toMatchObject({ canonicalPath: link.pathname })
+    await does('lan', withdrawScript, { ...formOf(script), reason: 'Nói nhầm một chữ' })
+    expect((await shown()).about).toMatchObject({ canonicalPath: link.pathname })
+    expect(JSON.stringify(await shown())).not.toContain(script.title)
   })
 })

@@ -1,6 +1,7 @@
 import { isId } from '#base/ids.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import {
+  findApprovedTitle,
   findOpenScript,
   findOpenStation,
   listAired,
@@ -52,12 +53,16 @@ export const openBroadcastRoutes: Routes = {
     return answerSound(request, found.script, found.bodyName)
   }),
   [`GET ${broadcastPaths.openStation(':bodyId')}`]: open(async (request) => {
-    const { house } = request
+    const { house, query } = request
     const [db, day] = [house.database.kysely, today(house.clock)]
     const station = await stationIn(request)
-    const aired = await listAired(db, station.bodyId, day)
+    const scriptId = isId(query.bai ?? '') ? query.bai! : null
+    const title =
+      scriptId === null ? undefined : await findApprovedTitle(db, { bodyId: station.bodyId, scriptId, today: day })
+    const aired = await listAired(db, station.bodyId, day, scriptId)
     return {
       station,
+      asked: scriptId === null || title === undefined ? undefined : { scriptId, title },
       coming: await listComing(db, station.bodyId, day),
       aired: await Promise.all(
         aired.map(async ({ script, lastDay }) => ({

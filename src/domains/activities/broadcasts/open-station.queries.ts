@@ -36,12 +36,19 @@ export async function listComing(db: Db, bodyId: string, today: Day): Promise<Op
 
 const shownMax = 50
 
-/** What was aired and still stands, the latest first: what can be read, heard and followed. */
-export async function listAired(db: Db, bodyId: string, today: Day): Promise<{ script: Script; lastDay: Day }[]> {
+/** What was aired and still stands, the latest first, before them the one asked for: what can be read, heard and followed. */
+export async function listAired(
+  db: Db,
+  bodyId: string,
+  today: Day,
+  firstId: string | null = null,
+): Promise<{ script: Script; lastDay: Day }[]> {
   const { rows } = await sql<{ id: string; lastDay: Day }>`
     select script.id, max(s.day) as "lastDay" from broadcast_slot s join broadcast_script script on script.id = s.script_id
     where s.body_id = ${bodyId} and s.state = 'aired' and script.state = 'approved'
-    group by script.id order by max(s.day) desc, script.id desc limit ${shownMax}`.execute(db)
+    group by script.id order by script.id is not distinct from ${firstId}::uuid desc, max(s.day) desc, script.id desc limit ${shownMax}`.execute(
+    db,
+  )
   const scripts = new Map(
     rows.length === 0
       ? []
@@ -63,6 +70,21 @@ export async function listAired(db: Db, bodyId: string, today: Day): Promise<{ s
     if ((await listChangedLaw(db, script.pins, today)).length === 0) aired.push({ script, lastDay })
   }
   return aired
+}
+
+/** The title of what a station approved and may air, whether it was aired yet or not: it may be passed on before. */
+export async function findApprovedTitle(
+  db: Db,
+  { bodyId, scriptId, today }: { bodyId: string; scriptId: string; today: Day },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('broadcast_script')
+    .select(['title', 'pins'])
+    .where('id', '=', scriptId)
+    .where('body_id', '=', bodyId)
+    .where('state', '=', 'approved')
+    .executeTakeFirst()
+  return row === undefined || (await listChangedLaw(db, row.pins, today)).length > 0 ? undefined : row.title
 }
 
 /** One that everybody may hear: aired by an open station, and the law it leans on stands. */

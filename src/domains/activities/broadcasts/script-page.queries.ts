@@ -63,7 +63,7 @@ export async function loadScriptPage(
     changed: laws.flatMap(({ changed }) => (changed === undefined ? [] : [changed])),
     writers: writers.map(({ name }) => name),
     sound: soundOf(script, bodyName, house.voice)?.from,
-    share: shareTexts(script, bodyName, new URL(broadcastPaths.openStation(body.id), house.publicUrl).href),
+    share: shareTexts(script, bodyName, new URL(broadcastPaths.openScript(body.id, script.id), house.publicUrl).href),
     tasks: await listTasksById(db, actor, script.taskIds),
     offeredTasks: mayKeep ? await listTaskChoices(db, actor, body.id, script.taskIds) : [],
     postActivityId: await findRecordedFrom(db, body.id, `post:${script.id}`),

@@ -5,6 +5,8 @@ import type { Voice } from '#platform/speech/voice.ts'
 
 export const speakScriptKind = 'activities.speak-script'
 export const levelRecordingKind = 'activities.level-recording'
+/** The last is tried some minutes after the upload, when no file waits for its first scan any more. */
+export const levelAttemptsMax = 8
 
 export type ScriptSound =
   | { from: 'person'; fileId: string; speaker: string }

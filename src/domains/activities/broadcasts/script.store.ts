@@ -88,19 +88,41 @@ function evenOf({ even_file_id: fileId, even_gain_db: gainDb, even_why: why }: S
   return fileId === null && gainDb === null && why === '' ? undefined : { fileId, gainDb, why }
 }
 
-/** Whether the recording was still the one that was made even. The script's version stays: nothing of it that a person wrote changed. */
+type KeptRecording = { scriptId: string; recordingFileId: string }
+
+/** Whether that recording is still the script's, and was let be used already; kept from other changes. */
+export async function lockRecording(
+  tx: Tx,
+  { scriptId, recordingFileId }: KeptRecording,
+): Promise<'waits' | 'heard' | 'replaced'> {
+  await lockRow(tx, 'broadcast_script', scriptId)
+  const row = await tx
+    .selectFrom('broadcast_script')
+    .select('heard_by')
+    .where('id', '=', scriptId)
+    .where('recording_file_id', '=', recordingFileId)
+    .executeTakeFirst()
+  if (row === undefined) return 'replaced'
+  return row.heard_by === null ? 'waits' : 'heard'
+}
+
+/**
+ * The script's version stays: nothing of it that a person wrote changed. A recording that was replaced is not touched, nor what one that
+ * somebody heard and let be used sounds like.
+ */
 export async function saveEvenSound(
   tx: Tx,
-  { scriptId, recordingFileId }: { scriptId: string; recordingFileId: string },
+  { scriptId, recordingFileId }: KeptRecording,
   even: NonNullable<Recording['even']>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+): Promise<void> {
+  let update = tx
     .updateTable('broadcast_script')
     .set({ even_file_id: even.fileId, even_gain_db: even.gainDb, even_why: even.why })
     .where('id', '=', scriptId)
     .where('recording_file_id', '=', recordingFileId)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .where('even_file_id', 'is', null)
+  if (even.fileId !== null) update = update.where('heard_by', 'is', null)
+  await update.execute()
 }
 
 export async function saveScript(tx: Tx, script: Script, at: Date): Promise<void> {

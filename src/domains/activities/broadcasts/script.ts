@@ -104,6 +104,10 @@ export const refusals = {
   notInForce: (reasons: readonly string[]) => new Refusal(422, `Chưa duyệt được: ${reasons.join(' ')}`),
   oneFile: new Refusal(422, 'Hãy chọn đúng một tệp âm thanh.'),
   noRecording: new Refusal(422, 'Bài này không có bản ghi âm nào chờ nghe.'),
+  evenMeanwhile: new Refusal(
+    409,
+    'Âm lượng của bản ghi âm vừa được làm đều nên bản sẽ phát khác bản ông/bà đã nghe. Hãy tải lại trang, nghe lại rồi cho dùng.',
+  ),
   ownRecording: new Refusal(403, 'Người tải bản ghi âm lên không tự cho dùng. Hãy nhờ người khác nghe.'),
   noSound: new Refusal(404, 'Bài này chưa có bản nghe. Hãy đọc chữ trên trang.'),
   beingMade: new Refusal(503, 'Bản nghe đang được làm. Hãy chờ khoảng một phút rồi bấm nghe lại.'),

@@ -41,24 +41,32 @@ export function openStationsPage({ stations }: { stations: OpenStation[] }): Pag
 
 export type OpenStationProps = {
   station: OpenStation
+  /** The script whose link was followed, unless it can no longer be aired. */
+  asked: { scriptId: string; title: string } | undefined
   coming: OpenSlot[]
   aired: { script: Script; lastDay: string; hasSound: boolean; time: string }[]
 }
 
 /** Một đài: what comes, and what was said, to read and to hear. */
-export function openStationPage({ station, coming, aired }: OpenStationProps): PageParts {
+export function openStationPage({ station, asked, coming, aired }: OpenStationProps): PageParts {
+  const comes =
+    asked === undefined || aired.some(({ script }) => script.id === asked.scriptId) ? undefined : asked.title
   return {
     title: `Loa ${station.bodyName}`,
     section: 'help',
     trail: [{ label: listTitle, href: broadcastPaths.open }],
     about: {
       description: station.about || `Lịch phát và bài phát thanh pháp luật của ${station.bodyName}.`,
-      canonicalPath: broadcastPaths.openStation(station.bodyId),
-      card: { kicker: 'Loa truyền thanh', title: aired[0]?.script.title ?? listTitle, issuer: station.bodyName },
+      canonicalPath:
+        asked === undefined
+          ? broadcastPaths.openStation(station.bodyId)
+          : broadcastPaths.openScript(station.bodyId, asked.scriptId),
+      card: { kicker: 'Loa truyền thanh', title: asked?.title ?? listTitle, issuer: station.bodyName },
     },
     body: (
       <>
         <PageHead title={`Loa ${station.bodyName}`} lead={station.about || undefined} />
+        {comes !== undefined && <p>Bài «{comes}» chưa phát. Phát rồi thì đọc lại, nghe lại được ở đây.</p>}
         <h2>Bảy ngày tới</h2>
         <DataTable
           caption="Lịch phát bảy ngày tới"
@@ -85,7 +93,7 @@ export function openStationPage({ station, coming, aired }: OpenStationProps): P
               Phát ngày {showDay(lastDay)}, {script.language}, khoảng {time}.
             </p>
             {hasSound && <SoundPlayer href={broadcastPaths.sound(script.id)} label={`Nghe: ${script.title}`} />}
-            <details>
+            <details open={script.id === asked?.scriptId}>
               <summary>Đọc lại</summary>
               <div lang={languageTag(script.language)}>
                 {readScript(script.text).sentences.map((line, index) => (

@@ -3,6 +3,7 @@ import { activityPaths } from '#domains/activities/activity-paths.ts'
 import { startHref } from '#domains/activities/activity-source.ts'
 import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.ts'
 import {
+  heardFileOf,
   type Recording,
   recordingMbMax,
   refusals,
@@ -206,7 +207,7 @@ function Sound({ script, sound, mayKeep, mayApprove, view }: Props) {
             csrf={view.csrf}
             label="Đã nghe, cho dùng bản ghi âm"
             icon="check"
-            hidden={{ ...hidden, fileId: recording.fileId }}
+            hidden={{ ...hidden, fileId: heardFileOf(recording) }}
           />
         </>
       )}
