@@ -16,10 +16,9 @@ const names = ['thôn đoài', 'thôn đông', 'thôn hạ']
 
 /** Villages of few names, so that they meet, some in the stead of one that ended, whose team they have; bodies that end, each with none, one or several of those after it. */
 const worlds = fc.record({
-  villages: fc.array(
-    fc.record({ at: fc.nat(communes - 1), name: fc.nat(names.length - 1), followed: fc.boolean() }),
-    { maxLength: 12 },
-  ),
+  villages: fc.array(fc.record({ at: fc.nat(communes - 1), name: fc.nat(names.length - 1), followed: fc.boolean() }), {
+    maxLength: 12,
+  }),
   endings: fc.array(fc.record({ body: fc.nat(), into: fc.array(fc.nat(), { maxLength: 2 }) }), {
     minLength: 1,
     maxLength: 4,
@@ -103,7 +102,14 @@ async function followAll(db: Db, limit: number, kills: readonly boolean[]): Prom
 async function stateOf(db: Db) {
   const { rows: villages } = await sql<{ id: string; commune: string }>`
     select id, commune_id as commune from village order by id`.execute(db)
-  const { rows: teams } = await sql<{ id: string; bodyId: string; place: string; commune: string; standing: boolean; followed: boolean }>`
+  const { rows: teams } = await sql<{
+    id: string
+    bodyId: string
+    place: string
+    commune: string
+    standing: boolean
+    followed: boolean
+  }>`
     select team.id, team.body_id as "bodyId", body.place_id as place, village.commune_id as commune, body.to_day is null as standing,
       village.to_day is not null as followed
     from mediation_team team join body on body.id = team.body_id join village on village.id = team.village_id order by team.id`.execute(

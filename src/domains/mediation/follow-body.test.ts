@@ -1,17 +1,25 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { callOffElection } from '#domains/mediation/acts/call-off-election.ts'
+import { noteSession } from '#domains/mediation/acts/note-session.ts'
 import { openElection } from '#domains/mediation/acts/open-election.ts'
+import { loadCase } from '#domains/mediation/case.store.ts'
 import { mediationImpact } from '#domains/mediation/impact.queries.ts'
-import { onMediation } from '#domains/mediation/mediation.fixtures.ts'
+import { goingOn, onMediation, sessionForm } from '#domains/mediation/mediation.fixtures.ts'
 import { mediationJobs } from '#domains/mediation/mediation.jobs.ts'
 import { listTeams, loadTeamState } from '#domains/mediation/team.queries.ts'
 import { loadTeam } from '#domains/mediation/team.store.ts'
+import { listGrantsOf } from '#domains/people/grant.store.ts'
+import { isAhead } from '#domains/people/grant.ts'
+import { peopleJobs } from '#domains/people/people.jobs.ts'
 import { actorFor, giveRole } from '#domains/people/testing/people-house.ts'
 import { foundVillage } from '#domains/places/acts/found-village.ts'
 import { mergeVillages } from '#domains/places/acts/merge-villages.ts'
 import { renameVillage } from '#domains/places/acts/rename-village.ts'
 import { placesJobs } from '#domains/places/places.jobs.ts'
+import { refusals as villageRefusals } from '#domains/places/village.ts'
+import { findKeeper, listCommuneBodies, listWaitingVillages } from '#domains/places/villages.queries.ts'
+import { perform } from '#platform/acts/act.ts'
 import type { JobHandler, JobWork } from '#platform/jobs/job.ts'
 
 const today = '2026-11-21'
@@ -19,8 +27,8 @@ const today = '2026-11-21'
 onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) => {
   const work = (signal = new AbortController().signal) => ({ signal }) as unknown as JobWork
   const night = async () => {
-    for (const jobs of [placesJobs(world().house), mediationJobs(world().house)])
-      for (const job of Object.values<JobHandler>(jobs)) await job(work(), {})
+    const jobs = { ...placesJobs(world().house), ...mediationJobs(world().house), ...peopleJobs(world().house) }
+    for (const [kind, job] of Object.entries<JobHandler>(jobs)) if (kind.includes('.follow-')) await job(work(), {})
   }
   const end = async (heirs: string[], day = today) => {
     const { db, bodies } = world()
@@ -73,7 +81,7 @@ onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) =>
     const audit = await db
       .selectFrom('audit')
       .select(['act', 'body_id'])
-      .where('act', 'like', '%.follow-%')
+      .where('act', 'in', ['mediation.follow-body', 'places.follow-commune'])
       .orderBy('act')
       .execute()
     expect(audit).toEqual([
@@ -83,7 +91,7 @@ onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) =>
   })
 
   test('thôn đã sáp nhập từ trước: sau khi xã sáp nhập, tổ vẫn thuộc thôn đang đứng và bầu theo số hộ của thôn đó, kể cả khi thôn còn kẹt vì trùng tên', async () => {
-    const { db, bodies, does, team, village } = world()
+    const { db, bodies, actors, does, team, village } = world()
     const typed = { kind: 'thon', fromDay: '01/01/2020', households: '100' }
     const low = await does('lan', foundVillage, { ...typed, bodyId: bodies.first.id, name: 'Thôn Hạ' })
     const merged = await does('lan', mergeVillages, {
@@ -94,7 +102,9 @@ onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) =>
       day: '01/07/2026',
       households: '512',
     })
-    const same = await does('tu', foundVillage, { ...typed, bodyId: bodies.second.id, name: 'Thôn Đoài Hạ' })
+    await does('tu', foundVillage, { ...typed, bodyId: bodies.second.id, name: 'Thôn Đoài Hạ' })
+    const renaming = { villageId: merged.id, version: '0', name: 'Thôn Đoài Hạ', day: '20/11/2026' }
+    await expect(does('tu', renameVillage, renaming)).rejects.toBe(villageRefusals.notFound)
     await end([bodies.second.id])
     const opened = { teamId: team.id, heldOn: '20/11/2026', mode: 'sheets', attended: '', seats: '3' }
     const stand = async () => {
@@ -102,7 +112,7 @@ onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) =>
       const rows = await db.selectFrom('village').select(['id', 'commune_id']).execute()
       const communes = new Map(rows.map(({ id, commune_id }) => [id, commune_id]))
       expect([communes.get(village.id), communes.get(low.id)]).toEqual(['00002', '00002'])
-      const { villages } = await loadTeamState(db, world().actors.tu, 'see mediation', team.id, today)
+      const { villages } = await loadTeamState(db, actors.tu, 'see mediation', team.id, today)
       expect(villages.map(({ id, households }) => [id, households])).toEqual([[merged.id, 512]])
       return communes.get(merged.id)
     }
@@ -110,10 +120,45 @@ onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) =>
     const election = await does('tu', openElection, opened)
     expect(election.households).toBe(512)
     await does('tu', callOffElection, { electionId: election.id, version: String(election.version) })
-    await does('tu', renameVillage, { villageId: same.id, version: '0', name: 'Thôn Hạ Đoài', day: '20/11/2026' })
+    // the new commune finds the one that was left behind, and gives it a name that nobody has
+    expect(await listWaitingVillages(db, bodies.second.id, today)).toMatchObject([{ id: merged.id }])
+    const communes = await listCommuneBodies(db, actors.tu, 'keep villages')
+    expect(await findKeeper(db, communes, merged)).toMatchObject({ bodyId: bodies.second.id })
+    await expect(does('tu', renameVillage, renaming)).rejects.toBe(villageRefusals.nameTaken)
+    await does('tu', renameVillage, { ...renaming, name: 'Thôn Hạ Đoài' })
     expect(await stand()).toBe('00002')
     expect(await does('tu', openElection, opened)).toMatchObject({ households: 512 })
     expect(await listTeams(db, bodies.second.id, today)).toMatchObject([{ villages: [{ id: merged.id }] }])
+  })
+
+  test('hòa giải viên vẫn vào được vụ, việc của mình sáng hôm sau, ở đúng cơ quan mới; có vai trò ở đó rồi thì không thêm; nhiều nơi kế tục thì để người giao', async () => {
+    const { db, bodies, actors, house } = world()
+    const { id } = await goingOn(world())
+    const { bich, cuong } = actors
+    await giveRole(house, bich.personId!, 'mediator', { bodyId: bodies.second.id })
+    const opens = async (personId: string) => loadCase(db, await actorFor(house, personId), today, id)
+    await end([bodies.second.id, bodies.office.id])
+    await night()
+    const { rows } = await sql`select 1 from role_grant where ended_at is not null`.execute(db)
+    expect(rows).toEqual([])
+    await sql`delete from body_succession where new_id = ${bodies.office.id}`.execute(db)
+    await night()
+    await night()
+    expect(await opens(cuong.personId!)).toMatchObject({ mayWrite: true, bodyId: bodies.second.id })
+    expect(await opens(bich.personId!)).toMatchObject({ mayWrite: true })
+    const heldBy = async (personId: string | null) =>
+      (await listGrantsOf(db, personId!))
+        .filter((grant) => isAhead(grant, today))
+        .map(({ role, bodyId, reach, actingFor }) => ({ role, bodyId, reach, actingFor }))
+    const there = { role: 'mediator', bodyId: bodies.second.id, reach: 'body', actingFor: null }
+    expect(await heldBy(cuong.personId)).toEqual([there])
+    expect(await heldBy(bich.personId)).toEqual([there])
+    // whoever works at the desk is given their role anew by a person
+    expect(await heldBy(actors.lan.personId)).toMatchObject([{ role: 'officer', bodyId: bodies.first.id }])
+    const traces = await db.selectFrom('audit').select('body_id').where('act', '=', 'people.follow-body').execute()
+    expect(traces.filter(({ body_id }) => body_id === bodies.second.id)).toHaveLength(2)
+    expect(traces.filter(({ body_id }) => body_id === bodies.first.id)).toHaveLength(3)
+    await perform(noteSession, { house, actor: await actorFor(house, cuong.personId!) }, sessionForm(id))
   })
 
   test('dừng trước một đợt thì không có gì chuyển, đêm sau làm tiếp', async () => {

@@ -21,7 +21,7 @@ export const mediationImpact: ImpactOf = async (db, actor, { bodyIds }) => {
         term: 'Hòa giải ở cơ sở',
         counts: `${showNumber(teams)} tổ, ${showNumber(mediators)} hòa giải viên, ${showNumber(open)} vụ, việc đang mở`,
         follows:
-          'Một nơi kế tục: thôn, tổ và vụ, việc tự sang trong đêm; thôn trùng tên thì phải đổi tên trước. Nhiều nơi: người chuyển từng tổ.',
+          'Một nơi kế tục: thôn, tổ, hòa giải viên và vụ, việc tự sang trong đêm; thôn trùng tên thì nơi kế tục đổi tên rồi mới sang. Nhiều nơi kế tục: không tự chuyển.',
         href: mediationPaths.teamsOf(id),
       },
     ]),

@@ -31,6 +31,7 @@ export function subjectName(kind: string): string {
 
 export const actNames: Record<string, string> = {
   'places.follow-commune': 'Thôn theo xã đã sáp nhập (tự động)',
+  'people.follow-body': 'Vai trò hòa giải viên theo cơ quan kế tục (tự động)',
   'mediation.follow-body': 'Tổ hòa giải theo cơ quan kế tục (tự động)',
   'practitioners.follow-body': 'Danh sách người làm công tác theo cơ quan kế tục (tự động)',
   'integrity.check-now': 'Cho kiểm tra dữ liệu ngay',

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
+import { onlySuccessors } from '#domains/bodies/only-successor.queries.ts'
 import {
   covers,
   isAhead,
@@ -66,6 +67,23 @@ export async function endGrantRow(tx: Tx, id: string, by: { personId: string | n
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute()
+}
+
+/**
+ * Own grants of these roles, in force or to be, at bodies that ended and were taken over by one alone: at most so many, the eldest first,
+ * with that one.
+ */
+export async function listStrandedGrants(
+  tx: Tx,
+  roles: readonly string[],
+  today: Day,
+  countMax: number,
+): Promise<{ grant: RoleGrant; heirId: string }[]> {
+  const { rows } = await sql<Selectable<RoleGrantTable> & { new_id: string }>`
+    select g.*, gone.new_id from (${onlySuccessors(today)}) gone join role_grant g on g.body_id = gone.old_id
+    where g.role = any(${[...roles]}::text[]) and g.ended_at is null and (g.to_day is null or g.to_day >= ${today}) and g.acting_for is null
+    order by g.id limit ${countMax} for update of g`.execute(tx)
+  return rows.map((row) => ({ grant: roleGrantOf(row), heirId: row.new_id }))
 }
 
 /** What a grant at a body reaches, and whether the body stands. Refuses a body that is not there. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { followBody } from '#domains/people/acts/follow-body.ts'
 import { sendPasswordReset } from '#domains/people/acts/send-password-reset.ts'
 import { resetKind } from '#domains/people/password-reset.ts'
 import { forgetOldSignIns } from '#domains/people/visitor.store.ts'
@@ -6,10 +7,12 @@ import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
 import type { House } from '#platform/house.ts'
 import { cleanRateLimits } from '#platform/identity/rate-limit.ts'
+import { inBatches } from '#platform/jobs/in-batches.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
 import type { Schedule } from '#platform/jobs/schedule.ts'
 
 const forgetKind = 'people.forget-old-sign-ins'
+const followKind = 'people.follow-bodies'
 const payloadSchema = z.object({ sealed: z.string() })
 
 /** By kind of job. */
@@ -18,6 +21,7 @@ export function peopleJobs(house: House): Record<string, JobHandler> {
     [resetKind]: async (_, payload) => {
       await perform(sendPasswordReset, { house, actor: systemActor }, payloadSchema.parse(payload))
     },
+    [followKind]: inBatches(house, followBody),
     [forgetKind]: async () => {
       await forgetOldSignIns(house)
       await cleanRateLimits(house.database.kysely, house.clock.now())
@@ -25,4 +29,7 @@ export function peopleJobs(house: House): Record<string, JobHandler> {
   }
 }
 
-export const peopleSchedules: Schedule[] = [{ kind: forgetKind, at: '02:20' }]
+export const peopleSchedules: Schedule[] = [
+  { kind: followKind, at: '00:25' },
+  { kind: forgetKind, at: '02:20' },
+]

@@ -213,6 +213,12 @@ const rolesAtBody: ReadonlySet<string> = new Set<Role>([
   'jurist',
 ])
 
+/**
+ * What goes along when a body ends and one takes over: it opens nothing by itself, only the cases that somebody is on, and these go
+ * there too. Every other role is given anew by a person.
+ */
+export const rolesThatFollow: readonly Role[] = ['mediator']
+
 /** A role that the code no longer knows gives nothing. */
 export function deedsOf(role: string): ReadonlySet<Deed> {
   return deedSets.get(role) ?? noDeeds

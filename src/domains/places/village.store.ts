@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { fold, sortKey } from '#base/vietnamese.ts'
 import { refusals, type Village, type VillageKind, type VillageSuccession } from '#domains/places/village.ts'
+import { isOfHeir } from '#domains/places/villages.queries.ts'
 import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
@@ -27,15 +28,16 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-export type KeptVillage = Village & { bodyId: string }
+/** `keptIn`: the commune of that body; another one where it took over the village's own, until the village moves. */
+export type KeptVillage = Village & { bodyId: string; keptIn: string }
 
 /** Of a commune where the actor keeps villages, with the body of that commune; kept from other changes. */
 export async function loadKeptVillage(tx: Tx, actor: Actor, id: string): Promise<KeptVillage> {
   await lockRow(tx, 'village', id)
   const { rows } = await sql<KeptVillage>`
     select village.id, village.commune_id as "communeId", village.kind, village.name, village.from_day as "fromDay",
-      village.to_day as "toDay", village.version, body.id as "bodyId"
-    from village join body on body.place_id = village.commune_id and body.to_day is null
+      village.to_day as "toDay", village.version, body.id as "bodyId", body.place_id as "keptIn"
+    from village join body on body.to_day is null and (body.place_id = village.commune_id or ${isOfHeir})
     where village.id = ${id} and ${whereMay(actor, 'keep villages', 'body')} order by body.path limit 1`.execute(tx)
   if (rows[0] === undefined) throw refusals.notFound
   return rows[0]

@@ -47,6 +47,38 @@ export async function listVillages(
   return rows
 }
 
+/**
+ * Over `village` and `body`: the body alone took over the commune in which the village still stands. It keeps it until the night in which
+ * it moves; a village that bears a name of the new commune must be renamed before.
+ */
+export const isOfHeir = sql<SqlBool>`exists (
+  select from body ended join body_succession s on s.old_id = ended.id
+  where ended.kind = 'ubnd' and ended.to_day is not null and ended.place_id = village.commune_id and s.new_id = body.id
+    and (select count(*) from body_succession other where other.old_id = ended.id) = 1)`
+
+/** Standing villages that wait in a commune which this body took over. */
+export async function listWaitingVillages(db: Db, bodyId: string, day: Day): Promise<CountedVillage[]> {
+  const { rows } = await sql<CountedVillage>`
+    ${counted(day)} join body on body.id = ${bodyId} and body.place_id <> village.commune_id
+    where village.to_day is null and ${isOfHeir} order by village.sort_key, village.id limit 500`.execute(db)
+  return rows
+}
+
+/** Which of these keeps the village: its own commune's, else the one that took that commune over. */
+export async function findKeeper(
+  db: Db,
+  communes: readonly CommuneBody[],
+  village: Village | undefined,
+): Promise<CommuneBody | undefined> {
+  if (village === undefined) return undefined
+  const own = communes.find(({ communeId }) => communeId === village.communeId)
+  if (own !== undefined) return own
+  const { rows } = await sql<{ id: string }>`
+    select body.id from village join body on body.id = any(${communes.map(({ bodyId }) => bodyId)}::uuid[])
+    where village.id = ${village.id} and ${isOfHeir} limit 1`.execute(db)
+  return communes.find(({ bodyId }) => bodyId === rows[0]?.id)
+}
+
 export async function findVillage(db: Db, id: string, day: Day): Promise<CountedVillage | undefined> {
   if (!isId(id)) return undefined
   const { rows } = await sql<CountedVillage>`${counted(day)} where village.id = ${id}`.execute(db)

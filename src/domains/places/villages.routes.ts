@@ -9,10 +9,12 @@ import { refusals, successorsOf } from '#domains/places/village.ts'
 import { villagePaths } from '#domains/places/village-paths.ts'
 import {
   chosenCommune,
+  findKeeper,
   findVillage,
   listCommuneBodies,
   listVillageSuccessions,
   listVillages,
+  listWaitingVillages,
   loadVillageStory,
 } from '#domains/places/villages.queries.ts'
 import { type Routes, read, submit } from '#platform/http/routes.ts'
@@ -23,7 +25,8 @@ const villages = read(
     const communes = await listCommuneBodies(db, actor, 'keep villages')
     const commune = chosenCommune(communes, query['co-quan'])
     const listed = commune === undefined ? [] : await listVillages(db, commune.communeId, today, { withEnded: true })
-    return { communes, commune, villages: listed }
+    const waiting = commune === undefined ? [] : await listWaitingVillages(db, commune.bodyId, today)
+    return { communes, commune, villages: listed, waiting }
   },
   villagesPage,
 )
@@ -32,9 +35,7 @@ const village = read(
   'keep villages',
   async ({ db, actor, params, today }) => {
     const found = await findVillage(db, params.villageId!, today)
-    const commune = (await listCommuneBodies(db, actor, 'keep villages')).find(
-      ({ communeId }) => communeId === found?.communeId,
-    )
+    const commune = await findKeeper(db, await listCommuneBodies(db, actor, 'keep villages'), found)
     if (found === undefined || commune === undefined) throw refusals.notFound
     const successions = await listVillageSuccessions(db, found.communeId)
     const all = await listVillages(db, found.communeId, today, { withEnded: true })

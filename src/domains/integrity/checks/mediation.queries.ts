@@ -26,7 +26,7 @@ export const mediationChecks: IntegrityCheck[] = [
     severity: 'warning',
     find: ({ today }) => sql`select t.id::text as id, t.body_id from body join mediation_team t on t.body_id = body.id
       where body.to_day < ${today}::date - 1 and t.ended_on is null`,
-    mend: 'Ghi nơi kế tục ở danh mục cơ quan: tổ đi theo trong đêm. Nhiều nơi kế tục thì chuyển từng tổ.',
+    mend: 'Ghi nơi kế tục ở danh mục cơ quan: tổ đi theo trong đêm. Nhiều nơi kế tục thì tổ không tự sang: lập tổ mới ở nơi kế tục.',
     at: atTeam,
   },
   {

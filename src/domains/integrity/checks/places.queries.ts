@@ -52,7 +52,7 @@ export const placesChecks: IntegrityCheck[] = [
       today,
     }) => sql`select village.id::text as id, null::uuid as body_id from place join village on village.commune_id = place.id
       where place.to_day <= ${today} and village.to_day is null`,
-    mend: 'Ghi nơi kế tục ở danh mục cơ quan: thôn đi theo trong đêm. Thôn trùng tên ở xã mới thì đổi tên trước.',
+    mend: 'Ghi nơi kế tục ở danh mục cơ quan: thôn đi theo trong đêm. Trùng tên với thôn của xã mới thì cán bộ xã mới đổi tên ở trang «Thôn, tổ dân phố».',
     at: atVillages,
   },
   {

@@ -19,7 +19,8 @@ export const renameVillage = act({
     const village = await loadKeptVillage(tx, actor, villageId)
     if (village.version !== version) throw refusals.changedMeanwhile
     refuseDayOutside(village, day)
-    await refuseTakenName(tx, village.communeId, name, village.id)
+    for (const communeId of new Set([village.communeId, village.keptIn]))
+      await refuseTakenName(tx, communeId, name, village.id)
     await saveRenaming(tx, village, { name, day, decision })
     const { bodyId } = village
     const before = { name: village.name }

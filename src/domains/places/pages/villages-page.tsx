@@ -22,12 +22,14 @@ export type VillagesPageProps = {
   communes: CommuneBody[]
   commune: CommuneBody | undefined
   villages: CountedVillage[]
+  /** Still in a commune that this one took over. */
+  waiting: CountedVillage[]
 }
 
 export const kindOptions = Object.entries(villageKinds).map(([value, label]) => ({ value, label }))
 
 /** Thôn, tổ dân phố of one commune, with the number of households that elections are counted by. */
-export function villagesPage({ communes, commune, villages }: VillagesPageProps, view: View): PageParts {
+export function villagesPage({ communes, commune, villages, waiting }: VillagesPageProps, view: View): PageParts {
   const standing = villages.filter(({ toDay }) => toDay === null)
   const sum = standing.reduce((total, { households }) => total + (households ?? 0), 0)
   return {
@@ -57,6 +59,21 @@ export function villagesPage({ communes, commune, villages }: VillagesPageProps,
           </EmptyState>
         ) : (
           <>
+            {waiting.length > 0 && (
+              <>
+                <p>
+                  Còn ở xã, phường cũ. Đêm tới sẽ sang; nơi nào trùng tên với nơi đã có ở đây thì phải đổi tên mới sang
+                  được:
+                </p>
+                <ul>
+                  {waiting.map(({ id, name }) => (
+                    <li key={id}>
+                      <a href={villagePaths.village(id)}>{name}</a>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
             <DataTable
               caption="Danh sách thôn, tổ dân phố"
               captionUnseen
