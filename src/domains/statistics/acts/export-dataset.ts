@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findRateProvince } from '#domains/activities/rates.queries.ts'
+import { findFormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { readDatasets } from '#domains/statistics/datasets/dataset.ts'
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
 import { act } from '#platform/acts/act.ts'
@@ -16,7 +16,7 @@ export const exportDataset = act({
     as: z.enum(['csv', 'json']),
   }).parse,
   async run({ tx, actor, audit }, { provinceId, datasetId, year, rows, as }) {
-    const province = await findRateProvince(tx, actor, 'set forms', provinceId)
+    const province = await findFormProvince(tx, actor, provinceId)
     if (province === undefined) throw formRefusals.notYours
     audit({
       subjectKind: 'dataset',

@@ -10,6 +10,7 @@ import { loadBoard } from '#domains/statistics/board/board.queries.ts'
 import { mayCountPlace, widestCounted } from '#domains/statistics/board/board.ts'
 import { countMonths } from '#domains/statistics/board/measure-month.store.ts'
 import { loadCounting } from '#domains/statistics/counting.queries.ts'
+import { listFormProvinces } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
 import { findForm, listForms, listVersions } from '#domains/statistics/forms/forms.queries.ts'
 import { loadAsking } from '#domains/statistics/returns/askings.queries.ts'
@@ -41,18 +42,19 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
     return actorFor(house, id)
   }
 
-  test('người theo dõi và quản trị của xã không soạn biểu của tỉnh được', async () => {
-    const { does, house, bodies } = world()
+  test('người theo dõi, quản trị của xã và quản trị của một sở không soạn biểu, không tải bộ dữ liệu của tỉnh được', async () => {
+    const { db, does, house, bodies } = world()
+    await db.updateTable('body').set({ kind: 'so' }).where('id', '=', bodies.justice.id).execute()
     await expect(does('mai', writeForm, form)).rejects.toThrow(refusals.mayNot)
-    const ofCommune = await administrator(bodies.first.id)
-    await expect(perform(writeForm, { house, actor: ofCommune }, form)).rejects.toThrow(formRefusals.notYours)
-    await expect(
-      perform(
-        exportDataset,
-        { house, actor: ofCommune },
-        { provinceId: '24', datasetId: 'ke-hoach', year: 2026, rows: 0, as: 'csv' },
-      ),
-    ).rejects.toThrow(formRefusals.notYours)
+    const taken = { provinceId: '24', datasetId: 'ke-hoach', year: 2026, rows: 0, as: 'csv' }
+    for (const { id } of [bodies.first, bodies.justice]) {
+      const actor = await administrator(id)
+      expect(await listFormProvinces(db, actor)).toEqual([])
+      await expect(perform(writeForm, { house, actor }, form)).rejects.toThrow(formRefusals.notYours)
+      await expect(perform(exportDataset, { house, actor }, taken)).rejects.toThrow(formRefusals.notYours)
+    }
+    const ofProvince = await administrator(bodies.province.id)
+    expect(await listFormProvinces(db, ofProvince)).toMatchObject([{ id: '24', bodyId: bodies.province.id }])
   })
 
   test('dòng sai nói đúng dòng; phiên bản mới thay biểu đi kèm, kỳ đã yêu cầu giữ biểu cũ', async () => {

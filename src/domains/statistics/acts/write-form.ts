@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
-import { findRateProvince } from '#domains/activities/rates.queries.ts'
+import { findFormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { type FormLines, formMarkKeys, readForm } from '#domains/statistics/forms/form.ts'
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
@@ -26,7 +26,7 @@ export const writeForm = act({
     periods: linesField('kỳ', 12, 200),
   }).parse,
   async run({ tx, actor, now, audit }, { provinceId, ...lines }) {
-    const province = await findRateProvince(tx, actor, 'set forms', provinceId)
+    const province = await findFormProvince(tx, actor, provinceId)
     if (province === undefined) throw formRefusals.notYours
     if (lines.toDay !== null && lines.toDay < lines.fromDay) throw formRefusals.reversed
     const written: FormLines = lines

@@ -1,5 +1,5 @@
 import { yearOf } from '#base/day.ts'
-import { listRateProvinces } from '#domains/activities/rates.queries.ts'
+import { listFormProvinces } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { exportDataset } from '#domains/statistics/acts/export-dataset.ts'
 import { csvFile, type DataCell, jsonFile } from '#domains/statistics/data-file.ts'
 import { anonymise } from '#domains/statistics/datasets/anonymise.ts'
@@ -13,7 +13,7 @@ import { type Routes, raw, read } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 
 async function asked({ db, actor, query, today }: ReadContext) {
-  const provinces = await listRateProvinces(db, actor, 'set forms')
+  const provinces = await listFormProvinces(db, actor)
   const province = provinces.find(({ id }) => id === query.tinh) ?? provinces[0]
   return { provinces, province, year: /^20\d\d$/.test(query.nam ?? '') ? Number(query.nam) : yearOf(today) }
 }

@@ -1,5 +1,5 @@
 import { yearOf } from '#base/day.ts'
-import { listRateProvinces } from '#domains/activities/rates.queries.ts'
+import { listFormProvinces } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { loadBody } from '#domains/bodies/bodies.queries.ts'
 import { provinceIdOf } from '#domains/bodies/body.ts'
 import { chosenBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
@@ -72,7 +72,7 @@ const form = read(
 const edit = read(
   'set forms',
   async ({ db, actor, query, today }) => {
-    const provinces = await listRateProvinces(db, actor, 'set forms')
+    const provinces = await listFormProvinces(db, actor)
     const [first] = provinces
     const all = first === undefined ? [] : await listForms(db, first.id, today)
     return { provinces, lines: all.find(({ code }) => code === query.bieu) }

@@ -1,4 +1,4 @@
-import type { RateProvince } from '#domains/activities/rates.queries.ts'
+import type { FormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import type { Dataset } from '#domains/statistics/datasets/dataset.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -12,8 +12,8 @@ import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type DatasetsPageProps = {
-  provinces: RateProvince[]
-  province: RateProvince | undefined
+  provinces: FormProvince[]
+  province: FormProvince | undefined
   year: number
   datasets: Dataset[]
   note: string

@@ -1,4 +1,4 @@
-import type { RateProvince } from '#domains/activities/rates.queries.ts'
+import type { FormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { type FormLines, formMarks } from '#domains/statistics/forms/form.ts'
 import { measures } from '#domains/statistics/measure.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
@@ -14,7 +14,7 @@ import { DataTable } from '#ui/parts/data-table.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-export type FormEditProps = { provinces: RateProvince[]; lines: FormLines | undefined }
+export type FormEditProps = { provinces: FormProvince[]; lines: FormLines | undefined }
 
 /** Soạn biểu: one line a column, row, check, period; what is wrong is told line by line and nothing typed is lost. */
 export function formEditPage({ provinces, lines }: FormEditProps, view: View): PageParts {
