@@ -4,6 +4,7 @@
  */
 import { activityForms, specialGroups } from '#domains/activities/activity-kind.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
+import type { Deed } from '#platform/permission/permission.ts'
 
 export type RecordKind = keyof typeof recordKinds
 
@@ -23,6 +24,24 @@ export const recordKinds = {
   matter: 'Vụ việc của người dân',
   guide: 'Bài của thư viện',
 } as const
+
+/** Whoever sees figures sees how many; what a record says is for who may read such records. null: it is public. */
+export const readingDeeds: Record<RecordKind, Deed | null> = {
+  plan: 'read tasks',
+  demand: 'read tasks',
+  task: 'read tasks',
+  obligation: 'read tasks',
+  activity: 'read activities',
+  course: 'read activities',
+  contest: 'read contests',
+  'essay-contest': 'read contests',
+  practitioner: 'read practitioners',
+  team: 'see mediation',
+  mediator: 'see mediation',
+  case: 'see mediation',
+  matter: 'read matters',
+  guide: null,
+}
 
 export function isRecordKind(text: string): text is RecordKind {
   return Object.hasOwn(recordKinds, text)

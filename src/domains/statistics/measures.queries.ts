@@ -8,6 +8,7 @@ import {
   measureOf,
   measures,
   type RecordKind,
+  readingDeeds,
 } from '#domains/statistics/measure.ts'
 import { activitySources } from '#domains/statistics/measures/activities.queries.ts'
 import { caseSources } from '#domains/statistics/measures/cases.queries.ts'
@@ -115,6 +116,7 @@ export type ListedRecord = {
   id: string
   /** Whose page opens for it: itself, or the record to which it belongs. */
   opens: string
+  /** '' for who may not read such a record: they see its kind and day. */
   label: string
   day: Day
   bodyId: string
@@ -139,7 +141,7 @@ export async function listMeasure(
     const taking = source.takes[id]
     if (taking === undefined) return []
     return [
-      sql`select ${source.kind}::text as kind, ${source.id} as id, ${source.opens ?? source.id} as opens, ${source.label} as label, ${source.shownOn} as day,
+      sql`select ${source.kind}::text as kind, ${source.id} as id, ${source.opens ?? source.id} as opens, ${labelFor(source, scope)} as label, ${source.shownOn} as day,
         body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", ${amountOf(taking)}::bigint as amount
       from ${source.rows} join body on body.id = ${source.bodyId}
       where ${within(scope)} and ${countsIn(taking, measureOf(id).when, scope)}`,
@@ -152,6 +154,12 @@ export async function listMeasure(
     db,
   )
   return rows
+}
+
+function labelFor({ kind, label }: Source, { seenBy }: Scope): RawBuilder<unknown> {
+  const deed = readingDeeds[kind]
+  if (seenBy === 'system' || deed === null) return label
+  return sql`case when ${whereMay(seenBy, deed, 'body')} then ${label} else '' end`
 }
 
 /** Which measures count this record, each with its day or the day from which it stands; nothing of a record that is not there. */

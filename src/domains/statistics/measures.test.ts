@@ -5,6 +5,7 @@ import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { onPlans } from '#domains/plans/plans.fixtures.ts'
 import { figureOf, type MeasureId, measureOf, measures } from '#domains/statistics/measure.ts'
 import {
@@ -15,6 +16,7 @@ import {
   listMeasure,
   type Scope,
 } from '#domains/statistics/measures.queries.ts'
+import type { Actor } from '#platform/acts/actor.ts'
 
 const year = { from: '2026-01-01', to: '2026-12-31' }
 const all = [...measures.keys()]
@@ -31,6 +33,17 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
       expect((await countMeasure(db, 'activities.all', scope({ seenBy }))).records).toBe(0)
       expect(await listMeasure(db, 'activities.all', scope({ seenBy }))).toEqual([])
     }
+  })
+
+  test('ai chỉ xem số thì thấy loại và ngày, không thấy nội dung bản ghi', async () => {
+    await recorded(world(), { topic: 'Chuyện kín của thôn' })
+    const { db, actors, house, bodies } = world()
+    const labels = async (seenBy: Actor) =>
+      (await listMeasure(db, 'activities.all', scope({ seenBy }))).map(({ label, day }) => [label, day !== null])
+    expect(await labels(actors.mai)).toEqual([['Chuyện kín của thôn', true]])
+    const id = await addOfficer(house, { name: 'Đỗ Thị Thẩm' })
+    await giveRole(house, id, 'appraiser', { bodyId: bodies.province.id, reach: 'subtree' })
+    expect(await labels(await actorFor(house, id))).toEqual([['', true]])
   })
 
   test('không có bản ghi là 0; có bản ghi mà không nêu số là trống; 0 đã nêu là 0', async () => {

@@ -21,8 +21,8 @@ export type DataTableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  /** Where a row leads: the first column becomes the link, Enter opens it. */
-  rowHref?: (row: Row) => string
+  /** Where a row leads: the first column becomes the link, Enter opens it; undefined: nowhere. */
+  rowHref?: (row: Row) => string | undefined
   /** The row whose detail is open beside the list. */
   currentKey?: string
   /** `warm` needs a person, `danger` is late: a mark at the row's edge beside the chip that says it. */
@@ -55,7 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <section
       class={cards ? 'table-frame table-cards' : 'table-frame'}
       aria-labelledby={id}
-      tabIndex={props.rowHref === undefined ? keyboardScrolls : undefined}
+      tabIndex={leads(props) ? undefined : keyboardScrolls}
     >
       <table role={role('table') as 'table'}>
         <caption id={id} class={props.captionUnseen ? 'unseen' : undefined}>
@@ -125,11 +125,16 @@ function HeadCell<Row>({ column, role }: { column: Column<Row>; role: string | u
 /** A frame that scrolls must be reachable by keyboard; the links of its rows do that too. */
 const keyboardScrolls = 0
 
+function leads<Row>({ rows, rowHref }: DataTableProps<Row>): boolean {
+  return rowHref !== undefined && (rows.length === 0 || rows.some((row) => rowHref(row) !== undefined))
+}
+
 type BodyRowProps<Row> = { row: Row; table: DataTableProps<Row>; role: (name: string) => string | undefined }
 
 function BodyRow<Row>({ row, table, role }: BodyRowProps<Row>) {
   const tone = table.rowTone?.(row)
   const isCurrent = table.currentKey !== undefined && table.rowKey(row) === table.currentKey
+  const href = table.rowHref?.(row)
   return (
     <tr
       class={tone === undefined ? undefined : `tone-${tone}`}
@@ -155,8 +160,8 @@ function BodyRow<Row>({ row, table, role }: BodyRowProps<Row>) {
           data-head={table.cards && index > 0 ? column.head : undefined}
           role={role('cell') as 'cell'}
         >
-          {index === 0 && table.rowHref !== undefined ? (
-            <a class="row-link" href={table.rowHref(row)}>
+          {index === 0 && href !== undefined ? (
+            <a class="row-link" href={href}>
               {column.cell(row)}
             </a>
           ) : (

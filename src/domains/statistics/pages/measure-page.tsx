@@ -33,13 +33,13 @@ export function measurePage({ id, name, scope, counted, rows }: MeasurePageProps
       <>
         <PageHead
           title={`${measure.name}: ${showCounted(counted)} ${measure.unit}`}
-          lead={`${name}, ${windowWords(scope)}. ${showNumber(counted.records)} bản ghi${isSum ? `, ${showNumber(counted.told)} bản ghi có nêu số` : ''}. Bản ghi chỉ mở được với người được giao quyền xem.`}
+          lead={`${name}, ${windowWords(scope)}. ${showNumber(counted.records)} bản ghi${isSum ? `, ${showNumber(counted.told)} bản ghi có nêu số` : ''}. Nội dung bản ghi chỉ hiện với người được giao quyền xem.`}
         />
         <DataTable
           caption="Bản ghi được tính"
           rows={rows}
           rowKey={(row) => row.id}
-          rowHref={(row) => recordPath(row.kind, row.opens)}
+          rowHref={(row) => (row.label === '' ? undefined : recordPath(row.kind, row.opens))}
           cards
           empty={
             <EmptyState title="Không có bản ghi nào trong kỳ" icon="board">
@@ -47,7 +47,7 @@ export function measurePage({ id, name, scope, counted, rows }: MeasurePageProps
             </EmptyState>
           }
           columns={[
-            { head: 'Bản ghi', width: 'roomy', cell: (row) => row.label },
+            { head: 'Bản ghi', width: 'roomy', cell: (row) => (row.label === '' ? `${recordKinds[row.kind]} (không xem được nội dung)` : row.label) },
             { head: 'Loại', cell: (row) => recordKinds[row.kind] },
             { head: 'Ngày', width: 'tight', cell: (row) => showDay(row.day) },
             { head: 'Cơ quan', cell: (row) => row.bodyName },
