@@ -14,7 +14,7 @@ import { activitySources } from '#domains/statistics/measures/activities.queries
 import { caseSources } from '#domains/statistics/measures/cases.queries.ts'
 import { peopleSources } from '#domains/statistics/measures/people.queries.ts'
 import { planSources } from '#domains/statistics/measures/plans.queries.ts'
-import { countsIn, type Source, type Taking, type Window } from '#domains/statistics/measures/source.queries.ts'
+import { countsIn, type Holds, type Source, type Taking, type Window } from '#domains/statistics/measures/source.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -71,7 +71,7 @@ async function countSource(
 ): Promise<CountRow[]> {
   const columns = asked.flatMap((id, index) => {
     const taking = source.takes[id]!
-    const counts = countsIn(taking, measureOf(id).when, scope)
+    const counts = countsIn(taking, measureOf(id).when, scope, holdsIn(scope))
     const amount = amountOf(taking)
     return [
       sql`count(*) filter (where ${counts})::int as ${sql.ref(`r${index}`)}`,
@@ -92,24 +92,30 @@ function amountOf({ amount }: Taking): RawBuilder<unknown> {
 }
 
 /** Keeps the question to rows that count for something; several measures often ask for the same days. */
-function anyOf(source: Source, asked: readonly MeasureId[], window: Window): RawBuilder<SqlBool> {
+function anyOf(source: Source, asked: readonly MeasureId[], scope: Scope): RawBuilder<SqlBool> {
   const spans = new Map<string, RawBuilder<SqlBool>>()
   for (const id of asked) {
     const { day, until } = source.takes[id]!
     const { when } = measureOf(id)
-    const span = countsIn({ day, ...(until && { until }) }, when, window)
+    const span = countsIn({ day, ...(until && { until }) }, when, scope, holdsIn(scope))
     spans.set(JSON.stringify([day.toOperationNode(), until?.toOperationNode(), when]), span)
   }
   return sql<SqlBool>`(${sql.join([...spans.values()], sql` or `)})`
 }
 
-function within(scope: Scope): RawBuilder<SqlBool> {
-  const reach = scope.seenBy === 'system' ? sql<SqlBool>`true` : whereMay(scope.seenBy, 'see statistics', 'body')
+function within(scope: Scope, alias = 'body'): RawBuilder<SqlBool> {
+  const reach = scope.seenBy === 'system' ? sql<SqlBool>`true` : whereMay(scope.seenBy, 'see statistics', alias)
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
   if ('bodyId' in scope)
-    return sql<SqlBool>`(${reach} and body.path like (select path from body where id = ${scope.bodyId}) || '%')`
+    return sql<SqlBool>`(${reach} and ${column('path')} like (select top.path from body top where top.id = ${scope.bodyId}) || '%')`
   if (scope.placeId === null) return reach
-  return sql<SqlBool>`(${reach} and body.place_path like (select path from place where id = ${scope.placeId}) || '%')`
+  return sql<SqlBool>`(${reach} and ${column('place_path')} like (select top.path from place top where top.id = ${scope.placeId}) || '%')`
 }
+
+const holdsIn =
+  (scope: Scope): Holds =>
+  (alias) =>
+    within(scope, alias)
 
 export type ListedRecord = {
   kind: RecordKind
@@ -144,7 +150,7 @@ export async function listMeasure(
       sql`select ${source.kind}::text as kind, ${source.id} as id, ${source.opens ?? source.id} as opens, ${labelFor(source, scope)} as label, ${source.shownOn} as day,
         body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", ${amountOf(taking)}::bigint as amount
       from ${source.rows} join body on body.id = ${source.bodyId}
-      where ${within(scope)} and ${countsIn(taking, measureOf(id).when, scope)}`,
+      where ${within(scope)} and ${countsIn(taking, measureOf(id).when, scope, holdsIn(scope))}`,
     ]
   })
   const onwards =

@@ -6,7 +6,8 @@ import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
-import { onPlans } from '#domains/plans/plans.fixtures.ts'
+import type { ObligationState } from '#domains/plans/obligation.ts'
+import { adoptedPlan, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
 import { figureOf, type MeasureId, measureOf, measures } from '#domains/statistics/measure.ts'
 import {
   countByPlace,
@@ -77,6 +78,21 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
     expect(counts.get('activities.all')!.records).toBe(3)
     expect(counts.get('activities.leaflets')).toEqual({ records: 2, told: 1, sum: 300 })
     expect(counts.get('activities.group.20')!.records).toBe(1)
+  })
+
+  test('báo đã xong mà chưa có sản phẩm, chưa ai kiểm tra thì không vào số mốc có sản phẩm', async () => {
+    const { db } = world()
+    const { planId } = await adoptedPlan(world())
+    const { obligationId } = await formFor(world(), planId, 'II.1')
+    const figures = async () =>
+      [...(await countMany(db, ['tasks.in-time', 'tasks.late', 'tasks.evidenced'], scope())).values()].map(figureOf)
+    const claim = { done_day: '2026-11-20', claimed_by: world().ids.lan }
+    const set = (state: ObligationState) =>
+      db.updateTable('obligation').set({ ...claim, state }).where('id', '=', obligationId).execute()
+    await set('claimed')
+    expect(await figures()).toEqual([1, 0, 0])
+    await set('evidenced')
+    expect(await figures()).toEqual([1, 0, 1])
   })
 
   test('trang sau của danh sách đi tiếp đúng chỗ trang trước dừng', async () => {

@@ -57,7 +57,7 @@ export function wasLate(clocks: readonly MatterClock[]): boolean {
   )
 }
 
-function circumstancesOf(channel: Channel): Circumstance[] {
+export function circumstancesOf(channel: Channel): Circumstance[] {
   switch (channel) {
     case 'web':
     case 'telephone':

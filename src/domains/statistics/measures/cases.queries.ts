@@ -1,6 +1,7 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
-import { dayIn, type Source, type Taking } from '#domains/statistics/measures/source.queries.ts'
+import { channelCircumstances, officeLimits } from '#domains/matters/office-limit.ts'
+import { dayIn, type Holds, type Source, type Taking } from '#domains/statistics/measures/source.queries.ts'
 
 const open: Taking = {
   day: sql.ref('c.received_on'),
@@ -35,32 +36,81 @@ const cases: Source = {
 
 /** From the answer on the office has done; a matter without an answer ends when it is closed. */
 const endedOn = sql`coalesce(m.answered_on, m.closed_on)`
-const running: Taking = { day: sql.ref('m.received_on'), until: endedOn }
+const running: Taking = {
+  day: sql.ref('m.received_on'),
+  until: endedOn,
+  unless: (holds) => goesOn(holds, sql<SqlBool>`later.received_at = m.received_at`),
+}
+const received: Taking = { day: sql.ref('m.received_on'), unless: cameFrom }
 const answered = sql.ref('m.answered_on')
 const isInformation = sql<SqlBool>`m.kind = 'information-request'`
+const inTime = sql<SqlBool>`not m.was_late and law.had_limit`
+
+/**
+ * One matter, two rows: it left a body as «transferred» and goes on at another, with days of its own or, where that body took over, with
+ * the days it had. Where a scope holds both it was received once, by the first, and ends once, at the last.
+ */
+function cameFrom(holds: Holds): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select from matter earlier join body was on was.id = earlier.body_id
+    where ${linked('earlier', 'm')} and ${holds('was')})`
+}
+
+function goesOn(holds: Holds, also: RawBuilder<SqlBool> = sql<SqlBool>`true`): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(m.closed_as = 'transferred' and exists (select from matter later join body heir on heir.id = later.body_id
+    where ${linked('m', 'later')} and ${holds('heir')} and ${also}))`
+}
+
+function linked(one: string, other: string): RawBuilder<SqlBool> {
+  const of = (alias: string, column: string) => sql.ref(`${alias}.${column}`)
+  return sql<SqlBool>`${of(one, 'submission_id')} = ${of(other, 'submission_id')} and ${of(one, 'id')} < ${of(other, 'id')}
+    and ${of(one, 'body_id')} <> ${of(other, 'body_id')} and ${of(one, 'closed_as')} = 'transferred'
+    and (${of(other, 'received_at')} = ${of(one, 'received_at')} or ${of(other, 'received_on')} = ${of(one, 'closed_on')})`
+}
+
+/** Whether a limit that can be missed ran for the office: without one an answer is neither in time nor late. */
+function hadLimit(): RawBuilder<SqlBool> {
+  const ways = channelCircumstances.map(
+    ({ channel, circumstances }) => sql`when ${channel} then ${circumstances}::text[]`,
+  )
+  const holding = sql`(m.circumstances || case brought.channel ${sql.join(ways, sql` `)} end)`
+  const each = officeLimits.map(
+    ({ kinds, only, unless, effectiveFrom, effectiveTo, fromAcceptance }) =>
+      sql<SqlBool>`(m.kind = any(${kinds}::text[]) and brought.received_on >= coalesce(${effectiveFrom}::date, '-infinity')
+        and brought.received_on <= coalesce(${effectiveTo}::date, 'infinity') and ${holding} @> ${only}::text[]
+        and not ${holding} && ${unless}::text[] and (${!fromAcceptance}::boolean or m.accepted_on is not null))`,
+  )
+  return sql<SqlBool>`(${sql.join(each, sql` or `)})`
+}
 
 const matters: Source = {
   kind: 'matter',
-  rows: sql`matter m left join legal_aid_referral aid on aid.matter_id = m.id`,
+  rows: sql`matter m join submission brought on brought.id = m.submission_id left join legal_aid_referral aid on aid.matter_id = m.id
+    cross join lateral (select ${hadLimit()} as had_limit) law`,
   bodyId: sql.ref('m.body_id'),
   id: sql.ref('m.id'),
   label: sql`'Số ' || m.number || '/' || m.year`,
   shownOn: sql.ref('m.received_on'),
   takes: {
     'matters.carried-in': running,
-    'matters.received': { day: sql.ref('m.received_on') },
-    'matters.ended': { day: endedOn },
+    'matters.received': received,
+    'matters.ended': { day: endedOn, unless: goesOn },
     'matters.answered': { day: answered },
-    'matters.in-time': { day: answered, when: sql<SqlBool>`not m.was_late` },
+    'matters.in-time': { day: answered, when: inTime },
     'matters.late': { day: answered, when: sql<SqlBool>`m.was_late` },
+    'matters.no-limit': { day: answered, when: sql<SqlBool>`not m.was_late and not law.had_limit` },
     'matters.running': running,
     'information.answered': { day: answered, when: isInformation },
-    'information.in-time': { day: answered, when: sql<SqlBool>`${isInformation} and not m.was_late` },
+    'information.in-time': { day: answered, when: sql<SqlBool>`${isInformation} and ${inTime}` },
+    'information.due': {
+      // without an answer it is due on the first day after its limit
+      day: sql`coalesce(m.answered_on, m.late_after + 1)`,
+      when: sql<SqlBool>`${isInformation} and (m.answered_on is not null or m.closed_on is null)`,
+    },
     'legal-aid.referred': { day: dayIn(sql.ref('aid.written_at')) },
     ...Object.fromEntries(
       (Object.keys(matterKinds) as MatterKind[]).map((kind) => [
         `matters.kind.${kind}`,
-        { day: sql.ref('m.received_on'), when: sql<SqlBool>`m.kind = ${kind}` },
+        { ...received, when: sql<SqlBool>`m.kind = ${kind}` },
       ]),
     ),
   },

@@ -68,6 +68,7 @@ export const planSources: readonly Source[] = [
       'tasks.due': { day: due, when: sql<SqlBool>`o.state <> 'waiting'` },
       'tasks.in-time': { day: due, when: sql<SqlBool>`${done} and o.done_day <= ${due}` },
       'tasks.late': { day: due, when: sql<SqlBool>`${done} and o.done_day > ${due}` },
+      'tasks.evidenced': { day: due, when: sql<SqlBool>`o.state in ('evidenced', 'checked')` },
       'tasks.undone': { day: due, when: sql<SqlBool>`o.state = 'open'` },
     },
   },

@@ -23,16 +23,23 @@ export type Taking = {
   day: RawBuilder<unknown>
   until?: RawBuilder<unknown>
   when?: RawBuilder<SqlBool>
+  /** One thing of two rows, as where it goes on at another body: this row is left out where the scope holds the other as well. */
+  unless?: (holds: Holds) => RawBuilder<SqlBool>
   /** What is summed; null in a record that does not tell. Left out: records are counted. */
   amount?: RawBuilder<unknown>
 }
 
+/** Whether a scope holds the body of an alias. */
+export type Holds = (bodyAlias: string) => RawBuilder<SqlBool>
+
 /** The first and the last day, both counted. */
 export type Window = { from: Day; to: Day }
 
-/** Whether a record counts for a measure in a window. */
-export function countsIn(taking: Taking, when: 'during' | 'at-end' | 'at-start', { from, to }: Window) {
-  const { day, until, when: also = sql<SqlBool>`true` } = taking
+/** Whether a record counts for a measure in a window, of the bodies that the scope holds. */
+export function countsIn(taking: Taking, when: 'during' | 'at-end' | 'at-start', { from, to }: Window, holds: Holds) {
+  const { day, until, unless } = taking
+  const own = taking.when ?? sql<SqlBool>`true`
+  const also = unless === undefined ? own : sql<SqlBool>`${own} and not ${unless(holds)}`
   switch (when) {
     case 'during':
       return sql<SqlBool>`(${day} between ${from}::date and ${to}::date and ${also})`
