@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readDay } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { tidy } from '#base/vietnamese.ts'
+import { readWholeNumber } from '#base/whole-number.ts'
 
 /** Fields of forms, as they are typed: text in, typed values out, each "no" a sentence that says what to write. */
 
@@ -74,9 +75,9 @@ export const optionalWholeNumberField = (name: string) =>
     .string()
     .optional()
     .transform((text, context) => {
-      const trimmed = (text ?? '').replace(/[\s.]/gu, '')
-      if (trimmed === '') return null
-      if (/^\d{1,15}$/.test(trimmed)) return Number(trimmed)
+      if (text === undefined || text.trim() === '') return null
+      const number = readWholeNumber(text)
+      if (number !== undefined) return number
       context.addIssue({
         code: 'custom',
         message: `Mục «${name}» phải là số nguyên không âm, ví dụ 1.250.000; hoặc để trống.`,

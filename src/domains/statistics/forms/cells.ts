@@ -1,5 +1,6 @@
 /** Ô của biểu: a number, blank (nobody knows yet), or not applicable. None of the three is another. */
 
+import { readWholeNumber } from '#base/whole-number.ts'
 import type { CellKey, Fill, Form, FormCheck, Sum } from '#domains/statistics/forms/form.ts'
 import { type Counted, figureOf, type MeasureId } from '#domains/statistics/measure.ts'
 
@@ -78,10 +79,9 @@ export function differencesOf(form: Pick<Form, 'cells'>, before: Cells, after: C
     .filter((one) => one.before !== one.after)
 }
 
-/** A cell as it is typed: digits, nothing (blank), or «x» for what does not apply; undefined when it is none of them. */
+/** A cell as it is typed: a number, nothing (blank), or «x» for what does not apply; undefined when it is none of them. */
 export function readCell(text: string): CellValue | undefined {
-  const tidy = text.replace(/[\s.]/gu, '').toLowerCase()
-  if (tidy === '') return null
-  if (tidy === 'x') return 'na'
-  return /^\d{1,15}$/.test(tidy) ? Number(tidy) : undefined
+  const written = text.trim().toLowerCase()
+  if (written === '') return null
+  return written === 'x' ? 'na' : readWholeNumber(written)
 }

@@ -75,7 +75,9 @@ test('trống, 0 và không áp dụng không lẫn nhau, cả trong tổng', ()
       [3, -1],
     ]),
   ).toBe(2)
-  expect(['', 'x', '0', '1.250', '-3', 'ba'].map(readCell)).toEqual([null, 'na', 0, 1250, undefined, undefined])
+  const none = undefined
+  const typed = ['', 'x', '0', '1.250', '12.5', '-3', 'ba']
+  expect(typed.map(readCell)).toEqual([null, 'na', 0, 1250, none, none, none])
 })
 
 test('tổng theo công thức luôn bằng tổng các phần; kiểm tra chỉ nói khi đủ số', () => {
