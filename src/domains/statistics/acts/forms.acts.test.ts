@@ -74,6 +74,22 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
     expect((await loadAsking(db, actors.mai, before.id)).form.rows.length).toBeGreaterThan(2)
   })
 
+  test('bản của năm sau soạn trước thì năm nay vẫn dùng bản đang có, hết hạn thì về biểu đi kèm', async () => {
+    const { db, house } = world()
+    const actor = await administrator(null)
+    const write = (change: Record<string, string>) => perform(writeForm, { house, actor }, { ...form, ...change })
+    const nameOn = async (on: string) => (await findForm(db, '24', 'LV-02/HGOCS', on))?.name
+    const shipped = await nameOn(day)
+    await write({ name: 'Bản năm sau', fromDay: '01/01/2027', toDay: '31/12/2027' })
+    expect([await nameOn(day), await nameOn('2027-01-01'), await nameOn('2028-01-01')]).toEqual([
+      shipped,
+      'Bản năm sau',
+      shipped,
+    ])
+    await write({ name: 'Bản năm nay', fromDay: '01/06/2026' })
+    expect([await nameOn('2026-05-31'), await nameOn(day)]).toEqual([shipped, 'Bản năm nay'])
+  })
+
   test('một hoạt động nói được chỉ tiêu, biểu và báo cáo đã chốt nó; người ngoài phạm vi không thấy', async () => {
     const { db, does, actors, bodies } = world()
     const window = { code: 'LV-01/PBGDPL', title: 'Năm', from: '01/01/2026', to: '31/12/2026', due: '10/01/2027' }

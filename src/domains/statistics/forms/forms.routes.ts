@@ -74,8 +74,11 @@ const edit = read(
   async ({ db, actor, query, today }) => {
     const provinces = await listFormProvinces(db, actor)
     const [first] = provinces
-    const all = first === undefined ? [] : await listForms(db, first.id, today)
-    return { provinces, lines: all.find(({ code }) => code === query.bieu) }
+    if (first === undefined) return { provinces, lines: undefined }
+    // from the last version, one that has not begun too
+    const [last] = await listVersions(db, first.id, query.bieu ?? '')
+    const inUse = await listForms(db, first.id, today)
+    return { provinces, lines: last?.lines ?? inUse.find(({ code }) => code === query.bieu) }
   },
   formEditPage,
 )
