@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { loadBody } from '#domains/bodies/bodies.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
+import type { Typed } from '#domains/statistics/forms/cells.ts'
 import { refuseLocked } from '#domains/statistics/returns/asking.ts'
 import { loadAskingOf } from '#domains/statistics/returns/askings.queries.ts'
 import { addReturn, findLatestReturn, findTypedBefore } from '#domains/statistics/returns/form-return.store.ts'
@@ -12,7 +13,7 @@ import { may, refusals } from '#platform/permission/permission.ts'
 
 /**
  * Lập biểu: the draft of a body for what is asked of it. There is one for the same form and days, whoever asked; what was typed for
- * other days of the year is taken over, so that it is entered once.
+ * earlier days of the year and signed is taken over with a word of whence, to be looked at and saved for these days.
  */
 export const beginReturn = act({
   name: 'statistics.begin-return',
@@ -27,9 +28,10 @@ export const beginReturn = act({
     const had = await findLatestReturn(tx, { bodyId, code, from, to })
     if (had !== undefined) return had
     const before = await findTypedBefore(tx, { bodyId, code, from, to })
-    const typed = Object.fromEntries(
-      Object.entries(before?.typed ?? {}).filter(([key]) => form.cells[key]?.kind === 'typed'),
-    )
+    const typed: Record<string, Typed> = {}
+    for (const [key, { value, reason }] of Object.entries(before?.typed ?? {}))
+      if (form.cells[key]?.kind === 'typed')
+        typed[key] = { value, reason, taken: { from: before!.from, to: before!.to } }
     const by = personIdOf(actor)
     const one: FormReturn = { id: newId(), bodyId, code, form, from, to, typed, writerIds: [by], ...blank }
     await addReturn(tx, one)

@@ -185,10 +185,14 @@ onStatistics('báo cáo biểu', (world) => {
     const two = await asked(world(), { ...window, title: 'Đến 15/11', to: '15/11/2026', due: '20/11/2026' })
     expect((await sent(one.id, { 'cell.e.1': '4' })).sentTo).toEqual(['UBND tỉnh Thử', 'Sở Tư pháp'])
     const later = await begin(two.id)
-    expect(later.typed).toEqual({ 'e.1': { value: 4, reason: '' } })
+    const taken = { from: '2026-01-01', to: '2026-10-15' }
+    expect(later.typed).toEqual({ 'e.1': { value: 4, reason: '', taken } })
     expect((await listAskedOf(db, bodies.first.id)).filter(({ answered }) => answered !== null)).toHaveLength(2)
-    await expect(does('lan', submitReturn, { returnId: later.id, version: '0' })).resolves.toMatchObject({
+    await expect(does('lan', submitReturn, { returnId: later.id, version: '0' })).rejects.toBe(returnRefusals.takenOver)
+    await does('lan', changeReturn, { returnId: later.id, version: '0', 'cell.e.1': '6' })
+    await expect(does('lan', submitReturn, { returnId: later.id, version: '1' })).resolves.toMatchObject({
       state: 'submitted',
+      typed: { 'e.1': { value: 6 } },
     })
   })
 })

@@ -1,13 +1,17 @@
 /** Ô của biểu: a number, blank (nobody knows yet), or not applicable. None of the three is another. */
 
+import type { Day } from '#base/day.ts'
 import { readWholeNumber } from '#base/whole-number.ts'
 import type { CellKey, Fill, Form, FormCheck, Sum } from '#domains/statistics/forms/form.ts'
 import { type Counted, figureOf, type MeasureId } from '#domains/statistics/measure.ts'
 
 export type CellValue = number | null | 'na'
 
-/** What a person wrote into a cell, and why it is not what was counted; '' only where nothing is counted. */
-export type Typed = { value: CellValue; reason: string }
+/**
+ * What a person wrote into a cell, and why it is not what was counted; '' only where nothing is counted. `taken`: from the return of other
+ * days, and nobody has looked at it for these.
+ */
+export type Typed = { value: CellValue; reason: string; taken?: { from: Day; to: Day } }
 
 export type Cells = Record<CellKey, CellValue>
 

@@ -1,8 +1,10 @@
+import type { Typed } from '#domains/statistics/forms/cells.ts'
 import { cellHref } from '#domains/statistics/pages/cell-href.ts'
 import { cellName } from '#domains/statistics/pages/differences-page.tsx'
 import { FormTable } from '#domains/statistics/pages/form-table.tsx'
 import type { ReturnPageProps } from '#domains/statistics/pages/return-props.ts'
 import { showCell } from '#domains/statistics/pages/statistics-words.ts'
+import { windowName } from '#domains/statistics/returns/asking.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox } from '#ui/fields/choice-groups.tsx'
@@ -10,6 +12,13 @@ import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
+
+/** Whence a number came that nobody has looked at for these days. */
+function takenWords(typed: Typed | undefined): string | undefined {
+  if (typed?.taken === undefined) return undefined
+  const { from, to } = typed.taken
+  return `Mang từ biểu ${windowName({ from, to })}: hãy sửa cho đúng kỳ này rồi lưu`
+}
 
 /** The draft: what the system counted stands beside the box for another number and its reason. */
 export function ReturnForm({ one, shown, view }: ReturnPageProps & { view: View }) {
@@ -41,6 +50,7 @@ export function ReturnForm({ one, shown, view }: ReturnPageProps & { view: View 
               <TextField
                 {...field(`cell.${key}`)}
                 label={cellName(form, key)}
+                hint={takenWords(one.typed[key])}
                 keyboard="numeric"
                 width="short"
                 lengthMax={18}

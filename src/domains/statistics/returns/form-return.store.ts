@@ -57,14 +57,14 @@ export async function findLatestReturn(
   return row && returnOf(row)
 }
 
-/** What a body typed last for the same form and year, for other days: entered once, sent twice. */
+/** What a body typed and signed last for the same form and year, for days that end no later. */
 export async function findTypedBefore(
   db: Db,
   { bodyId, code, from, to }: Pick<FormReturn, 'bodyId' | 'code' | 'from' | 'to'>,
 ): Promise<FormReturn | undefined> {
   const { rows } = await sql<Selectable<FormReturnTable>>`
     select * from form_return where body_id = ${bodyId} and code = ${code} and (from_day <> ${from}::date or to_day <> ${to}::date)
-      and extract(year from to_day) = extract(year from ${to}::date)
+      and extract(year from to_day) = extract(year from ${to}::date) and to_day <= ${to}::date and state = 'approved'
     order by to_day desc, number desc limit 1`.execute(db)
   return rows[0] && returnOf(rows[0])
 }

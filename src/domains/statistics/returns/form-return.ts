@@ -75,6 +75,10 @@ export const returnRefusals = {
     403,
     'Người lập hoặc trình biểu không được tự duyệt. Hãy chuyển cho lãnh đạo khác của cơ quan duyệt.',
   ),
+  takenOver: new Refusal(
+    422,
+    'Có ô mang số từ biểu của những ngày khác. Hãy xem từng ô có ghi chú, sửa cho đúng kỳ này, bấm «Lưu biểu» rồi trình.',
+  ),
   notEmpty: new Refusal(
     422,
     'Kỳ này có số liệu khác 0 nên không báo cáo «không phát sinh» được. Hãy bỏ dấu chọn, hoặc xem lại các ô có số.',
@@ -101,6 +105,7 @@ export function submit(
   by: string,
 ): FormReturn {
   refuseUnless(one, 'draft')
+  if (Object.values(one.typed).some(({ taken }) => taken !== undefined)) throw returnRefusals.takenOver
   if (one.isEmpty && !isAllZero(cells)) throw returnRefusals.notEmpty
   if (!one.isEmpty && Object.values(cells).every((value) => value === null || value === 'na'))
     throw returnRefusals.blankAll
