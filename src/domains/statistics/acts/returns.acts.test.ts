@@ -73,10 +73,10 @@ onStatistics('báo cáo biểu', (world) => {
     expect(one.counted!['a.1']!.listed.map((record) => record.id)).toEqual([activity.id])
     await expect(does('lan', changeReturn, { returnId: id, version: '4' })).rejects.toThrow(returnRefusals.frozen)
     await expect(db.updateTable('form_return').set({ is_empty: true }).where('id', '=', id).execute()).rejects.toThrow()
-    await expect(does('tu', receiveReturn, { askingId, bodyId: bodies.first.id })).rejects.toThrow(
+    await expect(does('tu', receiveReturn, { askingId, bodyId: bodies.first.id, returnId: id })).rejects.toThrow(
       askingRefusals.notFound,
     )
-    await does('mai', receiveReturn, { askingId, bodyId: bodies.first.id })
+    await does('mai', receiveReturn, { askingId, bodyId: bodies.first.id, returnId: id })
     const [line] = await listAskedOf(db, bodies.first.id)
     expect(standingOf(line!.answered, line!.due, world().today)).toBe('received')
     expect(await rollUp(db, askingId, one.form)).toMatchObject({
@@ -158,12 +158,17 @@ onStatistics('báo cáo biểu', (world) => {
     const { id: askingId } = await asked(world(), year)
     await recorded(world(), { howMany: '40' })
     const first = await sent(askingId)
-    await does('mai', sendBackReturn, { askingId, bodyId: bodies.first.id, why: 'Thiếu buổi tháng 10, hãy xem lại.' })
+    const read = { askingId, bodyId: bodies.first.id, returnId: first.id }
+    await does('mai', sendBackReturn, { ...read, why: 'Thiếu buổi tháng 10, hãy xem lại.' })
     await recorded(world(), { howMany: '25', heldOn: '10/10/2026' })
     const next = await does('lan', correctReturn, { returnId: first.id, version: '3', why: 'Bổ sung buổi ngày 10/10.' })
     expect(next.number).toBe(2)
     await does('lan', submitReturn, { returnId: next.id, version: '0' })
     await does('hung', approveReturn, { returnId: next.id, version: '1' })
+    await expect(does('mai', receiveReturn, read)).rejects.toBe(askingRefusals.sentAgain)
+    await expect(does('mai', sendBackReturn, { ...read, why: 'Vẫn thiếu buổi tháng 9.' })).rejects.toBe(
+      askingRefusals.sentAgain,
+    )
     const one = await loadReturn(db, actors.mai, next.id)
     const { body } = await bodyOfReturn(db, actors.mai, one)
     const changed = await loadDifferences(db, one, await showReturn(db, one, body))

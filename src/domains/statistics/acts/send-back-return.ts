@@ -10,11 +10,12 @@ import { idField } from '#platform/acts/fields.ts'
 export const sendBackReturn = act({
   name: 'statistics.send-back-return',
   may: 'ask for returns',
-  parse: z.object({ askingId: idField(), bodyId: idField(), why: whyField('điều cần đính chính') }).parse,
-  async run({ tx, actor, audit }, { askingId, bodyId, why }) {
+  parse: z.object({ askingId: idField(), bodyId: idField(), returnId: idField(), why: whyField('điều cần đính chính') }).parse,
+  async run({ tx, actor, audit }, { askingId, bodyId, returnId, why }) {
     const asking = await loadAskingToChange(tx, actor, { askingId })
     const one = await findLatestSubmission(tx, askingId, bodyId)
     if (one === undefined) throw askingRefusals.notFound
+    if (one.returnId !== returnId) throw askingRefusals.sentAgain
     if (one.receivedAt !== null) throw returnRefusals.notOpen
     await saveSubmission(tx, one.id, { sentBackWhy: why })
     audit({

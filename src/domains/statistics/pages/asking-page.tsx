@@ -123,7 +123,12 @@ export function askingPage(props: AskingPageProps, view: View): PageParts {
                       Xem biểu<span class="unseen"> của {answerer.bodyName}</span>
                     </a>
                     {mayReceive && standing === 'sent' && (
-                      <Receive asking={asking} bodyId={answerer.bodyId} view={view} />
+                      <Receive
+                        asking={asking}
+                        bodyId={answerer.bodyId}
+                        returnId={answerer.answered.returnId}
+                        view={view}
+                      />
                     )}
                   </>
                 ),
@@ -185,7 +190,9 @@ function rowOf(one: Expected, asking: Asking, takenOver: ReadonlyMap<string, Exp
   }
 }
 
-function Receive({ asking, bodyId, view }: { asking: Asking; bodyId: string; view: View }) {
+type ReceiveProps = { asking: Asking; bodyId: string; returnId: string; view: View }
+
+function Receive({ asking, bodyId, returnId, view }: ReceiveProps) {
   const field = fieldsOf(view)
   return (
     <>
@@ -194,7 +201,7 @@ function Receive({ asking, bodyId, view }: { asking: Asking; bodyId: string; vie
         csrf={view.csrf}
         label="Nhận"
         icon="check"
-        hidden={{ bodyId }}
+        hidden={{ bodyId, returnId }}
       />
       <details>
         <summary>Yêu cầu đính chính</summary>
@@ -202,7 +209,7 @@ function Receive({ asking, bodyId, view }: { asking: Asking; bodyId: string; vie
           action={statisticsPaths.askingStep(asking.id, 'dinh-chinh')}
           csrf={view.csrf}
           submit="Gửi yêu cầu đính chính"
-          hidden={{ bodyId }}
+          hidden={{ bodyId, returnId }}
           id={`sua-${bodyId}`}
         >
           <TextArea {...field('why')} id={`why-${bodyId}`} label="Điều cần đính chính" rows={2} required />

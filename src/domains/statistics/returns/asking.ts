@@ -28,6 +28,7 @@ export const askingRefusals = {
   reversed: new Refusal(422, 'Ngày đầu kỳ đang sau ngày cuối kỳ. Hãy đổi lại hai ngày.'),
   dueBeforeEnd: new Refusal(422, 'Hạn nộp đang trước ngày cuối kỳ số liệu. Hãy ghi lại hạn nộp.'),
   twice: new Refusal(409, 'Cơ quan này đã yêu cầu biểu này cho đúng những ngày đó. Hãy mở kỳ đã có trong danh sách.'),
+  sentAgain: new Refusal(409, 'Cơ quan này vừa gửi bản đính chính. Hãy mở bản mới, xem rồi mới nhận hoặc trả lời.'),
   changedMeanwhile: new Refusal(409, 'Người khác vừa khóa hoặc mở kỳ này. Hãy tải lại trang rồi làm lại.'),
 }
 
