@@ -160,6 +160,7 @@ onStatistics('báo cáo biểu', (world) => {
     const first = await sent(askingId)
     const read = { askingId, bodyId: bodies.first.id, returnId: first.id }
     await does('mai', sendBackReturn, { ...read, why: 'Thiếu buổi tháng 10, hãy xem lại.' })
+    world().later(60_000)
     await recorded(world(), { howMany: '25', heldOn: '10/10/2026' })
     const next = await does('lan', correctReturn, { returnId: first.id, version: '3', why: 'Bổ sung buổi ngày 10/10.' })
     expect(next.number).toBe(2)

@@ -3,6 +3,9 @@
  * only groups of five or more.
  */
 import shipped from '#domains/statistics/facts/datasets.json' with { type: 'json' }
+import { showNumber } from '#ui/show.ts'
+
+export const datasetRowsMax = 50_000
 
 /** What we have to give, each with its fields; the queries know how. */
 export const rowKinds = {
@@ -34,6 +37,14 @@ export type Dataset = {
 }
 
 export const datasetsNote: string = shipped.note
+
+/** What a file of rows must say of itself: how many are not in it, and that some were not even counted. Nothing: it is whole. */
+export function gapsOf({ leftOut, isCut }: { leftOut: number; isCut: boolean }): string[] {
+  return [
+    ...(isCut ? [`Chưa đủ: chỉ tính ${showNumber(datasetRowsMax)} bản ghi đầu.`] : []),
+    ...(leftOut > 0 ? [`Để ngoài ${showNumber(leftOut)} bản ghi thuộc nhóm dưới 5.`] : []),
+  ]
+}
 
 /** Throws when the facts name rows or fields that there are not: a fault of ours, found by a test. */
 export function readDatasets(): Dataset[] {

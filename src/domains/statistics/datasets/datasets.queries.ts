@@ -1,11 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { DataCell } from '#domains/statistics/data-file.ts'
-import type { RowKind } from '#domains/statistics/datasets/dataset.ts'
+import { datasetRowsMax, type RowKind } from '#domains/statistics/datasets/dataset.ts'
 import { dayIn } from '#domains/statistics/measures/source.queries.ts'
 import type { Db } from '#platform/database/database.ts'
-
-export const datasetRowsMax = 50_000
 
 type Within = { path: string; from: Day; to: Day }
 

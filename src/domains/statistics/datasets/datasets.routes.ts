@@ -3,8 +3,8 @@ import { listFormProvinces } from '#domains/statistics/forms/form-provinces.quer
 import { exportDataset } from '#domains/statistics/acts/export-dataset.ts'
 import { csvFile, type DataCell, jsonFile } from '#domains/statistics/data-file.ts'
 import { anonymise } from '#domains/statistics/datasets/anonymise.ts'
-import { datasetsNote, readDatasets } from '#domains/statistics/datasets/dataset.ts'
-import { datasetRowsMax, listDatasetRows } from '#domains/statistics/datasets/datasets.queries.ts'
+import { datasetRowsMax, datasetsNote, gapsOf, readDatasets } from '#domains/statistics/datasets/dataset.ts'
+import { listDatasetRows } from '#domains/statistics/datasets/datasets.queries.ts'
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
 import { datasetsPage } from '#domains/statistics/pages/datasets-page.tsx'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
@@ -51,8 +51,9 @@ export const datasetsRoutes: Routes = {
     datasetsPage,
   ),
   [`GET ${statisticsPaths.datasets}/:datasetId/tep.csv`]: raw('set forms', async (context) => {
-    const { one, heads, rows, year } = await dataset(context, 'csv')
-    return csvFile(`${one.id}-${year}`, [heads, ...rows])
+    const { one, heads, rows, year, ...left } = await dataset(context, 'csv')
+    const gaps = gapsOf(left).map((words) => heads.map((_, index) => (index === 0 ? words : null)))
+    return csvFile(`${one.id}-${year}`, [heads, ...rows, ...gaps])
   }),
   [`GET ${statisticsPaths.datasets}/:datasetId/tep.json`]: raw('set forms', async (context) => {
     const { one, heads, rows, leftOut, isCut, year, province } = await dataset(context, 'json')

@@ -4,7 +4,7 @@ import { recorded } from '#domains/activities/activities.fixtures.ts'
 import { goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
 import { csvFile } from '#domains/statistics/data-file.ts'
 import { anonymise, anyValue, groupMin } from '#domains/statistics/datasets/anonymise.ts'
-import { readDatasets, rowKinds } from '#domains/statistics/datasets/dataset.ts'
+import { gapsOf, readDatasets, rowKinds } from '#domains/statistics/datasets/dataset.ts'
 import { listDatasetRows } from '#domains/statistics/datasets/datasets.queries.ts'
 import { onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 
@@ -36,6 +36,14 @@ test('không dòng nào dưới 5; ai cũng được đếm một lần hoặc b
       },
     ),
   )
+})
+
+test('tệp chưa đủ thì tự nói thiếu gì, đủ thì không nói gì', () => {
+  expect(gapsOf({ leftOut: 0, isCut: false })).toEqual([])
+  expect(gapsOf({ leftOut: 3, isCut: true })).toEqual([
+    'Chưa đủ: chỉ tính 50.000 bản ghi đầu.',
+    'Để ngoài 3 bản ghi thuộc nhóm dưới 5.',
+  ])
 })
 
 test('chữ trong tệp CSV không thành công thức', () => {
