@@ -35,15 +35,6 @@ export const askForReturns = act({
     if (below.length === 0) throw askingRefusals.noneBelow
     const form = await findForm(tx, provinceIdOf(body), code, to)
     if (form === undefined) throw askingRefusals.noForm
-    const same = await tx
-      .selectFrom('form_asking')
-      .select('id')
-      .where('body_id', '=', bodyId)
-      .where('code', '=', code)
-      .where('from_day', '=', from)
-      .where('to_day', '=', to)
-      .executeTakeFirst()
-    if (same !== undefined) throw askingRefusals.twice
     const asking = {
       id: newId(now.getTime()),
       bodyId,
@@ -57,7 +48,7 @@ export const askForReturns = act({
       lockedReason: '',
       version: 0,
     }
-    await addAsking(tx, asking, { by: personIdOf(actor), now })
+    if (!(await addAsking(tx, asking, { by: personIdOf(actor), now }))) throw askingRefusals.twice
     audit({ subjectKind: 'form-asking', subjectId: asking.id, bodyId, after: { code, title, from, to, due } })
     return { id: asking.id }
   },

@@ -34,7 +34,8 @@ export const beginReturn = act({
         typed[key] = { value, reason, taken: { from: before!.from, to: before!.to } }
     const by = personIdOf(actor)
     const one: FormReturn = { id: newId(), bodyId, code, form, from, to, typed, writerIds: [by], ...blank }
-    await addReturn(tx, one)
+    const added = await addReturn(tx, one)
+    if (added.id !== one.id) return added
     audit({ subjectKind: 'form-return', subjectId: one.id, bodyId, after: { code, from, to, typed } })
     return one
   },

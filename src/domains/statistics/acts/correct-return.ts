@@ -20,7 +20,8 @@ export const correctReturn = act({
     const latest = await findLatestReturn(tx, one)
     if (latest !== undefined && latest.number > one.number) return latest
     const after = correction(one, newId(now.getTime()), why, personIdOf(actor))
-    await addReturn(tx, after)
+    const added = await addReturn(tx, after)
+    if (added.id !== after.id) return added
     audit({ subjectKind: 'form-return', subjectId: after.id, bodyId: one.bodyId, after: { number: after.number, why } })
     return after
   },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#base/ids.ts'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
 import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
@@ -11,9 +12,10 @@ import { receiveReturn } from '#domains/statistics/acts/receive-return.ts'
 import { sendBackReturn } from '#domains/statistics/acts/send-back-return.ts'
 import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
 import { unlockAsking } from '#domains/statistics/acts/unlock-asking.ts'
+import { addAsking } from '#domains/statistics/returns/asking.store.ts'
 import { askingRefusals, standingOf } from '#domains/statistics/returns/asking.ts'
-import { listAskedOf, listExpected } from '#domains/statistics/returns/askings.queries.ts'
-import { loadReturn } from '#domains/statistics/returns/form-return.store.ts'
+import { listAskedOf, listExpected, loadAsking } from '#domains/statistics/returns/askings.queries.ts'
+import { addReturn, loadReturn } from '#domains/statistics/returns/form-return.store.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
 import { bodyOfReturn, loadDifferences, showReturn } from '#domains/statistics/returns/return-page.queries.ts'
 import { rollUp } from '#domains/statistics/returns/roll-up.queries.ts'
@@ -40,6 +42,20 @@ onStatistics('báo cáo biểu', (world) => {
     await expect(asked(world(), { code: 'KHONG-CO' })).rejects.toThrow(askingRefusals.noForm)
     await asked(world())
     await expect(asked(world())).rejects.toThrow(askingRefusals.twice)
+  })
+
+  test('hai người cùng bấm: một kỳ, một dự thảo, không ai gặp lỗi', async () => {
+    const { database, db, bodies, actors } = world()
+    const { id: askingId } = await asked(world(), year)
+    const asking = await loadAsking(db, actors.mai, askingId)
+    const again = { ...asking, id: newId() }
+    const now = new Date('2026-11-21T02:00:00Z')
+    const added = await database.transaction((tx) => addAsking(tx, again, { by: world().ids.mai, now }))
+    expect(added).toBe(false)
+    const first = await begin(askingId)
+    const second = await database.transaction((tx) => addReturn(tx, { ...first, id: newId() }))
+    expect(second.id).toBe(first.id)
+    expect(await listAskedOf(db, bodies.first.id)).toHaveLength(1)
   })
 
   test('người của xã khác không lập, không xem, không duyệt thay; người lập không tự duyệt', async () => {

@@ -41,7 +41,7 @@ export const writeForm = act({
       .limit(1)
       .executeTakeFirst()
     const version = (latest?.version ?? 0) + 1
-    await tx
+    const added = await tx
       .insertInto('statistics_form')
       .values({
         id: newId(now.getTime()),
@@ -52,7 +52,10 @@ export const writeForm = act({
         written_by: personIdOf(actor),
         written_at: now,
       })
-      .execute()
+      .onConflict((on) => on.columns(['province_id', 'code', 'version']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (added === undefined) throw formRefusals.twoAtOnce
     audit({
       subjectKind: 'statistics-form',
       subjectId: provinceId,

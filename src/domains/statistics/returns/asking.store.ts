@@ -7,12 +7,13 @@ import type { Actor } from '#platform/acts/actor.ts'
 import { json, type Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
+/** false: the same was asked for before, also in the same moment. */
 export async function addAsking(
   tx: Tx,
   asking: Omit<Asking, 'bodyName'>,
   { by, now }: { by: string; now: Date },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const added = await tx
     .insertInto('form_asking')
     .values({
       id: asking.id,
@@ -29,7 +30,10 @@ export async function addAsking(
       locked_reason: '',
       version: 0,
     })
-    .execute()
+    .onConflict((on) => on.columns(['body_id', 'code', 'from_day', 'to_day']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
 }
 
 /** Of the body that asks; seen by nobody else meanwhile. */

@@ -69,8 +69,15 @@ export async function findTypedBefore(
   return rows[0] && returnOf(rows[0])
 }
 
-export async function addReturn(tx: Tx, one: FormReturn): Promise<void> {
-  await tx.insertInto('form_return').values(rowOf(one)).execute()
+/** The one that is there afterwards: somebody else may have begun it in the same moment. */
+export async function addReturn(tx: Tx, one: FormReturn): Promise<FormReturn> {
+  const added = await tx
+    .insertInto('form_return')
+    .values(rowOf(one))
+    .onConflict((on) => on.doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  return added === undefined ? (await findLatestReturn(tx, one))! : returnOf(added)
 }
 
 export async function saveReturn(tx: Tx, one: FormReturn): Promise<void> {
