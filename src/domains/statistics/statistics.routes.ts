@@ -3,7 +3,7 @@ import { isId } from '#base/ids.ts'
 import { chosenBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { findPlace } from '#domains/places/places.queries.ts'
 import { windowAsked } from '#domains/statistics/asked-window.ts'
-import { widestCounted } from '#domains/statistics/board/board.ts'
+import { mayCountPlace, widestCounted } from '#domains/statistics/board/board.ts'
 import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
 import { statisticsRefusals } from '#domains/statistics/counted-body.ts'
 import { isMeasureId, measures } from '#domains/statistics/measure.ts'
@@ -66,7 +66,9 @@ async function scopeAsked({ db, actor, query, today }: ReadContext): Promise<{ s
     const place = query.noi === undefined || query.noi === '' ? null : await findPlace(db, query.noi)
     if (place === undefined) throw statisticsRefusals.notFound
     const scope = { ...windowAsked(query, today), placeId: place?.id ?? null, seenBy: actor }
-    return { scope, name: place?.fullName ?? 'Cả nước' }
+    const name = place?.fullName ?? 'Cả nước'
+    const isWhole = mayCountPlace(actor, place?.path ?? '')
+    return { scope, name: isWhole ? name : `${name}, phần ông/bà được giao quyền xem` }
   }
   const body = await findCountedBody(db, actor, query['co-quan'])
   if (body === undefined) throw statisticsRefusals.notFound

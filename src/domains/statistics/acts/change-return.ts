@@ -1,6 +1,8 @@
 import { personIdOf } from '#domains/people/person.ts'
 import { moveReturn } from '#domains/statistics/acts/steps/move-return.ts'
 import { readTyped, typedReturn } from '#domains/statistics/acts/steps/return-fields.ts'
+import { listAskingsFor } from '#domains/statistics/returns/asking.store.ts'
+import { refuseLockedByAll } from '#domains/statistics/returns/asking.ts'
 import { change } from '#domains/statistics/returns/form-return.ts'
 import { act } from '#platform/acts/act.ts'
 
@@ -13,6 +15,9 @@ export const changeReturn = act({
     moveReturn(context, {
       deed: 'write returns',
       form: raw,
-      rule: (one) => change(one, readTyped(one.form, raw), personIdOf(context.actor)),
+      async rule(one) {
+        refuseLockedByAll(await listAskingsFor(context.tx, one))
+        return change(one, readTyped(one.form, raw), personIdOf(context.actor))
+      },
     }),
 })

@@ -3,7 +3,7 @@ import { newId } from '#base/ids.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { returnFields, whyField } from '#domains/statistics/acts/steps/return-fields.ts'
 import { listAskingsFor } from '#domains/statistics/returns/asking.store.ts'
-import { refuseLocked } from '#domains/statistics/returns/asking.ts'
+import { refuseLockedByAll } from '#domains/statistics/returns/asking.ts'
 import { addReturn, findLatestReturn, loadReturnToChange } from '#domains/statistics/returns/form-return.store.ts'
 import { correction } from '#domains/statistics/returns/form-return.ts'
 import { act } from '#platform/acts/act.ts'
@@ -15,8 +15,7 @@ export const correctReturn = act({
   parse: z.object({ ...returnFields, why: whyField('lý do đính chính') }).parse,
   async run({ tx, actor, now, audit }, { why, ...form }) {
     const one = await loadReturnToChange(tx, actor, 'write returns', form)
-    const askings = await listAskingsFor(tx, one)
-    if (askings.every(({ lockedAt }) => lockedAt !== null)) askings.forEach(refuseLocked)
+    refuseLockedByAll(await listAskingsFor(tx, one))
     const latest = await findLatestReturn(tx, one)
     if (latest !== undefined && latest.number > one.number) return latest
     const after = correction(one, newId(now.getTime()), why, personIdOf(actor))

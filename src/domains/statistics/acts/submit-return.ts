@@ -4,6 +4,8 @@ import { countedBodyFor } from '#domains/statistics/acts/steps/counted-body-for.
 import { moveReturn } from '#domains/statistics/acts/steps/move-return.ts'
 import { returnFields } from '#domains/statistics/acts/steps/return-fields.ts'
 import { findingsOf } from '#domains/statistics/forms/cells.ts'
+import { listAskingsFor } from '#domains/statistics/returns/asking.store.ts'
+import { refuseLockedByAll } from '#domains/statistics/returns/asking.ts'
 import { countCells, recordsOf } from '#domains/statistics/returns/counted-cells.queries.ts'
 import { submit } from '#domains/statistics/returns/form-return.ts'
 import { act } from '#platform/acts/act.ts'
@@ -19,6 +21,7 @@ export const submitReturn = act({
       form,
       async rule(one) {
         const { tx, actor, today } = context
+        refuseLockedByAll(await listAskingsFor(tx, one))
         const body = await countedBodyFor(tx, actor, one.bodyId)
         const now = await countCells(tx, one.form, body, one)
         const counted = await recordsOf(tx, one.form, body, one, now)

@@ -2,7 +2,7 @@
  * Biểu thống kê: rows and columns, what each cell takes, what must hold between cells, for which periods and until when it is asked.
  * Data, never code: what ships stands in `facts/forms.json`, what a province writes in the table `statistics_form`; both in the same lines.
  */
-import type { Day } from '#base/day.ts'
+import { type Day, readDay } from '#base/day.ts'
 import { isMeasureId, type MeasureId } from '#domains/statistics/measure.ts'
 
 /** `working`: ours, because the official one has not been seen; the others are the marks of how sure a source is. */
@@ -84,6 +84,9 @@ export function readForm(lines: FormLines): { form: Form; problems: LineProblem[
       wrong('columns', index, 'Ghi «mã | tên cột», mã là chữ thường không dấu hoặc số.')
     return { key, label }
   })
+  for (const [index, { key }] of columns.entries())
+    if (columns.findIndex((column) => column.key === key) < index)
+      wrong('columns', index, `Mã cột «${key}» đã có ở trên. Hãy đặt mã khác.`)
   if (columns.length === 0) wrong('columns', 0, 'Biểu phải có ít nhất một cột.')
   if (columns.length > columnsMax) wrong('columns', columnsMax, `Một biểu có nhiều nhất ${columnsMax} cột.`)
   if (lines.rows.length === 0) wrong('rows', 0, 'Biểu phải có ít nhất một dòng.')
@@ -180,12 +183,15 @@ function readPeriod(line: string): FormPeriod | undefined {
   if (
     code === '' ||
     name === '' ||
-    days.some((day) => !/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day)) ||
+    days.some((day) => readDay(`${commonYear}-${day}`) === undefined) ||
     from > to
   )
     return undefined
   return { code, name, from, to, due: due.replace('+', ''), nextYear }
 }
+
+/** Without 29 February: a period comes every year. */
+const commonYear = 2026
 
 function turnsInCircle(cells: Record<CellKey, Fill>, start: CellKey): boolean {
   const open = [start]

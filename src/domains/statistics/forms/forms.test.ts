@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readTyped } from '#domains/statistics/acts/steps/return-fields.ts'
 import { addUp, type Cells, fillCells, findingsOf, readCell } from '#domains/statistics/forms/cells.ts'
 import { daysOf, type FormLines, readForm } from '#domains/statistics/forms/form.ts'
 import { shippedForm, shippedForms } from '#domains/statistics/forms/shipped-forms.ts'
@@ -42,6 +43,9 @@ test('dòng sai được nói ra đúng dòng: ô lạ, thiếu ô, mã trùng, 
   expect(says({ checks: ['chặn | z.1 = a.1 | Sai.', 'chặn | a.1 ~ b.1 | Sai.'] })).toEqual(['checks 1', 'checks 2'])
   expect(says({ periods: ['NAM | Năm | 12-31 | 01-01 | 01-10'] })).toEqual(['periods 1'])
   expect(says({ columns: [] })).toContain('columns 1')
+  expect(says({ columns: ['1 | Số', '1 | Số nữa'], rows: ['a | Một | nhập | nhập'], checks: [] })).toEqual(['columns 2'])
+  for (const period of ['NAM | Năm | 01-01 | 02-30 | 03-10', 'NAM | Năm | 01-01 | 06-31 | 07-10'])
+    expect(says({ periods: [period] })).toEqual(['periods 1'])
 })
 
 test('trống, 0 và không áp dụng không lẫn nhau, cả trong tổng', () => {
@@ -110,6 +114,11 @@ test('ô tổng không gõ đè được; chỉ tiêu của xã ở nơi không 
     () => false,
   )
   expect(cells).toEqual({ 'a.1': null, 'b.1': 1, 'c.1': null, 'd.1': 'na' })
+})
+
+test('ô không áp dụng thì gửi số gì lên cũng không ghi', () => {
+  const { form } = readForm(lines({ rows: ['a | Một | không áp dụng', 'b | Hai | nhập'], checks: [] }))
+  expect(readTyped(form, { 'cell.a.1': '5', 'cell.b.1': '6' }).typed).toEqual({ 'b.1': { value: 6, reason: '' } })
 })
 
 test('kỳ của năm: hạn ở năm sau khi biểu nói vậy', () => {

@@ -38,6 +38,11 @@ export function refuseLocked({ lockedAt, lockedReason, bodyName }: Asking): void
   throw new Refusal(409, `${bodyName} đã khóa kỳ này: ${lockedReason} Muốn gửi thêm, hãy đề nghị nơi nhận mở khóa.`)
 }
 
+/** Nothing more is written for what every asker has locked. */
+export function refuseLockedByAll(askings: readonly Asking[]): void {
+  if (askings.length > 0 && askings.every(({ lockedAt }) => lockedAt !== null)) askings.forEach(refuseLocked)
+}
+
 /** Where one body stands with one asking. */
 export type Standing = 'received' | 'sent' | 'sent-back' | 'missing' | 'not-yet'
 

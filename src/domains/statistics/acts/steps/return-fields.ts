@@ -24,7 +24,7 @@ export function readTyped(form: Form, raw: Record<string, unknown>) {
   const typed: Record<string, Typed> = {}
   for (const [key, fill] of Object.entries(form.cells)) {
     const written = text(`cell.${key}`)
-    if (fill.kind === 'sum' || written === '') continue
+    if (fill.kind === 'sum' || fill.kind === 'not-applicable' || written === '') continue
     const value: CellValue | undefined = written === '-' ? null : readCell(written)
     const reason = text(`why.${key}`).slice(0, 500)
     if (value === undefined)
