@@ -95,10 +95,12 @@ import { directoryRoutes } from '#domains/practitioners/directory.routes.ts'
 import { practitionersImpact } from '#domains/practitioners/impact.queries.ts'
 import { practitionersRoutes } from '#domains/practitioners/practitioners.routes.ts'
 import { amendingRoutes } from '#domains/reports/amending/amending.routes.ts'
+import { countedByReports } from '#domains/reports/counted-by-reports.queries.ts'
 import { reportForTask } from '#domains/reports/duties.queries.ts'
 import { reportsImpact } from '#domains/reports/impact.queries.ts'
 import { openFiguresRoutes } from '#domains/reports/open-figures/open-figures.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
+import { countedByStandard } from '#domains/standard/counted-by-standard.queries.ts'
 import { standardPapersRoutes } from '#domains/standard/papers.routes.ts'
 import { publicStandardRoutes } from '#domains/standard/public.routes.ts'
 import { standardRulesRoutes } from '#domains/standard/rules.routes.ts'
@@ -200,7 +202,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       boardRoutes,
       datasetsRoutes,
       // what later domains count of a record comes into this list
-      countingRoutes([]),
+      countingRoutes([countedByStandard, countedByReports]),
     ]),
     portal(assets, [
       signInRoutes,

@@ -10,6 +10,7 @@ import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
+import { countedByReports } from '#domains/reports/counted-by-reports.queries.ts'
 import { figuresIn, nameInPart, sectionsOf, sentencesOf, showMeasured } from '#domains/reports/measured.ts'
 import type { Report } from '#domains/reports/report.ts'
 import { reportKinds } from '#domains/reports/report-kind.ts'
@@ -109,6 +110,13 @@ onPlans('báo cáo công tác của một cơ quan', (world) => {
     expect(await frozenCount(world(), report.id)).toEqual(before)
     const { changed } = await loadReportPage(world().db, world().actors.hung, world().today, report.id)
     expect(changed).toContainEqual({ code: 'PB3', name: 'Người dự', frozen: 85, now: 0 })
+    const asked = { kind: 'activity', id: one.id, bodyId: world().bodies.first.id, measures: [] } as const
+    const { db, actors } = world()
+    expect(await countedByReports(db, actors.lan, asked)).toEqual([
+      expect.objectContaining({ sentence: expect.stringContaining('PB3'), href: `/nghiep-vu/bao-cao/${report.id}` }),
+    ])
+    expect(await countedByReports(db, actors.tu, asked)).toEqual([])
+    expect(await countedByReports(db, actors.lan, { ...asked, kind: 'team' })).toEqual([])
   })
 
   test('kinh phí: dự toán của nhiệm vụ đặt cạnh thực chi; chưa ghi không thành 0', async () => {

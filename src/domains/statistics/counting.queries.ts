@@ -1,21 +1,23 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { loadBody } from '#domains/bodies/bodies.queries.ts'
-import { shippedForms } from '#domains/statistics/forms/shipped-forms.ts'
-import type { MeasureId, RecordKind } from '#domains/statistics/measure.ts'
+import { provinceIdOf } from '#domains/bodies/body.ts'
+import { listForms } from '#domains/statistics/forms/forms.queries.ts'
+import type { CountedSince, RecordKind } from '#domains/statistics/measure.ts'
 import { listCounting } from '#domains/statistics/measures.queries.ts'
 import { type ReturnState, returnRefusals } from '#domains/statistics/returns/form-return.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { may, whereMay } from '#platform/permission/permission.ts'
 
+/** What counts a record in a later domain, with where it is shown: within the reach of who asks. */
+export type CountedElsewhere = { term: string; sentence: string; href: string }
+
+/** `measures`: those that count it. */
+export type AskedRecord = { kind: RecordKind; id: string; bodyId: string; measures: readonly CountedSince[] }
+
 /** What a later domain counts of a record: an indicator, a report. The site gives them to the page. */
-export type AlsoCounting = (
-  db: Db,
-  actor: Actor,
-  kind: RecordKind,
-  recordId: string,
-) => Promise<{ term: string; sentence: string; href: string }[]>
+export type AlsoCounting = (db: Db, actor: Actor, record: AskedRecord) => Promise<CountedElsewhere[]>
 
 export type CountedReturn = {
   id: string
@@ -27,8 +29,11 @@ export type CountedReturn = {
   state: ReturnState
 }
 
-/** Where one record counts: measures with their day, forms that take them, returns that froze it. Throws when it is nobody's to see. */
-export async function loadCounting(db: Db, actor: Actor, kind: RecordKind, recordId: string) {
+/**
+ * Where one record counts: measures with their day, forms in use at its province that take them, returns that froze it. Throws when it is
+ * nobody's to see.
+ */
+export async function loadCounting(db: Db, actor: Actor, today: Day, kind: RecordKind, recordId: string) {
   const counting = await listCounting(db, kind, recordId)
   const bodyId = counting[0]?.bodyId
   if (bodyId === undefined) return { measures: [], forms: [], returns: [] }
@@ -39,12 +44,13 @@ export async function loadCounting(db: Db, actor: Actor, kind: RecordKind, recor
   const { rows } = await sql<CountedReturn>`
     select r.id, r.code, r.form ->> 'name' as name, coalesce(body.short_name, body.name) as "bodyName", r.from_day as "from", r.to_day as "to", r.state
     from form_return r join body on body.id = r.body_id
-    where ${body.path} like body.path || '%' and ${whereMay(actor, 'see statistics', 'body')}
-      and ${sql<SqlBool>`strpos(r.counted::text, ${recordId}) > 0`}
+    where r.body_id = any(array(select above.id from body above where ${body.path} like above.path || '%'))
+      and ${whereMay(actor, 'see statistics', 'body')}
+      and jsonb_path_exists(r.counted, '$.*.listed[*] ? (@.id == $id)', jsonb_build_object('id', ${recordId}::text))
     order by r.to_day desc, r.number desc limit 50`.execute(db)
   return {
-    measures: counting as { id: MeasureId; day: Day; bodyId: string }[],
-    forms: shippedForms.filter(({ rows: lines }) =>
+    measures: counting,
+    forms: (await listForms(db, provinceIdOf(body), today)).filter(({ rows: lines }) =>
       lines.some((line) => line.split('|').some((part) => ids.has(part.trim()))),
     ),
     returns: rows,

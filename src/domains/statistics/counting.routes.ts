@@ -1,5 +1,5 @@
 import { yearOf } from '#base/day.ts'
-import { type AlsoCounting, loadCounting } from '#domains/statistics/counting.queries.ts'
+import { type AlsoCounting, type CountedElsewhere, loadCounting } from '#domains/statistics/counting.queries.ts'
 import { isRecordKind } from '#domains/statistics/measure.ts'
 import { countingPage } from '#domains/statistics/pages/counting-page.tsx'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
@@ -13,9 +13,12 @@ export function countingRoutes(also: readonly AlsoCounting[]): Routes {
       async ({ db, actor, params, today }) => {
         const { kind = '', recordId = '' } = params
         if (!isRecordKind(kind)) throw returnRefusals.notFound
-        const found = await loadCounting(db, actor, kind, recordId)
-        const more = []
-        for (const one of also) more.push(...(await one(db, actor, kind, recordId)))
+        const found = await loadCounting(db, actor, today, kind, recordId)
+        const [first] = found.measures
+        const more: CountedElsewhere[] = []
+        if (first !== undefined)
+          for (const one of also)
+            more.push(...(await one(db, actor, { kind, id: recordId, bodyId: first.bodyId, measures: found.measures })))
         return { kind, recordId, year: yearOf(today), more, ...found }
       },
       countingPage,

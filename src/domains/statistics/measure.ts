@@ -2,6 +2,7 @@
  * Chỉ tiêu: what the system counts, each from records of one kind or a few. A number is never written by hand here: it is the count of
  * a list, or the sum of what the records of that list say. Nothing recorded is 0; recorded but not told is blank.
  */
+import type { Day } from '#base/day.ts'
 import { activityForms, specialGroups } from '#domains/activities/activity-kind.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import type { Deed } from '#platform/permission/permission.ts'
@@ -180,6 +181,21 @@ export function measureOf(id: MeasureId): Measure {
   const measure = measures.get(id)
   if (measure === undefined) throw new Error(`no measure ${id}`)
   return measure
+}
+
+/** The day on which a record happened, or from which it stands until the day before `until`; null: it still stands. */
+export type CountedSince = { id: MeasureId; day: Day; until: Day | null }
+
+/** Whether a record that a measure counts falls into these days. */
+export function fallsWithin({ id, day, until }: CountedSince, { from, to }: { from: Day; to: Day }): boolean {
+  switch (measureOf(id).when) {
+    case 'during':
+      return from <= day && day <= to
+    case 'at-end':
+      return day <= to && (until === null || until > to)
+    case 'at-start':
+      return day < from && (until === null || until >= from)
+  }
 }
 
 /** `records` were found; `told` of them say how much; `sum` of what they say. */

@@ -4,6 +4,7 @@ import { isId } from '#base/ids.ts'
 import {
   addCounted,
   type Counted,
+  type CountedSince,
   type MeasureId,
   measureOf,
   measures,
@@ -173,14 +174,17 @@ export async function listCounting(
   db: Db,
   kind: RecordKind,
   recordId: string,
-): Promise<{ id: MeasureId; day: Day; bodyId: string }[]> {
+): Promise<(CountedSince & { bodyId: string })[]> {
   if (!isId(recordId)) return []
-  const found: { id: MeasureId; day: Day; bodyId: string }[] = []
+  const found: (CountedSince & { bodyId: string })[] = []
   for (const source of sources.filter((one) => one.kind === kind)) {
     const ids = [...measures.keys()].filter((id) => source.takes[id] !== undefined)
-    const columns = ids.map((id, index) => {
-      const { day, when = sql<SqlBool>`true` } = source.takes[id]!
-      return sql`case when ${when} then ${day} end as ${sql.ref(`d${index}`)}`
+    const columns = ids.flatMap((id, index) => {
+      const { day, until = sql`null::date`, when = sql<SqlBool>`true` } = source.takes[id]!
+      return [
+        sql`case when ${when} then ${day} end as ${sql.ref(`d${index}`)}`,
+        sql`${until} as ${sql.ref(`u${index}`)}`,
+      ]
     })
     const { rows } = await sql<{ bodyId: string } & Record<string, Day | null>>`
       select ${source.bodyId} as "bodyId", ${sql.join(columns)} from ${source.rows} where ${source.id} = ${recordId}`.execute(
@@ -189,7 +193,7 @@ export async function listCounting(
     for (const row of rows)
       for (const [index, id] of ids.entries()) {
         const day = row[`d${index}`]
-        if (day) found.push({ id, day, bodyId: row.bodyId })
+        if (day) found.push({ id, day, until: row[`u${index}`] ?? null, bodyId: row.bodyId })
       }
   }
   return found

@@ -91,18 +91,23 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
   })
 
   test('một hoạt động nói được chỉ tiêu, biểu và báo cáo đã chốt nó; người ngoài phạm vi không thấy', async () => {
-    const { db, does, actors, bodies } = world()
+    const { db, does, actors, bodies, house } = world()
     const window = { code: 'LV-01/PBGDPL', title: 'Năm', from: '01/01/2026', to: '31/12/2026', due: '10/01/2027' }
     const { id: askingId } = await asked(world(), window)
     const activity = await recorded(world())
     const { id } = await does('lan', beginReturn, { askingId, bodyId: bodies.first.id })
     await does('lan', submitReturn, { returnId: id, version: '0' })
     await does('hung', approveReturn, { returnId: id, version: '1' })
-    const found = await loadCounting(db, actors.lan, 'activity', activity.id)
+    const found = await loadCounting(db, actors.lan, day, 'activity', activity.id)
     expect(found.measures.map((one) => one.id)).toContain('activities.people')
     expect(found.forms.map(({ code }) => code)).toEqual(['LV-01/PBGDPL'])
     expect(found.returns).toMatchObject([{ id, state: 'approved' }])
-    await expect(loadCounting(db, actors.tu, 'activity', activity.id)).rejects.toThrow(returnRefusals.notFound)
+    const actor = await administrator(null)
+    const own = { code: 'TINH-01', name: 'Biểu của tỉnh', rows: 'a | Hoạt động | activities.all' }
+    await perform(writeForm, { house, actor }, { ...form, ...own })
+    const again = await loadCounting(db, actors.lan, day, 'activity', activity.id)
+    expect(again.forms.map(({ code }) => code)).toEqual(['LV-01/PBGDPL', 'TINH-01'])
+    await expect(loadCounting(db, actors.tu, day, 'activity', activity.id)).rejects.toThrow(returnRefusals.notFound)
   })
 
   test('bảng của một nơi chỉ cho người theo dõi cả nơi đó; số trên bảng bằng số đếm', async () => {

@@ -1,7 +1,7 @@
 import { showDay, yearOf } from '#base/day.ts'
-import type { CountedReturn } from '#domains/statistics/counting.queries.ts'
+import type { CountedElsewhere, CountedReturn } from '#domains/statistics/counting.queries.ts'
 import type { FormLines } from '#domains/statistics/forms/form.ts'
-import { type MeasureId, measureOf, type RecordKind, recordKinds } from '#domains/statistics/measure.ts'
+import { type CountedSince, measureOf, type RecordKind, recordKinds } from '#domains/statistics/measure.ts'
 import { returnStateNames } from '#domains/statistics/returns/form-return.ts'
 import { recordPath, statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -14,10 +14,10 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 export type CountingPageProps = {
   kind: RecordKind
   recordId: string
-  measures: { id: MeasureId; day: string; bodyId: string }[]
+  measures: (CountedSince & { bodyId: string })[]
   forms: Pick<FormLines, 'code' | 'name'>[]
   returns: CountedReturn[]
-  more: { term: string; sentence: string; href: string }[]
+  more: CountedElsewhere[]
 }
 
 /** Được tính ở đâu: every figure, form and return in which one record counts; corrected once, all follow but what is signed. */
@@ -93,7 +93,7 @@ export function countingPage(
           <DataTable
             caption="Nơi khác"
             rows={more}
-            rowKey={({ href, term }) => `${href} ${term}`}
+            rowKey={({ href, sentence }) => `${href} ${sentence}`}
             rowHref={({ href }) => href}
             columns={[
               { head: 'Nơi', cell: ({ term }) => term },
