@@ -6,7 +6,7 @@ import { circumstancesOf } from '#domains/matters/clocks/matter-clocks.ts'
 import { type ClockRule, clockRules, ruleDecides } from '#domains/matters/clocks/clock-rule.ts'
 import { type Channel, channels } from '#domains/matters/submission.ts'
 
-export type OfficeLimit = Pick<ClockRule, 'kinds' | 'only' | 'unless' | 'effectiveFrom' | 'effectiveTo'> & {
+type OfficeLimit = Pick<ClockRule, 'kinds' | 'only' | 'unless' | 'effectiveFrom' | 'effectiveTo'> & {
   /** It begins with the acceptance, not with the receipt. */
   fromAcceptance: boolean
 }
