@@ -2,8 +2,9 @@
  * Thời hạn ràng buộc cơ quan: by which limits a matter can be late, for whoever counts matters. Where none of them ran, an answer is
  * neither in time nor late; see `wasLate`.
  */
-import { circumstancesOf } from '#domains/matters/clocks/matter-clocks.ts'
+
 import { type ClockRule, clockRules, ruleDecides } from '#domains/matters/clocks/clock-rule.ts'
+import { circumstancesOf } from '#domains/matters/clocks/matter-clocks.ts'
 import { type Channel, channels } from '#domains/matters/submission.ts'
 
 type OfficeLimit = Pick<ClockRule, 'kinds' | 'only' | 'unless' | 'effectiveFrom' | 'effectiveTo'> & {

@@ -8,7 +8,15 @@ import type { RecordKind } from '#domains/statistics/measure.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
-type ReportRow = { id: string; title: string; bodyName: string; from: Day; to: Day; state: ReportState; figures: string[] }
+type ReportRow = {
+  id: string
+  title: string
+  bodyName: string
+  from: Day
+  to: Day
+  state: ReportState
+  figures: string[]
+}
 
 const reportsMax = 50
 

@@ -15,7 +15,13 @@ import { activitySources } from '#domains/statistics/measures/activities.queries
 import { caseSources } from '#domains/statistics/measures/cases.queries.ts'
 import { peopleSources } from '#domains/statistics/measures/people.queries.ts'
 import { planSources } from '#domains/statistics/measures/plans.queries.ts'
-import { countsIn, type Holds, type Source, type Taking, type Window } from '#domains/statistics/measures/source.queries.ts'
+import {
+  countsIn,
+  type Holds,
+  type Source,
+  type Taking,
+  type Window,
+} from '#domains/statistics/measures/source.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'

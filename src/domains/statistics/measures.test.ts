@@ -88,7 +88,11 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
       [...(await countMany(db, ['tasks.in-time', 'tasks.late', 'tasks.evidenced'], scope())).values()].map(figureOf)
     const claim = { done_day: '2026-11-20', claimed_by: world().ids.lan }
     const set = (state: ObligationState) =>
-      db.updateTable('obligation').set({ ...claim, state }).where('id', '=', obligationId).execute()
+      db
+        .updateTable('obligation')
+        .set({ ...claim, state })
+        .where('id', '=', obligationId)
+        .execute()
     await set('claimed')
     expect(await figures()).toEqual([1, 0, 0])
     await set('evidenced')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { findFormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { readDatasets } from '#domains/statistics/datasets/dataset.ts'
+import { findFormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
 import { act } from '#platform/acts/act.ts'
 

@@ -10,7 +10,8 @@ import { idField } from '#platform/acts/fields.ts'
 export const sendBackReturn = act({
   name: 'statistics.send-back-return',
   may: 'ask for returns',
-  parse: z.object({ askingId: idField(), bodyId: idField(), returnId: idField(), why: whyField('điều cần đính chính') }).parse,
+  parse: z.object({ askingId: idField(), bodyId: idField(), returnId: idField(), why: whyField('điều cần đính chính') })
+    .parse,
   async run({ tx, actor, audit }, { askingId, bodyId, returnId, why }) {
     const asking = await loadAskingToChange(tx, actor, { askingId })
     const one = await findLatestSubmission(tx, askingId, bodyId)

@@ -180,12 +180,7 @@ function readPeriod(line: string): FormPeriod | undefined {
   const [code = '', name = '', from = '', to = '', due = ''] = split(line)
   const nextYear = due.startsWith('+')
   const days = [from, to, due.replace('+', '')]
-  if (
-    code === '' ||
-    name === '' ||
-    days.some((day) => readDay(`${commonYear}-${day}`) === undefined) ||
-    from > to
-  )
+  if (code === '' || name === '' || days.some((day) => readDay(`${commonYear}-${day}`) === undefined) || from > to)
     return undefined
   return { code, name, from, to, due: due.replace('+', ''), nextYear }
 }

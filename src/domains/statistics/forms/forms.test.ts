@@ -43,7 +43,9 @@ test('dòng sai được nói ra đúng dòng: ô lạ, thiếu ô, mã trùng, 
   expect(says({ checks: ['chặn | z.1 = a.1 | Sai.', 'chặn | a.1 ~ b.1 | Sai.'] })).toEqual(['checks 1', 'checks 2'])
   expect(says({ periods: ['NAM | Năm | 12-31 | 01-01 | 01-10'] })).toEqual(['periods 1'])
   expect(says({ columns: [] })).toContain('columns 1')
-  expect(says({ columns: ['1 | Số', '1 | Số nữa'], rows: ['a | Một | nhập | nhập'], checks: [] })).toEqual(['columns 2'])
+  expect(says({ columns: ['1 | Số', '1 | Số nữa'], rows: ['a | Một | nhập | nhập'], checks: [] })).toEqual([
+    'columns 2',
+  ])
   for (const period of ['NAM | Năm | 01-01 | 02-30 | 03-10', 'NAM | Năm | 01-01 | 06-31 | 07-10'])
     expect(says({ periods: [period] })).toEqual(['periods 1'])
 })

@@ -1,5 +1,5 @@
-import type { FormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import type { Dataset } from '#domains/statistics/datasets/dataset.ts'
+import type { FormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'

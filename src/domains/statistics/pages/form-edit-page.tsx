@@ -1,5 +1,5 @@
-import type { FormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { type FormLines, formMarks } from '#domains/statistics/forms/form.ts'
+import type { FormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { measures } from '#domains/statistics/measure.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'

@@ -47,7 +47,11 @@ export function measurePage({ id, name, scope, counted, rows }: MeasurePageProps
             </EmptyState>
           }
           columns={[
-            { head: 'Bản ghi', width: 'roomy', cell: (row) => (row.label === '' ? `${recordKinds[row.kind]} (không xem được nội dung)` : row.label) },
+            {
+              head: 'Bản ghi',
+              width: 'roomy',
+              cell: (row) => (row.label === '' ? `${recordKinds[row.kind]} (không xem được nội dung)` : row.label),
+            },
             { head: 'Loại', cell: (row) => recordKinds[row.kind] },
             { head: 'Ngày', width: 'tight', cell: (row) => showDay(row.day) },
             { head: 'Cơ quan', cell: (row) => row.bodyName },
