@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayAt, showDay } from '#base/day.ts'
 import { whereStandard } from '#domains/standard/assessment.store.ts'
-import { feedsOf, windowOf } from '#domains/standard/measure-map.ts'
+import { feedsOf, measuresOf, windowOf } from '#domains/standard/measure-map.ts'
 import { rulesOf, showCode } from '#domains/standard/rule-set.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
@@ -27,7 +27,7 @@ export async function countedByStandard(db: Db, actor: Actor, record: AskedRecor
     order by a.year desc, v.rule_code limit 200`.execute(db)
   return rows.flatMap(({ id, year, ruleSet, placeName, rule, takenAt }) => {
     const taken = dayAt(takenAt)
-    const ids = new Set(feedsOf(year).flatMap((feed) => (feed.rule === rule ? feed.ids : [])))
+    const ids = new Set(measuresOf(feedsOf(year).filter((feed) => feed.rule === rule)))
     const placed = rulesOf(loadRuleSet(ruleSet)).find((one) => one.rule.code === rule)
     const counts = record.measures.some((one) => ids.has(one.id) && fallsWithin(one, windowOf(year, taken)))
     if (placed === undefined || !counts) return []
