@@ -118,6 +118,7 @@ const values: [code: string, rule: string, inputs: Record<string, string>][] = [
   ['TC2.CT4', 'CT2.4.2', ratio],
   ['TC2.CT5', 'CT2.5', { count: '2' }],
   ['TC2.CT6', 'CT2.6.2', ratio],
+  ['TC2.CT7', 'CT2.7.2', ratio],
   ['TC3.CT1', 'CT3.1.1', ratio],
   ['TC3.CT2', 'CT3.2.2', ratio],
   ['TC3.CT3', 'CT3.3', ratio],
