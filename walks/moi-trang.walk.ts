@@ -354,6 +354,7 @@ walk(
         '/tap-huan',
         '/tap-huan/tra-cuu',
         '/ghi-hoat-dong/09187',
+        '/ghi-hoa-giai/09187',
         '/nghiep-vu/giam-sat',
         '/nghiep-vu/mo-hinh',
         '/nghiep-vu/khen-thuong',

@@ -70,6 +70,7 @@ import { mediationBooksRoutes } from '#domains/mediation/books.routes.ts'
 import { mediationCasesRoutes } from '#domains/mediation/cases.routes.ts'
 import { mediationImpact } from '#domains/mediation/impact.queries.ts'
 import { mediatorsInDirectory } from '#domains/mediation/mediators-shown.queries.ts'
+import { openMediationRoutes } from '#domains/mediation/open-mediation.routes.ts'
 import { mediationForTask } from '#domains/mediation/task-mediation.queries.ts'
 import { mediationTeamReportsRoutes } from '#domains/mediation/team-reports.routes.ts'
 import { mediationTeamsRoutes } from '#domains/mediation/teams.routes.ts'
@@ -209,6 +210,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       openCalendarFeedRoutes,
       shareCardRoutes,
       openActivityRoutes,
+      openMediationRoutes,
       openShelfRoutes,
       takeAlongRoutes,
       openListeningRoutes,

@@ -105,6 +105,10 @@ export const keysOf = <Names extends Record<string, string>>(names: Names) =>
 export const refusals = {
   notFound: new Refusal(404, 'Không tìm thấy vụ, việc này, hoặc không phải vụ, việc của ông/bà. Hãy mở lại danh sách.'),
   noTeam: new Refusal(404, 'Không tìm thấy tổ hòa giải này trong phạm vi của ông/bà. Hãy chọn lại tổ.'),
+  noPhoneForm: new Refusal(
+    404,
+    'Không có mẫu cho xã, phường này. Hãy mở lại từ trang «Ghi nhanh một buổi», nút «Mẫu mang theo».',
+  ),
   noGround: new Refusal(422, 'Hãy chọn căn cứ tiến hành hòa giải (Luật 35/2013/QH13, Điều 16).'),
   madeAlready: new Refusal(422, 'Yêu cầu này đã lập thành vụ, việc hòa giải rồi. Hãy mở vụ, việc ấy ở danh sách.'),
   gateOpen: new Refusal(

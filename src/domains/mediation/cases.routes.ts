@@ -29,6 +29,7 @@ import { partyNumbers } from '#domains/mediation/acts/steps/case-fields.ts'
 import { unbarMediator } from '#domains/mediation/acts/unbar-mediator.ts'
 import { writeAgreement } from '#domains/mediation/acts/write-agreement.ts'
 import { agreementPaper } from '#domains/mediation/agreement-paper.ts'
+import { findRecordCommune } from '#domains/mediation/book-number.queries.ts'
 import {
   type CaseShow,
   caseShows,
@@ -158,7 +159,11 @@ const quick = read(
   'mediate',
   async ({ db, actor, today }) => {
     const open = await listCases(db, actor, today, { show: 'open' })
-    return { rows: open.filter(({ mediatorId, mayWrite }) => mediatorId !== null && mayWrite), formKey: newSecret() }
+    return {
+      rows: open.filter(({ mediatorId, mayWrite }) => mediatorId !== null && mayWrite),
+      communeId: await findRecordCommune(db, actor, today),
+      formKey: newSecret(),
+    }
   },
   quickSessionPage,
 )

@@ -23,6 +23,11 @@ export const mediationPaths = {
     `/nghiep-vu/hoa-giai/so-lieu?co-quan=${bodyId}&nam=${year}${month === undefined ? '' : `&thang=${month}`}${teamId === undefined ? '' : `&to=${teamId}`}`,
   /** On a telephone: a session and its result of one's own case, also without a line. */
   quick: '/nghiep-vu/hoa-giai/nhanh',
+  /** For everybody, so that it can be kept on a telephone: made for nobody, it says nothing of anybody. */
+  along: '/ghi-hoa-giai',
+  /** The same with the names of a commune's teams. */
+  alongIn: (communeId: string | undefined) =>
+    communeId === undefined ? '/ghi-hoa-giai' : `/ghi-hoa-giai/${communeId}`,
   oneCase: (id: string) => `/nghiep-vu/hoa-giai/vu-viec/${id}`,
   caseStep: (id: string, step: CaseStep) => `/nghiep-vu/hoa-giai/vu-viec/${id}/${step}`,
   /** `?lai=`: it tries that case again. */

@@ -3,7 +3,7 @@ import { type CaseRow, type CaseShow, caseShows, type TeamChoice } from '#domain
 import { caseStates, caseTopics, outcomes } from '#domains/mediation/case.ts'
 import type { CaseWaiting } from '#domains/mediation/case-waiting.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
-import { SessionOutbox } from '#domains/mediation/pages/quick-session-page.tsx'
+import { SessionOutbox } from '#domains/mediation/pages/session-fields.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
