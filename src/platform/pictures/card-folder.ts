@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ignoreMissing } from '#platform/files/file-folder.ts'
+import { readAsked } from '#platform/files/read-asked.ts'
+import { writeAside } from '#platform/files/write-aside.ts'
 
 /** Pictures of cards, made anew at any time: `<32 hexadecimal>.png`. The longest unasked for go when there are too many. */
 const cardsMax = 4_000
@@ -9,24 +9,11 @@ const namePattern = /^[0-9a-f]{32}\.png$/
 
 /** undefined: not drawn yet. Being asked for keeps it. */
 export async function findCard(dataFolder: string, name: string, now: Date): Promise<Buffer | undefined> {
-  const path = pathOf(dataFolder, name)
-  try {
-    const bytes = await readFile(path)
-    await utimes(path, now, now)
-    return bytes
-  } catch (error) {
-    ignoreMissing(error)
-    return undefined
-  }
+  return readAsked(pathOf(dataFolder, name), now)
 }
 
-/** Written aside and moved into place: whoever reads it meanwhile has all of it or nothing. */
 export async function keepCard(dataFolder: string, name: string, bytes: Uint8Array): Promise<void> {
-  const path = pathOf(dataFolder, name)
-  await mkdir(folderOf(dataFolder), { recursive: true, mode: 0o700 })
-  const aside = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(aside, bytes, { mode: 0o600 })
-  await rename(aside, path)
+  await writeAside(pathOf(dataFolder, name), bytes)
   await removeOldest(folderOf(dataFolder))
 }
 

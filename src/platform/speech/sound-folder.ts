@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { ignoreMissing } from '#platform/files/file-folder.ts'
+import { readAsked } from '#platform/files/read-asked.ts'
+import { writeAside } from '#platform/files/write-aside.ts'
 
 /** A file that was made of a text: `<32 hexadecimal>.mp3`. Made anew at any time, so backups leave it out. */
 const namePattern = /^[0-9a-f]{32}\.(?:mp3|wav)$/
@@ -12,16 +13,7 @@ export function isSoundName(name: string): boolean {
 
 /** The bytes; undefined when it is not made. Being asked for keeps it from being swept. */
 export async function findSound(dataFolder: string, name: string, now: Date): Promise<Buffer | undefined> {
-  if (!isSoundName(name)) return undefined
-  const path = pathOf(dataFolder, name)
-  try {
-    const bytes = await readFile(path)
-    await utimes(path, now, now)
-    return bytes
-  } catch (error) {
-    ignoreMissing(error)
-    return undefined
-  }
+  return isSoundName(name) ? readAsked(pathOf(dataFolder, name), now) : undefined
 }
 
 export async function hasSound(dataFolder: string, name: string): Promise<boolean> {
@@ -37,13 +29,8 @@ export async function sizeOfSound(dataFolder: string, name: string): Promise<num
   }
 }
 
-/** Written aside and moved into place: whoever reads it meanwhile has all of it or nothing. */
 export async function keepSound(dataFolder: string, name: string, bytes: Uint8Array): Promise<void> {
-  const path = pathOf(dataFolder, name)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const aside = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(aside, bytes, { mode: 0o600 })
-  await rename(aside, path)
+  await writeAside(pathOf(dataFolder, name), bytes)
 }
 
 /** Takes away what nobody asked for since so long, then the longest unasked for until the rest is small enough. Returns how many. */
