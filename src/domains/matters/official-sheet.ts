@@ -1,7 +1,8 @@
 /** Một tờ giấy đi của cơ quan: head in two columns, name, body, who signs; number and day stay open for the văn thư. @law 30/2020/NĐ-CP, Phụ lục I */
 import { type Day, monthOf, yearOf } from '#base/day.ts'
+import { sheetWidthMm, uprightSheet } from '#domains/matters/upright-sheet.ts'
 import type { Paper, PaperBlock, PaperParagraph } from '#engines/word/paper.ts'
-import { a4, centred } from '#engines/word/paragraphs.ts'
+import { centred } from '#engines/word/paragraphs.ts'
 
 export type OfficialSheet = {
   issuer: string
@@ -17,27 +18,15 @@ export type OfficialSheet = {
   madeAt: Date
 }
 
-const marginMm = { top: 20, bottom: 20, left: 30, right: 15 }
-const widthMm = a4.widthMm - marginMm.left - marginMm.right
 const leftMm = 66
 
 export function officialSheet(sheet: OfficialSheet): Paper {
-  return {
+  return uprightSheet({
     title: `${sheet.kind} ${sheet.title}`.trim(),
     author: sheet.issuer,
     madeAt: sheet.madeAt,
-    font: 'Times New Roman',
-    sizePt: 14,
-    sections: [
-      {
-        page: a4,
-        orientation: 'portrait',
-        marginMm,
-        pageNumberFromTopMm: 10,
-        blocks: [headOf(sheet), ...middleOf(sheet), signatureOf(sheet), footOf(sheet)],
-      },
-    ],
-  }
+    blocks: [headOf(sheet), ...middleOf(sheet), signatureOf(sheet), footOf(sheet)],
+  })
 }
 
 function headOf({ issuer, placeName, day }: OfficialSheet): PaperBlock {
@@ -45,7 +34,7 @@ function headOf({ issuer, placeName, day }: OfficialSheet): PaperBlock {
   const when = `${placeName}, ngày ….. tháng ${month <= 2 ? `0${month}` : month} năm ${yearOf(day)}`
   return {
     kind: 'table',
-    columnsMm: [leftMm, widthMm - leftMm],
+    columnsMm: [leftMm, sheetWidthMm - leftMm],
     headRows: 0,
     borders: false,
     rowsStayWhole: true,
@@ -90,7 +79,7 @@ function signatureOf({ signerTitle }: OfficialSheet): PaperBlock {
   ]
   return {
     kind: 'table',
-    columnsMm: [widthMm / 2, widthMm / 2],
+    columnsMm: [sheetWidthMm / 2, sheetWidthMm / 2],
     headRows: 0,
     borders: false,
     rowsStayWhole: true,

@@ -1,9 +1,11 @@
 /** Văn bản hòa giải thành as a sheet to be signed; laid out by us, for the law names its contents and no form. */
-import { type Day, dayAt, monthOf, yearOf } from '#base/day.ts'
+import { type Day, dayAt } from '#base/day.ts'
+import { sheetWidthMm, uprightSheet } from '#domains/matters/upright-sheet.ts'
 import { agreementFields } from '#domains/mediation/agreement.ts'
 import type { AgreementWords } from '#domains/mediation/sealed-case.ts'
+import { nationHead, running } from '#domains/mediation/sheet-parts.ts'
 import type { Paper, PaperBlock, PaperParagraph } from '#engines/word/paper.ts'
-import { a4, centred } from '#engines/word/paragraphs.ts'
+import { centred } from '#engines/word/paragraphs.ts'
 
 export type AgreementSheet = {
   teamName: string
@@ -16,34 +18,18 @@ export type AgreementSheet = {
   madeAt: Date
 }
 
-const marginMm = { top: 20, bottom: 20, left: 30, right: 15 }
-const widthMm = a4.widthMm - marginMm.left - marginMm.right
-
 export function agreementPaper(sheet: AgreementSheet): Paper {
-  return {
+  return uprightSheet({
     title: 'Văn bản hòa giải thành',
     author: sheet.teamName,
     madeAt: sheet.madeAt,
-    font: 'Times New Roman',
-    sizePt: 14,
-    sections: [
-      {
-        page: a4,
-        orientation: 'portrait',
-        marginMm,
-        pageNumberFromTopMm: 10,
-        blocks: [...headOf(sheet), ...bodyOf(sheet), signaturesOf(sheet), footOf(sheet)],
-      },
-    ],
-  }
+    blocks: [...headOf(sheet), ...bodyOf(sheet), signaturesOf(sheet), footOf(sheet)],
+  })
 }
 
 function headOf({ teamName, communeName, agreedOn }: AgreementSheet): PaperBlock[] {
-  const when = `${communeName}, ngày ${Number(agreedOn.slice(8))} tháng ${monthOf(agreedOn)} năm ${yearOf(agreedOn)}`
   return [
-    centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, sizePt: 13 }),
-    centred('Độc lập - Tự do - Hạnh phúc', { bold: true }),
-    { kind: 'paragraph', align: 'right', beforePt: 6, runs: [{ text: when, italic: true }] },
+    ...nationHead(communeName, agreedOn),
     centred('VĂN BẢN HÒA GIẢI THÀNH', { bold: true, sizePt: 15 }, { beforePt: 12, outline: 1 }),
     centred(teamName, {}, { afterPt: 8 }),
   ]
@@ -52,16 +38,7 @@ function headOf({ teamName, communeName, agreedOn }: AgreementSheet): PaperBlock
 function bodyOf({ words }: AgreementSheet): PaperBlock[] {
   return agreementFields.flatMap(({ key, letter, name }): PaperParagraph[] => [
     { kind: 'paragraph', beforePt: 6, keepWithNext: true, runs: [{ text: `${letter}) ${name}`, bold: true }] },
-    ...words[key].split('\n').map(
-      (text): PaperParagraph => ({
-        kind: 'paragraph',
-        align: 'justify',
-        firstLineMm: 12.7,
-        beforePt: 3,
-        lines: 1.15,
-        runs: [{ text }],
-      }),
-    ),
+    ...words[key].split('\n').map(running),
   ])
 }
 
@@ -81,7 +58,7 @@ function signaturesOf({ partyNames, mediatorNames }: AgreementSheet): PaperBlock
   if (cells.length % 2 === 1) cells.push({ blocks: [centred('')] })
   return {
     kind: 'table',
-    columnsMm: [widthMm / 2, widthMm / 2],
+    columnsMm: [sheetWidthMm / 2, sheetWidthMm / 2],
     headRows: 0,
     borders: false,
     rowsStayWhole: true,

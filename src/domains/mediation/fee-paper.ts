@@ -2,34 +2,24 @@
  * Giấy đề nghị trả thù lao of one mediator for one month, to be signed; laid out by us: its seven parts are named (thủ tục 2.002080), no form
  * was seen. Of the parties it says nothing: the book is shown when it is asked for.
  */
-import { type Day, dayAt, monthOf, showDay, yearOf } from '#base/day.ts'
+import { dayAt, showDay } from '#base/day.ts'
+import { sheetWidthMm, uprightSheet } from '#domains/matters/upright-sheet.ts'
 import { outcomes } from '#domains/mediation/case.ts'
 import type { FeeCase, FeeSheet } from '#domains/mediation/fee.ts'
+import { nationHead } from '#domains/mediation/sheet-parts.ts'
 import type { Paper, PaperBlock, PaperParagraph } from '#engines/word/paper.ts'
-import { a4, centred } from '#engines/word/paragraphs.ts'
+import { centred } from '#engines/word/paragraphs.ts'
 import { showNumber } from '#ui/show.ts'
 
-const marginMm = { top: 20, bottom: 20, left: 30, right: 15 }
-const widthMm = a4.widthMm - marginMm.left - marginMm.right
 const blank = '................................................'
 
 export function feePaper(sheet: FeeSheet, madeAt: Date): Paper {
-  return {
+  return uprightSheet({
     title: 'Giấy đề nghị trả thù lao hòa giải viên',
     author: sheet.teamName,
     madeAt,
-    font: 'Times New Roman',
-    sizePt: 14,
-    sections: [
-      {
-        page: a4,
-        orientation: 'portrait',
-        marginMm,
-        pageNumberFromTopMm: 10,
-        blocks: [...headOf(sheet), ...linesOf(sheet).map(said), casesOf(sheet), signaturesOf(sheet), footOf(madeAt)],
-      },
-    ],
-  }
+    blocks: [...headOf(sheet), ...linesOf(sheet).map(said), casesOf(sheet), signaturesOf(sheet), footOf(madeAt)],
+  })
 }
 
 /** What is asked in all. */
@@ -38,17 +28,12 @@ export function feeSum(cases: readonly Pick<FeeCase, 'amount'>[]): number {
 }
 
 function headOf({ communeName, requestedOn }: FeeSheet): PaperBlock[] {
-  const when = `${communeName}, ngày ${dayNumber(requestedOn)} tháng ${monthOf(requestedOn)} năm ${yearOf(requestedOn)}`
   return [
-    centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, sizePt: 13 }),
-    centred('Độc lập - Tự do - Hạnh phúc', { bold: true }),
-    { kind: 'paragraph', align: 'right', beforePt: 6, runs: [{ text: when, italic: true }] },
+    ...nationHead(communeName, requestedOn),
     centred('GIẤY ĐỀ NGHỊ TRẢ THÙ LAO HÒA GIẢI VIÊN', { bold: true, sizePt: 15 }, { beforePt: 12, outline: 1 }),
     centred(`Kính gửi: Ủy ban nhân dân ${communeName}`, {}, { afterPt: 8 }),
   ]
 }
-
-const dayNumber = (day: Day) => Number(day.slice(8))
 
 function linesOf({ mediatorName, teamName, villageName, communeName, cases }: FeeSheet): string[] {
   return [
@@ -74,7 +59,7 @@ function casesOf({ cases }: FeeSheet): PaperBlock {
   const cell = (text: string, bold: boolean) => ({ blocks: [centred(text, { bold, sizePt: 13 })] })
   return {
     kind: 'table',
-    columnsMm: [widthMm * 0.2, widthMm * 0.25, widthMm * 0.3, widthMm * 0.25],
+    columnsMm: [sheetWidthMm * 0.2, sheetWidthMm * 0.25, sheetWidthMm * 0.3, sheetWidthMm * 0.25],
     headRows: 1,
     borders: true,
     rowsStayWhole: true,
@@ -95,7 +80,7 @@ function signaturesOf({ mediatorName }: FeeSheet): PaperBlock {
   })
   return {
     kind: 'table',
-    columnsMm: [widthMm / 2, widthMm / 2],
+    columnsMm: [sheetWidthMm / 2, sheetWidthMm / 2],
     headRows: 0,
     borders: false,
     rowsStayWhole: true,

@@ -1,8 +1,10 @@
 /** Báo cáo năm của tổ hòa giải as a sheet to be signed; laid out by us, for no form of it was found. @law 35/2013/QH13, Điều 15 khoản 5 */
-import { type Day, monthOf, showDay, yearOf } from '#base/day.ts'
+import { type Day, showDay } from '#base/day.ts'
+import { sheetWidthMm, uprightSheet } from '#domains/matters/upright-sheet.ts'
+import { nationHead, running } from '#domains/mediation/sheet-parts.ts'
 import { type TeamReport, type TeamReportFigures, teamReportStates } from '#domains/mediation/team-report.ts'
 import type { Paper, PaperBlock, PaperCell, PaperParagraph } from '#engines/word/paper.ts'
-import { a4, centred } from '#engines/word/paragraphs.ts'
+import { centred } from '#engines/word/paragraphs.ts'
 import { showNumber } from '#ui/show.ts'
 
 export type TeamReportSheet = {
@@ -14,8 +16,6 @@ export type TeamReportSheet = {
   madeAt: Date
 }
 
-const marginMm = { top: 20, bottom: 20, left: 30, right: 15 }
-const widthMm = a4.widthMm - marginMm.left - marginMm.right
 const numberMm = 30
 
 /** The counts as they stand in the report and on its page. */
@@ -36,62 +36,31 @@ export function figureLines(figures: TeamReportFigures): { term: string; count: 
 
 export function teamReportPaper(sheet: TeamReportSheet): Paper {
   const { report, teamName, communeName, day } = sheet
-  return {
+  return uprightSheet({
     title: `Báo cáo năm ${report.year} của ${teamName}`,
     author: teamName,
     madeAt: sheet.madeAt,
-    font: 'Times New Roman',
-    sizePt: 14,
-    sections: [
-      {
-        page: a4,
-        orientation: 'portrait',
-        marginMm,
-        pageNumberFromTopMm: 10,
-        blocks: [
-          centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, sizePt: 13 }),
-          centred('Độc lập - Tự do - Hạnh phúc', { bold: true }),
-          {
-            kind: 'paragraph',
-            align: 'right',
-            beforePt: 6,
-            runs: [
-              {
-                text: `${communeName.charAt(0).toUpperCase()}${communeName.slice(1)}, ngày ${Number(day.slice(8))} tháng ${monthOf(day)} năm ${yearOf(day)}`,
-                italic: true,
-              },
-            ],
-          },
-          centred('BÁO CÁO', { bold: true, sizePt: 15 }, { beforePt: 12, outline: 1 }),
-          centred(`Hoạt động hòa giải ở cơ sở năm ${report.year}`, { bold: true }),
-          centred(`Kính gửi: Ủy ban nhân dân và Ủy ban Mặt trận Tổ quốc Việt Nam ${communeName}`, {}, { beforePt: 6 }),
-          ...partOf('1. Số liệu', []),
-          tableOf(sheet.figures),
-          ...partOf('2. Công việc đã làm', report.work.split('\n')),
-          ...partOf('3. Khó khăn, vướng mắc', [report.difficulties || 'Không có.']),
-          ...partOf('4. Kiến nghị', [report.proposal || 'Không có.']),
-          centred('TỔ TRƯỞNG TỔ HÒA GIẢI', { bold: true }, { beforePt: 18 }),
-          centred('(Ký, ghi rõ họ tên)', { italic: true, sizePt: 12 }, { afterPt: 48 }),
-          footOf(report),
-        ],
-      },
+    blocks: [
+      ...nationHead(`${communeName.charAt(0).toUpperCase()}${communeName.slice(1)}`, day),
+      centred('BÁO CÁO', { bold: true, sizePt: 15 }, { beforePt: 12, outline: 1 }),
+      centred(`Hoạt động hòa giải ở cơ sở năm ${report.year}`, { bold: true }),
+      centred(`Kính gửi: Ủy ban nhân dân và Ủy ban Mặt trận Tổ quốc Việt Nam ${communeName}`, {}, { beforePt: 6 }),
+      ...partOf('1. Số liệu', []),
+      tableOf(sheet.figures),
+      ...partOf('2. Công việc đã làm', report.work.split('\n')),
+      ...partOf('3. Khó khăn, vướng mắc', [report.difficulties || 'Không có.']),
+      ...partOf('4. Kiến nghị', [report.proposal || 'Không có.']),
+      centred('TỔ TRƯỞNG TỔ HÒA GIẢI', { bold: true }, { beforePt: 18 }),
+      centred('(Ký, ghi rõ họ tên)', { italic: true, sizePt: 12 }, { afterPt: 48 }),
+      footOf(report),
     ],
-  }
+  })
 }
 
 function partOf(title: string, lines: readonly string[]): PaperParagraph[] {
   return [
     { kind: 'paragraph', beforePt: 8, keepWithNext: true, runs: [{ text: title, bold: true }] },
-    ...lines.map(
-      (text): PaperParagraph => ({
-        kind: 'paragraph',
-        align: 'justify',
-        firstLineMm: 12.7,
-        beforePt: 3,
-        lines: 1.15,
-        runs: [{ text }],
-      }),
-    ),
+    ...lines.map(running),
   ]
 }
 
@@ -101,7 +70,7 @@ function tableOf(figures: TeamReportFigures): PaperBlock {
   })
   return {
     kind: 'table',
-    columnsMm: [widthMm - numberMm, numberMm],
+    columnsMm: [sheetWidthMm - numberMm, numberMm],
     headRows: 0,
     borders: true,
     rowsStayWhole: true,
