@@ -13,6 +13,7 @@ import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { AnswerBehindLine } from '#domains/learning/pages/answer-behind.tsx'
 import { ContestStateChip } from '#domains/learning/pages/contest-state-chip.tsx'
 import { contestsStep } from '#domains/learning/pages/desk-trail.ts'
+import { GiveBack } from '#domains/learning/pages/give-back.tsx'
 import { RecordAsActivity } from '#domains/learning/pages/record-as-activity.tsx'
 import type { AnswerBehind } from '#domains/learning/questions/question.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -20,13 +21,11 @@ import type { View } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
-import { fieldsOf } from '#ui/fields/form-state.ts'
-import { TextArea } from '#ui/fields/text-area.tsx'
 import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
-import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { showNumber } from '#ui/show.ts'
@@ -214,18 +213,7 @@ function Steps({
             post('duyet', 'Duyệt cuộc thi')
           )}
         </div>
-        <details>
-          <summary>Trả lại để sửa</summary>
-          <FormPost
-            action={learningPaths.deskStep(contest.id, 'tra-lai')}
-            csrf={view.csrf}
-            submit="Trả lại cuộc thi"
-            tone="plain"
-            hidden={hidden}
-          >
-            <TextArea {...fieldsOf(view)('why')} label="Cần sửa gì" rows={3} lengthMax={1000} required />
-          </FormPost>
-        </details>
+        <GiveBack action={learningPaths.deskStep(contest.id, 'tra-lai')} what="cuộc thi" hidden={hidden} view={view} />
       </>
     )
   if (contest.state === 'approved' && phaseAt(contest, view.now) !== 'closed') return null

@@ -2,11 +2,10 @@ import { phaseAt } from '#domains/learning/contests/contest.ts'
 import type { Tie, TieRow } from '#domains/learning/essays/essay-marks.ts'
 import type { EssayMarker, NamedEssayContest } from '#domains/learning/essays/essays.queries.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
+import { GiveBack } from '#domains/learning/pages/give-back.tsx'
 import type { View } from '#platform/http/web-request.ts'
-import { fieldsOf } from '#ui/fields/form-state.ts'
-import { TextArea } from '#ui/fields/text-area.tsx'
 import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
-import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { PostButton } from '#ui/parts/form-post.tsx'
 
 type StepsProps = {
   contest: NamedEssayContest
@@ -54,18 +53,12 @@ export function EssaySteps(props: StepsProps) {
               post('duyet', 'Duyệt cuộc thi')
             )}
           </div>
-          <details>
-            <summary>Trả lại để sửa</summary>
-            <FormPost
-              action={learningPaths.essayStep(contest.id, 'tra-lai')}
-              csrf={view.csrf}
-              submit="Trả lại cuộc thi"
-              tone="plain"
-              hidden={hidden}
-            >
-              <TextArea {...fieldsOf(view)('why')} label="Cần sửa gì" rows={3} lengthMax={1000} required />
-            </FormPost>
-          </details>
+          <GiveBack
+            action={learningPaths.essayStep(contest.id, 'tra-lai')}
+            what="cuộc thi"
+            hidden={hidden}
+            view={view}
+          />
         </>
       )
     case 'approved': {

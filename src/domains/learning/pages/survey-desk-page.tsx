@@ -1,6 +1,7 @@
 import { showDay } from '#base/day.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { surveysStep } from '#domains/learning/pages/desk-trail.ts'
+import { GiveBack } from '#domains/learning/pages/give-back.tsx'
 import { ResultsPart } from '#domains/learning/pages/survey-results-part.tsx'
 import { SurveyStateChip } from '#domains/learning/pages/survey-state-chip.tsx'
 import type { NamedSurvey, ResponseCount } from '#domains/learning/surveys/survey.queries.ts'
@@ -139,18 +140,12 @@ function SurveySteps({ survey, mayRun, mayApprove, isWriter, view }: SurveyDeskP
           {paper}
         </div>
         {mayApprove && (
-          <details>
-            <summary>Trả lại để sửa</summary>
-            <FormPost
-              action={learningPaths.surveyStep(survey.id, 'tra-lai')}
-              csrf={view.csrf}
-              submit="Trả lại khảo sát"
-              tone="plain"
-              hidden={hidden}
-            >
-              <TextArea {...fieldsOf(view)('why')} label="Cần sửa gì" rows={3} lengthMax={1000} required />
-            </FormPost>
-          </details>
+          <GiveBack
+            action={learningPaths.surveyStep(survey.id, 'tra-lai')}
+            what="khảo sát"
+            hidden={hidden}
+            view={view}
+          />
         )}
       </>
     )
