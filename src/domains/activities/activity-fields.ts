@@ -1,6 +1,7 @@
 /** A form, a row of the grid, a row of Excel → fields; each names only what it carries, the others stay as they are. */
 import { z } from 'zod'
 import { isId } from '#base/ids.ts'
+import { readWholeNumber } from '#base/whole-number.ts'
 import {
   type ActivityFields,
   type CostLine,
@@ -110,9 +111,9 @@ function readCosts(raw: Record<string, unknown>): CostLine[] | undefined {
     const part = (name: string) => String(raw[`cost.${index}.${name}`] ?? '').trim()
     if (part('what') === '' && part('amount') === '' && part('norm') === '') continue
     const whole = (name: string, label: string, most: number) => {
-      const text = part(name).replace(/[\s.]/gu, '')
-      if (text === '') return null
-      if (/^\d{1,12}$/u.test(text) && Number(text) <= most) return Number(text)
+      if (part(name) === '') return null
+      const number = readWholeNumber(part(name))
+      if (number !== undefined && number <= most) return number
       problems[`cost.${index}.${name}`] = `${label}: hãy ghi số nguyên, ví dụ 1.250.000.`
       return null
     }

@@ -68,9 +68,10 @@ onActivities('ghi và sửa một hoạt động', (world) => {
     expect(await attempt({ kind: 'party' })).toHaveProperty('kind')
     expect(await attempt({ howMany: 'nhiều' })).toHaveProperty('howMany')
     expect(await attempt({ topic: ' ', heldOn: '' })).toMatchObject({ topic: 'Hãy ghi chủ đề.' })
-    expect(await attempt({ costs: 'co', 'cost.0.what': 'In tờ gấp', 'cost.0.amount': '' })).toHaveProperty(
-      'cost.0.amount',
-    )
+    for (const amount of ['', '12.5']) // no 125 đồng
+      expect(await attempt({ costs: 'co', 'cost.0.what': 'In tờ gấp', 'cost.0.amount': amount })).toHaveProperty(
+        'cost.0.amount',
+      )
   })
 
   test('trống không phải là 0; tờ rơi đếm bản, buổi đếm người; hình thức theo loại', async () => {

@@ -80,6 +80,7 @@ test('những gì không phải câu trả lời thì bỏ qua', () => {
     { question: 12, choice: 5 },
     { question: 0, choice: 1250 },
   ])
+  expect(sentAnswers({ doan: '12.5' })).toEqual([]) // not 125
 })
 
 test('căn cứ đọc được dù viết thứ tự nào', () => {

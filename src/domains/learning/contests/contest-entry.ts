@@ -7,6 +7,7 @@ import { createHmac } from 'node:crypto'
 import { phoneDigits } from '#base/phone.ts'
 import { Refusal } from '#base/refusal.ts'
 import { fold } from '#base/vietnamese.ts'
+import { readWholeNumber } from '#base/whole-number.ts'
 import { openSealedText, sealText } from '#platform/identity/sealed-text.ts'
 import { deriveKey } from '#platform/identity/secret-key.ts'
 import { isSameSecret } from '#platform/identity/session-token.ts'
@@ -83,6 +84,8 @@ export type SentAnswer = { question: number; choice: number }
 
 const sentMax = 60
 
+const guessMax = 99_999_999
+
 /** What a page of an entry sent: `c12=3` for question 12, `doan=1.250` for the guess. What is no answer is left out. */
 export function sentAnswers(typed: Record<string, unknown>): SentAnswer[] {
   const answers: SentAnswer[] = []
@@ -91,8 +94,8 @@ export function sentAnswers(typed: Record<string, unknown>): SentAnswer[] {
     const question = /^c([1-9]\d{0,2})$/u.exec(name)?.[1]
     if (question !== undefined && /^[0-5]$/u.test(value))
       answers.push({ question: Number(question), choice: Number(value) })
-    const guess = value.replace(/[\s.]/gu, '')
-    if (name === 'doan' && /^\d{1,8}$/u.test(guess)) answers.push({ question: 0, choice: Number(guess) })
+    const guess = name === 'doan' ? readWholeNumber(value) : undefined
+    if (guess !== undefined && guess <= guessMax) answers.push({ question: 0, choice: guess })
   }
   return answers
 }

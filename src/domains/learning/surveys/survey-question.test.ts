@@ -84,6 +84,8 @@ describe('đi qua các câu', () => {
     expect(answers).toEqual({ 1: 0, 2: [0, 1], 4: 'Đất đai' })
     expect(Object.keys(wrong)).toEqual(['c3', 'c5'])
     expect(readAnswers(questions, { c5: '' })).toEqual({ answers: {}, wrong: {} })
+    expect(readAnswers(questions, { c5: '1.250' }).answers).toEqual({ 5: 1250 })
+    expect(Object.keys(readAnswers(questions, { c5: '4.5' }).wrong)).toEqual(['c5'])
   })
 
   test('chuyển câu thế nào cũng đi đến hết, không gặp câu nào hai lần', () => {

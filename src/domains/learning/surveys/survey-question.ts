@@ -12,6 +12,7 @@
  *     5. Nhà có mấy người? [số]
  */
 import { tidy } from '#base/vietnamese.ts'
+import { readWholeNumber } from '#base/whole-number.ts'
 
 export type QuestionKind = 'one' | 'many' | 'scale' | 'text' | 'number'
 
@@ -36,6 +37,7 @@ export const questionsMax = 60
 export const optionsMax = 20
 export const wordsMax = 300
 export const answerLengthMax = 1_000
+const numberMax = 999_999_999
 
 const kinds: Record<string, QuestionKind> = { một: 'one', nhiều: 'many', thang: 'scale', chữ: 'text', số: 'number' }
 const questionForm = /^(\d{1,2})[.)]\s+(.+?)\s*\[(một|nhiều|thang|chữ|số)(?:\s+(\d{1,2}))?\]$/u
@@ -135,8 +137,8 @@ export function readAnswers(
     )
     if (kind === 'text') answers[number] = texts[0]!.normalize('NFC').trim().slice(0, answerLengthMax)
     else if (kind === 'number') {
-      const plain = texts[0]!.replace(/[\s.]/gu, '')
-      if (/^\d{1,9}$/u.test(plain)) answers[number] = Number(plain)
+      const told = readWholeNumber(texts[0]!)
+      if (told !== undefined && told <= numberMax) answers[number] = told
       else wrong[`c${number}`] = 'Hãy ghi một số, ví dụ 4; hoặc để trống.'
     } else if (chosen.length === 0) wrong[`c${number}`] = 'Hãy chọn trong danh sách.'
     else answers[number] = kind === 'many' ? chosen.toSorted((one, other) => one - other) : chosen[0]!
