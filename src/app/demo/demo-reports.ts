@@ -6,6 +6,7 @@ import { prepareReport } from '#domains/reports/acts/prepare-report.ts'
 import { publishFigures } from '#domains/reports/acts/publish-figures.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
+import { isOver } from '#domains/reports/open-figures/open-report.ts'
 import type { Report } from '#domains/reports/report.ts'
 import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
@@ -14,7 +15,7 @@ type People = { lan: string; hung: string; thu: string; vinh: string }
 
 /**
  * The ward's half-year, signed; the draft of its year, prepared before the day that its plan names; the province's half-year from its
- * records, signed and let out; and another that sums what its communes have signed and says who has not.
+ * records, signed, and let out where the half-year is over; and another that sums what its communes have signed and says who has not.
  */
 export async function tellReports(
   story: Story,
@@ -43,7 +44,8 @@ export async function tellReports(
     proposals: 'Đề nghị Sở Tư pháp mở thêm một lớp tập huấn cho hòa giải viên.',
   })
   const whole = await does(thu, writeReport, { ...half, subject: `body:${at.province}` })
-  await does(vinh, publishFigures, step(await signed(thu, vinh, whole, { signer: 'Trương Quang Vinh' })))
+  const issued = await signed(thu, vinh, whole, { signer: 'Trương Quang Vinh' })
+  if (isOver(issued)) await does(vinh, publishFigures, step(issued))
   const obligationId = await findYearlyDuty(story, at.ward)
   if (obligationId !== undefined) await perform(prepareReport, { house, actor: systemActor }, { obligationId })
   await does(thu, writeReport, { ...half, subject: `body:${at.province}`, basis: 'reports' })

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '#base/day.ts'
 import { undoAdoption } from '#domains/plans/acts/undo-adoption.ts'
+import { handOverAll } from '#domains/plans/handover/handover.jobs.ts'
 import type { ReportingReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import { readPlan } from '#domains/plans/plan-reader/read-plan.ts'
 import {
@@ -19,6 +21,7 @@ import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { prepareReport } from '#domains/reports/acts/prepare-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
+import { writeReport } from '#domains/reports/acts/write-report.ts'
 import { reportForTask } from '#domains/reports/duties.queries.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
@@ -107,6 +110,122 @@ onPlans('dự thảo báo cáo soạn sẵn trước hạn', (world) => {
     expect(await auditOf(world(), 'reports.prepare-report')).toHaveLength(4)
     await night(world(), '2030-12-16')
     expect((await drafts(world())).at(-1)).toMatchObject({ label: 'Tổng kết năm 2030', kind: 'summary' })
+  })
+
+  test('kế hoạch sửa đổi: dự thảo cũ đi theo, không soạn hai lần; báo cáo đã ký thì thôi', async () => {
+    const { db, actors, does } = world()
+    const { planId } = await adoptedPlan(world(), { reading: sample() })
+    await night(world(), '2026-05-01')
+    const [draft] = await drafts(world())
+    const { report } = await loadReport(db, actors.lan, draft!.id)
+    await does('lan', changeReport, paperForm(report, { causes: 'Mưa bão kéo dài.' }))
+    world().later(60_000)
+    const amended = await adoptedPlan(world(), { reading: sample(), amendsPlanId: planId })
+    await night(world(), '2026-05-02')
+    await night(world(), '2026-05-03')
+    expect(await dueDays(world())).toEqual(['2026-05-15'])
+    const moved = (await loadReport(db, actors.lan, draft!.id)).report
+    expect(moved).toMatchObject({ planId: amended.planId, paper: { causes: 'Mưa bão kéo dài.' } })
+    const marks = async (id: string) =>
+      (
+        await db
+          .selectFrom('obligation')
+          .innerJoin('task', 'task.id', 'obligation.task_id')
+          .select(['task.id', 'obligation.id as markId'])
+          .where('task.plan_id', '=', id)
+          .where('obligation.due_day', '=', '2026-05-15')
+          .execute()
+      )[0]!
+    expect(moved.dutyId).toBe((await marks(amended.planId)).markId)
+    const sent = await does('lan', submitReport, stepForm(moved))
+    await does('hung', issueReport, stepForm(sent))
+    const again = await adoptedPlan(world(), { reading: sample(), amendsPlanId: amended.planId })
+    await night(world(), '2026-05-04')
+    expect(await dueDays(world())).toEqual(['2026-05-15'])
+    const line = await reportForTask(db, actors.lan, (await marks(again.planId)).id)
+    expect(line).toMatchObject({ href: `/nghiep-vu/bao-cao/${draft!.id}` })
+  })
+
+  test('hạn dời khi sửa đổi: dự thảo theo hạn mới; hai mốc cùng lời, mỗi mốc giữ dự thảo của mình', async () => {
+    const { planId } = await adoptedPlan(world(), { reading: sample() })
+    await night(world(), '2026-10-31')
+    expect(await dueDays(world())).toEqual(['2026-10-15', '2026-11-15'])
+    const later = { ...sample(), reporting: [duty('năm', '15/10'), duty('năm', '20/11')] }
+    await adoptedPlan(world(), { reading: later, amendsPlanId: planId })
+    await night(world(), '2026-11-06')
+    expect(await dueDays(world())).toEqual(['2026-10-15', '2026-11-20'])
+  })
+
+  test('sửa đổi rồi hoàn tác: dự thảo trở về kế hoạch đang có hiệu lực', async () => {
+    const { planId } = await adoptedPlan(world(), { reading: sample() })
+    await night(world(), '2026-05-01')
+    const amended = await adoptedPlan(world(), { reading: sample(), amendsPlanId: planId })
+    await night(world(), '2026-05-02')
+    await world().does('hung', undoAdoption, { planId: amended.planId })
+    await night(world(), '2026-05-03')
+    const [only, ...more] = await drafts(world())
+    expect(more).toEqual([])
+    expect((await loadReport(world().db, world().actors.lan, only!.id)).report.planId).toBe(planId)
+  })
+
+  test('cơ quan sắp kết thúc vẫn được soạn; kết thúc rồi thì soạn ở cơ quan kế tục, dù nơi cũ đã có dự thảo', async () => {
+    const { db, bodies } = world()
+    await adoptedPlan(world(), { reading: sample() })
+    const { first, second } = bodies
+    await sql`update body set to_day = '2026-05-10', ended_by = '15/NQ-HĐND' where id = ${first.id}`.execute(db)
+    await sql`insert into body_succession (old_id, new_id, on_day, kind, decision)
+      values (${first.id}, ${second.id}, '2026-05-10', 'merge', '15/NQ-HĐND')`.execute(db)
+    const bodiesOf = async () =>
+      (await db.selectFrom('report').select('body_id').orderBy('written_at').execute()).map(({ body_id }) => body_id)
+    await night(world(), '2026-05-01')
+    expect(await bodiesOf()).toEqual([first.id])
+    await night(world(), '2026-05-10')
+    expect(await bodiesOf()).toEqual([first.id])
+    await handOverAll(world().house)
+    await night(world(), '2026-05-11')
+    await night(world(), '2026-05-12')
+    expect(await bodiesOf()).toEqual([first.id, second.id])
+  })
+
+  test('cán bộ đã tự lập báo cáo cùng loại, cùng kỳ: gắn vào mốc, không soạn bản thứ hai', async () => {
+    const { db, actors, does, bodies } = world()
+    await adoptedPlan(world(), { reading: sample() })
+    world().clock.moveTo('2026-04-20T02:00:00Z')
+    const own = await does('lan', writeReport, {
+      subject: `body:${bodies.first.id}`,
+      kind: 'half-year',
+      stretch: 'half-1',
+      year: '2026',
+    })
+    await does('lan', changeReport, paperForm(own, { causes: 'Thiếu báo cáo viên.' }))
+    await night(world(), '2026-05-01')
+    expect(await drafts(world())).toMatchObject([{ id: own.id, dueDay: '2026-05-15' }])
+    const { report } = await loadReport(db, actors.lan, own.id)
+    expect(report).toMatchObject({ planId: null, paper: { causes: 'Thiếu báo cáo viên.' } })
+    expect((await listReports(db, actors.lan, 1)).map(({ id }) => id)).toEqual([own.id])
+    await night(world(), '2026-10-01')
+    await night(world(), '2026-11-01')
+    expect(await dueDays(world())).toEqual(['2026-05-15', '2026-10-15', '2026-11-15'])
+  })
+
+  test('một mốc hỏng không giữ mốc khác lại; công việc nói ra rồi được thử lại', async () => {
+    const { db } = world()
+    await adoptedPlan(world(), { reading: sample() })
+    await sql`create function breaks() returns trigger language plpgsql as $$ begin
+      if exists (select 1 from obligation where id = new.duty_id and due_day = '2026-10-15') then raise exception 'hỏng'; end if;
+      return new; end $$`.execute(db)
+    await sql`create trigger breaks before insert on report for each row execute function breaks()`.execute(db)
+    try {
+      await expect(night(world(), '2026-10-31')).rejects.toMatchObject({
+        errors: [expect.objectContaining({ message: 'hỏng' })],
+      })
+      expect(await dueDays(world())).toEqual(['2026-11-15'])
+    } finally {
+      await sql`drop trigger breaks on report`.execute(db)
+      await sql`drop function breaks`.execute(db)
+    }
+    await night(world(), '2026-10-31')
+    expect(await dueDays(world())).toEqual(['2026-10-15', '2026-11-15'])
   })
 
   test('cán bộ thấy ở trang nhiệm vụ và danh sách, viết tiếp rồi trình; ban hành không tự báo xong thay ai', async () => {

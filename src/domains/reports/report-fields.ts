@@ -74,16 +74,18 @@ export const basisField = z
   .transform((text): Basis => (text === 'reports' ? 'reports' : 'records'))
 
 /** The stretches of a year, as the form offers them; `days` asks for two days. */
-export const windowChoices = {
+export const windowChoices: Readonly<Record<string, string>> = {
   'half-1': '6 tháng đầu năm',
   'half-2': '6 tháng cuối năm',
+  'nine-months': '9 tháng',
   year: 'Cả năm',
   'quarter-1': 'Quý I',
   'quarter-2': 'Quý II',
   'quarter-3': 'Quý III',
   'quarter-4': 'Quý IV',
+  ...Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`month-${index + 1}`, `Tháng ${index + 1}`])),
   days: 'Từ ngày đến ngày',
-} as const
+}
 
 const yearPattern = /^(?:19|20|21)\d{2}$/
 
@@ -117,8 +119,16 @@ export function readWindow(typed: TypedWindow, context: z.RefinementCtx) {
 }
 
 function choiceOf(stretch: string, year: number): WindowChoice {
-  const part = Number(stretch.at(-1))
-  if (stretch.startsWith('quarter')) return { kind: 'quarter', year, part: part as 1 | 2 | 3 | 4 }
-  if (stretch.startsWith('half')) return { kind: 'half-year', year, part: part as 1 | 2 }
-  return { kind: 'year', year }
+  const [kind, part] = stretch.split('-')
+  switch (kind) {
+    case 'month':
+    case 'quarter':
+      return { kind, year, part: Number(part) }
+    case 'half':
+      return { kind: 'half-year', year, part: Number(part) }
+    case 'nine':
+      return { kind: 'nine-months', year }
+    default:
+      return { kind: 'year', year }
+  }
 }

@@ -5,7 +5,10 @@ export type ReportKind = keyof typeof reportKinds
 
 export const reportKinds = {
   progress: 'Kết quả thực hiện nhiệm vụ',
+  month: 'Báo cáo tháng',
+  quarter: 'Báo cáo quý',
   'half-year': 'Báo cáo 6 tháng',
+  'nine-months': 'Báo cáo 9 tháng',
   year: 'Báo cáo năm',
   'ad-hoc': 'Báo cáo đột xuất, theo yêu cầu',
   review: 'Báo cáo sơ kết kế hoạch',
@@ -17,8 +20,18 @@ export function isReportKind(text: string): text is ReportKind {
 }
 
 /** The reports that every body writes for the same windows: they tell its whole work, also where a plan asked for them. */
-export function isPeriodic(kind: ReportKind): boolean {
-  return kind === 'half-year' || kind === 'year'
+export type PeriodicKind = keyof typeof stretchNames
+
+const stretchNames = {
+  month: '«Tháng 1» đến «Tháng 12»',
+  quarter: '«Quý I» đến «Quý IV»',
+  'half-year': '«6 tháng đầu năm» hoặc «6 tháng cuối năm»',
+  'nine-months': '«9 tháng»',
+  year: '«Cả năm»',
+} as const
+
+export function isPeriodic(kind: ReportKind): kind is PeriodicKind {
+  return Object.hasOwn(stretchNames, kind)
 }
 
 /** `reports`: the figures are sums over the issued reports of the communes below. */
@@ -26,10 +39,8 @@ export type Basis = 'records' | 'reports'
 
 /** What the kind asks of window and subject; in words, or undefined when all is well. */
 export function whyNotOfKind(kind: ReportKind, window: ReportingWindow, aboutPlan: boolean): string | undefined {
-  if (kind === 'half-year' && window.kind !== 'half-year')
-    return 'Báo cáo 6 tháng cần kỳ «6 tháng đầu năm» hoặc «6 tháng cuối năm». Hãy chọn lại kỳ, hoặc chọn loại báo cáo khác.'
-  if (kind === 'year' && window.kind !== 'year')
-    return 'Báo cáo năm cần kỳ «Cả năm». Hãy chọn lại kỳ, hoặc chọn loại báo cáo khác.'
+  if (isPeriodic(kind) && window.kind !== kind)
+    return `${reportKinds[kind]} cần kỳ ${stretchNames[kind]}. Hãy chọn lại kỳ, hoặc chọn loại báo cáo khác.`
   if ((kind === 'review' || kind === 'summary') && !aboutPlan)
     return 'Sơ kết, tổng kết là của một kế hoạch. Hãy chọn kế hoạch ở mục «Báo cáo về», hoặc chọn loại báo cáo khác.'
   return undefined
@@ -38,7 +49,7 @@ export function whyNotOfKind(kind: ReportKind, window: ReportingWindow, aboutPla
 /** What is summed over the communes' reports is the work of a body, in a window that they reported on. */
 export function whyNotSummed(kind: ReportKind, aboutPlan: boolean): string | undefined {
   return kind === 'progress' || aboutPlan
-    ? 'Chỉ báo cáo 6 tháng, năm, đột xuất của cơ quan mới cộng từ báo cáo của cấp xã. Hãy chọn loại báo cáo và cơ quan, hoặc chọn «Đếm từ bản ghi của hệ thống».'
+    ? 'Chỉ báo cáo tháng, quý, 6 tháng, 9 tháng, năm, đột xuất của cơ quan mới cộng từ báo cáo của cấp xã. Hãy chọn loại báo cáo và cơ quan, hoặc chọn «Đếm từ bản ghi của hệ thống».'
     : undefined
 }
 

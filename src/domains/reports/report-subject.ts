@@ -7,5 +7,7 @@ export type ReportSubject = {
   parent: Body | null
   /** «Kinh Bắc»: where the document is signed. */
   placeName: string
-  plan: { id: string; number: string | null; title: string; issuedOn: Day | null; issuerName: string } | null
+  plan: (NamedPlan & { period: { start: Day; end: Day } | null }) | null
 }
+
+export type NamedPlan = { id: string; number: string | null; title: string; issuedOn: Day | null; issuerName: string }

@@ -12,7 +12,7 @@ import {
   refusals,
 } from '#domains/reports/report.ts'
 import { titleFor } from '#domains/reports/report-text.ts'
-import { type WindowChoice, windowInFull, windowOf } from '#domains/reports/reporting-window.ts'
+import { isTooLong, type WindowChoice, windowInFull, windowOf } from '#domains/reports/reporting-window.ts'
 import { type SignsAs, signatureLines } from '#domains/reports/signature.ts'
 
 const now = new Date('2026-11-21T02:00:00Z')
@@ -83,6 +83,8 @@ describe('kỳ báo cáo', () => {
     [{ kind: 'quarter', year: 2026, part: 4 }, 'quý IV năm 2026 (từ ngày 01/10/2026 đến ngày 31/12/2026)'],
     [{ kind: 'quarter', year: 2024, part: 1 }, 'quý I năm 2024 (từ ngày 01/01/2024 đến ngày 31/03/2024)'],
     [{ kind: 'half-year', year: 2026, part: 1 }, '6 tháng đầu năm 2026 (từ ngày 01/01/2026 đến ngày 30/06/2026)'],
+    [{ kind: 'month', year: 2028, part: 2 }, 'tháng 2 năm 2028 (từ ngày 01/02/2028 đến ngày 29/02/2028)'],
+    [{ kind: 'nine-months', year: 2026 }, '9 tháng năm 2026 (từ ngày 01/01/2026 đến ngày 30/09/2026)'],
     [{ kind: 'half-year', year: 2026, part: 2 }, '6 tháng cuối năm 2026 (từ ngày 01/07/2026 đến ngày 31/12/2026)'],
     [{ kind: 'year', year: 2026 }, 'năm 2026 (từ ngày 01/01/2026 đến ngày 31/12/2026)'],
     [{ kind: 'days', from: '2026-02-05', to: '2026-02-05' }, 'từ ngày 05/02/2026 đến ngày 05/02/2026'],
@@ -90,7 +92,14 @@ describe('kỳ báo cáo', () => {
 
   test('ngày đầu sau ngày cuối, kỳ quá dài: từ chối', () => {
     expect(() => windowOf({ kind: 'days', from: '2026-02-06', to: '2026-02-05' })).toThrow('bị ngược')
-    expect(() => windowOf({ kind: 'days', from: '2016-02-06', to: '2026-02-05' })).toThrow('5 năm')
+  })
+
+  test('dài quá 5 năm chỉ khi kế hoạch dài như thế', () => {
+    const window = windowOf({ kind: 'days', from: '2024-01-01', to: '2030-12-31' })
+    expect(isTooLong(window, null)).toBe(true)
+    expect(isTooLong(window, { start: '2024-01-01', end: '2030-12-31' })).toBe(false)
+    expect(isTooLong(window, { start: '2024-02-01', end: '2030-12-31' })).toBe(true)
+    expect(isTooLong(windowOf({ kind: 'year', year: 2026 }), null)).toBe(false)
   })
 
   test('trích yếu không nói hai lần một kỳ', () => {

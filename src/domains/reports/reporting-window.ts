@@ -1,22 +1,17 @@
 /** Kỳ báo cáo: the days a report looks at. It is always printed, and never understood without being named. */
-import { type Day, lastDayOfMonth, showDay, yearOf } from '#base/day.ts'
+import { type Day, lastDayOfMonth, monthOf, showDay, yearOf } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 
-export const windowKinds = {
-  quarter: 'Quý',
-  'half-year': '6 tháng',
-  year: 'Cả năm',
-  days: 'Từ ngày đến ngày',
-} as const
-
-export type WindowKind = keyof typeof windowKinds
+export type WindowKind = 'month' | 'quarter' | 'half-year' | 'nine-months' | 'year' | 'days'
 
 export type ReportingWindow = { kind: WindowKind; from: Day; to: Day }
 
 /** As chosen in the form: a stretch of a year, or two days. */
 export type WindowChoice =
-  | { kind: 'quarter'; year: number; part: 1 | 2 | 3 | 4 }
-  | { kind: 'half-year'; year: number; part: 1 | 2 }
+  | { kind: 'month'; year: number; part: number }
+  | { kind: 'quarter'; year: number; part: number }
+  | { kind: 'half-year'; year: number; part: number }
+  | { kind: 'nine-months'; year: number }
   | { kind: 'year'; year: number }
   | { kind: 'days'; from: Day; to: Day }
 
@@ -32,17 +27,34 @@ const yearsMax = 5
 
 export function windowOf(choice: WindowChoice): ReportingWindow {
   switch (choice.kind) {
+    case 'month':
     case 'quarter':
-      return stretch('quarter', choice.year, choice.part * 3 - 2, 3)
-    case 'half-year':
-      return stretch('half-year', choice.year, choice.part * 6 - 5, 6)
+    case 'half-year': {
+      const months = monthsOf[choice.kind]
+      return stretch(choice.kind, choice.year, (choice.part - 1) * months + 1, months)
+    }
+    case 'nine-months':
     case 'year':
-      return stretch('year', choice.year, 1, 12)
+      return stretch(choice.kind, choice.year, 1, monthsOf[choice.kind])
     case 'days':
       if (choice.from > choice.to) throw refusals.reversed
-      if (yearOf(choice.to) - yearOf(choice.from) > yearsMax) throw refusals.tooLong
       return { kind: 'days', from: choice.from, to: choice.to }
   }
+}
+
+const monthsOf = { month: 1, quarter: 3, 'half-year': 6, 'nine-months': 9, year: 12 } as const
+
+/** The one of the same kind before it: the quarter before, the first nine months of the year before. */
+export function windowBefore({ kind, from }: ReportingWindow & { kind: Exclude<WindowKind, 'days'> }): ReportingWindow {
+  const step = kind === 'nine-months' ? 12 : monthsOf[kind]
+  const month = yearOf(from) * 12 + monthOf(from) - 1 - step
+  return stretch(kind, Math.floor(month / 12), (month % 12) + 1, monthsOf[kind])
+}
+
+/** Longer than a report by hand may be, unless the plan that it looks back on is as long. */
+export function isTooLong({ from, to }: ReportingWindow, period: { start: Day; end: Day } | null): boolean {
+  if (yearOf(to) - yearOf(from) <= yearsMax) return false
+  return period === null || from < period.start || to > period.end
 }
 
 function stretch(kind: WindowKind, year: number, month: number, months: number): ReportingWindow {
@@ -54,10 +66,14 @@ function stretch(kind: WindowKind, year: number, month: number, months: number):
 export function windowName({ kind, from, to }: ReportingWindow): string {
   const month = Number(from.slice(5, 7))
   switch (kind) {
+    case 'month':
+      return `tháng ${month} năm ${yearOf(from)}`
     case 'quarter':
       return `quý ${['I', 'II', 'III', 'IV'][(month - 1) / 3]} năm ${yearOf(from)}`
     case 'half-year':
       return `6 tháng ${month === 1 ? 'đầu' : 'cuối'} năm ${yearOf(from)}`
+    case 'nine-months':
+      return `9 tháng năm ${yearOf(from)}`
     case 'year':
       return `năm ${yearOf(from)}`
     case 'days':

@@ -19,7 +19,10 @@ const prepareKind = 'reports.prepare'
 
 export const reportSchedules: Schedule[] = [{ kind: prepareKind, at: '04:20' }]
 
-/** Soạn sẵn báo cáo mỗi đêm, và tệp PDF của báo cáo đã trình. Each night goes duty after duty, each in a transaction of its own, so that a killed night goes on where it was. */
+/**
+ * Soạn sẵn báo cáo mỗi đêm, và tệp PDF của báo cáo đã trình. Each night goes duty after duty, each in a transaction of its own, so that a
+ * killed night goes on where it was; a fault at one duty is told at the end, after all others had theirs.
+ */
 export function reportJobs(house: House): Record<string, JobHandler> {
   return {
     [makePdfKind]: makeReportPdf(house),
@@ -27,16 +30,18 @@ export function reportJobs(house: House): Record<string, JobHandler> {
       const today = dayAt(clock.now())
       const until = preparedUntil(today)
       if (until === null) return
+      const faults: unknown[] = []
       let after: string | null = null
       while (true) {
         const duties = await listUnprepared(database.kysely, { today, until, after })
         for (const { obligationId } of duties) {
           signal.throwIfAborted()
-          await prepared(house, obligationId)
+          await prepared(house, obligationId).catch((fault: unknown) => faults.push(fault))
           after = obligationId
         }
-        if (duties.length === 0) return
+        if (duties.length === 0) break
       }
+      if (faults.length > 0) throw new AggregateError(faults, `${faults.length} duties to report were not prepared for`)
     },
   }
 }

@@ -164,11 +164,12 @@ export type SubjectChoice = { id: string; name: string }
 
 const choicesMax = 200
 
-/** Plans whose work is answered for by a body where the person writes reports, newest first. */
+/** Plans whose work a body answers for, or leads, where the person writes reports, newest first. */
 export async function listReportablePlans(db: Db, actor: Actor): Promise<SubjectChoice[]> {
   const { rows } = await sql<SubjectChoice>`
     select plan.id, plan.title as name from plan
-    where plan.state = 'adopted' and exists (select 1 from task join body on body.id = task.holder_body_id
+    where plan.state = 'adopted' and exists (select 1 from task left join task_body part on part.task_id = task.id and part.part = 'lead'
+        join body on body.id in (task.holder_body_id, part.body_id)
       where task.plan_id = plan.id and ${whereMay(actor, 'write reports', 'body')})
     order by plan.adopted_at desc, plan.id limit ${choicesMax}`.execute(db)
   return rows

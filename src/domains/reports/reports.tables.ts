@@ -58,6 +58,7 @@ export type ReportEventKind =
   | 'returned'
   | 'issued'
   | 'dropped'
+  | 'taken-up'
 
 export type ReportEventTable = {
   id: string

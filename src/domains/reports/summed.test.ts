@@ -43,7 +43,7 @@ onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (worl
     const desk = await deskOf(world(), first)
     await expect(write(world(), desk, first.id, { basis: 'reports' })).rejects.toBe(refusals.noCommunes)
     await expect(write(world(), desk, first.id, { basis: 'reports', kind: 'progress' })).rejects.toMatchObject({
-      fields: { basis: expect.stringContaining('báo cáo 6 tháng, năm') },
+      fields: { basis: expect.stringContaining('báo cáo tháng, quý, 6 tháng') },
     })
   })
 

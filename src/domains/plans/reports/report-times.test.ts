@@ -47,7 +47,7 @@ const cases: [string, ReportFrame, [string, string | null][]][] = [
   // a stretch without a day ends with the stretch
   ['6 tháng', year, [['Báo cáo 6 tháng đầu năm 2026', '2026-06-30']]],
   ['6 tháng cuối năm', year, [['Báo cáo 6 tháng cuối năm 2026', '2026-12-31']]],
-  ['9 tháng', year, [['Báo cáo quý III/2026', '2026-09-30']]],
+  ['9 tháng', year, [['Báo cáo 9 tháng năm 2026', '2026-09-30']]],
   ['năm', year, [['Báo cáo năm 2026', '2026-12-31']]],
   ['năm 2026', years, [['Báo cáo năm 2026', '2026-12-31']]],
   [
@@ -75,10 +75,10 @@ const cases: [string, ReportFrame, [string, string | null][]][] = [
     'quý, 15 tháng cuối quý',
     year,
     [
-      ['Báo cáo tháng 3/2026', '2026-03-15'],
-      ['Báo cáo tháng 6/2026', '2026-06-15'],
-      ['Báo cáo tháng 9/2026', '2026-09-15'],
-      ['Báo cáo tháng 12/2026', '2026-12-15'],
+      ['Báo cáo quý I/2026', '2026-03-15'],
+      ['Báo cáo quý II/2026', '2026-06-15'],
+      ['Báo cáo quý III/2026', '2026-09-15'],
+      ['Báo cáo quý IV/2026', '2026-12-15'],
     ],
   ],
   // the time of a task

@@ -65,7 +65,11 @@ function onDays(folded: string, frame: ReportFrame): Dated[] | undefined {
   const inQuarter = dayInQuarter.exec(folded)
   if (inQuarter !== null) {
     const last = inQuarter[3] === 'cuoi'
-    return eachMonth(frame, (month) => month % 3 === (last ? 0 : 1), Number(inQuarter[2]), inQuarter[1] !== undefined)
+    const isMeant = (month: number) => month % 3 === (last ? 0 : 1)
+    return eachMonth(frame, isMeant, Number(inQuarter[2]), inQuarter[1] !== undefined).map((one) => ({
+      ...one,
+      label: `báo cáo ${quarterName(one.dueDay)}`,
+    }))
   }
   const inYear = dayInYear.exec(folded)
   if (inYear === null) return undefined
@@ -81,6 +85,11 @@ function onDays(folded: string, frame: ReportFrame): Dated[] | undefined {
   })
 }
 
+function quarterName(day: Day): string {
+  const quarter = Math.ceil(Number(day.slice(5, 7)) / 3)
+  return `quý ${['I', 'II', 'III', 'IV'][quarter - 1]}/${yearOf(day)}`
+}
+
 /** At the end of each stretch that is named, cut to what the plan covers. */
 function onStretches(folded: string, frame: ReportFrame): Dated[] | undefined {
   const range = rangeOf(frame)
@@ -93,17 +102,20 @@ function onStretches(folded: string, frame: ReportFrame): Dated[] | undefined {
   return stretchesBetween(within.start, within.end, months)
     .filter(({ dueDay }) => isMeant(Number(dueDay.slice(5, 7)), folded))
     .map(({ label, startDay, dueDay }) => ({
-      label: `báo cáo ${label.slice(0, 1).toLocaleLowerCase('vi')}${label.slice(1)}`,
+      label: isNineMonths.test(folded)
+        ? `báo cáo 9 tháng năm ${yearOf(dueDay)}`
+        : `báo cáo ${label.slice(0, 1).toLocaleLowerCase('vi')}${label.slice(1)}`,
       startDay,
       dueDay,
     }))
 }
 
 const always = () => true
+const isNineMonths = /\b(?:0?9|chin) thang\b/u
 const stretches: [RegExp, 1 | 3 | 6 | 12, (month: number, folded: string) => boolean][] = [
   [/\b(?:0?6|sau) thang cuoi nam\b/u, 6, (month) => month > 6],
   [/\b(?:0?6|sau) thang\b/u, 6, (month) => month <= 6],
-  [/\b(?:0?9|chin) thang\b/u, 3, (month) => month > 6 && month <= 9],
+  [isNineMonths, 3, (month) => month > 6 && month <= 9],
   [/\b(?:0?3|ba) thang dau nam\b/u, 3, (month) => month <= 3],
   [
     /\bquy [ivx]+\b/u,

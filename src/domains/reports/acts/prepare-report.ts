@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { findUnprepared } from '#domains/reports/duties.queries.ts'
+import { takeUpReport } from '#domains/reports/acts/steps/take-up-report.ts'
+import { findStanding, findUnprepared } from '#domains/reports/duties.queries.ts'
 import { addReport, addReportEvent } from '#domains/reports/report.store.ts'
 import { draftOf } from '#domains/reports/report-draft.ts'
 import { askedBy } from '#domains/reports/report-duty.ts'
@@ -11,17 +12,21 @@ import { idField } from '#platform/acts/fields.ts'
 
 /**
  * Soạn sẵn dự thảo for one duty that comes near, written by nobody yet. Answers undefined when there is one already: the duty's row is
- * held meanwhile, and no second draft can stand in the table.
+ * held meanwhile, and no second draft can stand in the table. What an officer began by hand for the same window, or what stood for the
+ * same duty of the plan before its amendment, is taken up instead.
  */
 export const prepareReport = act({
   name: 'reports.prepare-report',
   may: 'system',
   parse: z.object({ obligationId: idField() }).parse,
-  async run({ tx, now, today, audit }, { obligationId }) {
+  async run(context, { obligationId }) {
+    const { tx, now, today, audit } = context
     await sql`select 1 from obligation where id = ${obligationId} for update`.execute(tx)
-    const duty = await findUnprepared(tx, obligationId)
+    const duty = await findUnprepared(tx, today, obligationId)
     if (duty === undefined) return undefined
     const { kind, window } = askedBy(duty)
+    const standing = await findStanding(tx, duty, { kind, window })
+    if (standing !== undefined) return takeUpReport(context, duty, standing)
     const scope = { bodyId: duty.bodyId, planId: duty.planId, from: window.from, to: window.to }
     const count = await loadCount(tx, { ...scope, kind, basis: 'records' }, today)
     const subject = await loadSubject(tx, duty.bodyId, duty.planId)

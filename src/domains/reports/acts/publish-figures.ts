@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
 import { findCorrection } from '#domains/reports/compared.queries.ts'
-import { mayBeOpen, openRefusals } from '#domains/reports/open-figures/open-report.ts'
+import { isOver, mayBeOpen, openRefusals } from '#domains/reports/open-figures/open-report.ts'
 import { isProvince, wasOverlapping } from '#domains/reports/open-figures/open-reports.queries.ts'
 import { loadReportToChange } from '#domains/reports/report.store.ts'
 import { reportFields } from '#domains/reports/report-fields.ts'
@@ -15,7 +15,8 @@ export const publishFigures = act({
   parse: z.object(reportFields).parse,
   async run({ tx, actor, now, audit }, form) {
     const report = await loadReportToChange(tx, actor, 'issue reports', form)
-    if (!mayBeOpen(report)) throw openRefusals.notOfKind
+    if (!mayBeOpen(report))
+      throw report.state === 'issued' && !isOver(report) ? openRefusals.notOver : openRefusals.notOfKind
     if (!(await isProvince(tx, report.bodyId))) throw openRefusals.notOfProvince
     if ((await findCorrection(tx, report.id))?.isIssued) throw openRefusals.corrected
     // two who let out overlapping windows go one after the other: the second sees what the first wrote

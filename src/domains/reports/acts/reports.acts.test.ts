@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { claimObligation } from '#domains/plans/acts/claim-obligation.ts'
 import { undoAdoption } from '#domains/plans/acts/undo-adoption.ts'
-import { adoptedPlan, auditOf, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
+import { adoptedPlan, aReading, auditOf, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
 import { countFourCells } from '#domains/plans/queue.queries.ts'
 import { wholeScope } from '#domains/plans/queue-filter.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
@@ -14,6 +15,7 @@ import { writeReport } from '#domains/reports/acts/write-report.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import { refusals } from '#domains/reports/report.ts'
 import { loadReportPage } from '#domains/reports/report-page.queries.ts'
+import { refusals as windowRefusals } from '#domains/reports/reporting-window.ts'
 import {
   countablePlan,
   draft,
@@ -24,7 +26,8 @@ import {
   submitted,
   valuesOf,
 } from '#domains/reports/reports.fixtures.ts'
-import { listReports, loadCount } from '#domains/reports/reports.queries.ts'
+import { listReportablePlans, listReports, loadCount } from '#domains/reports/reports.queries.ts'
+import { perform } from '#platform/acts/act.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const progress = { kind: 'progress', basis: 'records' } as const
@@ -67,6 +70,16 @@ onPlans('báo cáo giấy', (world) => {
       )
     })
 
+    test('kỳ dài quá 5 năm, trừ tổng kết của kế hoạch dài như thế', async () => {
+      const { planId } = await adoptedPlan(world(), {
+        reading: aReading({ period: { start: '2024-01-01', end: '2030-12-31' } }),
+      })
+      const typed = { subject: `plan:${planId}`, stretch: 'days', from: '01/01/2024', to: '31/12/2030' }
+      await expect(world().does('lan', writeReport, typed)).rejects.toBe(windowRefusals.tooLong)
+      const report = await world().does('lan', writeReport, { ...typed, kind: 'summary' })
+      expect(report.window).toEqual({ kind: 'days', from: '2024-01-01', to: '2030-12-31' })
+    })
+
     test('kế hoạch đã hoàn tác, đã được thay', async () => {
       const { planId } = await adoptedPlan(world())
       const report = await draft(world(), planId)
@@ -78,6 +91,26 @@ onPlans('báo cáo giấy', (world) => {
       await adoptedPlan(world(), { amendsPlanId: replaced.planId })
       await expect(draft(world(), replaced.planId)).rejects.toBe(refusals.planReplaced)
     })
+  })
+
+  test('phòng chủ trì một phần kế hoạch thì báo cáo phần ấy; phòng không có phần nào thì không', async () => {
+    const planId = await countablePlan(world())
+    const { house, bodies, db } = world()
+    const at = async (bodyId: string) => {
+      const id = await addOfficer(house, { name: 'Đỗ Văn Phòng', homeBodyId: bodyId })
+      await giveRole(house, id, 'officer', { bodyId, reach: 'body' })
+      return actorFor(house, id)
+    }
+    const actor = await at(bodies.office.id)
+    expect((await listReportablePlans(db, actor)).map(({ id }) => id)).toEqual([planId])
+    const typed = { subject: `plan:${planId}`, ...fourthQuarter }
+    const report = await perform(writeReport, { house, actor }, typed)
+    expect(report).toMatchObject({ bodyId: bodies.office.id, planId })
+    const { count } = await loadReportPage(db, actor, world().today, report.id)
+    expect(new Set(count!.rows.flatMap(({ leads }) => leads))).toEqual(new Set(['Phòng Văn hóa']))
+    const other = await at(bodies.second.id)
+    expect(await listReportablePlans(db, other)).toEqual([])
+    await expect(perform(writeReport, { house, actor: other }, typed)).rejects.toBe(refusals.planOutside)
   })
 
   test('số liệu đúng như đếm tay', async () => {

@@ -5,6 +5,7 @@ import { draftOf } from '#domains/reports/report-draft.ts'
 import { basisField, kindField, readWindow, subjectField, windowFields } from '#domains/reports/report-fields.ts'
 import { whyNotOfKind, whyNotSummed } from '#domains/reports/report-kind.ts'
 import { loadBodySubject, loadPlanSubject } from '#domains/reports/report-subject.queries.ts'
+import { isTooLong, refusals as windowRefusals } from '#domains/reports/reporting-window.ts'
 import { loadCount } from '#domains/reports/reports.queries.ts'
 import { act } from '#platform/acts/act.ts'
 
@@ -29,6 +30,8 @@ export const writeReport = act({
   async run({ tx, actor, now, today, audit }, { subject: chosen, window, kind, basis }) {
     const subject =
       chosen.kind === 'plan' ? await loadPlanSubject(tx, actor, chosen.id) : await loadBodySubject(tx, actor, chosen.id)
+    const isLookingBack = kind === 'review' || kind === 'summary'
+    if (isTooLong(window, isLookingBack ? (subject.plan?.period ?? null) : null)) throw windowRefusals.tooLong
     const scope = { bodyId: subject.body.id, planId: subject.plan?.id ?? null, from: window.from, to: window.to }
     const count = await loadCount(tx, { ...scope, kind, basis }, today)
     const by = personIdOf(actor)

@@ -1,12 +1,15 @@
 /** Báo cáo có số liệu mở: which reports may be let out, and their addresses. */
 import { Refusal } from '#base/refusal.ts'
 import type { Report } from '#domains/reports/report.ts'
-import { isPeriodic } from '#domains/reports/report-kind.ts'
 
 export const openRefusals = {
   notOfKind: new Refusal(
     409,
     'Chỉ báo cáo 6 tháng và báo cáo năm đã ban hành, đếm từ bản ghi, mới công bố số liệu mở. Hãy chọn báo cáo khác.',
+  ),
+  notOver: new Refusal(
+    409,
+    'Báo cáo này chốt số liệu khi kỳ chưa hết nên còn thiếu; người dân sẽ hiểu sai. Hãy lập bản đính chính sau ngày cuối kỳ rồi công bố bản ấy.',
   ),
   notOfProvince: new Refusal(
     409,
@@ -23,9 +26,16 @@ export const openRefusals = {
   notFound: new Refusal(404, 'Không có số liệu mở này, hoặc cơ quan đã thôi công bố. Hãy mở lại danh sách số liệu mở.'),
 }
 
-/** Whether the report is of a kind that can be let out; whose it is, is asked of its body. */
-export function mayBeOpen({ state, kind, basis }: Pick<Report, 'state' | 'kind' | 'basis'>): boolean {
-  return state === 'issued' && isPeriodic(kind) && basis === 'records'
+type OpenedReport = Pick<Report, 'state' | 'kind' | 'basis' | 'countedOn' | 'window'>
+
+/** Whether the report is of a kind that can be let out, and was counted when its window was over; whose it is, is asked of its body. */
+export function mayBeOpen(report: OpenedReport): boolean {
+  const { state, kind, basis } = report
+  return state === 'issued' && (kind === 'half-year' || kind === 'year') && basis === 'records' && isOver(report)
+}
+
+export function isOver({ countedOn, window }: Pick<Report, 'countedOn' | 'window'>): boolean {
+  return countedOn !== null && countedOn > window.to
 }
 
 export const openPaths = {

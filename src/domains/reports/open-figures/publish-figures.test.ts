@@ -26,7 +26,8 @@ onPlans('số liệu mở của báo cáo', (world) => {
   let leader: Actor
 
   beforeEach(async () => {
-    const { house, bodies } = world()
+    const { house, bodies, clock } = world()
+    clock.moveTo('2027-01-05T02:00:00Z')
     const at = { bodyId: bodies.province.id, reach: 'subtree' } as const
     const person = (name: string) => addOfficer(house, { name, homeBodyId: bodies.province.id })
     const ids = { writer: await person('Đỗ Văn Soạn'), leader: await person('Vũ Thị Ký') }
@@ -48,6 +49,16 @@ onPlans('số liệu mở của báo cáo', (world) => {
     signed(await does(writer, writeReport, { subject: `body:${bodyId}`, ...more }))
   const ofProvince = (more?: object) => reportOf(world().bodies.province.id, more)
   const publish = (report: Report) => does(leader, publishFigures, stepForm(report))
+
+  test('chốt số liệu khi kỳ chưa hết thì không công bố; đính chính sau ngày cuối kỳ thì được', async () => {
+    world().clock.moveTo('2026-12-31T02:00:00Z')
+    const early = await ofProvince()
+    await expect(publish(early)).rejects.toBe(openRefusals.notOver)
+    world().clock.moveTo('2027-01-01T02:00:00Z')
+    const whole = await signed(await does(writer, correctReport, { ...stepForm(early), reason }))
+    await publish(whole)
+    expect(await isLetOut(world().db, whole.id)).toBe(true)
+  })
 
   test('chỉ lãnh đạo, chỉ báo cáo năm, 6 tháng đã ban hành; chưa công bố thì không ai có', async () => {
     const { db, bodies } = world()

@@ -103,6 +103,7 @@ const eventNames: Record<string, string> = {
   returned: 'Trả lại',
   issued: 'Ký ban hành',
   dropped: 'Bỏ dự thảo',
+  'taken-up': 'Gắn với mốc phải báo cáo',
 }
 
 function factsOf({ report, subject, count, duty }: ReportPageProps) {

@@ -109,6 +109,7 @@ function given(rows: CountedRow[], change: Partial<ReportOnPaper['report']['pape
         title: 'Phổ biến, giáo dục pháp luật năm 2026',
         issuedOn: '2026-01-15',
         issuerName: 'Ủy ban nhân dân phường Kinh Bắc',
+        period: null,
       },
     },
     count,
