@@ -91,6 +91,18 @@ export async function listSuccessors(db: Db, oldPlaceId: string): Promise<Curren
   })
 }
 
+/** Who took over directly, by the place that ended; of these places and of all that followed them until a day. */
+export async function listHeirs(db: Db, ids: readonly string[], day: Day): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map()
+  const ended = sql`join place old on old.id = s.old_id and old.to_day <= ${day}`
+  const { rows } = await sql<{ old: string; heirs: string[] }>`
+    with recursive line as (
+      select s.old_id, s.new_id, 1 as steps from place_succession s ${ended} where s.old_id = any(${ids}::text[])
+      union select s.old_id, s.new_id, line.steps + 1 from line join place_succession s on s.old_id = line.new_id ${ended} where line.steps < 20)
+    select old_id as old, array_agg(distinct new_id) as heirs from line group by old_id`.execute(db)
+  return new Map(rows.map(({ old, heirs }) => [old, heirs]))
+}
+
 /** The old units whose ground a place of today holds, in code order. */
 export async function listPredecessors(db: Db, placeId: string): Promise<(Place & { certainty: Certainty })[]> {
   const rows = await db

@@ -8,6 +8,8 @@ export type CountedBody = {
   placeId: string
   /** Of a commune, or of a whole province with its communes; a department of the province has none below it. */
   holdsCommune: boolean
+  /** Those that ended and that it alone took over: their records count with its own. */
+  tookOver: string[]
 }
 
 export const statisticsRefusals = {

@@ -26,8 +26,11 @@ import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
-/** Of a body and all below it, or of every body on a place and the places below; `placeId: null`: everywhere. */
-export type CountedPlace = { bodyId: string } | { placeId: string | null }
+/**
+ * Of a body and all below it, or of every body on a place and the places below; `placeId: null`: everywhere. `tookOver`: bodies that ended
+ * and count with it; whoever may see the figures of the one sees theirs.
+ */
+export type CountedPlace = { bodyId: string; tookOver?: readonly string[] } | { placeId: string | null }
 
 /** `seenBy`: whose reach it stays within; `system`: for what is counted once for everybody, never to answer one person. */
 export type Scope = Window & CountedPlace & { seenBy: Pick<Actor, 'grants'> | 'system' }
@@ -113,8 +116,13 @@ function anyOf(source: Source, asked: readonly MeasureId[], scope: Scope): RawBu
 function within(scope: Scope, alias = 'body'): RawBuilder<SqlBool> {
   const reach = scope.seenBy === 'system' ? sql<SqlBool>`true` : whereMay(scope.seenBy, 'see statistics', alias)
   const column = (name: string) => sql.ref(`${alias}.${name}`)
-  if ('bodyId' in scope)
-    return sql<SqlBool>`(${reach} and ${column('path')} like (select top.path from body top where top.id = ${scope.bodyId}) || '%')`
+  if ('bodyId' in scope) {
+    const under = (id: RawBuilder<SqlBool>) =>
+      sql<SqlBool>`${column('path')} like any(array(select top.path || '%' from body top where ${id}))`
+    const own = sql<SqlBool>`(${reach} and ${column('path')} like (select top.path from body top where top.id = ${scope.bodyId}) || '%')`
+    if (scope.tookOver === undefined || scope.tookOver.length === 0) return own
+    return sql<SqlBool>`(${own} or ${under(sql<SqlBool>`top.id = any(${scope.tookOver}::uuid[])`)})`
+  }
   if (scope.placeId === null) return reach
   return sql<SqlBool>`(${reach} and ${column('place_path')} like (select top.path from place top where top.id = ${scope.placeId}) || '%')`
 }

@@ -22,9 +22,14 @@ const figures = read(
     const choice = await listChoiceBodies(db, actor, 'see statistics', query['tim-co-quan'])
     const chosen = await chosenBody(context, 'see statistics', choice)
     if (chosen === undefined) throw statisticsRefusals.notFound
-    const body = await findCountedBody(db, actor, chosen.bodyId)
+    const body = await findCountedBody(db, actor, { id: chosen.bodyId, today })
     if (body === undefined) throw statisticsRefusals.notFound
-    const counted = await countMany(db, [...measures.keys()], { ...window, bodyId: body.id, seenBy: actor })
+    const counted = await countMany(db, [...measures.keys()], {
+      ...window,
+      bodyId: body.id,
+      tookOver: body.tookOver,
+      seenBy: actor,
+    })
     return {
       choice,
       body,
@@ -70,9 +75,10 @@ async function scopeAsked({ db, actor, query, today }: ReadContext): Promise<{ s
     const isWhole = mayCountPlace(actor, place?.path ?? '')
     return { scope, name: isWhole ? name : `${name}, phần ông/bà được giao quyền xem` }
   }
-  const body = await findCountedBody(db, actor, query['co-quan'])
+  const body = await findCountedBody(db, actor, { id: query['co-quan'], today })
   if (body === undefined) throw statisticsRefusals.notFound
-  return { scope: { ...windowAsked(query, today), bodyId: body.id, seenBy: actor }, name: body.name }
+  const scope = { ...windowAsked(query, today), bodyId: body.id, tookOver: body.tookOver, seenBy: actor }
+  return { scope, name: body.name }
 }
 
 /** Số liệu: what the records come to, and the list behind each number. */

@@ -67,6 +67,7 @@ export type FormReturnTable = {
   cells: JsonOrNull<Cells>
   counted: JsonOrNull<CountedRecords>
   counted_on: Day | null
+  took_over: string[]
   writer_ids: string[]
   approved_by: string | null
   approved_at: Date | null

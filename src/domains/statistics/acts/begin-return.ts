@@ -51,7 +51,8 @@ const blank = {
   cells: null,
   counted: null,
   countedOn: null,
+  tookOver: [],
   approvedBy: null,
   approvedAt: null,
   version: 0,
-} as const
+} satisfies Partial<FormReturn>

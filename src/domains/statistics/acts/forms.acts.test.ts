@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
@@ -129,13 +130,28 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
     expect(board.place?.id).toBe('24')
     expect(board.whole.get('activities.people')?.sum).toBe(85)
     await db.updateTable('place').set({ to_day: '2026-11-01' }).where('id', '=', '00001').execute()
-    const { rows, whole } = await loadBoard(db, nga, today, wish)
-    expect(rows.find(({ id }) => id === '00001')).toMatchObject({ endedInto: '' })
-    for (const [measure, { sum }] of whole)
-      expect([measure, rows.reduce((all, { counts }) => all + (counts.get(measure)?.sum ?? 0), 0)]).toEqual([
-        measure,
-        sum,
-      ])
+    const succession = (heir: string) =>
+      sql`insert into place_succession (old_id, new_id, on_day, kind, certainty) values ('00001', ${heir}, '2026-11-01', 'merge', 'certain')`.execute(
+        db,
+      )
+    const people = async (map: 'today' | 'was') => {
+      const { rows, whole } = await loadBoard(db, nga, today, { ...wish, map })
+      for (const [measure, { sum }] of whole)
+        expect([measure, rows.reduce((all, { counts }) => all + (counts.get(measure)?.sum ?? 0), 0)]).toEqual([
+          measure,
+          sum,
+        ])
+      return rows
+        .filter(({ counts }) => counts.has('activities.people'))
+        .map(({ id, hasEnded, parts }) => [id, hasEnded, parts.map((part) => part.id)])
+    }
+    expect(await people('today')).toEqual([['00001', true, []]])
+    await succession('00002')
+    expect(await people('today')).toEqual([['00002', false, ['00002', '00001']]])
+    expect(await people('was')).toEqual([['00001', true, []]])
+    await succession('24')
+    expect(await people('today')).toEqual([['00001', true, []]])
+    expect((await loadBoard(db, nga, today, wish)).rows.at(-1)?.name).toContain('chưa chia cho')
     expect(board.months.find(({ month }) => month === '2026-11-01')?.count?.sum).toBe(85)
     await expect(loadBoard(db, nga, today, { ...wish, placeId: '25' })).rejects.toThrow('địa bàn')
   })

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { newId } from '#base/ids.ts'
-import { recorded } from '#domains/activities/activities.fixtures.ts'
+import { newId, newSecret } from '#base/ids.ts'
+import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
+import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
 import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
 import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
@@ -12,13 +14,15 @@ import { receiveReturn } from '#domains/statistics/acts/receive-return.ts'
 import { sendBackReturn } from '#domains/statistics/acts/send-back-return.ts'
 import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
 import { unlockAsking } from '#domains/statistics/acts/unlock-asking.ts'
+import { listMeasure } from '#domains/statistics/measures.queries.ts'
 import { addAsking } from '#domains/statistics/returns/asking.store.ts'
 import { askingRefusals, standingOf } from '#domains/statistics/returns/asking.ts'
 import { listAskedOf, listExpected, loadAsking } from '#domains/statistics/returns/askings.queries.ts'
 import { addReturn, loadReturn } from '#domains/statistics/returns/form-return.store.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
 import { bodyOfReturn, loadDifferences, showReturn } from '#domains/statistics/returns/return-page.queries.ts'
-import { rollUp } from '#domains/statistics/returns/roll-up.queries.ts'
+import { listSigned } from '#domains/statistics/returns/roll-up.queries.ts'
+import { addSigned } from '#domains/statistics/returns/roll-up.ts'
 import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 import { refusals } from '#platform/permission/permission.ts'
 
@@ -95,7 +99,7 @@ onStatistics('báo cáo biểu', (world) => {
     await does('mai', receiveReturn, { askingId, bodyId: bodies.first.id, returnId: id })
     const [line] = await listAskedOf(db, bodies.first.id)
     expect(standingOf(line!.answered, line!.due, world().today)).toBe('received')
-    expect(await rollUp(db, askingId, one.form)).toMatchObject({
+    expect(addSigned(one.form, await listSigned(db, askingId))).toMatchObject({
       'l.1': { sum: 40, told: 1, blank: 0 },
       'm.1': { sum: null, blank: 1 },
     })
@@ -191,7 +195,7 @@ onStatistics('báo cáo biểu', (world) => {
       askingRefusals.sentAgain,
     )
     const one = await loadReturn(db, actors.mai, next.id)
-    const { body } = await bodyOfReturn(db, actors.mai, one)
+    const { body } = await bodyOfReturn(db, actors.mai, world().today, one)
     const changed = await loadDifferences(db, one, await showReturn(db, one, body))
     expect(changed!.map(({ key, before, after }) => [key, before, after])).toEqual([
       ['a.1', 1, 2],
@@ -200,7 +204,48 @@ onStatistics('báo cáo biểu', (world) => {
       ['l.1', 40, 65],
     ])
     expect((await loadReturn(db, actors.mai, first.id)).cells).toMatchObject({ 'l.1': 40 })
-    expect((await rollUp(db, askingId, one.form))['l.1']).toMatchObject({ sum: 65, told: 1 })
+    expect(addSigned(one.form, await listSigned(db, askingId))['l.1']).toMatchObject({ sum: 65, told: 1 })
+  })
+
+  test('xã Hai nhập vào xã Một: biểu của xã Một đếm cả bản ghi xã Hai, tổng hợp không cộng biểu cũ lần nữa', async () => {
+    const { does, db, bodies, actors, today } = world()
+    const { id: askingId } = await asked(world(), year)
+    const sendTwo = async () => {
+      const { id } = await begin(askingId, 'tu')
+      await does('tu', changeReturn, { returnId: id, version: '0', isEmpty: 'co' })
+      await sql`update form_return set cells = '{"a.1": 7}', counted = '{}', counted_on = '2026-11-21', state = 'approved',
+        approved_by = ${world().ids.hung}, approved_at = now() where id = ${id}`.execute(db)
+      await sql`insert into form_submission (id, asking_id, return_id, body_id, sent_on, sent_at) values (${newId()}, ${askingId}, ${id}, ${bodies.second.id}, '2026-11-21', now())`.execute(
+        db,
+      )
+    }
+    await sendTwo()
+    await recorded(world(), { howMany: '40' })
+    await does(
+      'tu',
+      recordActivity,
+      quickForm(world(), { bodyId: bodies.second.id, formKey: newSecret(), howMany: '60' }),
+    )
+    await sql`insert into body_succession (old_id, new_id, on_day, kind) values (${bodies.second.id}, ${bodies.first.id}, '2026-11-20', 'merge')`.execute(
+      db,
+    )
+    await db.updateTable('body').set({ to_day: '2026-11-20' }).where('id', '=', bodies.second.id).execute()
+    const { id } = await begin(askingId)
+    await does('lan', submitReturn, { returnId: id, version: '0' })
+    await does('hung', approveReturn, { returnId: id, version: '1' })
+    const one = await loadReturn(db, actors.lan, id)
+    expect(one).toMatchObject({ tookOver: [bodies.second.id], cells: { 'a.1': 2, 'l.1': 100 } })
+    const seen = await listMeasure(db, 'activities.all', {
+      bodyId: bodies.first.id,
+      tookOver: one.tookOver,
+      from: '2026-01-01',
+      to: today,
+      seenBy: actors.lan,
+    })
+    expect(seen.map(({ label }) => label === '').toSorted()).toEqual([false, true])
+    const signed = await listSigned(db, askingId)
+    expect(signed.map(({ bodyId }) => bodyId)).toEqual([bodies.first.id])
+    expect(addSigned(one.form, signed)['a.1']).toMatchObject({ sum: 2, told: 1 })
   })
 
   test('hai nơi hỏi cùng một biểu: cùng ngày thì lập một lần gửi hai nơi; khác ngày thì ô đã nhập được mang sang', async () => {

@@ -22,12 +22,12 @@ export const submitReturn = act({
       async rule(one) {
         const { tx, actor, today } = context
         refuseLockedByAll(await listAskingsFor(tx, one))
-        const body = await countedBodyFor(tx, actor, one.bodyId)
+        const body = await countedBodyFor(tx, actor, one.bodyId, today)
         const now = await countCells(tx, one.form, body, one)
         const counted = await recordsOf(tx, one.form, body, one, now)
         return submit(
           one,
-          { cells: now.cells, counted, findings: findingsOf(one.form, now.cells), today },
+          { cells: now.cells, counted, tookOver: body.tookOver, findings: findingsOf(one.form, now.cells), today },
           personIdOf(actor),
         )
       },

@@ -16,6 +16,7 @@ function load({ db, actor, today, params, query }: ReadContext) {
     placeId: params.placeId ?? null,
     year: /^20\d\d$/.test(query.nam ?? '') ? Number(query.nam) : yearOf(today),
     chosen: isMeasureId(chosen) ? chosen : 'activities.all',
+    map: query['dia-gioi'] === 'luc-ghi' ? 'was' : 'today',
   })
 }
 

@@ -21,10 +21,10 @@ import { may, mayAnywhere } from '#platform/permission/permission.ts'
 
 /** The body whose figures are shown, and the province whose forms are used there. */
 async function bodyAsked(context: ReadContext) {
-  const { db, actor, query } = context
+  const { db, actor, query, today } = context
   const choice = await listChoiceBodies(db, actor, 'read forms', query['tim-co-quan'])
   const chosen = await chosenBody(context, 'read forms', choice)
-  const body = chosen && (await findCountedBody(db, actor, chosen.bodyId, 'read forms'))
+  const body = chosen && (await findCountedBody(db, actor, { id: chosen.bodyId, today }, 'read forms'))
   if (body === undefined) throw statisticsRefusals.notFound
   const { id, path, placePath } = await loadBody(db, body.id)
   return { choice, body, at: { bodyId: id, bodyPath: path, placePath }, provinceId: provinceIdOf({ placePath }) }

@@ -10,7 +10,7 @@ import {
   windowName,
 } from '#domains/statistics/returns/asking.ts'
 import { answerFor, type Expected, type Share } from '#domains/statistics/returns/reporting-rate.ts'
-import type { RolledCell } from '#domains/statistics/returns/roll-up.queries.ts'
+import type { RolledCell } from '#domains/statistics/returns/roll-up.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'

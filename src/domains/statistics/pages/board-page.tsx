@@ -3,7 +3,6 @@ import type { PlaceMap } from '#domains/oversight/place-outlines.ts'
 import type { Board } from '#domains/statistics/board/board.queries.ts'
 import { type Shade, shadeNames, shadesOf } from '#domains/statistics/board/board.ts'
 import {
-  addCounted,
   type Counted,
   figureOf,
   type MeasureId,
@@ -37,12 +36,16 @@ const tableId = 'bang-noi'
 /** Bảng số liệu: sums, one measure on the map, by place and by month; every drawing has its table, every number its list. */
 export function boardPage({ board, map, onMap }: BoardPageProps, _view: View): PageParts {
   const { place, year, from, to, chosen, whole, before, rows, months, countedAt } = board
-  const places = rows.filter(({ id, endedInto }) => id !== '' && endedInto === null)
+  const places = rows.filter(({ id, hasEnded }) => id !== '' && !hasEnded)
   const measure = measureOf(chosen)
   const name = place?.fullName ?? 'Cả nước'
   const listOf = (id: MeasureId, placeId: string | null) => statisticsPaths.listOf(id, { placeId, from, to })
   const boardOf = (placeId: string | undefined) =>
-    address(statisticsPaths.board(placeId), { nam: String(year), 'chi-tieu': chosen })
+    address(statisticsPaths.board(placeId), {
+      nam: String(year),
+      'chi-tieu': chosen,
+      'dia-gioi': board.map === 'was' ? 'luc-ghi' : undefined,
+    })
   return {
     title: `Bảng số liệu: ${name}`,
     section: 'statistics',
@@ -125,6 +128,28 @@ export function boardPage({ board, map, onMap }: BoardPageProps, _view: View): P
             ]}
           />
         )}
+        {board.maps.length > 1 && (
+          <Tabs
+            label="Địa giới"
+            current={board.map}
+            tabs={[
+              {
+                key: 'today',
+                label: 'Địa giới hôm nay',
+                href: address(statisticsPaths.board(place?.id), { nam: String(year), 'chi-tieu': chosen }),
+              },
+              {
+                key: 'was',
+                label: 'Như lúc ghi',
+                href: address(statisticsPaths.board(place?.id), {
+                  nam: String(year),
+                  'chi-tieu': chosen,
+                  'dia-gioi': 'luc-ghi',
+                }),
+              },
+            ]}
+          />
+        )}
         {onMap && map !== undefined && <BoardMap board={board} map={map} hrefOf={boardOf} />}
         {places.length > 0 && (
           <div id={tableId}>
@@ -145,7 +170,17 @@ export function boardPage({ board, map, onMap }: BoardPageProps, _view: View): P
                   head: measure.unit,
                   align: 'end',
                   cell: ({ one, count }) =>
-                    count.records === 0 || one.id === '' ? (
+                    one.parts.length > 0 ? (
+                      <>
+                        {showCounted(count)}
+                        {one.parts.map(({ id, name: partName, counts: own }) => (
+                          <span class="hint" key={id}>
+                            {' '}
+                            {partName}: <a href={listOf(chosen, id)}>{showCounted(own.get(chosen) ?? none)}</a>
+                          </span>
+                        ))}
+                      </>
+                    ) : count.records === 0 || one.id === '' ? (
                       showCounted(count)
                     ) : (
                       <a href={listOf(chosen, one.id)}>{showCounted(count)}</a>
@@ -166,13 +201,7 @@ const drawnAs: Record<Shade, AreaShade> = { high: 'low', middle: 'middle', low: 
 function BoardMap({ board, map, hrefOf }: { board: Board; map: PlaceMap; hrefOf: (placeId: string) => string }) {
   const { chosen, rows } = board
   const measure = measureOf(chosen)
-  // on today's map: what ended counts where it went
-  const counts = new Map(
-    [...Map.groupBy(rows, ({ id, endedInto }) => endedInto ?? id)].map(([id, own]) => [
-      id,
-      addCounted(own.map((row) => row.counts.get(chosen) ?? none)),
-    ]),
-  )
+  const counts = new Map(rows.map((row) => [row.id, row.counts.get(chosen) ?? none]))
   const shades = shadesOf(counts)
   const legend = new Map<Shade, number>()
   const areas = [...map.outlines].flatMap(([code, { path, ...spot }]): MapArea[] => {

@@ -1,7 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
-import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
-import { type Answered, type Asking, askingRefusals } from '#domains/statistics/returns/asking.ts'
+import { type Asking, askingRefusals } from '#domains/statistics/returns/asking.ts'
 import type { Expected } from '#domains/statistics/returns/reporting-rate.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -25,7 +24,7 @@ export async function listAskings(db: Db, actor: Actor): Promise<Asking[]> {
 }
 
 export type AskedOfBody = Asking & {
-  answered: (Answered & { returnId: string; firstSentOn: Day }) | null
+  answered: Expected['answered']
   draftId: string | null
 }
 
@@ -99,7 +98,7 @@ function isAsked(bodyId: ReturnType<typeof sql>) {
 
 function answeredBy(bodyId: ReturnType<typeof sql>) {
   return sql`(select jsonb_build_object('returnId', s.return_id, 'sentOn', s.sent_on, 'receivedAt', s.received_at,
-      'sentBackWhy', s.sent_back_why, 'isEmpty', r.is_empty, 'firstSentOn', (select min(f.sent_on) from form_submission f
+      'sentBackWhy', s.sent_back_why, 'isEmpty', r.is_empty, 'tookOver', to_jsonb(r.took_over), 'firstSentOn', (select min(f.sent_on) from form_submission f
         where f.asking_id = asking.id and f.body_id = ${bodyId}))
     from form_submission s join form_return r on r.id = s.return_id
     where s.asking_id = asking.id and s.body_id = ${bodyId} order by s.sent_at desc, s.id desc limit 1)`

@@ -17,7 +17,13 @@ export async function countCells(
   body: CountedBody,
   { from, to, typed }: Days & Pick<FormReturn, 'typed'>,
 ): Promise<CountedCells> {
-  const counted = await countMany(db, measuresOf(form), { from, to, bodyId: body.id, seenBy: 'system' })
+  const counted = await countMany(db, measuresOf(form), {
+    from,
+    to,
+    bodyId: body.id,
+    tookOver: body.tookOver,
+    seenBy: 'system',
+  })
   const applies = (id: MeasureId) => appliesTo(measureOf(id), body)
   return { cells: fillCells(form, counted, typed, applies), counted, applies }
 }
@@ -27,7 +33,7 @@ export async function recordsOf(db: Db, form: Form, body: CountedBody, days: Day
   const frozen: CountedRecords = {}
   for (const [key, fill] of Object.entries(form.cells)) {
     if (fill.kind !== 'measure' || !now.applies(fill.measure)) continue
-    const scope = { from: days.from, to: days.to, bodyId: body.id, seenBy: 'system' as const }
+    const scope = { ...days, bodyId: body.id, tookOver: body.tookOver, seenBy: 'system' as const }
     const rows = await listMeasure(db, fill.measure, scope, { limit: frozenRecordsMax })
     const counted = now.counted.get(fill.measure)!
     frozen[key] = {

@@ -41,6 +41,8 @@ export type FormReturn = {
   cells: Cells | null
   counted: CountedRecords | null
   countedOn: Day | null
+  /** Bodies that ended and whose records were counted with its own. */
+  tookOver: string[]
   writerIds: string[]
   approvedBy: string | null
   approvedAt: Date | null
@@ -101,11 +103,16 @@ export function change(
 /** What is frozen is what was seen. Blocking findings stop it, warnings need their word. */
 export function submit(
   one: FormReturn,
-  { cells, counted, findings, today }: { cells: Cells; counted: CountedRecords; findings: Finding[]; today: Day },
+  {
+    findings,
+    today,
+    ...frozen
+  }: Pick<FormReturn, 'counted' | 'tookOver'> & { cells: Cells; findings: Finding[]; today: Day },
   by: string,
 ): FormReturn {
   refuseUnless(one, 'draft')
   if (Object.values(one.typed).some(({ taken }) => taken !== undefined)) throw returnRefusals.takenOver
+  const { cells } = frozen
   if (one.isEmpty && !isAllZero(cells)) throw returnRefusals.notEmpty
   if (!one.isEmpty && Object.values(cells).every((value) => value === null || value === 'na'))
     throw returnRefusals.blankAll
@@ -120,8 +127,7 @@ export function submit(
     throw new Refusal(422, `Hãy giải thích (từ ${justificationMin} chữ cái) trước khi trình: ${unsaid.says}`)
   return next(one, {
     state: 'submitted',
-    cells,
-    counted,
+    ...frozen,
     countedOn: today,
     returnedWhy: '',
     writerIds: withWriter(one, by),
@@ -132,7 +138,7 @@ export const justificationMin = 10
 
 export function giveBack(one: FormReturn, why: string): FormReturn {
   refuseUnless(one, 'submitted')
-  return next(one, { state: 'draft', cells: null, counted: null, countedOn: null, returnedWhy: why })
+  return next(one, { state: 'draft', cells: null, counted: null, countedOn: null, tookOver: [], returnedWhy: why })
 }
 
 export function approve(one: FormReturn, by: string, now: Date): FormReturn {
@@ -149,9 +155,10 @@ export function correction(one: FormReturn, id: string, why: string, by: string)
     cells: null,
     counted: null,
     countedOn: null,
+    tookOver: [],
     approvedBy: null,
     approvedAt: null,
-  } as const
+  } satisfies Partial<FormReturn>
   return { ...one, ...unsigned, id, why, number: one.number + 1, writerIds: [by], returnedWhy: '', version: 0 }
 }
 

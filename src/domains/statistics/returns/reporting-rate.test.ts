@@ -18,6 +18,7 @@ const answered = {
   receivedAt: null,
   sentBackWhy: '',
   isEmpty: false,
+  tookOver: [] as string[],
 }
 const map = (...list: Expected[]) => new Map(list.map((body) => [body.bodyId, body]))
 
@@ -28,7 +29,9 @@ test('hai xã sáp nhập: địa giới cũ tính hai, địa giới nay tính 
   const b = one('b', gone)
   expect(rateAsItWas([a, b], heir)).toEqual({ part: 1, whole: 2 })
   expect(rateOnTodaysMap([a, b], heir)).toEqual({ part: 0, whole: 1 })
-  const sent = map(one('mới', { answered }))
+  const alone = map(one('mới', { answered }))
+  expect(rateAsItWas([a, b], alone)).toEqual({ part: 1, whole: 2 })
+  const sent = map(one('mới', { answered: { ...answered, tookOver: ['a', 'b'] } }))
   expect(rateAsItWas([a, b], sent)).toEqual({ part: 2, whole: 2 })
   expect(rateOnTodaysMap([a, b], sent)).toEqual({ part: 1, whole: 1 })
 })

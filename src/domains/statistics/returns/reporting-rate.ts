@@ -4,12 +4,14 @@
  */
 import type { Day } from '#base/day.ts'
 import type { Answered } from '#domains/statistics/returns/asking.ts'
+import { type Heirs, lineOf, standingToday } from '#domains/statistics/todays-map.ts'
 
 export type Expected = {
   bodyId: string
   bodyName: string
   placeId: string
-  answered: (Answered & { returnId: string; firstSentOn: Day }) | null
+  /** `tookOver`: those whose records the return counts with its own. */
+  answered: (Answered & { returnId: string; firstSentOn: Day; tookOver: string[] }) | null
   endedOn: Day | null
   /** Who took over from it, directly. */
   successors: string[]
@@ -17,9 +19,12 @@ export type Expected = {
 
 export type Share = { part: number; whole: number }
 
-/** Who answers for an expected body: itself, else one that took over from it and answered. */
+/** Who answers for an expected body: itself, else one that took over from it and counted its records as well. */
 export function answerFor(one: Expected, takenOver: ReadonlyMap<string, Expected>): Expected | undefined {
-  return [one, ...heirsOf(one, takenOver)].find(({ answered }) => answered !== null)
+  if (one.answered !== null) return one
+  return lineOf(one.bodyId, heirsAmong([one], takenOver))
+    .map((id) => takenOver.get(id)!)
+    .find(({ answered }) => answered?.tookOver.includes(one.bodyId) === true)
 }
 
 export function rateAsItWas(expected: readonly Expected[], takenOver: ReadonlyMap<string, Expected>): Share {
@@ -27,28 +32,21 @@ export function rateAsItWas(expected: readonly Expected[], takenOver: ReadonlyMa
 }
 
 export function rateOnTodaysMap(expected: readonly Expected[], takenOver: ReadonlyMap<string, Expected>): Share {
+  const heirs = heirsAmong(expected, takenOver)
   const byToday = new Map<string, boolean>()
   for (const one of expected) {
     const has = answerFor(one, takenOver) !== undefined
-    for (const id of standingToday(one, takenOver)) byToday.set(id, (byToday.get(id) ?? true) && has)
+    for (const id of standingToday(one.bodyId, heirs)) byToday.set(id, (byToday.get(id) ?? true) && has)
   }
   return { part: [...byToday.values()].filter(Boolean).length, whole: byToday.size }
 }
 
-/** A body that ended without anybody to take over stays itself. */
-function standingToday(one: Expected, takenOver: ReadonlyMap<string, Expected>): string[] {
-  const last = heirsOf(one, takenOver).filter(({ successors }) => successors.every((id) => !takenOver.has(id)))
-  return last.length === 0 ? [one.bodyId] : last.map(({ bodyId }) => bodyId)
-}
-
-function heirsOf(one: Expected, takenOver: ReadonlyMap<string, Expected>): Expected[] {
-  const heirs = new Map<string, Expected>()
-  const open = [...one.successors]
-  while (open.length > 0) {
-    const heir = takenOver.get(open.pop()!)
-    if (heir === undefined || heirs.has(heir.bodyId) || heir.bodyId === one.bodyId) continue
-    heirs.set(heir.bodyId, heir)
-    open.push(...heir.successors)
-  }
-  return [...heirs.values()]
+/** Of expected bodies and of all that took over from them. */
+export function heirsAmong(expected: readonly Expected[], takenOver: ReadonlyMap<string, Expected>): Heirs {
+  return new Map(
+    [...takenOver.values(), ...expected].map(({ bodyId, successors }) => [
+      bodyId,
+      successors.filter((id) => takenOver.has(id)),
+    ]),
+  )
 }

@@ -25,6 +25,21 @@ export function formSheet(form: Form, cells: Cells, title: string, notes: readon
   }
 }
 
+/** One row for each who sent and one for all: a column a cell. */
+export function signedSheet(form: Form, name: string, rows: readonly { name: string; cells: Cells }[]): Sheet {
+  const cells = form.rows.flatMap((row) =>
+    form.columns.map((column) => ({ key: `${row.key}.${column.key}`, head: `${row.label} (${column.label})` })),
+  )
+  return {
+    name,
+    columns: [
+      { head: 'Cơ quan', width: 36, kind: 'text' },
+      ...cells.map(({ head }) => ({ head, width: 16, kind: 'number' as const, wrap: true as const })),
+    ],
+    rows: rows.map((row): CellInput[] => [row.name, ...cells.map(({ key }) => inFile(row.cells[key]))]),
+  }
+}
+
 export function returnTitle(one: FormReturn, bodyName: string): string {
   const corrected = one.number === 1 ? '' : `, đính chính lần ${one.number - 1}`
   return `${one.form.name} – ${bodyName}, từ ${showDay(one.from)} đến ${showDay(one.to)}${corrected}`

@@ -1,3 +1,4 @@
+import type { Day } from '#base/day.ts'
 import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
 import type { CountedBody } from '#domains/statistics/counted-body.ts'
 import {
@@ -79,7 +80,7 @@ export async function loadDifferences(db: Db, one: FormReturn, shown: Shown): Pr
 }
 
 /** The body of a return, also for those to whom it was sent and who see nothing else of it. */
-export async function bodyOfReturn(db: Db, actor: Actor, one: FormReturn) {
+export async function bodyOfReturn(db: Db, actor: Actor, today: Day, one: FormReturn) {
   const body = await db
     .selectFrom('body')
     .select(['id', 'name', 'path', 'place_path as placePath', 'place_id as placeId'])
@@ -87,11 +88,12 @@ export async function bodyOfReturn(db: Db, actor: Actor, one: FormReturn) {
     .executeTakeFirstOrThrow()
   const at = { bodyId: body.id, bodyPath: body.path, placePath: body.placePath }
   return {
-    body: (await findCountedBody(db, actor, one.bodyId)) ?? {
+    body: (await findCountedBody(db, actor, { id: one.bodyId, today })) ?? {
       id: body.id,
       name: body.name,
       placeId: body.placeId,
       holdsCommune: true,
+      tookOver: one.tookOver,
     },
     mayWrite: may(actor, 'write returns', at),
     mayApprove: may(actor, 'approve returns', at),

@@ -32,8 +32,14 @@ import {
 } from '#domains/statistics/returns/askings.queries.ts'
 import { loadReturn } from '#domains/statistics/returns/form-return.store.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
-import { rateAsItWas, rateOnTodaysMap } from '#domains/statistics/returns/reporting-rate.ts'
-import { formSheet, returnObject, returnRows, returnTitle } from '#domains/statistics/returns/return-files.ts'
+import { heirsAmong, rateAsItWas, rateOnTodaysMap } from '#domains/statistics/returns/reporting-rate.ts'
+import {
+  formSheet,
+  returnObject,
+  returnRows,
+  returnTitle,
+  signedSheet,
+} from '#domains/statistics/returns/return-files.ts'
 import {
   bodyOfReturn,
   listNumbers,
@@ -41,7 +47,8 @@ import {
   loadDifferences,
   showReturn,
 } from '#domains/statistics/returns/return-page.queries.ts'
-import { rollUp } from '#domains/statistics/returns/roll-up.queries.ts'
+import { listSigned } from '#domains/statistics/returns/roll-up.queries.ts'
+import { addSigned, signedOnTodaysMap, sumsOf } from '#domains/statistics/returns/roll-up.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
 import type { Act } from '#platform/acts/act.ts'
@@ -71,9 +78,9 @@ const returns = read(
 )
 
 async function loadPage(context: ReadContext) {
-  const { db, actor, params } = context
+  const { db, actor, params, today } = context
   const one = await loadReturn(db, actor, params.returnId ?? '')
-  const whose = await bodyOfReturn(db, actor, one)
+  const whose = await bodyOfReturn(db, actor, today, one)
   return { one, ...whose, shown: await showReturn(db, one, whose.body) }
 }
 
@@ -149,13 +156,15 @@ async function loadAskingPage({ db, actor, params }: ReadContext) {
   )
   const takenOver = new Map(heirs.map((heir) => [heir.bodyId, heir]))
   const body = await loadBody(db, asking.bodyId)
+  const signed = await listSigned(db, asking.id)
   return {
     asking,
     expected,
     takenOver,
+    signed,
     asItWas: rateAsItWas(expected, takenOver),
     onTodaysMap: rateOnTodaysMap(expected, takenOver),
-    rolled: await rollUp(db, asking.id, asking.form),
+    rolled: addSigned(asking.form, signed),
     mayReceive: may(actor, 'ask for returns', { bodyId: body.id, bodyPath: body.path, placePath: body.placePath }),
   }
 }
@@ -180,11 +189,29 @@ export const returnsRoutes: Routes = {
   }),
   'GET /nghiep-vu/thong-ke/ky/:askingId': asking,
   'GET /nghiep-vu/thong-ke/ky/:askingId/tong-hop.xlsx': raw('see statistics', async (context) => {
-    const { asking: one, rolled, asItWas } = await loadAskingPage(context)
-    const cells = Object.fromEntries(Object.entries(rolled).map(([key, { sum }]) => [key, sum]))
+    const { asking: one, rolled, signed, asItWas, expected, takenOver } = await loadAskingPage(context)
+    const cells = sumsOf(rolled)
     const notes = [`Tổng hợp từ ${asItWas.part} trong ${asItWas.whole} nơi đã gửi.`]
     const sheet = formSheet(one.form, cells, `${one.form.name} – ${one.bodyName}, ${one.title}`, notes)
-    return madeFile(`tong-hop-${one.code.replaceAll('/', '-')}.xlsx`, 'xlsx', await writeWorkbook({ sheets: [sheet] }))
+    const names = new Map([...takenOver.values(), ...expected].map(({ bodyId, bodyName }) => [bodyId, bodyName]))
+    const rows = signed.map(({ bodyName, cells: own }) => ({ name: bodyName, cells: own }))
+    const heirs = heirsAmong(expected, takenOver)
+    const today = signedOnTodaysMap(
+      one.form,
+      signed,
+      heirs,
+      (id) => names.get(id) ?? signed.find(({ bodyId }) => bodyId === id)!.bodyName,
+    )
+    const all = { name: 'Cộng', cells }
+    const sheets = [
+      sheet,
+      signedSheet(one.form, 'Nơi đã ký gửi', [...rows, all]),
+      signedSheet(one.form, 'Địa giới hôm nay', [
+        ...today.map(({ name, cells: own }) => ({ name, cells: sumsOf(own) })),
+        all,
+      ]),
+    ]
+    return madeFile(`tong-hop-${one.code.replaceAll('/', '-')}.xlsx`, 'xlsx', await writeWorkbook({ sheets }))
   }),
   'POST /nghiep-vu/thong-ke/ky/:askingId/lap': submit(beginReturn, {
     again: returns,
