@@ -37,6 +37,11 @@ export function isOfficer(personId: RawBuilder<unknown>, day: Day, deed: Deed): 
   return sql<SqlBool>`exists (select 1 from ${grants} where held.person_id = ${personId} and ${holds(deed, day)})`
 }
 
+/** Every grant of a deed over the row's `body`, to join: `held` is the grant, `at` the body at which it stands. */
+export function joinHeld(day: Day, deed: Deed): RawBuilder<unknown> {
+  return sql`join (${grants}) on ${holds(deed, day)}`
+}
+
 const grants = sql`role_grant held join person on person.id = held.person_id join body at on at.id = held.body_id`
 
 function holds(deed: Deed, day: Day): RawBuilder<SqlBool> {

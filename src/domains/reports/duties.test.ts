@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '#base/day.ts'
+import { loadActor } from '#domains/people/actor.queries.ts'
 import { undoAdoption } from '#domains/plans/acts/undo-adoption.ts'
 import { handOverAll } from '#domains/plans/handover/handover.jobs.ts'
 import type { ReportingReading } from '#domains/plans/plan-reader/plan-reading.ts'
@@ -27,6 +28,8 @@ import { loadReport } from '#domains/reports/report.store.ts'
 import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
 import { reportJobs } from '#domains/reports/reports.jobs.ts'
 import { listReports } from '#domains/reports/reports.queries.ts'
+import { reportsForDigest } from '#domains/reports/reports-digest.queries.ts'
+import { goRound } from '#domains/urging/urging.jobs.ts'
 import { readDocument } from '#engines/documents/read-document.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
@@ -82,6 +85,29 @@ async function drafts({
 const dueDays = async (world: World) => (await drafts(world)).map(({ dueDay }) => dueDay)
 
 onPlans('dự thảo báo cáo soạn sẵn trước hạn', (world) => {
+  test('dự thảo sẵn thì người lập báo cáo được báo, một lần; ai đó viết tiếp thì hết', async () => {
+    const { db, ids, does, database } = world()
+    await adoptedPlan(world(), { reading: sample() })
+    await night(world(), '2026-12-16')
+    const draft = (await drafts(world())).at(-1)
+    const told = async (day: Day) =>
+      (await reportsForDigest.list(db, day)).map(({ personId, ref }) => ({ personId, report: ref.o }))
+    const toLan = { personId: ids.lan, report: draft!.id }
+    expect(await told('2026-12-17')).toContainEqual(toLan)
+    expect(await told('2026-12-17')).not.toContainEqual({ ...toLan, personId: ids.tu })
+    world().clock.moveTo('2026-12-17T00:00:00Z')
+    const work = { database, now: world().clock.now(), today: '2026-12-17', report: undefined }
+    await goRound({ ...work, sources: [reportsForDigest] }, { onDaysOff: false })
+    expect(await told('2026-12-18')).not.toContainEqual(toLan)
+    const linesOf = async () => {
+      const reader = await loadActor(db, ids.lan, '2026-12-18')
+      return reportsForDigest.lines(db, reader, [{ s: 'reports', o: draft!.id }], '2026-12-18')
+    }
+    expect(await linesOf()).toMatchObject([{ dueDay: '2026-12-31' }])
+    await does('lan', changeReport, paperForm((await loadReport(db, world().actors.lan, draft!.id)).report))
+    expect(await linesOf()).toEqual([])
+  })
+
   test('không ai tự gọi được; kế hoạch đã hoàn tác thì không soạn', async () => {
     const { planId } = await adoptedPlan(world(), { reading: sample() })
     await expect(world().does('hung', prepareReport, { obligationId: planId })).rejects.toBe(permissionRefusals.mayNot)

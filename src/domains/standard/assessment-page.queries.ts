@@ -143,10 +143,10 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
 
 export async function loadLookAhead({ db, actor }: ReadContext, id: string) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
-  const { ruleSet, judgment } = await judgeToShow(db, assessment)
+  const { ruleSet, judgment, inputs } = await judgeToShow(db, assessment)
   return {
     assessment,
-    blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id)),
+    blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id), inputs),
     steps: stepsOf(ruleSet, assessment.year),
     deadlinesNote: 'Thời hạn các bước của bộ quy tắc này chưa xác minh được. Hãy theo văn bản và hướng dẫn của tỉnh.',
   }

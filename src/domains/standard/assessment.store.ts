@@ -10,7 +10,7 @@ import { whereMay } from '#platform/permission/permission.ts'
  * Whether somebody may do a deed with the assessment of a row: at the commune's own body (`body`), or, for what the province decides, at
  * a body of the province itself. Whoever decides may read.
  */
-export function whereStandard(actor: Actor, deed: StandardDeed, assessmentAlias: string) {
+export function whereStandard(actor: Pick<Actor, 'grants'>, deed: StandardDeed, assessmentAlias: string) {
   const decides = sql<SqlBool>`exists (select 1 from body deciding where deciding.place_id = ${sql.ref(`${assessmentAlias}.province_id`)}
     and deciding.kind = 'ubnd' and deciding.to_day is null and ${whereMay(actor, 'decide standard', 'deciding')})`
   if (deed === 'decide standard') return decides
@@ -77,6 +77,7 @@ function rowOf(assessment: Assessment) {
   return {
     state: assessment.state,
     returned_why: assessment.returnedWhy,
+    returned_at: assessment.returnedAt,
     excluded_why: assessment.excludedWhy,
     submitted_by: assessment.submittedBy,
     submitted_at: assessment.submittedAt,
@@ -104,6 +105,8 @@ export async function touchAssessment(tx: Tx, { id, version }: Pick<Assessment, 
 export async function saveIndicator(tx: Tx, assessmentId: string, indicator: IndicatorState): Promise<void> {
   const row = {
     owner_id: indicator.ownerId,
+    owner_since: indicator.ownerSince,
+    due_on: indicator.dueOn,
     self: indicator.self,
     self_points: indicator.selfPoints,
     self_why: indicator.selfWhy,
@@ -131,6 +134,7 @@ export function assessmentOf(row: Selectable<Tables['standard_assessment']>): As
     ruleSetId: row.rule_set,
     state: row.state,
     returnedWhy: row.returned_why,
+    returnedAt: row.returned_at,
     excludedWhy: row.excluded_why,
     submittedBy: row.submitted_by,
     submittedAt: row.submitted_at,

@@ -39,6 +39,7 @@ export type Assessment = {
   ruleSetId: string
   state: AssessmentState
   returnedWhy: string
+  returnedAt: Date | null
   excludedWhy: string
   submittedBy: string | null
   submittedAt: Date | null
@@ -93,6 +94,10 @@ export const selfNames: Record<SelfVerdict, string> = {
 export type IndicatorState = {
   code: string
   ownerId: string | null
+  /** When it was given to the owner. */
+  ownerSince: Date | null
+  /** Until when the commune itself wants it ready. */
+  dueOn: Day | null
   self: SelfVerdict | null
   selfPoints: number | null
   selfWhy: string
@@ -169,6 +174,7 @@ export function submit(
     ...assessment,
     state: 'submitted',
     returnedWhy: '',
+    returnedAt: null,
     submittedBy: by.personId,
     submittedAt: by.now,
     frozen: by.frozen,
@@ -177,12 +183,13 @@ export function submit(
 }
 
 /** Back to the commune, by the appraiser, at any time before the decision. */
-export function giveBack(assessment: Assessment, why: string): Assessment {
+export function giveBack(assessment: Assessment, why: string, now: Date): Assessment {
   if (assessment.state !== 'submitted' && assessment.state !== 'appraised') throw refusals.notSubmitted
   return {
     ...assessment,
     state: 'preparing',
     returnedWhy: why,
+    returnedAt: now,
     submittedBy: null,
     submittedAt: null,
     frozen: null,

@@ -69,6 +69,8 @@ export async function listIndicatorStates(db: Db, assessmentId: string): Promise
       {
         code: row.code,
         ownerId: row.owner_id,
+        ownerSince: row.owner_since,
+        dueOn: row.due_on,
         self: row.self,
         selfPoints: row.self_points,
         selfWhy: row.self_why,
@@ -87,6 +89,8 @@ export function emptyIndicator(code: string): IndicatorState {
   return {
     code,
     ownerId: null,
+    ownerSince: null,
+    dueOn: null,
     self: null,
     selfPoints: null,
     selfWhy: '',

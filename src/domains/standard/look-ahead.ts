@@ -3,8 +3,9 @@ import type { Day } from '#base/day.ts'
 import { addDays } from '#base/day.ts'
 import { decides, type Mark } from '#domains/library/document.ts'
 import type { IndicatorState } from '#domains/standard/assessment.ts'
-import type { Judged, Judgment, Lack } from '#domains/standard/judge.ts'
-import { indicatorsOf, type RuleSet, showCode } from '#domains/standard/rule-set.ts'
+import type { Judged, JudgeInputs, Judgment, Lack } from '#domains/standard/judge.ts'
+import { indicatorsOf, type Rule, type RuleSet, showCode } from '#domains/standard/rule-set.ts'
+import { unblockStep } from '#domains/standard/unblock.ts'
 
 export type Block = {
   /** null: of the whole. */
@@ -17,6 +18,8 @@ export type Block = {
   step: string
   /** Who can: the commune itself, or the province that reads the text. */
   whose: 'commune' | 'province'
+  /** Until when: the day that the commune set, else the end of the year for what must still happen, else the year's next sure step. */
+  until: Day | null
 }
 
 const steps: Record<Lack, { step: string; whose: Block['whose'] }> = {
@@ -27,23 +30,31 @@ const steps: Record<Lack, { step: string; whose: Block['whose'] }> = {
 }
 
 /** Rules first, in the order of the rule set; then conditions; then signatures that are missing. */
-export function blocksOf(ruleSet: RuleSet, judgment: Judgment, states: ReadonlyMap<string, IndicatorState>): Block[] {
+export function blocksOf(
+  ruleSet: RuleSet,
+  judgment: Judgment,
+  states: ReadonlyMap<string, IndicatorState>,
+  { year, values }: Pick<JudgeInputs, 'year' | 'values'>,
+): Block[] {
   const blocks: Block[] = []
-  const push = (indicatorCode: string | null, code: string, name: string, judged: Judged) => {
-    if (judged.lack === null) return
-    blocks.push({
-      indicatorCode,
-      code: showCode(code),
-      name,
-      lack: judged.lack,
-      reason: judged.reason,
-      ...steps[judged.lack],
-    })
+  const nextStep = nextStepDay(ruleSet, year)
+  const untilOf = (code: string | null, lack: Block['lack']): Day | null => {
+    const own = code === null ? null : (states.get(code)?.dueOn ?? null)
+    if (lack === 'rule') return null
+    return own ?? (lack === 'level' ? `${year}-12-31` : nextStep)
+  }
+  const push = (indicatorCode: string | null, code: string, name: string, judged: Judged, rule?: Rule) => {
+    const { lack, reason } = judged
+    if (lack === null) return
+    const step = lack === 'level' && rule !== undefined ? { step: unblockStep(rule.test, values[rule.code]) } : {}
+    const until = untilOf(indicatorCode, lack)
+    blocks.push({ indicatorCode, code: showCode(code), name, lack, reason, ...steps[lack], ...step, until })
   }
   for (const [index, criterion] of ruleSet.criteria.entries())
     for (const [place, indicator] of criterion.indicators.entries()) {
       const judged = judgment.criteria[index]!.indicators[place]!
-      for (const [at, rule] of indicator.rules.entries()) push(indicator.code, rule.code, rule.name, judged.rules[at]!)
+      for (const [at, rule] of indicator.rules.entries())
+        push(indicator.code, rule.code, rule.name, judged.rules[at]!, rule)
       if (!indicator.isWhole || indicator.rules.length === 0)
         push(indicator.code, indicator.code, indicator.name, { ...judged, lack: 'rule' })
     }
@@ -60,8 +71,15 @@ export function blocksOf(ruleSet: RuleSet, judgment: Judgment, states: ReadonlyM
       reason: `Chưa ai ký: ${unsigned.map(({ code }) => showCode(code)).join(', ')}.`,
       step: 'Người phụ trách ký tự đánh giá từng chỉ tiêu.',
       whose: 'commune',
+      until: untilOf(null, 'signature'),
     })
   return blocks
+}
+
+/** The last day of the first step of a year that somebody verified. */
+export function nextStepDay(ruleSet: Pick<RuleSet, 'deadlines'>, year: number): Day | null {
+  const days = stepsOf(ruleSet, year).flatMap(({ last, mark }) => (last !== null && decides(mark) ? [last] : []))
+  return days.sort()[0] ?? null
 }
 
 export type CalendarStep = { what: string; source: string; mark: Mark; last: Day | null; says: string }

@@ -39,6 +39,7 @@ declare module '#platform/database/tables.ts' {
       rule_set: string
       state: AssessmentState
       returned_why: string
+      returned_at: Date | null
       excluded_why: string
       submitted_by: string | null
       submitted_at: Date | null
@@ -56,6 +57,8 @@ declare module '#platform/database/tables.ts' {
       assessment_id: string
       code: string
       owner_id: string | null
+      owner_since: Date | null
+      due_on: Day | null
       self: SelfVerdict | null
       self_points: number | null
       self_why: string

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, type Day } from '#base/day.ts'
+import type { Day } from '#base/day.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import type { MorningFacts, RoundWork } from '#domains/urging/climb-ladders.jobs.ts'
 import { saveDigests } from '#domains/urging/digest.store.ts'
@@ -14,12 +14,11 @@ import {
 import { dueSoonDaysAtMost, paceFor, usualPace } from '#domains/urging/pace.ts'
 import { listNoticesToTell, listUnissuedToTell } from '#domains/urging/plan-refs.queries.ts'
 import { heads, inCharge } from '#domains/urging/recipients.ts'
+import { isUntold } from '#domains/urging/told.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** People whose digests are written in one transaction. */
 const peopleAtOnce = 250
-/** An urge by hand that no digest has told of yet is told for so long. */
-const urgesToldDays = 14
 
 /**
  * Writes today's digest for everybody for whom something waits, in chunks of people in a fixed order. It may be killed at any
@@ -133,8 +132,7 @@ async function listUrgesToTell(db: Db, today: Day): Promise<UrgeToTell[]> {
     from urge join urge_person told on told.urge_id = urge.id join obligation o on o.id = urge.obligation_id
       join task on task.id = urge.task_id join plan on plan.id = task.plan_id
     where o.state = 'open' and plan.state = 'adopted' and task.dropped_at is null and urge.undone_at is null
-      and ((urge.step >= 2 and urge.day = ${today}) or (urge.step = 0 and urge.day >= ${addDays(today, -urgesToldDays)}
-        and not exists (select 1 from digest where digest.person_id = told.person_id and digest.day < ${today} and digest.composed_at >= urge.made_at)))
+      and ((urge.step >= 2 and urge.day = ${today}) or (urge.step = 0 and ${isUntold(sql`told.person_id`, sql`urge.made_at`, today)}))
     order by urge.step, o.due_day nulls last, urge.id`.execute(db)
   return rows
 }

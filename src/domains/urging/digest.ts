@@ -16,6 +16,9 @@ export const sections = [
   'due',
   'check',
   'training',
+  'standard',
+  'returns',
+  'reports',
   'changed',
   'unissued',
 ] as const
@@ -32,6 +35,9 @@ export const sectionNames: Record<Section, string> = {
   due: 'Sắp đến hạn',
   check: 'Chờ ông/bà kiểm tra',
   training: 'Người chờ vào lớp tập huấn',
+  standard: 'Chuẩn tiếp cận pháp luật',
+  returns: 'Biểu thống kê',
+  reports: 'Báo cáo đã soạn sẵn số liệu',
   changed: 'Kế hoạch đã thay đổi, chưa xem',
   unissued: 'Chưa ban hành kế hoạch triển khai',
 }
@@ -119,6 +125,9 @@ export function sectionNow(ref: DigestRef, facts: LineFacts, readerId: string, t
     case 'unissued':
     case 'mediation':
     case 'training':
+    case 'standard':
+    case 'returns':
+    case 'reports':
       return ref.s
   }
 }

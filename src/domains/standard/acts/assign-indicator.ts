@@ -5,13 +5,18 @@ import { indicatorStateIn } from '#domains/standard/acts/steps/indicator-state.t
 import { saveIndicator } from '#domains/standard/assessment.store.ts'
 import { requirePreparing } from '#domains/standard/assessment.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
-import { optionalIdField } from '#platform/acts/fields.ts'
+import { optionalDayField, optionalIdField } from '#platform/acts/fields.ts'
 
-/** Giao chỉ tiêu for somebody of the commune to follow and sign; empty: for anybody. */
+/** Giao chỉ tiêu for somebody of the commune to follow and sign, until a day of the commune's own; empty: for anybody. */
 export const assignIndicator = act({
   name: 'standard.assign-indicator',
   may: 'assess standard',
-  parse: z.object({ ...assessmentForm, code: z.string().max(60), ownerId: optionalIdField() }).parse,
+  parse: z.object({
+    ...assessmentForm,
+    code: z.string().max(60),
+    ownerId: optionalIdField(),
+    dueOn: optionalDayField('hạn làm xong'),
+  }).parse,
   run: (context, typed) =>
     changeWithin(context, 'assess standard', typed, async (assessment) => {
       requirePreparing(assessment)
@@ -19,7 +24,16 @@ export const assignIndicator = act({
       const officers = await listOfficers(context.tx, assessment.bodyId, context.today, 'assess standard')
       if (typed.ownerId !== null && !officers.some(({ id }) => id === typed.ownerId))
         throw new FormRefusal({ ownerId: 'Hãy chọn một cán bộ của xã trong danh sách.' })
-      await saveIndicator(context.tx, assessment.id, { ...state, ownerId: typed.ownerId })
-      return { indicator: typed.code, owner: typed.ownerId }
+      if (typed.dueOn !== null && typed.dueOn !== state.dueOn && typed.dueOn < context.today)
+        throw new FormRefusal({ dueOn: 'Hạn làm xong không trước hôm nay.' })
+      const ownerSince =
+        typed.ownerId === state.ownerId ? state.ownerSince : typed.ownerId === null ? null : context.now
+      await saveIndicator(context.tx, assessment.id, {
+        ...state,
+        ownerId: typed.ownerId,
+        ownerSince,
+        dueOn: typed.dueOn,
+      })
+      return { indicator: typed.code, owner: typed.ownerId, due: typed.dueOn }
     }),
 })

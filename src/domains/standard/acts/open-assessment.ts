@@ -34,6 +34,7 @@ export const openAssessment = act({
       ruleSetId: rule.ruleSet.id,
       state: 'preparing',
       returnedWhy: '',
+      returnedAt: null,
       excludedWhy: '',
       submittedBy: null,
       submittedAt: null,

@@ -11,8 +11,8 @@ export const returnAssessment = act({
   name: 'standard.return-assessment',
   may: 'appraise standard',
   parse: z.object({ ...assessmentForm, why: textField('cần bổ sung gì', 10, 1000) }).parse,
-  async run({ tx, actor, audit }, typed): Promise<Assessment> {
-    const assessment = giveBack(await loadAssessmentToChange(tx, actor, 'appraise standard', typed), typed.why)
+  async run({ tx, actor, now, audit }, typed): Promise<Assessment> {
+    const assessment = giveBack(await loadAssessmentToChange(tx, actor, 'appraise standard', typed), typed.why, now)
     await saveAssessment(tx, assessment)
     await sql`update standard_indicator set
         self = case when review = 'differs' then null else self end,

@@ -135,6 +135,7 @@ function SelfPart(props: PartProps) {
   const { assessment, indicator, state, ruleSet, officers, mayChange, isOwner, view } = props
   const field = fieldsOf(view, {
     ownerId: state.ownerId,
+    dueOn: state.dueOn === null ? '' : showDay(state.dueOn),
     self: state.self,
     points: state.selfPoints === null ? '' : String(state.selfPoints).replace('.', ','),
     why: state.selfWhy,
@@ -145,13 +146,14 @@ function SelfPart(props: PartProps) {
     <>
       <h2>Tự đánh giá</h2>
       <p>
-        Phụ trách: {props.ownerName ?? 'chưa giao'}.{' '}
+        Phụ trách: {props.ownerName ?? 'chưa giao'}
+        {state.dueOn === null ? '' : `, hạn hết ngày ${showDay(state.dueOn)}`}.{' '}
         {state.self === null
           ? 'Chưa ký.'
           : `${props.signedByName} ký ${showMoment(state.signedAt!)}: ${selfNames[state.self].toLowerCase()}${state.selfPoints === null ? '' : `, ${String(state.selfPoints).replace('.', ',')} điểm`}${state.selfWhy === '' ? '' : ` (${state.selfWhy})`}.`}
       </p>
       {mayChange && (
-        <details>
+        <details open={view.refusal?.fields.dueOn !== undefined || view.refusal?.fields.ownerId !== undefined}>
           <summary>Giao người phụ trách</summary>
           <FormPost action={step('giao')} csrf={view.csrf} submit="Giao chỉ tiêu" tone="plain" hidden={hidden}>
             <SelectField
@@ -159,6 +161,11 @@ function SelfPart(props: PartProps) {
               label="Người phụ trách"
               empty="Chưa giao: ai cũng ký được"
               options={officers.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <DateField
+              {...field('dueOn')}
+              label="Hạn làm xong"
+              hint="Do xã, phường tự đặt; bản tin đôn đốc nhắc người phụ trách trước hạn. Để trống cũng được."
             />
           </FormPost>
         </details>

@@ -63,6 +63,11 @@ export function lookAheadPage({ assessment, blocks, steps, deadlinesNote }: Look
             { head: 'Thiếu gì', cell: (block) => lackNames[block.lack] },
             { head: 'Vì sao', width: 'roomy', cell: (block) => block.reason },
             { head: 'Làm gì', width: 'roomy', cell: (block) => block.step },
+            {
+              head: 'Đến khi nào',
+              cell: ({ until }) =>
+                until === null ? 'chưa có hạn chắc chắn' : `${showDay(until)}, ${showDaysLeft(until, view.today)}`,
+            },
             { head: 'Ai làm', cell: (block) => (block.whose === 'commune' ? 'Xã, phường' : 'Sở Tư pháp') },
           ]}
         />

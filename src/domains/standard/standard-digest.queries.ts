@@ -1,0 +1,229 @@
+import { type SqlBool, sql } from 'kysely'
+import { addDays, type Day, yearOf } from '#base/day.ts'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
+import { addWorkingDays } from '#domains/calendar/working-days.ts'
+import { isOfficer } from '#domains/people/officers.queries.ts'
+import { assessmentOf, whereStandard } from '#domains/standard/assessment.store.ts'
+import { judgeNow, listIndicatorStates, loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { type Block, blocksOf, nextStepDay } from '#domains/standard/look-ahead.ts'
+import { indicatorsOf, showCode } from '#domains/standard/rule-set.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import type { DigestLine, DigestRef } from '#domains/urging/digest.ts'
+import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
+import { usualPace } from '#domains/urging/pace.ts'
+import { isUntold, listPeopleFor } from '#domains/urging/told.queries.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+
+/** What a ref is about: own indicators, leading a commune's assessment, what waits for appraisal or a decision in a province. */
+type About = 'own' | 'lead' | 'appraise' | 'decide'
+type Told = { personId: string; ref: DigestRef }
+type Reader = Pick<Actor, 'personId' | 'grants'>
+
+/** A step of a year is told for so long after its last day. */
+const lateDays = 30
+
+/**
+ * What đôn đốc says of the standard. Owners of indicators that nobody signed: once when given and when returned, each day when their day
+ * or the year's next step is near; leaders of a commune: once when returned, each day when a step is near; appraisers and deciders: each
+ * day on which something waits, as one line a province.
+ */
+export const standardForDigest: DigestSource = {
+  section: 'standard',
+  async list(db, today) {
+    const soon = addWorkingDays(today, usualPace.dueSoonDays, await loadCalendar(db)).day
+    const pressing = await listPressing(db, today, soon)
+    return [
+      ...(await listOwners(db, today, soon, pressing)),
+      ...(await listLeaders(db, today, pressing)),
+      ...(await listAppraisers(db, today)),
+      ...(await listDeciders(db, today)),
+    ]
+  },
+  async lines(db, reader, refs) {
+    const about = (what: About) =>
+      refs.filter(({ o }) => o.startsWith(`${what}:`)).map(({ o }) => o.slice(what.length + 1))
+    return [
+      ...(await preparingLines(db, reader, { own: about('own'), lead: about('lead') })),
+      ...(await waitingLines(db, reader, { appraise: about('appraise'), decide: about('decide') })),
+    ]
+  },
+}
+
+const toldOf = (what: About, rows: { personId: string; key: string }[]): Told[] =>
+  rows.map(({ personId, key }) => ({ personId, ref: { s: 'standard', o: `${what}:${key}` } }))
+
+/** Assessments that are being prepared while the next verified step of their year is near, or just over. */
+async function listPressing(db: Db, today: Day, soon: Day): Promise<string[]> {
+  const years = [yearOf(today), yearOf(today) - 1]
+  const { rows } = await sql<{ provinceId: string; ruleSetId: string; year: number; ids: string[] }>`
+    select province_id as "provinceId", rule_set as "ruleSetId", year, array_agg(id::text) as ids from standard_assessment
+    where state = 'preparing' and year = any(${years}::int[]) group by 1, 2, 3 order by 1, 2, 3`.execute(db)
+  const pressing: string[] = []
+  for (const row of rows) {
+    const { ruleSet } = await loadProvinceRules(db, row.provinceId, row.ruleSetId, { year: row.year })
+    const last = nextStepDay(ruleSet, row.year)
+    if (last !== null && last >= addDays(today, -lateDays) && last <= soon) pressing.push(...row.ids)
+  }
+  return pressing
+}
+
+async function listOwners(db: Db, today: Day, soon: Day, pressing: readonly string[]): Promise<Told[]> {
+  const owner = sql`i.owner_id`
+  const { rows } = await sql<{ personId: string; key: string }>`
+    select distinct i.owner_id as "personId", a.id::text as key
+    from standard_indicator i join standard_assessment a on a.id = i.assessment_id join body on body.id = a.body_id
+    where a.state = 'preparing' and i.self is null and ${isOfficer(owner, today, 'assess standard')}
+      and (i.due_on <= ${soon} or a.id = any(${pressing}::uuid[]) or ${isUntold(owner, sql`i.owner_since`, today)}
+        or ${isUntold(owner, sql`a.returned_at`, today)})
+    order by key, "personId"`.execute(db)
+  return toldOf('own', rows)
+}
+
+async function listLeaders(db: Db, today: Day, pressing: readonly string[]): Promise<Told[]> {
+  const about = sql`select a.id::text as key, a.body_id, case when a.id = any(${pressing}::uuid[]) then null else a.returned_at end as since
+    from standard_assessment a where a.state = 'preparing' and (a.returned_at is not null or a.id = any(${pressing}::uuid[]))`
+  return toldOf('lead', await listPeopleFor(db, about, { today, deed: 'submit standard', whose: 'own' }))
+}
+
+async function listAppraisers(db: Db, today: Day): Promise<Told[]> {
+  const about = sql`select a.province_id as key, a.body_id, null::timestamptz as since from standard_assessment a where a.state = 'submitted'`
+  return toldOf('appraise', await listPeopleFor(db, about, { today, deed: 'appraise standard', whose: 'reaching' }))
+}
+
+async function listDeciders(db: Db, today: Day): Promise<Told[]> {
+  const about = sql`select distinct a.province_id as key, deciding.id as body_id, null::timestamptz as since
+    from standard_assessment a join body deciding on deciding.place_id = a.province_id and deciding.kind = 'ubnd' and deciding.to_day is null
+    where a.state = 'appraised'`
+  return toldOf('decide', await listPeopleFor(db, about, { today, deed: 'decide standard', whose: 'reaching' }))
+}
+
+/** One line an assessment: the reader's own indicators that nobody signed, or what is missing of the whole. */
+async function preparingLines(
+  db: Db,
+  reader: Reader,
+  { own, lead }: { own: string[]; lead: string[] },
+): Promise<DigestLine[]> {
+  const rows = await db
+    .selectFrom('standard_assessment')
+    .innerJoin('body', 'body.id', 'standard_assessment.body_id')
+    .innerJoin('place', 'place.id', 'standard_assessment.place_id')
+    .selectAll('standard_assessment')
+    .select('place.full_name as placeName')
+    .where('standard_assessment.id', 'in', [...own, ...lead, noAssessment])
+    .where('standard_assessment.state', '=', 'preparing')
+    .where(whereStandard(reader, 'assess standard', 'standard_assessment'))
+    .orderBy('standard_assessment.year')
+    .orderBy('place.sort_key')
+    .execute()
+  const lines: DigestLine[] = []
+  for (const row of rows) {
+    const assessment = assessmentOf(row)
+    const states = await listIndicatorStates(db, row.id)
+    const { ruleSet, judgment, inputs } = await judgeNow(db, assessment)
+    const isLed = lead.includes(row.id)
+    const unsigned = indicatorsOf(ruleSet).filter(({ code }) => {
+      const state = states.get(code)
+      return !state?.self && (isLed || state?.ownerId === reader.personId)
+    })
+    if (unsigned.length === 0 && !isLed) continue
+    const codes = new Set(unsigned.map(({ code }) => code))
+    const blocks = blocksOf(ruleSet, judgment, states, inputs).filter(
+      ({ indicatorCode }) => indicatorCode !== null && codes.has(indicatorCode),
+    )
+    const days = [
+      nextStepDay(ruleSet, row.year),
+      ...unsigned.map(({ code }) => states.get(code)?.dueOn ?? null),
+    ].filter((day) => day !== null)
+    lines.push({
+      section: 'standard',
+      href:
+        unsigned.length === 1 && !isLed
+          ? standardPaths.indicator(row.id, unsigned[0]!.code)
+          : standardPaths.step(row.id, 'con-thieu'),
+      title: titleOf(
+        row.year,
+        unsigned.map(({ code }) => code),
+        isLed,
+        blocks,
+      ),
+      planTitle: row.placeName,
+      dueDay: days.sort()[0] ?? null,
+      actingForName: null,
+      said: row.returned_why === '' ? null : { text: `Bị trả lại: ${row.returned_why}`, by: '' },
+    })
+  }
+  return lines
+}
+
+/** So that the list of ids is never empty: no row has it. */
+const noAssessment = '00000000-0000-0000-0000-000000000000'
+/** As many codes as a line has room for. */
+const codesMax = 6
+
+function titleOf(year: number, codes: string[], isLed: boolean, blocks: Block[]): string {
+  const named = (all: readonly string[]) => {
+    const shown = [...new Set(all)].slice(0, codesMax)
+    const rest = new Set(all).size - shown.length
+    return `${shown.map(showCode).join(', ')}${rest > 0 ? ` và ${rest} chỉ tiêu khác` : ''}`
+  }
+  const waits = isLed
+    ? codes.length === 0
+      ? 'đã ký đủ các chỉ tiêu, chờ trình'
+      : `còn ${codes.length} chỉ tiêu chưa ký: ${named(codes)}`
+    : `chỉ tiêu ${named(codes)} chờ ông/bà ký`
+  const lacks = (['level', 'value', 'evidence'] as const).flatMap((lack) => {
+    const found = blocks.filter((block) => block.lack === lack).map((block) => block.indicatorCode!)
+    return found.length === 0 ? [] : [`${lackWords[lack]}: ${named(found)}`]
+  })
+  return [`Chuẩn tiếp cận pháp luật năm ${year}: ${waits}`, ...lacks].join('; ')
+}
+
+const lackWords = { level: 'chưa đạt mức', value: 'thiếu số liệu', evidence: 'thiếu tài liệu' } as const
+
+/** One line a province. */
+async function waitingLines(
+  db: Db,
+  reader: Reader,
+  { appraise, decide }: { appraise: string[]; decide: string[] },
+): Promise<DigestLine[]> {
+  const count = async (provinces: string[], which: ReturnType<typeof sql<SqlBool>>) => {
+    const { rows } = await sql<{ name: string; count: number; year: number }>`
+      select province.full_name as name, count(*)::int as count, max(a.year) as year from standard_assessment a join body on body.id = a.body_id
+        join place province on province.id = a.province_id
+      where a.province_id = any(${provinces}::text[]) and ${which} group by province.id, province.full_name order by province.id`.execute(
+      db,
+    )
+    return rows
+  }
+  const line = (href: string, title: string, planTitle: string): DigestLine => ({
+    section: 'standard',
+    href,
+    title,
+    planTitle,
+    dueDay: null,
+    actingForName: null,
+    said: null,
+  })
+  const toAppraise = await count(
+    appraise,
+    sql<SqlBool>`a.state = 'submitted' and a.submitted_by is distinct from ${reader.personId}::uuid and ${whereStandard(reader, 'appraise standard', 'a')}`,
+  )
+  const toDecide = await count(
+    decide,
+    sql<SqlBool>`a.state = 'appraised' and ${reader.personId}::uuid is distinct from a.appraised_by
+      and ${reader.personId}::uuid is distinct from a.submitted_by and ${whereStandard(reader, 'decide standard', 'a')}`,
+  )
+  return [
+    ...toAppraise.map(({ name, count: waiting, year }) =>
+      line(
+        `${standardPaths.list}?nam=${year}`,
+        `Chuẩn tiếp cận pháp luật: ${waiting} bản đánh giá chờ thẩm định`,
+        name,
+      ),
+    ),
+    ...toDecide.map(({ name, count: waiting }) =>
+      line(standardPaths.decisions, `Chuẩn tiếp cận pháp luật: ${waiting} bản đánh giá chờ ký quyết định`, name),
+    ),
+  ]
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { loadActor } from '#domains/people/actor.queries.ts'
+import { approveRules } from '#domains/standard/acts/approve-rules.ts'
+import { assignIndicator } from '#domains/standard/acts/assign-indicator.ts'
+import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
+import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
+import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
+import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
+import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
+import { submitRules } from '#domains/standard/acts/submit-rules.ts'
+import type { Assessment } from '#domains/standard/assessment.ts'
+import { findOpenChange } from '#domains/standard/rule-change.store.ts'
+import { onStandard } from '#domains/standard/standard.fixtures.ts'
+import { standardForDigest } from '#domains/standard/standard-digest.queries.ts'
+import { findDigest } from '#domains/urging/digest-page.queries.ts'
+import { goRound } from '#domains/urging/urging.jobs.ts'
+
+const step = ({ id, version }: Pick<Assessment, 'id' | 'version'>) => ({ assessmentId: id, version: String(version) })
+
+onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) => {
+  type Who = keyof ReturnType<typeof world>['actors']
+  const idOf = (who: Who) => world().actors[who].personId!
+  const round = async (day: string) => {
+    const { clock, house } = world()
+    clock.moveTo(`${day}T00:00:00Z`)
+    const work = { database: house.database, now: clock.now(), today: day, report: undefined }
+    return goRound({ ...work, sources: [standardForDigest] }, { onDaysOff: false })
+  }
+  const lines = async (who: Who, day: string) => {
+    const { db } = world()
+    const actor = await loadActor(db, idOf(who), day)
+    return (await findDigest(db, actor, day, day, [standardForDigest]))?.lines.map(({ title }) => title) ?? []
+  }
+  const gives = (assessment: Assessment, more: object) =>
+    world().does('lan', assignIndicator, { ...step(assessment), code: 'TC1.CT1', ownerId: idOf('lan'), ...more })
+
+  test('giao chỉ tiêu: người phụ trách được báo một lần, rồi chỉ khi gần hạn xã đặt; ký rồi thì hết', async () => {
+    const { does, opens } = world()
+    const opened = await opens()
+    await expect(gives(opened, { dueOn: '20/11/2026' })).rejects.toMatchObject({
+      fields: { dueOn: 'Hạn làm xong không trước hôm nay.' },
+    })
+    await expect(gives(opened, { ownerId: idOf('tu') })).rejects.toMatchObject({
+      fields: { ownerId: expect.any(String) },
+    })
+    const given = await gives(opened, { dueOn: '09/12/2026' })
+    expect(await round('2026-11-23')).toMatchObject({ digests: 1 })
+    expect(await lines('lan', '2026-11-23')).toEqual(['Chuẩn tiếp cận pháp luật năm 2026: chỉ tiêu 1.1 chờ ông/bà ký'])
+    expect(await round('2026-11-23')).toMatchObject({ digests: 0 })
+    expect(await round('2026-11-24')).toMatchObject({ digests: 0 })
+    // five working days before the day of the commune
+    expect(await round('2026-12-01')).toMatchObject({ digests: 0 })
+    expect(await round('2026-12-02')).toMatchObject({ digests: 1 })
+    expect(await round('2026-12-10')).toMatchObject({ digests: 1 })
+    await does('lan', signIndicator, {
+      ...step(given),
+      code: 'TC1.CT1',
+      self: 'not-met',
+      points: '',
+      why: 'Chưa đủ văn bản.',
+    })
+    expect(await lines('lan', '2026-12-10')).toEqual([])
+    expect(await round('2026-12-11')).toMatchObject({ digests: 0 })
+  })
+
+  test('trình, thẩm định, quyết định: ai đang được chờ thì được báo; người đã làm bước trước thì không', async () => {
+    const { does, verifies, opens, prepares, reviews } = world()
+    await verifies()
+    const ready = await prepares(await opens())
+    const submitted = await does('hung', submitAssessment, step(ready))
+    expect(await round('2026-11-23')).toMatchObject({ digests: 1 })
+    expect(await lines('yen', '2026-11-23')).toEqual(['Chuẩn tiếp cận pháp luật: 1 bản đánh giá chờ thẩm định'])
+    await does('yen', finishStandardAppraisal, { ...step(await reviews(submitted)), note: 'Đã thẩm định.' })
+    expect(await lines('yen', '2026-11-23')).toEqual([])
+    expect(await round('2026-11-24')).toMatchObject({ digests: 1 })
+    expect(await lines('dung', '2026-11-24')).toEqual(['Chuẩn tiếp cận pháp luật: 1 bản đánh giá chờ ký quyết định'])
+    for (const who of ['lan', 'hung', 'tu', 'yen'] as const) expect(await lines(who, '2026-11-24'), who).toEqual([])
+  })
+
+  test('bị trả lại: người phụ trách và lãnh đạo xã được báo một lần, kèm lý do và cái còn thiếu', async () => {
+    const { db, does, verifies, opens, prepares, reviews } = world()
+    await verifies()
+    const opened = await opens()
+    const given = await gives(opened, {})
+    const submitted = await does('hung', submitAssessment, step(await prepares(given)))
+    const reviewed = await reviews(submitted, ['TC1.CT1'])
+    await does('yen', returnAssessment, { ...step(reviewed), why: 'Bổ sung danh sách văn bản.' })
+    expect(await round('2026-11-23')).toMatchObject({ digests: 2 })
+    expect(await lines('lan', '2026-11-23')).toEqual(['Chuẩn tiếp cận pháp luật năm 2026: chỉ tiêu 1.1 chờ ông/bà ký'])
+    expect(await lines('hung', '2026-11-23')).toEqual([
+      'Chuẩn tiếp cận pháp luật năm 2026: còn 1 chỉ tiêu chưa ký: 1.1',
+    ])
+    const digest = await findDigest(db, await loadActor(db, idOf('hung'), '2026-11-23'), '2026-11-23', '2026-11-23', [
+      standardForDigest,
+    ])
+    expect(digest?.lines[0]?.said?.text).toBe('Bị trả lại: Bổ sung danh sách văn bản.')
+    expect(await round('2026-11-24')).toMatchObject({ digests: 0 })
+  })
+
+  test('gần ngày của bước đã xác minh thì báo từng ngày làm việc, cả sau ngày ấy ít lâu; bước chưa ai xác minh thì im', async () => {
+    const { db, does, opens } = world()
+    const opened = await opens()
+    await gives(opened, {})
+    await round('2026-11-23')
+    expect(await round('2027-01-07')).toMatchObject({ digests: 0 })
+    const rules = { provinceId: '24', ruleSetId: 'tcpl-27-2025' }
+    const row = { code: 'B1', says: 'step', name: 'Xã gửi hồ sơ', before: '10/01', document: '15/2025/TT-BTP' }
+    const bytes = new TextEncoder().encode(JSON.stringify([{ ...row, article: 'Điều 3', effectiveDay: '01/01/2026' }]))
+    await does('yen', importRuleRows, { ...rules, version: '0', files: { rows: [{ name: 'buoc.json', bytes }] } })
+    const { version } = (await findOpenChange(db, '24', 'tcpl-27-2025'))!
+    await does('yen', submitRules, { ...rules, version: String(version) })
+    await does('dung', approveRules, { ...rules, version: String(version + 1) })
+    expect(await round('2027-01-08')).toMatchObject({ digests: 2 })
+    expect(await lines('hung', '2027-01-08')).toHaveLength(1)
+    expect(await round('2027-01-11')).toMatchObject({ digests: 2 })
+    expect(await round('2027-03-01')).toMatchObject({ digests: 0 })
+  })
+})

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { loadActor } from '#domains/people/actor.queries.ts'
+import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
+import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
+import { changeReturn } from '#domains/statistics/acts/change-return.ts'
+import { giveBackReturn } from '#domains/statistics/acts/give-back-return.ts'
+import { lockAsking } from '#domains/statistics/acts/lock-asking.ts'
+import { sendBackReturn } from '#domains/statistics/acts/send-back-return.ts'
+import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
+import { returnsForDigest } from '#domains/statistics/returns/returns-digest.queries.ts'
+import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
+import { findDigest } from '#domains/urging/digest-page.queries.ts'
+import { goRound } from '#domains/urging/urging.jobs.ts'
+
+const form = { code: 'LV-01/PBGDPL', title: 'Năm 2026', from: '01/01/2026', to: '31/10/2026', due: '10/12/2026' }
+
+onStatistics('bản tin đôn đốc: biểu thống kê', (world) => {
+  const round = async (day: string) => {
+    const { database, clock } = world()
+    clock.moveTo(`${day}T00:00:00Z`)
+    const work = { database, now: clock.now(), today: day, report: undefined, sources: [returnsForDigest] }
+    return goRound(work, { onDaysOff: false })
+  }
+  const lines = async (who: keyof ReturnType<typeof world>['ids'], day: string) => {
+    const { db, ids } = world()
+    const found = await findDigest(db, await loadActor(db, ids[who], day), day, day, [returnsForDigest])
+    return found?.lines.map(({ title }) => title) ?? []
+  }
+
+  test('được yêu cầu: báo một lần, rồi khi gần hạn và quá hạn thì từng ngày; nơi yêu cầu khóa thì thôi', async () => {
+    const { does } = world()
+    const { id: askingId } = await asked(world(), form)
+    await round('2026-11-23')
+    for (const who of ['lan', 'hung', 'tu'] as const)
+      expect(await lines(who, '2026-11-23'), who).toEqual(['Năm 2026: chưa gửi'])
+    expect(await lines('mai', '2026-11-23')).toEqual([])
+    expect(await round('2026-11-24')).toMatchObject({ digests: 0 })
+    for (const day of ['2026-12-03', '2026-12-14']) {
+      await round(day)
+      expect(await lines('tu', day), day).toEqual(['Năm 2026: chưa gửi'])
+    }
+    await does('mai', lockAsking, { askingId, version: '0', reason: 'Đã chốt số liệu năm.' })
+    expect(await lines('tu', '2026-12-14')).toEqual([])
+    expect(await round('2026-12-15')).toMatchObject({ digests: 0 })
+  })
+
+  test('trình rồi: người duyệt được báo, người lập thì không; trả lại và yêu cầu đính chính báo kèm lý do; gửi rồi thì hết', async () => {
+    const { does, bodies } = world()
+    const { id: askingId } = await asked(world(), form)
+    const { id: returnId } = await does('lan', beginReturn, { askingId, bodyId: bodies.first.id })
+    await does('lan', changeReturn, { returnId, version: '0', empty: 'co' })
+    await does('lan', submitReturn, { returnId, version: '1' })
+    await round('2026-11-23')
+    expect((await lines('hung', '2026-11-23')).filter((line) => line.endsWith('chờ ông/bà duyệt'))).toHaveLength(1)
+    expect((await lines('lan', '2026-11-23')).filter((line) => line.endsWith('chờ ông/bà duyệt'))).toEqual([])
+    await does('hung', giveBackReturn, { returnId, version: '2', why: 'Thiếu lớp tập huấn tháng 9.' })
+    await round('2026-11-24')
+    expect((await lines('lan', '2026-11-24')).filter((line) => line.endsWith('bị trả lại, làm lại'))).toHaveLength(1)
+    expect(await lines('hung', '2026-11-24')).toEqual([])
+    await does('lan', submitReturn, { returnId, version: '3' })
+    await does('hung', approveReturn, { returnId, version: '4' })
+    for (const who of ['lan', 'hung'] as const) expect(await lines(who, '2026-11-24'), who).toEqual([])
+    await does('mai', sendBackReturn, { askingId, bodyId: bodies.first.id, returnId, why: 'Cột 3 chưa khớp.' })
+    await round('2026-11-25')
+    expect(await lines('lan', '2026-11-25')).toEqual(['Năm 2026: nơi nhận yêu cầu đính chính'])
+  })
+})
