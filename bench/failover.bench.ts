@@ -1,14 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { missingPrograms, startReplicatedPostgres } from '#platform/database/replicated-postgres.ts'
 import { setup } from '../walks/support/demo-template.ts'
 import { flood, sendAllAgain } from '../walks/support/flood.ts'
-import { startSystem } from '../walks/support/system.ts'
+import { type RunningSystem, startSystem } from '../walks/support/system.ts'
 import { met } from './measure.ts'
-import { missingPrograms, startReplicatedPostgres } from './replicated-postgres.ts'
 
 /**
  * Two processes of the system, each with its worker, on one PostgreSQL with a streaming replica behind PgBouncer. Forms come in at
  * both; one process is killed, later the primary is killed and the replica takes over. Nothing that was acknowledged is lost,
- * nothing is there twice, the registers have no hole of ours, and the data passes every check. It measures no speed.
+ * nothing is there twice, the registers have no hole of ours, and the data passes every check. Meanwhile everybody looks at what is read
+ * from the replica: each look is answered but for the seconds without a primary, first by the replica, after it was promoted by the
+ * primary alone. It measures no speed.
  */
 const pace = { perSecond: Number(process.env.BENCH_PER_SECOND ?? 15), seconds: Number(process.env.BENCH_SECONDS ?? 40) }
 
@@ -22,11 +25,18 @@ if (missing.length > 0) {
 
 const clear = setup()
 const servers = await startReplicatedPostgres()
-const settings = { DATABASE_URL: servers.url, DATABASE_POOLED: '1', LGD_DEMO: '1', BEHIND_PROXY: '1' }
+const settings = {
+  DATABASE_URL: servers.url,
+  DATABASE_READ_URL: servers.readUrl,
+  DATABASE_POOLED: '1',
+  LGD_DEMO: '1',
+  BEHIND_PROXY: '1',
+}
 const one = await startSystem({ database: 'embedded', settings })
 const two = await startSystem({ database: 'embedded', settings: { ...settings, LGD_DATA: one.dataFolder } })
 try {
   let outageMs = 0
+  const looks = lookAllTheTime([one, two])
   const forms = await flood([one, two], pace, [
     { at: 0.3, run: () => two.kill() },
     { at: 0.5, run: () => two.restart() },
@@ -34,9 +44,11 @@ try {
       at: 0.65,
       run: async () => {
         outageMs = (await servers.failOver()).tookMs
+        looks.promoted()
       },
     },
   ])
+  const looked = await looks.end()
   const acknowledged = forms.filter(({ isAcknowledged }) => isAcknowledged)
   const before = await wordsOnReplica()
   const lost = acknowledged.filter(({ words }) => !before.has(words))
@@ -51,6 +63,8 @@ try {
       `${acknowledged.length} acknowledged, ${lost.length} of them lost: ${met(lost.length === 0)}`,
       `sent again: ${once.length} of ${forms.length} there exactly once: ${met(allSent && once.length === forms.length)}`,
       `doubled numbers, first events, nightly jobs: ${doubled.join(', ')}: ${met(doubled.every((count) => count === 0))}`,
+      looked.words,
+      `looks: the replica answered before it was promoted and never after, and some answered after: ${met(looked.isGood)}`,
       `checks of the data: ${met(checks.includes('Mọi điều đều đúng.'))}`,
     ].join('\n'),
   )
@@ -59,6 +73,48 @@ try {
   await one.stop()
   await servers.stop()
   await clear()
+}
+
+/** Opens a page that is read from the replica, at one process after the other, until it is ended. */
+function lookAllTheTime(systems: readonly RunningSystem[]) {
+  const told: { isPromoted: boolean; answer: 'replica' | 'primary' | 'none' }[] = []
+  let [isPromoted, isEnded] = [false, false]
+  const looking = (async () => {
+    for (let turn = 0; !isEnded; turn++) {
+      const asked = isPromoted
+      const answer = await look(systems[turn % systems.length]!)
+      told.push({ isPromoted: asked, answer })
+      await wait(250)
+    }
+  })()
+  return {
+    promoted: () => {
+      isPromoted = true
+    },
+    async end() {
+      isEnded = true
+      await looking
+      const count = (promoted: boolean, answer: string) =>
+        told.filter((one) => one.isPromoted === promoted && one.answer === answer).length
+      const words = (promoted: boolean) =>
+        `${count(promoted, 'replica')} by the replica, ${count(promoted, 'primary')} by the primary, ${count(promoted, 'none')} not answered`
+      return {
+        words: `looks before the promotion: ${words(false)}; after: ${words(true)}`,
+        isGood: count(false, 'replica') > 0 && count(true, 'replica') === 0 && count(true, 'primary') > 0,
+      }
+    },
+  }
+}
+
+async function look({ address }: RunningSystem): Promise<'replica' | 'primary' | 'none'> {
+  try {
+    const answer = await fetch(`${address}/so-lieu-mo`, { signal: AbortSignal.timeout(20_000) })
+    const page = await answer.text()
+    if (answer.status !== 200) return 'none'
+    return page.includes('đọc từ bản sao') ? 'replica' : 'primary'
+  } catch {
+    return 'none'
+  }
 }
 
 async function ask<Row extends object>(question: string): Promise<Row[]> {

@@ -25,6 +25,7 @@ describe('cấu hình', () => {
       dataFolder: '/srv/lgd/data',
       databaseUrl: undefined,
       databasePooled: false,
+      replica: undefined,
       mail: undefined,
       oidc: undefined,
       virusScanner: undefined,

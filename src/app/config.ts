@@ -16,6 +16,8 @@ export type Config = {
   databaseUrl: string | undefined
   /** That address is PgBouncer's, which lends a connection for one transaction at a time. */
   databasePooled: boolean
+  /** A streaming replica that is read while it is behind by no more than so many seconds. */
+  replica: { url: string; behindSecondsMax: number } | undefined
   mail: { smtpUrl: string; from: string } | undefined
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   virusScanner: { socket: string } | { host: string; port: number } | undefined
@@ -47,6 +49,7 @@ export function readConfig(environment: Environment, root: string, namesInFile: 
     dataFolder: settings.folder('LGD_DATA', './data', root),
     databaseUrl: settings.url('DATABASE_URL', ['postgres', 'postgresql']),
     databasePooled: settings.yesOrNo('DATABASE_POOLED'),
+    replica: readReplica(settings),
     mail: readMail(settings),
     oidc: readOidc(settings),
     virusScanner: readVirusScanner(settings),
@@ -68,6 +71,17 @@ export function loadConfig(): Config {
   const path = join(root, '.env')
   const file: Environment = existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {}
   return readConfig({ ...file, ...process.env }, root, Object.keys(file))
+}
+
+function readReplica(settings: Settings): Config['replica'] {
+  const url = settings.url('DATABASE_READ_URL', ['postgres', 'postgresql'])
+  const behindSecondsMax = settings.integer('DATABASE_READ_BEHIND_SECONDS_MAX', {
+    least: 1,
+    most: 3_600,
+    otherwise: 30,
+  })
+  if (url !== undefined) settings.refuseUnlessTogether('DATABASE_READ_URL', 'DATABASE_URL')
+  return url === undefined ? undefined : { url, behindSecondsMax }
 }
 
 function readMail(settings: Settings): Config['mail'] {

@@ -22,8 +22,8 @@ export async function openHouse(
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const secretKey = await openSecretKey(config.dataFolder)
   note(config.databaseUrl === undefined ? 'Mở cơ sở dữ liệu nhúng' : 'Kết nối máy chủ PostgreSQL')
-  const { databaseUrl, databasePooled, dataFolder: folder } = config
-  const database = await openDatabase({ databaseUrl, pooled: databasePooled, folder }, choice)
+  const { databaseUrl, databasePooled: pooled, replica, dataFolder: folder } = config
+  const database = await openDatabase({ databaseUrl, pooled, replica, folder }, choice)
   try {
     const applied = await migrate(database)
     if (applied.length > 0) note(`Cập nhật cấu trúc dữ liệu: ${applied.length} bước`)

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View, WebRequest } from '#platform/http/web-request.ts'
 import { sharePath } from '#platform/pictures/share-card.ts'
+import { agedBody } from '#sites/aged-body.tsx'
 import type { Assets } from '#sites/assets.ts'
 import { displayCookieName, readDisplay } from '#ui/display.ts'
 import { page } from '#ui/page.tsx'
@@ -52,7 +53,7 @@ export function documentOf(
             // without a program that draws there is no picture to point at
             ...(card !== undefined && painter !== undefined && { picture: publicUrl + sharePath(secretKey, card) }),
           },
-    body: parts.body,
+    body: agedBody(parts),
     shell: (body) => shell(frame, body),
   })
 }

@@ -17,7 +17,7 @@ export const integrityCommand: Command = {
       let slowest = 0
       let broken = 0
       for (const check of integrityChecks) {
-        const found = await runCheck(database.kysely, check, at)
+        const found = await runCheck((ask) => ask(database.kysely), check, at)
         await saveResult(database.kysely, found, at)
         slowest = Math.max(slowest, found.slowestMs)
         if (found.count === 0) continue

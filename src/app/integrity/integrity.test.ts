@@ -96,7 +96,7 @@ onBothDatabases('kiểm tra dữ liệu', (database) => {
     const at = { now: systemClock.now(), today: today(systemClock) }
     const clean: Record<string, unknown> = {}
     for (const check of integrityChecks) {
-      const { count, first } = await runCheck(db, check, at)
+      const { count, first } = await runCheck((ask) => ask(db), check, at)
       if (count > 0) clean[check.id] = first
     }
     expect(clean).toEqual({})
@@ -151,7 +151,7 @@ async function plantAndCheck(db: Db, id: string, plant: Plant, at: { today: stri
       await sql`set local session_replication_role = replica`.execute(tx)
       for (const statement of plant.statements) await sql.raw(statement.replaceAll('{today}', at.today)).execute(tx)
       for (const check of integrityChecks.filter((one) => groupOf(one.id) === groupOf(id))) {
-        const { count } = await runCheck(tx, check, { ...at, now: new Date() })
+        const { count } = await runCheck((ask) => ask(tx), check, { ...at, now: new Date() })
         if (count > 0) found[check.id] = count
       }
       throw new RolledBack()

@@ -3,6 +3,9 @@ import type { Day } from '#base/day.ts'
 import type { IntegrityCheck, Offence } from '#domains/integrity/integrity-check.ts'
 import type { Db } from '#platform/database/database.ts'
 
+/** Hands a question to the database: to the primary, or to whoever may answer for some seconds ago. */
+export type AskDatabase = <T>(ask: (db: Db) => Promise<T>) => Promise<T>
+
 /** What one check found: how many rows in all, the first of them, and how long its longest question took. */
 export type CheckFound = { checkId: string; count: number; first: Offence[]; slowestMs: number }
 
@@ -13,7 +16,7 @@ export const firstOffences = 20
 
 /** Asks one check of the whole database: at once, or slice after slice until its table ends. Only reads. Stops between two slices. */
 export async function runCheck(
-  db: Db,
+  ask: AskDatabase,
   check: IntegrityCheck,
   at: { today: Day; now: Date },
   signal?: AbortSignal,
@@ -22,7 +25,7 @@ export async function runCheck(
   for (let after: string | null = null; ; ) {
     signal?.throwIfAborted()
     const begun = performance.now()
-    const { rows } = await questionOf(check, at, after).execute(db)
+    const { rows } = await ask((db) => questionOf(check, at, after).execute(db))
     const slice: SliceFound = rows[0]!
     found.slowestMs = Math.max(found.slowestMs, Math.round(performance.now() - begun))
     found.count += Number(slice.count)

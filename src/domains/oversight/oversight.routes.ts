@@ -7,13 +7,13 @@ import { overviewSheet } from '#domains/oversight/pages/overview-sheet.ts'
 import { placeMap } from '#domains/oversight/place-outlines.ts'
 import { placeFacts } from '#domains/places/place-facts.ts'
 import { listAnswer } from '#engines/spreadsheets/list-answer.ts'
-import { type Routes, raw, read } from '#platform/http/routes.ts'
+import { type Routes, raw, readAged } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
 
 const searchLengthMax = 80
 
-const overview = read(
+const overview = readAged(
   'read tasks',
   async (context) => {
     const found = await load(context)
@@ -29,11 +29,12 @@ const overview = read(
 )
 
 const sheet = raw('read tasks', async (context) => {
-  const found = await load(context)
+  const { found, behindSeconds } = await context.house.database.readAged((db) => load({ ...context, db }))
   const filter = found.year === null ? [] : [['Năm đến hạn', String(found.year)] as const]
   return listAnswer(context, {
     sheet: overviewSheet(found),
     isCut: false,
+    behindSeconds,
     filter,
     address: address(context.path.replace(/\/xuat\.xlsx$/, ''), context.query),
   })

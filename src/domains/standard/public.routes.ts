@@ -12,12 +12,11 @@ import {
 import { programmesOf, ruleSets } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { today } from '#platform/clock.ts'
-import { open, type Routes } from '#platform/http/routes.ts'
+import { openAged, type Routes } from '#platform/http/routes.ts'
 
 /** Chuẩn tiếp cận pháp luật, for the portal. */
 export const publicStandardRoutes: Routes = {
-  [`GET ${standardPaths.publicList}`]: open(async ({ house, query }) => {
-    const db = house.database.kysely
+  [`GET ${standardPaths.publicList}`]: openAged(async ({ house, query }, db) => {
     const provinces = await listPublicProvinces(db)
     const province = provinces.length === 1 ? provinces[0] : provinces.find(({ id }) => id === query.tinh)
     const years = province?.years ?? []
@@ -32,8 +31,8 @@ export const publicStandardRoutes: Routes = {
     const coverage = province === undefined ? undefined : coverageOf(lines, await countCommunes(db, province.id, year))
     return { provinces, provinceId: province?.id, year, communes, coverage }
   }, publicListPage),
-  [`GET ${standardPaths.publicOne(':placeId')}`]: open(async ({ house, params }) => {
-    const [db, day] = [house.database.kysely, today(house.clock)]
+  [`GET ${standardPaths.publicOne(':placeId')}`]: openAged(async ({ house, params }, db) => {
+    const day = today(house.clock)
     const place = await findPlace(db, params.placeId ?? '')
     if (place === undefined || place.parentId === null) throw refusals.noPlace
     const years = await listPublicYears(db, place.id, day)

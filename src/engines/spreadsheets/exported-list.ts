@@ -12,6 +12,8 @@ export type ListSource = {
   address: string
   /** There are more rows than an exported list holds. */
   isCut: boolean
+  /** How old the rows are at most, when a replica was read. */
+  behindSeconds?: number | null
 }
 
 /** An exported list holds no more rows; what is longer says so in the sheet and on the page. */
@@ -31,7 +33,7 @@ export function listFileName(name: string, at: Date): string {
   return `${name} ${day}.xlsx`
 }
 
-function sourceSheet({ by, at, filter, address, isCut }: ListSource, count: number): Sheet {
+function sourceSheet({ by, at, filter, address, isCut, behindSeconds = null }: ListSource, count: number): Sheet {
   const filters = filter.length === 0 ? [['Điều kiện lọc', 'không lọc'] as const] : filter
   return {
     name: 'Nguồn số liệu',
@@ -42,6 +44,7 @@ function sourceSheet({ by, at, filter, address, isCut }: ListSource, count: numb
     rows: [
       ['Người xuất', by],
       ['Xuất lúc', showMoment(at)],
+      ...(behindSeconds === null ? [] : [['Đọc từ bản sao', `cũ hơn lúc xuất nhiều nhất ${behindSeconds} giây`]]),
       ...filters,
       ['Số dòng', `${count.toLocaleString('vi')}${isCut ? ' (đã cắt bớt)' : ''}`],
       ['Phạm vi', 'Chỉ những gì người xuất được giao xem vào lúc xuất.'],

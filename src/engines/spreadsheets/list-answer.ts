@@ -7,6 +7,8 @@ import type { Answer } from '#platform/http/answer.ts'
 export type ExportedList = {
   sheet: Sheet
   isCut: boolean
+  /** How old the rows are at most, when a replica was read. */
+  behindSeconds?: number | null
   /** The filter in words. */
   filter: readonly (readonly [string, string])[]
   /** Path and query of the list on the page. */
@@ -23,6 +25,7 @@ export async function listAnswer({ actor, now, house }: Asker, list: ExportedLis
     filter: list.filter,
     address: new URL(list.address, house.publicUrl).href,
     isCut: list.isCut,
+    behindSeconds: list.behindSeconds ?? null,
   }
   const bytes = await writeWorkbook(exportedList(list.sheet, source))
   return madeFile(listFileName(list.sheet.name, now), 'xlsx', bytes)

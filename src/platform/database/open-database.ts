@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Database } from '#platform/database/database.ts'
+import { agedFromPrimary, agedFromReplica } from '#platform/database/aged-reads.ts'
+import type { AgedReads, Database, Db } from '#platform/database/database.ts'
 import { openEmbedded } from '#platform/database/open-embedded.ts'
 import { checkPooledSettings, sessionSettings } from '#platform/database/session-settings.ts'
 import type { SessionLimits } from '#platform/database/shared-session.ts'
@@ -14,6 +15,8 @@ export type Where = {
   databaseUrl?: string
   /** The address is PgBouncer's in transaction mode: no setting is told with a connection, the role has them. */
   pooled?: boolean
+  /** A streaming replica of that server, which may be read while it is behind by no more than the limit. */
+  replica?: { url: string; behindSecondsMax: number } | undefined
   /** The data folder; the embedded database lives in `database/` under it. */
   folder: string
 }
@@ -30,8 +33,8 @@ export type OpenChoice = {
 
 /** Opens the database; refuses (409) when another live process holds the folder. */
 export async function openDatabase(where: Where, choice: OpenChoice = {}): Promise<Database> {
-  if (where.databaseUrl && where.pooled) return pooledDatabase(where.databaseUrl, choice)
-  if (where.databaseUrl) return serverDatabase(where.databaseUrl, choice)
+  if (where.databaseUrl && where.pooled) return pooledDatabase(where.databaseUrl, choice, where.replica)
+  if (where.databaseUrl) return serverDatabase(where.databaseUrl, choice, where.replica)
   const wire = await openEmbedded(join(where.folder, 'database'), {
     joinRunning: choice.joinRunning ?? false,
     limits: choice.limits,
@@ -48,7 +51,9 @@ export function embeddedDatabase(wire: WireDatabase, choice: OpenChoice = {}): D
   )
 }
 
-function serverDatabase(databaseUrl: string, choice: OpenChoice): Database {
+type Replica = Where['replica']
+
+function serverDatabase(databaseUrl: string, choice: OpenChoice, replica: Replica): Database {
   return poolDatabase(
     'server',
     choice,
@@ -60,11 +65,13 @@ function serverDatabase(databaseUrl: string, choice: OpenChoice): Database {
       keepAlive: true,
     },
     async () => undefined,
+    replica,
   )
 }
 
-async function pooledDatabase(connectionString: string, choice: OpenChoice): Promise<Database> {
-  const database = poolDatabase('server', choice, { connectionString, keepAlive: true }, async () => undefined)
+async function pooledDatabase(connectionString: string, choice: OpenChoice, replica: Replica): Promise<Database> {
+  const client = { connectionString, keepAlive: true }
+  const database = poolDatabase('server', choice, client, async () => undefined, replica)
   try {
     await checkPooledSettings(database)
     return database
@@ -79,27 +86,55 @@ function poolDatabase(
   choice: OpenChoice,
   client: pg.ClientConfig,
   release: () => Promise<void>,
+  replica?: Replica,
 ): Database {
-  const pool = new pg.Pool({
+  const kysely = openPool({
     ...client,
     application_name: choice.name ?? 'luat-gan-dan',
-    types: valueParsers,
     max: choice.connectionsMax ?? 16,
     connectionTimeoutMillis: 30_000,
-    idleTimeoutMillis: 60_000,
   })
-  // Without listeners, a session that the server ends (restart, idle limit) would end this whole process. Whoever was using it
-  // gets the error from his query; the pool replaces it.
-  pool.on('connect', (session) => session.on('error', () => undefined))
-  pool.on('error', () => undefined)
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const aged = replica === undefined ? { ...agedFromPrimary(kysely), close: noWait } : openReplica(kysely, replica)
   return {
     kysely,
     kind,
     transaction: (run) => kysely.transaction().execute(run),
+    readAged: aged.readAged,
+    lookAtReplica: aged.lookAtReplica,
     async close() {
+      await aged.close()
       await kysely.destroy()
       await release()
     },
   }
+}
+
+const noWait = async () => {}
+
+/** Whoever reads there need not wait long: the primary answers as well. */
+function openReplica(
+  primary: Db,
+  { url, behindSecondsMax }: NonNullable<Replica>,
+): AgedReads & Pick<Database, 'close'> {
+  const kysely = openPool({
+    connectionString: url,
+    keepAlive: true,
+    application_name: 'luat-gan-dan-read',
+    max: 8,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 70_000,
+  })
+  return {
+    ...agedFromReplica(primary, kysely, { behindMsMax: behindSecondsMax * 1_000 }),
+    close: () => kysely.destroy(),
+  }
+}
+
+function openPool(settings: pg.PoolConfig): Db {
+  const pool = new pg.Pool({ ...settings, types: valueParsers, idleTimeoutMillis: 60_000 })
+  // Without listeners, a session that the server ends (restart, idle limit) would end this whole process. Whoever was using it
+  // gets the error from his query; the pool replaces it.
+  pool.on('connect', (session) => session.on('error', () => undefined))
+  pool.on('error', () => undefined)
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -20,6 +20,8 @@ export type PageParts = {
   section?: string
   /** Uses the whole width, for side-by-side pages. */
   wide?: boolean
+  /** What it shows was read from a replica and is at most so old; null or left out: as it is now. */
+  behindSeconds?: number | null
   /** What a public page tells search engines and the programs that share links. */
   about?: {
     /** One sentence: what one finds here. */

@@ -2,6 +2,7 @@ import { Refusal } from '#base/refusal.ts'
 import { type Act, FormRefusal, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { today } from '#platform/clock.ts'
+import type { Db } from '#platform/database/database.ts'
 import type { House } from '#platform/house.ts'
 import { type Answer, type PageParts, page, redirect } from '#platform/http/answer.ts'
 import type { ReadContext, Typed, UploadedFile, View, WebRequest } from '#platform/http/web-request.ts'
@@ -78,6 +79,27 @@ export function raw(may: Deed | 'anyone', answer: (context: ReadContext) => Prom
   }
 }
 
+/**
+ * The same for what may be some seconds old, and then says so below the page: boards, maps. It asks in one read-only transaction,
+ * of a replica where there is a fresh one. Never for a page on which somebody looks for what they have just written.
+ */
+export function readAged<Props>(
+  may: Deed | 'anyone',
+  query: (context: ReadContext) => Promise<Props>,
+  view: (props: Props, view: View) => PageParts,
+): ReadRoute {
+  return {
+    kind: 'read',
+    async answer(request, again) {
+      const actor = actorFor(request, may)
+      const { found, behindSeconds } = await request.house.database.readAged((db) =>
+        query({ ...request, actor, db, today: today(request.house.clock), now: request.house.clock.now() }),
+      )
+      return page({ ...view(found, viewOf(request, again)), behindSeconds }, again?.status ?? 200)
+    },
+  }
+}
+
 /** A public page: nobody needs to be signed in. */
 export function open<Props>(
   query: (request: WebRequest) => Promise<Props>,
@@ -89,6 +111,27 @@ export function open<Props>(
       return page(view(await query(request), viewOf(request, again)), again?.status ?? 200)
     },
   }
+}
+
+/** The same of what may be some seconds old; whoever is signed in may have written it just now, and reads what stands now. */
+export function openAged<Props>(
+  query: (request: WebRequest, db: Db) => Promise<Props>,
+  view: (props: Props, view: View) => PageParts,
+): ReadRoute {
+  return {
+    kind: 'read',
+    async answer(request, again) {
+      const { found, behindSeconds } = await askAged(request, query)
+      return page({ ...view(found, viewOf(request, again)), behindSeconds }, again?.status ?? 200)
+    },
+  }
+}
+
+/** For a file of such a page. */
+export async function askAged<Found>(request: WebRequest, ask: (request: WebRequest, db: Db) => Promise<Found>) {
+  const { database } = request.house
+  if (request.actor !== undefined) return { found: await ask(request, database.kysely), behindSeconds: null }
+  return database.readAged((db) => ask(request, db))
 }
 
 /** The same for what is no page: a feed, JSON, a file that everybody may have. */

@@ -12,7 +12,7 @@ export const checkNow = act({
   parse: z.object({}).parse,
   async run({ tx, actor, now, audit }): Promise<void> {
     if (!may(actor, 'watch over the data', everywhere)) throw refusals.wholeSystem
-    const id = await enqueue(tx, { kind: checkKind, payload: {}, runAt: now, uniqueKey: 'nightly' })
+    const id = await enqueue(tx, { kind: checkKind, payload: { asOf: 'now' }, runAt: now, uniqueKey: 'nightly' })
     audit({ subjectKind: 'job', subjectId: id, bodyId: null, after: { kind: checkKind } })
   },
 })

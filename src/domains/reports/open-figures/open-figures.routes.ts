@@ -5,14 +5,16 @@ import { findOpenReport, listOpenReports } from '#domains/reports/open-figures/o
 import { openReportsPage } from '#domains/reports/pages/open-reports-page.tsx'
 import { windowInFull } from '#domains/reports/reporting-window.ts'
 import { csvFile, jsonFile } from '#domains/statistics/data-file.ts'
-import { open, openRaw, type Routes } from '#platform/http/routes.ts'
+import { askAged, openAged, openRaw, type Routes } from '#platform/http/routes.ts'
 import type { WebRequest } from '#platform/http/web-request.ts'
 
 const pageMax = 1_000
 
-async function asked({ house, params }: WebRequest) {
-  const { reportId = '' } = params
-  const report = isId(reportId) ? await findOpenReport(house.database.kysely, reportId) : undefined
+async function asked(request: WebRequest) {
+  const { reportId = '' } = request.params
+  const { found: report } = await askAged(request, async (_, db) =>
+    isId(reportId) ? findOpenReport(db, reportId) : undefined,
+  )
   if (report === undefined) throw openRefusals.notFound
   const { title, bodyName, windowKind, from, to, countedOn, measured } = report
   const window = windowInFull({ kind: windowKind, from, to })
@@ -21,9 +23,9 @@ async function asked({ house, params }: WebRequest) {
 
 /** Số liệu mở: everybody's, as the bodies let it out. */
 export const openFiguresRoutes: Routes = {
-  [`GET ${openPaths.list}`]: open(async ({ house, query }) => {
+  [`GET ${openPaths.list}`]: openAged(async ({ query }, db) => {
     const page = Math.min(Math.max(Number.parseInt(query.trang ?? '1', 10) || 1, 1), pageMax)
-    return { reports: await listOpenReports(house.database.kysely, page), page }
+    return { reports: await listOpenReports(db, page), page }
   }, openReportsPage),
   [`GET ${openPaths.csv(':reportId')}`]: openRaw(async (request) => {
     const { bodyName, window, countedOn, figures, name } = await asked(request)

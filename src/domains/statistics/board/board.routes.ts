@@ -6,7 +6,7 @@ import { boardPage } from '#domains/statistics/pages/board-page.tsx'
 import { boardSheet } from '#domains/statistics/pages/board-sheet.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import { listAnswer } from '#engines/spreadsheets/list-answer.ts'
-import { type Routes, raw, read } from '#platform/http/routes.ts'
+import { type Routes, raw, readAged } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
 
@@ -20,7 +20,7 @@ function load({ db, actor, today, params, query }: ReadContext) {
   })
 }
 
-const board = read(
+const board = readAged(
   'see statistics',
   async (context) => {
     const found = await load(context)
@@ -31,10 +31,11 @@ const board = read(
 )
 
 const sheet = raw('see statistics', async (context) => {
-  const found = await load(context)
+  const { found, behindSeconds } = await context.house.database.readAged((db) => load({ ...context, db }))
   return listAnswer(context, {
     sheet: boardSheet(found),
     isCut: false,
+    behindSeconds,
     filter: [['Năm', String(found.year)]],
     address: address(statisticsPaths.board(found.place?.id), context.query),
   })

@@ -38,11 +38,17 @@ export type Dataset = {
 
 export const datasetsNote: string = shipped.note
 
+/** `behindSeconds`: how old the rows are at most, when a replica was read. */
+type Gaps = { leftOut: number; isCut: boolean; behindSeconds: number | null }
+
 /** What a file of rows must say of itself: how many are not in it, and that some were not even counted. Nothing: it is whole. */
-export function gapsOf({ leftOut, isCut }: { leftOut: number; isCut: boolean }): string[] {
+export function gapsOf({ leftOut, isCut, behindSeconds }: Gaps): string[] {
   return [
     ...(isCut ? [`Chưa đủ: chỉ tính ${showNumber(datasetRowsMax)} bản ghi đầu.`] : []),
     ...(leftOut > 0 ? [`Để ngoài ${showNumber(leftOut)} bản ghi thuộc nhóm dưới 5.`] : []),
+    ...(behindSeconds === null
+      ? []
+      : [`Đọc từ bản sao, cũ hơn lúc xuất nhiều nhất ${showNumber(behindSeconds)} giây.`]),
   ]
 }
 

@@ -20,15 +20,14 @@ async function asked({ db, actor, query, today }: ReadContext) {
 
 /** One data set of a province in a year: rows one by one, or of people as groups. */
 async function dataset(context: ReadContext, as: 'csv' | 'json') {
-  const { db, house, actor, params } = context
+  const { house, actor, params } = context
   const { province, year } = await asked(context)
   const one = readDatasets().find(({ id }) => id === params.datasetId)
   if (one === undefined || one.rows === null || province === undefined) throw formRefusals.notFound
-  const found = await listDatasetRows(db, one.rows, {
-    path: `${province.id}/`,
-    from: `${year}-01-01`,
-    to: `${year}-12-31`,
-  })
+  const kind = one.rows
+  const { found, behindSeconds } = await house.database.readAged((db) =>
+    listDatasetRows(db, kind, { path: `${province.id}/`, from: `${year}-01-01`, to: `${year}-12-31` }),
+  )
   const isCut = found.length > datasetRowsMax
   const cells = found
     .slice(0, datasetRowsMax)
@@ -40,7 +39,7 @@ async function dataset(context: ReadContext, as: 'csv' | 'json') {
     { house, actor },
     { provinceId: province.id, datasetId: one.id, year, rows: rows.length, as },
   )
-  return { one, heads, rows, leftOut, isCut, year, province }
+  return { one, heads, rows, leftOut, isCut, behindSeconds, year, province }
 }
 
 /** Bộ dữ liệu của Bộ, for the province's administrator. */
@@ -56,7 +55,7 @@ export const datasetsRoutes: Routes = {
     return csvFile(`${one.id}-${year}`, [heads, ...rows, ...gaps])
   }),
   [`GET ${statisticsPaths.datasets}/:datasetId/tep.json`]: raw('set forms', async (context) => {
-    const { one, heads, rows, leftOut, isCut, year, province } = await dataset(context, 'json')
+    const { one, heads, rows, leftOut, isCut, behindSeconds, year, province } = await dataset(context, 'json')
     return jsonFile(`${one.id}-${year}`, {
       dataset: one.name,
       province: province.name,
@@ -64,6 +63,7 @@ export const datasetsRoutes: Routes = {
       columns: heads,
       leftOut,
       isCut,
+      behindSeconds,
       rows: rows.map((row) => Object.fromEntries(heads.map((head, index) => [head, row[index] ?? null]))),
     })
   }),

@@ -39,10 +39,11 @@ test('không dòng nào dưới 5; ai cũng được đếm một lần hoặc b
 })
 
 test('tệp chưa đủ thì tự nói thiếu gì, đủ thì không nói gì', () => {
-  expect(gapsOf({ leftOut: 0, isCut: false })).toEqual([])
-  expect(gapsOf({ leftOut: 3, isCut: true })).toEqual([
+  expect(gapsOf({ leftOut: 0, isCut: false, behindSeconds: null })).toEqual([])
+  expect(gapsOf({ leftOut: 3, isCut: true, behindSeconds: 2 })).toEqual([
     'Chưa đủ: chỉ tính 50.000 bản ghi đầu.',
     'Để ngoài 3 bản ghi thuộc nhóm dưới 5.',
+    'Đọc từ bản sao, cũ hơn lúc xuất nhiều nhất 2 giây.',
   ])
 })
 

@@ -8,10 +8,22 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { sessionSettings } from '#platform/database/session-settings.ts'
 
-/** A PostgreSQL server, its streaming replica that every commit waits for, and PgBouncer before them; all on loopback. */
+/** A PostgreSQL server and its streaming replica, which every commit waits for; on loopback. */
+export type ReplicatedPair = {
+  primaryUrl: string
+  replicaUrl: string
+  /** Ends the primary without a word; the replica becomes one. */
+  promote(): Promise<void>
+  stopReplica(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The same with PgBouncer before both. */
 export type ReplicatedPostgres = {
-  /** PgBouncer, in transaction mode. */
+  /** PgBouncer, in transaction mode, to whoever is the primary. */
   url: string
+  /** PgBouncer, to the replica, also after it was promoted. */
+  readUrl: string
   replicaUrl: string
   /** Ends the primary without a word, makes the replica the primary, and points PgBouncer there. Answers with how long it took. */
   failOver(): Promise<{ tookMs: number }>
@@ -30,57 +42,101 @@ export function missingPrograms(): string[] {
   ]
 }
 
-export async function startReplicatedPostgres(): Promise<ReplicatedPostgres> {
+/** `commitsWait`: nothing is committed that the replica does not have; then a replica that stops would stop all writing. */
+export async function startReplicatedPair({ commitsWait }: { commitsWait: boolean }): Promise<ReplicatedPair> {
+  const pair = await startPair(commitsWait)
+  return {
+    primaryUrl: addressAt(pair.primaryPort),
+    replicaUrl: addressAt(pair.replicaPort),
+    promote: pair.promote,
+    stopReplica: () => pair.stopServer(pair.replica),
+    stop: pair.stop,
+  }
+}
+
+const addressAt = (port: number, database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`
+
+async function startPair(commitsWait: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'luat-gan-dan-replicated-'))
   if (asRoot) await execute('chown', ['postgres', folder])
   const [primary, replica] = [join(folder, 'primary'), join(folder, 'replica')]
-  const [primaryPort, replicaPort, poolPort] = [await freePort(), await freePort(), await freePort()]
-  const at = (port: number) => `postgres://postgres@127.0.0.1:${port}/postgres`
-  await run('initdb', '-D', primary, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8')
+  const [primaryPort, replicaPort] = [await freePort(), await freePort()]
+  await run(
+    'initdb',
+    '-D',
+    primary,
+    '-U',
+    'postgres',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+  )
   await startServer(folder, primary, primaryPort)
   const base = ['-h', '127.0.0.1', '-p', String(primaryPort), '-U', 'postgres', '-D', replica]
-  await run('pg_basebackup', ...base, '-R', '-X', 'stream', '-c', 'fast')
+  await run('pg_basebackup', ...base, '-R', '-X', 'stream', '-c', 'fast', '--no-sync')
   await startServer(folder, replica, replicaPort)
   // From here on nothing is committed that the replica does not have; the replica itself waits for nobody when it takes over.
-  await tell(at(primaryPort), [
-    `alter system set synchronous_standby_names = '*'`,
-    'select pg_reload_conf()',
+  await tell(addressAt(primaryPort), [
+    ...(commitsWait ? [`alter system set synchronous_standby_names = '*'`, 'select pg_reload_conf()'] : []),
     ...Object.entries(sessionSettings).map(
       ([name, value]) => `alter role postgres in database postgres set ${name} = '${value}'`,
     ),
   ])
-  const settings = join(folder, 'pgbouncer.ini')
-  const point = (port: number) => writeFileSync(settings, pgbouncerSettings(folder, { server: port, pool: poolPort }))
-  point(primaryPort)
-  const pool = asRoot
-    ? spawn(runuser!, ['-u', 'postgres', '--', pgbouncer!, settings], { cwd: '/' })
-    : spawn(pgbouncer!, [settings])
-  await untilAnswers(at(poolPort))
+  const stopServer = async (files: string) => void (await run('pg_ctl', '-D', files, '-m', 'immediate', 'stop'))
   return {
-    url: at(poolPort),
-    replicaUrl: at(replicaPort),
-    async failOver() {
-      const begun = performance.now()
+    folder,
+    replica,
+    primaryPort,
+    replicaPort,
+    async promote() {
       process.kill(numberIn(join(primary, 'postmaster.pid')), 'SIGKILL')
       await run('pg_ctl', '-D', replica, '-w', 'promote')
-      point(replicaPort)
-      process.kill(numberIn(join(folder, 'pgbouncer.pid')), 'SIGHUP')
-      await untilAnswers(at(poolPort))
-      return { tookMs: Math.round(performance.now() - begun) }
     },
+    stopServer,
     async stop() {
-      pool.kill('SIGTERM')
-      if (existsSync(join(folder, 'pgbouncer.pid'))) process.kill(numberIn(join(folder, 'pgbouncer.pid')), 'SIGTERM')
-      for (const files of [replica, primary])
-        await run('pg_ctl', '-D', files, '-m', 'immediate', 'stop').catch(() => {})
+      for (const files of [replica, primary]) await stopServer(files).catch(() => {})
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-function pgbouncerSettings(folder: string, port: { server: number; pool: number }): string {
+export async function startReplicatedPostgres(): Promise<ReplicatedPostgres> {
+  const pair = await startPair(true)
+  const { folder, primaryPort, replicaPort } = pair
+  const poolPort = await freePort()
+  const settings = join(folder, 'pgbouncer.ini')
+  const point = (port: number) =>
+    writeFileSync(settings, pgbouncerSettings(folder, { server: port, replica: replicaPort, pool: poolPort }))
+  point(primaryPort)
+  const pool = asRoot
+    ? spawn(runuser!, ['-u', 'postgres', '--', pgbouncer!, settings], { cwd: '/' })
+    : spawn(pgbouncer!, [settings])
+  await untilAnswers(addressAt(poolPort))
+  return {
+    url: addressAt(poolPort),
+    readUrl: addressAt(poolPort, 'replica'),
+    replicaUrl: addressAt(replicaPort),
+    async failOver() {
+      const begun = performance.now()
+      await pair.promote()
+      point(replicaPort)
+      process.kill(numberIn(join(folder, 'pgbouncer.pid')), 'SIGHUP')
+      await untilAnswers(addressAt(poolPort))
+      return { tookMs: Math.round(performance.now() - begun) }
+    },
+    async stop() {
+      pool.kill('SIGTERM')
+      if (existsSync(join(folder, 'pgbouncer.pid'))) process.kill(numberIn(join(folder, 'pgbouncer.pid')), 'SIGTERM')
+      await pair.stop()
+    },
+  }
+}
+
+function pgbouncerSettings(folder: string, port: { server: number; replica: number; pool: number }): string {
   return `[databases]
 postgres = host=127.0.0.1 port=${port.server} dbname=postgres user=postgres
+replica = host=127.0.0.1 port=${port.replica} dbname=postgres user=postgres
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${port.pool}
