@@ -8,7 +8,7 @@ import { onPlans, type Who, type World } from '#domains/plans/plans.fixtures.ts'
 export const onActivities = onPlans
 
 /** What the short form of xã Một sends. */
-export function quickForm(world: World, more: Record<string, unknown> = {}): Record<string, unknown> {
+export function quickForm(world: Pick<World, 'bodies'>, more: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     bodyId: world.bodies.first.id,
     formKey: newSecret(),

@@ -13,6 +13,7 @@ import {
 } from '#domains/standard/assessments.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
+import { listEvidenceRecords } from '#domains/standard/evidence-records.queries.ts'
 import { judge } from '#domains/standard/judge.ts'
 import {
   emptyIndicator,
@@ -123,6 +124,7 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
   const state = (await listIndicatorStates(db, id)).get(code) ?? emptyIndicator(code)
   const names = await namesOf(db, [state.ownerId, state.signedBy, state.reviewedBy])
   const values = await listValues(db, id)
+  const can = await whatMay(db, actor, assessment)
   const nameOf = (person: string | null) => (person === null ? null : names.get(person)!)
   return {
     assessment,
@@ -137,7 +139,11 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
     links: linksOf(assessment, values, today),
     fed: new Set(feedsOf(assessment.year).map(({ rule }) => rule)),
     evidence: (await listEvidence(db, assessment)).filter(({ indicatorCode }) => indicatorCode === code),
-    can: await whatMay(db, actor, assessment),
+    records:
+      can.assess && assessment.state === 'preparing'
+        ? await listEvidenceRecords(db, actor, assessment, indicator, today)
+        : [],
+    can,
   }
 }
 

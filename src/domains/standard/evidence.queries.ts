@@ -11,7 +11,7 @@ export async function listEvidence(
   assessment: Pick<Assessment, 'id' | 'placeId' | 'year'>,
 ): Promise<FlaggedEvidence[]> {
   const { rows } = await sql<Evidence & { addedByName: string }>`
-    select e.id, e.indicator_code as "indicatorCode", e.title, e.dated_on as "datedOn", e.file_id as "fileId", f.sha256, e.link,
+    select e.id, e.indicator_code as "indicatorCode", e.kind, e.title, e.kept_by as "keptBy", e.dated_on as "datedOn", e.file_id as "fileId", f.sha256, e.link,
       e.added_by as "addedBy", e.added_at as "addedAt", person.name as "addedByName"
     from standard_evidence e join person on person.id = e.added_by left join stored_file f on f.id = e.file_id
     where e.assessment_id = ${assessment.id} and e.removed_at is null order by e.added_at, e.id`.execute(db)

@@ -4,6 +4,7 @@ import { type Day, dayAt, yearOf } from '#base/day.ts'
 export type Evidence = {
   id: string
   indicatorCode: string
+  kind: EvidenceKind
   title: string
   /** The day of the paper itself. */
   datedOn: Day
@@ -11,8 +12,28 @@ export type Evidence = {
   /** Of the bytes, so that the same file is known again. */
   sha256: string | null
   link: string
+  /** Who keeps the original; '' where nobody said. */
+  keptBy: string
   addedBy: string
   addedAt: Date
+}
+
+export type EvidenceKind = keyof typeof evidenceKindNames
+
+export const evidenceKindNames = {
+  document: 'Văn bản',
+  minutes: 'Biên bản',
+  photo: 'Ảnh',
+  list: 'Danh sách',
+  link: 'Đường dẫn',
+  record: 'Bản ghi hệ thống',
+  other: 'Khác',
+} as const
+
+/** Where nobody said: told from what was given. */
+export function usualKind({ link, isPicture }: { link: string; isPicture: boolean }): EvidenceKind {
+  if (link !== '') return link.startsWith('/nghiep-vu/') ? 'record' : 'link'
+  return isPicture ? 'photo' : 'document'
 }
 
 export type EvidenceFlag = 'stale' | 'twice' | 'one-night'

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type {
   AssessmentState,
@@ -7,6 +8,7 @@ import type {
   SelfVerdict,
   TakenRecords,
 } from '#domains/standard/assessment.ts'
+import type { EvidenceKind } from '#domains/standard/evidence.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
 import type { Meeting, Member, Vote } from '#domains/standard/meeting.ts'
 import type { PastOutcome, PastResult } from '#domains/standard/past-result.ts'
@@ -83,10 +85,12 @@ declare module '#platform/database/tables.ts' {
       id: string
       assessment_id: string
       indicator_code: string
+      kind: Generated<EvidenceKind>
       title: string
       dated_on: Day
       file_id: string | null
       link: string
+      kept_by: Generated<string>
       added_by: string
       added_at: Date
       removed_at: Date | null

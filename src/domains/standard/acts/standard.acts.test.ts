@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { quickForm } from '#domains/activities/activities.fixtures.ts'
+import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
 import { approvePastResults } from '#domains/standard/acts/approve-past-results.ts'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
@@ -32,6 +34,7 @@ import { type Assessment, refusals } from '#domains/standard/assessment.ts'
 import { countCommunes, listAssessments, seesProvince } from '#domains/standard/assessments.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
+import { listEvidenceRecords } from '#domains/standard/evidence-records.queries.ts'
 import {
   judgeNow,
   judgeToShow,
@@ -47,7 +50,8 @@ import { postingRefusals } from '#domains/standard/posting.ts'
 import { listPublicCommunes, listPublicYears } from '#domains/standard/public.queries.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import { refusals as ruleRefusals } from '#domains/standard/rule-change.ts'
-import { rulesOf } from '#domains/standard/rule-set.ts'
+import { findIndicator, rulesOf } from '#domains/standard/rule-set.ts'
+import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import { previewChange } from '#domains/standard/rules.queries.ts'
 import { addTeam, goodValue, onStandard, paper, rowsFile } from '#domains/standard/standard.fixtures.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
@@ -223,6 +227,44 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     expect(flags[0]).toEqual(['stale', 'twice', 'one-night'])
     expect(flags[1]).toEqual(['twice', 'one-night'])
     expect(flags[2]).toEqual(['one-night'])
+  })
+
+  test('tài liệu lấy thẳng từ hồ sơ: số đếm và bản ghi của chính xã, không của xã khác; loại và nơi giữ bản gốc được ghi', async () => {
+    const { db, does, actors, opens } = world()
+    const opened = await opens()
+    await addTeam(world())
+    const records = async (who: 'lan' | 'tu', body: 'first' | 'second') =>
+      (await does(who, recordActivity, { ...quickForm(world()), bodyId: world().bodies[body].id })).activityId
+    const [activity, elsewhere] = [await records('lan', 'first'), await records('tu', 'second')]
+    const one = { assessmentId: opened.id, code: 'TC3.CT1', files: {} }
+    const take = (version: number, record: string) =>
+      does('lan', addStandardEvidence, { ...one, version: String(version), record })
+    for (const record of [`activity:${elsewhere}`, 'count:people', 'x'])
+      await expect(take(0, record), record).rejects.toMatchObject({ fields: { record: expect.any(String) } })
+    await take(0, 'count:teams.all')
+    await take(1, `activity:${activity}`)
+    await expect(
+      does('lan', addStandardEvidence, { ...one, version: '2', ...paper('b'), kind: 'lạ' }),
+    ).rejects.toMatchObject({ status: 422 })
+    const minutes = {
+      ...paper('b'),
+      link: 'https://xa.example.vn/bien-ban',
+      kind: 'minutes',
+      keptBy: 'Công chức tư pháp',
+    }
+    await does('lan', addStandardEvidence, { ...one, version: '2', ...minutes })
+    const evidence = await listEvidence(db, opened)
+    expect(evidence.map(({ kind, link }) => [kind, link.split('?')[0]])).toEqual([
+      ['record', '/nghiep-vu/thong-ke/chi-tieu/teams.all'],
+      ['record', `/nghiep-vu/hoat-dong/${activity}`],
+      ['minutes', 'https://xa.example.vn/bien-ban'],
+    ])
+    expect(evidence[0]!.title).toBe('Tổ hòa giải: 1, đếm đến 21/11/2026')
+    expect(evidence[2]!.keptBy).toBe('Công chức tư pháp')
+    const ruleSet = loadRuleSet(opened.ruleSetId)
+    const indicator = findIndicator(ruleSet, 'TC3.CT1')!
+    const offered = await listEvidenceRecords(db, actors.tu, opened, indicator, '2026-11-21')
+    expect(offered.filter(({ value }) => !value.startsWith('count:'))).toEqual([])
   })
 
   test('lấy số từ hồ sơ không đè số nhập tay, và mỗi số là danh sách đếm được', async () => {

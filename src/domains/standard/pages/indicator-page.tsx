@@ -1,6 +1,6 @@
 import { showDay, showMoment } from '#base/day.ts'
 import { selfNames } from '#domains/standard/assessment.ts'
-import { flagNames } from '#domains/standard/evidence.ts'
+import { EvidencePart } from '#domains/standard/pages/evidence-part.tsx'
 import { RulePart } from '#domains/standard/pages/rule-part.tsx'
 import { MarkChip, showFrom, VerdictChip } from '#domains/standard/pages/standard-chips.tsx'
 import type { IndicatorProps } from '#domains/standard/pages/standard-props.ts'
@@ -12,13 +12,11 @@ import type { View } from '#platform/http/web-request.ts'
 import { RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
-import { FileField } from '#ui/fields/file-field.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
-import { Chip } from '#ui/parts/chip.tsx'
-import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { FormPost } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
@@ -65,71 +63,6 @@ export function indicatorPage(props: IndicatorProps, view: View): PageParts {
 }
 
 type PartProps = IndicatorProps & { mayChange: boolean; view: View }
-
-function EvidencePart({ assessment, indicator, evidence, mayChange, view, sizeMbMax }: PartProps) {
-  const field = fieldsOf(view)
-  const step = (name: 'tai-lieu' | 'bo-tai-lieu') => standardPaths.indicatorStep(assessment.id, indicator.code, name)
-  return (
-    <>
-      <h2>Tài liệu kiểm chứng</h2>
-      {evidence.length === 0 && <p>Chưa có tài liệu nào.</p>}
-      <ul>
-        {evidence.map((one) => (
-          <li key={one.id} class="counted-line">
-            <a href={one.fileId === null ? one.link : standardPaths.evidenceFile(assessment.id, one.id)}>{one.title}</a>
-            , ngày {showDay(one.datedOn)}; {one.addedByName} kèm {showMoment(one.addedAt)}{' '}
-            {one.flags.map((flag) => (
-              <Chip key={flag} tone="warm" label={flagNames[flag]} />
-            ))}
-            {mayChange && (
-              <PostButton
-                action={step('bo-tai-lieu')}
-                csrf={view.csrf}
-                label={`Bỏ ${one.title}`}
-                tone="quiet"
-                hidden={{ evidenceId: one.id, version: String(assessment.version) }}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-      {mayChange && (
-        <details open={['title', 'datedOn', 'link', 'file'].some((name) => view.refusal?.fields[name] !== undefined)}>
-          <summary>Kèm tài liệu</summary>
-          <FormPost
-            action={step('tai-lieu')}
-            csrf={view.csrf}
-            submit="Kèm tài liệu"
-            files
-            hidden={{ version: String(assessment.version) }}
-          >
-            <TextField
-              {...field('title')}
-              label="Tên tài liệu"
-              hint="Ví dụ: Kế hoạch số 15/KH-UBND"
-              lengthMax={300}
-              required
-            />
-            <DateField {...field('datedOn')} label="Ngày của tài liệu" required />
-            <FileField
-              name="file"
-              error={view.refusal?.fields.file}
-              label="Tệp"
-              kinds="Word, PDF, Excel, ảnh"
-              sizeMbMax={sizeMbMax}
-            />
-            <TextField
-              {...field('link')}
-              label="Hoặc đường dẫn"
-              hint="Trang của hệ thống này (bắt đầu bằng /) hoặc https://…"
-              lengthMax={500}
-            />
-          </FormPost>
-        </details>
-      )}
-    </>
-  )
-}
 
 function SelfPart(props: PartProps) {
   const { assessment, indicator, state, ruleSet, officers, mayChange, isOwner, view } = props

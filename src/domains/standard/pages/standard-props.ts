@@ -3,6 +3,7 @@ import type { IndicatorState } from '#domains/standard/assessment.ts'
 import type { NamedAssessment } from '#domains/standard/assessments.queries.ts'
 import type { DisqualifyingEvent } from '#domains/standard/disqualifying-event.ts'
 import type { FlaggedEvidence } from '#domains/standard/evidence.queries.ts'
+import type { EvidenceRecord } from '#domains/standard/evidence-records.queries.ts'
 import type { JudgedIndicator, Judgment } from '#domains/standard/judge.ts'
 import type { StoredValue } from '#domains/standard/judging.queries.ts'
 import type { RuleLink } from '#domains/standard/measure-map.ts'
@@ -37,6 +38,8 @@ export type IndicatorProps = {
   /** Rules that records can tell something of. */
   fed: ReadonlySet<string>
   evidence: FlaggedEvidence[]
+  /** What can be taken as evidence without a file; empty for who may not change. */
+  records: EvidenceRecord[]
   officers: { id: string; name: string }[]
   isOwner: boolean
   can: Can

@@ -1,0 +1,69 @@
+/** Bản ghi của hệ thống làm tài liệu kiểm chứng: what a commune recorded in the year, and the counts of what feeds an indicator. */
+import { type Day, showDay } from '#base/day.ts'
+import type { Assessment } from '#domains/standard/assessment.ts'
+import { feedsOf, measureName, measuresOf, windowOf } from '#domains/standard/measure-map.ts'
+import type { Indicator } from '#domains/standard/rule-set.ts'
+import { figureOf, type MeasureId, recordKinds } from '#domains/statistics/measure.ts'
+import { countMany, listMeasure } from '#domains/statistics/measures.queries.ts'
+import { recordPath, statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+
+export type EvidenceRecord = {
+  /** As a form sends it. */
+  value: string
+  group: string
+  title: string
+  datedOn: Day
+  /** The record's own page, or the list that a count opens. */
+  link: string
+}
+
+/** Whose records are offered; the rest is given by its address. */
+const offered = [
+  'plans.issued',
+  'tasks.evidenced',
+  'activities.all',
+  'training.courses',
+  'contests.held',
+  'cases.reached',
+  'matters.answered',
+] as const satisfies MeasureId[]
+const offeredMax = 15
+const titleLengthMax = 200
+const counts = 'Số đếm của chỉ tiêu này'
+
+/** Within the reach of who asks, the latest of each kind first; counts of the measures that feed the indicator before them. */
+export async function listEvidenceRecords(
+  db: Db,
+  actor: Actor,
+  { bodyId, year }: Pick<Assessment, 'bodyId' | 'year'>,
+  indicator: Indicator,
+  today: Day,
+): Promise<EvidenceRecord[]> {
+  const window = windowOf(year, today)
+  const scope = { bodyId, ...window, seenBy: actor }
+  const rules = new Set(indicator.rules.map(({ code }) => code))
+  const fed = measuresOf(feedsOf(year).filter(({ rule }) => rules.has(rule)))
+  const counted = await countMany(db, fed, scope)
+  const found: EvidenceRecord[] = fed.flatMap((id) => {
+    const figure = figureOf(counted.get(id)!)
+    if (figure === null) return []
+    const title = `${measureName(id)}: ${figure}, đếm đến ${showDay(window.to)}`
+    const link = statisticsPaths.listOf(id, { bodyId, ...window })
+    return [{ value: `count:${id}`, group: counts, title, datedOn: window.to, link }]
+  })
+  for (const id of offered)
+    for (const { kind, id: recordId, opens, label, day } of await listMeasure(db, id, scope, { limit: offeredMax })) {
+      const name = label === '' ? recordKinds[kind] : label.replace(/\s+/gu, ' ')
+      const title = name.length > titleLengthMax ? `${name.slice(0, titleLengthMax)}…` : name
+      found.push({
+        value: `${kind}:${recordId}`,
+        group: recordKinds[kind],
+        title,
+        datedOn: day,
+        link: recordPath(kind, opens),
+      })
+    }
+  return found
+}
