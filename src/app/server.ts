@@ -102,6 +102,7 @@ import { reportsImpact } from '#domains/reports/impact.queries.ts'
 import { openFiguresRoutes } from '#domains/reports/open-figures/open-figures.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { countedByStandard } from '#domains/standard/counted-by-standard.queries.ts'
+import { standardImpact } from '#domains/standard/impact.queries.ts'
 import { standardPapersRoutes } from '#domains/standard/papers.routes.ts'
 import { publicStandardRoutes } from '#domains/standard/public.routes.ts'
 import { standardRulesRoutes } from '#domains/standard/rules.routes.ts'
@@ -110,6 +111,7 @@ import { boardRoutes } from '#domains/statistics/board/board.routes.ts'
 import { countingRoutes } from '#domains/statistics/counting.routes.ts'
 import { datasetsRoutes } from '#domains/statistics/datasets/datasets.routes.ts'
 import { formsRoutes } from '#domains/statistics/forms/forms.routes.ts'
+import { statisticsImpact } from '#domains/statistics/impact.queries.ts'
 import { returnsRoutes } from '#domains/statistics/returns/returns.routes.ts'
 import { statisticsRoutes } from '#domains/statistics/statistics.routes.ts'
 import { urgingRoutes } from '#domains/urging/urging.routes.ts'
@@ -149,6 +151,8 @@ export function openApplication(house: House, config: Config, report: Report): H
         practitionersImpact,
         activitiesImpact,
         learningImpact,
+        statisticsImpact,
+        standardImpact,
         reportsImpact,
       ]),
       peopleRoutes,

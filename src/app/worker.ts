@@ -25,6 +25,7 @@ import { planJobs, planSchedules } from '#domains/plans/plans.jobs.ts'
 import { tallyTick } from '#domains/plans/tally.store.ts'
 import { practitionersJobs, practitionersSchedules } from '#domains/practitioners/practitioners.jobs.ts'
 import { reportJobs, reportSchedules } from '#domains/reports/reports.jobs.ts'
+import { standardJobs, standardSchedules } from '#domains/standard/standard.jobs.ts'
 import { statisticsJobs, statisticsSchedules } from '#domains/statistics/statistics.jobs.ts'
 import { digestComposers } from '#domains/urging/digest-composer.jobs.ts'
 import { urgingJobs, urgingSchedules } from '#domains/urging/urging.jobs.ts'
@@ -70,6 +71,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       }),
       ...fileJobs(house, report),
       ...statisticsJobs(house),
+      ...standardJobs(house),
       ...placesJobs(house),
       ...practitionersJobs(house),
       ...mediationJobs(house),
@@ -93,6 +95,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...mailSchedules,
       ...fileSchedules,
       ...statisticsSchedules,
+      ...standardSchedules,
       ...placesSchedules,
       ...practitionersSchedules,
       ...mediationSchedules,

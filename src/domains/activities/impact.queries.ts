@@ -6,6 +6,8 @@ import { showNumber } from '#ui/show.ts'
 
 type Row = { id: string; recorded: number; courses: number; slots: number; findings: number; rounds: number }
 
+const stays = 'Hoạt động đã ghi ở lại làm lịch sử. Việc còn chạy không tự chuyển, cần kết thúc trước ngày sắp xếp.'
+
 /** What bodies that may end have recorded, and what of theirs still runs. */
 export const activitiesImpact: ImpactOf = async (db, actor, { today, bodyIds }) => {
   const { rows } = await sql<Row>`
@@ -26,8 +28,10 @@ export const activitiesImpact: ImpactOf = async (db, actor, { today, bodyIds }) 
         {
           term: 'Hoạt động, tập huấn, phát thanh',
           counts: `${showNumber(recorded)} hoạt động đã ghi; còn chạy ${showNumber(courses)} lớp tập huấn, ${showNumber(slots)} buổi phát, ${showNumber(findings)} kiến nghị giám sát, ${showNumber(rounds)} đợt tôn vinh`,
-          follows:
-            'Hoạt động đã ghi ở lại làm lịch sử. Việc còn chạy không tự chuyển, cần kết thúc trước ngày sắp xếp.',
+          follow: 0,
+          stay: courses + slots + findings + rounds,
+          one: stays,
+          several: stays,
           href: activityPaths.list,
         },
       ]),

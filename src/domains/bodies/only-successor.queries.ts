@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 
 /**
@@ -9,4 +9,35 @@ export function onlySuccessors(today: Day) {
   return sql`
     select old.id as old_id, s.new_id, s.decision from body old join body_succession s on s.old_id = old.id
     where old.to_day <= ${today} and (select count(*) from body_succession other where other.old_id = old.id) = 1`
+}
+
+/**
+ * The same, straight to the end of a chain: `new_id` stands, or ended into several or none. What goes there arrives in one step, so that
+ * no order of batches decides who of two comes first.
+ */
+export function lastSuccessors(today: Day) {
+  return sql`
+    with recursive one as (${onlySuccessors(today)}), line (old_id, new_id, steps) as (
+      select old_id, new_id, 1 from one
+      union all select line.old_id, one.new_id, line.steps + 1 from line join one on one.old_id = line.new_id where line.steps < 20)
+    select line.old_id, line.new_id from line where not exists (select 1 from one where one.old_id = line.new_id)`
+}
+
+type Moved = { id: string; fromId: string; toId: string }
+
+/**
+ * Theo cơ quan kế tục, as one statement: rows of a table (`held`, with `body_id` and `version`) whose body ended with one successor (`gone`)
+ * go there, at most so many, those that `which` says. It answers with what was moved; repeating it changes nothing.
+ */
+export function moveToOnlySuccessors(
+  table: 'mediation_team' | 'practitioner' | 'standard_assessment' | 'form_asking',
+  { today, countMax, which }: { today: Day; countMax: number; which: RawBuilder<SqlBool> },
+) {
+  return sql<Moved>`
+    with gone as (${lastSuccessors(today)}), stranded as (
+      select held.id, gone.old_id, gone.new_id from gone join ${sql.table(table)} held on held.body_id = gone.old_id
+      where ${which} order by held.id limit ${countMax} for update of held)
+    update ${sql.table(table)} moved set body_id = stranded.new_id, version = moved.version + 1
+    from stranded where moved.id = stranded.id
+    returning moved.id, stranded.old_id as "fromId", stranded.new_id as "toId"`
 }

@@ -4,6 +4,8 @@ import type { ImpactOf } from '#domains/plans/reorganising.queries.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 import { showNumber } from '#ui/show.ts'
 
+const stays = 'Không tự chuyển: hãy chấm, công bố trước ngày sắp xếp.'
+
 /** Contests and surveys of bodies that may end which are not over. */
 export const learningImpact: ImpactOf = async (db, actor, { bodyIds }) => {
   const { rows } = await sql<{ id: string; contests: number; essays: number; surveys: number }>`
@@ -20,7 +22,10 @@ export const learningImpact: ImpactOf = async (db, actor, { bodyIds }) => {
         {
           term: 'Cuộc thi, khảo sát chưa xong',
           counts: `${showNumber(contests)} cuộc thi, ${showNumber(essays)} cuộc thi viết, ${showNumber(surveys)} khảo sát`,
-          follows: 'Không tự chuyển: hãy chấm, công bố trước ngày sắp xếp.',
+          follow: 0,
+          stay: contests + essays + surveys,
+          one: stays,
+          several: stays,
           href: learningPaths.desk,
         },
       ]),

@@ -23,8 +23,10 @@ export const mattersImpact: ImpactOf = async (db, actor, { today, bodyIds }) => 
         {
           term: 'Câu hỏi, đơn, phản ánh',
           counts: `${showNumber(open)} hồ sơ đang mở, ${showNumber(booked)} lịch hẹn tiếp dân${isDeskOpen ? ', cửa nhận trên mạng đang mở' : ''}`,
-          follows:
-            'Một nơi kế tục: hồ sơ tự chuyển trong đêm, người gửi được báo, thời hạn giữ nguyên; lịch hẹn thôi, người hẹn được báo. Nhiều nơi: người chuyển từng hồ sơ.',
+          follow: open,
+          stay: booked,
+          one: 'Hồ sơ tự chuyển trong đêm, người gửi được báo, thời hạn giữ nguyên. Lịch hẹn thôi, người hẹn được báo.',
+          several: 'Hồ sơ nằm lại cho đến khi có người chuyển từng hồ sơ. Lịch hẹn thôi, người hẹn được báo.',
           href: matterPaths.register,
         },
       ]),

@@ -42,7 +42,7 @@ onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) =>
 
   test('xem trước: ai có quyền thấy số tổ, số vụ việc; người ngoài không thấy gì', async () => {
     const { db, bodies, actors } = world()
-    const at = { today, bodyIds: [bodies.first.id, bodies.second.id] }
+    const at = { today, bodyIds: [bodies.first.id, bodies.second.id], heirIds: [] }
     expect([...(await mediationImpact(db, actors.tu, at)).keys()]).toEqual([])
     const found = await mediationImpact(db, actors.lan, at)
     expect([...found.keys()]).toEqual([bodies.first.id])

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { addDays, type Day } from '#base/day.ts'
-import { onlySuccessors } from '#domains/bodies/only-successor.queries.ts'
+import { moveToOnlySuccessors } from '#domains/bodies/only-successor.queries.ts'
 import { type Mediator, refusals, type Team, type TeamReview } from '#domains/mediation/team.ts'
 import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -179,17 +179,7 @@ const teamColumns = sql`
   from mediation_team team`
 
 /** Standing teams of bodies that ended with one successor, at most so many, to that one. */
-export async function moveStrandedTeams(
-  tx: Tx,
-  today: Day,
-  countMax: number,
-): Promise<{ id: string; fromId: string; toId: string }[]> {
-  const { rows } = await sql<{ id: string; fromId: string; toId: string }>`
-    with stranded as (
-      select team.id, gone.old_id, gone.new_id from (${onlySuccessors(today)}) gone join mediation_team team on team.body_id = gone.old_id
-      where team.ended_on is null order by team.id limit ${countMax} for update of team)
-    update mediation_team team set body_id = stranded.new_id, version = team.version + 1
-    from stranded where team.id = stranded.id
-    returning team.id, stranded.old_id as "fromId", stranded.new_id as "toId"`.execute(tx)
-  return rows
+export async function moveStrandedTeams(tx: Tx, today: Day, countMax: number) {
+  const which = sql<SqlBool>`held.ended_on is null`
+  return (await moveToOnlySuccessors('mediation_team', { today, countMax, which }).execute(tx)).rows
 }

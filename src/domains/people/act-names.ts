@@ -34,6 +34,8 @@ export const actNames: Record<string, string> = {
   'people.follow-body': 'Vai trò hòa giải viên theo cơ quan kế tục (tự động)',
   'mediation.follow-body': 'Tổ hòa giải theo cơ quan kế tục (tự động)',
   'practitioners.follow-body': 'Danh sách người làm công tác theo cơ quan kế tục (tự động)',
+  'standard.follow-body': 'Bản đánh giá theo cơ quan kế tục (tự động)',
+  'statistics.follow-body': 'Kỳ yêu cầu báo cáo biểu theo cơ quan kế tục (tự động)',
   'integrity.check-now': 'Cho kiểm tra dữ liệu ngay',
   'integrity.acknowledge-finding': 'Ghi là đã xem điều phát hiện trong dữ liệu',
   'people.sign-in': 'Đăng nhập bằng mật khẩu',

@@ -3,7 +3,13 @@ import { chooseDraftAmending } from '#domains/plans/acts/choose-amending.ts'
 import { correctDraftReport, leaveReportOut, openReportAgain } from '#domains/plans/acts/correct-report.ts'
 import { chooseSuccessor } from '#domains/plans/acts/hand-over-work.ts'
 import type { DraftChanged } from '#domains/plans/acts/steps/change-draft.ts'
-import { listBodiesInReach, listImpacts, listWaitingHandovers } from '#domains/plans/handover/handover.queries.ts'
+import {
+  listBodiesInReach,
+  listImpacts,
+  listPossibleHeirs,
+  listWaitingHandovers,
+} from '#domains/plans/handover/handover.queries.ts'
+import { heirsAsked } from '#domains/plans/handover/heirs-asked.ts'
 import { checkUploadPage } from '#domains/plans/pages/check-upload-page.tsx'
 import { handoversPage } from '#domains/plans/pages/handovers-page.tsx'
 import { impactPage } from '#domains/plans/pages/impact-page.tsx'
@@ -43,11 +49,17 @@ const impactWith = (others: readonly ImpactOf[]) =>
         .slice(0, bodiesMax)
       const impacts = await listImpacts(db, actor, today, chosen)
       const bodyIds = impacts.map(({ id }) => id)
+      const candidates = await listPossibleHeirs(db, today, bodyIds)
+      const heirs = heirsAsked(query, candidates)
+      const heirIds = heirs?.flatMap(({ id }) => id ?? []) ?? []
       const found: Map<string, ImpactLine>[] = []
-      if (bodyIds.length > 0) for (const impactOf of others) found.push(await impactOf(db, actor, { today, bodyIds }))
+      if (bodyIds.length > 0)
+        for (const impactOf of others) found.push(await impactOf(db, actor, { today, bodyIds, heirIds }))
       return {
         bodies: await listBodiesInReach(db, actor, today),
-        chosen,
+        chosen: bodyIds,
+        candidates,
+        heirs,
         impacts: impacts.map((one) => ({ ...one, others: found.flatMap((lines) => lines.get(one.id) ?? []) })),
       }
     },

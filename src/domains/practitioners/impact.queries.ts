@@ -18,7 +18,10 @@ export const practitionersImpact: ImpactOf = async (db, actor, { bodyIds }) => {
       {
         term: 'Người làm công tác pháp luật',
         counts: `${showNumber(recognised)} đang làm, ${showNumber(proposed)} đang đề nghị`,
-        follows: 'Một nơi kế tục: danh sách tự sang trong đêm, quyết định cũ giữ nguyên.',
+        follow: recognised + proposed,
+        stay: 0,
+        one: 'Danh sách tự sang trong đêm, quyết định cũ giữ nguyên.',
+        several: 'Danh sách nằm lại ở cơ quan cũ: nơi kế tục ghi lại người thuộc nơi mình.',
         href: practitionerPaths.list,
       },
     ]),

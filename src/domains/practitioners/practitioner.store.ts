@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { fold, sortKey } from '#base/vietnamese.ts'
-import { onlySuccessors } from '#domains/bodies/only-successor.queries.ts'
+import { moveToOnlySuccessors } from '#domains/bodies/only-successor.queries.ts'
 import type { Opening } from '#domains/practitioners/opening.ts'
 import {
   type Decision,
@@ -156,17 +156,7 @@ export function openPhone(secretKey: Uint8Array, practitionerId: string, sealed:
 }
 
 /** Who has not ended, of bodies that ended with one successor, at most so many, to that one. */
-export async function moveStranded(
-  tx: Tx,
-  today: Day,
-  countMax: number,
-): Promise<{ id: string; fromId: string; toId: string }[]> {
-  const { rows } = await sql<{ id: string; fromId: string; toId: string }>`
-    with stranded as (
-      select p.id, gone.old_id, gone.new_id from (${onlySuccessors(today)}) gone join practitioner p on p.body_id = gone.old_id
-      where p.state <> 'ended' order by p.id limit ${countMax} for update of p)
-    update practitioner p set body_id = stranded.new_id, version = p.version + 1
-    from stranded where p.id = stranded.id
-    returning p.id, stranded.old_id as "fromId", stranded.new_id as "toId"`.execute(tx)
-  return rows
+export async function moveStranded(tx: Tx, today: Day, countMax: number) {
+  const which = sql<SqlBool>`held.state <> 'ended'`
+  return (await moveToOnlySuccessors('practitioner', { today, countMax, which }).execute(tx)).rows
 }

@@ -18,7 +18,10 @@ export const reportsImpact: ImpactOf = async (db, actor, { bodyIds }) => {
       {
         term: 'Báo cáo chưa ban hành',
         counts: `${showNumber(drafts)} dự thảo, ${showNumber(submitted)} chờ ký`,
-        follows: 'Không tự chuyển: ký ban hành trước, hoặc lập lại ở nơi kế tục.',
+        follow: 0,
+        stay: drafts + submitted,
+        one: 'Không tự chuyển: ký ban hành trước. Báo cáo theo nhiệm vụ thì nơi kế tục được soạn sẵn bản của mình.',
+        several: 'Không tự chuyển: ký ban hành trước, hoặc lập lại ở nơi nhận nhiệm vụ.',
         href: reportPaths.list,
       },
     ]),

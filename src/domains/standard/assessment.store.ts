@@ -1,4 +1,6 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { moveToOnlySuccessors } from '#domains/bodies/only-successor.queries.ts'
 import { type Assessment, type IndicatorState, refusals, type StandardDeed } from '#domains/standard/assessment.ts'
 import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -148,4 +150,14 @@ export function assessmentOf(row: Selectable<Tables['standard_assessment']>): As
     decisionWhy: row.decision_why,
     version: row.version,
   }
+}
+
+/**
+ * Assessments not decided yet, of bodies that ended with one successor of the same commune, at most so many, to that one. An assessment is
+ * of its commune: to another it does not go.
+ */
+export async function moveStrandedAssessments(tx: Tx, today: Day, countMax: number) {
+  const which = sql<SqlBool>`held.state in ('preparing', 'submitted', 'appraised')
+    and held.place_id = (select place_id from body heir where heir.id = gone.new_id)`
+  return (await moveToOnlySuccessors('standard_assessment', { today, countMax, which }).execute(tx)).rows
 }

@@ -119,10 +119,10 @@ async function lookOnce(
   places: PlacesInLog,
   judge: (behindMs: number) => ReplicaState,
 ): Promise<ReplicaState> {
-  const at = performance.now()
-  const there = await positionOf(primary)
-  places.note(at, there.place)
   try {
+    const at = performance.now()
+    const there = await positionOf(primary)
+    places.note(at, there.place)
     for (let attempt = 1; ; attempt++) {
       const here = await within(lookMsMax, positionOf(replica))
       if (here.cluster !== there.cluster || here.base !== there.base) return { kind: 'another' }
@@ -131,6 +131,7 @@ async function lookOnce(
       else return judge(places.behind(here.place, performance.now()))
     }
   } catch {
+    // a primary that is away tells its own fault to whoever asks it next
     return { kind: 'away' }
   }
 }

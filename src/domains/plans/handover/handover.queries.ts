@@ -84,11 +84,14 @@ function choicesOf(today: Day) {
 export type BodyImpact = {
   id: string
   name: string
-  /** Open tasks by the body's part in them. */
+  /** Open tasks by the body's part in them; `touched`: any part. */
   held: number
+  touched: number
   leads: number
   partners: number
   late: number
+  /** Of those held: given to an officer who has a role or belongs here alone, and would be nobody's in person. */
+  officerless: number
   nextReports: { text: string; dueDay: Day }[]
   people: { name: string; role: string }[]
   /** Whoever has a role here and at no other body that stays. */
@@ -111,11 +114,18 @@ export async function listImpacts(
   const { rows } = await sql<BodyImpact>`
     select body.id, body.name, ${parts('lead')} as leads, ${parts('partner')} as partners,
       (select count(*) from task where task.holder_body_id = body.id and ${openTask}) as held,
+      (select count(*) from task where ${openTask} and (task.holder_body_id = body.id
+        or exists (select 1 from task_body own where own.task_id = task.id and own.body_id = body.id))) as touched,
+      (select count(*) from task join person on person.id = task.officer_id where task.holder_body_id = body.id and ${openTask}
+        and (person.home_body_id is null or person.home_body_id = any(${[...bodyIds]}::uuid[]))
+        and not exists (select 1 from role_grant elsewhere where elsewhere.person_id = person.id and ${grantInForce('elsewhere')}
+          and (elsewhere.body_id is null or elsewhere.body_id <> all(${[...bodyIds]}::uuid[])))) as officerless,
       (select count(*) from obligation o join task on task.id = o.task_id
         where task.holder_body_id = body.id and ${openTask} and o.state = 'open' and o.due_day < ${today}) as late,
       coalesce((select jsonb_agg(jsonb_build_object('text', r.text, 'dueDay', r.due_day) order by r.due_day) from (
-        select task.text, o.due_day from task join obligation o on o.task_id = task.id
-        where task.holder_body_id = body.id and task.kind = 'report' and ${openTask} and o.state = 'open' and o.due_day is not null
+        select case when task.kind = 'report' then task.text else o.label || ': ' || task.text end as text, o.due_day
+        from task join obligation o on o.task_id = task.id
+        where task.holder_body_id = body.id and (task.kind = 'report' or o.label ~ '^(Sơ kết|Tổng kết|Báo cáo)') and ${openTask} and o.state = 'open' and o.due_day is not null
         order by o.due_day limit 10) r), '[]') as "nextReports",
       coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'role', p.role) order by p.sort_key, p.role) from (
         select distinct person.name, person.sort_key, held.role from role_grant held join person on person.id = held.person_id and person.closed_on is null
@@ -132,6 +142,21 @@ export async function listImpacts(
   )
   return rows
 }
+
+/** Bodies that could take over from these: the body above, and what stands beside. */
+export async function listPossibleHeirs(db: Db, today: Day, bodyIds: readonly string[]): Promise<Choice[]> {
+  if (bodyIds.length === 0) return []
+  const ids = sql`any(${[...bodyIds]}::uuid[])`
+  const { rows } = await sql<Choice>`
+    select body.id, body.name from body
+    where (body.to_day is null or body.to_day > ${today}) and body.id <> all(${[...bodyIds]}::uuid[])
+      and exists (select 1 from body old where old.id = ${ids} and (body.id = old.parent_id or body.parent_id = old.parent_id))
+    order by body.sort_key limit ${heirsShown}`.execute(db)
+  return rows
+}
+
+/** A province has no more communes than this. */
+const heirsShown = 200
 
 /** Living bodies where this person may assign tasks, for choosing what is to be rearranged. */
 export async function listBodiesInReach(db: Db, actor: Pick<Actor, 'grants'>, today: Day): Promise<Choice[]> {

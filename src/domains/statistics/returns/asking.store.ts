@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { moveToOnlySuccessors } from '#domains/bodies/only-successor.queries.ts'
 import { type Asking, askingRefusals } from '#domains/statistics/returns/asking.ts'
 import { askingColumns } from '#domains/statistics/returns/askings.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -120,4 +121,17 @@ export async function saveSubmission(
     )
     .where('id', '=', id)
     .execute()
+}
+
+/**
+ * Askings that still run, of bodies that ended with one successor, at most so many, to that one: what is sent from then on is theirs. Where
+ * that one asks for the same, or a former one of two brings it, this stays, and is locked by hand.
+ */
+export async function moveStrandedAskings(tx: Tx, today: Day, countMax: number) {
+  const same = sql<SqlBool>`(other.code, other.from_day, other.to_day) = (held.code, held.from_day, held.to_day)`
+  const which = sql<SqlBool>`held.locked_at is null
+    and not exists (select 1 from form_asking other where other.body_id = gone.new_id and ${same})
+    and not exists (select 1 from form_asking other join gone also on also.old_id = other.body_id
+      where also.new_id = gone.new_id and other.locked_at is null and other.id < held.id and ${same})`
+  return (await moveToOnlySuccessors('form_asking', { today, countMax, which }).execute(tx)).rows
 }
