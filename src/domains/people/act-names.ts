@@ -192,6 +192,7 @@ export const actNames: Record<string, string> = {
   'cascade.follow-successors': 'Chuyển sang cơ quan kế tục',
   'reports.write-report': 'Lập báo cáo',
   'reports.change-report': 'Sửa dự thảo báo cáo',
+  'reports.renew-lists': 'Soạn lại danh sách việc của dự thảo báo cáo',
   'reports.submit-report': 'Trình báo cáo',
   'reports.take-back-report': 'Lấy lại báo cáo đã trình',
   'reports.return-report': 'Trả lại báo cáo',

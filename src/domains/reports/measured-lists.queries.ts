@@ -4,6 +4,7 @@ import { figuresIn, type Measured, type MeasuredFigure, type MeasuredRecord } fr
 import type { Report } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import { scopeOf } from '#domains/reports/report-page.queries.ts'
+import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -17,11 +18,15 @@ export async function findFigureList(
   actor: Actor,
   { report, count }: { report: Report; count: ReportCount },
   code: string | undefined,
-): Promise<{ figure: MeasuredFigure; records: MeasuredRecord[] } | undefined> {
+): Promise<{ figure: MeasuredFigure; records: MeasuredRecord[]; mayListAll: boolean } | undefined> {
   const figure = figuresIn(count.measured).find((one) => one.code === code)
   if (figure === undefined || count.measured === undefined) return undefined
-  if (report.countedOn === null && report.basis === 'records') return withOneList(db, figure, scopeOf(report), actor)
-  return { figure, records: await seenRecords(db, actor, count.measured) }
+  const isOfRecords = count.measured.basis === 'records'
+  const mayListAll =
+    isOfRecords && (await findCountedBody(db, actor, { id: report.bodyId, today: count.countedOn })) !== undefined
+  if (report.countedOn === null && isOfRecords)
+    return { ...(await withOneList(db, figure, scopeOf(report), actor)), mayListAll }
+  return { figure, records: await seenRecords(db, actor, count.measured), mayListAll }
 }
 
 /** Of the records that a report keeps, those of bodies whose statistics the person may see. */

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
@@ -8,11 +10,15 @@ import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
 import { keptRecord } from '#domains/reports/measured.ts'
 import { findFigureList, seenRecords } from '#domains/reports/measured-lists.queries.ts'
+import { measuredPage } from '#domains/reports/pages/measured-page.tsx'
 import { loadReport } from '#domains/reports/report.store.ts'
 import { scopeOf } from '#domains/reports/report-page.queries.ts'
+import { recordSheet } from '#domains/reports/report-sheets.ts'
 import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
 import { loadCount } from '#domains/reports/reports.queries.ts'
+import { listMeasure } from '#domains/statistics/measures.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
+import type { View } from '#platform/http/web-request.ts'
 
 /** «Chỉ xem» at xã Một and all below it: reads its issued reports, and has no part in statistics. */
 async function reader({ house, bodies }: World): Promise<Actor> {
@@ -46,6 +52,37 @@ onPlans('danh sách đứng sau một số của báo cáo', (world) => {
     }
     expect(await listFor(actors.mai)).toContain(activity.id)
     expect(await listFor(await reader(world()))).toEqual([])
+  })
+
+  test('quá 200 bản ghi: báo cáo giữ 200 bản ghi mới nhất, và mở tiếp danh sách đầy đủ cho ai xem được thống kê', async () => {
+    const { db, does, actors } = world()
+    await recorded(world(), { howMany: '85' })
+    await sql`insert into activity select (jsonb_populate_record(null::activity, to_jsonb(activity) ||
+      jsonb_build_object('id', gen_random_uuid(), 'key_hash', encode(sha256(gen_random_uuid()::text::bytea), 'hex')))).* from activity, generate_series(1, 203)`.execute(
+      db,
+    )
+    const changed = await does('lan', changeReport, paperForm(await year(world())))
+    const { id } = await does('hung', issueReport, stepForm(await does('lan', submitReport, stepForm(changed))))
+    const { report, counted } = await loadReport(db, actors.mai, id)
+    const listFor = async (actor: Actor) => (await findFigureList(db, actor, { report, count: counted! }, 'PB1'))!
+    const seen = await listFor(actors.mai)
+    expect(seen).toMatchObject({ figure: { value: 204, records: 204 }, mayListAll: true })
+    expect(seen.records).toHaveLength(200)
+    const onPage = (shown: typeof seen) =>
+      renderToString(measuredPage({ report, count: counted!, ...shown }, { today: world().today } as View).body)
+    const href = /\/nghiep-vu\/thong-ke\/chi-tieu\/activities\.all\?[^"]*/u
+      .exec(onPage(seen))![0]
+      .replaceAll('&amp;', '&')
+    expect(href).toContain(report.bodyId)
+    const scope = { bodyId: report.bodyId, ...report.window, seenBy: actors.mai }
+    const first = await listMeasure(db, 'activities.all', scope, { limit: 200 })
+    const rest = await listMeasure(db, 'activities.all', scope, { limit: 200, after: first.at(-1)! })
+    expect(new Set([...first, ...rest].map((one) => one.id)).size).toBe(204)
+    const closed = await listFor(await reader(world()))
+    expect(closed.mayListAll).toBe(false)
+    expect(onPage(closed)).not.toContain('/nghiep-vu/thong-ke/')
+    const { rows } = recordSheet({ ...counted!.measured!, records: seen.records })
+    expect(rows).toContainEqual(['PB1', 'Và 4 bản ghi khác, không có trong tệp này', null, '', null])
   })
 
   test('dự thảo: danh sách theo phạm vi thống kê của người mở, không phải của báo cáo', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day } from '#base/day.ts'
+import { type Day, monthOf, yearOf } from '#base/day.ts'
 import {
   keptRecord,
   listedMax,
@@ -8,12 +8,13 @@ import {
   type MeasuredPart,
   type MeasuredRecord,
   measuredFigure,
+  monthlyOf,
   sectionsOf,
 } from '#domains/reports/measured.ts'
 import type { ReportKind } from '#domains/reports/report-kind.ts'
 import { appliesTo } from '#domains/statistics/counted-body.ts'
 import { figureOf, measureOf } from '#domains/statistics/measure.ts'
-import { countMany, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
+import { countByMonth, countMany, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -24,39 +25,70 @@ export type MeasuredScope = { kind: ReportKind; bodyId: string; from: Day; to: D
  * whoever opens it. The lists are empty; `withLists` fills them.
  */
 export async function loadMeasured(db: Db, scope: MeasuredScope): Promise<Measured> {
-  const applying = await sectionsFor(db, scope)
+  const { isCommittee, sections: applying } = await sectionsFor(db, scope)
   const counted = await countMany(
     db,
     applying.flatMap(({ measures }) => measures),
     windowOf(scope),
   )
-  const parts = applying.map(
-    ({ letters, title, measures, all }): MeasuredPart => ({
-      letters,
-      title,
-      figures: measures.map((id) => {
-        const { records, told, sum } = counted.get(id)!
-        return measuredFigure(letters, all.indexOf(id), id, { value: figureOf({ records, told, sum }), records, told })
-      }),
-    }),
-  )
+  const parts: MeasuredPart[] = []
+  for (const { letters, title, measures, all } of applying) {
+    const figures = measures.map((id) => {
+      const { records, told, sum } = counted.get(id)!
+      return measuredFigure(letters, all.indexOf(id), id, { value: figureOf({ records, told, sum }), records, told })
+    })
+    if (!isCommittee && figures.every(({ records }) => records === 0)) continue
+    const byMonth = await monthsOf(
+      db,
+      scope,
+      figures.find(({ measure }) => measure === monthlyOf(letters)),
+    )
+    parts.push({ letters, title, figures, ...(byMonth && { byMonth }) })
+  }
   return { basis: 'records', parts, records: [], missing: [] }
 }
 
-/** Parts whose measures apply to the body; a code keeps its place also where others fall away. */
+const monthsMin = 3
+const monthsMax = 24
+
+/** One figure month by month, where the window has enough of them to compare and few enough to draw. */
+async function monthsOf(
+  db: Db,
+  scope: MeasuredScope,
+  figure: MeasuredFigure | undefined,
+): Promise<MeasuredPart['byMonth']> {
+  const months = monthsBetween(scope.from, scope.to)
+  if (figure === undefined || figure.records === 0 || months.length < monthsMin || months.length > monthsMax) return
+  const counted = await countByMonth(db, figure.measure, windowOf(scope))
+  return { measure: figure.measure, months: months.map((month) => ({ month, value: counted.get(month) ?? 0 })) }
+}
+
+/** The first day of each month that touches the days. */
+function monthsBetween(from: Day, to: Day): Day[] {
+  const months: Day[] = []
+  for (let at = yearOf(from) * 12 + monthOf(from) - 1; at <= yearOf(to) * 12 + monthOf(to) - 1; at++)
+    months.push(`${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`)
+  return months
+}
+
+/**
+ * Parts whose measures apply to the body; a code keeps its place also where others fall away. A committee answers for all of them, so that
+ * «không phát sinh» says something; of an office, a union, an association those are told in which it did something.
+ */
 export async function sectionsFor(db: Db, { kind, bodyId }: Pick<MeasuredScope, 'kind' | 'bodyId'>) {
-  const { rows } = await sql<{ holdsCommune: boolean }>`
-    select exists (select from body below join place on place.id = below.place_id
+  const { rows } = await sql<{ holdsCommune: boolean; isCommittee: boolean }>`
+    select body.kind = 'ubnd' as "isCommittee", exists (select from body below join place on place.id = below.place_id
       where below.path like body.path || '%' and place.parent_id is not null) as "holdsCommune"
     from body where body.id = ${bodyId}`.execute(db)
-  const body = rows[0] ?? { holdsCommune: false }
-  return sectionsOf(kind)
+  const body = rows[0] ?? { holdsCommune: false, isCommittee: true }
+  const sections = sectionsOf(kind)
     .map((section) => ({
       ...section,
       all: section.measures,
       measures: section.measures.filter((id) => appliesTo(measureOf(id), body)),
     }))
     .filter(({ measures }) => measures.length > 0)
+  return { isCommittee: body.isCommittee, sections }
 }
 
 /** The same with the records that each figure counts, as they are kept when a report is submitted. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { monthOf } from '#base/day.ts'
 import { newSecret } from '#base/ids.ts'
 import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
@@ -11,10 +12,10 @@ import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
 import { countedByReports } from '#domains/reports/counted-by-reports.queries.ts'
-import { figuresIn, nameInPart, sectionsOf, sentencesOf, showMeasured } from '#domains/reports/measured.ts'
+import { chartsOf, figuresIn, nameInPart, sectionsOf, sentencesOf, showMeasured } from '#domains/reports/measured.ts'
 import type { Report } from '#domains/reports/report.ts'
 import { reportKinds } from '#domains/reports/report-kind.ts'
-import { loadReportPage } from '#domains/reports/report-page.queries.ts'
+import { loadRecount } from '#domains/reports/report-page.queries.ts'
 import { figureSheet, recordSheet } from '#domains/reports/report-sheets.ts'
 import { countablePlan, frozenCount, paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
 import { figureOf } from '#domains/statistics/measure.ts'
@@ -108,8 +109,10 @@ onPlans('báo cáo công tác của một cơ quan', (world) => {
     await world().does('hung', issueReport, stepForm(report))
     await world().does('lan', withdrawActivity, { activityId: one.id, version: '0', reason: 'Buổi này đã hoãn.' })
     expect(await frozenCount(world(), report.id)).toEqual(before)
-    const { changed } = await loadReportPage(world().db, world().actors.hung, world().today, report.id)
-    expect(changed).toContainEqual({ code: 'PB3', name: 'Người dự', frozen: 85, now: 0 })
+    expect(await loadRecount(world().db, report, before, world().today)).toHaveProperty(
+      'changed',
+      expect.arrayContaining([{ code: 'PB3', name: 'Người dự', frozen: 85, now: 0 }]),
+    )
     const asked = { kind: 'activity', id: one.id, bodyId: world().bodies.first.id, measures: [] } as const
     const { db, actors } = world()
     expect(await countedByReports(db, actors.lan, asked)).toEqual([
@@ -148,7 +151,7 @@ onPlans('báo cáo công tác của một cơ quan', (world) => {
       heldOn: fc.constantFrom('30/06/2026', '01/07/2026', '20/11/2026'),
       group: fc.constantFrom('17', '20'),
     })
-    const seen = { blank: 0, told: 0 }
+    const seen = { blank: 0, told: 0, months: 0 }
     await fc.assert(
       fc.asyncProperty(fc.array(activity, { minLength: 1, maxLength: 4 }), async (all) => {
         for (const { women, group, ...one } of all) {
@@ -165,6 +168,21 @@ onPlans('báo cáo công tác của một cơ quan', (world) => {
         const rows = await rowsOnPaper(world(), report)
         const { measured } = await frozenCount(world(), report.id)
         const sheet = await sheetOf(world(), report)
+        for (const { byMonth, figures } of measured!.parts) {
+          const whole = figures.find((figure) => figure.measure === byMonth?.measure)
+          if (byMonth === undefined) continue
+          seen.months++
+          expect(byMonth.months.map(({ month }) => month)).toEqual(
+            [7, 8, 9, 10, 11, 12].map((at) => `2026-${String(at).padStart(2, '0')}-01`),
+          )
+          expect(byMonth.months.reduce((sum, { value }) => sum + value, 0)).toBe(whole!.value)
+          for (const { month, value } of byMonth.months)
+            expect(rows.find(([name]) => name === `Tháng ${monthOf(month)}/2026`)?.at(-1)).toBe(`${value}`)
+        }
+        const drawn = (name: string, shown: string) => (cells: string[]) =>
+          cells[0] !== '' && name.startsWith(cells[0]!.replace('…', '')) && cells.at(-1) === shown
+        for (const { bars } of measured!.parts.flatMap(chartsOf))
+          for (const { name, value } of bars) expect(rows.some(drawn(name, showMeasured(value))), name).toBe(true)
         for (const { figures } of measured!.parts)
           for (const figure of figures) {
             const { code, measure, name, unit } = figure
@@ -190,6 +208,7 @@ onPlans('báo cáo công tác của một cơ quan', (world) => {
       }),
       { numRuns: 4, seed: 20261129, endOnFailure: true },
     )
+    expect(seen.months).toBeGreaterThan(2)
     expect(seen.blank).toBeGreaterThan(3)
     expect(seen.told).toBeGreaterThan(10)
   }, 120_000)

@@ -2,7 +2,7 @@
  * Số liệu công tác của báo cáo: what the measures of statistics come to in the window, part by part, each with the records that it
  * counts. Frozen with the report: a number is the length of its list or the sum over it, as it stood when it was submitted.
  */
-import type { Day } from '#base/day.ts'
+import { type Day, monthOf, yearOf } from '#base/day.ts'
 import facts from '#domains/reports/facts/sections.json' with { type: 'json' }
 import type { Basis, ReportKind } from '#domains/reports/report-kind.ts'
 import {
@@ -42,7 +42,13 @@ export type MeasuredRecord = {
   bodyName: string
 }
 
-export type MeasuredPart = { letters: string; title: string; figures: MeasuredFigure[] }
+export type MeasuredPart = {
+  letters: string
+  title: string
+  figures: MeasuredFigure[]
+  /** One of its figures month by month, from the first month of the window to the last; absent in reports from before, and in short windows. */
+  byMonth?: { measure: MeasureId; months: { month: Day; value: number }[] }
+}
 
 export type Measured = {
   basis: Basis
@@ -64,6 +70,9 @@ export function keptRecord(record: MeasuredRecord): MeasuredRecord {
     : record
 }
 
+/** Of a report on one plan: what is measured is not what the plan brought. */
+export const wholeWorkNote = 'Số liệu công tác dưới đây là của toàn cơ quan trong kỳ, không riêng kế hoạch này.'
+
 export const standardTitle = 'Chuẩn tiếp cận pháp luật'
 
 /** Rows kept of one list; the count of all of them stands beside it. */
@@ -73,7 +82,10 @@ type SectionFacts = {
   letters: string
   title: string
   kinds?: string[]
-  chart?: boolean
+  /** Drawn as bars beside the table: measures of one unit. */
+  chart?: { title: string; measures: string[] }
+  /** Drawn month by month: a measure that counts records. */
+  byMonth?: string
   sentences: string[]
   measures: string[]
 }
@@ -135,9 +147,34 @@ export function sentencesOf(part: MeasuredPart): SentencePiece[][] {
     .filter((pieces): pieces is SentencePiece[] => pieces.every((piece) => piece !== undefined))
 }
 
-/** Whether the part is drawn as bars beside its table. */
-export function isDrawn(part: MeasuredPart): boolean {
-  return sections.some(({ letters, chart }) => letters === part.letters && chart === true)
+/** The measure of a part that is told month by month. */
+export function monthlyOf(letters: string): MeasureId | undefined {
+  return sections.find((one) => one.letters === letters && one.byMonth !== undefined)?.byMonth as MeasureId | undefined
+}
+
+/** `value` null: chưa ghi. */
+export type Chart = { title: string; unit: string; bars: { name: string; value: number | null }[] }
+
+/** What of a part is drawn beside its table; nothing where there is nothing to compare. */
+export function chartsOf(part: MeasuredPart): Chart[] {
+  const chart = sections.find(({ letters }) => letters === part.letters)?.chart
+  const drawn = new Set<MeasureId>(chart?.measures.flatMap(measuresNamed) ?? [])
+  const figures = part.figures.filter(({ measure }) => drawn.has(measure))
+  const { measure, months = [] } = part.byMonth ?? {}
+  const told = part.figures.find((one) => one.measure === measure)
+  const charts: Chart[] = [
+    {
+      title: chart?.title ?? '',
+      unit: figures[0]?.unit ?? '',
+      bars: figures.map((figure) => ({ name: nameInPart(figure), value: figure.value })),
+    },
+    {
+      title: `${told === undefined ? '' : nameInPart(told)} theo tháng`,
+      unit: told?.unit ?? '',
+      bars: months.map(({ month, value }) => ({ name: `Tháng ${monthOf(month)}/${yearOf(month)}`, value })),
+    },
+  ]
+  return charts.filter(({ bars }) => bars.length > 1 && bars.some(({ value }) => value !== null && value > 0))
 }
 
 /** In words: what was counted. */

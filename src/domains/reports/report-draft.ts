@@ -6,7 +6,7 @@ import type { Report } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import type { Basis, ReportKind } from '#domains/reports/report-kind.ts'
 import type { ReportSubject } from '#domains/reports/report-subject.ts'
-import { resultLines, shortcomingLines, titleFor } from '#domains/reports/report-text.ts'
+import { listsOf, titleFor } from '#domains/reports/report-text.ts'
 import type { ReportingWindow } from '#domains/reports/reporting-window.ts'
 
 export type NewDraft = {
@@ -22,6 +22,7 @@ export type NewDraft = {
 
 export function draftOf({ kind, basis, subject, window, count, dutyId, writerIds }: NewDraft): Report {
   const collective = collectiveOf(subject.body)
+  const lists = listsOf(count)
   return {
     id: newId(),
     bodyId: subject.body.id,
@@ -32,7 +33,7 @@ export function draftOf({ kind, basis, subject, window, count, dutyId, writerIds
     correctsId: null,
     window,
     paper: {
-      title: titleFor(kind, window, subject.plan),
+      title: titleFor(kind, window, subject),
       symbol: symbolOf(officialForm.abbreviations['Báo cáo'], subject.body) ?? '',
       placeName: subject.placeName,
       recipients: recipientsFor(subject),
@@ -40,11 +41,11 @@ export function draftOf({ kind, basis, subject, window, count, dutyId, writerIds
       headPosition: collective === null ? '' : 'Chủ tịch',
       position: collective === null ? '' : 'Chủ tịch',
       signer: '',
-      results: resultLines(count),
-      shortcomings: shortcomingLines(count),
+      ...lists,
       causes: '',
       proposals: '',
     },
+    prepared: lists,
     state: 'draft',
     writerIds,
     version: 0,

@@ -5,11 +5,12 @@ import { type AnsweredDuty, findDuty } from '#domains/reports/duties.queries.ts'
 import { mayBeOpen } from '#domains/reports/open-figures/open-report.ts'
 import { isLetOut, isProvince } from '#domains/reports/open-figures/open-reports.queries.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
-import { can, deedFor, openIn, type Report, type ReportStep } from '#domains/reports/report.ts'
+import { can, deedFor, openIn, type PreparedLists, type Report, type ReportStep } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import { findPdf, type PdfState } from '#domains/reports/report-pdf.queries.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
 import type { ReportSubject } from '#domains/reports/report-subject.ts'
+import { listsOf } from '#domains/reports/report-text.ts'
 import { findCount, listReportEvents, type ReportEvent } from '#domains/reports/reports.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -21,11 +22,10 @@ export type ReportPageProps = {
   subject: ReportSubject
   /** Frozen from submitting on; before that, as it would be counted now. */
   count: ReportCount | null
+  /** Which lists of the draft are no longer what would be counted today, and were changed by somebody: they are not made anew by themselves. */
+  hasOldLists: boolean
   /** Why nothing can be counted. */
   whyNoCount: string | null
-  /** What would be counted otherwise now; only of a frozen count. */
-  changed: Difference[]
-  whyNotCompared: string | null
   events: ReportEvent[]
   /** What this very person may do with it as it stands. */
   allowed: Record<ReportStep, boolean>
@@ -45,7 +45,7 @@ export type ReportPageProps = {
 export async function loadReportPage(db: Db, actor: Actor, today: Day, id: string): Promise<ReportPageProps> {
   const { report, counted } = await loadReport(db, actor, id)
   const subject = await loadSubject(db, report.bodyId, report.planId)
-  const now = await findCount(db, scopeOf(report), today)
+  const now = counted ?? (await findCount(db, scopeOf(report), today))
   const at = { bodyId: subject.body.id, bodyPath: subject.body.path, placePath: subject.body.placePath }
   const steps = Object.keys(openIn) as ReportStep[]
   const couldCount = 'figures' in now
@@ -55,10 +55,9 @@ export async function loadReportPage(db: Db, actor: Actor, today: Day, id: strin
   return {
     report,
     subject,
-    count: counted ?? (couldCount ? now : null),
-    whyNoCount: counted !== null || couldCount ? null : now.why,
-    changed: counted !== null && couldCount ? differences(counted, now) : [],
-    whyNotCompared: counted === null || couldCount ? null : now.why,
+    count: couldCount ? now : null,
+    hasOldLists: couldCount && can(report, 'change') && hasOldLists(report, listsOf(now)),
+    whyNoCount: couldCount ? null : now.why,
     events: await listReportEvents(db, report),
     allowed: Object.fromEntries(
       steps.map((step) => [step, can(report, step) && may(actor, deedFor[step], at)]),
@@ -85,7 +84,25 @@ async function openDataOf(
   return (await isProvince(db, report.bodyId)) ? 'may-publish' : null
 }
 
-/** The count behind the lists and the draft's file: frozen where it is. Throws as `loadCount` does. */
+/** What its figures are counted over. */
 export function scopeOf({ bodyId, planId, window, kind, basis }: Report) {
   return { bodyId, planId, from: window.from, to: window.to, kind, basis }
+}
+
+/** A list that somebody changed after the system wrote it, when the system would write another today. */
+function hasOldLists({ paper, prepared }: Report, lists: PreparedLists): boolean {
+  const isOld = (part: keyof PreparedLists) =>
+    paper[part] !== prepared?.[part] && lists[part] !== prepared?.[part] && lists[part] !== paper[part]
+  return isOld('results') || isOld('shortcomings')
+}
+
+/** What would be counted otherwise today than it was frozen; or why it cannot be counted. */
+export async function loadRecount(
+  db: Db,
+  report: Report,
+  frozen: ReportCount,
+  today: Day,
+): Promise<{ changed: Difference[] } | { why: string }> {
+  const now = await findCount(db, scopeOf(report), today)
+  return 'why' in now ? now : { changed: differences(frozen, now) }
 }

@@ -11,6 +11,7 @@ export const reportPaths = {
   pdf: (id: string) => `/nghiep-vu/bao-cao/${id}/bao-cao.pdf`,
   figure: (id: string, code: string) => `/nghiep-vu/bao-cao/${id}/so-lieu/${code}`,
   differences: (id: string) => `/nghiep-vu/bao-cao/${id}/thay-doi`,
+  recount: (id: string) => `/nghiep-vu/bao-cao/${id}/dem-lai`,
   step: (
     id: string,
     step:
@@ -20,6 +21,7 @@ export const reportPaths = {
       | 'pdf'
       | 'sua'
       | 'bo'
+      | 'soan-lai'
       | 'trinh'
       | 'lay-lai'
       | 'tra-lai'

@@ -2,6 +2,7 @@
 import { figuresIn, type Measured, ruleOf } from '#domains/reports/measured.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import type { Sheet } from '#engines/spreadsheets/sheet.ts'
+import { showNumber } from '#ui/show.ts'
 
 /** Blank is an empty cell with a word beside it: never a zero. */
 export function figureSheet(title: string, count: ReportCount): Sheet {
@@ -57,11 +58,15 @@ export function recordSheet(measured: Measured): Sheet {
       { head: 'Cơ quan', width: 34, kind: 'text' },
       { head: 'Số', width: 12, kind: 'number' },
     ],
-    rows: figuresIn(measured).flatMap(({ code, listed }) =>
-      listed.flatMap(({ id, amount }) => {
+    rows: figuresIn(measured).flatMap(({ code, listed, records }) => {
+      const rows = listed.flatMap(({ id, amount }) => {
         const record = byId.get(id)
         return record === undefined ? [] : [[code, record.label, record.day, record.bodyName, amount]]
-      }),
-    ),
+      })
+      const more = records - rows.length
+      return more === 0
+        ? rows
+        : [...rows, [code, `Và ${showNumber(more)} bản ghi khác, không có trong tệp này`, null, '', null]]
+    }),
   }
 }

@@ -1,6 +1,8 @@
 /** Lời soạn sẵn: what a draft begins with. Facts and lists alone; what they mean is for the officer to write. */
 import { showDay } from '#base/day.ts'
+import type { Body } from '#domains/bodies/body.ts'
 import { fullName } from '#domains/reports/issuing-body.ts'
+import type { PreparedLists } from '#domains/reports/report.ts'
 import { type CountedRow, cellOf, partOf, type ReportCount } from '#domains/reports/report-count.ts'
 import { type ReportKind, tellsWork } from '#domains/reports/report-kind.ts'
 import type { ReportingWindow } from '#domains/reports/reporting-window.ts'
@@ -9,10 +11,14 @@ import { windowName } from '#domains/reports/reporting-window.ts'
 const linesMax = 60
 
 /** «… năm 2026 năm 2026» is said once. */
-export function titleFor(kind: ReportKind, window: ReportingWindow, plan: { title: string } | null): string {
+export function titleFor(
+  kind: ReportKind,
+  window: ReportingWindow,
+  { plan, body }: { plan: { title: string } | null; body: Pick<Body, 'kind'> },
+): string {
   const about =
     plan === null
-      ? workOf(kind)
+      ? workOf(kind, body)
       : `${openings[kind] ?? 'Kết quả thực hiện'} Kế hoạch ${plan.title.replace(/^Kế hoạch\s+/iu, '').replace(/[.\s]+$/u, '')}`
   const name = windowName(window)
   return about.endsWith(` ${name}`) ? about : `${about} ${name}`
@@ -23,14 +29,21 @@ const openings: Partial<Record<ReportKind, string>> = {
   summary: 'Tổng kết việc thực hiện',
 }
 
-function workOf(kind: ReportKind): string {
-  return tellsWork(kind)
+/** A committee tells of everything that is done at its place; an office, a union, an association of its own. */
+function workOf(kind: ReportKind, body: Pick<Body, 'kind'>): string {
+  if (!tellsWork(kind)) return 'Kết quả thực hiện các nhiệm vụ được giao'
+  return body.kind === 'ubnd'
     ? 'Kết quả công tác phổ biến, giáo dục pháp luật, hòa giải ở cơ sở và tiếp nhận, trả lời người dân'
-    : 'Kết quả thực hiện các nhiệm vụ được giao'
+    : 'Kết quả công tác phổ biến, giáo dục pháp luật'
+}
+
+/** The two lists that a draft begins with. */
+export function listsOf(count: ReportCount): PreparedLists {
+  return { results: resultLines(count), shortcomings: shortcomingLines(count) }
 }
 
 /** What was done, with the products that the plan names. */
-export function resultLines(count: ReportCount): string {
+function resultLines(count: ReportCount): string {
   const done = count.rows.filter(
     (row) => partOf(row, count.from) !== 'waiting' && cellOf(row, count.countedOn).startsWith('done'),
   )
@@ -41,7 +54,7 @@ export function resultLines(count: ReportCount): string {
 }
 
 /** What is not done though its day has passed, and what was done late. */
-export function shortcomingLines(count: ReportCount): string {
+function shortcomingLines(count: ReportCount): string {
   const late = count.rows.filter(
     (row) => partOf(row, count.from) !== 'waiting' && cellOf(row, count.countedOn) === 'openLate',
   )

@@ -104,11 +104,12 @@ describe('kỳ báo cáo', () => {
 
   test('trích yếu không nói hai lần một kỳ', () => {
     const year = windowOf({ kind: 'year', year: 2026 })
-    expect(titleFor('progress', year, { title: 'Kế hoạch hòa giải năm 2026.' })).toBe(
+    const body = { kind: 'ubnd' } as const
+    expect(titleFor('progress', year, { body, plan: { title: 'Kế hoạch hòa giải năm 2026.' } })).toBe(
       'Kết quả thực hiện Kế hoạch hòa giải năm 2026',
     )
-    expect(titleFor('progress', year, null)).toBe('Kết quả thực hiện các nhiệm vụ được giao năm 2026')
-    expect(titleFor('review', year, { title: 'Hòa giải năm 2026' })).toBe(
+    expect(titleFor('progress', year, { body, plan: null })).toBe('Kết quả thực hiện các nhiệm vụ được giao năm 2026')
+    expect(titleFor('review', year, { body, plan: { title: 'Hòa giải năm 2026' } })).toBe(
       'Sơ kết việc thực hiện Kế hoạch Hòa giải năm 2026',
     )
   })

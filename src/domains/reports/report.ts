@@ -25,6 +25,8 @@ export type Report = {
   correctsId: string | null
   window: ReportingWindow
   paper: ReportPaper
+  /** The two lists as the system last wrote them: where the paper still says the same, they are made anew. null: written before this was kept. */
+  prepared: PreparedLists | null
   state: ReportState
   /** Everybody who wrote in it or submitted it: none of them issues it. Empty in a draft that the system prepared. */
   writerIds: string[]
@@ -48,6 +50,8 @@ export type ReportPaper = Signature & {
   causes: string
   proposals: string
 }
+
+export type PreparedLists = Pick<ReportPaper, 'results' | 'shortcomings'>
 
 declare module '#platform/permission/permission.ts' {
   interface Deeds {
@@ -102,6 +106,7 @@ export const refusals = {
     409,
     'Chỉ báo cáo đã ban hành mới đính chính. Báo cáo này còn sửa được: hãy sửa thẳng dự thảo, hoặc lấy lại rồi sửa.',
   ),
+  notFrozen: new Refusal(409, 'Dự thảo luôn đếm theo hôm nay nên không có gì để so. Hãy trình báo cáo trước.'),
   alreadyCorrected: new Refusal(
     409,
     'Báo cáo này đã có bản đính chính. Hãy mở bản đính chính để viết tiếp, hoặc đính chính chính bản ấy sau khi ban hành.',
@@ -123,6 +128,14 @@ export const refusals = {
   tooMuch: new Refusal(
     422,
     'Phạm vi này có quá 3.000 mốc, một báo cáo giấy không chứa hết. Hãy chọn từng kế hoạch hoặc kỳ ngắn hơn.',
+  ),
+  tooManyNotes: new Refusal(
+    422,
+    'Trong kỳ này có quá 5.000 số liệu ghi trong tiến độ, một báo cáo không cộng hết. Hãy chọn từng kế hoạch hoặc kỳ ngắn hơn.',
+  ),
+  tooManyCommunes: new Refusal(
+    422,
+    'Cơ quan này có quá 500 xã, phường bên dưới, một báo cáo không cộng hết. Hãy chọn «Đếm từ bản ghi của hệ thống».',
   ),
   bodyOutside: new Refusal(
     403,
@@ -156,6 +169,15 @@ export function checkOpen(report: Pick<Report, 'state'>, step: ReportStep): void
 export function change(report: Report, paper: ReportPaper, by: string): Report {
   checkOpen(report, 'change')
   return next(report, { paper, writerIds: [...new Set([...report.writerIds, by])] })
+}
+
+/** The lists anew: `all`, or those alone that nobody has changed since the system wrote them. */
+export function renew(report: Report, lists: PreparedLists, which: 'all' | 'untouched'): Report {
+  checkOpen(report, 'change')
+  const { paper, prepared } = report
+  const one = (part: keyof PreparedLists) =>
+    which === 'all' || paper[part] === prepared?.[part] ? lists[part] : paper[part]
+  return { ...report, paper: { ...paper, results: one('results'), shortcomings: one('shortcomings') }, prepared: lists }
 }
 
 export function submit(report: Report, frozen: Frozen, by: string, now: Date): Report {

@@ -28,7 +28,7 @@ const notesMax = 5_000
 /**
  * The one count behind every figure of a report. Permission is asked of the report's body before: this counts all that the body
  * answers for. A report of a body's whole work says also that there was none; of progress alone there is then nothing to say.
- * Throws `nothingInWindow`, `tooMuch`, `planUndone`, `planReplaced`.
+ * Throws `nothingInWindow`, `tooMuch`, `tooManyNotes`, `tooManyCommunes`, `planUndone`, `planReplaced`.
  */
 export async function loadCount(db: Db, scope: CountScope, today: Day): Promise<ReportCount> {
   const { from, to, planId } = scope
@@ -37,7 +37,9 @@ export async function loadCount(db: Db, scope: CountScope, today: Day): Promise<
   if (rows.length > rowsMax) throw refusals.tooMuch
   const isWork = tellsWork(scope.kind)
   if (!isWork && rows.every((row) => partOf(row, from) === 'waiting')) throw refusals.nothingInWindow
-  const count = countReport({ from, to, countedOn: today, rows, notes: await listFigureNotes(db, scope) })
+  const notes = await listFigureNotes(db, scope)
+  if (notes.length > notesMax) throw refusals.tooManyNotes
+  const count = countReport({ from, to, countedOn: today, rows, notes })
   if (!isWork) return count
   const standard = await loadStandardState(db, { bodyId: scope.bodyId, year: yearOf(to) })
   const measured = scope.basis === 'reports' ? await loadSummed(db, scope) : await loadMeasured(db, scope)
@@ -64,6 +66,8 @@ export async function findCount(db: Db, scope: CountScope, today: Day): Promise<
 const whyNot = new Set<Error>([
   refusals.nothingInWindow,
   refusals.tooMuch,
+  refusals.tooManyNotes,
+  refusals.tooManyCommunes,
   refusals.noCommunes,
   refusals.planUndone,
   refusals.planReplaced,
@@ -76,13 +80,16 @@ async function checkPlanStands(db: Db, planId: string): Promise<void> {
   if (plan.state === 'replaced') throw refusals.planReplaced
 }
 
-/** What a body answers for; of one plan also what it leads there, for an office reports on the part of a plan that it was given. */
+/** What a body answers for; of one plan, and for whoever is no committee, also what it leads: an office reports on the part it was given. */
 function inScope({ bodyId, planId }: CountScope) {
   const holds = sql<SqlBool>`task.holder_body_id = ${bodyId}`
   const leads = sql<SqlBool>`exists (select 1 from task_body part
     where part.task_id = task.id and part.part = 'lead' and part.body_id = ${bodyId})`
+  const isOffice = sql<SqlBool>`exists (select 1 from body own where own.id = ${bodyId} and own.kind <> 'ubnd')`
   return sql<SqlBool>`plan.state = 'adopted' and task.dropped_at is null and ${
-    planId === null ? holds : sql<SqlBool>`task.plan_id = ${planId} and (${holds} or ${leads})`
+    planId === null
+      ? sql<SqlBool>`(${holds} or (${isOffice} and ${leads}))`
+      : sql<SqlBool>`task.plan_id = ${planId} and (${holds} or ${leads})`
   }`
 }
 
@@ -119,7 +126,7 @@ async function listFigureNotes(db: Db, scope: CountScope): Promise<FigureNote[]>
     from progress join task on task.id = progress.task_id join plan on plan.id = task.plan_id,
       jsonb_array_elements(progress.figures) with ordinality as figure(value, place)
     where ${inScope(scope)} and (progress.written_at at time zone 'Asia/Ho_Chi_Minh')::date between ${scope.from} and ${scope.to}
-    order by progress.written_at, progress.id, figure.place limit ${notesMax}`.execute(db)
+    order by progress.written_at, progress.id, figure.place limit ${notesMax + 1}`.execute(db)
   return rows.map(({ at, ...note }) => ({ ...note, writtenOn: dayAt(at) }))
 }
 

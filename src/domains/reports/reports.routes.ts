@@ -5,6 +5,7 @@ import { correctReport } from '#domains/reports/acts/correct-report.ts'
 import { dropReport } from '#domains/reports/acts/drop-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { publishFigures, withdrawFigures } from '#domains/reports/acts/publish-figures.ts'
+import { renewLists } from '#domains/reports/acts/renew-lists.ts'
 import { returnReport } from '#domains/reports/acts/return-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { takeBackReport } from '#domains/reports/acts/take-back-report.ts'
@@ -15,6 +16,7 @@ import { differencesPage } from '#domains/reports/pages/differences-page.tsx'
 import { figurePage } from '#domains/reports/pages/figure-page.tsx'
 import { measuredPage } from '#domains/reports/pages/measured-page.tsx'
 import { newReportPage } from '#domains/reports/pages/new-report-page.tsx'
+import { recountPage } from '#domains/reports/pages/recount-page.tsx'
 import { reportPage } from '#domains/reports/pages/report-page.tsx'
 import { reportsPage } from '#domains/reports/pages/reports-page.tsx'
 import { fileName, reportFile } from '#domains/reports/paper/report-file.ts'
@@ -22,7 +24,7 @@ import { taskTablePaper } from '#domains/reports/paper/task-table.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import { type Report, refusals } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
-import { loadReportPage, scopeOf } from '#domains/reports/report-page.queries.ts'
+import { loadRecount, loadReportPage, scopeOf } from '#domains/reports/report-page.queries.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import { findPdf } from '#domains/reports/report-pdf.queries.ts'
 import { pdfRefusals } from '#domains/reports/report-pdf.ts'
@@ -108,6 +110,17 @@ const differences = read(
   differencesPage,
 )
 
+/** Counted anew only for whoever asks: some ninety measures, over all that a body does. */
+const recount = read(
+  'read tasks',
+  async ({ db, actor, today, params }) => {
+    const { report: found, counted } = await loadReport(db, actor, idIn(params.reportId))
+    if (counted === null) throw refusals.notFrozen
+    return { report: found, recount: await loadRecount(db, found, counted, today) }
+  },
+  recountPage,
+)
+
 /** The kept file once it is submitted; of a draft, the same paper as it would be now. */
 const file = raw('read tasks', async (context): Promise<Answer> => {
   const { db, house, now } = context
@@ -190,6 +203,7 @@ export const reportsRoutes: Routes = {
   'GET /nghiep-vu/bao-cao/:reportId/so-lieu.xlsx': sheets,
   'GET /nghiep-vu/bao-cao/:reportId/so-lieu/:code': figure,
   'GET /nghiep-vu/bao-cao/:reportId/thay-doi': differences,
+  'GET /nghiep-vu/bao-cao/:reportId/dem-lai': recount,
   'POST /nghiep-vu/bao-cao/:reportId/dinh-chinh': submit(correctReport, {
     again: report,
     to: ({ id }) => ({
@@ -202,6 +216,10 @@ export const reportsRoutes: Routes = {
   'POST /nghiep-vu/bao-cao/:reportId/cong-bo': step(publishFigures, 'Đã công bố số liệu mở; số nhỏ không hiện.'),
   'POST /nghiep-vu/bao-cao/:reportId/thoi-cong-bo': step(withdrawFigures, 'Đã thôi công bố số liệu mở.'),
   'POST /nghiep-vu/bao-cao/:reportId/sua': step(changeReport, 'Đã lưu dự thảo.'),
+  'POST /nghiep-vu/bao-cao/:reportId/soan-lai': step(
+    renewLists,
+    'Đã soạn lại hai danh sách từ số liệu hôm nay. Hãy xem rồi viết thêm phần của ông/bà.',
+  ),
   'POST /nghiep-vu/bao-cao/:reportId/bo': step(dropReport, 'Đã bỏ dự thảo báo cáo.'),
   'POST /nghiep-vu/bao-cao/:reportId/trinh': step(submitReport, 'Đã trình ký. Số liệu và tệp Word từ đây giữ nguyên.'),
   'POST /nghiep-vu/bao-cao/:reportId/lay-lai': step(takeBackReport, 'Đã lấy lại báo cáo để sửa.'),

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Day } from '#base/day.ts'
-import type { ReportPaper, ReportState } from '#domains/reports/report.ts'
+import type { PreparedLists, ReportPaper, ReportState } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import type { Basis, ReportKind } from '#domains/reports/report-kind.ts'
 import type { WindowKind } from '#domains/reports/reporting-window.ts'
@@ -27,6 +27,7 @@ export type ReportTable = {
   from_day: Day
   to_day: Day
   paper: Json<ReportPaper>
+  prepared: ColumnType<PreparedLists | null, string | null, string | null>
   state: ReportState
   writer_ids: string[]
   version: number
@@ -59,6 +60,7 @@ export type ReportEventKind =
   | 'issued'
   | 'dropped'
   | 'taken-up'
+  | 'renewed'
 
 export type ReportEventTable = {
   id: string

@@ -22,14 +22,15 @@ const communesMax = 500
 
 /**
  * What the issued reports of the communes below come to: of this kind, over this very window, each in its last version, also where a plan
- * asked for the six-month or yearly one. Who has none is
- * named and never counted as zero. Throws `noCommunes`.
+ * asked for the periodic one. Who has none is named and never counted as zero. Throws `noCommunes`, `tooManyCommunes`.
  */
 export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured> {
   const communes = await listCommuneReports(db, scope)
   if (communes.length === 0) throw refusals.noCommunes
+  if (communes.length > communesMax) throw refusals.tooManyCommunes
   const issued = communes.filter((one) => one.reportId !== null)
-  const parts = (await sectionsFor(db, scope)).map(({ letters, title, measures, all }) => ({
+  const { sections } = await sectionsFor(db, scope)
+  const parts = sections.map(({ letters, title, measures, all }) => ({
     letters,
     title,
     figures: measures.map((measure) => {
@@ -78,6 +79,6 @@ async function listCommuneReports(db: Db, { bodyId, kind, from, to }: MeasuredSc
         and (report.plan_id is null or ${sql.lit(isPeriodic(kind))})
         and report.from_day = ${from}::date and report.to_day = ${to}::date
       order by report.issued_at desc limit 1) found on true
-    order by commune.sort_key limit ${communesMax}`.execute(db)
+    order by commune.sort_key limit ${communesMax + 1}`.execute(db)
   return rows
 }

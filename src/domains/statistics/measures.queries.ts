@@ -53,6 +53,19 @@ export function countByPlace(db: Db, ids: readonly MeasureId[], scope: Scope) {
   return countBy(db, ids, scope, sql.ref('body.place_id'))
 }
 
+/** How many records of one measure happened in each month (its first day) of a window; a month without one is not there. */
+export async function countByMonth(db: Db, id: MeasureId, scope: Scope): Promise<Map<Day, number>> {
+  const months = new Map<Day, number>()
+  for (const source of sources) {
+    const taking = source.takes[id]
+    if (taking === undefined) continue
+    const month = sql`to_char(${taking.day}, 'YYYY-MM-01')`
+    for (const { key, r0 } of await countSource(db, source, [id], scope, month))
+      months.set(key, (months.get(key) ?? 0) + r0!)
+  }
+  return months
+}
+
 async function countBy(db: Db, ids: readonly MeasureId[], scope: Scope, key: RawBuilder<unknown>) {
   const groups = new Map<string, Map<MeasureId, Counted>>()
   for (const source of sources) {

@@ -40,8 +40,8 @@ export const reportsChecks: IntegrityCheck[] = [
   },
   {
     id: 'reports.counted-early',
-    name: 'Số liệu của báo cáo chốt trước khi hết kỳ hơn một tháng',
-    means: 'Báo cáo thiếu việc của những ngày cuối kỳ.',
+    name: 'Số liệu của báo cáo chốt trước ngày đầu kỳ',
+    means: 'Kỳ chưa bắt đầu nên báo cáo không có gì để đếm.',
     severity: 'warning',
     over: slicesOf('report', 500),
     find: () => sql`select r.id::text as id, r.body_id from slice r where r.counted_on < r.from_day`,
@@ -50,12 +50,12 @@ export const reportsChecks: IntegrityCheck[] = [
   },
   {
     id: 'reports.of-undone-plan',
-    name: 'Báo cáo đang soạn về một kế hoạch đã bỏ',
-    means: 'Số liệu trong báo cáo không còn việc nào đứng sau.',
+    name: 'Báo cáo đang soạn về một kế hoạch đã bỏ hoặc đã được thay',
+    means: 'Báo cáo không trình được: việc của kế hoạch ấy không còn, hoặc đã sang kế hoạch sửa đổi.',
     severity: 'warning',
     over: slicesOf('report', 500),
     find: () => sql`select r.id::text as id, r.body_id from slice r join plan p on p.id = r.plan_id
-      where r.state in ('draft', 'returned', 'submitted') and p.state = 'undone'`,
+      where r.state in ('draft', 'returned', 'submitted') and p.state <> 'adopted'`,
     mend: 'Lập báo cáo về kế hoạch đang có hiệu lực.',
     at,
   },

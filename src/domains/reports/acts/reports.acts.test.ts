@@ -3,18 +3,22 @@ import { describe, expect, test } from 'vitest'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { claimObligation } from '#domains/plans/acts/claim-obligation.ts'
 import { undoAdoption } from '#domains/plans/acts/undo-adoption.ts'
+import { withdrawClaim } from '#domains/plans/acts/withdraw-claim.ts'
 import { adoptedPlan, aReading, auditOf, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
 import { countFourCells } from '#domains/plans/queue.queries.ts'
 import { wholeScope } from '#domains/plans/queue-filter.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
+import { correctReport } from '#domains/reports/acts/correct-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
+import { renewLists } from '#domains/reports/acts/renew-lists.ts'
 import { returnReport } from '#domains/reports/acts/return-report.ts'
 import { refusals as submitRefusals, submitReport } from '#domains/reports/acts/submit-report.ts'
 import { takeBackReport } from '#domains/reports/acts/take-back-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
+import type { Difference } from '#domains/reports/compared.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import { refusals } from '#domains/reports/report.ts'
-import { loadReportPage } from '#domains/reports/report-page.queries.ts'
+import { loadRecount, loadReportPage } from '#domains/reports/report-page.queries.ts'
 import { refusals as windowRefusals } from '#domains/reports/reporting-window.ts'
 import {
   countablePlan,
@@ -204,8 +208,9 @@ onPlans('báo cáo giấy', (world) => {
     expect(issued).toMatchObject({ state: 'issued', sha256: sent.sha256, fileId: sent.fileId })
     await world().does('lan', claimObligation, { ...(await formFor(world(), planId, 'II.2.1')), doneDay: '2026-11-20' })
     expect(await frozenCount(world(), sent.id)).toEqual(before)
-    const { changed, count } = await loadReportPage(world().db, world().actors.hung, world().today, sent.id)
-    expect(count).toEqual(before)
+    const { db, actors, today } = world()
+    expect((await loadReportPage(db, actors.hung, today, sent.id)).count).toEqual(before)
+    const { changed } = (await loadRecount(db, issued, before, today)) as { changed: Difference[] }
     expect(changed).toContainEqual({ code: 'S6', name: 'Chưa xong, quá hạn', frozen: 1, now: 0 })
     expect(changed).toContainEqual({ code: 'S4', name: 'Xong muộn', frozen: 1, now: 2 })
     for (const deed of [changeReport, submitReport, takeBackReport])
@@ -217,6 +222,48 @@ onPlans('báo cáo giấy', (world) => {
     await expect(sql`delete from report where id = ${sent.id}`.execute(world().db)).rejects.toThrow(
       /never changes|report_event/,
     )
+  })
+
+  test('hai danh sách chưa ai sửa thì soạn lại lúc trình; đã sửa thì giữ lời, và soạn lại được khi muốn', async () => {
+    const planId = await countablePlan(world())
+    const { db, actors, does, today } = world()
+    const ready = async (change: Record<string, unknown> = {}) =>
+      does('lan', changeReport, paperForm(await draft(world(), planId), change))
+    const untouched = await ready()
+    const touched = await ready({ shortcomings: `${untouched.paper.shortcomings}\nCòn chậm do thiếu người.` })
+    expect(untouched.paper.shortcomings).toContain('II.2.1')
+    await does('lan', claimObligation, { ...(await formFor(world(), planId, 'II.2.1')), doneDay: '2026-11-20' })
+    const hasOldLists = async ({ id }: { id: string }) => (await loadReportPage(db, actors.lan, today, id)).hasOldLists
+    expect([await hasOldLists(untouched), await hasOldLists(touched)]).toEqual([false, true])
+    const sent = await does('lan', submitReport, stepForm(untouched))
+    expect(sent.paper.shortcomings).not.toContain('II.2.1')
+    expect(sent.paper.results).toMatch(/II\.2\.1 .*xong ngày 20\/11\/2026/u)
+    expect((await loadReport(db, actors.lan, sent.id)).report.paper).toEqual(sent.paper)
+    await expect(does('lan', renewLists, stepForm(sent))).rejects.toBe(refusals.notOpen)
+    await expect(does('tu', renewLists, stepForm(touched))).rejects.toBe(refusals.notFound)
+    const own = await does('lan', submitReport, stepForm(touched))
+    expect(own.paper.shortcomings).toMatch(/II\.2\.1 .*\nCòn chậm do thiếu người\.$/su)
+    const back = await does('lan', takeBackReport, stepForm(own))
+    const renewed = await does('lan', renewLists, stepForm(back))
+    expect(renewed.paper).toEqual({
+      ...touched.paper,
+      results: sent.paper.results,
+      shortcomings: sent.paper.shortcomings,
+    })
+    expect(await auditOf(world(), 'reports.renew-lists')).toMatchObject([
+      { before: { shortcomings: expect.stringContaining('thiếu người') } },
+    ])
+    await does('hung', issueReport, stepForm(sent))
+    await does('lan', withdrawClaim, await formFor(world(), planId, 'II.2.1'))
+    const fix = await does('lan', correctReport, { ...stepForm({ ...sent, version: sent.version + 1 }), reason })
+    expect((await does('lan', submitReport, stepForm(fix))).paper.shortcomings).toContain('II.2.1')
+  })
+
+  test('quá nhiều số liệu ghi trong tiến độ: nói rõ, không cắt bớt rồi cộng', async () => {
+    const planId = await countablePlan(world())
+    await sql`update progress set figures = (select jsonb_agg(jsonb_build_object('name', 'Số người', 'value', 1, 'unit', 'người'))
+      from generate_series(1, 5000)) where id = (select id from progress limit 1)`.execute(world().db)
+    await expect(draft(world(), planId)).rejects.toBe(refusals.tooManyNotes)
   })
 
   test('người đã soạn không tự ký, kể cả lãnh đạo và kể cả khi người khác trình', async () => {

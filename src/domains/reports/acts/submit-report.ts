@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refusal } from '#base/refusal.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { findCompared } from '#domains/reports/compared.queries.ts'
 import { reportFile } from '#domains/reports/paper/report-file.ts'
 import { addReportEvent, loadReportToChange, saveReport } from '#domains/reports/report.store.ts'
-import { checkOpen, submit } from '#domains/reports/report.ts'
+import { checkOpen, renew, submit } from '#domains/reports/report.ts'
 import { reportFields } from '#domains/reports/report-fields.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
+import { listsOf } from '#domains/reports/report-text.ts'
 import { loadFrozenCount } from '#domains/reports/reports.queries.ts'
 import { act } from '#platform/acts/act.ts'
 import { keepFile } from '#platform/files/keep-file.ts'
@@ -23,6 +25,8 @@ export const submitReport = act({
   may: 'write reports',
   parse: z.object(reportFields).parse,
   async run({ tx, house, actor, now, today, audit }, form) {
+    // one moment for all: what others record meanwhile stands neither in a number nor in its list
+    await sql`set transaction isolation level repeatable read`.execute(tx)
     const before = await loadReportToChange(tx, actor, 'write reports', form)
     checkOpen(before, 'submit')
     const { signer, position, headPosition } = before.paper
@@ -30,9 +34,17 @@ export const submitReport = act({
     const { bodyId, planId, window, kind, basis } = before
     const { from, to } = window
     const count = await loadFrozenCount(tx, { bodyId, planId, from, to, kind, basis }, today)
+    const written = renew(before, listsOf(count), 'untouched')
     const subject = await loadSubject(tx, bodyId, planId)
     const compared = await findCompared(tx, before)
-    const file = await reportFile({ report: before, subject, count, compared, publicUrl: house.publicUrl, madeAt: now })
+    const file = await reportFile({
+      report: written,
+      subject,
+      count,
+      compared,
+      publicUrl: house.publicUrl,
+      madeAt: now,
+    })
     const by = personIdOf(actor)
     const kept = await keepFile(tx, house, {
       name: file.name,
@@ -42,7 +54,7 @@ export const submitReport = act({
       allowed: ['docx'],
       sizeBytesMax,
     })
-    const after = submit(before, { countedOn: today, fileId: kept.id, sha256: kept.sha256 }, by, now)
+    const after = submit(written, { countedOn: today, fileId: kept.id, sha256: kept.sha256 }, by, now)
     await saveReport(tx, after, count)
     await addReportEvent(tx, { reportId: after.id, kind: 'submitted', personId: by, at: now, fileId: kept.id })
     audit({

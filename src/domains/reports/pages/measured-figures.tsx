@@ -1,4 +1,6 @@
+import { Fragment } from 'preact'
 import {
+  chartsOf,
   type Measured,
   type MeasuredFigure,
   nameInPart,
@@ -6,6 +8,7 @@ import {
   standardTitle,
 } from '#domains/reports/measured.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
+import { SmallBars } from '#ui/drawings/small-bars.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 
@@ -26,19 +29,28 @@ export function MeasuredParts({ reportId, measured }: { reportId: string; measur
           ))}
         </>
       )}
-      {measured.parts.map(({ letters, title, figures }) => (
-        <DataTable
-          key={letters}
-          caption={title}
-          rows={figures}
-          rowKey={({ code }) => code}
-          columns={[
-            { head: 'Số liệu', width: 'roomy', cell: (figure) => nameInPart(figure) },
-            { head: 'Đơn vị tính', cell: ({ unit }) => unit },
-            { head: 'Giá trị', align: 'end', cell: (figure) => <MeasuredLink reportId={reportId} figure={figure} /> },
-            { head: 'Mã', width: 'tight', cell: ({ code }) => code },
-          ]}
-        />
+      {measured.parts.map((part) => (
+        <Fragment key={part.letters}>
+          <DataTable
+            caption={part.title}
+            rows={part.figures}
+            rowKey={({ code }) => code}
+            columns={[
+              { head: 'Số liệu', width: 'roomy', cell: (figure) => nameInPart(figure) },
+              { head: 'Đơn vị tính', cell: ({ unit }) => unit },
+              { head: 'Giá trị', align: 'end', cell: (figure) => <MeasuredLink reportId={reportId} figure={figure} /> },
+              { head: 'Mã', width: 'tight', cell: ({ code }) => code },
+            ]}
+          />
+          {chartsOf(part).map(({ title, unit, bars }) => (
+            <SmallBars
+              key={title}
+              caption={`Biểu đồ: ${title}`}
+              heads={{ label: 'Nội dung', value: `Số liệu (${unit})` }}
+              bars={bars.map(({ name, value }) => ({ label: name, value: value ?? 0, shown: showMeasured(value) }))}
+            />
+          ))}
+        </Fragment>
       ))}
     </>
   )

@@ -11,7 +11,7 @@ import type { ReportCount } from '#domains/reports/report-count.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 import { windowInFull } from '#domains/reports/reporting-window.ts'
 import { recordKinds } from '#domains/statistics/measure.ts'
-import { recordPath } from '#domains/statistics/statistics-paths.ts'
+import { recordPath, statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -24,10 +24,16 @@ export type MeasuredPageProps = {
   count: ReportCount
   figure: MeasuredFigure
   records: MeasuredRecord[]
+  /** Whether the person may open the whole list in statistics. */
+  mayListAll: boolean
 }
 
 /** The records behind one figure of the body's work, as they stood when it was counted. */
-export function measuredPage({ report, count, figure, records }: MeasuredPageProps, _view: View): PageParts {
+export function measuredPage(
+  { report, count, figure, records, mayListAll }: MeasuredPageProps,
+  _view: View,
+): PageParts {
+  const days = { from: report.window.from, to: report.window.to }
   const byId = new Map(records.map((record) => [record.id, record]))
   const rows = figure.listed.flatMap(({ id, amount }) => {
     const record = byId.get(id)
@@ -52,6 +58,17 @@ export function measuredPage({ report, count, figure, records }: MeasuredPagePro
               : 'Danh sách được giữ nguyên như lúc chốt số liệu. Bản ghi chỉ mở được với người được giao quyền xem.'
           }
         />
+        {mayListAll && figure.records > rows.length && (
+          <p class="hint">
+            {report.countedOn === null
+              ? 'Trang này chỉ hiện bản ghi mới nhất.'
+              : 'Báo cáo giữ các bản ghi mới nhất; danh sách đầy đủ theo bản ghi hôm nay có thể khác lúc chốt.'}{' '}
+            <a href={statisticsPaths.listOf(figure.measure, { bodyId: report.bodyId, ...days })}>
+              Mở danh sách đầy đủ ở Số liệu thống kê
+            </a>
+            .
+          </p>
+        )}
         {rows.length === 0 && figure.records > 0 && (
           <p class="hint">
             Danh sách bản ghi chỉ hiện với người được giao quyền xem số liệu thống kê của cơ quan có bản ghi. Cần xem

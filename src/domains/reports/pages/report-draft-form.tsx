@@ -27,13 +27,13 @@ export function ReportDraftForm({ report, view }: { report: ReportPageProps['rep
       <TextArea
         {...field('results')}
         label="Việc đã hoàn thành"
-        hint="Soạn sẵn từ việc đã báo xong và sản phẩm kế hoạch nêu; sửa được"
+        hint="Soạn sẵn từ việc đã báo xong và sản phẩm kế hoạch nêu; chưa sửa thì khi trình được soạn lại theo số liệu hôm ấy"
         rows={8}
       />
       <TextArea
         {...field('shortcomings')}
         label="Tồn tại, hạn chế"
-        hint="Soạn sẵn danh sách việc quá hạn; phần đánh giá ông/bà viết thêm"
+        hint="Soạn sẵn danh sách việc quá hạn, chưa sửa thì khi trình được soạn lại; phần đánh giá ông/bà viết thêm"
         rows={6}
       />
       <TextArea {...field('causes')} label="Nguyên nhân" hint="Để trống thì mục này không in" rows={4} />

@@ -1,5 +1,3 @@
-import type { Difference } from '#domains/reports/compared.ts'
-import { showMeasured } from '#domains/reports/measured.ts'
 import { MeasuredParts } from '#domains/reports/pages/measured-figures.tsx'
 import { cellNames, cells, type ReportCount } from '#domains/reports/report-count.ts'
 import type { ReportFigure } from '#domains/reports/report-figure.ts'
@@ -91,21 +89,5 @@ function FigureLink({ reportId, figure }: { reportId: string; figure: ReportFigu
     >
       {showNumber(figure.value)}
     </a>
-  )
-}
-
-/** «Đã thay đổi kể từ khi chốt»: what would be counted otherwise today. The report itself does not move. */
-export function ChangedSince({ changed }: { changed: Difference[] }) {
-  return (
-    <DataTable
-      caption="Đã thay đổi kể từ khi chốt số liệu"
-      rows={changed}
-      rowKey={(one) => `${one.code}|${one.name}`}
-      columns={[
-        { head: 'Số liệu', width: 'roomy', cell: (one) => one.name },
-        { head: 'Trong báo cáo', align: 'end', cell: (one) => showMeasured(one.frozen) },
-        { head: 'Đếm hôm nay', align: 'end', cell: (one) => showMeasured(one.now) },
-      ]}
-    />
   )
 }

@@ -1,7 +1,8 @@
 import { showDay, showMoment } from '#base/day.ts'
+import { wholeWorkNote } from '#domains/reports/measured.ts'
 import { openPaths } from '#domains/reports/open-figures/open-report.ts'
 import { ReportDraftForm } from '#domains/reports/pages/report-draft-form.tsx'
-import { ChangedSince, ReportFigures } from '#domains/reports/pages/report-figures.tsx'
+import { ReportFigures } from '#domains/reports/pages/report-figures.tsx'
 import { ReportSteps } from '#domains/reports/pages/report-steps.tsx'
 import { stateTones } from '#domains/reports/pages/reports-page.tsx'
 import { stateNames } from '#domains/reports/report.ts'
@@ -45,6 +46,9 @@ export function reportPage(props: ReportPageProps & { whyNoPdf: string | null },
                   icon="download"
                 />
                 <LinkButton href={reportPaths.sheets(report.id)} label="Tải Excel" icon="download" />
+                {isFrozen && (
+                  <LinkButton href={reportPaths.recount(report.id)} label="So với đếm hôm nay" icon="text" />
+                )}
                 {props.isCompared && (
                   <LinkButton href={reportPaths.differences(report.id)} label="Thay đổi so với kỳ trước" icon="text" />
                 )}
@@ -58,7 +62,6 @@ export function reportPage(props: ReportPageProps & { whyNoPdf: string | null },
         <Facts facts={factsOf(props)} />
         {isFrozen && <PdfFile {...props} view={view} />}
         {props.openData !== null && <OpenData {...props} view={view} />}
-        <Comparison {...props} />
         {whyNoCount !== null && (
           <Notice tone="warning" title="Không đếm được số liệu">
             {whyNoCount}
@@ -68,12 +71,27 @@ export function reportPage(props: ReportPageProps & { whyNoPdf: string | null },
           <section aria-labelledby="draft-heading">
             <h2 id="draft-heading">Dự thảo</h2>
             <ReportDraftForm report={report} view={view} />
+            {props.hasOldLists && (
+              <Notice tone="warning" title="Danh sách việc trong dự thảo cũ hơn số liệu hôm nay">
+                Ông/bà đã sửa danh sách nên hệ thống không tự thay. Soạn lại thì hai danh sách lấy theo số liệu hôm nay,
+                lời đã sửa trong đó mất đi.
+                <PostButton
+                  action={reportPaths.step(report.id, 'soan-lai')}
+                  csrf={view.csrf}
+                  label="Soạn lại hai danh sách"
+                  tone="plain"
+                  icon="edit"
+                  hidden={{ version: String(report.version) }}
+                />
+              </Notice>
+            )}
           </section>
         )}
         <ReportSteps {...props} view={view} />
         {count !== null && report.state !== 'dropped' && (
           <section aria-labelledby="figures-heading">
             <h2 id="figures-heading">{isFrozen ? 'Số liệu đã chốt' : 'Số liệu nếu trình hôm nay'}</h2>
+            {report.planId !== null && count.measured !== undefined && <p>{wholeWorkNote}</p>}
             <ReportFigures reportId={report.id} count={count} />
           </section>
         )}
@@ -103,6 +121,7 @@ const eventNames: Record<string, string> = {
   returned: 'Trả lại',
   issued: 'Ký ban hành',
   dropped: 'Bỏ dự thảo',
+  renewed: 'Soạn lại danh sách việc từ số liệu hôm ấy',
   'taken-up': 'Gắn với mốc phải báo cáo',
 }
 
@@ -243,13 +262,4 @@ function ReturnedBecause({ events }: ReportPageProps) {
       {returned.reason}
     </Notice>
   )
-}
-
-function Comparison({ report, changed, whyNotCompared }: ReportPageProps) {
-  if (report.countedOn === null) return null
-  if (whyNotCompared !== null)
-    return <p class="hint">Không so được với hiện tại: {whyNotCompared} Số liệu đã chốt vẫn giữ nguyên.</p>
-  if (changed.length === 0)
-    return <p class="hint">Đếm lại hôm nay cho cùng kết quả: không có gì thay đổi kể từ khi chốt số liệu.</p>
-  return <ChangedSince changed={changed} />
 }

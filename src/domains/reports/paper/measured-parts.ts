@@ -1,6 +1,7 @@
 /** Số liệu công tác trên giấy: each part in sentences, a table with codes, and bars where the part is drawn; what is all zero is one sentence. */
 import {
-  isDrawn,
+  type Chart,
+  chartsOf,
   type Measured,
   type MeasuredFigure,
   type MeasuredPart,
@@ -28,7 +29,7 @@ function blocksOf(part: MeasuredPart): PaperBlock[] {
       running(pieces.flatMap((piece) => (typeof piece === 'string' ? [{ text: piece }] : measuredRuns(piece)))),
     ),
     ...(isQuiet ? [] : [tableOf(part), running('')]),
-    ...(isDrawn(part) && !isQuiet ? [...barsOf(part), running('')] : []),
+    ...chartsOf(part).flatMap((chart) => [...barsOf(chart), running('')]),
   ]
 }
 
@@ -66,21 +67,23 @@ const shade = '9DB8D9'
 const barSizePt = 11
 
 /** One row a figure: a shaded cell as long as the number, which stands behind it; who does not see the bar reads the number. */
-function barsOf({ title, figures }: MeasuredPart): PaperBlock[] {
-  const most = Math.max(...figures.map(({ value }) => value ?? 0))
+function barsOf({ title, bars }: Chart): PaperBlock[] {
+  const most = Math.max(...bars.map(({ value }) => value ?? 0))
   return [
-    { ...running([{ text: `Biểu đồ: ${title.toLocaleLowerCase('vi')}`, italic: true }]), keepWithNext: true },
+    {
+      ...running([{ text: `Biểu đồ: ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`, italic: true }]),
+      keepWithNext: true,
+    },
     {
       kind: 'table',
       columnsMm: [barMm.name, ...Array.from({ length: steps }, () => barMm.step), barMm.value],
       headRows: 0,
       borders: false,
       rowsStayWhole: true,
-      rows: figures.map((figure) => {
-        const { value } = figure
+      rows: bars.map(({ name, value }) => {
         const long = most > 0 && value !== null && value > 0 ? Math.max(1, Math.round((value / most) * steps)) : 0
         return [
-          barCell(shortName(figure)),
+          barCell(shortName(name)),
           ...(long === 0 ? [] : [{ ...barCell(''), columns: long, shade }]),
           ...(long === steps ? [] : [{ ...barCell(''), columns: steps - long }]),
           barCell(showMeasured(value)),
@@ -96,7 +99,6 @@ function barCell(text: string): PaperCell {
 
 const nameLengthMax = 70
 
-function shortName(figure: MeasuredFigure): string {
-  const name = nameInPart(figure)
+function shortName(name: string): string {
   return name.length <= nameLengthMax ? name : `${name.slice(0, nameLengthMax - 1).trimEnd()}…`
 }

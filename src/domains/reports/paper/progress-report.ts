@@ -2,6 +2,7 @@
 import { dayAt, showDay, yearOf } from '#base/day.ts'
 import type { Compared } from '#domains/reports/compared.ts'
 import { collectiveOf, fullName, issuerLines, superiorOf } from '#domains/reports/issuing-body.ts'
+import { wholeWorkNote } from '#domains/reports/measured.ts'
 import type { Appendix } from '#domains/reports/paper/appendix.ts'
 import { comparedAppendices } from '#domains/reports/paper/compared-appendix.ts'
 import { measuredParts } from '#domains/reports/paper/measured-parts.ts'
@@ -100,6 +101,7 @@ function bodyOf({ report, subject, count, compared }: ReportOnPaper, issuerName:
     ...replacedBy(compared),
     ...basisOf(count),
     heading('I. KẾT QUẢ THỰC HIỆN'),
+    ...(subject.plan !== null && count.measured !== undefined ? [running(wholeWorkNote)] : []),
     ...numbered([
       ...measuredParts(count.measured),
       [

@@ -38,6 +38,6 @@ export async function takeUpReport(
 }
 
 async function titleAfter(tx: ActContext['tx'], { bodyId, planId, kind, window, paper }: Report, laterId: string) {
-  const given = async (id: string | null) => titleFor(kind, window, (await loadSubject(tx, bodyId, id)).plan)
+  const given = async (id: string | null) => titleFor(kind, window, await loadSubject(tx, bodyId, id))
   return paper.title === (await given(planId)) ? given(laterId) : paper.title
 }
