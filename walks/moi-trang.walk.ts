@@ -232,6 +232,12 @@ walk(
         '/nghiep-vu/chuan',
         '/nghiep-vu/chuan/quy-tac',
         '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025',
+        '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025/thu',
+        '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025/nhap/noi-dung?ma=CT3.4.4c',
+        '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025/nhap/dieu-kien?cach=no-event',
+        '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025/nhap/buoc',
+        '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025/nhap/niem-yet',
+        '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025/nhap/nam',
         '/nghiep-vu/chuan/ket-qua-cu',
         '/nghiep-vu/chuan/tinh/24/2024',
       ]) {

@@ -21,7 +21,7 @@ import { submitRules } from '#domains/standard/acts/submit-rules.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
 import type { Assessment } from '#domains/standard/assessment.ts'
 import { indicatorsOf, type RuleSet, rulesOf } from '#domains/standard/rule-set.ts'
-import { assessedFrom, yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { assessedFrom, shippedYearRule } from '#domains/standard/rule-sets.ts'
 import { today } from '#platform/clock.ts'
 
 type People = { lan: string; yen: string; vinh: string }
@@ -34,7 +34,7 @@ export async function tellStandard(story: Story, people: People, wardId: string)
   const { house, year, does } = story
   story.moveToNow()
   const now = today(house.clock)
-  const rule = yearRuleOf(year)
+  const rule = shippedYearRule(year)
   // in the first weeks of a year there is nothing to assess yet
   if (rule?.kind !== 'rules' || now < `${year}-01-20`) return
   story.moveTo(addDays(now, -15))
@@ -107,19 +107,18 @@ async function readSamples({ does }: Story, { yen, vinh }: People, ruleSet: Rule
   const sample = { document: 'DỮ LIỆU MẪU', article: 'không phải văn bản, chỉ để xem thử', effectiveDay: '01/01/2026' }
   const rows = [
     ...rulesOf(ruleSet).map(({ rule }) => ({
+      kind: kept.has(rule.code) ? 'rule' : 'absent',
       code: rule.code,
-      says: kept.has(rule.code) ? 'holds' : 'absent',
-      level: rule.test.type === 'yes-no' ? '' : rule.test.type === 'count' ? 1 : 60,
-      each: rule.test.type === 'per-unit' ? 1 : '',
-      mayNotApply: true,
+      level: rule.test.type === 'yes-no' ? '' : rule.test.type === 'count' ? '1' : '60',
+      each: rule.test.type === 'per-unit' ? '1' : '',
+      mayNotApply: 'co',
       ...sample,
     })),
-    ...indicatorsOf(ruleSet).map(({ code }) => ({ code, says: 'whole', ...sample })),
-    ...ruleSet.conditions.map(({ code }) => ({ code, says: 'holds', ...sample })),
-  ]
+    ...indicatorsOf(ruleSet).map(({ code }) => ({ kind: 'whole', code, ...sample })),
+    ...ruleSet.conditions.map(({ code }) => ({ kind: 'condition', code, ...sample })),
+  ].map((typed, index) => ({ line: index + 2, typed }))
   const rules = { provinceId: '24', ruleSetId: ruleSet.id }
-  const files = { rows: [{ name: 'gia-tri-mau.json', bytes: new TextEncoder().encode(JSON.stringify(rows)) }] }
-  const { version } = await does(yen, importRuleRows, { ...rules, version: '0', files })
+  const { version } = await does(yen, importRuleRows, { ...rules, version: '0', rows })
   await does(yen, submitRules, { ...rules, version: String(version) })
   await does(vinh, approveRules, { ...rules, version: String(version + 1) })
 }

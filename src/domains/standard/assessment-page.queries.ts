@@ -1,6 +1,7 @@
 /** What the pages of the standard show, gathered: one assessment with its judgment, an indicator, what is missing, what waits. */
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { loadAssessment, whereStandard } from '#domains/standard/assessment.store.ts'
 import { type Assessment, refusals, type StandardDeed } from '#domains/standard/assessment.ts'
 import {
@@ -167,7 +168,7 @@ export async function loadPostingPage({ db, actor, today }: ReadContext, id: str
     assessment,
     postings,
     comments: await listComments(db, id),
-    judged: judgePosting(ruleSet.posting, postings, today),
+    judged: judgePosting(ruleSet.posting, postings, today, await loadCalendar(db)),
     mayAssess: (await whatMay(db, actor, assessment)).assess,
   }
 }

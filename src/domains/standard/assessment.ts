@@ -142,6 +142,10 @@ export const refusals = {
     409,
     'Quy tắc đã có phiên bản mới sau khi xã trình. Hãy trả lại để xã xem và trình lại theo phiên bản mới.',
   ),
+  otherRules: new Refusal(
+    409,
+    'Năm này nay đánh giá theo bộ quy tắc khác. Hãy trả lại để xã làm lại theo bộ quy tắc của năm.',
+  ),
   ownAppraisal: new Refusal(409, 'Người thẩm định không tự quyết định. Hãy để người có thẩm quyền khác ký.'),
   ownDecision: new Refusal(409, 'Người đã trình bản đánh giá không quyết định chính bản ấy. Hãy để người khác ký.'),
   ownSignature: new Refusal(

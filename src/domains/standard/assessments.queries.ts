@@ -111,3 +111,16 @@ export async function seesProvince(db: Db, actor: Actor, provinceId: string): Pr
           and not ${whereMay(actor, 'read standard', 'body')}) as sees`.execute(db)
   return rows[0]!.sees
 }
+
+/** The province whose rules a list of assessments is shown with: of its lines where they are of one, else of one's own body. */
+export async function findOwnProvince(
+  db: Db,
+  { bodyId }: Pick<Actor, 'bodyId'>,
+  lines: readonly { provinceId: string }[],
+): Promise<string | null> {
+  const [province, ...more] = new Set(lines.map(({ provinceId }) => provinceId))
+  if (province !== undefined) return more.length === 0 ? province : null
+  const { rows } = await sql<{ id: string }>`
+    select split_part(place_path, '/', 1) as id from body where id = ${bodyId}`.execute(db)
+  return rows[0]?.id ?? null
+}

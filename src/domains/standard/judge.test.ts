@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from '#domains/calendar/calendar.ts'
 import { type JudgeInputs, judge, lacksRulesOnly, type RuleValue, type Verdict } from '#domains/standard/judge.ts'
+import { layOver } from '#domains/standard/lay-over.ts'
 import { feedsOf, inputsFrom } from '#domains/standard/measure-map.ts'
-import { layOver, type RuleRow } from '#domains/standard/rule-change.ts'
+import type { RuleRow } from '#domains/standard/rule-row.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
 import { indicatorsOf, rulesOf } from '#domains/standard/rule-set.ts'
-import { loadRuleSet, ruleSets, yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { loadRuleSet, ruleSets, shippedYearRule } from '#domains/standard/rule-sets.ts'
 import type { RuleInputs, RuleTest } from '#domains/standard/rule-test.ts'
 import { inputsOf } from '#domains/standard/rule-test.ts'
 import { allVerified, from } from '#domains/standard/standard.fixtures.ts'
@@ -148,11 +149,11 @@ describe('bộ quy tắc theo năm đánh giá', () => {
     [2024, 'tcpl-25-2021'],
     [2026, 'tcpl-27-2025'],
   ])('năm %i theo %s', (year, id) => {
-    expect(yearRuleOf(year)).toMatchObject({ kind: 'rules', ruleSet: { id } })
+    expect(shippedYearRule(year)).toMatchObject({ kind: 'rules', ruleSet: { id } })
   })
   test('năm 2025 tạm dừng, năm 2012 không có', () => {
-    expect(yearRuleOf(2025)).toMatchObject({ kind: 'suspended' })
-    expect(yearRuleOf(2012)).toBeUndefined()
+    expect(shippedYearRule(2025)).toMatchObject({ kind: 'suspended' })
+    expect(shippedYearRule(2012)).toBeUndefined()
   })
   test('mỗi mã đứng một lần, số chỉ tiêu đúng như đã biết', () => {
     expect(ruleSets.map((ruleSet) => indicatorsOf(ruleSet).length)).toEqual([25, 20, 14])

@@ -170,13 +170,9 @@ function judgeCondition(
       const { verdict, lack } = gather(criteria)
       return answer(verdict === 'not-applicable' ? 'met' : verdict, reasonOf(criteria), lack)
     }
-    case 'total': {
-      const { sum, isWhole } = sumOf(criteria.flatMap(({ indicators }) => indicators.map(({ points }) => points)))
+    case 'total':
       if (test.atLeast === null) return answer('open', 'Mức phải đạt chưa xác minh.', 'rule')
-      if (sum >= test.atLeast || isWhole)
-        return found(sum >= test.atLeast, `${round(sum)} điểm, cần từ ${test.atLeast}.`)
-      return answer('open', `Mới có ${round(sum)} điểm, còn chỉ tiêu chưa có điểm.`, 'value')
-    }
+      return judgeTotal(test.atLeast, criteria, answer)
     case 'each-criterion':
       return judgeShares(ruleSet, test.share, criteria, answer)
     case 'no-event': {
@@ -197,6 +193,22 @@ function judgeCondition(
           : `${against.length} trường hợp: quyết định ${against.map(({ decision }) => decision).join(', ')}.`,
       )
     }
+    case 'total-by-type': {
+      const value = inputs.values[code]
+      const type = value?.kind === 'inputs' ? (value.inputs.count as keyof typeof test.atLeast | undefined) : undefined
+      const least = type === undefined ? undefined : test.atLeast[type]
+      if (least === undefined) return answer('open', 'Chưa ai ghi xã thuộc loại nào.', 'value')
+      return judgeTotal(least, criteria, answer)
+    }
+    case 'ratio': {
+      const value = inputs.values[code]
+      if (value?.kind !== 'inputs' || value.inputs.part === undefined || value.inputs.whole === undefined)
+        return answer('open', 'Chưa ai ghi số liệu.', 'value')
+      const { isReached, reason } = runTest(test, value.inputs, inputs.calendar, () => undefined)
+      return isReached === null
+        ? answer('open', reason, test.atLeast === null ? 'rule' : 'value')
+        : found(isReached, reason)
+    }
     case 'stated': {
       const value = inputs.values[code]
       if (value?.kind !== 'inputs' || typeof value.inputs.answer !== 'boolean')
@@ -206,12 +218,17 @@ function judgeCondition(
   }
 }
 
-function judgeShares(
-  ruleSet: RuleSet,
-  share: number | null,
-  criteria: JudgedCriterion[],
-  answer: (verdict: Verdict, reason: string, lack: Lack | null) => Judged,
-): Judged {
+type Answer = (verdict: Verdict, reason: string, lack: Lack | null) => Judged
+
+function judgeTotal(least: number, criteria: JudgedCriterion[], answer: Answer): Judged {
+  const { sum, isWhole } = sumOf(criteria.flatMap(({ indicators }) => indicators.map(({ points }) => points)))
+  const reason = `${round(sum)} điểm, cần từ ${least}.`
+  if (sum >= least) return answer('met', reason, null)
+  if (isWhole) return answer('not-met', reason, 'level')
+  return answer('open', `Mới có ${round(sum)} điểm, cần từ ${least}, còn chỉ tiêu chưa có điểm.`, 'value')
+}
+
+function judgeShares(ruleSet: RuleSet, share: number | null, criteria: JudgedCriterion[], answer: Answer): Judged {
   if (share === null) return answer('open', 'Mức phải đạt chưa xác minh.', 'rule')
   const told = ruleSet.criteria.map((criterion, index) => {
     const { sum, isWhole } = sumOf(criteria[index]!.indicators.map(({ points }) => points))

@@ -4,7 +4,7 @@ import { addDays } from '#base/day.ts'
 import { decides, type Mark } from '#domains/library/document.ts'
 import type { IndicatorState } from '#domains/standard/assessment.ts'
 import type { Judged, JudgeInputs, Judgment, Lack } from '#domains/standard/judge.ts'
-import { indicatorsOf, type Rule, type RuleSet, showCode } from '#domains/standard/rule-set.ts'
+import { indicatorsOf, type Rule, type RuleSet, type StepLimit, showCode } from '#domains/standard/rule-set.ts'
 import { unblockStep } from '#domains/standard/unblock.ts'
 
 export type Block = {
@@ -86,14 +86,19 @@ export type CalendarStep = { what: string; source: string; mark: Mark; last: Day
 
 /** Steps of the year with their last days; «trước ngày» ends the day before. The data run to the last day of the year. */
 export function stepsOf({ deadlines }: Pick<RuleSet, 'deadlines'>, year: number): CalendarStep[] {
-  return deadlines.map(({ what, source, mark, before, workingDays }) => ({
+  return deadlines.map(({ what, source, mark, ...limit }) => ({
     what,
     source,
     mark,
-    last: before === undefined ? null : addDays(`${year + 1}-${before}`, -1),
-    says:
-      before === undefined
-        ? `trong ${workingDays} ngày làm việc`
-        : `trước ngày ${before.slice(3)}/${before.slice(0, 2)}/${year + 1}`,
+    last: 'before' in limit ? addDays(`${year + 1}-${limit.before}`, -1) : null,
+    says: showLimit(limit, year),
   }))
+}
+
+/** `year`: the one that is assessed, to name the day. */
+export function showLimit(limit: StepLimit, year?: number): string {
+  if ('before' in limit)
+    return `trước ngày ${limit.before.slice(3)}/${limit.before.slice(0, 2)}${year === undefined ? ' năm sau' : `/${year + 1}`}`
+  if ('workingDays' in limit) return `trong ${limit.workingDays} ngày làm việc`
+  return 'days' in limit ? `ít nhất ${limit.days} ngày` : `trước ${limit.aheadWorkingDays} ngày làm việc`
 }

@@ -12,10 +12,10 @@ type Feed = { rule: string; key: string; add: MeasureId[]; less: MeasureId[] }
 /** What an input is not fed by stays out of the file: a part that is counted over other records than its whole tells nothing. */
 const known: readonly { rule: string; key: string; from: number; add: string[]; less?: string[] | undefined }[] = facts
 
-/** A fault when the file names a measure that is none. */
-export function feedsOf(year: number): Feed[] {
+/** `any`: whatever year they go from, for a question on figures of an earlier one. A fault when the file names a measure that is none. */
+export function feedsOf(year: number | 'any'): Feed[] {
   return known
-    .filter(({ from }) => from <= year)
+    .filter(({ from }) => year === 'any' || from <= year)
     .map(({ rule, key, add, less = [] }) => ({ rule, key, add: add.map(measureIn), less: less.map(measureIn) }))
 }
 

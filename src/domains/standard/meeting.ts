@@ -2,7 +2,7 @@
 import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { decides } from '#domains/library/document.ts'
-import type { RuleSet } from '#domains/standard/rule-set.ts'
+import type { Council, Fraction, RuleSet } from '#domains/standard/rule-set.ts'
 
 export type Member = { name: string; title: string; took: boolean }
 export type Vote = { assessmentId: string; agree: number; against: number }
@@ -32,15 +32,28 @@ export const meetingRefusals = {
   tooManyVotes: new Refusal(422, 'Số phiếu của một xã, phường không quá số thành viên tham gia.'),
 }
 
-/** As the text of the year says. @law 09/2021/TT-BTP, Điều 5 */
+/** As the text of the year says; what it does not tell is not asked. @law 09/2021/TT-BTP, Điều 5 */
 export function requireMeeting(ruleSet: Pick<RuleSet, 'council'>, meeting: Pick<Meeting, 'members' | 'votes'>): void {
-  const council = requireCouncil(ruleSet)
-  if (meeting.members.length > council.membersMax) throw meetingRefusals.tooMany(council.membersMax)
+  const { membersMax, quorum } = requireCouncil(ruleSet)
+  if (membersMax !== null && meeting.members.length > membersMax) throw meetingRefusals.tooMany(membersMax)
   const took = meeting.members.filter((member) => member.took).length
-  const needs = Math.ceil((meeting.members.length * council.quorum.numerator) / council.quorum.denominator)
+  const needs = quorum === null ? 1 : leastOf(quorum, meeting.members.length)
   if (took === 0 || took < needs) throw meetingRefusals.noQuorum(took, Math.max(1, needs))
   if (meeting.votes.some(({ agree, against }) => agree + against > took)) throw meetingRefusals.tooManyVotes
 }
+
+/** Whether enough of those who took part agreed; undefined where the rule set does not tell how many have to. */
+export function hasMajority(
+  { majority }: Pick<Council, 'majority'>,
+  { members }: Pick<Meeting, 'members'>,
+  vote: Vote,
+): boolean | undefined {
+  if (majority === null) return undefined
+  return vote.agree >= leastOf(majority, members.filter(({ took }) => took).length)
+}
+
+/** The least whole number that is that share of all. */
+const leastOf = ({ numerator, denominator }: Fraction, all: number) => Math.ceil((all * numerator) / denominator)
 
 /** A council whose rule is not sure is none. */
 export function requireCouncil({ council }: Pick<RuleSet, 'council'>): NonNullable<RuleSet['council']> {

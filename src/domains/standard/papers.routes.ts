@@ -6,7 +6,7 @@ import { refusals } from '#domains/standard/assessment.ts'
 import { namesOf } from '#domains/standard/assessment-page.queries.ts'
 import { countCommunes, listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
-import { judgeToShow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
+import { judgeToShow, listIndicatorStates, listValues, loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { listMeetings } from '#domains/standard/meetings.queries.ts'
 import { councilPage } from '#domains/standard/pages/council-page.tsx'
 import { papersPage } from '#domains/standard/pages/papers-page.tsx'
@@ -20,8 +20,8 @@ import {
 } from '#domains/standard/pages/standard-papers.ts'
 import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
-import { yearRuleOf } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
+import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
@@ -39,7 +39,7 @@ async function provinceIn({ db, actor, params }: ReadContext) {
   const provinceId = params.provinceId ?? ''
   await requireKeeper(db, actor, provinceId)
   const year = /^20\d{2}$/u.test(params.year ?? '') ? Number(params.year) : 0
-  const rule = yearRuleOf(year)
+  const rule = await loadYearRule(db, provinceId, year)
   if (rule?.kind !== 'rules') throw refusals.noRules
   const province = (await findPlace(db, provinceId))!
   const lines = await listOfYear(db, provinceId, year)
@@ -47,7 +47,7 @@ async function provinceIn({ db, actor, params }: ReadContext) {
     provinceId,
     provinceName: province.fullName,
     year,
-    ruleSet: rule.ruleSet,
+    ruleSet: (await loadProvinceRules(db, provinceId, rule.ruleSet.id, { year })).ruleSet,
     lines,
     meetings: await listMeetings(db, provinceId, year),
     mayRead: mayAnywhere(actor, 'read standard'),

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { calendarOf } from '#domains/calendar/calendar.ts'
 import { readPastLine } from '#domains/standard/past-result.ts'
 import { judgePosting, type Posting } from '#domains/standard/posting.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 
+const everyDay = calendarOf([])
 const rule = loadRuleSet('tcpl-25-2021').posting
 const at = (channel: Posting['channel'], fromDay: string, toDay: string, times: number | null = null): Posting => ({
   id: channel,
@@ -28,11 +30,11 @@ test.each<[string, Posting[], string, string]>([
   ['chỉ cổng là thiếu', [at('portal', '2024-12-01', '2024-12-31')], '2025-01-02', 'not-met'],
   ['ngày chưa đến thì chưa tính', [office, at('portal', '2024-12-27', '2024-12-31')], '2024-12-30', 'not-met'],
 ])('niêm yết: %s', (_, postings, today, verdict) => {
-  expect(judgePosting(rule, postings, today).verdict).toBe(verdict)
+  expect(judgePosting(rule, postings, today, everyDay).verdict).toBe(verdict)
 })
 
 test('văn bản chưa xác minh thì niêm yết chỉ để biết', () => {
-  expect(judgePosting(loadRuleSet('tcpl-27-2025').posting, [office], '2025-01-02').verdict).toBe('open')
+  expect(judgePosting(loadRuleSet('tcpl-27-2025').posting, [office], '2025-01-02', everyDay).verdict).toBe('open')
 })
 
 test.each<[string, string | undefined]>([

@@ -5,6 +5,7 @@
  */
 import type { Day } from '#base/day.ts'
 import type { Mark } from '#domains/library/document.ts'
+import type { PostingLevels } from '#domains/standard/posting.ts'
 import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
 
 export type RuleSet = {
@@ -66,32 +67,30 @@ export type Rule = {
 
 export type Condition = { code: string; name: string; test: ConditionTest; mark: Mark; source: string }
 
-type Council = {
-  membersMax: number
-  quorum: { numerator: number; denominator: number }
-  materialsAheadWorkingDays: number
+export type Fraction = { numerator: number; denominator: number }
+
+/** null: a council, but what was read does not tell this. */
+export type Council = {
+  name: string
+  membersMax: number | null
+  /** Of the members, who have to take part. */
+  quorum: Fraction | null
+  /** Of those who take part, who have to agree. */
+  majority: Fraction | null
+  materialsAheadWorkingDays: number | null
   mark: Mark
   source: string
 }
 
-/** `before`: «trước ngày» of the year after, strictly; else working days from what the words say. */
-export type StepDeadline = {
-  code: string
-  what: string
-  mark: Mark
-  source: string
-  before?: string
-  workingDays?: number
-}
+export type StepDeadline = { code: string; what: string; mark: Mark; source: string } & StepLimit
 
-export type PostingRule = {
-  officeDays: number
-  portalDays: number
-  radioTimes: number
-  radioDays: number
-  mark: Mark
-  source: string
-}
+/**
+ * `before`: «trước ngày» (MM-DD) of the year after, strictly · `workingDays`: within, from what the words say · `aheadWorkingDays`: that
+ * many before what the words say · `days`: it lasts at least so many calendar days.
+ */
+export type StepLimit = { before: string } | { workingDays: number } | { aheadWorkingDays: number } | { days: number }
+
+export type PostingRule = PostingLevels & { mark: Mark; source: string }
 
 /** A rule with the indicator and criterion it stands in. */
 export type PlacedRule = { rule: Rule; indicator: Indicator; criterion: Criterion }
@@ -108,6 +107,17 @@ export function indicatorsOf({ criteria }: Pick<RuleSet, 'criteria'>): Indicator
 
 export function findIndicator(ruleSet: Pick<RuleSet, 'criteria'>, code: string): Indicator | undefined {
   return indicatorsOf(ruleSet).find((indicator) => indicator.code === code)
+}
+
+/** Of whatever has this code. */
+export function nameOfItem({ criteria, conditions, deadlines }: RuleSet, code: string): string | undefined {
+  const named = [
+    ...criteria,
+    ...indicatorsOf({ criteria }),
+    ...rulesOf({ criteria }).map(({ rule }) => rule),
+    ...conditions,
+  ]
+  return named.find((one) => one.code === code)?.name ?? deadlines.find((step) => step.code === code)?.what
 }
 
 /** «TC2.CT4» → «2.4». */

@@ -19,8 +19,8 @@ export type YearRule =
   /** The year is not assessed at all. */
   | { kind: 'suspended'; mark: Mark; source: string }
 
-/** What goes for an assessment year; undefined where nothing is known. @law 25/2021/QĐ-TTg, Điều 8 khoản 3 */
-export function yearRuleOf(year: number): YearRule | undefined {
+/** What goes for an assessment year where no province has read it; undefined: nothing is known. @law 25/2021/QĐ-TTg, Điều 8 khoản 3 */
+export function shippedYearRule(year: number): YearRule | undefined {
   const found = years.find(({ from, to }) => from <= year && (to === null || year <= to))
   if (found === undefined) return undefined
   const { source } = found

@@ -2,6 +2,14 @@
 import { type Day, isDay, showDay } from '#base/day.ts'
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
+import {
+  channelNames,
+  channelsOf,
+  comparePosted,
+  type Posted,
+  type PostingLevels,
+  showLevels,
+} from '#domains/standard/posting.ts'
 
 export type RuleTest =
   | { type: 'ratio'; part: string; whole: string; atLeast: number | null }
@@ -14,10 +22,15 @@ export type RuleTest =
   | { type: 'amount'; paid: string; due: string }
   /** The same figure given twice must agree: with an input of another rule. */
   | { type: 'cross'; count: string; with: string; its: string }
+  /** Posted long enough at every place that is asked for. */
+  | { type: 'posting'; levels: PostingLevels }
 
 export type ConditionTest =
   | { type: 'all-indicators' }
   | { type: 'total'; atLeast: number | null }
+  /** Another total for communes of another type (loại I, II, III); which type it is, a person enters. */
+  | { type: 'total-by-type'; atLeast: Record<'1' | '2' | '3', number> }
+  | Extract<RuleTest, { type: 'ratio' }>
   | { type: 'each-criterion'; share: number | null }
   /** `inDutyOnly`: a discipline counts only where it was for a breach in public duty; left out in rows read before it was kept: so. */
   | {
@@ -40,9 +53,27 @@ export type InputValue = number | boolean | Day
 export type RuleInputs = Record<string, InputValue>
 export type RuleInput = { key: string; label: string; kind: 'number' | 'day' | 'answer' }
 
-/** What has to be known to judge a test. */
-export function inputsOf(test: RuleTest): RuleInput[] {
+/** What has to be known to judge a test; of a condition only what a person has to enter. */
+export function inputsOf(test: RuleTest | ConditionTest): RuleInput[] {
   switch (test.type) {
+    case 'posting':
+      return [
+        ...channelsOf(test.levels).map(
+          (channel): RuleInput => ({ key: channel, label: `${channelNames[channel]}: số ngày`, kind: 'number' }),
+        ),
+        ...(test.levels.all.flat().some(({ times }) => times !== undefined)
+          ? [{ key: 'times', label: `${channelNames.radio}: số lần phát`, kind: 'number' } as const]
+          : []),
+      ]
+    case 'stated':
+      return [{ key: 'answer', label: 'Đạt điều kiện này', kind: 'answer' }]
+    case 'total-by-type':
+      return [{ key: 'count', label: 'Loại đơn vị hành chính của xã (ghi 1, 2 hoặc 3)', kind: 'number' }]
+    case 'all-indicators':
+    case 'total':
+    case 'each-criterion':
+    case 'no-event':
+      return []
     case 'ratio':
     case 'ladder':
     case 'per-unit':
@@ -100,6 +131,10 @@ export function runTest(
     case 'amount': {
       const { paid, due } = inputs as { paid: number; due: number }
       return told(paid >= due, `Đã chi ${show(paid)} đồng, phải chi ${show(due)} đồng.`)
+    }
+    case 'posting': {
+      const { isEnough, reason } = comparePosted(test.levels, inputs as Posted)
+      return told(isEnough, reason)
     }
     case 'cross': {
       const other = otherOf(test.with, test.its)
@@ -183,8 +218,12 @@ export function showTest(test: RuleTest | ConditionTest): string {
       return 'chi không thấp hơn mức phải chi'
     case 'cross':
       return `khớp với ${test.with}`
+    case 'posting':
+      return `niêm yết ở ${showLevels(test.levels)}`
     case 'all-indicators':
       return 'mọi chỉ tiêu'
+    case 'total-by-type':
+      return `tổng từ ${show(test.atLeast[1])} điểm (loại I), ${show(test.atLeast[2])} (loại II), ${show(test.atLeast[3])} (loại III)`
     case 'total':
       return test.atLeast === null ? 'tổng điểm, chưa rõ mức' : `tổng từ ${show(test.atLeast)} điểm`
     case 'each-criterion':

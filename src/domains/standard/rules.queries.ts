@@ -1,11 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
-import { listOfProvince } from '#domains/standard/assessments.queries.ts'
-import type { Judgment } from '#domains/standard/judge.ts'
-import { judge } from '#domains/standard/judge.ts'
-import { loadJudgeInputs, loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { standing } from '#domains/standard/lay-over.ts'
 import { changeOf } from '#domains/standard/rule-change.store.ts'
 import type { RuleChange } from '#domains/standard/rule-change.ts'
-import type { RuleSet } from '#domains/standard/rule-set.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -51,33 +47,15 @@ export async function listRuleChanges(db: Db, provinceId: string, ruleSetId: str
   }))
 }
 
-export type PreviewLine = {
-  id: string
-  placeName: string
-  year: number
-  before: Judgment['outcome']
-  after: Judgment['outcome']
-}
-
-/** What a batch would make of every assessment of the province by this rule set, in whatever year. */
-export async function previewChange(
-  db: Db,
-  change: Pick<RuleChange, 'provinceId' | 'ruleSetId' | 'rows' | 'number'>,
-): Promise<PreviewLine[]> {
-  const { provinceId, ruleSetId } = change
-  const lines = await listOfProvince(db, provinceId, ruleSetId)
-  const inputs = await loadJudgeInputs(db, lines)
-  const rules = new Map<number, { before: RuleSet; after: RuleSet }>()
-  for (const year of new Set(lines.map((line) => line.year)))
-    rules.set(year, {
-      before: (await loadProvinceRules(db, provinceId, ruleSetId, { year })).ruleSet,
-      after: (await loadProvinceRules(db, provinceId, ruleSetId, { year, draft: [change] })).ruleSet,
-    })
-  return lines.map(({ id, placeName, year }) => ({
-    id,
-    placeName,
-    year,
-    before: judge(rules.get(year)!.before, inputs.get(id)!).outcome,
-    after: judge(rules.get(year)!.after, inputs.get(id)!).outcome,
-  }))
+/** Codes of which a value is approved and was not taken back: one of them can be. */
+export async function listApprovedCodes(db: Db, provinceId: string, ruleSetId: string): Promise<Set<string>> {
+  const changes = await db
+    .selectFrom('standard_rule_change')
+    .select('rows')
+    .where('province_id', '=', provinceId)
+    .where('rule_set', '=', ruleSetId)
+    .where('state', '=', 'approved')
+    .orderBy('number')
+    .execute()
+  return new Set(standing(changes.flatMap(({ rows }) => rows)).map(({ code }) => code))
 }

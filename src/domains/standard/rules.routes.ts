@@ -1,3 +1,4 @@
+import { yearOf } from '#base/day.ts'
 import { findPlace } from '#domains/places/places.queries.ts'
 import { approvePastResults } from '#domains/standard/acts/approve-past-results.ts'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
@@ -9,19 +10,31 @@ import { putRuleRow } from '#domains/standard/acts/put-rule-row.ts'
 import { returnRules } from '#domains/standard/acts/return-rules.ts'
 import { submitRules } from '#domains/standard/acts/submit-rules.ts'
 import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { standing } from '#domains/standard/lay-over.ts'
 import { pastPage } from '#domains/standard/pages/past-page.tsx'
+import { type RuleEntryProps, ruleEntryPage } from '#domains/standard/pages/rule-entry-page.tsx'
+import { rulePreviewPage } from '#domains/standard/pages/rule-preview-page.tsx'
 import { ruleSetPage } from '#domains/standard/pages/rule-set-page.tsx'
 import { rulesPage } from '#domains/standard/pages/rules-page.tsx'
 import { pastColumns } from '#domains/standard/past-result.ts'
 import { listPastResults, listWaitingPast } from '#domains/standard/past-results.queries.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
 import { type RuleChange, refusals } from '#domains/standard/rule-change.ts'
+import { ruleEntries } from '#domains/standard/rule-entries.ts'
+import { previewChange, previewOnYear } from '#domains/standard/rule-preview.queries.ts'
+import { nameOfItem } from '#domains/standard/rule-set.ts'
 import { ruleSets } from '#domains/standard/rule-sets.ts'
-import { listKeptProvinces, listRuleChanges, previewChange } from '#domains/standard/rules.queries.ts'
+import { rowsOfSheet, ruleSheet } from '#domains/standard/rule-sheet.ts'
+import { conditionTypes, ruleTypes } from '#domains/standard/rule-types.ts'
+import { listApprovedCodes, listKeptProvinces, listRuleChanges } from '#domains/standard/rules.queries.ts'
+import { savedRow } from '#domains/standard/saved-row.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { readWorkbookInThread } from '#engines/spreadsheets/read-in-thread.ts'
-import { perform } from '#platform/acts/act.ts'
-import { type Routes, read, submit, submitWith } from '#platform/http/routes.ts'
+import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
+import { FormRefusal, perform } from '#platform/acts/act.ts'
+import { madeFile } from '#platform/files/made-file.ts'
+import { type Routes, raw, read, submit, submitWith } from '#platform/http/routes.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 
 const deed = 'keep standard rules'
@@ -54,30 +67,106 @@ async function linesIn(typed: Record<string, unknown>): Promise<string> {
     .join('\n')
 }
 
+/** The province and rule set of the address, for whoever keeps the rules there. */
+async function rulesIn({ db, actor, params }: ReadContext) {
+  const provinceId = params.provinceId ?? ''
+  const ruleSetId = params.ruleSetId ?? ''
+  await requireKeeper(db, actor, provinceId)
+  if (!ruleSets.some(({ id }) => id === ruleSetId)) throw refusals.notFound
+  const changes = await listRuleChanges(db, provinceId, ruleSetId)
+  const open = changes.find(({ state }) => state !== 'approved')
+  return {
+    provinceId,
+    ruleSetId,
+    provinceName: (await findPlace(db, provinceId))!.fullName,
+    changes,
+    open,
+    approvedCodes: await listApprovedCodes(db, provinceId, ruleSetId),
+    after: open && (await loadProvinceRules(db, provinceId, ruleSetId, { draft: [open] })).ruleSet,
+    mayRead: mayAnywhere(actor, 'read standard'),
+  }
+}
+
 const one = read(
   deed,
-  async ({ db, actor, params }) => {
-    const provinceId = params.provinceId ?? ''
-    const ruleSetId = params.ruleSetId ?? ''
-    await requireKeeper(db, actor, provinceId)
-    if (!ruleSets.some(({ id }) => id === ruleSetId)) throw refusals.notFound
-    const { ruleSet, versionName } = await loadProvinceRules(db, provinceId, ruleSetId)
-    const changes = await listRuleChanges(db, provinceId, ruleSetId)
-    const open = changes.find(({ state }) => state !== 'approved')
+  async (context) => {
+    const found = await rulesIn(context)
+    const { provinceId, ruleSetId, changes, open } = found
+    const { ruleSet, versionName } = await loadProvinceRules(context.db, provinceId, ruleSetId)
+    const approved = changes.filter(({ state }) => state === 'approved')
+    const rows = standing(approved.toReversed().flatMap((change) => change.rows))
     return {
-      provinceId,
-      provinceName: (await findPlace(db, provinceId))!.fullName,
+      ...found,
       ruleSet,
       versionName,
-      open,
-      approved: changes.filter(({ state }) => state === 'approved'),
-      preview: open === undefined ? [] : await previewChange(db, open),
-      isWriter: open?.writerIds.includes(actor.personId ?? '') ?? false,
-      mayRead: mayAnywhere(actor, 'read standard'),
+      approved,
+      absentCodes: rows
+        .filter((row) => rows.findLast(({ code }) => code === row.code)!.kind === 'absent')
+        .map(({ code }) => code)
+        .filter((code, place, all) => all.indexOf(code) === place),
+      preview: open === undefined ? [] : await previewChange(context.db, open),
+      isWriter: open?.writerIds.includes(context.actor.personId ?? '') ?? false,
     }
   },
   ruleSetPage,
 )
+
+/** What one row is entered on: a line of the rule set as it stands with the open batch, or something new. */
+const entry = read(
+  deed,
+  async (context) => {
+    const { params, query } = context
+    const kind = ruleEntries[params.entry ?? '']
+    const found = await rulesIn(context)
+    if (kind === undefined) throw refusals.notFound
+    const now = found.after ?? (await loadProvinceRules(context.db, found.provinceId, found.ruleSetId)).ruleSet
+    const code = query.ma ?? ''
+    const saved = savedRow(now, kind, code)
+    const types = kind === 'rule' ? ruleTypes : kind === 'condition' ? conditionTypes : {}
+    const asked = query.cach ?? String(saved.type ?? '')
+    const type = Object.hasOwn(types, asked) ? (asked as RuleEntryProps['type']) : (Object.keys(types)[0] ?? '')
+    return {
+      ...found,
+      ruleSet: now,
+      entry: params.entry!,
+      kind,
+      code,
+      itemName: code === '' ? '' : (nameOfItem(now, code) ?? ''),
+      type: type as RuleEntryProps['type'],
+      saved,
+    }
+  },
+  ruleEntryPage,
+)
+
+const tried = read(
+  deed,
+  async (context) => {
+    const found = await rulesIn(context)
+    const { query, today } = context
+    const now = yearOf(today)
+    const years = [now - 1, now, now - 2]
+    const year = years.find((one) => String(one) === query.nam) ?? now - 1
+    return {
+      ...found,
+      ruleSet: found.after ?? (await loadProvinceRules(context.db, found.provinceId, found.ruleSetId)).ruleSet,
+      year,
+      years: years.toSorted((one, other) => other - one),
+      lines: found.open === undefined ? null : await previewOnYear(context.db, found.open, year),
+    }
+  },
+  rulePreviewPage,
+)
+
+/** Rows of the first sheet of the file that was sent; reading it stands before the transaction. */
+async function rowsIn(typed: Record<string, unknown>) {
+  const [file] = (typed.files as { rows?: { bytes: Uint8Array }[] } | undefined)?.rows ?? []
+  if (file === undefined) throw new FormRefusal({ rows: 'Hãy chọn một bảng tính (.xlsx, .ods hoặc .csv).' })
+  const [sheet] = (await readWorkbookInThread(file.bytes)).sheets
+  const rows = rowsOfSheet(sheet!)
+  if ('sentence' in rows) throw new FormRefusal({ rows: rows.sentence })
+  return rows
+}
 
 const step = (name: Parameters<typeof standardPaths.ruleStep>[2]) =>
   `POST ${standardPaths.ruleStep(':provinceId', ':ruleSetId', name)}` as const
@@ -121,8 +210,22 @@ export const standardRulesRoutes: Routes = {
     to: () => ({ to: standardPaths.past, notice: 'Đã bỏ bảng chờ duyệt.' }),
   }),
   [`GET ${standardPaths.ruleSet(':provinceId', ':ruleSetId')}`]: one,
-  [step('gia-tri')]: submit(putRuleRow, { again: one, to: to('Đã nhập giá trị vào đợt.') }),
-  [step('tep')]: submit(importRuleRows, { again: one, to: to('Đã nhập giá trị từ tệp.'), sizeMbMax: 2 }),
+  [`GET ${standardPaths.rulePreview(':provinceId', ':ruleSetId')}`]: tried,
+  [`GET ${standardPaths.ruleTable(':provinceId', ':ruleSetId')}`]: raw(deed, async (context) => {
+    const { provinceId, ruleSetId, after } = await rulesIn(context)
+    const ruleSet = after ?? (await loadProvinceRules(context.db, provinceId, ruleSetId)).ruleSet
+    return madeFile(`gia-tri-${ruleSetId}`, 'xlsx', await writeWorkbook({ sheets: [ruleSheet(ruleSet)] }))
+  }),
+  [`GET ${standardPaths.ruleEntry(':provinceId', ':ruleSetId', ':entry')}`]: entry,
+  [`POST ${standardPaths.ruleEntry(':provinceId', ':ruleSetId', ':entry')}`]: submit(putRuleRow, {
+    again: entry,
+    to: to('Đã nhập giá trị vào đợt.'),
+  }),
+  [step('tep')]: submitWith(
+    deed,
+    async (by, typed) => perform(importRuleRows, by, { ...typed, rows: await rowsIn(typed) }),
+    { again: one, to: to('Đã nhập giá trị từ bảng tính.'), sizeMbMax: 2 },
+  ),
   [step('bo')]: submit(dropRuleRow, { again: one, to: to('Đã bỏ giá trị khỏi đợt.') }),
   [step('trinh')]: submit(submitRules, { again: one, to: to('Đã trình duyệt đợt giá trị.') }),
   [step('tra-lai')]: submit(returnRules, { again: one, to: to('Đã trả lại đợt giá trị.') }),

@@ -1,3 +1,5 @@
+import { address } from '#ui/address.ts'
+
 /** The only place that writes the addresses of the standard. */
 export const standardPaths = {
   list: '/nghiep-vu/chuan',
@@ -31,7 +33,14 @@ export const standardPaths = {
   decisions: '/nghiep-vu/chuan/quyet-dinh',
   rules: '/nghiep-vu/chuan/quy-tac',
   ruleSet: (provinceId: string, ruleSetId: string) => `/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}`,
-  ruleStep: (provinceId: string, ruleSetId: string, step: 'gia-tri' | 'bo' | 'tep' | 'trinh' | 'tra-lai' | 'duyet') =>
+  /** One row to enter; `code`: of something that stands, `type`: how it is tested. */
+  ruleEntry: (provinceId: string, ruleSetId: string, entry: string, { code = '', type = '' } = {}) =>
+    address(`/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}/nhap/${entry}`, { ma: code, cach: type }),
+  /** What the open batch would do to communes by the figures of a year. */
+  rulePreview: (provinceId: string, ruleSetId: string, year = '') =>
+    address(`/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}/thu`, { nam: year }),
+  ruleTable: (provinceId: string, ruleSetId: string) => `/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}/bang.xlsx`,
+  ruleStep: (provinceId: string, ruleSetId: string, step: 'bo' | 'tep' | 'trinh' | 'tra-lai' | 'duyet') =>
     `/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}/${step}`,
   council: (provinceId: string, year: number | string) => `/nghiep-vu/chuan/tinh/${provinceId}/${year}`,
   provincePaper: (provinceId: string, year: number | string, form: string) =>

@@ -12,9 +12,10 @@ import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { submitRules } from '#domains/standard/acts/submit-rules.ts'
 import type { Assessment } from '#domains/standard/assessment.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
-import type { RuleRow } from '#domains/standard/rule-change.ts'
+import type { RuleRow } from '#domains/standard/rule-row.ts'
 import { indicatorsOf, rulesOf } from '#domains/standard/rule-set.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
+import type { SheetRow } from '#domains/standard/rule-sheet.ts'
 import type { RuleTest } from '#domains/standard/rule-test.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -52,24 +53,25 @@ function withLevel(test: RuleTest): RuleTest {
   }
 }
 
-/** The same as a file that a province reads in: one row a rule, indicator and condition. */
-export function rowsFile(ruleSetId: string, change: Record<string, object> = {}): { name: string; bytes: Uint8Array } {
+/** The same as a table that a province reads in: one row a rule, indicator and condition. */
+export function typedRows(ruleSetId: string, change: Record<string, object> = {}): SheetRow[] {
   const ruleSet = loadRuleSet(ruleSetId)
   const source = { document: from.document, article: from.article, effectiveDay: '01/01/2026' }
   const rows = [
     ...rulesOf(ruleSet).map(({ rule }) => ({
+      kind: 'rule',
       code: rule.code,
-      says: 'holds',
-      level: rule.test.type === 'ratio' || rule.test.type === 'per-unit' ? 80 : rule.test.type === 'yes-no' ? '' : 1,
-      each: rule.test.type === 'per-unit' ? 1 : '',
-      mayNotApply: true,
+      level:
+        rule.test.type === 'ratio' || rule.test.type === 'per-unit' ? '80' : rule.test.type === 'yes-no' ? '' : '1',
+      each: rule.test.type === 'per-unit' ? '1' : '',
+      mayNotApply: 'co',
       ...source,
       ...change[rule.code],
     })),
-    ...indicatorsOf(ruleSet).map(({ code }) => ({ code, says: 'whole', ...source, ...change[code] })),
-    ...ruleSet.conditions.map(({ code }) => ({ code, says: 'holds', ...source, ...change[code] })),
+    ...indicatorsOf(ruleSet).map(({ code }) => ({ kind: 'whole', code, ...source, ...change[code] })),
+    ...ruleSet.conditions.map(({ code }) => ({ kind: 'condition', code, ...source, ...change[code] })),
   ]
-  return { name: 'gia-tri.json', bytes: new TextEncoder().encode(JSON.stringify(rows)) }
+  return rows.map((typed, index) => ({ line: index + 2, typed }))
 }
 
 /** Lan prepares and Hùng leads in xã Một, Tư leads in xã Hai, Yến appraises for the province, Dung decides there. */
@@ -106,8 +108,7 @@ async function foundWorld(database: Database) {
   /** The province reads every value of the rule set of 2026 and approves them. */
   const verifies = async (change: Record<string, object> = {}) => {
     const rules = { provinceId: '24', ruleSetId: 'tcpl-27-2025' }
-    const files = { rows: [rowsFile('tcpl-27-2025', change)] }
-    await does('yen', importRuleRows, { ...rules, version: '0', files })
+    await does('yen', importRuleRows, { ...rules, version: '0', rows: typedRows('tcpl-27-2025', change) })
     const { version } = (await findOpenChange(db, '24', 'tcpl-27-2025'))!
     await does('yen', submitRules, { ...rules, version: String(version) })
     return does('dung', approveRules, { ...rules, version: String(version + 1) })

@@ -33,7 +33,7 @@ import {
   loadPostingPage,
   loadWaiting,
 } from '#domains/standard/assessment-page.queries.ts'
-import { hasWaiting } from '#domains/standard/assessments.queries.ts'
+import { findOwnProvince, hasWaiting } from '#domains/standard/assessments.queries.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import { assessmentPage } from '#domains/standard/pages/assessment-page.tsx'
 import { assessmentsPage } from '#domains/standard/pages/assessments-page.tsx'
@@ -41,9 +41,9 @@ import { decisionsPage } from '#domains/standard/pages/decisions-page.tsx'
 import { indicatorPage } from '#domains/standard/pages/indicator-page.tsx'
 import { lookAheadPage } from '#domains/standard/pages/look-ahead-page.tsx'
 import { postingPage } from '#domains/standard/pages/posting-page.tsx'
-import { yearRuleOf } from '#domains/standard/rule-sets.ts'
 import { listKeptProvinces } from '#domains/standard/rules.queries.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
+import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
@@ -61,11 +61,12 @@ const list = read(
     const { db, actor, query, today } = context
     const now = yearOf(today)
     const year = /^20\d{2}$/u.test(query.nam ?? '') ? Number(query.nam) : now
+    const judged = await loadJudgedLines(db, actor, year)
     return {
-      ...(await loadJudgedLines(db, actor, year)),
+      ...judged,
       year,
       years: [...new Set([now, now - 1, now - 2, now - 3, year])].sort((one, other) => other - one),
-      rule: yearRuleOf(year),
+      rule: await loadYearRule(db, await findOwnProvince(db, actor, judged.lines), year),
       choice: mayAnywhere(actor, 'assess standard')
         ? await listChoiceBodies(db, actor, 'assess standard', query['tim-co-quan'])
         : undefined,

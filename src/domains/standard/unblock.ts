@@ -31,6 +31,8 @@ export function unblockStep(test: RuleTest, value: RuleValue | undefined): strin
       return typeof inputs.paid === 'number' && typeof inputs.due === 'number'
         ? `Cần chi thêm ${show(inputs.due - inputs.paid)} đồng, hoặc xem lại số phải chi.`
         : usual
+    case 'posting':
+      return 'Niêm yết thêm cho đủ nơi, đủ ngày, ghi ở trang niêm yết rồi lấy lại số liệu.'
     case 'cross':
       return `Hai số phải bằng nhau: đối chiếu với ${test.with}, sửa bên ghi sai.`
   }

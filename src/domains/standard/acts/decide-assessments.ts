@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isId } from '#base/ids.ts'
 import { personIdOf } from '#domains/people/person.ts'
+import { requireYear } from '#domains/standard/acts/steps/require-year.ts'
 import { loadAssessment, saveAssessment } from '#domains/standard/assessment.store.ts'
 import { type Assessment, decide, refusals } from '#domains/standard/assessment.ts'
 import { judgeNow, listIndicatorStates } from '#domains/standard/judging.queries.ts'
@@ -39,6 +40,7 @@ export const decideAssessments = act({
       const before = await loadAssessment(tx, actor, 'decide standard', id)
       if (before.state !== 'appraised') throw refusals.notAppraised
       if (String(before.version) !== seen.get(id)) throw refusals.changedMeanwhile
+      await requireYear(tx, before)
       const { judgment, versionName, ruleSet } = await judgeNow(tx, before)
       const states = [...(await listIndicatorStates(tx, id)).values()]
       const assessment = decide(

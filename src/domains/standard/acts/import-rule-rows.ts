@@ -2,50 +2,43 @@ import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
 import { keepRules, rulesForm } from '#domains/standard/acts/steps/change-rules.ts'
 import { openChange } from '#domains/standard/acts/steps/open-change.ts'
-import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { loadRowGround } from '#domains/standard/acts/steps/rule-ground.ts'
+import { layRows } from '#domains/standard/lay-over.ts'
 import { putRow, type RuleChange, rowsMax } from '#domains/standard/rule-change.ts'
-import { ruleRowForm, ruleRowOf } from '#domains/standard/rule-row-fields.ts'
+import { ruleRowForm } from '#domains/standard/rule-row-fields.ts'
+import { ruleRowOf } from '#domains/standard/typed-row.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
-import { filesField } from '#platform/acts/fields.ts'
 
-const sizeMax = 500_000
-
-/** Nhập giá trị từ tệp JSON: a list of rows with the names of the form's fields; all of them or none, the first wrong one is named. */
+/** Nhập giá trị từ bảng: all of its rows or none, the first wrong one is named by its line. A row may lean on the rows above it. */
 export const importRuleRows = act({
   name: 'standard.import-rule-rows',
   may: 'keep standard rules',
-  parse: z.object({ ...rulesForm, files: filesField('rows') }).parse,
+  parse: z.object({
+    ...rulesForm,
+    rows: z
+      .array(z.object({ line: z.number().int(), typed: z.record(z.string(), z.unknown()) }))
+      .min(
+        1,
+        'Bảng chưa có dòng nào ghi cột «Văn bản». Hãy ghi văn bản, điều khoản và ngày có hiệu lực cho dòng đã đọc.',
+      )
+      .max(rowsMax, `Bảng có nhiều nhất ${rowsMax} dòng giá trị. Hãy chia thành nhiều tệp.`),
+  }).parse,
   async run(context, typed): Promise<RuleChange> {
     const open = await openChange(context, typed)
-    const { ruleSet } = await loadProvinceRules(context.tx, typed.provinceId, typed.ruleSetId)
-    const change = rowsIn(typed.files).reduce<RuleChange>((so, entry, index) => {
+    const ground = await loadRowGround(context.tx, open)
+    let change = open
+    let { ruleSet } = ground
+    for (const { line, typed: entry } of typed.rows) {
       const read = ruleRowForm.safeParse(entry)
-      if (!read.success) throw wrong(`Dòng ${index + 1}: ${read.error.issues[0]!.message}`)
-      const row = ruleRowOf(ruleSet, read.data)
-      if ('field' in row) throw wrong(`Dòng ${index + 1} (${read.data.code}): ${row.sentence}`)
-      return putRow(so, row, personIdOf(context.actor))
-    }, open)
+      if (!read.success) throw wrong(`Dòng ${line}: ${read.error.issues[0]!.message}`)
+      const row = ruleRowOf({ ...ground, ruleSet }, read.data)
+      if ('field' in row) throw wrong(`Dòng ${line} (${read.data.code || read.data.name}): ${row.sentence}`)
+      change = putRow(change, row, personIdOf(context.actor))
+      ruleSet = layRows(ruleSet, [row])
+    }
     await keepRules(context, change)
     return change
   },
 })
-
-function rowsIn(files: { bytes: Uint8Array }[]): unknown[] {
-  const [file, ...more] = files
-  if (file === undefined || more.length > 0) throw wrong('Hãy chọn một tệp JSON.')
-  if (file.bytes.length > sizeMax) throw wrong('Tệp lớn hơn 500 KB. Hãy chia thành nhiều tệp.')
-  const list = parsed(file.bytes)
-  if (!Array.isArray(list) || list.length === 0 || list.length > rowsMax)
-    throw wrong(`Tệp phải là danh sách JSON có từ 1 đến ${rowsMax} dòng, mỗi dòng một giá trị.`)
-  return list
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
-}
 
 const wrong = (sentence: string) => new FormRefusal({ rows: sentence })

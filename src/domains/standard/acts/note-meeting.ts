@@ -3,6 +3,7 @@ import { newId } from '#base/ids.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { yearField } from '#domains/standard/acts/steps/year-field.ts'
 import { listOfProvince } from '#domains/standard/assessments.queries.ts'
+import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import {
   type Meeting,
   meetingRefusals,
@@ -12,7 +13,7 @@ import {
   requireMeeting,
 } from '#domains/standard/meeting.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
-import { yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { dayField, linesField, textField } from '#platform/acts/fields.ts'
 import { json } from '#platform/database/database.ts'
@@ -32,13 +33,12 @@ export const noteMeeting = act({
   }).parse,
   async run({ tx, actor, now, today, audit }, typed): Promise<Meeting> {
     await requireKeeper(tx, actor, typed.provinceId)
-    const rule = yearRuleOf(typed.year)
+    const rule = await loadYearRule(tx, typed.provinceId, typed.year)
     if (rule?.kind !== 'rules') throw meetingRefusals.noCouncil
-    requireCouncil(rule.ruleSet)
+    const { ruleSet } = await loadProvinceRules(tx, typed.provinceId, rule.ruleSet.id, { year: typed.year })
+    requireCouncil(ruleSet)
     if (typed.heldOn > today) throw new FormRefusal({ heldOn: 'Ngày họp không sau hôm nay.' })
-    const communes = (await listOfProvince(tx, typed.provinceId, rule.ruleSet.id)).filter(
-      ({ year }) => year === typed.year,
-    )
+    const communes = (await listOfProvince(tx, typed.provinceId, ruleSet.id)).filter(({ year }) => year === typed.year)
     const members = typed.members.map((line, index) => {
       const member = readMember(line)
       if (member === undefined)
@@ -55,7 +55,7 @@ export const noteMeeting = act({
     })
     const { provinceId, year, heldOn, mode, minutes } = typed
     const meeting: Meeting = { id: newId(now.getTime()), provinceId, year, heldOn, mode, members, minutes, votes }
-    requireMeeting(rule.ruleSet, meeting)
+    requireMeeting(ruleSet, meeting)
     await tx
       .insertInto('standard_meeting')
       .values({

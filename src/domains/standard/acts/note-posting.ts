@@ -12,7 +12,7 @@ export const notePosting = act({
   may: 'assess standard',
   parse: z.object({
     assessmentId: idField(),
-    channel: z.enum(['office', 'portal', 'radio'], { error: 'Hãy chọn nơi niêm yết.' }),
+    channel: z.enum(['office', 'hall', 'portal', 'radio'], { error: 'Hãy chọn nơi niêm yết.' }),
     fromDay: dayField('ngày bắt đầu'),
     toDay: dayField('ngày kết thúc'),
     times: optionalWholeNumberField('số lần phát'),

@@ -4,7 +4,8 @@ import { newId } from '#base/ids.ts'
 import { yearField } from '#domains/standard/acts/steps/year-field.ts'
 import { addAssessment } from '#domains/standard/assessment.store.ts'
 import { type Assessment, refusals } from '#domains/standard/assessment.ts'
-import { assessedFrom, yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { assessedFrom } from '#domains/standard/rule-sets.ts'
+import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -22,7 +23,7 @@ export const openAssessment = act({
     const found = rows[0]
     if (found === undefined || found.provinceId === null) throw refusals.noCommune
     if (year < assessedFrom) throw refusals.takenOver(assessedFrom)
-    const rule = yearRuleOf(year)
+    const rule = await loadYearRule(tx, found.provinceId, year)
     if (rule === undefined) throw refusals.noRules
     if (rule.kind === 'suspended') throw refusals.suspended(rule.source)
     const assessment: Assessment = {

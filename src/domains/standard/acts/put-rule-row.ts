@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
 import { keepRules, rulesForm } from '#domains/standard/acts/steps/change-rules.ts'
 import { openChange } from '#domains/standard/acts/steps/open-change.ts'
-import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { loadRowGround } from '#domains/standard/acts/steps/rule-ground.ts'
 import { putRow, type RuleChange } from '#domains/standard/rule-change.ts'
-import { ruleRowFields, ruleRowOf } from '#domains/standard/rule-row-fields.ts'
+import { ruleRowFields } from '#domains/standard/rule-row-fields.ts'
+import { ruleRowOf } from '#domains/standard/typed-row.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 
 /** Nhập một giá trị read in the text, with its document, article and day, into the province's open batch. */
@@ -14,8 +15,7 @@ export const putRuleRow = act({
   parse: z.object({ ...rulesForm, ...ruleRowFields }).parse,
   async run(context, typed): Promise<RuleChange> {
     const open = await openChange(context, typed)
-    const { ruleSet } = await loadProvinceRules(context.tx, typed.provinceId, typed.ruleSetId)
-    const row = ruleRowOf(ruleSet, typed)
+    const row = ruleRowOf(await loadRowGround(context.tx, open), typed)
     if ('field' in row) throw new FormRefusal({ [row.field]: row.sentence })
     const change = putRow(open, row, personIdOf(context.actor))
     await keepRules(context, change)

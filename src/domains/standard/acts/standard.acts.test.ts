@@ -50,10 +50,10 @@ import { postingRefusals } from '#domains/standard/posting.ts'
 import { listPublicCommunes, listPublicYears } from '#domains/standard/public.queries.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import { refusals as ruleRefusals } from '#domains/standard/rule-change.ts'
+import { previewChange } from '#domains/standard/rule-preview.queries.ts'
 import { findIndicator, rulesOf } from '#domains/standard/rule-set.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
-import { previewChange } from '#domains/standard/rules.queries.ts'
-import { addTeam, goodValue, onStandard, paper, rowsFile } from '#domains/standard/standard.fixtures.ts'
+import { addTeam, goodValue, onStandard, paper, typedRows } from '#domains/standard/standard.fixtures.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const step = ({ id, version }: Pick<Assessment, 'id' | 'version'>) => ({ assessmentId: id, version: String(version) })
@@ -97,7 +97,7 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     const { db, does } = world()
     const row = {
       code: 'CT1.1',
-      says: 'holds',
+      kind: 'rule',
       level: '100',
       document: '15/2025/TT-BTP',
       article: 'Phụ lục',
@@ -107,7 +107,7 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
       does(who, putRuleRow, { ...rules, version, ...row, ...change })
     await expect(put('hung', {})).rejects.toBe(permissionRefusals.notFound)
     await expect(put('yen', { code: 'KHÔNG-CÓ' })).rejects.toMatchObject({
-      fields: { code: expect.stringContaining('không có mã') },
+      fields: { code: expect.stringContaining('mã mới') },
     })
     await expect(put('yen', { level: '' })).rejects.toMatchObject({ fields: { level: 'Hãy ghi mức phải đạt.' } })
     await expect(put('yen', { level: '101' })).rejects.toMatchObject({
@@ -117,12 +117,12 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     await put('yen', {})
     await expect(put('yen', { level: '90' })).rejects.toBe(ruleRefusals.changedMeanwhile)
     await put('yen', { level: '90' }, '1')
-    const stepRow = { code: 'B1', says: 'step', name: 'Xã gửi hồ sơ', level: '', before: '10/01' }
+    const stepRow = { code: 'B1', kind: 'step', name: 'Xã gửi hồ sơ', level: '', before: '10/01' }
     await expect(put('yen', { ...stepRow, before: '31/02' }, '2')).rejects.toMatchObject({
       fields: { before: expect.stringContaining('10/01') },
     })
-    await expect(put('yen', { ...stepRow, level: '5' }, '2')).rejects.toMatchObject({
-      fields: { before: expect.stringContaining('một trong hai') },
+    await expect(put('yen', { ...stepRow, within: '5' }, '2')).rejects.toMatchObject({
+      fields: { before: expect.stringContaining('một trong bốn') },
     })
     await put('yen', stepRow, '2')
     expect((await findOpenChange(db, '24', 'tcpl-27-2025'))!.rows).toMatchObject([
@@ -143,15 +143,13 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
 
   test('tệp giá trị: một dòng sai thì không nhận dòng nào, và nói dòng nào', async () => {
     const { db, does } = world()
-    const files = (file: object) => ({ ...rules, version: '0', files: { rows: [file] } })
+    const table = (rows: object[]) => ({ ...rules, version: '0', rows })
     await expect(
-      does('yen', importRuleRows, files(rowsFile('tcpl-27-2025', { 'CT1.2': { level: '' } }))),
-    ).rejects.toMatchObject({
-      fields: { rows: 'Dòng 2 (CT1.2): Hãy ghi mức phải đạt.' },
+      does('yen', importRuleRows, table(typedRows('tcpl-27-2025', { 'CT1.2': { level: '' } }))),
+    ).rejects.toMatchObject({ fields: { rows: 'Dòng 3 (CT1.2): Hãy ghi mức phải đạt.' } })
+    await expect(does('yen', importRuleRows, table([]))).rejects.toMatchObject({
+      fields: { rows: expect.stringContaining('chưa có dòng nào') },
     })
-    await expect(
-      does('yen', importRuleRows, files({ name: 'a.json', bytes: new TextEncoder().encode('{}') })),
-    ).rejects.toMatchObject({ status: 422 })
     expect(await findOpenChange(db, '24', 'tcpl-27-2025')).toBeUndefined()
   })
 
@@ -312,8 +310,8 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     await expect(db.updateTable('standard_assessment').set({ outcome: 'not-recognised' }).execute()).rejects.toThrow(
       'never changes',
     )
-    const stricter = { rows: [rowsFile('tcpl-27-2025', { 'CT1.1': { level: 95 } })] }
-    const open = await does('yen', importRuleRows, { ...rules, version: '0', files: stricter })
+    const stricter = { rows: typedRows('tcpl-27-2025', { 'CT1.1': { level: '95' } }) }
+    const open = await does('yen', importRuleRows, { ...rules, version: '0', ...stricter })
     await does('yen', submitRules, { ...rules, version: String(open.version) })
     await does('dung', approveRules, { ...rules, version: String(open.version + 1) })
     expect((await judgeNow(db, decided!)).judgment.outcome).toBe('lacking')
@@ -346,8 +344,8 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     await verifies()
     const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
     await does('yen', finishStandardAppraisal, step(await reviews(sent)))
-    const rowsNow = { 'CT1.1': { level: 95 } }
-    await does('yen', importRuleRows, { ...rules, version: '0', files: { rows: [rowsFile('tcpl-27-2025', rowsNow)] } })
+    const rowsNow = { 'CT1.1': { level: '95' } }
+    await does('yen', importRuleRows, { ...rules, version: '0', rows: typedRows('tcpl-27-2025', rowsNow) })
     const open = (await findOpenChange(db, '24', 'tcpl-27-2025'))!
     expect(await previewChange(db, open)).toMatchObject([{ before: 'ready', after: 'lacking' }])
     await does('yen', submitRules, { ...rules, version: String(open.version) })
@@ -469,9 +467,9 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     const both = await Promise.allSettled([does('lan', openAssessment, opening), does('hung', openAssessment, opening)])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: refusals.taken })
-    const files = { rows: [rowsFile('tcpl-27-2025')] }
+    const table = { rows: typedRows('tcpl-27-2025') }
     const rows = await Promise.allSettled(
-      (['yen', 'dung'] as const).map((who) => does(who, importRuleRows, { ...rules, version: '0', files })),
+      (['yen', 'dung'] as const).map((who) => does(who, importRuleRows, { ...rules, version: '0', ...table })),
     )
     expect(rows.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(rows.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { status: 409 } })
@@ -493,8 +491,8 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     expect((await judgeNow(db, opened)).judgment.total).toBe(3.5)
     const row = { ...rules, ruleSetId: 'tcpl-25-2021', document: '09/2021/TT-BTP', article: 'Phụ lục I' }
     const put = (change: object) =>
-      does('yen', putRuleRow, { ...row, version: '0', effectiveDay: '01/01/2022', says: 'holds', ...change })
-    await expect(put({ code: 'TC2', says: 'absent' })).rejects.toMatchObject({ fields: { says: expect.any(String) } })
+      does('yen', putRuleRow, { ...row, version: '0', effectiveDay: '01/01/2022', kind: 'criterion', ...change })
+    await expect(put({ code: 'TC2', kind: 'absent' })).rejects.toMatchObject({ fields: { code: expect.any(String) } })
     await expect(put({ code: 'TC2', level: '101' })).rejects.toMatchObject({ fields: { level: expect.any(String) } })
     await put({ code: 'TC2', level: '30' })
     await does('yen', putRuleRow, {
@@ -502,7 +500,7 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
       version: '1',
       effectiveDay: '01/01/2022',
       code: 'TC1.CT1',
-      says: 'whole',
+      kind: 'whole',
       level: '3',
     })
     await does('yen', submitRules, { ...rules, ruleSetId: 'tcpl-25-2021', version: '2' })
@@ -518,8 +516,8 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     const { db, does, verifies, opens } = world()
     await verifies()
     const opened = await opens()
-    const files = { rows: [rowsFile('tcpl-27-2025', { 'CT1.1': { level: 95, effectiveDay: '01/01/2028' } })] }
-    const open = await does('yen', importRuleRows, { ...rules, version: '0', files })
+    const table = { rows: typedRows('tcpl-27-2025', { 'CT1.1': { level: '95', effectiveDay: '01/01/2028' } }) }
+    const open = await does('yen', importRuleRows, { ...rules, version: '0', ...table })
     await does('yen', submitRules, { ...rules, version: String(open.version) })
     await does('dung', approveRules, { ...rules, version: String(open.version + 1) })
     const now = await judgeNow(db, opened)

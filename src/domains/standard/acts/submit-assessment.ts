@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
 import { assessmentForm } from '#domains/standard/acts/steps/change-assessment.ts'
+import { requireYear } from '#domains/standard/acts/steps/require-year.ts'
 import { loadAssessmentToChange, saveAssessment } from '#domains/standard/assessment.store.ts'
 import { type Assessment, submit } from '#domains/standard/assessment.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
@@ -16,6 +17,7 @@ export const submitAssessment = act({
   parse: z.object(assessmentForm).parse,
   async run({ tx, actor, now, audit }, typed): Promise<Assessment> {
     const before = await loadAssessmentToChange(tx, actor, 'submit standard', typed)
+    await requireYear(tx, before)
     const { ruleSet, versionName, judgment, inputs } = await judgeNow(tx, before)
     const states = await listIndicatorStates(tx, before.id)
     const unsigned = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.self)

@@ -1,9 +1,12 @@
 import { showDay } from '#base/day.ts'
+import { decides } from '#domains/library/document.ts'
 import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
-import { type Meeting, modeNames } from '#domains/standard/meeting.ts'
+import { hasMajority, type Meeting, modeNames, type Vote } from '#domains/standard/meeting.ts'
+import { showCouncil } from '#domains/standard/pages/rule-row-words.ts'
+import { showFrom } from '#domains/standard/pages/standard-chips.tsx'
 import { type ProvincePaperForm, provinceForms } from '#domains/standard/pages/standard-papers.ts'
 import { rulesTrail } from '#domains/standard/pages/standard-trail.ts'
-import type { RuleSet } from '#domains/standard/rule-set.ts'
+import type { Council, RuleSet } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -49,9 +52,7 @@ export function councilPage(
           </Notice>
         ) : (
           <p>
-            Nhiều nhất {council.membersMax} thành viên; hợp lệ khi từ {council.quorum.numerator}/
-            {council.quorum.denominator} thành viên tham gia; tài liệu gửi trước {council.materialsAheadWorkingDays}{' '}
-            ngày làm việc ({council.source}).
+            {showCouncil(council)} ({showFrom(council.source, council.mark)}).
           </p>
         )}
         <ul>
@@ -62,13 +63,13 @@ export function councilPage(
               {meeting.votes
                 .map(
                   (vote) =>
-                    `${lines.find(({ id }) => id === vote.assessmentId)?.placeName ?? ''} ${vote.agree} đồng ý, ${vote.against} không`,
+                    `${lines.find(({ id }) => id === vote.assessmentId)?.placeName ?? ''} ${vote.agree} đồng ý, ${vote.against} không${passedWords(council, meeting, vote)}`,
                 )
                 .join('; ')}
             </li>
           ))}
         </ul>
-        {council !== null && (
+        {council !== null && decides(council.mark) && (
           <details open={view.refusal !== undefined}>
             <summary>Ghi một cuộc họp</summary>
             <FormPost
@@ -120,4 +121,10 @@ export function councilPage(
       </>
     ),
   }
+}
+
+/** Whether enough agreed, where the rule set tells how many have to. */
+function passedWords(council: Council | null, meeting: Meeting, vote: Vote): string {
+  const passed = council === null ? undefined : hasMajority(council, meeting, vote)
+  return passed === undefined ? '' : passed ? ' (đủ tỷ lệ thông qua)' : ' (chưa đủ tỷ lệ thông qua)'
 }

@@ -1,22 +1,19 @@
 import { showDay, showMoment } from '#base/day.ts'
-import { judgmentWords, MarkChip, showFrom } from '#domains/standard/pages/standard-chips.tsx'
+import { RulePreview } from '#domains/standard/pages/rule-preview-part.tsx'
+import { saysOf } from '#domains/standard/pages/rule-row-words.ts'
+import { RuleTable } from '#domains/standard/pages/rule-table.tsx'
 import { rulesTrail } from '#domains/standard/pages/standard-trail.ts'
-import type { RuleRow } from '#domains/standard/rule-change.ts'
-import { stepCodes } from '#domains/standard/rule-row-fields.ts'
-import { type RuleSet, rulesOf, showCode } from '#domains/standard/rule-set.ts'
-import { showTest } from '#domains/standard/rule-test.ts'
-import type { ChangeLine, PreviewLine } from '#domains/standard/rules.queries.ts'
+import type { PreviewLine } from '#domains/standard/rule-preview.ts'
+import type { RuleRow } from '#domains/standard/rule-row.ts'
+import type { RuleSet } from '#domains/standard/rule-set.ts'
+import type { ChangeLine } from '#domains/standard/rules.queries.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
-import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { FileField } from '#ui/fields/file-field.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
-import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
-import { TextField } from '#ui/fields/text-field.tsx'
 import { ClosedStep } from '#ui/parts/button.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
@@ -31,6 +28,12 @@ export type RuleSetProps = {
   open: ChangeLine | undefined
   approved: ChangeLine[]
   preview: PreviewLine[]
+  /** The rule set with the open batch laid over it. */
+  after: RuleSet | undefined
+  /** With a value that can be taken back. */
+  approvedCodes: ReadonlySet<string>
+  /** Said not to be in the text. */
+  absentCodes: string[]
   isWriter: boolean
   mayRead: boolean
 }
@@ -38,6 +41,7 @@ export type RuleSetProps = {
 /** Bộ quy tắc của một tỉnh: what is verified, the open batch with what it would change, versions before. */
 export function ruleSetPage(props: RuleSetProps, view: View): PageParts {
   const { ruleSet, provinceName, versionName, open, approved } = props
+  const mayEnter = open === undefined || open.state === 'draft'
   const title = `${ruleSet.basis[0]!.number}, ${provinceName}`
   return {
     title,
@@ -51,8 +55,13 @@ export function ruleSetPage(props: RuleSetProps, view: View): PageParts {
         />
         <ErrorSummary refusal={view.refusal} />
         {open !== undefined && <OpenBatch {...props} open={open} view={view} />}
-        {(open === undefined || open.state === 'draft') && <EntryForms {...props} view={view} />}
-        <RuleTable ruleSet={ruleSet} />
+        {mayEnter && <EntryPart {...props} view={view} />}
+        <RuleTable
+          ruleSet={ruleSet}
+          provinceId={props.provinceId}
+          approvedCodes={props.approvedCodes}
+          mayEnter={mayEnter}
+        />
         {approved.length > 0 && (
           <>
             <h2>Các phiên bản</h2>
@@ -77,7 +86,6 @@ function OpenBatch(props: BatchProps) {
   const { open, provinceId, ruleSet, preview, view } = props
   const step = (name: 'bo' | 'trinh' | 'duyet' | 'tra-lai') => standardPaths.ruleStep(provinceId, ruleSet.id, name)
   const hidden = { version: String(open.version) }
-  const changes = preview.filter(({ before, after }) => before !== after)
   return (
     <section aria-label="Đợt giá trị chưa duyệt">
       <h2>{open.state === 'draft' ? 'Đợt giá trị đang nhập' : 'Đợt giá trị chờ duyệt'}</h2>
@@ -114,23 +122,16 @@ function OpenBatch(props: BatchProps) {
         ]}
       />
       <h3>Nếu duyệt thì xét lại ra sao</h3>
-      {preview.length === 0 ? (
-        <p>Chưa có bản đánh giá nào theo bộ quy tắc này.</p>
-      ) : changes.length === 0 ? (
-        <p>{`${preview.length} bản đánh giá đã có: kết quả không đổi.`}</p>
-      ) : (
-        <DataTable
-          caption={`${changes.length} trong ${preview.length} bản đánh giá đổi kết quả`}
-          rows={changes}
-          rowKey={(line) => line.id}
-          cards
-          columns={[
-            { head: 'Xã, phường', cell: (line) => `${line.placeName}, ${line.year}` },
-            { head: 'Đang là', cell: (line) => judgmentWords[line.before] },
-            { head: 'Sẽ là', cell: (line) => judgmentWords[line.after] },
-          ]}
-        />
-      )}
+      <RulePreview
+        lines={preview}
+        ruleSet={props.after ?? ruleSet}
+        nothing="Chưa có bản đánh giá nào theo bộ quy tắc này."
+      />
+      <p>
+        <a href={standardPaths.rulePreview(provinceId, ruleSet.id)}>
+          Thử trên số liệu năm trước của mọi xã, phường trong tỉnh
+        </a>
+      </p>
       <div class="buttons">
         {open.state === 'draft' && (
           <PostButton
@@ -166,175 +167,53 @@ function OpenBatch(props: BatchProps) {
   )
 }
 
-function saysOf(row: RuleRow): string {
-  switch (row.kind) {
-    case 'rule':
-      return `${row.name === '' ? '' : `${row.name}: `}${showTest(row.test)}${row.mayNotApply ? '; được ghi «không áp dụng»' : ''}`
-    case 'absent':
-      return 'không có nội dung này'
-    case 'whole':
-      return `chỉ tiêu gồm đúng các nội dung này${row.points === null ? '' : `, tối đa ${row.points} điểm`}`
-    case 'condition':
-      return showTest(row.test)
-    case 'criterion':
-      return `tiêu chí tối đa ${String(row.points).replace('.', ',')} điểm`
-    case 'step':
-      return row.what
-  }
-}
-
-function EntryForms({ provinceId, ruleSet, open, view }: RuleSetProps & { view: View }) {
-  const field = fieldsOf(view, { says: 'holds' })
-  const hidden = { version: String(open?.version ?? 0) }
+/** What may be entered that no line of the table below stands for, and the table as a file. */
+function EntryPart({ provinceId, ruleSet, open, absentCodes, view }: RuleSetProps & { view: View }) {
+  const entry = (name: string, type = '') => standardPaths.ruleEntry(provinceId, ruleSet.id, name, { type })
   return (
     <>
-      <details open={view.refusal !== undefined}>
-        <summary>Nhập một giá trị đọc từ văn bản</summary>
-        <FormPost
-          action={standardPaths.ruleStep(provinceId, ruleSet.id, 'gia-tri')}
-          csrf={view.csrf}
-          submit="Nhập giá trị"
-          guard={`standard-rule-${provinceId}-${ruleSet.id}`}
-          hidden={hidden}
-        >
-          <SelectField {...field('code')} label="Mục" empty="Chọn mục" options={codesOf(ruleSet)} required />
-          <RadioGroup
-            {...field('says')}
-            label="Văn bản nói gì về mục này"
-            options={[
-              { value: 'holds', label: 'Có, với mức dưới đây' },
-              { value: 'absent', label: 'Không có nội dung hoặc điều kiện này' },
-              { value: 'whole', label: 'Chỉ tiêu gồm đúng các nội dung đã liệt kê (chọn mục là chỉ tiêu)' },
-              { value: 'step', label: 'Một bước có thời hạn (chọn mục B1 đến B9)' },
-            ]}
-            required
-          />
-          <TextField
-            {...field('level')}
-            label="Mức phải đạt"
-            hint="Tỷ lệ: phần trăm. Hạn: số ngày làm việc. Đếm: số lượng. Điểm: số điểm. Có hoặc không thì để trống."
-            keyboard="decimal"
-            width="short"
-          />
-          <TextField
-            {...field('each')}
-            label="Mỗi tổ từ (chỉ với quy tắc tính theo tổ)"
-            keyboard="numeric"
-            width="short"
-          />
-          <TextField
-            {...field('steps')}
-            label="Bậc thang (chỉ với quy tắc bậc thang)"
-            hint="Như «90: 2; 80: 1; 0: 0»."
-            lengthMax={300}
-          />
-          <TextField
-            {...field('before')}
-            label="Trước ngày (chỉ với bước có thời hạn)"
-            hint="Ngày và tháng của năm sau, như 10/01; hoặc ghi số ngày làm việc ở ô mức."
-            lengthMax={5}
-            width="short"
-          />
-          <Checkbox
-            {...pick(field('mayNotApply'))}
-            label="Văn bản cho phép không áp dụng khi không phát sinh"
-            checked={field('mayNotApply').value === 'co'}
-          />
-          <TextField
-            {...field('name')}
-            label="Tên mục, tên bước đúng theo văn bản (để trống: giữ tên đang có)"
-            lengthMax={500}
-          />
-          <TextField
-            {...field('document')}
-            label="Số, ký hiệu văn bản"
-            hint="Ví dụ: 15/2025/TT-BTP"
-            lengthMax={60}
-            width="medium"
-            required
-          />
-          <TextField {...field('article')} label="Điều, khoản, phụ lục" lengthMax={120} width="medium" required />
-          <DateField {...field('effectiveDay')} label="Ngày văn bản có hiệu lực" required />
-        </FormPost>
-      </details>
-      <details>
-        <summary>Nhập nhiều giá trị từ tệp</summary>
+      <h2>Nhập giá trị đọc từ văn bản</h2>
+      <p>Mục đã có trong bảng dưới đây thì bấm «Nhập» ở dòng ấy. Mục chưa có:</p>
+      <ul>
+        {[
+          { href: entry('noi-dung', 'ratio'), label: 'Nội dung mới của một chỉ tiêu' },
+          { href: entry('dieu-kien', 'stated'), label: 'Điều kiện công nhận mới' },
+          { href: entry('buoc'), label: 'Bước, thời hạn mới' },
+          { href: entry('nam'), label: 'Năm áp dụng hoặc tạm dừng' },
+          ...absentCodes.map((code) => ({
+            href: standardPaths.ruleEntry(provinceId, ruleSet.id, 'rut', { code }),
+            label: `Rút «không có» của ${code}`,
+          })),
+        ].map(({ href, label }) => (
+          <li key={href} class="counted-line">
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+      <details open={view.refusal?.fields.rows !== undefined}>
+        <summary>Nhập nhiều giá trị từ bảng tính</summary>
+        <p>
+          <a href={standardPaths.ruleTable(provinceId, ruleSet.id)}>Tải bảng của bộ quy tắc này (.xlsx)</a>, ghi văn
+          bản, điều khoản, ngày có hiệu lực cho những dòng đã đọc, sửa mức cho đúng, rồi gửi lại.
+        </p>
         <FormPost
           action={standardPaths.ruleStep(provinceId, ruleSet.id, 'tep')}
           csrf={view.csrf}
-          submit="Nhập từ tệp"
+          submit="Nhập từ bảng tính"
           tone="plain"
           files
-          hidden={hidden}
+          hidden={{ version: String(open?.version ?? 0) }}
         >
           <FileField
             name="rows"
             error={view.refusal?.fields.rows}
-            label="Tệp giá trị"
-            hint="Danh sách JSON; mỗi dòng có code, says (holds, absent, whole), level, each, steps, mayNotApply, name, document, article, effectiveDay."
-            kinds="JSON"
-            sizeMbMax={1}
-            accept=".json"
+            label="Bảng giá trị"
+            kinds="Excel, LibreOffice, CSV"
+            sizeMbMax={2}
+            accept=".xlsx,.ods,.csv"
           />
         </FormPost>
       </details>
-    </>
-  )
-}
-
-const pick = ({ name, error }: { name: string; error: string | undefined }) => ({ name, ...(error && { error }) })
-
-function codesOf(ruleSet: RuleSet) {
-  return [
-    ...ruleSet.criteria
-      .filter(() => ruleSet.mode === 'points')
-      .map(({ code, name }) => ({ value: code, label: `${showCode(code)} (tiêu chí) ${name}` })),
-    ...ruleSet.criteria.flatMap(({ indicators }) =>
-      indicators.flatMap((indicator) => [
-        { value: indicator.code, label: `${showCode(indicator.code)} (chỉ tiêu) ${indicator.name}` },
-        ...indicator.rules.map((rule) => ({ value: rule.code, label: `${rule.code} ${rule.name}` })),
-      ]),
-    ),
-    ...ruleSet.conditions.map(({ code, name }) => ({
-      value: code,
-      label: `${code} ${name}`,
-      group: 'Điều kiện công nhận',
-    })),
-    ...stepCodes.map((code) => ({ value: code, label: code, group: 'Bước, thời hạn' })),
-  ]
-}
-
-function RuleTable({ ruleSet }: { ruleSet: RuleSet }) {
-  const rows = [
-    ...rulesOf(ruleSet).map(({ rule, indicator }) => ({
-      ...rule,
-      under: `${showCode(indicator.code)} ${indicator.isWhole ? '' : '(chưa xác nhận đủ)'}`,
-    })),
-    ...ruleSet.conditions.map((condition) => ({ ...condition, under: 'Điều kiện' })),
-  ]
-  return (
-    <>
-      <h2>Quy tắc đang dùng</h2>
-      <DataTable
-        caption="Quy tắc đang dùng"
-        captionUnseen
-        rows={rows}
-        rowKey={({ code }) => code}
-        cards
-        columns={[
-          { head: 'Nội dung', width: 'roomy', cell: (row) => `${row.code}. ${row.name}` },
-          { head: 'Thuộc', cell: (row) => row.under },
-          { head: 'Mức', cell: (row) => showTest(row.test) },
-          {
-            head: 'Nguồn',
-            cell: (row) => (
-              <>
-                <MarkChip mark={row.mark} /> {showFrom(row.source, row.mark)}
-              </>
-            ),
-          },
-        ]}
-      />
     </>
   )
 }

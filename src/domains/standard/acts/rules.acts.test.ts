@@ -1,0 +1,306 @@
+import { expect, test } from 'vitest'
+import { approveRules } from '#domains/standard/acts/approve-rules.ts'
+import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
+import { noteMeeting } from '#domains/standard/acts/note-meeting.ts'
+import { openAssessment } from '#domains/standard/acts/open-assessment.ts'
+import { putRuleRow } from '#domains/standard/acts/put-rule-row.ts'
+import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
+import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
+import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
+import { submitRules } from '#domains/standard/acts/submit-rules.ts'
+import { type Assessment, refusals } from '#domains/standard/assessment.ts'
+import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { stepsOf } from '#domains/standard/look-ahead.ts'
+import { meetingRefusals } from '#domains/standard/meeting.ts'
+import { findOpenChange } from '#domains/standard/rule-change.store.ts'
+import { previewOnYear } from '#domains/standard/rule-preview.queries.ts'
+import { changesByIndicator } from '#domains/standard/rule-preview.ts'
+import { rulesOf } from '#domains/standard/rule-set.ts'
+import { rowsOfSheet, ruleSheet } from '#domains/standard/rule-sheet.ts'
+import { addTeam, onStandard, type StandardWorld } from '#domains/standard/standard.fixtures.ts'
+import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
+import { readWorkbook } from '#engines/spreadsheets/read-workbook.ts'
+import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
+
+const rules = { provinceId: '24', ruleSetId: 'tcpl-27-2025' }
+const source = { document: '999/2025/TT-THU', article: 'Điều 1', effectiveDay: '01/01/2026' }
+const step = ({ id, version }: Pick<Assessment, 'id' | 'version'>) => ({ assessmentId: id, version: String(version) })
+
+/** Yến enters rows one after another into the open batch. */
+async function enters({ db, does }: StandardWorld, rows: object[], ruleSetId = rules.ruleSetId) {
+  for (const row of rows) {
+    const version = String((await findOpenChange(db, '24', ruleSetId))?.version ?? 0)
+    await does('yen', putRuleRow, { provinceId: '24', ruleSetId, version, ...source, ...row })
+  }
+}
+
+/** Enters, submits and has Dung approve. */
+async function reads(world: StandardWorld, rows: object[], ruleSetId = rules.ruleSetId) {
+  const { db, does } = world
+  await enters(world, rows, ruleSetId)
+  const of = { provinceId: '24', ruleSetId }
+  const { version } = (await findOpenChange(db, '24', ruleSetId))!
+  await does('yen', submitRules, { ...of, version: String(version) })
+  return does('dung', approveRules, { ...of, version: String(version + 1) })
+}
+
+onStandard('bộ quy tắc do tỉnh nhập', (world) => {
+  test('nội dung mới: mã trùng, chỉ tiêu lạ, không tên, không số liệu đều bị từ chối; nhập đủ thì đứng trong chỉ tiêu', async () => {
+    const row = { kind: 'rule', code: 'CT2.7.4', under: 'TC2.CT7', name: 'Giới thiệu trợ giúp pháp lý', type: 'count' }
+    const wrong = (change: object) =>
+      expect(enters(world(), [{ ...row, first: 'Số người', level: '1', ...change }])).rejects
+    await wrong({ code: 'TC2.CT7' }).toMatchObject({ fields: { code: expect.stringContaining('mã mới') } })
+    await wrong({ code: 'có dấu' }).toMatchObject({ fields: { code: expect.stringContaining('mã mới') } })
+    await wrong({ under: 'TC9.CT1' }).toMatchObject({ fields: { under: expect.any(String) } })
+    await wrong({ name: '' }).toMatchObject({ fields: { name: expect.any(String) } })
+    await wrong({ first: '' }).toMatchObject({ fields: { first: expect.stringContaining('đếm cái gì') } })
+    await wrong({ level: '' }).toMatchObject({ fields: { level: 'Hãy ghi mức phải đạt.' } })
+    await wrong({ type: 'total' }).toMatchObject({ fields: { type: expect.any(String) } })
+    await wrong({ type: 'cross', other: 'CT9.9', otherKey: 'part' }).toMatchObject({
+      fields: { other: expect.any(String) },
+    })
+    await wrong({ type: 'cross', other: 'CT2.5', otherKey: 'part' }).toMatchObject({
+      fields: { otherKey: expect.any(String) },
+    })
+    await wrong({ type: 'posting' }).toMatchObject({ fields: { officeDays: expect.any(String) } })
+    await reads(world(), [{ ...row, first: 'Số người được giới thiệu', level: '3', kinds: 'Tại trụ sở; Tại thôn' }])
+    const { ruleSet } = await loadProvinceRules(world().db, '24', 'tcpl-27-2025')
+    expect(rulesOf(ruleSet).find(({ rule }) => rule.code === 'CT2.7.4')).toMatchObject({
+      indicator: { code: 'TC2.CT7' },
+      rule: {
+        test: { type: 'count', count: 'Số người được giới thiệu', atLeast: 3 },
+        mark: 'E',
+        kinds: ['Tại trụ sở', 'Tại thôn'],
+      },
+    })
+  })
+
+  test('một nội dung đổi cách tính: từ tỷ lệ sang bậc thang; sau «không có» vẫn nhập lại được', async () => {
+    await enters(world(), [{ kind: 'absent', code: 'CT2.2' }])
+    await expect(
+      enters(world(), [{ kind: 'rule', code: 'CT2.3', type: 'ladder', steps: '120: 3' }]),
+    ).rejects.toMatchObject({ fields: { first: expect.any(String) } })
+    await reads(world(), [
+      {
+        kind: 'rule',
+        code: 'CT2.3',
+        type: 'ladder',
+        first: 'Đúng hạn',
+        second: 'Đến hạn',
+        steps: '90: 2; 50: 1; 0: 0',
+      },
+    ])
+    const once = await loadProvinceRules(world().db, '24', 'tcpl-27-2025')
+    expect(rulesOf(once.ruleSet).some(({ rule }) => rule.code === 'CT2.2')).toBe(false)
+    expect(rulesOf(once.ruleSet).find(({ rule }) => rule.code === 'CT2.3')!.rule.test).toMatchObject({
+      type: 'ladder',
+      steps: [{ atLeast: 0.9, points: 2 }, { points: 1 }, { points: 0 }],
+    })
+    await reads(world(), [{ kind: 'rule', code: 'CT2.2', level: '90' }])
+    const again = await loadProvinceRules(world().db, '24', 'tcpl-27-2025')
+    expect(rulesOf(again.ruleSet).find(({ rule }) => rule.code === 'CT2.2')).toMatchObject({
+      indicator: { code: 'TC2.CT2' },
+      rule: { name: 'Văn bản được công khai', test: { atLeast: 0.9 } },
+    })
+  })
+
+  test('rút một giá trị đã duyệt: giá trị trước đó có lại hiệu lực, phiên bản cũ còn nguyên', async () => {
+    const { db } = world()
+    await expect(enters(world(), [{ kind: 'back', code: 'CT1.1' }])).rejects.toMatchObject({
+      fields: { code: expect.stringContaining('chưa có giá trị nào đã duyệt') },
+    })
+    await reads(world(), [{ kind: 'rule', code: 'CT1.1', level: '90' }])
+    await reads(world(), [{ kind: 'absent', code: 'CT1.1' }])
+    const has = async (upTo?: number) => {
+      const { ruleSet } = await loadProvinceRules(db, '24', 'tcpl-27-2025', { ...(upTo && { upTo }) })
+      return rulesOf(ruleSet).find(({ rule }) => rule.code === 'CT1.1')?.rule
+    }
+    expect(await has()).toBeUndefined()
+    await reads(world(), [{ kind: 'back', code: 'CT1.1' }])
+    expect(await has()).toMatchObject({ mark: 'E', test: { atLeast: 0.9 } })
+    expect(await has(2)).toBeUndefined()
+    await reads(world(), [{ kind: 'back', code: 'CT1.1' }])
+    expect(await has()).toMatchObject({ mark: 'R', test: { atLeast: 1 } })
+  })
+
+  test('điều kiện mới, bước có thời hạn, Hội đồng, niêm yết, người công nhận: thiếu thì bị từ chối, đủ thì dùng được', async () => {
+    const wrong = (row: object) => expect(enters(world(), [row])).rejects
+    await wrong({ kind: 'condition', code: 'ĐK', name: 'x', type: 'stated' }).toMatchObject({
+      fields: { code: expect.any(String) },
+    })
+    await wrong({ kind: 'condition', code: 'DK5', type: 'stated' }).toMatchObject({
+      fields: { name: expect.any(String) },
+    })
+    await wrong({ kind: 'condition', code: 'DK5', name: 'Tổng điểm', type: 'total', level: '80' }).toMatchObject({
+      fields: { type: expect.stringContaining('không tính điểm') },
+    })
+    await wrong({ kind: 'condition', code: 'DK5', name: 'Sự kiện', type: 'no-event' }).toMatchObject({
+      fields: { roles: expect.any(String) },
+    })
+    await wrong({ kind: 'step', code: 'D9', name: 'Bước', within: '3' }).toMatchObject({
+      fields: { code: expect.any(String) },
+    })
+    await wrong({ kind: 'step', code: 'B1', name: 'Bước' }).toMatchObject({ fields: { before: expect.any(String) } })
+    await wrong({ kind: 'council', membersMax: '9' }).toMatchObject({ fields: { name: expect.any(String) } })
+    await wrong({ kind: 'council', name: 'Hội đồng', quorum: '3/2' }).toMatchObject({
+      fields: { quorum: expect.any(String) },
+    })
+    await wrong({ kind: 'authority', code: 'X', name: 'Chủ tịch' }).toMatchObject({
+      fields: { code: expect.any(String) },
+    })
+    await reads(world(), [
+      {
+        kind: 'condition',
+        code: 'DK5',
+        name: 'Công an xã không bị kỷ luật',
+        type: 'no-event',
+        roles: 'officer',
+        eventKinds: 'discipline',
+        leastSanction: 'warning',
+      },
+      { kind: 'step', code: 'B1', name: 'Xã gửi hồ sơ', before: '10/01' },
+      { kind: 'step', code: 'B2', name: 'Gửi tài liệu, trước cuộc họp', ahead: '3' },
+      { kind: 'council', name: 'Hội đồng đánh giá', membersMax: '3', quorum: '2/3', majority: '1/2', ahead: '' },
+      { kind: 'posting', officeDays: '5', portalDays: '5', radioDays: '5', radioTimes: '3', eitherOnline: 'co' },
+      { kind: 'authority', code: 'NGUOI-CONG-NHAN', name: 'Chủ tịch UBND tỉnh' },
+    ])
+    const { ruleSet } = await loadProvinceRules(world().db, '24', 'tcpl-27-2025')
+    expect(ruleSet).toMatchObject({
+      council: {
+        membersMax: 3,
+        majority: { numerator: 1, denominator: 2 },
+        materialsAheadWorkingDays: null,
+        mark: 'E',
+      },
+      posting: {
+        all: [[{ channel: 'office', days: 5 }], [{ channel: 'portal' }, { channel: 'radio', times: 3 }]],
+        mark: 'E',
+      },
+      recognizer: { name: 'Chủ tịch UBND tỉnh', mark: 'E' },
+    })
+    expect(ruleSet.conditions.at(-1)).toMatchObject({
+      code: 'DK5',
+      test: { roles: ['officer'], leastSanction: 'warning' },
+    })
+    expect(stepsOf(ruleSet, 2026)).toMatchObject([
+      { says: 'trước ngày 10/01/2027', last: '2027-01-09' },
+      { says: 'trước 3 ngày làm việc', last: null },
+    ])
+    const meeting = {
+      provinceId: '24',
+      year: '2026',
+      heldOn: '20/11/2026',
+      mode: 'meeting',
+      votes: '',
+      minutes: 'Đã họp và thông qua.',
+    }
+    const { does } = world()
+    await expect(
+      does('yen', noteMeeting, { ...meeting, members: 'A B; x\nC D; x\nE G; x\nH I; x' }),
+    ).rejects.toMatchObject(meetingRefusals.tooMany(3))
+    await does('yen', noteMeeting, { ...meeting, members: 'A B; x\nC D; x\nE G; x; vắng' })
+    await reads(world(), [{ kind: 'absent', code: 'HOI-DONG' }])
+    await expect(does('yen', noteMeeting, { ...meeting, members: 'A B; x' })).rejects.toBe(meetingRefusals.noCouncil)
+  })
+
+  test('năm áp dụng: chưa nhập thì còn ghi «theo báo chí»; nhập rồi thì theo nguồn ấy; tạm dừng thì không mở được', async () => {
+    const { db, does, bodies } = world()
+    expect(await loadYearRule(db, '24', 2026)).toMatchObject({ kind: 'rules', mark: 'P' })
+    const wrong = (row: object) => expect(enters(world(), [{ kind: 'year', ...row }])).rejects
+    await wrong({ yearFrom: '' }).toMatchObject({ fields: { yearFrom: expect.any(String) } })
+    await wrong({ yearFrom: '2027', yearTo: '2026' }).toMatchObject({ fields: { yearTo: expect.any(String) } })
+    await wrong({ yearFrom: '2027', isSuspended: 'co' }).toMatchObject({ fields: { yearTo: expect.any(String) } })
+    await reads(world(), [
+      { kind: 'year', yearFrom: '2026' },
+      { kind: 'year', yearFrom: '2027', yearTo: '2027', isSuspended: 'co' },
+    ])
+    expect(await loadYearRule(db, '24', 2026)).toMatchObject({
+      kind: 'rules',
+      mark: 'E',
+      source: '999/2025/TT-THU, Điều 1',
+    })
+    expect(await loadYearRule(db, '24', 2028)).toMatchObject({ kind: 'rules', mark: 'E' })
+    expect(await loadYearRule(db, '01', 2026)).toMatchObject({ mark: 'P' })
+    const opens = (year: string) => does('lan', openAssessment, { bodyId: bodies.first.id, year })
+    await expect(opens('2027')).rejects.toThrow('999/2025/TT-THU')
+    await reads(world(), [{ kind: 'back', code: 'NAM-2027' }])
+    expect(await opens('2027')).toMatchObject({ ruleSetId: 'tcpl-27-2025' })
+  })
+
+  test('năm áp dụng đổi bộ quy tắc: bản đã trình thì chưa duyệt được; bản đang làm chuyển sang bộ mới, ký lại', async () => {
+    const { db, does, verifies, opens, prepares } = world()
+    await verifies()
+    const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
+    await expect(reads(world(), [{ kind: 'year', yearFrom: '2026' }], 'tcpl-25-2021')).rejects.toThrow('Còn 1 bản')
+    const back = await does('yen', returnAssessment, { ...step(sent), why: 'Làm lại theo bộ quy tắc của năm.' })
+    const { version } = (await findOpenChange(db, '24', 'tcpl-25-2021'))!
+    await does('dung', approveRules, { provinceId: '24', ruleSetId: 'tcpl-25-2021', version: String(version) })
+    const row = await db
+      .selectFrom('standard_assessment')
+      .selectAll()
+      .where('id', '=', sent.id)
+      .executeTakeFirstOrThrow()
+    expect(row).toMatchObject({ rule_set: 'tcpl-25-2021', version: back.version + 1, state: 'preparing' })
+    expect(await db.selectFrom('standard_indicator').selectAll().execute()).toEqual([])
+    const signed = { assessmentId: sent.id, version: String(row.version), code: 'TC2.CT7', self: 'met', why: '' }
+    await expect(does('lan', signIndicator, signed)).rejects.toBe(refusals.notFound)
+  })
+
+  test('xem trước trên số liệu năm trước: từng chỉ tiêu bao nhiêu xã đổi, lấy từ hồ sơ của xã chưa có bản đánh giá', async () => {
+    const { db } = world()
+    await addTeam(world())
+    await enters(world(), [
+      { kind: 'rule', code: 'CT3.3', type: 'count', first: 'Số tổ', level: '1' },
+      { kind: 'rule', code: 'CT3.1.1', level: '0' },
+    ])
+    const open = (await findOpenChange(db, '24', 'tcpl-27-2025'))!
+    const lines = await previewOnYear(db, open, 2026)
+    expect(lines.length).toBeGreaterThan(1)
+    expect(changesByIndicator(lines)).toEqual([])
+    await enters(world(), [
+      { kind: 'condition', code: 'DK1', name: '', type: 'stated' },
+      { kind: 'condition', code: 'DK9', name: 'Mọi xã', type: 'no-event', roles: 'officer', eventKinds: 'discipline' },
+    ])
+    const more = await previewOnYear(db, (await findOpenChange(db, '24', 'tcpl-27-2025'))!, 2025)
+    expect(changesByIndicator(more)).toEqual([{ code: 'DK9', before: null, after: 'met', communes: more.length }])
+  })
+
+  test('bảng tính: tải về, ghi văn bản cho vài dòng, gửi lại; dòng để trống không được nhập, chữ lạ bị từ chối', async () => {
+    const { db, does } = world()
+    const { ruleSet } = await loadProvinceRules(db, '24', 'tcpl-25-2021')
+    const sheet = ruleSheet(ruleSet)
+    const columnOf = (head: string) => sheet.columns.findIndex((column) => column.head === head)
+    const fill = (code: string, cells: Record<string, string>) => {
+      const row = sheet.rows.find((one) => one[columnOf('Mã')] === code)! as string[]
+      for (const [head, text] of Object.entries({
+        ...cells,
+        'Văn bản': '09/2021/TT-BTP',
+        'Điều, khoản': 'Phụ lục I',
+        'Ngày có hiệu lực': '01/01/2022',
+      }))
+        row[columnOf(head)] = text
+    }
+    fill('TC2', { Mức: '30' })
+    fill('TC2.CT5.1', { 'Bậc thang': '90: 2; 80: 1; 0: 0' })
+    fill('DK3', {})
+    fill('D7', {})
+    const read = async () => rowsOfSheet((await readWorkbook(await writeWorkbook({ sheets: [sheet] }))).sheets[0]!)
+    const rows = await read()
+    expect(rows).toHaveLength(4)
+    const of = { provinceId: '24', ruleSetId: 'tcpl-25-2021', version: '0' }
+    expect((await does('yen', importRuleRows, { ...of, rows })).rows).toMatchObject([
+      { kind: 'criterion', code: 'TC2', points: 30 },
+      { kind: 'rule', code: 'TC2.CT5.1', test: { type: 'ladder', steps: [{ atLeast: 0.9, points: 2 }, {}, {}] } },
+      { kind: 'condition', code: 'DK3', test: { roles: ['party-head', 'government-head'], inDutyOnly: true } },
+      { kind: 'step', code: 'D7', days: 5 },
+    ])
+    fill('DK1', { 'Cách tính': 'đoán' })
+    expect(await read()).toMatchObject({ sentence: expect.stringContaining('cột «Cách tính»: «đoán» không phải') })
+    const csv =
+      'Loại;Mã;Mức;Văn bản;Điều, khoản;Ngày có hiệu lực\nTiêu chí;TC3;15;09/2021/TT-BTP;Phụ lục I;01/01/2022\n'
+    const [first] = (await readWorkbook(new TextEncoder().encode(csv))).sheets
+    expect(rowsOfSheet(first!)).toMatchObject([{ line: 2, typed: { kind: 'criterion', code: 'TC3', level: '15' } }])
+    const [bare] = (await readWorkbook(new TextEncoder().encode('a;b\n1;2\n'))).sheets
+    expect(rowsOfSheet(bare!)).toMatchObject({ sentence: expect.stringContaining('dòng tiêu đề') })
+  })
+})

@@ -1,0 +1,31 @@
+import { Checkbox } from '#ui/fields/choice-groups.tsx'
+import type { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
+import { TextField } from '#ui/fields/text-field.tsx'
+
+type PostingFieldsProps = { field: ReturnType<typeof fieldsOf>; choices: ReturnType<typeof choicesOf> }
+
+/** Niêm yết ở đâu, bao lâu: a place that is left blank is not asked for. */
+export function PostingFields({ field, choices }: PostingFieldsProps) {
+  const days = (name: string, label: string) => (
+    <TextField {...field(name)} label={label} keyboard="numeric" width="short" />
+  )
+  return (
+    <>
+      {days('officeDays', 'Tại trụ sở: từ bao nhiêu ngày')}
+      {days('hallDays', 'Tại nhà văn hóa thôn, tổ dân phố: từ bao nhiêu ngày')}
+      {days('portalDays', 'Trên cổng, trang thông tin điện tử: từ bao nhiêu ngày')}
+      {days('radioDays', 'Trên đài truyền thanh: trong bao nhiêu ngày')}
+      {days('radioTimes', 'Trên đài truyền thanh: từ mấy lần')}
+      <Checkbox
+        name="eitherOnline"
+        label="Cổng hoặc đài truyền thanh, một trong hai là đủ"
+        checked={choices('eitherOnline').values.includes('co')}
+      />
+      <Checkbox
+        name="inWorkingDays"
+        label="Tính bằng ngày làm việc"
+        checked={choices('inWorkingDays').values.includes('co')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,149 @@
+import type { Mark } from '#domains/library/document.ts'
+import { showLimit } from '#domains/standard/look-ahead.ts'
+import { showCouncil } from '#domains/standard/pages/rule-row-words.ts'
+import { MarkChip, showFrom } from '#domains/standard/pages/standard-chips.tsx'
+import { showLevels } from '#domains/standard/posting.ts'
+import { councilCode, handlerCode, postingCode, recognizerCode } from '#domains/standard/rule-row.ts'
+import { type RuleSet, showCode } from '#domains/standard/rule-set.ts'
+import { showTest } from '#domains/standard/rule-test.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import { DataTable } from '#ui/parts/data-table.tsx'
+
+type Line = {
+  code: string
+  name: string
+  says: string
+  mark: Mark
+  source: string
+  entry: string
+  mayBeAbsent: boolean
+}
+
+type RuleTableProps = { ruleSet: RuleSet; provinceId: string; approvedCodes: ReadonlySet<string>; mayEnter: boolean }
+
+/** Everything that the rule set says, with where it comes from and what may be entered about it. */
+export function RuleTable({ ruleSet, provinceId, approvedCodes, mayEnter }: RuleTableProps) {
+  const to = (entry: string, code: string) => standardPaths.ruleEntry(provinceId, ruleSet.id, entry, { code })
+  return (
+    <>
+      <h2>Quy tắc đang dùng</h2>
+      <DataTable
+        caption="Quy tắc đang dùng"
+        captionUnseen
+        rows={linesOf(ruleSet)}
+        rowKey={({ code }) => code}
+        cards
+        columns={[
+          { head: 'Mục', width: 'roomy', cell: ({ code, name }) => `${showCode(code)}. ${name}` },
+          { head: 'Mức', cell: ({ says }) => says },
+          {
+            head: 'Nguồn',
+            cell: ({ mark, source }) => (
+              <>
+                <MarkChip mark={mark} /> {showFrom(source, mark)}
+              </>
+            ),
+          },
+          ...(mayEnter
+            ? [
+                {
+                  head: 'Nhập',
+                  cell: ({ code, entry, mayBeAbsent }: Line) => (
+                    <>
+                      <a href={to(entry, code)}>Nhập {showCode(code)}</a>
+                      {mayBeAbsent && (
+                        <>
+                          {' · '}
+                          <a href={to('khong-co', code)}>Không có {showCode(code)}</a>
+                        </>
+                      )}
+                      {approvedCodes.has(code) && (
+                        <>
+                          {' · '}
+                          <a href={to('rut', code)}>Rút {showCode(code)}</a>
+                        </>
+                      )}
+                    </>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </>
+  )
+}
+
+function linesOf(ruleSet: RuleSet): Line[] {
+  const { council, posting, recognizer, handler } = ruleSet
+  const points = ruleSet.mode === 'points'
+  const unread = { mark: 'R' as const, source: 'chưa thấy văn bản' }
+  return [
+    ...ruleSet.criteria.flatMap((criterion) => [
+      ...(points ? [{ ...criterion, ...pointsOf(criterion.points), entry: 'tieu-chi', mayBeAbsent: false }] : []),
+      ...criterion.indicators.flatMap((indicator) => [
+        ...indicator.rules.map((rule) => ({
+          ...rule,
+          says: showTest(rule.test),
+          entry: 'noi-dung',
+          mayBeAbsent: true,
+        })),
+        {
+          ...indicator,
+          ...(points ? pointsOf(indicator.points) : { mark: indicator.isWhole ? ('E' as const) : ('R' as const) }),
+          says: `${indicator.isWhole ? 'gồm đúng các nội dung trên' : 'chưa xác nhận đủ nội dung'}${points ? `; ${pointsOf(indicator.points).says}` : ''}`,
+          entry: 'chi-tieu',
+          mayBeAbsent: false,
+        },
+      ]),
+    ]),
+    ...ruleSet.conditions.map((one) => ({ ...one, says: showTest(one.test), entry: 'dieu-kien', mayBeAbsent: true })),
+    ...ruleSet.deadlines.map((one) => ({
+      ...one,
+      name: one.what,
+      says: showLimit(one),
+      entry: 'buoc',
+      mayBeAbsent: true,
+    })),
+    {
+      code: councilCode,
+      name: 'Hội đồng đánh giá',
+      ...(council === null
+        ? { ...unread, says: 'không có hoặc chưa rõ' }
+        : { ...council, name: 'Hội đồng đánh giá', says: showCouncil(council) }),
+      entry: 'hoi-dong',
+      mayBeAbsent: council !== null,
+    },
+    {
+      code: postingCode,
+      name: 'Niêm yết',
+      ...(posting === null ? { ...unread, says: 'chưa rõ' } : { ...posting, says: showLevels(posting) }),
+      entry: 'niem-yet',
+      mayBeAbsent: posting !== null,
+    },
+    {
+      ...recognizer,
+      code: recognizerCode,
+      name: 'Người công nhận',
+      says: recognizer.name,
+      entry: 'tham-quyen',
+      mayBeAbsent: false,
+    },
+    {
+      ...handler,
+      code: handlerCode,
+      name: 'Cơ quan tiếp nhận hồ sơ',
+      says: handler.name,
+      entry: 'tham-quyen',
+      mayBeAbsent: false,
+    },
+  ]
+}
+
+function pointsOf(
+  points: { value: number; mark: Mark; source: string } | null,
+): Pick<Line, 'says' | 'mark' | 'source'> {
+  return points === null
+    ? { says: 'điểm tối đa chưa rõ', mark: 'R', source: 'chưa thấy văn bản' }
+    : { says: `tối đa ${String(points.value).replace('.', ',')} điểm`, mark: points.mark, source: points.source }
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { yearOf } from '#base/day.ts'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
+import { listOfProvince } from '#domains/standard/assessments.queries.ts'
+import type { DisqualifyingEvent } from '#domains/standard/disqualifying-event.ts'
+import { type JudgeInputs, judge, type RuleValue } from '#domains/standard/judge.ts'
+import { loadJudgeInputs, loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { feedsOf, inputsFrom, measuresOf } from '#domains/standard/measure-map.ts'
+import type { RuleChange } from '#domains/standard/rule-change.ts'
+import { compareJudgments, type PreviewLine } from '#domains/standard/rule-preview.ts'
+import type { RuleSet } from '#domains/standard/rule-set.ts'
+import { countByPlace } from '#domains/statistics/measures.queries.ts'
+import type { Db } from '#platform/database/database.ts'
+
+type Batch = Pick<RuleChange, 'provinceId' | 'ruleSetId' | 'rows' | 'number'>
+
+/** What a batch would make of every assessment of the province by this rule set, in whatever year. */
+export async function previewChange(db: Db, change: Batch): Promise<PreviewLine[]> {
+  const { provinceId, ruleSetId } = change
+  const lines = await listOfProvince(db, provinceId, ruleSetId)
+  const inputs = await loadJudgeInputs(db, lines)
+  const rules = new Map<number, { before: RuleSet; after: RuleSet }>()
+  for (const year of new Set(lines.map((line) => line.year))) rules.set(year, await bothRules(db, change, year))
+  return lines.map(({ id, placeName, year, state }) => {
+    const { before, after } = rules.get(year)!
+    const values = inputs.get(id)!
+    return compareJudgments({
+      key: id,
+      placeName,
+      year,
+      isDecided: state === 'decided',
+      before: judge(before, values),
+      after: judge(after, values),
+    })
+  })
+}
+
+async function bothRules(db: Db, change: Batch, year?: number) {
+  const { provinceId, ruleSetId } = change
+  const of = { ...(year !== undefined && { year }) }
+  return {
+    before: (await loadProvinceRules(db, provinceId, ruleSetId, of)).ruleSet,
+    after: (await loadProvinceRules(db, provinceId, ruleSetId, { ...of, draft: [change] })).ruleSet,
+  }
+}
+
+/**
+ * The same rule set before and after the batch over the figures of a year, for every commune that stood at its end: what its assessment
+ * of that year holds, else what its records tell. The rules are those of today, whatever day their texts go from: that is the question.
+ */
+export async function previewOnYear(db: Db, change: Batch, year: number): Promise<PreviewLine[]> {
+  const { provinceId, ruleSetId } = change
+  const { before, after } = await bothRules(db, change)
+  const assessed = (await listOfProvince(db, provinceId, ruleSetId)).filter((line) => line.year === year)
+  const inputs = await loadJudgeInputs(db, assessed)
+  const fromRecords = await loadFromRecords(db, provinceId, year)
+  const { rows: communes } = await sql<{ id: string; name: string }>`
+    select id, full_name as name from place where parent_id = ${provinceId}
+      and (from_day is null or from_day <= ${`${year}-12-31`}::date) and (to_day is null or to_day > ${`${year}-12-31`}::date)
+    order by sort_key`.execute(db)
+  return communes.map(({ id, name }) => {
+    const line = assessed.find(({ placeId }) => placeId === id)
+    const values = line === undefined ? fromRecords(id) : inputs.get(line.id)!
+    return compareJudgments({
+      key: id,
+      placeName: name,
+      year,
+      isDecided: line?.state === 'decided',
+      before: judge(before, values),
+      after: judge(after, values),
+    })
+  })
+}
+
+/** What the records of each commune of a province tell of a year, as the inputs of a judgment; nobody has entered or signed anything. */
+async function loadFromRecords(db: Db, provinceId: string, year: number): Promise<(placeId: string) => JudgeInputs> {
+  const calendar = await loadCalendar(db)
+  const feeds = feedsOf('any')
+  const window = { from: `${year}-01-01`, to: `${year}-12-31` }
+  const scope = { placeId: provinceId, ...window, seenBy: 'system' } as const
+  const counts = await countByPlace(db, measuresOf(feeds), scope)
+  const { rows: events } = await sql<DisqualifyingEvent & { placeId: string }>`
+    select event.id, event.place_id as "placeId", role, event.kind, sanction, in_duty as "isInDuty", decision, decided_on as "decidedOn"
+    from standard_event event join place on place.id = event.place_id
+    where place.parent_id = ${provinceId} and withdrawn_at is null and extract(year from decided_on) = ${year}`.execute(
+    db,
+  )
+  return (placeId) => {
+    const found = counts.get(placeId)
+    const inputs = found === undefined ? new Map() : inputsFrom(feeds, found)
+    const values = [...inputs].map(([rule, one]) => [
+      rule,
+      { kind: 'inputs', inputs: one, source: 'records' } as RuleValue,
+    ])
+    return {
+      year,
+      values: Object.fromEntries(values),
+      evidenced: new Set(),
+      points: {},
+      ruled: {},
+      events: events.filter((event) => event.placeId === placeId && yearOf(event.decidedOn) === year),
+      calendar,
+    }
+  }
+}
