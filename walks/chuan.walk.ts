@@ -34,7 +34,7 @@ walk('chuẩn tiếp cận pháp luật: từ hồ sơ đến quyết định', 
     expect(await yen.reads()).toContain('khớp với CT3.2.2')
     await yen.press('Bỏ CT3.4.9')
     await yen.follow('Thử trên số liệu năm trước của mọi xã, phường trong tỉnh')
-    expect(await yen.reads()).toContain('2.4. Kế hoạch phổ biến')
+    expect(await yen.reads()).toContain('xã, phường đã thử: kết quả không đổi')
     await yen.go('/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025')
     await yen.press('Trình duyệt đợt giá trị')
     expect(await yen.reads()).toContain('Người đã nhập giá trị không tự duyệt.')
