@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Posting, PublicComment } from '#domains/standard/posting.ts'
+import type { PublicComment } from '#domains/standard/posting.ts'
+import type { Posting } from '#domains/standard/posting-levels.ts'
 import type { Db } from '#platform/database/database.ts'
 
 export async function listPostings(db: Db, assessmentId: string): Promise<Posting[]> {

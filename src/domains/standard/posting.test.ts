@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { calendarOf } from '#domains/calendar/calendar.ts'
 import { readPastLine } from '#domains/standard/past-result.ts'
-import { judgePosting, type Posting } from '#domains/standard/posting.ts'
+import { judgePosting } from '#domains/standard/posting.ts'
+import type { Posting } from '#domains/standard/posting-levels.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 
 const everyDay = calendarOf([])

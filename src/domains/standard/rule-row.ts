@@ -3,7 +3,7 @@
  * set has only one of are fixed here.
  */
 import type { Day } from '#base/day.ts'
-import type { PostingLevels } from '#domains/standard/posting.ts'
+import type { PostingLevels } from '#domains/standard/posting-levels.ts'
 import type { Council, StepLimit } from '#domains/standard/rule-set.ts'
 import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
 

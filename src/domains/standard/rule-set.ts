@@ -5,7 +5,7 @@
  */
 import type { Day } from '#base/day.ts'
 import type { Mark } from '#domains/library/document.ts'
-import type { PostingLevels } from '#domains/standard/posting.ts'
+import type { PostingLevels } from '#domains/standard/posting-levels.ts'
 import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
 
 export type RuleSet = {

@@ -9,7 +9,7 @@ import {
   type Posted,
   type PostingLevels,
   showLevels,
-} from '#domains/standard/posting.ts'
+} from '#domains/standard/posting-levels.ts'
 
 export type RuleTest =
   | { type: 'ratio'; part: string; whole: string; atLeast: number | null }

@@ -1,5 +1,5 @@
 /** A value as it stands, in the fields in which it is typed: what a form is filled with, and what a file begins with. */
-import type { PostingLevels } from '#domains/standard/posting.ts'
+import type { PostingLevels } from '#domains/standard/posting-levels.ts'
 import { councilCode, handlerCode, postingCode, recognizerCode } from '#domains/standard/rule-row.ts'
 import type { RowKind, TypedRuleRow } from '#domains/standard/rule-row-fields.ts'
 import { type Fraction, findIndicator, type RuleSet, rulesOf, type StepDeadline } from '#domains/standard/rule-set.ts'

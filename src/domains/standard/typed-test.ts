@@ -1,5 +1,5 @@
 /** What was typed about how a rule or a condition is tested → the test, or which field is wrong and why. */
-import type { PostingLevels, PostingNeed } from '#domains/standard/posting.ts'
+import type { PostingLevels, PostingNeed } from '#domains/standard/posting-levels.ts'
 import type { TypedRuleRow } from '#domains/standard/rule-row-fields.ts'
 import type { ConditionTest, EventKind, EventRole, RuleTest, Sanction } from '#domains/standard/rule-test.ts'
 import { conditionTypes, figureLabels, type RuleType, ruleTypes } from '#domains/standard/rule-types.ts'

@@ -1,5 +1,5 @@
 import { showLimit } from '#domains/standard/look-ahead.ts'
-import { showLevels } from '#domains/standard/posting.ts'
+import { showLevels } from '#domains/standard/posting-levels.ts'
 import type { RuleRow } from '#domains/standard/rule-row.ts'
 import type { Council } from '#domains/standard/rule-set.ts'
 import { showTest } from '#domains/standard/rule-test.ts'
