@@ -135,6 +135,7 @@ walk(
         '/nghiep-vu/quan-tri/kiem-tra-du-lieu',
         '/nghiep-vu/quan-tri/kiem-tra-du-lieu/cac-dieu',
         '/nghiep-vu/quan-tri/nhat-ky',
+        '/nghiep-vu/thon/chuyen',
         '/nghiep-vu/thong-ke/mau/moi',
         '/nghiep-vu/thong-ke/bo-du-lieu',
         '/nghiep-vu/thong-ke/mau/xem?bieu=LV-02/HGOCS',

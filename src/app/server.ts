@@ -66,6 +66,7 @@ import { receptionDeskRoutes, receptionRoutes } from '#domains/matters/reception
 import { givenFileRoutes, releaseRoutes } from '#domains/matters/release/release.routes.ts'
 import { templatesRoutes } from '#domains/matters/templates/templates.routes.ts'
 import { trackingRoutes } from '#domains/matters/tracking/tracking.routes.ts'
+import { teamsAlong } from '#domains/mediation/acts/steps/teams-along.ts'
 import { mediationBooksRoutes } from '#domains/mediation/books.routes.ts'
 import { mediationCasesRoutes } from '#domains/mediation/cases.routes.ts'
 import { mediationImpact } from '#domains/mediation/impact.queries.ts'
@@ -75,6 +76,7 @@ import { mediationForTask } from '#domains/mediation/task-mediation.queries.ts'
 import { mediationTeamReportsRoutes } from '#domains/mediation/team-reports.routes.ts'
 import { mediationTeamsRoutes } from '#domains/mediation/teams.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
+import { carryRole } from '#domains/people/acts/steps/carry-role.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
 import { peopleRoutes } from '#domains/people/people.routes.ts'
@@ -157,7 +159,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       ]),
       peopleRoutes,
       bodiesRoutes,
-      villagesRoutes,
+      villagesRoutes([teamsAlong(carryRole)]),
       calendarRoutes,
       auditRoutes,
       urgingRoutes(digestSources),

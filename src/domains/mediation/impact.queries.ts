@@ -26,7 +26,8 @@ export const mediationImpact: ImpactOf = async (db, actor, { bodyIds, heirIds })
         follow: teams + open,
         stay: 0,
         one: `Thôn, tổ, hòa giải viên và vụ, việc tự sang trong đêm.${namesMet(met)}`,
-        several: 'Không tự chuyển, vì không rõ thôn nào về đâu.',
+        several:
+          'Không tự chuyển: người quản trị cấp trên nói thôn nào về đâu ở «Chuyển thôn, tổ dân phố», tổ và vụ, việc đi cùng.',
         href: mediationPaths.teamsOf(id),
       },
     ]),

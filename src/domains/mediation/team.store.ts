@@ -183,3 +183,9 @@ export async function moveStrandedTeams(tx: Tx, today: Day, countMax: number) {
   const which = sql<SqlBool>`held.ended_on is null`
   return (await moveToOnlySuccessors('mediation_team', { today, countMax, which }).execute(tx)).rows
 }
+
+/** Teams of villages that a person gave to another commune; each one version further. */
+export async function moveTeamsTo(tx: Tx, teams: readonly { id: string }[], bodyId: string): Promise<void> {
+  await sql`update mediation_team set body_id = ${bodyId}, version = version + 1
+    where id = any(${teams.map(({ id }) => id)}::uuid[])`.execute(tx)
+}

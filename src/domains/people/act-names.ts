@@ -30,6 +30,8 @@ export function subjectName(kind: string): string {
 }
 
 export const actNames: Record<string, string> = {
+  'places.move-villages': 'Chuyển thôn, tổ dân phố của xã đã chia',
+  'places.undo-village-move': 'Hoàn tác chuyển thôn, tổ dân phố',
   'places.follow-commune': 'Thôn theo xã đã sáp nhập (tự động)',
   'people.follow-body': 'Vai trò hòa giải viên theo cơ quan kế tục (tự động)',
   'mediation.follow-body': 'Tổ hòa giải theo cơ quan kế tục (tự động)',

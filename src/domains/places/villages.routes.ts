@@ -1,11 +1,14 @@
 import { foundVillage } from '#domains/places/acts/found-village.ts'
 import { mergeVillages } from '#domains/places/acts/merge-villages.ts'
+import { moveVillages, undoVillageMove } from '#domains/places/acts/move-villages.ts'
 import { noteHouseholds } from '#domains/places/acts/note-households.ts'
 import { renameVillage } from '#domains/places/acts/rename-village.ts'
 import { splitInto, splitVillage } from '#domains/places/acts/split-village.ts'
+import { moveVillagesPage } from '#domains/places/pages/move-villages-page.tsx'
 import { villagePage } from '#domains/places/pages/village-page.tsx'
 import { villagesPage } from '#domains/places/pages/villages-page.tsx'
 import { refusals, successorsOf } from '#domains/places/village.ts'
+import { type AlongWithVillages, listDivided, listMoves, listNamesMet } from '#domains/places/village-moves.queries.ts'
 import { villagePaths } from '#domains/places/village-paths.ts'
 import {
   chosenCommune,
@@ -55,8 +58,42 @@ const village = read(
 const toList = (_: unknown, request: { query: Record<string, string> }) =>
   request.query['co-quan'] === undefined ? villagePaths.list : villagePaths.of(request.query['co-quan'])
 
-/** Thôn, tổ dân phố, at the desk of the commune. */
-export const villagesRoutes: Routes = {
+const movesWith = (along: readonly AlongWithVillages[]) =>
+  read(
+    'manage bodies',
+    async ({ db, actor, today, query, queryAll }) => {
+      const divided = await listDivided(db, actor, today)
+      const commune = divided.find(({ bodyId }) => bodyId === query['co-quan']) ?? divided[0]
+      const asked = queryAll.thon ?? []
+      const chosen = commune?.villages.filter(({ id }) => asked.includes(id)) ?? []
+      const heir = commune?.heirs.find(({ id }) => id === query.vao)
+      const chosenIds = chosen.map(({ id }) => id)
+      const going = []
+      if (commune !== undefined && heir !== undefined && chosen.length > 0)
+        for (const one of along)
+          going.push(await one.foresee(db, { fromBodyId: commune.bodyId, villageIds: chosenIds }))
+      return {
+        divided,
+        commune,
+        moves: commune === undefined ? [] : await listMoves(db, commune.bodyId),
+        chosenIds,
+        foreseen:
+          heir === undefined || chosen.length === 0
+            ? undefined
+            : {
+                toId: heir.id,
+                toName: heir.name,
+                villages: chosen.map(({ name }) => name),
+                along: going.filter((words) => words !== ''),
+                met: await listNamesMet(db, chosenIds, heir.placeId),
+              },
+      }
+    },
+    moveVillagesPage,
+  )
+
+/** Thôn, tổ dân phố, at the desk of the commune; `along`: what later domains have in villages. */
+export const villagesRoutes = (along: readonly AlongWithVillages[]): Routes => ({
   [`GET ${villagePaths.list}`]: villages,
   [`POST ${villagePaths.list}`]: submit(foundVillage, {
     again: villages,
@@ -65,6 +102,19 @@ export const villagesRoutes: Routes = {
   [`POST ${villagePaths.merge}`]: submit(mergeVillages, {
     again: villages,
     to: ({ id }) => ({ to: villagePaths.village(id), notice: 'Đã ghi sáp nhập.' }),
+  }),
+  // its address stands beside those of single villages, so it comes first
+  [`GET ${villagePaths.move}`]: movesWith(along),
+  [`POST ${villagePaths.move}`]: submit(moveVillages(along), {
+    again: movesWith(along),
+    to: ({ fromBodyId, count, toName }) => ({
+      to: villagePaths.moveOf(fromBodyId),
+      notice: `Đã chuyển ${count} nơi về ${toName}.`,
+    }),
+  }),
+  [`POST ${villagePaths.undoMove}`]: submit(undoVillageMove(along), {
+    again: movesWith(along),
+    to: ({ fromBodyId }) => ({ to: villagePaths.moveOf(fromBodyId), notice: 'Đã hoàn tác: các nơi về chỗ cũ.' }),
   }),
   'GET /nghiep-vu/thon/:villageId': village,
   'POST /nghiep-vu/thon/:villageId/so-ho': submit(noteHouseholds, {
@@ -79,4 +129,4 @@ export const villagesRoutes: Routes = {
     again: village,
     to: ({ id }) => ({ to: villagePaths.village(id), notice: 'Đã ghi chia tách.' }),
   }),
-}
+})

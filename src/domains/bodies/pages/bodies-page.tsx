@@ -2,6 +2,7 @@ import { showDay } from '#base/day.ts'
 import { type Body, bodyKinds, shortNameOf } from '#domains/bodies/body.ts'
 import { type BodiesPageProps, type BodyRow, bodyRowsMax } from '#domains/bodies/body-pages.queries.ts'
 import { bodiesPath, bodyPath, branchPath } from '#domains/bodies/pages/paths.ts'
+import { villagePaths } from '#domains/places/village-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
@@ -43,6 +44,7 @@ export function bodiesPage(props: BodiesPageProps, view: View): PageParts {
               {opened !== undefined && (
                 <LinkButton href={bodyPath(opened.row.id)} label="Mở hồ sơ cơ quan" tone="primary" icon="building" />
               )}
+              <LinkButton href={villagePaths.move} label="Chuyển thôn, tổ dân phố" icon="building" />
               <ExportLink href={address(`${bodiesPath}/xuat.xlsx`, view.query)} />
             </>
           }
