@@ -89,7 +89,9 @@ walk('thống kê: xã lập biểu từ bản ghi, ký gửi, đính chính; t�
       mai.page.getByRole('link', { name: 'Tải tổng hợp Excel' }).click(),
     ])
     expect(file.suggestedFilename()).toContain('LV-02')
-    for (const path of ['/nghiep-vu/thong-ke/bang', '/nghiep-vu/thong-ke/bang/24?xem=ban-do']) {
+    for (const path of ['', '/24?xem=ban-do', '/24?xem=hinh-nho&chi-tieu=tasks.due'].map(
+      (rest) => `/nghiep-vu/thong-ke/bang${rest}`,
+    )) {
       expect(await mai.go(path), path).toBe(200)
       await expectGoodLook(mai)
     }

@@ -105,6 +105,7 @@ import { openFiguresRoutes } from '#domains/reports/open-figures/open-figures.ro
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { countedByStandard } from '#domains/standard/counted-by-standard.queries.ts'
 import { standardImpact } from '#domains/standard/impact.queries.ts'
+import { standardOnBoard } from '#domains/standard/on-board.queries.ts'
 import { standardPapersRoutes } from '#domains/standard/papers.routes.ts'
 import { publicStandardRoutes } from '#domains/standard/public.routes.ts'
 import { standardRulesRoutes } from '#domains/standard/rules.routes.ts'
@@ -206,7 +207,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       integrityRoutes,
       returnsRoutes,
       formsRoutes,
-      boardRoutes,
+      boardRoutes([standardOnBoard]),
       datasetsRoutes,
       // what later domains count of a record comes into this list
       countingRoutes([countedByStandard, countedByReports]),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newId } from '#base/ids.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
 import { countedByStandard } from '#domains/standard/counted-by-standard.queries.ts'
+import { standardOnBoard } from '#domains/standard/on-board.queries.ts'
 import { onStandard } from '#domains/standard/standard.fixtures.ts'
 
 onStandard('bản ghi được tính ở chỉ tiêu nào của chuẩn', (world) => {
@@ -27,5 +28,18 @@ onStandard('bản ghi được tính ở chỉ tiêu nào của chuẩn', (world
     expect(await asks({ day: '2026-11-22' })).toEqual([])
     expect(await asks({ until: '2026-11-21' })).toEqual([])
     expect(await asks({}, 'tu')).toEqual([])
+  })
+
+  test('trên bảng số liệu: mỗi xã đứng một dòng, chưa quyết định thì chưa ai được công nhận; năm khác thì chưa mở', async () => {
+    const { db, actors, opens } = world()
+    const opened = await opens()
+    const parts = async (placeId: string | null, year = 2026) => {
+      const [group] = await standardOnBoard(db, actors.lan, { placeId, year })
+      expect(group!.parts.reduce((sum, { value }) => sum + value, 0)).toBe(group!.of)
+      return group!.parts.map(({ value }) => value)
+    }
+    expect(await parts(opened.placeId)).toEqual([0, 0, 1, 0, 0])
+    expect(await parts(opened.placeId, 2027)).toEqual([0, 0, 0, 0, 1])
+    expect((await parts(null)).slice(0, 4)).toEqual([0, 0, 1, 0])
   })
 })

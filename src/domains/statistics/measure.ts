@@ -3,6 +3,7 @@
  * a list, or the sum of what the records of that list say. Nothing recorded is 0; recorded but not told is blank.
  */
 import type { Day } from '#base/day.ts'
+import { type CostSource, costSources } from '#domains/activities/activity.ts'
 import { activityForms, specialGroups } from '#domains/activities/activity-kind.ts'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import type { Deed } from '#platform/permission/permission.ts'
@@ -151,10 +152,11 @@ const named = {
 
 type FormMeasure = `activities.form.${string}`
 type GroupMeasure = `activities.group.${string}`
+type SourceMeasure = `activities.source.${CostSource}`
 type KindMeasure = `matters.kind.${MatterKind}`
 
 /** `group.name`, as stored in forms and kept tallies: an id never changes its meaning. */
-export type MeasureId = keyof typeof named | FormMeasure | GroupMeasure | KindMeasure
+export type MeasureId = keyof typeof named | FormMeasure | GroupMeasure | SourceMeasure | KindMeasure
 
 export const measures: ReadonlyMap<MeasureId, Measure> = new Map<MeasureId, Measure>([
   ...(Object.entries(named) as [MeasureId, Measure][]),
@@ -165,6 +167,13 @@ export const measures: ReadonlyMap<MeasureId, Measure> = new Map<MeasureId, Meas
   ...specialGroups.map(
     ({ id, name }) =>
       [`activities.group.${id}`, during('activities', `Nhóm đặc thù: ${name}`, 'hoạt động', 'activity')] as const,
+  ),
+  ...(Object.keys(costSources) as CostSource[]).map(
+    (source) =>
+      [
+        `activities.source.${source}`,
+        during('activities', `Chi phí đã ghi: ${costSources[source]}`, 'đồng', 'activity'),
+      ] as const,
   ),
   ...(Object.keys(matterKinds) as MatterKind[]).map(
     (kind) =>

@@ -47,6 +47,31 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
     expect(await labels(await actorFor(house, id))).toEqual([['', true]])
   })
 
+  test('chi phí theo nguồn: mỗi nguồn cộng đúng dòng của mình, các nguồn cộng lại bằng cả chi phí', async () => {
+    await recorded(world(), {
+      costs: 'co',
+      'cost.0.what': 'Thuê loa',
+      'cost.0.source': 'commune',
+      'cost.0.amount': '500.000',
+      'cost.1.what': 'Nước uống',
+      'cost.1.source': 'donated',
+      'cost.1.amount': '200.000',
+      'cost.2.what': 'In tài liệu',
+      'cost.2.source': 'commune',
+      'cost.2.amount': '300.000',
+    })
+    await recorded(world())
+    const ids = ['commune', 'province', 'central', 'donated', 'other'].map(
+      (id) => `activities.source.${id}` as MeasureId,
+    )
+    const counted = await countMany(world().db, [...ids, 'activities.cost'], scope())
+    expect(ids.map((id) => counted.get(id)!.sum)).toEqual([800_000, 0, 0, 200_000, 0])
+    expect(counted.get('activities.cost')!.sum).toBe(1_000_000)
+    expect((await listMeasure(world().db, 'activities.source.donated', scope())).map(({ amount }) => amount)).toEqual([
+      200_000,
+    ])
+  })
+
   test('không có bản ghi là 0; có bản ghi mà không nêu số là trống; 0 đã nêu là 0', async () => {
     const { db } = world()
     const women = async () => figureOf(await countMeasure(db, 'activities.women', scope()))

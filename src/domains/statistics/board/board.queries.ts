@@ -4,6 +4,7 @@ import { findPlace, listChildren, listHeirs, listProvinces, loadPlace } from '#d
 import {
   boardMeasures,
   boardRefusals,
+  foldMonths,
   mayCountPlace,
   monthsOf,
   widestCounted,
@@ -30,31 +31,35 @@ export type Board = {
   /** `was`: each place as it was when it was recorded; both maps come to the same sums. Only one of them where nothing ended. */
   maps: readonly BoardMapKind[]
   map: BoardMapKind
-  months: { month: Day; count: Counted | undefined }[]
+  /** The twelve months of the year, each with what the same month of the year before came to. */
+  months: { month: Day; count: Counted | undefined; before: Counted | undefined }[]
   countedAt: Date | null
 }
 
-export type BoardRow = {
+export type BoardMapKind = 'today' | 'was'
+
+/** What a place came to: the measures asked for, and the chosen one in each month of this year and the one before. */
+type Figures = { counts: ReadonlyMap<MeasureId, Counted>; months: ReadonlyMap<Day, Counted> }
+
+export type BoardRow = Figures & {
   /** '' for the bodies of the place itself. */
   id: string
   name: string
   /** It stands no more: nobody took over, or several did, who are named. */
   hasEnded: boolean
-  counts: ReadonlyMap<MeasureId, Counted>
   /** On today's map: what the counts are made of, where that is more than the place itself. */
-  parts: { id: string; name: string; counts: ReadonlyMap<MeasureId, Counted> }[]
+  parts: (Figures & { id: string; name: string })[]
 }
 
-export type BoardMapKind = 'today' | 'was'
-
-type Wish = { placeId: string | null; year: number; chosen: MeasureId; map?: BoardMapKind }
+/** `each`: `all` for every measure of the board by place, as a sheet has it; a page asks for the chosen one alone. */
+type Wish = { placeId: string | null; year: number; chosen: MeasureId; map?: BoardMapKind; each?: 'chosen' | 'all' }
 
 /** From kept tallies alone; a place that is not wholly in reach is not found. */
 export async function loadBoard(
   db: Db,
   actor: Actor,
   today: Day,
-  { placeId, year: asked, chosen, map = 'today' }: Wish,
+  { placeId, year: asked, chosen, map = 'today', each = 'chosen' }: Wish,
 ): Promise<Board> {
   const widest = widestCounted(actor)
   if (widest === undefined) throw boardRefusals.noPlace
@@ -67,11 +72,13 @@ export async function loadBoard(
   const back = { from: `${year - 1}${from.slice(4)}`, to: `${year - 1}${to.slice(4)}` }
   const ids = [...new Set([chosen, ...boardMeasures])]
   const isLast = place !== null && levelOf(place) !== 'province'
-  const months = await sumMonths(db, [chosen], { path, from, to }, 'month')
-  const below = isLast
-    ? { asItWas: [], onTodaysMap: [] }
-    : await rowsBelow(db, place, today, await sumMonths(db, ids, { path, from, to }, 'below'))
+  const groups = await figuresBelow(db, chosen, { path, from: back.from, to }, { from, to })
+  if (each === 'all')
+    for (const [key, counts] of await sumMonths(db, ids, { path, from, to }, 'below'))
+      groups.set(key, { counts, months: groups.get(key)?.months ?? new Map() })
+  const whole = addFigures([...groups.values()]).months
   const firstDays = daysBetweenMonths(from, to)
+  const below = isLast ? { asItWas: [], onTodaysMap: [] } : await rowsBelow(db, place, today, groups)
   return {
     place,
     year,
@@ -83,12 +90,36 @@ export async function loadBoard(
     rows: map === 'was' ? below.asItWas : below.onTodaysMap,
     maps: below.asItWas.some(({ hasEnded }) => hasEnded) ? ['today', 'was'] : ['today'],
     map,
-    months: firstDays.map((month) => ({ month, count: months.get(month)?.get(chosen) })),
+    months: daysBetweenMonths(from, `${year}-12-01`).map((month) => ({
+      month,
+      count: whole.get(month),
+      before: whole.get(`${year - 1}${month.slice(4)}`),
+    })),
     countedAt: await findCountedAt(db, firstDays),
   }
 }
 
-type Groups = Awaited<ReturnType<typeof sumMonths>>
+type Groups = Map<string, Figures>
+
+/** The chosen measure by place and month, and what the months of the year come to. */
+async function figuresBelow(
+  db: Db,
+  chosen: MeasureId,
+  months: { path: string; from: Day; to: Day },
+  year: { from: Day; to: Day },
+): Promise<Groups> {
+  const byPlace = new Map<string, Map<Day, Counted>>()
+  for (const [key, counts] of await sumMonths(db, [chosen], months, 'below-month')) {
+    const [id, month] = key.split('|') as [string, Day]
+    byPlace.set(id, (byPlace.get(id) ?? new Map<Day, Counted>()).set(month, counts.get(chosen)!))
+  }
+  return new Map(
+    [...byPlace].map(([id, own]) => {
+      const count = foldMonths(chosen, own, year)
+      return [id, { counts: new Map(count.records === 0 ? [] : [[chosen, count]]), months: own }]
+    }),
+  )
+}
 
 /** Every place of today, also without a figure; an ended one only with figures. */
 async function rowsBelow(db: Db, above: Place | null, today: Day, groups: Groups) {
@@ -101,8 +132,8 @@ async function rowsBelow(db: Db, above: Place | null, today: Day, groups: Groups
   for (const id of [...gone, ...[...heirs.values()].flat()])
     if (!nameOf.has(id)) nameOf.set(id, (await loadPlace(db, id)).fullName)
   const name = (id: string) => nameOf.get(id)!
-  const counted = (id: string) => groups.get(id) ?? (new Map() as Counts)
-  const row = (id: string): BoardRow => ({ id, name: name(id), hasEnded: false, counts: counted(id), parts: [] })
+  const counted = (id: string): Figures => groups.get(id) ?? { counts: new Map(), months: new Map() }
+  const row = (id: string): BoardRow => ({ id, name: name(id), hasEnded: false, ...counted(id), parts: [] })
   const ended = (id: string, words: string): BoardRow => ({
     ...row(id),
     name: `${name(id)} (đã kết thúc${words})`,
@@ -119,19 +150,26 @@ async function rowsBelow(db: Db, above: Place | null, today: Day, groups: Groups
         if (gone.includes(id)) return ended(id, '')
         const more = parts.filter((part) => part.id !== id)
         if (more.length === 0) return row(id)
-        const named = parts.map((part) => ({ id: part.id, name: name(part.id), counts: part.value }))
-        return { ...row(id), counts: addCounts(parts.map(({ value }) => value)), parts: named }
+        const named = parts.map((part) => ({ id: part.id, name: name(part.id), ...part.value }))
+        return { ...row(id), ...addFigures(parts.map(({ value }) => value)), parts: named }
       }),
       ...undivided.map(({ id, heirs: several }) => ended(id, `; chưa chia cho ${several.map(name).join(', ')}`)),
     ],
   }
 }
 
-type Counts = ReadonlyMap<MeasureId, Counted>
+function addFigures(parts: readonly Figures[]): Figures {
+  return { counts: addEach(parts.map(({ counts }) => counts)), months: addEach(parts.map(({ months }) => months)) }
+}
 
-function addCounts(parts: readonly Counts[]): Counts {
-  const ids = new Set(parts.flatMap((part) => [...part.keys()]))
-  return new Map([...ids].map((id) => [id, addCounted(parts.flatMap((part) => part.get(id) ?? []))]))
+function addEach<Key>(parts: readonly ReadonlyMap<Key, Counted>[]): Map<Key, Counted> {
+  const sums = new Map<Key, Counted>()
+  for (const part of parts)
+    for (const [key, count] of part) {
+      const had = sums.get(key)
+      sums.set(key, had === undefined ? count : addCounted([had, count]))
+    }
+  return sums
 }
 
 function daysBetweenMonths(from: Day, to: Day): Day[] {

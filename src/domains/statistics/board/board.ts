@@ -1,11 +1,52 @@
 /** Bảng số liệu of the nation, a province or a commune: which measures stand on it, and how a map is shaded. */
 import { type Day, monthOf, yearOf } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
-import { type Counted, figureOf, type MeasureId } from '#domains/statistics/measure.ts'
+import { type CostSource, costSources } from '#domains/activities/activity.ts'
+import { specialGroups } from '#domains/activities/activity-kind.ts'
+import { addCounted, type Counted, figureOf, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 
-/** What the board begins with; any other measure may be chosen. */
-export const boardMeasures: readonly MeasureId[] = [
+/** Parts of one thing, drawn against it; `of`: their own sum where nothing else is the whole. */
+export type BoardGroup = { name: string; of: MeasureId | null; ofName: string; parts: readonly MeasureId[] }
+
+export const boardGroups: readonly BoardGroup[] = [
+  {
+    name: 'Kế hoạch được giao ban hành',
+    of: 'plans.asked',
+    ofName: 'được giao',
+    parts: ['plans.answered', 'plans.answered-in-time'],
+  },
+  { name: 'Mốc nhiệm vụ', of: 'tasks.due', ofName: 'đến hạn', parts: ['tasks.in-time', 'tasks.late', 'tasks.undone'] },
+  {
+    name: 'Trả lời người dân',
+    of: 'matters.answered',
+    ofName: 'đã trả lời',
+    parts: ['matters.in-time', 'matters.late', 'matters.no-limit'],
+  },
+  {
+    name: 'Kết quả hòa giải',
+    of: null,
+    ofName: 'vụ, việc đã có kết quả',
+    parts: ['cases.reached', 'cases.not-reached'],
+  },
+  {
+    name: 'Hoạt động cho nhóm đặc thù',
+    of: 'activities.all',
+    ofName: 'hoạt động',
+    parts: specialGroups.map(({ id }) => `activities.group.${id}` as const),
+  },
+  {
+    name: 'Tiền đã chi theo nguồn, so với dự toán của nhiệm vụ',
+    of: 'budget.estimate',
+    ofName: 'đồng dự toán',
+    parts: [
+      ...(Object.keys(costSources) as CostSource[]).map((source) => `activities.source.${source}` as const),
+      'budget.spent',
+    ],
+  },
+]
+
+const more: readonly MeasureId[] = [
   'activities.all',
   'activities.people',
   'activities.leaflets',
@@ -17,13 +58,14 @@ export const boardMeasures: readonly MeasureId[] = [
   'teams.all',
   'mediators.all',
   'cases.received',
-  'cases.reached',
-  'cases.not-reached',
+  'cases.running',
   'matters.received',
-  'matters.in-time',
-  'matters.late',
-  'tasks.due',
-  'tasks.in-time',
+  'matters.running',
+]
+
+/** What the board counts; any other measure may be chosen for places and months. */
+export const boardMeasures: readonly MeasureId[] = [
+  ...new Set([...more, ...boardGroups.flatMap(({ of, parts }) => [...(of === null ? [] : [of]), ...parts])]),
 ]
 
 export const boardRefusals = {
@@ -58,6 +100,19 @@ export function monthsOf(year: number, today: Day): { from: Day; to: Day } | und
   if (year > yearOf(today)) return undefined
   const last = year === yearOf(today) ? monthOf(today) : 12
   return { from: `${year}-01-01`, to: `${year}-${String(last).padStart(2, '0')}-01` }
+}
+
+/** What some months come to together: all of them, or what stood in the last or the first. */
+export function foldMonths(id: MeasureId, months: ReadonlyMap<Day, Counted>, { from, to }: { from: Day; to: Day }) {
+  const asked = [...months].filter(([month]) => from <= month && month <= to)
+  switch (measureOf(id).when) {
+    case 'during':
+      return addCounted(asked.map(([, count]) => count))
+    case 'at-end':
+      return addCounted(asked.flatMap(([month, count]) => (month === to ? [count] : [])))
+    case 'at-start':
+      return addCounted(asked.flatMap(([month, count]) => (month === from ? [count] : [])))
+  }
 }
 
 export type Shade = 'empty' | 'low' | 'middle' | 'high'

@@ -6,8 +6,11 @@ import type { Db } from '#platform/database/database.ts'
 /** Whole months of one place and all below it; `path: ''` is the nation. */
 export type Months = { path: string; from: Day; to: Day }
 
-/** `whole`: one sum under `''` · `below`: by the place directly below, `''` for the place's own bodies · `month`: by first day. */
-export type MonthsBy = 'whole' | 'below' | 'month'
+/**
+ * `whole`: one sum under `''` · `below`: by the place directly below, `''` for the place's own bodies · `month`: by first day ·
+ * `below-month`: by both, `24|2026-03-01`.
+ */
+export type MonthsBy = 'whole' | 'below' | 'month' | 'below-month'
 
 /** Sums of kept tallies: what happened in the months together, what stood at the end of the last one, at the beginning of the first. */
 export async function sumMonths(
@@ -16,15 +19,19 @@ export async function sumMonths(
   { path, from, to }: Months,
   by: MonthsBy,
 ): Promise<Map<string, Map<MeasureId, Counted>>> {
+  const below = sql`split_part(substr(place.path, ${path.length + 1}::integer), '/', 1)`
+  const month = sql`to_char(kept.month, 'YYYY-MM-DD')`
   const keys: Record<MonthsBy, RawBuilder<unknown>> = {
     whole: sql`''`,
-    below: sql`split_part(substr(place.path, ${path.length + 1}::integer), '/', 1)`,
-    month: sql`to_char(kept.month, 'YYYY-MM-DD')`,
+    below,
+    month,
+    'below-month': sql`${below} || '|' || ${month}`,
   }
+  const byMonth = by === 'month' || by === 'below-month'
   const named = (when: string) => ids.filter((id) => measureOf(id).when === when)
   // by month, each month says what stood in it
-  const atEnd = by === 'month' ? sql<SqlBool>`kept.month between ${from} and ${to}` : sql<SqlBool>`kept.month = ${to}`
-  const atStart = by === 'month' ? atEnd : sql<SqlBool>`kept.month = ${from}`
+  const atEnd = byMonth ? sql<SqlBool>`kept.month between ${from} and ${to}` : sql<SqlBool>`kept.month = ${to}`
+  const atStart = byMonth ? atEnd : sql<SqlBool>`kept.month = ${from}`
   const { rows } = await sql<{ key: string; measure: MeasureId } & Counted>`
     select ${keys[by]} as key, kept.measure, sum(kept.records)::int as records, sum(kept.told)::int as told, sum(kept.total)::bigint as sum
     from measure_month kept join place on place.id = kept.place_id

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { costSources } from '#domains/activities/activity.ts'
 import { activityForms, activityKinds, specialGroups } from '#domains/activities/activity-kind.ts'
 import { dayIn, type Source, type Taking } from '#domains/statistics/measures/source.queries.ts'
 
@@ -34,6 +35,16 @@ const activities: Source = {
     'activities.broadcasts': copies('broadcast'),
     'activities.articles': copies('article'),
     'activities.cost': { day, when: live, amount: sql.ref('a.cost') },
+    ...Object.fromEntries(
+      Object.keys(costSources).map((source) => [
+        `activities.source.${source}`,
+        {
+          day,
+          when: also(sql<SqlBool>`a.costs @> ${JSON.stringify([{ source }])}::jsonb`),
+          amount: sql`(select sum((line ->> 'amount')::bigint) from jsonb_array_elements(a.costs) line where line ->> 'source' = ${source})`,
+        },
+      ]),
+    ),
     ...Object.fromEntries(
       activityForms.map(({ id }) => [`activities.form.${id}`, { day, when: also(sql<SqlBool>`a.form = ${id}`) }]),
     ),

@@ -3,6 +3,9 @@ import type { CellValue } from '#domains/statistics/forms/cells.ts'
 import { type Counted, figureOf } from '#domains/statistics/measure.ts'
 import { showNumber } from '#ui/show.ts'
 
+/** Nothing was recorded. */
+export const noneCounted: Counted = { records: 0, told: 0, sum: 0 }
+
 export const blankWords = 'chưa ghi'
 
 /** A number, or that nobody told it: never a zero in its place. */
