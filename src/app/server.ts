@@ -92,6 +92,7 @@ import { planExportRoutes } from '#domains/plans/exports/export.routes.ts'
 import { progressImportRoutes } from '#domains/plans/imports/import.routes.ts'
 import { timelineRoutes } from '#domains/plans/plan-timeline.routes.ts'
 import { plansRoutes } from '#domains/plans/plans.routes.ts'
+import { planPublishingRoutes, publicPlansRoutes } from '#domains/plans/public-plans.routes.ts'
 import { myWorkRoutes, queueRoutes } from '#domains/plans/queue.routes.ts'
 import { viewsRoutes } from '#domains/plans/views/views.routes.ts'
 import { directoryRoutes } from '#domains/practitioners/directory.routes.ts'
@@ -145,6 +146,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       bulkRoutes,
       viewsRoutes,
       timelineRoutes,
+      planPublishingRoutes,
       oversightRoutes,
       peopleExportRoutes,
       calendarFeedRoutes,
@@ -246,6 +248,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       publicSurveysRoutes,
       publicClassesRoutes,
       publicStandardRoutes,
+      publicPlansRoutes,
     ]),
   ]
   const application = new Hono()

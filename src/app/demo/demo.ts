@@ -25,6 +25,7 @@ import { newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { foundUsualBodies } from '#domains/bodies/acts/found-usual-bodies.ts'
 import { operator } from '#domains/people/operator.ts'
+import { publishPlan } from '#domains/plans/acts/publish-plan.ts'
 import { perform } from '#platform/acts/act.ts'
 import type { House } from '#platform/house.ts'
 import { hashPassword } from '#platform/identity/password.ts'
@@ -83,6 +84,8 @@ export async function makeDemo(real: House): Promise<void> {
     await tellEssays(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellStatistics(story, { lan: ids.lan!, hung: ids.hung!, mai: ids.mai! }, bodies)
     await tellStandard(story, { lan: ids.lan!, yen: ids.yen!, vinh: ids.vinh! }, bodies.ward)
+    // what the ward promised is there for everybody to see
+    await story.does(ids.hung!, publishPlan, { planId: wardPlanId, kept: [] })
     await tellReports(story, { lan: ids.lan!, hung: ids.hung!, thu: ids.thu!, vinh: ids.vinh! }, bodies)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })

@@ -134,6 +134,8 @@ export const actNames: Record<string, string> = {
   'plans.settle-doubt': 'Giải quyết chỗ còn ngờ',
   'plans.adopt-plan': 'Nhập kế hoạch',
   'plans.undo-adoption': 'Rút kế hoạch khỏi thực hiện',
+  'plans.publish-plan': 'Công khai kế hoạch',
+  'plans.unpublish-plan': 'Thôi công khai kế hoạch',
   'plans.assign-task': 'Phân công nhiệm vụ',
   'plans.save-view': 'Lưu bộ lọc',
   'plans.rename-view': 'Đổi tên bộ lọc',

@@ -57,7 +57,7 @@ export const roles = {
   leader: {
     name: 'Lãnh đạo phê duyệt',
     explanation:
-      'Ban hành kế hoạch và báo cáo, duyệt hướng dẫn pháp luật và trả lời của cơ quan, quyết định thụ lý, công nhận tuyên truyền viên, phân công, kiểm tra kết quả và yêu cầu giải trình.',
+      'Ban hành kế hoạch và báo cáo, công khai kế hoạch, duyệt hướng dẫn pháp luật và trả lời của cơ quan, quyết định thụ lý, công nhận tuyên truyền viên, phân công, kiểm tra kết quả và yêu cầu giải trình.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -68,6 +68,7 @@ export const roles = {
       'ask for explanation',
       'issue plans',
       'answer plans',
+      'publish plans',
       'write reports',
       'issue reports',
       'keep bookshelves',

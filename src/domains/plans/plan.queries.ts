@@ -5,6 +5,7 @@ import { fourCellColumns } from '#domains/plans/four-cells.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import { type Plan, refusals } from '#domains/plans/plan.store.ts'
 import type { PlanUploadState } from '#domains/plans/plans.tables.ts'
+import { findPublishedAt } from '#domains/plans/public-plans.queries.ts'
 import type { FourCells, TaskKind } from '#domains/plans/task.ts'
 import { reachedTasks, reachOf, whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -114,6 +115,8 @@ export type PlanPageProps = {
   amends: { id: string; title: string } | null
   amendedBy: { id: string; title: string } | null
   mayUndo: boolean
+  mayPublish: boolean
+  publishedAt: Date | undefined
 }
 
 export async function loadPlanPage(db: Db, actor: Actor, today: Day, id: string): Promise<PlanPageProps> {
@@ -135,6 +138,7 @@ export async function loadPlanPage(db: Db, actor: Actor, today: Day, id: string)
     .where('plan.amends_plan_id', '=', id)
     .where('plan.state', '<>', 'undone')
     .executeTakeFirst()
+  const at = { bodyId: body.id, bodyPath: body.path, placePath: body.place_path }
   const citedOn = plan.issued_on ?? dayAt(plan.adopted_at)
   return {
     plan,
@@ -151,9 +155,9 @@ export async function loadPlanPage(db: Db, actor: Actor, today: Day, id: string)
       .execute(),
     amends: amends ?? null,
     amendedBy: amendedBy ?? null,
-    mayUndo:
-      plan.state === 'adopted' &&
-      may(actor, 'adopt plans', { bodyId: body.id, bodyPath: body.path, placePath: body.place_path }),
+    mayUndo: plan.state === 'adopted' && may(actor, 'adopt plans', at),
+    mayPublish: may(actor, 'publish plans', at),
+    publishedAt: await findPublishedAt(db, id),
   }
 }
 

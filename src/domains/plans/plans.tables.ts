@@ -17,6 +17,7 @@ declare module '#platform/database/tables.ts' {
     plan_upload: PlanUploadTable
     plan_correction: PlanCorrectionTable
     plan: PlanTable
+    plan_publication: { plan_id: string; published_by: string; published_at: Date }
     plan_citation: PlanCitationTable
     plan_reporting: PlanReportingTable
     task: TaskTable
@@ -131,6 +132,8 @@ export type TaskTable = {
   id: string
   plan_id: string
   issuer_body_id: string
+  /** Of a plan that is public, this goes to nobody outside. */
+  kept_inside: ColumnType<boolean, boolean | undefined, boolean>
   /** Who answers for it today: the issuer, or the body that took over from it. */
   holder_body_id: string
   /** Provinces in which its bodies stand; kept by the database (migration 0098). */

@@ -1,4 +1,5 @@
 import { findPlace, refusals } from '#domains/places/places.queries.ts'
+import { listPublicPlans } from '#domains/plans/public-plans.queries.ts'
 import {
   findOpenRegistration,
   listDirectoryPlaces,
@@ -42,6 +43,7 @@ export const directoryRoutes = (sources: readonly DirectorySource[]): Routes => 
         sources.map(async ({ heading, lead, people }) => ({ heading, lead, people: await people(db, place.id, day) })),
       ),
       opening: await findOpenRegistration(db, place.id, day),
+      plans: await listPublicPlans(db, place.id, day),
       above: above && { id: above.id, name: inSentence(above.fullName) },
     }
   }, placeDirectoryPage),

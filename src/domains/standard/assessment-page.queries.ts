@@ -6,13 +6,13 @@ import { loadAssessment, whereStandard } from '#domains/standard/assessment.stor
 import { type Assessment, refusals, type StandardDeed } from '#domains/standard/assessment.ts'
 import {
   type AssessmentLine,
-  countCommunes,
+  type AssessmentsFilter,
   listAssessments,
+  listSeenProvinces,
   listToDecide,
   nameAssessment,
-  seesProvince,
 } from '#domains/standard/assessments.queries.ts'
-import { coverageOf } from '#domains/standard/coverage.ts'
+import { listCoverage, listExcluded } from '#domains/standard/coverage.queries.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import { listEvidenceRecords } from '#domains/standard/evidence-records.queries.ts'
 import { judge } from '#domains/standard/judge.ts'
@@ -37,9 +37,9 @@ import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 
-/** Each judged by the rules of its province; the share of a province for who sees the whole of it. */
-export async function loadJudgedLines(db: Db, actor: Actor, year: number) {
-  const lines = await listAssessments(db, actor, year)
+/** A page of them, each judged by the rules of its province; the shares of provinces for who sees the whole of them. */
+export async function loadJudgedLines(db: Db, actor: Actor, filter: AssessmentsFilter, page: number) {
+  const { lines, total, byState } = await listAssessments(db, actor, filter, page)
   const inputs = await loadJudgeInputs(db, lines)
   const rules = await rulesOfAll(db, lines)
   const judged = lines.map((line) => ({
@@ -51,11 +51,13 @@ export async function loadJudgedLines(db: Db, actor: Actor, year: number) {
           ? line.frozenOutcome
           : judge(rules.get(rulesKey(line))!.ruleSet, inputs.get(line.id)!).outcome,
   }))
-  const [province, ...more] = new Set(lines.map(({ provinceId }) => provinceId))
-  const isWide = province !== undefined && more.length === 0 && (await seesProvince(db, actor, province))
+  const seen = await listSeenProvinces(db, actor)
   return {
     lines: judged,
-    coverage: isWide ? coverageOf(lines, await countCommunes(db, province, year)) : undefined,
+    total,
+    byState,
+    coverage: seen.length === 0 ? [] : await listCoverage(db, filter.year, seen),
+    excluded: seen.length === 0 ? [] : await listExcluded(db, filter.year, seen),
   }
 }
 
@@ -72,8 +74,8 @@ async function rulesOfAll(db: Db, lines: readonly RulesOf[]) {
 }
 
 /** What somebody may sign a decision about, with how it stands. */
-export async function loadWaiting(db: Db, actor: Actor) {
-  const lines = await listToDecide(db, actor)
+export async function loadWaiting(db: Db, actor: Actor, page: number) {
+  const { lines, total } = await listToDecide(db, actor, page)
   const inputs = await loadJudgeInputs(db, lines)
   const rules = await rulesOfAll(db, lines)
   const { rows } = await sql<{ id: string; differing: number; selfNotMet: number }>`
@@ -81,12 +83,13 @@ export async function loadWaiting(db: Db, actor: Actor) {
       count(*) filter (where self = 'not-met')::int as "selfNotMet" from standard_indicator
     where assessment_id = any(${lines.map(({ id }) => id)}::uuid[]) group by 1`.execute(db)
   const said = new Map(rows.map((row) => [row.id, row]))
-  return lines.map((line) => ({
+  const waiting = lines.map((line) => ({
     ...line,
     judged: judge(rules.get(rulesKey(line))!.ruleSet, inputs.get(line.id)!).outcome,
     differing: said.get(line.id)?.differing ?? 0,
     selfNotMet: said.get(line.id)?.selfNotMet ?? 0,
   }))
+  return { lines: waiting, total, page }
 }
 
 export async function loadAssessmentPage({ db, actor }: ReadContext, id: string) {
@@ -109,7 +112,7 @@ export async function loadAssessmentPage({ db, actor }: ReadContext, id: string)
       ),
     ),
     events: await listEvents(db, assessment.placeId, assessment.year),
-    programmes: programmesOf(assessment.year, assessment.placeKind),
+    programmes: programmesOf(assessment.year, assessment.placeKind, assessment.outcome),
     can: await whatMay(db, actor, assessment),
   }
 }

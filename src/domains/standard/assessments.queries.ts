@@ -28,15 +28,40 @@ export type AssessmentLine = {
 }
 
 const linesMax = 4_000
+export const assessmentsPageSize = 100
 
-/** Of a year within one's reach, by province and name. */
-export async function listAssessments(db: Db, actor: Actor, year: number): Promise<AssessmentLine[]> {
-  return list(db, sql<SqlBool>`a.year = ${year} and ${whereStandard(actor, 'read standard', 'a')}`)
+/** Which assessments of a year; left out: every state, every province. */
+export type AssessmentsFilter = { year: number; state?: AssessmentState | undefined; provinceId?: string | undefined }
+
+/** Within one's reach, by province and name, a page at a time; and how many there are by state. */
+export async function listAssessments(
+  db: Db,
+  actor: Actor,
+  { year, state, provinceId }: AssessmentsFilter,
+  page = 1,
+): Promise<{ lines: AssessmentLine[]; total: number; byState: Partial<Record<AssessmentState, number>> }> {
+  const seen = sql<SqlBool>`a.year = ${year} and ${provinceId === undefined ? sql`true` : sql`a.province_id = ${provinceId}`}
+    and ${whereStandard(actor, 'read standard', 'a')}`
+  const { rows } = await sql<{ state: AssessmentState; count: number }>`
+    select a.state, count(*)::int as count from standard_assessment a join body on body.id = a.body_id where ${seen} group by a.state`.execute(
+    db,
+  )
+  const byState = Object.fromEntries(rows.map((row) => [row.state, row.count]))
+  const total = rows.reduce((sum, row) => sum + (state === undefined || row.state === state ? row.count : 0), 0)
+  const which = state === undefined ? seen : sql<SqlBool>`${seen} and a.state = ${state}`
+  return { lines: await list(db, which, page), total, byState }
 }
 
-/** What waits for a decision of somebody. */
-export async function listToDecide(db: Db, actor: Actor): Promise<AssessmentLine[]> {
-  return list(db, sql<SqlBool>`a.state = 'appraised' and ${whereStandard(actor, 'decide standard', 'a')}`)
+/** What waits for a decision of somebody, a page at a time, and how much does. */
+export async function listToDecide(
+  db: Db,
+  actor: Actor,
+  page = 1,
+): Promise<{ lines: AssessmentLine[]; total: number }> {
+  const which = sql<SqlBool>`a.state = 'appraised' and ${whereStandard(actor, 'decide standard', 'a')}`
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from standard_assessment a where ${which}`.execute(db)
+  return { lines: await list(db, which, page), total: rows[0]!.count }
 }
 
 /** Whether anything does; nothing is judged for it. */
@@ -58,7 +83,9 @@ export async function listOfYear(db: Db, provinceId: string, year: number): Prom
   return list(db, sql<SqlBool>`a.province_id = ${provinceId} and a.year = ${year}`)
 }
 
-async function list(db: Db, which: ReturnType<typeof sql<SqlBool>>): Promise<AssessmentLine[]> {
+/** `page`: so many at a time; left out: all. */
+async function list(db: Db, which: ReturnType<typeof sql<SqlBool>>, page?: number): Promise<AssessmentLine[]> {
+  const [limit, offset] = page === undefined ? [linesMax, 0] : [assessmentsPageSize, (page - 1) * assessmentsPageSize]
   const { rows } = await sql<AssessmentLine>`
     select a.id, a.place_id as "placeId", place.full_name as "placeName", place.kind as "placeKind", a.province_id as "provinceId", a.year,
       a.rule_set as "ruleSetId", a.state, a.outcome, a.decision_number as "decisionNumber", a.decided_on as "decidedOn",
@@ -66,7 +93,9 @@ async function list(db: Db, which: ReturnType<typeof sql<SqlBool>>): Promise<Ass
     from standard_assessment a join place on place.id = a.place_id join body on body.id = a.body_id
       cross join lateral (select count(self)::int as signed, count(review)::int as reviewed from standard_indicator
         where assessment_id = a.id) counts
-    where ${which} order by a.province_id, place.sort_key, a.year desc limit ${linesMax}`.execute(db)
+    where ${which} order by a.province_id, place.sort_key, a.year desc, a.id limit ${limit} offset ${offset}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -101,15 +130,24 @@ export async function countCommunes(db: Db, provinceId: string, year: number): P
   return rows[0]!.count
 }
 
-/** Whether somebody sees every commune of a province, not only some of them: who does not is told no share of it. */
-export async function seesProvince(db: Db, actor: Actor, provinceId: string): Promise<boolean> {
-  const { rows } = await sql<{ sees: boolean }>`
-    select exists (select 1 from body where body.place_id = ${provinceId} and body.kind = 'ubnd' and body.to_day is null
-        and ${whereMay(actor, 'decide standard', 'body')})
-      or not exists (select 1 from body join place on place.id = body.place_id
-        where place.parent_id = ${provinceId} and body.kind = 'ubnd' and body.to_day is null
-          and not ${whereMay(actor, 'read standard', 'body')}) as sees`.execute(db)
-  return rows[0]!.sees
+/** Provinces of which somebody sees every commune, not only some: who does not is told no share of them. */
+export async function listSeenProvinces(db: Db, actor: Actor): Promise<string[]> {
+  const commune = sql`from body join place on place.id = body.place_id
+    where place.parent_id = province.id and body.kind = 'ubnd' and body.to_day is null`
+  const { rows } = await sql<{ id: string }>`
+    select province.id from place province where province.parent_id is null
+      and (exists (select 1 from body where body.place_id = province.id and body.kind = 'ubnd' and body.to_day is null
+          and ${whereMay(actor, 'decide standard', 'body')})
+        or (exists (select 1 ${commune}) and not exists (select 1 ${commune} and not ${whereMay(actor, 'read standard', 'body')})))
+    order by province.sort_key`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Provinces of today. */
+export async function countProvinces(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from place where parent_id is null and to_day is null`.execute(db)
+  return rows[0]!.count
 }
 
 /** The province whose rules a list of assessments is shown with: of its lines where they are of one, else of one's own body. */

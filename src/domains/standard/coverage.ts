@@ -31,3 +31,37 @@ export function coverageOf(
     share: decided === 0 ? null : showPercent(recognised / decided),
   }
 }
+
+/** A province in a year, counted. `communes`: those that stand on its last day. */
+export type ProvinceCoverage = {
+  provinceId: string
+  provinceName: string
+  communes: number
+  recognised: number
+  notRecognised: number
+  waiting: number
+  excluded: number
+}
+
+export type CoverageCounts = Omit<Coverage, 'excluded'> & { excluded: number }
+
+/** Of one province or of many together: the share is over what was decided, never a mean of shares. */
+export function sumCoverage(provinces: readonly ProvinceCoverage[]): CoverageCounts {
+  const sum = (key: 'communes' | 'recognised' | 'notRecognised' | 'waiting' | 'excluded') =>
+    provinces.reduce((total, one) => total + one[key], 0)
+  const [recognised, notRecognised] = [sum('recognised'), sum('notRecognised')]
+  const decided = recognised + notRecognised
+  return {
+    communes: sum('communes'),
+    recognised,
+    notRecognised,
+    waiting: sum('waiting'),
+    excluded: sum('excluded'),
+    notAssessed: provinces.reduce(
+      (total, one) =>
+        total + Math.max(0, one.communes - one.recognised - one.notRecognised - one.waiting - one.excluded),
+      0,
+    ),
+    share: decided === 0 ? null : showPercent(recognised / decided),
+  }
+}

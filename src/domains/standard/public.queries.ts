@@ -1,6 +1,6 @@
 /**
  * What everybody may see of the standard: the outcome, number and day of a decision, and what a commune posted. Reasons that officers
- * wrote for each other, and plans, which nobody made public, stay inside.
+ * wrote for each other stay inside; of plans there is what their leader made public (plans/public-plan.ts).
  */
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'

@@ -1,8 +1,8 @@
 import { yearOf } from '#base/day.ts'
 import { findPlace, refusals } from '#domains/places/places.queries.ts'
-import { countCommunes } from '#domains/standard/assessments.queries.ts'
-import { coverageOf } from '#domains/standard/coverage.ts'
-import { publicCommunePage, publicListPage } from '#domains/standard/pages/public-pages.tsx'
+import { listPromises, listPublicPlans } from '#domains/plans/public-plans.queries.ts'
+import { listCoverage } from '#domains/standard/coverage.queries.ts'
+import { publicCommunePage, publicListPage, wholeCountry } from '#domains/standard/pages/public-pages.tsx'
 import {
   findPublicBody,
   listPublicCommunes,
@@ -14,36 +14,49 @@ import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { today } from '#platform/clock.ts'
 import { openAged, type Routes } from '#platform/http/routes.ts'
 
+/** Of the latest plan on the page of a commune; all stand on the page of the plan. */
+const promisesShown = 20
+
 /** Chuẩn tiếp cận pháp luật, for the portal. */
 export const publicStandardRoutes: Routes = {
   [`GET ${standardPaths.publicList}`]: openAged(async ({ house, query }, db) => {
     const provinces = await listPublicProvinces(db)
-    const province = provinces.length === 1 ? provinces[0] : provinces.find(({ id }) => id === query.tinh)
-    const years = province?.years ?? []
+    const isNation = query.tinh === wholeCountry || (provinces.length > 1 && query.tinh === undefined)
+    const province = isNation
+      ? undefined
+      : provinces.length === 1
+        ? provinces[0]
+        : provinces.find(({ id }) => id === query.tinh)
+    const years = isNation
+      ? [...new Set(provinces.flatMap((one) => one.years))].sort((one, other) => other - one)
+      : (province?.years ?? [])
     const year = years.find((one) => String(one) === query.nam) ?? years[0] ?? yearOf(today(house.clock))
-    const communes = province === undefined ? [] : await listPublicCommunes(db, province.id, year)
-    const lines = communes.map(({ placeName, outcome }) => ({
-      placeName,
-      state: outcome === 'excluded' ? ('excluded' as const) : ('decided' as const),
-      outcome: outcome === 'excluded' ? null : outcome,
-      excludedWhy: '',
-    }))
-    const coverage = province === undefined ? undefined : coverageOf(lines, await countCommunes(db, province.id, year))
-    return { provinces, provinceId: province?.id, year, communes, coverage }
+    return {
+      provinces,
+      provinceId: province?.id,
+      year,
+      years,
+      communes: province === undefined ? [] : await listPublicCommunes(db, province.id, year),
+      coverage:
+        isNation || province !== undefined ? await listCoverage(db, year, isNation ? undefined : [province!.id]) : [],
+    }
   }, publicListPage),
   [`GET ${standardPaths.publicOne(':placeId')}`]: openAged(async ({ house, params }, db) => {
     const day = today(house.clock)
     const place = await findPlace(db, params.placeId ?? '')
     if (place === undefined || place.parentId === null) throw refusals.noPlace
     const years = await listPublicYears(db, place.id, day)
+    const plans = await listPublicPlans(db, place.id, day)
     return {
       placeId: place.id,
       placeName: place.fullName,
       bodyId: await findPublicBody(db, place.id),
+      plans,
+      promises: plans[0] === undefined ? [] : await listPromises(db, plans[0].id, day, { limit: promisesShown }),
       years: years.map((one) => ({
         ...one,
         ruleSet: ruleSets.find(({ id }) => id === one.ruleSetId),
-        programmes: programmesOf(one.year, place.kind),
+        programmes: programmesOf(one.year, place.kind, one.outcome),
       })),
     }
   }, publicCommunePage),

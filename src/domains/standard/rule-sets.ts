@@ -42,11 +42,26 @@ export type ProgrammeLink = {
   name: string
   law: string
   mark: Mark
+  /** `district`: a programme of the unit in which the commune lay; all its communes must be recognised. */
+  of: 'commune' | 'district'
+  /** The year in which the programme is looked at. */
+  year: number
 }
 
-/** Which indicators of other programmes lean on the recognition of a year, for a kind of commune. */
-export function programmesOf(year: number, placeKind: string): ProgrammeLink[] {
-  return programmes
-    .filter(({ from, to, units }) => from <= year && year <= to && units.includes(placeKind))
-    .map(({ programme, code, name, law, mark }) => ({ programme, code, name, law, mark: mark as Mark }))
+/**
+ * Which indicators of other programmes lean on the recognition of a year, for a kind of commune. One that «uses the year before» is looked
+ * at in the year after the recognition. Nothing leans on a year that was not decided as recognised: `outcome` says how it was.
+ */
+export function programmesOf(year: number, placeKind: string, outcome: string | null): ProgrammeLink[] {
+  if (outcome !== 'recognised') return []
+  return programmes.flatMap(({ from, to, units, uses, programme, code, name, law, mark, of }) => {
+    const looked = uses === 'year-before' ? year + 1 : year
+    if (looked < from || looked > to || !units.includes(placeKind)) return []
+    return [{ programme, code, name, law, mark: mark as Mark, of: of as ProgrammeLink['of'], year: looked }]
+  })
+}
+
+/** «Phường, thị trấn đạt chuẩn đô thị văn minh, chỉ tiêu 9.5 (năm 2024)»; a district's says that it asks for all of its communes. */
+export function nameProgramme({ programme, code, of, year }: ProgrammeLink): string {
+  return `${programme}, chỉ tiêu ${code} (xét năm ${year}${of === 'district' ? ', cùng mọi xã, phường khác trong địa bàn' : ''})`
 }

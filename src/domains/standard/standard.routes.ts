@@ -24,7 +24,7 @@ import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
 import { withdrawStandardEvent } from '#domains/standard/acts/withdraw-event.ts'
 import { loadAssessment } from '#domains/standard/assessment.store.ts'
-import { type Assessment, refusals } from '#domains/standard/assessment.ts'
+import { type Assessment, type AssessmentState, refusals, stateNames } from '#domains/standard/assessment.ts'
 import {
   findIndicatorPage,
   loadAssessmentPage,
@@ -33,7 +33,7 @@ import {
   loadPostingPage,
   loadWaiting,
 } from '#domains/standard/assessment-page.queries.ts'
-import { findOwnProvince, hasWaiting } from '#domains/standard/assessments.queries.ts'
+import { countProvinces, findOwnProvince, hasWaiting } from '#domains/standard/assessments.queries.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import { assessmentPage } from '#domains/standard/pages/assessment-page.tsx'
 import { assessmentsPage } from '#domains/standard/pages/assessments-page.tsx'
@@ -55,17 +55,30 @@ export const idIn = ({ params }: Pick<ReadContext, 'params'>): string => {
   return params.assessmentId!
 }
 
+const pagesMax = 100
+const pageIn = (query: Record<string, string | undefined>) =>
+  Math.min(Math.max(Number.parseInt(query.trang ?? '1', 10) || 1, 1), pagesMax)
+
 const list = read(
   'read standard',
   async (context) => {
     const { db, actor, query, today } = context
     const now = yearOf(today)
     const year = /^20\d{2}$/u.test(query.nam ?? '') ? Number(query.nam) : now
-    const judged = await loadJudgedLines(db, actor, year)
+    const state = Object.hasOwn(stateNames, query['tinh-trang'] ?? '')
+      ? (query['tinh-trang'] as AssessmentState)
+      : undefined
+    const provinceId = /^\d{2}$/u.test(query.tinh ?? '') ? query.tinh : undefined
+    const page = pageIn(query)
+    const judged = await loadJudgedLines(db, actor, { year, state, provinceId }, page)
     return {
       ...judged,
+      page,
+      state,
+      provinceId,
       year,
       years: [...new Set([now, now - 1, now - 2, now - 3, year])].sort((one, other) => other - one),
+      provinceCount: await countProvinces(db),
       rule: await loadYearRule(db, await findOwnProvince(db, actor, judged.lines), year),
       choice: mayAnywhere(actor, 'assess standard')
         ? await listChoiceBodies(db, actor, 'assess standard', query['tim-co-quan'])
@@ -100,7 +113,7 @@ const posting = read('read standard', async (context) => loadPostingPage(context
 
 const decisions = read(
   'decide standard',
-  async ({ db, actor }) => ({ lines: await loadWaiting(db, actor) }),
+  ({ db, actor, query }) => loadWaiting(db, actor, pageIn(query)),
   decisionsPage,
 )
 

@@ -27,6 +27,8 @@ export const paths = {
   noteCitedLaw: (id: string) => `/nghiep-vu/ke-hoach/${id}/can-cu-da-biet`,
   timeline: (id: string) => `/nghiep-vu/ke-hoach/${id}/tien-trinh`,
   calendarFeed: '/tai-khoan/lich',
+  publishing: (id: string) => `/nghiep-vu/ke-hoach/${id}/cong-khai`,
+  unpublishing: (id: string) => `/nghiep-vu/ke-hoach/${id}/thoi-cong-khai`,
   /** A page of the domain `cascade`. */
   coverage: (id: string) => `/nghiep-vu/ke-hoach/${id}/bao-phu`,
   taskTableFile: (id: string) => `/nghiep-vu/ke-hoach/${id}/bang-nhiem-vu.docx`,

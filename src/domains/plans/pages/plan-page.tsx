@@ -1,4 +1,4 @@
-import { showDay } from '#base/day.ts'
+import { showDay, showMoment } from '#base/day.ts'
 import type { ToldPerson } from '#domains/plans/changes/change-notice.queries.ts'
 import { stateNames } from '#domains/plans/obligation.ts'
 import { ChangedLaws, CitedLaws } from '#domains/plans/pages/cited-laws.tsx'
@@ -7,6 +7,7 @@ import { PlanReports } from '#domains/plans/pages/plan-reports.tsx'
 import { planStateNames } from '#domains/plans/pages/plans-page.tsx'
 import { ToldPeople } from '#domains/plans/pages/told-people.tsx'
 import type { PlanPageProps, PlanTaskRow } from '#domains/plans/plan.queries.ts'
+import { publicPlanPath } from '#domains/plans/public-plan.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { FourCellBar } from '#ui/drawings/four-cell-bar.tsx'
@@ -42,6 +43,9 @@ export function planPage(props: PlanProps, view: View): PageParts {
               <LinkButton href={paths.coverage(plan.id)} label="Giao xuống và xem bao phủ" icon="send" />
               <LinkButton href={paths.taskTableFile(plan.id)} label="Tải bảng nhiệm vụ (Word)" icon="download" />
               {mayUndo && <LinkButton href={paths.newReport(plan.id)} label="Lập báo cáo" icon="text" />}
+              {props.mayPublish && plan.state === 'adopted' && (
+                <LinkButton href={paths.publishing(plan.id)} label="Công khai kế hoạch" />
+              )}
             </>
           }
         />
@@ -94,7 +98,7 @@ export function planPage(props: PlanProps, view: View): PageParts {
   }
 }
 
-function factsOf({ plan, bodyName, amends, amendedBy }: PlanPageProps) {
+function factsOf({ plan, bodyName, amends, amendedBy, publishedAt }: PlanPageProps) {
   return [
     { term: 'Cơ quan ban hành', detail: bodyName },
     { term: 'Số, ký hiệu', detail: plan.number ?? 'để trống' },
@@ -106,6 +110,14 @@ function factsOf({ plan, bodyName, amends, amendedBy }: PlanPageProps) {
       term: 'Kỳ của kế hoạch',
       detail: plan.period_start === null ? 'Văn bản không ghi' : showPeriod(plan.period_start, plan.period_end),
     },
+    ...(publishedAt === undefined || plan.state !== 'adopted'
+      ? []
+      : [
+          {
+            term: 'Công khai',
+            detail: <a href={publicPlanPath(plan.id)}>Mọi người xem được từ {showMoment(publishedAt)}</a>,
+          },
+        ]),
     { term: 'Người ký', detail: plan.signer_name ?? 'để trống' },
     ...(amends === null
       ? []

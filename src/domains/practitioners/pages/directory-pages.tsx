@@ -1,6 +1,7 @@
 import { Fragment } from 'preact'
 import type { Day } from '#base/day.ts'
 import { showDay } from '#base/day.ts'
+import { countWords, type PublicPlan, publicPlanPath, publicPlansPath } from '#domains/plans/public-plan.ts'
 import type { DirectoryPlace } from '#domains/practitioners/directory.queries.ts'
 import type { ShownHelper } from '#domains/practitioners/directory-source.queries.ts'
 import { kindOf } from '#domains/practitioners/practitioner-kind.ts'
@@ -85,10 +86,19 @@ export type PlaceDirectoryProps = {
   others: { heading: string; lead: string; people: ShownHelper[] }[]
   opening: { bodyName: string; closesOn: Day; whereTold: string } | undefined
   above: { id: string; name: string } | undefined
+  /** What the place promised in plans that were made public. */
+  plans: PublicPlan[]
 }
 
 /** Danh bạ của một nơi: by kind, in Vietnamese order. */
-export function placeDirectoryPage({ placeName, people, others, opening, above }: PlaceDirectoryProps): PageParts {
+export function placeDirectoryPage({
+  placeName,
+  people,
+  others,
+  opening,
+  above,
+  plans,
+}: PlaceDirectoryProps): PageParts {
   const groups = [...Map.groupBy(people, ({ kind }) => kind)]
   return {
     title: `Người giúp về pháp luật ở ${placeName}`,
@@ -140,6 +150,21 @@ export function placeDirectoryPage({ placeName, people, others, opening, above }
           <EmptyState title="Nơi này chưa có ai trong danh bạ" icon="people">
             Bạn có thể hỏi cơ quan ở mục «Gửi, hỏi», hoặc xem danh bạ của tỉnh.
           </EmptyState>
+        )}
+        {plans.length > 0 && (
+          <section>
+            <h2>Đã hứa gì, làm đến đâu</h2>
+            <ul>
+              {plans.map((plan) => (
+                <li key={plan.id}>
+                  <a href={publicPlanPath(plan.id)}>{plan.title}</a>: {countWords(plan)}.
+                </li>
+              ))}
+            </ul>
+            <p>
+              <a href={publicPlansPath(plans[0]!.placeId)}>Kế hoạch và chuẩn tiếp cận pháp luật của {placeName}</a>
+            </p>
+          </section>
         )}
         {above !== undefined && (
           <p>

@@ -31,7 +31,7 @@ import { takeValues } from '#domains/standard/acts/take-values.ts'
 import { withdrawStandardEvent } from '#domains/standard/acts/withdraw-event.ts'
 import { loadAssessment } from '#domains/standard/assessment.store.ts'
 import { type Assessment, refusals } from '#domains/standard/assessment.ts'
-import { countCommunes, listAssessments, seesProvince } from '#domains/standard/assessments.queries.ts'
+import { countCommunes, listAssessments, listSeenProvinces } from '#domains/standard/assessments.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import { listEvidenceRecords } from '#domains/standard/evidence-records.queries.ts'
@@ -90,7 +90,7 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     await expect(loadAssessment(db, actors.hung, 'decide standard', id)).rejects.toBe(refusals.notFound)
     await expect(loadAssessment(db, actors.hung, 'appraise standard', id)).rejects.toBe(refusals.notFound)
     await expect(loadAssessment(db, actors.yen, 'assess standard', id)).rejects.toBe(refusals.notFound)
-    expect(await listAssessments(db, actors.tu, 2026)).toEqual([])
+    expect(await listAssessments(db, actors.tu, { year: 2026 })).toMatchObject({ lines: [], total: 0 })
   })
 
   test('giá trị quy tắc: lãnh đạo xã không giữ được, người nhập không tự duyệt, duyệt rồi thì không đổi', async () => {
@@ -591,7 +591,7 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
       ['tu', false],
       ['lan', false],
     ] as const)
-      expect(await seesProvince(db, actors[who], '24'), who).toBe(sees)
+      expect((await listSeenProvinces(db, actors[who])).includes('24'), who).toBe(sees)
     await db.updateTable('place').set({ to_day: '2027-07-01' }).where('id', '=', '00002').execute()
     expect([await countCommunes(db, '24', 2026), await countCommunes(db, '24', 2027)]).toEqual([2, 1])
   })
@@ -604,7 +604,7 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     )
     await expect(does('yen', excludeCommune, { ...step(opened), why: '' })).rejects.toMatchObject({ status: 422 })
     await does('yen', excludeCommune, { ...step(opened), why: 'Xã mới nhập, chưa đủ một năm.' })
-    const lines = await listAssessments(db, actors.yen, 2026)
+    const { lines } = await listAssessments(db, actors.yen, { year: 2026 })
     expect(coverageOf(lines, 2)).toMatchObject({
       recognised: 0,
       notAssessed: 1,

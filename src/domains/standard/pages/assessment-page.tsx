@@ -14,6 +14,7 @@ import type { AssessmentProps } from '#domains/standard/pages/standard-props.ts'
 import { standardStep } from '#domains/standard/pages/standard-trail.ts'
 import type { Criterion, Indicator } from '#domains/standard/rule-set.ts'
 import { showCode } from '#domains/standard/rule-set.ts'
+import { nameProgramme } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -196,9 +197,9 @@ function About({ assessment, ruleSet, versionName, programmes }: AssessmentProps
             ? []
             : [{ term: 'Thẩm định', detail: `${assessment.appraisedByName}. ${assessment.appraisalNote}` }]),
           ...(assessment.decidedByName === null ? [] : [{ term: 'Quyết định', detail: assessment.decidedByName }]),
-          ...programmes.map(({ programme, code, name, law, mark }) => ({
-            term: programme,
-            detail: `Dùng cho chỉ tiêu ${code} ${name}, ${showFrom(law, mark)}`,
+          ...programmes.map((link) => ({
+            term: 'Dùng cho chương trình khác',
+            detail: `${nameProgramme(link)}: ${link.name}, theo ${showFrom(link.law, link.mark)}`,
           })),
         ]}
       />

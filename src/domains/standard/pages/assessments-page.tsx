@@ -1,12 +1,16 @@
 import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
-import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
-import type { Coverage } from '#domains/standard/coverage.ts'
+import { type AssessmentState, stateNames } from '#domains/standard/assessment.ts'
+import { type AssessmentLine, assessmentsPageSize } from '#domains/standard/assessments.queries.ts'
+import type { ExcludedCommune } from '#domains/standard/coverage.queries.ts'
+import { type ProvinceCoverage, sumCoverage } from '#domains/standard/coverage.ts'
 import type { Judgment } from '#domains/standard/judge.ts'
+import { CoverageTable } from '#domains/standard/pages/coverage-table.tsx'
 import { AssessmentChip, judgmentWords, showFrom } from '#domains/standard/pages/standard-chips.tsx'
 import { assessedFrom, type YearRule } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
@@ -17,17 +21,31 @@ import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
+import { Pagination } from '#ui/parts/pagination.tsx'
 import { Tabs } from '#ui/parts/tabs.tsx'
 import { showNumber } from '#ui/show.ts'
 
 export type JudgedLine = AssessmentLine & { judged: Judgment['outcome'] | null }
 
-export type AssessmentsProps = {
+type CoverageProps = {
   year: number
+  /** Provinces of which one sees every commune. */
+  coverage: ProvinceCoverage[]
+  excluded: ExcludedCommune[]
+  /** Provinces of the country. */
+  provinceCount: number
+}
+
+export type AssessmentsProps = CoverageProps & {
   years: number[]
   rule: YearRule | undefined
   lines: JudgedLine[]
-  coverage: Coverage | undefined
+  /** Of the year, in every state and on every page. */
+  total: number
+  page: number
+  byState: Partial<Record<AssessmentState, number>>
+  state: AssessmentState | undefined
+  provinceId: string | undefined
   /** Where one may open an assessment; undefined: nowhere. */
   choice: BodyChoice | undefined
   mayDecide: boolean
@@ -38,7 +56,9 @@ export type AssessmentsProps = {
 
 /** Bản đánh giá của các xã, phường trong một năm. */
 export function assessmentsPage(props: AssessmentsProps, view: View): PageParts {
-  const { year, rule, lines, coverage, choice } = props
+  const { year, rule, lines, choice, state, byState } = props
+  const query = { nam: String(year), 'tinh-trang': state, tinh: props.provinceId }
+  const all = Object.values(byState).reduce((sum, count) => sum + count, 0)
   return {
     title: 'Chuẩn tiếp cận pháp luật',
     section: 'standard',
@@ -81,7 +101,27 @@ export function assessmentsPage(props: AssessmentsProps, view: View): PageParts 
             cho năm {year} theo {showFrom(rule.source, rule.mark)}.
           </p>
         )}
-        {coverage !== undefined && <CoverageLine coverage={coverage} year={year} />}
+        <CoveragePart {...props} />
+        {all > 0 && (
+          <Tabs
+            label="Tình trạng"
+            tabs={[
+              {
+                key: '',
+                label: `Tất cả (${showNumber(all)})`,
+                href: address(standardPaths.list, query, { 'tinh-trang': '' }),
+              },
+              ...(Object.keys(stateNames) as AssessmentState[])
+                .filter((one) => byState[one] !== undefined)
+                .map((one) => ({
+                  key: one,
+                  label: `${stateNames[one]} (${showNumber(byState[one]!)})`,
+                  href: address(standardPaths.list, query, { 'tinh-trang': one }),
+                })),
+            ]}
+            current={state ?? ''}
+          />
+        )}
         <DataTable
           caption={`Bản đánh giá năm ${year}`}
           captionUnseen
@@ -110,6 +150,15 @@ export function assessmentsPage(props: AssessmentsProps, view: View): PageParts 
             { head: 'Đã thẩm định', align: 'end', cell: (line) => showNumber(line.reviewed) },
           ]}
         />
+        {props.total > assessmentsPageSize && (
+          <Pagination
+            page={props.page}
+            pageSize={assessmentsPageSize}
+            total={props.total}
+            unit="bản đánh giá"
+            href={(one) => address(standardPaths.list, query, { trang: String(one) })}
+          />
+        )}
         {choice !== undefined && rule?.kind === 'rules' && year >= assessedFrom && (
           <OpenForm choice={choice} year={year} view={view} />
         )}
@@ -118,26 +167,46 @@ export function assessmentsPage(props: AssessmentsProps, view: View): PageParts 
   }
 }
 
-function CoverageLine({ coverage, year }: { coverage: Coverage; year: number }) {
-  const { recognised, notRecognised, waiting, notAssessed, excluded, communes, share } = coverage
+/** What one sees whole: a province in a sentence, several as a table with all of them together. */
+function CoveragePart({ coverage, excluded, year, provinceCount }: CoverageProps) {
+  if (coverage.length === 0) return null
+  const { recognised, notRecognised, waiting, notAssessed, communes, share, ...all } = sumCoverage(coverage)
+  const of =
+    coverage.length === 1
+      ? coverage[0]!.provinceName
+      : coverage.length >= provinceCount
+        ? 'Cả nước'
+        : `${showNumber(coverage.length)} tỉnh, thành phố`
   return (
     <>
       <p>
         <strong>
+          {of}, năm {year}:{' '}
           {share === null
-            ? `Năm ${year} chưa quyết định xã, phường nào.`
-            : `Năm ${year}: ${showNumber(recognised)}/${showNumber(recognised + notRecognised)} xã, phường đã quyết định được công nhận (${share}).`}
+            ? 'chưa quyết định xã, phường nào.'
+            : `${showNumber(recognised)}/${showNumber(recognised + notRecognised)} xã, phường đã quyết định được công nhận (${share}).`}
         </strong>{' '}
-        Trong {showNumber(communes)} xã, phường của tỉnh: {showNumber(waiting)} đang làm, {showNumber(notAssessed)} chưa
-        mở bản đánh giá, {showNumber(excluded.length)} không đánh giá.
+        Trong {showNumber(communes)} xã, phường: {showNumber(waiting)} đang làm, {showNumber(notAssessed)} chưa mở bản
+        đánh giá, {showNumber(all.excluded)} không đánh giá.
       </p>
+      {coverage.length > 1 && (
+        <details>
+          <summary>Từng tỉnh, thành phố</summary>
+          <CoverageTable
+            year={year}
+            coverage={coverage}
+            hrefOf={(row) => address(standardPaths.list, { nam: String(year), tinh: row.provinceId })}
+          />
+        </details>
+      )}
       {excluded.length > 0 && (
         <details>
           <summary>Không đánh giá: vì sao</summary>
           <ul>
-            {excluded.map(({ placeName, why }) => (
-              <li key={placeName}>
-                {placeName}: {why}
+            {excluded.map(({ placeName, provinceName, why }) => (
+              <li key={`${provinceName} ${placeName}`}>
+                {placeName}
+                {coverage.length > 1 ? ` (${provinceName})` : ''}: {why}
               </li>
             ))}
           </ul>

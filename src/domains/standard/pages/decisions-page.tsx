@@ -1,10 +1,11 @@
-import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
+import { type AssessmentLine, assessmentsPageSize } from '#domains/standard/assessments.queries.ts'
 import type { Judgment } from '#domains/standard/judge.ts'
 import { judgmentWords } from '#domains/standard/pages/standard-chips.tsx'
 import { standardStep } from '#domains/standard/pages/standard-trail.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { CheckboxGroup, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -14,11 +15,14 @@ import { TextField } from '#ui/fields/text-field.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
+import { Pagination } from '#ui/parts/pagination.tsx'
 
 export type WaitingLine = AssessmentLine & { judged: Judgment['outcome']; differing: number; selfNotMet: number }
 
+export type WaitingProps = { lines: WaitingLine[]; total: number; page: number }
+
 /** Ký quyết định for one or many communes that were appraised. */
-export function decisionsPage({ lines }: { lines: WaitingLine[] }, view: View): PageParts {
+export function decisionsPage({ lines, total, page }: WaitingProps, view: View): PageParts {
   const field = fieldsOf(view)
   return {
     title: 'Ký quyết định',
@@ -60,6 +64,15 @@ export function decisionsPage({ lines }: { lines: WaitingLine[] }, view: View): 
             <DateField {...field('decidedOn')} label="Ngày quyết định" required />
             <TextArea {...field('why')} label="Lý do (khi chưa công nhận)" rows={3} lengthMax={1000} />
           </FormPost>
+        )}
+        {total > assessmentsPageSize && (
+          <Pagination
+            page={page}
+            pageSize={assessmentsPageSize}
+            total={total}
+            unit="bản đánh giá chờ quyết định"
+            href={(one) => address(standardPaths.decisions, { trang: String(one) })}
+          />
         )}
       </>
     ),

@@ -1,10 +1,19 @@
 import { showDay } from '#base/day.ts'
+import {
+  countWords,
+  disputeWords,
+  outcomeOf,
+  type PlanPromise,
+  type PublicPlan,
+  publicPlanPath,
+} from '#domains/plans/public-plan.ts'
 import { type SelfVerdict, selfNames } from '#domains/standard/assessment.ts'
-import type { Coverage } from '#domains/standard/coverage.ts'
+import { type ProvinceCoverage, sumCoverage } from '#domains/standard/coverage.ts'
+import { CoverageTable } from '#domains/standard/pages/coverage-table.tsx'
 import { showFrom } from '#domains/standard/pages/standard-chips.tsx'
 import type { PublicCommune, PublicYear } from '#domains/standard/public.queries.ts'
 import { indicatorsOf, type RuleSet, showCode } from '#domains/standard/rule-set.ts'
-import type { ProgrammeLink } from '#domains/standard/rule-sets.ts'
+import { assessedFrom, nameProgramme, type ProgrammeLink } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import { address } from '#ui/address.ts'
@@ -24,15 +33,24 @@ const outcomes = {
 
 export type PublicListProps = {
   provinces: { id: string; name: string; years: number[] }[]
+  /** undefined: the whole country, or none was chosen. */
   provinceId: string | undefined
   year: number
+  years: number[]
   communes: PublicCommune[]
-  coverage: Pick<Coverage, 'recognised' | 'notRecognised' | 'share' | 'communes'> | undefined
+  /** Of the province, or of each that the whole country is made of. */
+  coverage: ProvinceCoverage[]
 }
 
-/** Xã, phường đạt chuẩn tiếp cận pháp luật, for everybody. */
-export function publicListPage({ provinces, provinceId, year, communes, coverage }: PublicListProps): PageParts {
+/** In the address where a province stands. */
+export const wholeCountry = 'ca-nuoc'
+
+/** Xã, phường đạt chuẩn tiếp cận pháp luật, for everybody: the country by province, a province by commune. */
+export function publicListPage(props: PublicListProps): PageParts {
+  const { provinces, provinceId, year, years, communes, coverage } = props
   const province = provinces.find(({ id }) => id === provinceId)
+  const isNation = province === undefined && coverage.length > 0
+  const tinh = province?.id ?? wholeCountry
   return {
     title: 'Chuẩn tiếp cận pháp luật',
     section: 'standard',
@@ -48,54 +66,88 @@ export function publicListPage({ provinces, provinceId, year, communes, coverage
             Khi có quyết định công nhận, kết quả nằm ở đây.
           </EmptyState>
         )}
-        {provinces.length > 1 && (
-          <ul>
-            {provinces.map((one) => (
-              <li key={one.id}>
-                <a href={address(standardPaths.publicList, { tinh: one.id })}>{one.name}</a>
-              </li>
-            ))}
-          </ul>
-        )}
         {province !== undefined && (
+          <p>
+            <a href={address(standardPaths.publicList, { tinh: wholeCountry, nam: String(year) })}>Xem cả nước</a>
+          </p>
+        )}
+        {(province !== undefined || isNation) && (
           <>
             <Tabs
               label="Năm đánh giá"
-              tabs={province.years.map((one) => ({
+              tabs={years.map((one) => ({
                 key: String(one),
                 label: `Năm ${one}`,
-                href: address(standardPaths.publicList, { tinh: province.id, nam: String(one) }),
+                href: address(standardPaths.publicList, { tinh, nam: String(one) }),
               }))}
               current={String(year)}
             />
-            {coverage !== undefined && coverage.share !== null && (
-              <p>
-                <strong>
-                  {province.name}, năm {year}: {showNumber(coverage.recognised)}/
-                  {showNumber(coverage.recognised + coverage.notRecognised)} xã, phường đã có quyết định được công nhận
-                  ({coverage.share}).
-                </strong>{' '}
-                Mẫu số là xã, phường đã có quyết định; không tính nơi không đánh giá và nơi chưa quyết định.
-              </p>
-            )}
-            <DataTable
-              caption={`Kết quả năm ${year}`}
-              captionUnseen
-              rows={communes}
-              rowKey={(row) => row.placeId}
-              rowHref={(row) => standardPaths.publicOne(row.placeId)}
-              cards
-              empty={<p>Năm {year} chưa có quyết định nào.</p>}
-              columns={[
-                { head: 'Xã, phường', width: 'roomy', cell: (row) => row.placeName },
-                { head: 'Kết quả', cell: (row) => <Chip {...outcomes[row.outcome]} /> },
-              ]}
-            />
+            <ShareLine of={province?.name ?? 'Cả nước'} year={year} coverage={coverage} />
           </>
+        )}
+        {province !== undefined && (
+          <DataTable
+            caption={`Kết quả năm ${year}`}
+            captionUnseen
+            rows={communes}
+            rowKey={(row) => row.placeId}
+            rowHref={(row) => standardPaths.publicOne(row.placeId)}
+            cards
+            empty={<p>Năm {year} chưa có quyết định nào.</p>}
+            columns={[
+              { head: 'Xã, phường', width: 'roomy', cell: (row) => row.placeName },
+              { head: 'Kết quả', cell: (row) => <Chip {...outcomes[row.outcome]} /> },
+            ]}
+          />
+        )}
+        {isNation && (
+          <CoverageTable
+            year={year}
+            coverage={coverage.filter(hasAny)}
+            hrefOf={(row) =>
+              provinces.some(({ id }) => id === row.provinceId)
+                ? address(standardPaths.publicList, { tinh: row.provinceId, nam: String(year) })
+                : undefined
+            }
+          />
+        )}
+        {isNation && coverage.some((one) => !hasAny(one)) && (
+          <p>
+            {showNumber(coverage.filter((one) => !hasAny(one)).length)} tỉnh, thành phố khác chưa có bản đánh giá nào
+            của năm {year}.
+          </p>
         )}
       </>
     ),
   }
+}
+
+/** A province of which there is something to tell. */
+const hasAny = ({ recognised, notRecognised, waiting, excluded }: ProvinceCoverage) =>
+  recognised + notRecognised + waiting + excluded > 0
+
+/** A share never stands without what it is a share of. */
+function ShareLine({ of, year, coverage }: { of: string; year: number; coverage: ProvinceCoverage[] }) {
+  const { recognised, notRecognised, excluded, waiting, notAssessed, share } = sumCoverage(coverage)
+  const left = [
+    `${showNumber(excluded)} không đánh giá`,
+    // results of earlier years were taken over: what is missing of them is not known
+    ...(year >= assessedFrom
+      ? [`${showNumber(waiting)} đang làm`, `${showNumber(notAssessed)} chưa mở bản đánh giá`]
+      : []),
+  ]
+  return (
+    <p>
+      <strong>
+        {of}, năm {year}:{' '}
+        {share === null
+          ? 'chưa xã, phường nào có quyết định.'
+          : `${showNumber(recognised)}/${showNumber(recognised + notRecognised)} xã, phường đã có quyết định được công nhận (${share}).`}
+      </strong>{' '}
+      Mẫu số là xã, phường đã có quyết định; không tính {left.join(', ')}. «Không đánh giá» là nơi tỉnh ghi không thuộc
+      diện đánh giá của năm, ví dụ mới thành lập.
+    </p>
+  )
 }
 
 export type PublicCommuneProps = {
@@ -103,11 +155,21 @@ export type PublicCommuneProps = {
   placeId: string
   /** Where feedback on this commune goes; undefined: nobody receives there yet. */
   bodyId: string | undefined
+  /** Public plans, the latest first, and the first promises of the latest. */
+  plans: PublicPlan[]
+  promises: PlanPromise[]
   years: (PublicYear & { ruleSet: RuleSet | undefined; programmes: ProgrammeLink[] })[]
 }
 
 /** Một xã, phường: the standard year by year, and a way to say that something is not so. */
-export function publicCommunePage({ placeName, placeId, bodyId, years }: PublicCommuneProps): PageParts {
+export function publicCommunePage({
+  placeName,
+  placeId,
+  bodyId,
+  plans,
+  promises,
+  years,
+}: PublicCommuneProps): PageParts {
   const dispute = (what: string) =>
     address('/gui/phan-anh', { noi: bodyId, o: bodyId === undefined ? placeId : undefined, q: what })
   return {
@@ -164,24 +226,68 @@ export function publicCommunePage({ placeName, placeId, bodyId, years }: PublicC
                 </ul>
               </details>
             )}
-            {one.outcome === 'recognised' && one.programmes.length > 0 && (
+            {one.programmes.length > 0 && (
               <p>
                 Kết quả này cũng dùng cho:{' '}
                 {one.programmes
-                  .map(({ programme, code, law, mark }) => `${programme}, chỉ tiêu ${code} (${showFrom(law, mark)})`)
+                  .map((link) => `${nameProgramme(link)}, theo ${showFrom(link.law, link.mark)}`)
                   .join('; ')}
                 .
               </p>
             )}
           </section>
         ))}
-        <p>
-          Trang này chưa có phần kế hoạch đã làm đến đâu: kế hoạch của xã, phường chưa được công khai trên cổng này.
-        </p>
+        <h2>Đã hứa gì, làm đến đâu</h2>
+        <PromisesPart plans={plans} promises={promises} />
         <div class="buttons">
           <LinkButton href={dispute('')} label="Gửi phản ánh đến xã, phường" />
         </div>
       </>
     ),
   }
+}
+
+/** What the public plans of a commune promise; the latest with its items, the others as links. */
+function PromisesPart({ plans: [latest, ...others], promises }: Pick<PublicCommuneProps, 'plans' | 'promises'>) {
+  if (latest === undefined)
+    return <p>Xã, phường chưa công khai kế hoạch nào trên cổng này, nên chưa có việc nào để xem.</p>
+  return (
+    <>
+      <h3>
+        <a href={publicPlanPath(latest.id)}>{latest.title}</a>
+      </h3>
+      <p>{countWords(latest)}.</p>
+      <ul>
+        {promises.map((promise) => {
+          const { label, tone, more } = outcomeOf(promise)
+          return (
+            <li key={promise.id}>
+              {`${promise.path} ${promise.text}`.trim()} Thời gian: {promise.timeRaw ?? 'không ghi'}.{' '}
+              <Chip tone={tone} label={label} /> {more}{' '}
+              <a href={address('/gui/phan-anh', { noi: latest.bodyId, q: disputeWords(latest, promise) })}>
+                Phản ánh{promise.path === '' ? '' : ` việc ${promise.path}`}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+      {latest.promises > promises.length && (
+        <p>
+          <a href={publicPlanPath(latest.id)}>Xem cả {showNumber(latest.promises)} việc của kế hoạch này</a>
+        </p>
+      )}
+      {others.length > 0 && (
+        <>
+          <h3>Kế hoạch công khai khác</h3>
+          <ul>
+            {others.map((plan) => (
+              <li key={plan.id}>
+                <a href={publicPlanPath(plan.id)}>{plan.title}</a>: {countWords(plan)}.
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
 }

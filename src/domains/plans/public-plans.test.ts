@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { claimObligation } from '#domains/plans/acts/claim-obligation.ts'
+import { publishPlan } from '#domains/plans/acts/publish-plan.ts'
+import { undoAdoption } from '#domains/plans/acts/undo-adoption.ts'
+import { unpublishPlan } from '#domains/plans/acts/unpublish-plan.ts'
+import { refusals } from '#domains/plans/plan.store.ts'
+import { adoptedPlan, aReading, aTaskReading, auditOf, dueOn, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
+import { disputeWords, outcomeOf, publishingRefusals } from '#domains/plans/public-plan.ts'
+import {
+  findPublicPlan,
+  listPromises,
+  listPublicPlans,
+  listPublishableTasks,
+} from '#domains/plans/public-plans.queries.ts'
+import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
+
+const reading = aReading({
+  tasks: [
+    aTaskReading('Tập huấn hòa giải viên', { path: 'II.1', time: dueOn('2026-11-13') }),
+    aTaskReading('Tuyên truyền Luật Đất đai', { path: 'II.2', time: dueOn('2026-12-27') }),
+    aTaskReading('Xác minh đơn tố cáo cán bộ', { path: 'II.3', time: dueOn('2026-12-31') }),
+  ],
+})
+const today = '2026-11-21'
+
+onPlans('kế hoạch công khai', (world) => {
+  const made = async () => {
+    const { planId } = await adoptedPlan(world(), { reading })
+    const tasks = await listPublishableTasks(world().db, planId)
+    return { planId, ids: tasks.map(({ id }) => id) }
+  }
+
+  test('chưa ai công khai thì không ai thấy; chỉ lãnh đạo của chính cơ quan công khai được', async () => {
+    const { does, db } = world()
+    const { planId } = await made()
+    expect(await listPublicPlans(db, '00001', today)).toEqual([])
+    expect(await findPublicPlan(db, planId, today)).toBeUndefined()
+    expect(await listPromises(db, planId, today)).toEqual([])
+    await expect(does('lan', publishPlan, { planId, kept: [] })).rejects.toBe(permissionRefusals.mayNot)
+    await expect(does('tu', publishPlan, { planId, kept: [] })).rejects.toBe(refusals.notFound)
+    await expect(does('hung', unpublishPlan, { planId })).rejects.toBe(publishingRefusals.notPublic)
+  })
+
+  test('việc giữ nội bộ không bao giờ ra ngoài; giữ hết thì không công khai; thôi công khai thì hết ngay', async () => {
+    const { does, db } = world()
+    const { planId, ids } = await made()
+    await expect(does('hung', publishPlan, { planId, kept: ids })).rejects.toBe(publishingRefusals.nothingLeft)
+    await does('hung', publishPlan, { planId, kept: [ids[2]] })
+    expect((await listPromises(db, planId, today)).map(({ path }) => path)).toEqual(['II.1', 'II.2'])
+    expect(await listPublicPlans(db, '00001', today)).toMatchObject([
+      { id: planId, promises: 2, openLate: 1, openInTime: 1 },
+    ])
+    expect(await listPublicPlans(db, '00002', today)).toEqual([])
+    await does('hung', publishPlan, { planId, kept: [ids[0], ids[2]] })
+    expect((await listPromises(db, planId, today)).map(({ path }) => path)).toEqual(['II.2'])
+    await does('hung', unpublishPlan, { planId })
+    expect(await findPublicPlan(db, planId, today)).toBeUndefined()
+    expect(await listPromises(db, planId, today)).toEqual([])
+    expect((await listPublishableTasks(db, planId)).map(({ isKept }) => isKept)).toEqual([true, false, true])
+    expect(await auditOf(world(), 'plans.publish-plan')).toHaveLength(2)
+    expect(await auditOf(world(), 'plans.unpublish-plan')).toHaveLength(1)
+  })
+
+  test('kết quả từng việc theo đúng mốc: quá hạn, báo đã làm sau hạn, đã kiểm tra; đơn phản ánh nêu tên việc', async () => {
+    const { does, db } = world()
+    const { planId } = await made()
+    await does('hung', publishPlan, { planId, kept: [] })
+    const first = async () => (await listPromises(db, planId, today))[0]!
+    expect(outcomeOf(await first())).toMatchObject({ label: 'Quá hạn', tone: 'danger' })
+    await does('lan', claimObligation, { ...(await formFor(world(), planId, 'II.1')), doneDay: '20/11/2026' })
+    expect(outcomeOf(await first())).toEqual({
+      label: 'Báo đã làm',
+      tone: 'good',
+      more: 'Chưa kiểm tra xong. Xong sau hạn.',
+    })
+    expect(await findPublicPlan(db, planId, today)).toMatchObject({ doneLate: 1, openLate: 0 })
+    const plan = (await findPublicPlan(db, planId, today))!
+    expect(disputeWords(plan, await first())).toBe(
+      'Về việc «II.1 Tập huấn hòa giải viên» trong Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND xã Một: ',
+    )
+  })
+
+  test('kế hoạch đã rút không còn công khai', async () => {
+    const { does, db } = world()
+    const { planId } = await made()
+    await does('hung', publishPlan, { planId, kept: [] })
+    await does('hung', undoAdoption, { planId })
+    expect(await listPublicPlans(db, '00001', today)).toEqual([])
+    expect(await listPromises(db, planId, today)).toEqual([])
+    await expect(does('hung', publishPlan, { planId, kept: [] })).rejects.toBe(refusals.notAdopted)
+  })
+})
