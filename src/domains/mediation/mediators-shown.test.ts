@@ -36,6 +36,7 @@ onMediation('hòa giải viên trong danh bạ công khai', (world) => {
       others: [{ heading: 'Hòa giải viên ở cơ sở', lead: '', people: await seen() }],
       opening: undefined,
       above: undefined,
+      plans: [],
     })
     const html = renderToString(page.body as never)
     expect(html).toContain('Đỗ Thị Bích, Vũ Văn Cường')

@@ -11,6 +11,7 @@ import { decisionsPage } from '#domains/standard/pages/decisions-page.tsx'
 import { publicListPage } from '#domains/standard/pages/public-pages.tsx'
 import { yearRuleOf } from '#domains/standard/rule-sets.ts'
 import { onStandard } from '#domains/standard/standard.fixtures.ts'
+import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 
 const province = (change: Partial<ProvinceCoverage>, at = 1): ProvinceCoverage => ({
@@ -62,7 +63,7 @@ const line = (at: number): AssessmentLine => ({
   signed: 14,
   reviewed: 14,
 })
-const bytesOf = (body: Parameters<typeof renderToString>[0]) => Buffer.byteLength(renderToString(body))
+const bytesOf = ({ body }: PageParts) => Buffer.byteLength(renderToString(body))
 /** What a page may weigh as served, less its frame. */
 const bytesMax = 105 * 1024
 
@@ -106,11 +107,11 @@ onStandard('bản đánh giá: hai nghìn dòng', (world) => {
       },
       view(),
     )
-    expect(bytesOf(list.body)).toBeLessThan(bytesMax)
+    expect(bytesOf(list)).toBeLessThan(bytesMax)
     expect(renderToString(list.body)).toContain('201–300 trong 2.000 bản đánh giá')
     const waiting = lines.map((one) => ({ ...one, judged: 'ready' as const, differing: 2, selfNotMet: 1 }))
     const decisions = decisionsPage({ lines: waiting, total: 2_000, page: 1 }, view())
-    expect(bytesOf(decisions.body)).toBeLessThan(bytesMax)
+    expect(bytesOf(decisions)).toBeLessThan(bytesMax)
     const years = [2026]
     const nation = publicListPage({
       provinces: coverage.map((one) => ({ id: one.provinceId, name: one.provinceName, years })),
@@ -120,7 +121,7 @@ onStandard('bản đánh giá: hai nghìn dòng', (world) => {
       communes: [],
       coverage,
     })
-    expect(bytesOf(nation.body)).toBeLessThan(bytesMax)
+    expect(bytesOf(nation)).toBeLessThan(bytesMax)
     expect(renderToString(nation.body)).toContain('Cả nước, năm 2026: 2.720/2.720 xã, phường')
   })
 

@@ -8,16 +8,11 @@ import { countCommunes, listOfYear, nameAssessment } from '#domains/standard/ass
 import { coverageOf } from '#domains/standard/coverage.ts'
 import { judgeToShow, listIndicatorStates, listValues, loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { listMeetings } from '#domains/standard/meetings.queries.ts'
+import { type CommunePaperForm, communeForms, communePaper } from '#domains/standard/pages/commune-papers.ts'
 import { councilPage } from '#domains/standard/pages/council-page.tsx'
 import { papersPage } from '#domains/standard/pages/papers-page.tsx'
-import {
-  type CommunePaperForm,
-  communeForms,
-  communePaper,
-  type ProvincePaperForm,
-  provinceForms,
-  provincePaper,
-} from '#domains/standard/pages/standard-papers.ts'
+import { type ProvincePaperForm, provinceForms, provincePaper } from '#domains/standard/pages/province-papers.ts'
+import { listLawForms } from '#domains/standard/papers.queries.ts'
 import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
@@ -106,6 +101,7 @@ export const standardPapersRoutes: Routes = {
       ),
       postings: await listPostings(db, assessment.id),
       comments: await listComments(db, assessment.id),
+      lawForms: form === 'phieu-mo-hinh' ? await listLawForms(db, assessment.placeId, assessment.year) : [],
       madeAt: now,
     })
     return wordAnswer(await writeWord(paper), `chuan-${form}-${assessment.year}.docx`)

@@ -1,6 +1,6 @@
 import { showMoment } from '#base/day.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
-import type { Plan } from '#domains/plans/plan.store.ts'
+import type { PlanState } from '#domains/plans/plans.tables.ts'
 import { publicPlanPath } from '#domains/plans/public-plan.ts'
 import type { PublishableTask } from '#domains/plans/public-plans.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -13,7 +13,11 @@ import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-export type PlanPublishingProps = { plan: Plan; tasks: PublishableTask[]; publishedAt: Date | undefined }
+export type PlanPublishingProps = {
+  plan: { id: string; title: string; state: PlanState }
+  tasks: PublishableTask[]
+  publishedAt: Date | undefined
+}
 
 /** Công khai kế hoạch: which of its tasks everybody sees; the list is what would go out. */
 export function planPublishingPage({ plan, tasks, publishedAt }: PlanPublishingProps, view: View): PageParts {

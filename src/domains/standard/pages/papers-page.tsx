@@ -1,5 +1,5 @@
 import type { NamedAssessment } from '#domains/standard/assessments.queries.ts'
-import { type CommunePaperForm, communeForms } from '#domains/standard/pages/standard-papers.ts'
+import { type CommunePaperForm, communeForms } from '#domains/standard/pages/commune-papers.ts'
 import { assessmentTrail } from '#domains/standard/pages/standard-trail.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'

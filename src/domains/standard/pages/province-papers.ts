@@ -1,0 +1,126 @@
+/** Biên bản, quyết định, số liệu, báo cáo of a province for a year, as Word files (see commune-papers.ts). */
+import { type Day, dayAt, showDay } from '#base/day.ts'
+import { officialSheet } from '#domains/matters/official-sheet.ts'
+import { outcomeNames } from '#domains/standard/assessment.ts'
+import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
+import type { Coverage } from '#domains/standard/coverage.ts'
+import { type Meeting, modeNames } from '#domains/standard/meeting.ts'
+import { footOf, headOf, nameBasis, tableOf, withBlock } from '#domains/standard/pages/paper-parts.ts'
+import type { RuleSet } from '#domains/standard/rule-set.ts'
+import type { Paper, PaperBlock } from '#engines/word/paper.ts'
+
+export type ProvincePaperForm = 'bien-ban' | 'quyet-dinh' | 'so-lieu' | 'bao-cao-tinh'
+
+export const provinceForms: Record<ProvincePaperForm, { number: string; name: string }> = {
+  'bien-ban': { number: '05', name: 'Biên bản họp Hội đồng' },
+  'quyet-dinh': { number: '08', name: 'Quyết định công nhận; danh sách đạt, chưa đạt' },
+  'so-lieu': { number: '09', name: 'Bản tổng hợp thông tin, số liệu' },
+  'bao-cao-tinh': { number: '10', name: 'Báo cáo kết quả đánh giá, công nhận' },
+}
+
+const provinceKinds: Record<ProvincePaperForm, string> = {
+  'bien-ban': 'Biên bản',
+  'quyet-dinh': 'Quyết định',
+  'so-lieu': 'Bản tổng hợp',
+  'bao-cao-tinh': 'Báo cáo',
+}
+
+export type ProvincePaperProps = {
+  provinceName: string
+  issuer: string
+  year: number
+  ruleSet: RuleSet
+  lines: AssessmentLine[]
+  coverage: Coverage
+  meeting: Meeting | undefined
+  madeAt: Date
+}
+
+export function provincePaper(form: ProvincePaperForm, props: ProvincePaperProps): Paper {
+  const { provinceName, issuer, year, ruleSet, madeAt } = props
+  const sheet = officialSheet({
+    issuer,
+    placeName: provinceName,
+    day: dayAt(madeAt),
+    ...headOf(provinceForms[form].name, provinceKinds[form], year),
+    to: '',
+    body: provinceBody(form, props),
+    signerTitle: form === 'bien-ban' ? 'Người chủ trì' : 'Người có thẩm quyền',
+    foot: footOf(ruleSet, provinceForms[form].number),
+    madeAt,
+  })
+  return withBlock(sheet, provinceTable(form, props))
+}
+
+function provinceBody(form: ProvincePaperForm, { year, ruleSet, coverage, meeting }: ProvincePaperProps): string[] {
+  const { recognised, notRecognised, waiting, notAssessed, excluded, communes, share } = coverage
+  const counts = `Toàn tỉnh có ${communes} xã, phường: đã quyết định ${recognised + notRecognised} (công nhận ${recognised}, chưa công nhận ${notRecognised}), đang làm ${waiting}, chưa mở bản đánh giá ${notAssessed}, không đánh giá ${excluded.length}.`
+  const shareLine =
+    share === null
+      ? 'Chưa có xã, phường nào được quyết định.'
+      : `Tỷ lệ công nhận ${share}, tính trên ${recognised + notRecognised} xã, phường đã quyết định.`
+  switch (form) {
+    case 'quyet-dinh':
+      return [
+        ...ruleSet.basis.map(({ number }) => `Căn cứ ${nameBasis(number)};`),
+        `Điều 1. Công nhận ${recognised} xã, phường đạt chuẩn tiếp cận pháp luật năm ${year}; ${notRecognised} xã, phường chưa được công nhận. Danh sách kèm theo dưới đây.`,
+        'Điều 2. Quyết định này có hiệu lực kể từ ngày ký.',
+        `Điều 3. Ủy ban nhân dân các xã, phường có tên trong danh sách chịu trách nhiệm thi hành Quyết định này.`,
+      ]
+    case 'bien-ban':
+      return meeting === undefined
+        ? ['Chưa ghi cuộc họp nào.']
+        : [
+            `${modeNames[meeting.mode]} ngày ${showDay(meeting.heldOn)}. Thành viên tham gia: ${meeting.members
+              .filter(({ took }) => took)
+              .map(({ name, title }) => (title === '' ? name : `${name} (${title})`))
+              .join(', ')}.`,
+            ...(meeting.members.every(({ took }) => took)
+              ? []
+              : [
+                  `Vắng: ${meeting.members
+                    .filter(({ took }) => !took)
+                    .map(({ name }) => name)
+                    .join(', ')}.`,
+                ]),
+            ...meeting.minutes.split('\n').filter((line) => line.trim() !== ''),
+          ]
+    case 'so-lieu':
+    case 'bao-cao-tinh':
+      return [
+        counts,
+        shareLine,
+        ...excluded.map(({ placeName, why }) => `Không đánh giá ${placeName}: ${why.replace(/[.\s]+$/u, '')}.`),
+      ]
+  }
+}
+
+function provinceTable(form: ProvincePaperForm, { lines, meeting }: ProvincePaperProps): PaperBlock {
+  if (form === 'bien-ban')
+    return tableOf(
+      [75, 45, 45],
+      ['Xã, phường', 'Đồng ý', 'Không đồng ý'],
+      (meeting?.votes ?? []).map((vote) => [
+        lines.find(({ id }) => id === vote.assessmentId)?.placeName ?? '',
+        String(vote.agree),
+        String(vote.against),
+      ]),
+    )
+  const shown = form === 'quyet-dinh' ? lines.filter(({ outcome }) => outcome !== null) : lines
+  return tableOf(
+    [12, 63, 45, 45],
+    ['STT', 'Xã, phường', 'Kết quả', 'Quyết định'],
+    shown.map((line, index) => [
+      String(index + 1),
+      line.placeName,
+      line.outcome === null
+        ? line.state === 'excluded'
+          ? 'không đánh giá'
+          : 'chưa quyết định'
+        : outcomeNames[line.outcome].toLocaleLowerCase('vi'),
+      line.decidedOn === null ? '' : decisionOf(line.decisionNumber, line.decidedOn),
+    ]),
+  )
+}
+
+const decisionOf = (decision: string, on: Day) => `${decision} ngày ${showDay(on)}`
