@@ -54,7 +54,7 @@ walk('chuẩn tiếp cận pháp luật: từ hồ sơ đến quyết định', 
     assessment = lan.address()
     await lan.press('Lấy số liệu từ hồ sơ')
     await lan.go(`${assessment}/con-thieu`)
-    expect(await lan.reads()).toContain('Lấy số liệu từ hồ sơ hoặc nhập tay kèm căn cứ.')
+    expect(await lan.reads()).toContain('Hệ thống không có hồ sơ của nội dung này')
     for (const [code, rule, inputs] of values) {
       await lan.go(`${assessment}/chi-tieu/${code}`)
       const folded = lan.page.locator('details', { has: lan.page.locator(`input[value="${rule}"]`) })

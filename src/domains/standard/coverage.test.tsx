@@ -9,7 +9,7 @@ import { type ProvinceCoverage, sumCoverage } from '#domains/standard/coverage.t
 import { assessmentsPage } from '#domains/standard/pages/assessments-page.tsx'
 import { decisionsPage } from '#domains/standard/pages/decisions-page.tsx'
 import { publicListPage } from '#domains/standard/pages/public-pages.tsx'
-import { yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { shippedYearRule } from '#domains/standard/rule-sets.ts'
 import { onStandard } from '#domains/standard/standard.fixtures.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -90,7 +90,7 @@ onStandard('bản đánh giá: hai nghìn dòng', (world) => {
       {
         year: 2026,
         years: [2026, 2025],
-        rule: yearRuleOf(2026),
+        rule: shippedYearRule(2026),
         lines: lines.map((one) => ({ ...one, judged: 'ready' as const })),
         total: 2_000,
         page: 3,

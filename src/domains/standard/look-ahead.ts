@@ -4,8 +4,9 @@ import { addDays } from '#base/day.ts'
 import { decides, type Mark } from '#domains/library/document.ts'
 import type { IndicatorState } from '#domains/standard/assessment.ts'
 import type { Judged, JudgeInputs, Judgment, Lack } from '#domains/standard/judge.ts'
+import { feedsOf } from '#domains/standard/measure-map.ts'
 import { indicatorsOf, type Rule, type RuleSet, type StepLimit, showCode } from '#domains/standard/rule-set.ts'
-import { unblockStep } from '#domains/standard/unblock.ts'
+import { unblockStep, valueStep } from '#domains/standard/unblock.ts'
 
 export type Block = {
   /** null: of the whole. */
@@ -43,10 +44,15 @@ export function blocksOf(
     if (lack === 'rule') return null
     return own ?? (lack === 'level' ? `${year}-12-31` : nextStep)
   }
+  const fed = new Set(feedsOf(year).map(({ rule }) => rule))
+  const stepOf = (rule: Rule, lack: Lack) => {
+    if (lack === 'level') return { step: unblockStep(rule.test, values[rule.code]) }
+    return lack === 'value' ? { step: valueStep(values[rule.code], fed.has(rule.code)) } : {}
+  }
   const push = (indicatorCode: string | null, code: string, name: string, judged: Judged, rule?: Rule) => {
     const { lack, reason } = judged
     if (lack === null) return
-    const step = lack === 'level' && rule !== undefined ? { step: unblockStep(rule.test, values[rule.code]) } : {}
+    const step = rule === undefined ? {} : stepOf(rule, lack)
     const until = untilOf(indicatorCode, lack)
     blocks.push({ indicatorCode, code: showCode(code), name, lack, reason, ...steps[lack], ...step, until })
   }

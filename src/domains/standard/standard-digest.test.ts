@@ -104,9 +104,9 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     await round('2026-11-23')
     expect(await round('2027-01-07')).toMatchObject({ digests: 0 })
     const rules = { provinceId: '24', ruleSetId: 'tcpl-27-2025' }
-    const row = { code: 'B1', says: 'step', name: 'Xã gửi hồ sơ', before: '10/01', document: '15/2025/TT-BTP' }
-    const bytes = new TextEncoder().encode(JSON.stringify([{ ...row, article: 'Điều 3', effectiveDay: '01/01/2026' }]))
-    await does('yen', importRuleRows, { ...rules, version: '0', files: { rows: [{ name: 'buoc.json', bytes }] } })
+    const typed = { kind: 'step', code: 'B1', name: 'Xã gửi hồ sơ', before: '10/01', document: '15/2025/TT-BTP' }
+    const rows = [{ line: 2, typed: { ...typed, article: 'Điều 3', effectiveDay: '01/01/2026' } }]
+    await does('yen', importRuleRows, { ...rules, version: '0', rows })
     const { version } = (await findOpenChange(db, '24', 'tcpl-27-2025'))!
     await does('yen', submitRules, { ...rules, version: String(version) })
     await does('dung', approveRules, { ...rules, version: String(version + 1) })

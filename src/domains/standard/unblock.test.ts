@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RuleValue } from '#domains/standard/judge.ts'
-import { unblockStep } from '#domains/standard/unblock.ts'
+import { unblockStep, valueStep } from '#domains/standard/unblock.ts'
 
 const value = (inputs: Record<string, number>): RuleValue => ({ kind: 'inputs', inputs, source: 'records' })
 const ratio = { type: 'ratio', part: 'vụ hòa giải thành', whole: 'vụ đã kết thúc', atLeast: 0.8 } as const
@@ -34,6 +34,13 @@ describe('làm gì để đạt mức', () => {
         undefined,
       ),
     ).toContain('làm thêm không thay được')
+  })
+
+  test('thiếu số liệu: lấy từ hồ sơ được hay phải nhập tay, mẫu số bằng 0 thì làm gì', () => {
+    expect(valueStep(undefined, true)).toContain('Lấy số liệu từ hồ sơ')
+    expect(valueStep(undefined, false)).toContain('Hệ thống không có hồ sơ')
+    expect(valueStep(value({ part: 0, whole: 0 }), true)).toContain('không phát sinh')
+    expect(valueStep(value({ whole: 2 }), true)).toContain('phần còn thiếu')
   })
 
   test('chưa có số thì nói việc chung, không đoán', () => {

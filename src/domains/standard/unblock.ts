@@ -38,6 +38,17 @@ export function unblockStep(test: RuleTest, value: RuleValue | undefined): strin
   }
 }
 
+/** What to do where a figure is missing: `isFed`: records of the system tell some of it. */
+export function valueStep(value: RuleValue | undefined, isFed: boolean): string {
+  if (value === undefined)
+    return isFed
+      ? 'Bấm «Lấy số liệu từ hồ sơ»; phần hồ sơ không cho thì nhập tay kèm căn cứ, tài liệu.'
+      : 'Hệ thống không có hồ sơ của nội dung này: nhập tay kèm căn cứ, tài liệu.'
+  if (value.kind === 'inputs' && value.inputs.whole === 0)
+    return 'Ghi việc đã có vào sổ rồi lấy lại số liệu; đúng là không phát sinh thì ghi «không áp dụng» kèm tài liệu.'
+  return 'Nhập tay phần còn thiếu kèm căn cứ, tài liệu.'
+}
+
 const usual = `${inRecords[0]!.toUpperCase()}${inRecords.slice(1)}.`
 
 function partStep({ part }: { part: string }, inputs: Record<string, unknown>, atLeast: number): string {

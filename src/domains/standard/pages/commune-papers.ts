@@ -176,7 +176,7 @@ function communeTable(form: CommunePaperForm, props: CommunePaperProps): PaperBl
       // where nothing was recorded, lines to be written on
       const rows = named.length > 0 ? named : Array.from({ length: 5 }, () => '………………………')
       return tableOf(
-        [10, 65, 20, 20, 50],
+        [12, 63, 20, 20, 50],
         ['STT', 'Hình thức, mô hình', 'Hiệu quả', 'Chưa hiệu quả', 'Lý do'],
         rows.map((name, index) => [String(index + 1), name, '', '', '']),
       )

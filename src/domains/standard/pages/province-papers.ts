@@ -63,7 +63,7 @@ function provinceBody(form: ProvincePaperForm, { year, ruleSet, coverage, meetin
     case 'quyet-dinh':
       return [
         ...ruleSet.basis.map(({ number }) => `Căn cứ ${nameBasis(number)};`),
-        `Điều 1. Công nhận ${recognised} xã, phường đạt chuẩn tiếp cận pháp luật năm ${year}; ${notRecognised} xã, phường chưa được công nhận. Danh sách kèm theo dưới đây.`,
+        `Điều 1. Công nhận ${recognised} xã, phường đạt chuẩn tiếp cận pháp luật năm ${year}${notRecognised === 0 ? '' : `; ${notRecognised} xã, phường chưa được công nhận`}. Danh sách kèm theo dưới đây.`,
         'Điều 2. Quyết định này có hiệu lực kể từ ngày ký.',
         `Điều 3. Ủy ban nhân dân các xã, phường có tên trong danh sách chịu trách nhiệm thi hành Quyết định này.`,
       ]
