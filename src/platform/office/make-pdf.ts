@@ -21,8 +21,10 @@ export const refusals = {
   ),
 }
 
-const secondsMax = 120
-const memoryBytesMax = 6 * 1024 ** 3
+/** The program, and what it may use; another in tests alone. */
+export type Office = { program: string; secondsMax: number; memoryBytesMax: number }
+
+const libreOffice: Office = { program: 'soffice', secondsMax: 120, memoryBytesMax: 6 * 1024 ** 3 }
 const timedOut = 124
 const killed = 137
 
@@ -32,7 +34,7 @@ const askedAgainAfterMs = 60_000
 
 /** Whether the program is there. Asked once when it is; asked again after a minute when it did not answer, for it may only have been slow. */
 export function hasOffice(): Promise<boolean> {
-  looked ??= run('soffice', ['--version'], { env: surroundings(), timeout: 30_000 }).then(
+  looked ??= run(libreOffice.program, ['--version'], { env: surroundings(), timeout: 30_000 }).then(
     () => true,
     () => {
       setTimeout(() => {
@@ -48,18 +50,14 @@ export function hasOffice(): Promise<boolean> {
  * Throws `noOffice`, `tooSlow`. The program and all that it starts end with the time, and when `signal` says stop; nothing of it stays
  * behind.
  */
-export async function makePdf(docx: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
-  if (!(await hasOffice())) throw refusals.noOffice
+export async function makePdf(docx: Uint8Array, signal?: AbortSignal, given = libreOffice): Promise<Uint8Array> {
+  if (given === libreOffice && !(await hasOffice())) throw refusals.noOffice
+  const { program, secondsMax, memoryBytesMax } = given
   const folder = await mkdtemp(join(tmpdir(), 'luat-gan-dan-pdf-'))
   try {
     await writeFile(join(folder, 'in.docx'), docx)
     const office = [
-      ...[
-        'soffice',
-        '--headless',
-        '--norestore',
-        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-      ],
+      ...[program, '--headless', '--norestore', `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`],
       ...['--convert-to', 'pdf', '--outdir', folder, join(folder, 'in.docx')],
     ]
     const limits = ['--kill-after=5', String(secondsMax), 'prlimit', `--as=${memoryBytesMax}`, 'nice']
@@ -69,8 +67,9 @@ export async function makePdf(docx: Uint8Array, signal?: AbortSignal): Promise<U
     })
     return new Uint8Array(await readFile(join(folder, 'in.pdf')))
   } catch (error) {
-    const { code } = error as { code?: unknown }
-    if (code === timedOut || code === killed) throw refusals.tooSlow
+    const { code, signal: ended } = error as { code?: unknown; signal?: unknown }
+    // what does not end when asked is killed, and «timeout» with it
+    if (code === timedOut || code === killed || ended === 'SIGKILL') throw refusals.tooSlow
     throw error
   } finally {
     await rm(folder, { recursive: true, force: true })
