@@ -6,7 +6,8 @@ export type BodyOnPaper = Pick<Body, 'kind' | 'name'>
 
 /**
  * Who is written above the issuer. Committees and councils of a level stand for themselves; an office, a department writes the
- * body it belongs to. @law 30/2020/NĐ-CP, Phụ lục I, mục II.3 (mark S for offices; that committees write none is usage, B)
+ * body it belongs to; a front, a union, an association is no office of the committee beside which it stands in our tree. @law
+ * 30/2020/NĐ-CP, Phụ lục I, mục II.3 (mark S for offices; that committees and associations write none is usage, B)
  */
 export function superiorOf(body: BodyOnPaper, parent: BodyOnPaper | null): string | null {
   if (parent === null || standsForItself(body)) return null
@@ -40,5 +41,7 @@ export function fullName(name: string): string {
 }
 
 function standsForItself(body: BodyOnPaper): boolean {
-  return collectiveOf(body) !== null
+  return collectiveOf(body) !== null || associations.includes(body.kind)
 }
+
+const associations: readonly BodyOnPaper['kind'][] = ['mttq', 'hoi-lhpn', 'hoi-luat-gia', 'hoi', 'doan-the']

@@ -136,7 +136,10 @@ export type SentencePiece = string | MeasuredFigure
  * so, for that is not zero. A measure that does not apply to the body makes its sentence fall away.
  */
 export function sentencesOf(part: MeasuredPart): SentencePiece[][] {
-  if (part.figures.every(({ value }) => value === 0)) return [['Trong kỳ không phát sinh.']]
+  if (part.figures.every(({ value }) => value === 0))
+    return part.figures.every(({ measure }) => measureOf(measure).when === 'at-end')
+      ? [['Đến cuối kỳ chưa có ai.']]
+      : [['Trong kỳ không phát sinh.']]
   if (part.figures.every(({ value }) => value === null)) return [['Trong kỳ có bản ghi nhưng chưa ghi số liệu.']]
   const byMeasure = new Map<string, MeasuredFigure>(part.figures.map((figure) => [figure.measure, figure]))
   const written = sections.find(({ letters }) => letters === part.letters)?.sentences ?? []

@@ -68,9 +68,11 @@ describe('cơ quan trên đầu văn bản', () => {
   const ubnd = { kind: 'ubnd' as const, name: 'UBND phường Võ Cường' }
   const tinh = { kind: 'ubnd' as const, name: 'Ủy ban nhân dân tỉnh Bắc Ninh' }
   const so = { kind: 'so' as const, name: 'Sở Tư pháp tỉnh Bắc Ninh' }
+  const hoi = { kind: 'hoi-lhpn' as const, name: 'Hội Liên hiệp Phụ nữ tỉnh Sóc Trăng' }
   test.each([
     [ubnd, tinh, null, ['ỦY BAN NHÂN DÂN', 'PHƯỜNG VÕ CƯỜNG'], 'BC-UBND'],
     [so, tinh, 'ỦY BAN NHÂN DÂN TỈNH BẮC NINH', ['SỞ TƯ PHÁP TỈNH BẮC NINH'], undefined],
+    [hoi, tinh, null, ['HỘI LIÊN HIỆP PHỤ NỮ TỈNH SÓC TRĂNG'], undefined],
   ])('%j', (body, parent, superior, lines, symbol) => {
     expect(superiorOf(body, parent)).toBe(superior)
     expect(issuerLines(body)).toEqual(lines)

@@ -1,5 +1,5 @@
 import { isId } from '#base/ids.ts'
-import { openFigures, whyWords } from '#domains/reports/open-figures/open-figures.ts'
+import { type OpenFigure, openColumns, openFigures, whyWords } from '#domains/reports/open-figures/open-figures.ts'
 import { openPaths, openRefusals } from '#domains/reports/open-figures/open-report.ts'
 import { findOpenReport, listOpenReports } from '#domains/reports/open-figures/open-reports.queries.ts'
 import { openReportsPage } from '#domains/reports/pages/open-reports-page.tsx'
@@ -28,18 +28,26 @@ export const openFiguresRoutes: Routes = {
     return { reports: await listOpenReports(db, page), page }
   }, openReportsPage),
   [`GET ${openPaths.csv(':reportId')}`]: openRaw(async (request) => {
-    const { bodyName, window, countedOn, figures, name } = await asked(request)
-    return csvFile(name, [
-      ['co_quan', 'ky', 'chot_ngay', 'ma', 'phan', 'noi_dung', 'don_vi', 'so_lieu', 'ghi_chu'],
-      ...figures.map(({ code, part, name: what, unit, value, why }) => [
-        ...[bodyName, window, countedOn, code, part, what, unit],
-        value,
-        whyWords[why],
-      ]),
-    ])
+    const { figures, name, ...about } = await asked(request)
+    return csvFile(name, [openColumns.map(({ word }) => word), ...figures.map((figure) => rowOf(about, figure))])
   }),
   [`GET ${openPaths.json(':reportId')}`]: openRaw(async (request) => {
-    const { name, figures, ...about } = await asked(request)
-    return jsonFile(name, { ...about, figures })
+    const { title, figures, name, ...about } = await asked(request)
+    const rows = figures.map((figure) => {
+      const cells = rowOf(about, figure)
+      return Object.fromEntries(openColumns.map(({ word }, index) => [word, cells[index]]))
+    })
+    return jsonFile(name, {
+      tieu_de: title,
+      luoc_do: openColumns.map(({ word, type, means }) => ({ ten: word, kieu: type, nghia: means })),
+      so_lieu: rows,
+    })
   }),
+}
+
+function rowOf(
+  { bodyName, window, countedOn }: { bodyName: string; window: string; countedOn: string },
+  one: OpenFigure,
+) {
+  return [bodyName, window, countedOn, one.code, one.part, one.name, one.unit, one.value, whyWords[one.why]]
 }

@@ -16,6 +16,19 @@ export type OpenFigure = {
   why: 'told' | 'blank' | 'hidden'
 }
 
+/** The columns of both files, as their own schema says them. */
+export const openColumns: readonly { word: string; type: 'text' | 'day' | 'number'; means: string }[] = [
+  { word: 'co_quan', type: 'text', means: 'Cơ quan báo cáo' },
+  { word: 'ky', type: 'text', means: 'Kỳ báo cáo, với ngày đầu và ngày cuối' },
+  { word: 'chot_ngay', type: 'day', means: 'Ngày chốt số liệu, năm-tháng-ngày' },
+  { word: 'ma', type: 'text', means: 'Mã của số liệu, giữ nguyên qua các kỳ' },
+  { word: 'phan', type: 'text', means: 'Phần của báo cáo' },
+  { word: 'noi_dung', type: 'text', means: 'Đếm cái gì' },
+  { word: 'don_vi', type: 'text', means: 'Đơn vị tính' },
+  { word: 'so_lieu', type: 'number', means: 'Số liệu; trống khi chưa ghi, hoặc không hiện để không lộ ai' },
+  { word: 'ghi_chu', type: 'text', means: 'Vì sao để trống' },
+]
+
 const least = 5
 
 /** Each of these is a sum of the others in it, or close to one: when one is small, none is shown. */

@@ -8,13 +8,15 @@ import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { publishFigures, withdrawFigures } from '#domains/reports/acts/publish-figures.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
+import { openFiguresRoutes } from '#domains/reports/open-figures/open-figures.routes.ts'
 import { openFigures } from '#domains/reports/open-figures/open-figures.ts'
-import { openRefusals } from '#domains/reports/open-figures/open-report.ts'
+import { openPaths, openRefusals } from '#domains/reports/open-figures/open-report.ts'
 import { findOpenReport, isLetOut, listOpenReports } from '#domains/reports/open-figures/open-reports.queries.ts'
 import type { Report } from '#domains/reports/report.ts'
 import { countablePlan, paperForm, stepForm, submitted } from '#domains/reports/reports.fixtures.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
+import type { Answer } from '#platform/http/answer.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const reason = 'Sót một buổi ở thôn Đông.'
@@ -92,6 +94,27 @@ onPlans('số liệu mở của báo cáo', (world) => {
     expect(named('Người dự')).toMatchObject({ value: 85, why: 'told' })
     expect(named('Người dự: nữ')).toMatchObject({ value: null, why: 'hidden' })
     expect(named('Hoạt động phổ biến pháp luật')).toMatchObject({ value: null, why: 'hidden' })
+    const file = async (kind: 'csv' | 'json') => {
+      const routes: Record<string, unknown> = openFiguresRoutes
+      const route = routes[`GET ${openPaths[kind](':reportId')}`] as { answer(request: unknown): Promise<Answer> }
+      const answer = await route.answer({ house: world().house, params: { reportId: report.id } })
+      return new TextDecoder().decode((answer as { body: Uint8Array }).body)
+    }
+    const { luoc_do: schema, so_lieu: rows } = JSON.parse(await file('json'))
+    const words = schema.map(({ ten }: { ten: string }) => ten)
+    expect(rows.map((row: object) => Object.keys(row))).toEqual(rows.map(() => words))
+    expect(rows.find(({ ma }: { ma: string }) => ma === 'PB3')).toMatchObject({
+      so_lieu: 85,
+      don_vi: 'lượt người',
+      ghi_chu: '',
+    })
+    expect(rows.find(({ ma }: { ma: string }) => ma === 'PB4')).toMatchObject({
+      so_lieu: null,
+      ghi_chu: 'không hiện, để không lộ ai',
+    })
+    const lines = (await file('csv')).replace('\uFEFF', '').split('\r\n')
+    expect(lines[0]!.split(',')).toEqual(words)
+    expect(lines).toHaveLength(rows.length + 2)
     await does(leader, withdrawFigures, stepForm(report))
     expect([await listOpenReports(db, 1), await findOpenReport(db, report.id)]).toEqual([[], undefined])
     expect(await isLetOut(db, report.id)).toBe(false)

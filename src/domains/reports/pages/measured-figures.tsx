@@ -36,8 +36,7 @@ export function MeasuredParts({ reportId, measured }: { reportId: string; measur
             rows={part.figures}
             rowKey={({ code }) => code}
             columns={[
-              { head: 'Số liệu', width: 'roomy', cell: (figure) => nameInPart(figure) },
-              { head: 'Đơn vị tính', cell: ({ unit }) => unit },
+              { head: 'Số liệu', width: 'roomy', cell: (figure) => `${nameInPart(figure)} (${figure.unit})` },
               { head: 'Giá trị', align: 'end', cell: (figure) => <MeasuredLink reportId={reportId} figure={figure} /> },
               { head: 'Mã', width: 'tight', cell: ({ code }) => code },
             ]}

@@ -67,11 +67,13 @@ const shade = '9DB8D9'
 const barSizePt = 11
 
 /** One row a figure: a shaded cell as long as the number, which stands behind it; who does not see the bar reads the number. */
-function barsOf({ title, bars }: Chart): PaperBlock[] {
+function barsOf({ title, unit, bars }: Chart): PaperBlock[] {
   const most = Math.max(...bars.map(({ value }) => value ?? 0))
   return [
     {
-      ...running([{ text: `Biểu đồ: ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`, italic: true }]),
+      ...running([
+        { text: `Biểu đồ: ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)} (${unit})`, italic: true },
+      ]),
       keepWithNext: true,
     },
     {
@@ -80,25 +82,30 @@ function barsOf({ title, bars }: Chart): PaperBlock[] {
       headRows: 0,
       borders: false,
       rowsStayWhole: true,
-      rows: bars.map(({ name, value }) => {
+      rows: bars.map(({ name, value }, index) => {
+        const cell = barCell(index < bars.length - 1)
         const long = most > 0 && value !== null && value > 0 ? Math.max(1, Math.round((value / most) * steps)) : 0
         return [
-          barCell(shortName(name)),
-          ...(long === 0 ? [] : [{ ...barCell(''), columns: long, shade }]),
-          ...(long === steps ? [] : [{ ...barCell(''), columns: steps - long }]),
-          barCell(showMeasured(value)),
+          cell(shortName(name)),
+          ...(long === 0 ? [] : [{ ...cell(''), columns: long, shade }]),
+          ...(long === steps ? [] : [{ ...cell(''), columns: steps - long }]),
+          cell(showMeasured(value)),
         ]
       }),
     },
   ]
 }
 
-function barCell(text: string): PaperCell {
-  return { blocks: [{ kind: 'paragraph', runs: [{ text, sizePt: barSizePt }] }], middle: true }
+/** A drawing is not cut between two pages. */
+function barCell(keepWithNext: boolean): (text: string) => PaperCell {
+  return (text) => ({
+    blocks: [{ kind: 'paragraph', keepWithNext, runs: [{ text, sizePt: barSizePt }] }],
+    middle: true,
+  })
 }
 
 const nameLengthMax = 70
 
 function shortName(name: string): string {
-  return name.length <= nameLengthMax ? name : `${name.slice(0, nameLengthMax - 1).trimEnd()}…`
+  return name.length <= nameLengthMax ? name : `${name.slice(0, nameLengthMax).replace(/[,;]?\s+\S*$/u, '')}…`
 }
