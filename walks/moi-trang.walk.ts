@@ -309,8 +309,10 @@ walk(
       await expectGoodLook(lan)
       await lan.follow(/^Người dự: /u)
       await expectGoodLook(lan)
-      await lan.go(`${report}/thay-doi`)
-      await expectGoodLook(lan)
+      for (const path of [`${report}/thay-doi`, `${report}/dem-lai`]) {
+        expect(await lan.go(path), path).toBe(200)
+        await expectGoodLook(lan)
+      }
     })
 
     test('hỏi – đáp, tư vấn miễn phí, kiến nghị', async () => {

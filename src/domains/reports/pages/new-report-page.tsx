@@ -38,7 +38,7 @@ export function newReportPage({ plans, bodies }: NewReportProps, view: View): Pa
       <>
         <PageHead
           title="Lập báo cáo"
-          lead="Chọn báo cáo về việc gì, trong kỳ nào. Số liệu được đếm từ nhiệm vụ; phần đánh giá ông/bà viết ở bước sau."
+          lead="Chọn báo cáo về việc gì, trong kỳ nào. Số liệu được đếm từ nhiệm vụ và bản ghi; phần đánh giá ông/bà viết ở bước sau."
         />
         {options.length === 0 ? (
           <EmptyState title="Chưa có gì để báo cáo" icon="file">
@@ -56,7 +56,7 @@ export function newReportPage({ plans, bodies }: NewReportProps, view: View): Pa
             <SelectField
               {...field('subject')}
               label="Báo cáo về"
-              hint="Một kế hoạch, hoặc mọi nhiệm vụ mà cơ quan chịu trách nhiệm"
+              hint="Một kế hoạch, hoặc mọi nhiệm vụ mà cơ quan chịu trách nhiệm; phòng, hội thì cả nhiệm vụ mình chủ trì"
               empty="Chọn kế hoạch hoặc cơ quan"
               options={options}
               required
@@ -64,7 +64,7 @@ export function newReportPage({ plans, bodies }: NewReportProps, view: View): Pa
             <SelectField
               {...field('kind')}
               label="Loại báo cáo"
-              hint="Báo cáo 6 tháng, năm, đột xuất, sơ kết, tổng kết nêu cả công tác của cơ quan trong kỳ: hoạt động, hòa giải, trả lời người dân"
+              hint="Trừ loại đầu, báo cáo nêu cả công tác của cơ quan trong kỳ: hoạt động, hòa giải, trả lời người dân"
               options={Object.entries(reportKinds).map(([value, label]) => ({ value, label }))}
               required
             />
