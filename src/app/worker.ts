@@ -31,12 +31,39 @@ import { digestComposers } from '#domains/urging/digest-composer.jobs.ts'
 import { urgingJobs, urgingSchedules } from '#domains/urging/urging.jobs.ts'
 import { fileJobs, fileSchedules } from '#platform/files/files.jobs.ts'
 import type { House } from '#platform/house.ts'
+import type { Schedule } from '#platform/jobs/schedule.ts'
 import { Worker } from '#platform/jobs/worker.ts'
 import { mailJobs, mailSchedules } from '#platform/mail/mail.jobs.ts'
 import { openMailTransport } from '#platform/mail/transport.ts'
 import { fileMessenger } from '#platform/messages/messenger.ts'
 
 const senderWithoutMail = 'Luật Gần Dân <khong-tra-loi@localhost.localdomain>'
+
+/** Everything that happens by the clock. */
+export const allSchedules: Schedule[] = [
+  ...peopleSchedules,
+  ...listeningSchedules,
+  ...subscribingSchedules,
+  ...librarySchedules,
+  ...planSchedules,
+  ...importSchedules,
+  ...searchSchedules,
+  ...cascadeSchedules,
+  ...urgingSchedules,
+  ...mattersSchedules,
+  ...trainingSchedules,
+  ...learningSchedules,
+  ...reportSchedules,
+  ...mailSchedules,
+  ...fileSchedules,
+  ...statisticsSchedules,
+  ...standardSchedules,
+  ...placesSchedules,
+  ...practitionersSchedules,
+  ...mediationSchedules,
+  ...integritySchedules,
+  ...upkeepSchedules,
+]
 
 /** The worker of this process: every kind of job the domains know. Several may share one database. */
 export function openWorker(house: House, config: Config, report: (line: Record<string, unknown>) => void): Worker {
@@ -78,30 +105,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...integrityJobs,
       ...upkeepJobs(house),
     },
-    schedules: [
-      ...peopleSchedules,
-      ...listeningSchedules,
-      ...subscribingSchedules,
-      ...librarySchedules,
-      ...planSchedules,
-      ...importSchedules,
-      ...searchSchedules,
-      ...cascadeSchedules,
-      ...urgingSchedules,
-      ...mattersSchedules,
-      ...trainingSchedules,
-      ...learningSchedules,
-      ...reportSchedules,
-      ...mailSchedules,
-      ...fileSchedules,
-      ...statisticsSchedules,
-      ...standardSchedules,
-      ...placesSchedules,
-      ...practitionersSchedules,
-      ...mediationSchedules,
-      ...integritySchedules,
-      ...upkeepSchedules,
-    ],
+    schedules: allSchedules,
     ticks: [tallyTick(house), handoverTick(house)],
     pollMs: 500,
     onFault: (error, job) =>

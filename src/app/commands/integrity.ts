@@ -3,6 +3,7 @@ import { withHouse } from '#app/commands/with-house.ts'
 import { Refusal } from '#base/refusal.ts'
 import { integrityChecks } from '#domains/integrity/checks.queries.ts'
 import { saveResult } from '#domains/integrity/integrity.store.ts'
+import { checkGroups, groupOf } from '#domains/integrity/integrity-check.ts'
 import { runCheck } from '#domains/integrity/run-check.queries.ts'
 import { today } from '#platform/clock.ts'
 import { showNumber } from '#ui/show.ts'
@@ -13,7 +14,7 @@ export const integrityCommand: Command = {
   options: {},
   async run({ print, remark }) {
     await withHouse(remark, async ({ database, clock }) => {
-      const at = { now: clock.now(), today: today(clock) }
+      const at = { now: clock.now(), today: today(clock), replica: await database.lookAtReplica() }
       let slowest = 0
       let broken = 0
       for (const check of integrityChecks) {
@@ -28,6 +29,8 @@ export const integrityCommand: Command = {
         print(`      ${check.mend}`)
         for (const { id } of found.first) print(`      ${id}`)
       }
+      for (const [group, name] of Object.entries(checkGroups))
+        print(`${showNumber(integrityChecks.filter(({ id }) => groupOf(id) === group).length)} điều  ${name}`)
       print(`Đã xem ${showNumber(integrityChecks.length)} điều; câu hỏi lâu nhất mất ${showNumber(slowest)} mili giây.`)
       if (broken > 0) throw new Refusal(409, `${showNumber(broken)} điều không đúng. Hãy xem từng điều ở trên.`)
       print('Mọi điều đều đúng.')

@@ -24,10 +24,11 @@ import {
   placesPlants,
   plansPlants,
 } from '#app/integrity/plants.fixtures.ts'
+import { allSchedules } from '#app/worker.ts'
 import { seedBodies } from '#domains/bodies/body.store.ts'
 import { loadHolidays } from '#domains/calendar/holiday.store.ts'
 import { integrityChecks } from '#domains/integrity/checks.queries.ts'
-import { groupOf } from '#domains/integrity/integrity-check.ts'
+import { checkGroups, groupOf } from '#domains/integrity/integrity-check.ts'
 import { questionOf, runCheck } from '#domains/integrity/run-check.queries.ts'
 import { loadCatalogue } from '#domains/library/catalogue.store.ts'
 import { loadPlaces } from '#domains/places/place.store.ts'
@@ -65,6 +66,17 @@ test('có ít nhất một trăm điều, mỗi điều một tên, và mỗi đ
   expect(Object.keys(plants).toSorted()).toEqual(ids.toSorted())
 })
 
+test('phần nào cũng có điều được kiểm tra, và việc đêm nào bấm được đều có trong lịch', () => {
+  for (const group of Object.keys(checkGroups))
+    expect(integrityChecks.filter(({ id }) => groupOf(id) === group).length, group).toBeGreaterThanOrEqual(5)
+  const kinds: string[] = allSchedules.map(({ kind }) => kind)
+  const named = integrityChecks
+    .flatMap(({ next }) => next ?? [])
+    .flatMap((step) => (step.kind === 'night' ? [step.job] : []))
+  expect(named.length).toBeGreaterThan(8)
+  expect(named.filter((job) => !kinds.includes(job))).toEqual([])
+})
+
 onBothDatabases('kiểm tra dữ liệu', (database) => {
   let folder = ''
   beforeAll(() => {
@@ -93,7 +105,7 @@ onBothDatabases('kiểm tra dữ liệu', (database) => {
 
   test('dữ liệu lành thì không thấy gì; làm sai một chỗ thì thấy đúng một điều, đúng một chỗ', async () => {
     const db = await demoWorld()
-    const at = { now: systemClock.now(), today: today(systemClock) }
+    const at = { now: systemClock.now(), today: today(systemClock), replica: none }
     const clean: Record<string, unknown> = {}
     for (const check of integrityChecks) {
       const { count, first } = await runCheck((ask) => ask(db), check, at)
@@ -110,7 +122,7 @@ onBothDatabases('kiểm tra dữ liệu', (database) => {
   }, 300_000)
 
   test('mỗi điều hỏi được từng đoạn: không điều nào đọc hết một bảng dài', async () => {
-    const at = { now: systemClock.now(), today: today(systemClock) }
+    const at = { now: systemClock.now(), today: today(systemClock), replica: none }
     const surprises: Record<string, string[]> = {}
     await database()
       .kysely.connection()
@@ -151,7 +163,11 @@ async function plantAndCheck(db: Db, id: string, plant: Plant, at: { today: stri
       await sql`set local session_replication_role = replica`.execute(tx)
       for (const statement of plant.statements) await sql.raw(statement.replaceAll('{today}', at.today)).execute(tx)
       for (const check of integrityChecks.filter((one) => groupOf(one.id) === groupOf(id))) {
-        const { count } = await runCheck((ask) => ask(tx), check, { ...at, now: new Date() })
+        const { count } = await runCheck((ask) => ask(tx), check, {
+          ...at,
+          replica: plant.replica ?? none,
+          now: new Date(),
+        })
         if (count > 0) found[check.id] = count
       }
       throw new RolledBack()
@@ -161,5 +177,7 @@ async function plantAndCheck(db: Db, id: string, plant: Plant, at: { today: stri
     })
   return found
 }
+
+const none = { kind: 'none' } as const
 
 class RolledBack extends Error {}

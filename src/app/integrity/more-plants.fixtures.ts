@@ -442,6 +442,16 @@ export const reportsPlants: Record<string, Plant> = {
     `insert into plan (id, body_id, title, state, adopted_by, adopted_at, folded) values ('00000000-0000-7000-8000-000000001a11', ${aBody()}, 'thử', 'undone', ${lan}, now(), 'thu')`,
     report('draft', { plan: `'00000000-0000-7000-8000-000000001a11'` }),
   ),
+  'reports.figure-not-its-list': plant(
+    storedFile(aFile),
+    report('submitted', {}),
+    submitted,
+    `update report set counted = '{"measured": {"basis": "records", "parts": [{"figures": [
+        {"value": 2, "records": 2, "told": 2, "listed": [{"id": "x", "amount": 1}, {"id": "y", "amount": 1}]},
+        {"value": 9, "records": 2, "told": 2, "listed": [{"id": "x", "amount": 3}, {"id": "y", "amount": 4}]}]}]}}'
+      where id = '00000000-0000-7000-8000-00000000a5e0'`,
+  ),
+  'reports.two-drafts': plant(report('draft', {}), report('draft', {}).replaceAll('00000000a5e0', '00000000a5e1')),
   'reports.waits-at-ended-body': plant(endedBody, report('draft', { body: endedId })),
 }
 
@@ -469,6 +479,7 @@ export const housePlants: Record<string, Plant> = {
     storedFile(aFile),
     `update stored_file set at = now() + interval '9 days' where id = ${aFile}`,
   ),
+  'house.replica-behind': { statements: [], replica: { kind: 'behind', behindMs: 90_000 } },
   'house.job-dead': plant(job('dead', 'now(), null, null, now()')),
   'house.job-waits': plant(job('waiting', `now() - interval '3 days', null, null, null`)),
   'house.job-abandoned': plant(job('running', `now(), gen_random_uuid(), now() - interval '3 days', null`)),

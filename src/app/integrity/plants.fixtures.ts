@@ -1,8 +1,10 @@
+import type { ReplicaState } from '#platform/database/database.ts'
+
 /**
  * For each check, statements that make exactly one thing wrong in the demo's world. They are written with triggers and foreign keys
  * asleep, as a fault of ours or a hand in the database would do it. `{today}` is the day of the test.
  */
-export type Plant = { statements: string[]; count?: number }
+export type Plant = { statements: string[]; count?: number; replica?: ReplicaState }
 
 const plant = (...statements: string[]): Plant => ({ statements })
 

@@ -11,17 +11,24 @@ export type Finding = {
   day: Day
   count: number
   first: Offence[]
+  /** Of all ids; '' in results from before. */
+  idsSum: string
   seen: Acknowledgement | null
 }
 
-export type Acknowledgement = { count: number; ids: string[]; reason: string; byName: string; at: Date }
+export type Acknowledgement = { count: number; ids: string[]; idsSum: string; reason: string; byName: string; at: Date }
 
-/** Whether somebody must look: nobody has, or there is more than they saw. */
-export function isOpen(finding: Pick<Finding, 'count' | 'first' | 'seen'>): boolean {
-  const { count, first, seen } = finding
+/**
+ * Whether somebody must look: nobody has, or something is there that they did not see. Where all ids are known on both sides, fewer of the
+ * same are nothing new; beyond the first twenty only the very same set is.
+ */
+export function isOpen(finding: Pick<Finding, 'count' | 'first' | 'idsSum' | 'seen'>): boolean {
+  const { count, first, idsSum, seen } = finding
   if (count === 0) return false
   if (seen === null || count > seen.count) return true
-  return first.some(({ id }) => !seen.ids.includes(id))
+  if (first.some(({ id }) => !seen.ids.includes(id)) && seen.count <= seen.ids.length) return true
+  const isWholeKnown = count <= first.length && seen.count <= seen.ids.length
+  return !isWholeKnown && (idsSum === '' || idsSum !== seen.idsSum)
 }
 
 export const refusals = {
@@ -29,6 +36,9 @@ export const refusals = {
     403,
     'Chỉ người quản trị toàn hệ thống xem được trang này, vì nó nói về mọi cơ quan. Hãy nhờ người quản trị toàn hệ thống.',
   ),
+  noJob: new Refusal(404, 'Việc nền này không còn nằm chờ xử lý. Hãy tải lại trang.'),
+  jobWaits: new Refusal(409, 'Một việc cùng loại đang chờ chạy rồi. Hãy bỏ việc này, ghi lý do là đã có việc khác.'),
+  noNight: new Refusal(404, 'Điều này không có việc đêm nào sửa được. Hãy tải lại trang.'),
   notFound: new Refusal(404, 'Lần kiểm tra gần nhất không còn thấy điều này. Hãy tải lại trang.'),
 }
 

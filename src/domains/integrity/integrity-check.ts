@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { Day } from '#base/day.ts'
+import type { ReplicaState } from '#platform/database/database.ts'
 import type { Deed } from '#platform/permission/permission.ts'
 
 /**
@@ -21,12 +22,22 @@ export type IntegrityCheck = {
    */
   over?: Slice
   /** The rows that break it: `id` as text, `body_id` of the body that answers for it, or null. */
-  find: (at: { today: Day; now: Date }) => RawBuilder<unknown>
+  find: (at: CheckedAt) => RawBuilder<unknown>
   /** What to do, in a sentence. */
   mend: string
+  /** What the administrator can do from the page itself, where there is something. */
+  next?: readonly NextStep[]
   /** Where the record stands, for whoever may do this deed at its body. */
   at?: { path: (id: string) => string; deed: Deed }
 }
+
+export type CheckedAt = { today: Day; now: Date; replica: ReplicaState }
+
+/**
+ * `night`: a nightly job that tidies exactly this can be run now · `page`: where a person mends it · `job`: the rows are jobs, each of which
+ * can be run again or dropped with a reason.
+ */
+export type NextStep = { kind: 'night'; job: string } | { kind: 'page'; label: string; path: string } | { kind: 'job' }
 
 export type Slice = { table: string; rows: number }
 

@@ -1,8 +1,16 @@
 import { acknowledgeFinding } from '#domains/integrity/acts/acknowledge-finding.ts'
 import { checkNow } from '#domains/integrity/acts/check-now.ts'
+import { runNight } from '#domains/integrity/acts/run-night.ts'
+import { dropDeadJob, runJobAgain } from '#domains/integrity/acts/settle-job.ts'
 import { integrityChecks } from '#domains/integrity/checks.queries.ts'
 import { isOpen, refusals } from '#domains/integrity/finding.ts'
-import { findLastRun, listFindings, listLocations } from '#domains/integrity/integrity.queries.ts'
+import {
+  findLastRun,
+  listDeadJobs,
+  listFaults,
+  listFindings,
+  listLocations,
+} from '#domains/integrity/integrity.queries.ts'
 import type { IntegrityCheck } from '#domains/integrity/integrity-check.ts'
 import { integrityPaths } from '#domains/integrity/integrity-paths.ts'
 import { checksPage } from '#domains/integrity/pages/checks-page.tsx'
@@ -21,10 +29,18 @@ const findings = read(
       const check = integrityChecks.find(({ id }) => id === finding.checkId)
       return check === undefined ? [] : [{ check, finding, isOpen: isOpen(finding) }]
     })
+    const jobIds = shown.flatMap(({ check, finding }) =>
+      check.next?.some(({ kind }) => kind === 'job') ? finding.first.map(({ id }) => id) : [],
+    )
     const bodyIds = shown.flatMap(({ finding }) => finding.first.flatMap(({ bodyId }) => bodyId ?? []))
     return {
       shown: shown.toSorted((one, other) => weight(one.check) - weight(other.check)),
       lastRun: await findLastRun(db),
+      faults: (await listFaults(db)).flatMap(({ checkId, day }) => {
+        const check = integrityChecks.find(({ id }) => id === checkId)
+        return check === undefined ? [] : [{ check, day }]
+      }),
+      jobs: await listDeadJobs(db, jobIds),
       locations: await listLocations(db, bodyIds),
       checkCount: integrityChecks.length,
     }
@@ -47,6 +63,18 @@ export const integrityRoutes: Routes = {
   [`GET ${integrityPaths.checks}`]: checks,
   [`POST ${integrityPaths.checkNow}`]: submit(checkNow, {
     to: () => ({ to: integrityPaths.findings, notice: 'Đang kiểm tra. Hãy tải lại trang sau ít phút.' }),
+  }),
+  [`POST ${integrityPaths.runNight}`]: submit(runNight, {
+    again: findings,
+    to: () => ({ to: integrityPaths.findings, notice: 'Việc đêm đang chạy. Ít phút sau hãy bấm «Kiểm tra ngay».' }),
+  }),
+  [`POST ${integrityPaths.runJobAgain}`]: submit(runJobAgain, {
+    again: findings,
+    to: () => ({ to: integrityPaths.findings, notice: 'Việc nền đang được làm lại.' }),
+  }),
+  [`POST ${integrityPaths.dropJob}`]: submit(dropDeadJob, {
+    again: findings,
+    to: () => ({ to: integrityPaths.findings, notice: 'Đã bỏ việc nền này.' }),
   }),
   [`POST ${integrityPaths.acknowledge}`]: submit(acknowledgeFinding, {
     again: findings,

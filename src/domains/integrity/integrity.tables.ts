@@ -15,6 +15,8 @@ export type IntegrityResultTable = {
   count: number
   first: ColumnType<Offence[], string, string>
   slowest_ms: number
+  ids_sum: string
+  fault: string
   checked_at: Date
 }
 
@@ -22,6 +24,7 @@ export type IntegrityAcknowledgementTable = {
   check_id: string
   count: number
   ids: string[]
+  ids_sum: string
   reason: string
   seen_by: string
   seen_at: Date

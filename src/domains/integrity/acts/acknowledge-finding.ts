@@ -17,7 +17,8 @@ export const acknowledgeFinding = act({
     const finding = (await listFindings(tx)).find((one) => one.checkId === checkId)
     if (finding === undefined) throw refusals.notFound
     const ids = finding.first.map(({ id }) => id)
-    await saveAcknowledgement(tx, { checkId, count: finding.count, ids, reason, by: personIdOf(actor), at: now })
+    const { count, idsSum } = finding
+    await saveAcknowledgement(tx, { checkId, count, ids, idsSum, reason, by: personIdOf(actor), at: now })
     audit({ subjectKind: 'integrity-check', subjectId: checkId, bodyId: null, after: { count: finding.count, reason } })
   },
 })

@@ -37,8 +37,9 @@ export const cascadeChecks: IntegrityCheck[] = [
     }) => sql`select a.plan_id::text as id, a.body_id from body join plan_addressee a on a.body_id = body.id and a.state = 'asked'
       join plan p on p.id = a.plan_id and p.state = 'adopted'
       where body.to_day < ${today}::date - 1`,
-    mend: 'Xem việc nền «cascade.follow-successors» hằng đêm có chạy không.',
+    mend: 'Bấm «Chạy ngay việc đêm»; nếu vẫn còn, xem nhật ký máy chủ.',
     at: atPlan,
+    next: [{ kind: 'night', job: 'cascade.follow-successors' }],
   },
   {
     id: 'cascade.answer-of-same-body',

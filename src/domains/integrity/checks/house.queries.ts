@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
-import { daysBefore, type IntegrityCheck, slicesOf } from '#domains/integrity/integrity-check.ts'
+import { daysBefore, type IntegrityCheck, type NextStep, slicesOf } from '#domains/integrity/integrity-check.ts'
 
 const audit = { path: () => '/nghiep-vu/quan-tri/nhat-ky', deed: 'read the audit' } as const
 const job = 'Khởi động lại hệ thống; nếu vẫn còn, gửi nhật ký máy chủ cho người phụ trách kỹ thuật.'
+
+const stuckMail: NextStep[] = [{ kind: 'page', label: 'Thư trục trặc', path: '/nghiep-vu/quan-tri/thu' }]
+const checkAudit: NextStep[] = [
+  { kind: 'page', label: 'Kiểm tra nhật ký', path: '/nghiep-vu/quan-tri/nhat-ky?kiem-tra=co' },
+]
 
 export const houseChecks: IntegrityCheck[] = [
   {
@@ -39,7 +44,8 @@ export const houseChecks: IntegrityCheck[] = [
     severity: 'error',
     find: ({ now }) =>
       sql`select id::text as id, null::uuid as body_id from job where state = 'dead' and finished_at > ${daysBefore(now, 30)}`,
-    mend: 'Đọc lỗi trong nhật ký máy chủ, sửa nguyên nhân, rồi làm lại việc ấy.',
+    mend: 'Đọc lỗi trong nhật ký máy chủ, sửa nguyên nhân, rồi bấm «Làm lại»; không còn ai chờ thì «Bỏ», ghi lý do.',
+    next: [{ kind: 'job' }],
   },
   {
     id: 'house.job-waits',
@@ -75,7 +81,8 @@ export const houseChecks: IntegrityCheck[] = [
     severity: 'warning',
     find: ({ now }) =>
       sql`select id::text as id, null::uuid as body_id from outgoing_mail where state = 'uncertain' and queued_at < ${daysBefore(now, 3)}`,
-    mend: 'Hỏi máy chủ thư xem thư đã đi chưa.',
+    mend: 'Hỏi máy chủ thư xem thư đã đi chưa; chưa đi thì bấm «Gửi lại» ở «Thư trục trặc».',
+    next: stuckMail,
   },
   {
     id: 'house.mail-failed',
@@ -85,6 +92,7 @@ export const houseChecks: IntegrityCheck[] = [
     find: ({ now }) =>
       sql`select id::text as id, null::uuid as body_id from outgoing_mail where state = 'failed' and queued_at > ${daysBefore(now, 7)}`,
     mend: 'Sửa địa chỉ thư ở trang của người đó; kiểm tra SMTP_URL.',
+    next: stuckMail,
   },
   {
     id: 'house.mail-waits',
@@ -114,8 +122,9 @@ export const houseChecks: IntegrityCheck[] = [
       where not exists (select 1 from audit_seal s where s.day = day.day::date)
         and exists (select 1 from audit_seal s where s.day < day.day::date)
         and exists (select 1 from audit a where a.at >= day.day at time zone 'Asia/Ho_Chi_Minh' and a.at < (day.day + interval '1 day') at time zone 'Asia/Ho_Chi_Minh')`,
-    mend: 'Xem việc nền «upkeep.seal-audit» hằng đêm có chạy không.',
+    mend: 'Bấm «Chạy ngay việc đêm»; nếu vẫn còn, xem nhật ký máy chủ.',
     at: audit,
+    next: [{ kind: 'night', job: 'upkeep.seal-audit' }],
   },
   {
     id: 'house.seal-broken',
@@ -127,6 +136,7 @@ export const houseChecks: IntegrityCheck[] = [
         and exists (select 1 from audit_seal p where p.day < s.day)`,
     mend: 'Giữ nguyên hệ thống, sao lưu ngay, chạy bin/lgd audit check và báo người phụ trách an toàn thông tin.',
     at: audit,
+    next: checkAudit,
   },
   {
     id: 'house.audit-row-changed',
@@ -138,6 +148,7 @@ export const houseChecks: IntegrityCheck[] = [
         and entry.hash <> audit_row_hash(entry)`,
     mend: 'Giữ nguyên hệ thống, sao lưu ngay, chạy bin/lgd audit check và báo người phụ trách an toàn thông tin.',
     at: audit,
+    next: checkAudit,
   },
   {
     id: 'house.audit-from-tomorrow',
@@ -147,5 +158,16 @@ export const houseChecks: IntegrityCheck[] = [
     find: ({ now }) => sql`select id::text as id, body_id from audit where at > ${daysBefore(now, -1)}`,
     mend: 'Kiểm tra đồng hồ máy chủ; chạy bin/lgd audit check.',
     at: audit,
+    next: checkAudit,
+  },
+  {
+    id: 'house.replica-behind',
+    name: 'Bản sao để đọc không dùng được',
+    means:
+      'Bảng số liệu, bản đồ, tệp xuất đọc ở máy chính, nên máy chính chậm hơn; khi máy chính hỏng, bản sao có thể thiếu việc mới ghi.',
+    severity: 'warning',
+    find: ({ replica }) =>
+      sql`select ${replica.kind}::text as id, null::uuid as body_id where ${replica.kind !== 'none' && replica.kind !== 'fresh'}`,
+    mend: 'behind: bản sao chậm quá mức đặt ra. away: không trả lời. no-replica: đã thành máy chính. another: không phải bản sao của cơ sở dữ liệu này. Xem DATABASE_READ_URL và máy chủ bản sao.',
   },
 ]

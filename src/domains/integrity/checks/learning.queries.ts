@@ -99,8 +99,9 @@ export const learningChecks: IntegrityCheck[] = [
       now,
     }) => sql`select c.id::text as id, c.body_id from slice c where c.closes_at < ${daysBefore(now, namesKeptDays + 3)}
       and exists (select 1 from contest_entry e where e.contest_id = c.id and e.sealed is not null)`,
-    mend: 'Xem việc nền «learning.forget» hằng đêm có chạy không.',
+    mend: 'Bấm «Chạy ngay việc đêm»; nếu vẫn còn, xem nhật ký máy chủ.',
     at: atContest,
+    next: [{ kind: 'night', job: 'learning.forget' }],
   },
   {
     id: 'learning.contest-of-ended-body',

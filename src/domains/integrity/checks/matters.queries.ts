@@ -154,6 +154,7 @@ export const mattersChecks: IntegrityCheck[] = [
       where body.to_day < ${today}::date - 1`,
     mend: 'Ghi nơi kế tục ở danh mục cơ quan: hồ sơ đi theo trong đêm. Nhiều nơi kế tục thì chuyển từng hồ sơ.',
     at,
+    next: [{ kind: 'night', job: 'matters.follow-bodies' }],
   },
   {
     id: 'matters.open-desk-of-ended-body',
@@ -226,7 +227,8 @@ export const mattersChecks: IntegrityCheck[] = [
     severity: 'warning',
     find: ({ now }) =>
       sql`select r.submission_id::text as id, null::uuid as body_id from matter_code_renewal r where r.expires_at < ${daysBefore(now, 3)}`,
-    mend: 'Xem việc nền «matters.forget» hằng đêm có chạy không.',
+    mend: 'Bấm «Chạy ngay việc đêm»; nếu vẫn còn, xem nhật ký máy chủ.',
+    next: [{ kind: 'night', job: 'matters.forget' }],
   },
   {
     id: 'matters.booking-not-forgotten',

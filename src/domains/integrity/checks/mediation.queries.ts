@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type IntegrityCheck, slicesOf } from '#domains/integrity/integrity-check.ts'
 import { mediationPaths } from '#domains/mediation/mediation-paths.ts'
+import { villagePaths } from '#domains/places/village-paths.ts'
 
 /** A case is told by its id and its commune alone: nothing here reads who the parties are. */
 const atCase = { path: mediationPaths.oneCase, deed: 'see mediation' } as const
@@ -26,8 +27,12 @@ export const mediationChecks: IntegrityCheck[] = [
     severity: 'warning',
     find: ({ today }) => sql`select t.id::text as id, t.body_id from body join mediation_team t on t.body_id = body.id
       where body.to_day < ${today}::date - 1 and t.ended_on is null`,
-    mend: 'Ghi nơi kế tục ở danh mục cơ quan: tổ đi theo trong đêm. Nhiều nơi kế tục thì tổ không tự sang: lập tổ mới ở nơi kế tục.',
+    mend: 'Ghi nơi kế tục ở danh mục cơ quan: tổ đi theo trong đêm. Nhiều nơi kế tục thì người quản trị chuyển thôn, tổ đi cùng.',
     at: atTeam,
+    next: [
+      { kind: 'night', job: 'mediation.follow-bodies' },
+      { kind: 'page', label: 'Chuyển thôn, tổ dân phố', path: villagePaths.move },
+    ],
   },
   {
     id: 'mediation.team-elsewhere',

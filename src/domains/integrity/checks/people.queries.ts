@@ -119,7 +119,8 @@ export const peopleChecks: IntegrityCheck[] = [
     severity: 'warning',
     find: ({ now }) =>
       sql`select session.person_id::text as id, null::uuid as body_id from session where expires_at < ${daysBefore(now, 40)}`,
-    mend: 'Xem «Việc nền» vì sao việc dọn hằng đêm không chạy; khởi động lại hệ thống.',
+    mend: 'Bấm «Chạy ngay việc đêm»; nếu vẫn còn, xem nhật ký máy chủ.',
+    next: [{ kind: 'night', job: 'people.forget-old-sign-ins' }],
   },
   {
     id: 'people.feed-of-closed',

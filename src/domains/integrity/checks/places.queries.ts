@@ -54,6 +54,10 @@ export const placesChecks: IntegrityCheck[] = [
       where place.to_day <= ${today} and village.to_day is null`,
     mend: 'Ghi nơi kế tục ở danh mục cơ quan: thôn đi theo trong đêm. Trùng tên với thôn của xã mới thì cán bộ xã mới đổi tên ở trang «Thôn, tổ dân phố».',
     at: atVillages,
+    next: [
+      { kind: 'night', job: 'places.follow-communes' },
+      { kind: 'page', label: 'Chuyển thôn, tổ dân phố', path: villagePaths.move },
+    ],
   },
   {
     id: 'places.village-without-households',

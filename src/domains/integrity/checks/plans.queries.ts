@@ -130,8 +130,9 @@ export const plansChecks: IntegrityCheck[] = [
       where t.every is not null and t.start_day is not null and t.end_day is null and ${inForce}
         and exists (select 1 from obligation o where o.task_id = t.id)
         and not exists (select 1 from obligation o where o.task_id = t.id and (o.due_day >= ${today} or o.due_day is null))`,
-    mend: 'Xem việc nền «plans.extend-series» hằng đêm có chạy không.',
+    mend: 'Bấm «Chạy ngay việc đêm»; nếu vẫn còn, xem nhật ký máy chủ.',
     at: atTask,
+    next: [{ kind: 'night', job: 'plans.extend-series' }],
   },
   {
     id: 'plans.task-backwards',
@@ -190,6 +191,7 @@ export const plansChecks: IntegrityCheck[] = [
       where body.to_day < ${today} and ${inForce} and exists (select 1 from obligation o where o.task_id = t.id and o.state <> 'checked')`,
     mend: 'Chọn nơi nhận ở trang «Giao lại việc».',
     at: { path: () => '/nghiep-vu/giao-lai', deed: 'assign tasks' },
+    next: [{ kind: 'page', label: 'Việc cần giao lại', path: '/nghiep-vu/giao-lai' }],
   },
   {
     id: 'plans.due-before-start',

@@ -57,6 +57,7 @@ export const practitionersChecks: IntegrityCheck[] = [
       where body.to_day <= ${today} and p.state <> 'ended'`,
     mend: 'Ghi nơi kế tục ở danh mục cơ quan: danh sách đi theo trong đêm. Nhiều nơi kế tục thì ghi từng người ở nơi mới.',
     at,
+    next: [{ kind: 'night', job: 'practitioners.follow-bodies' }],
   },
   {
     id: 'practitioners.begins-ahead',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type IntegrityCheck, slicesOf } from '#domains/integrity/integrity-check.ts'
+import { listedMax } from '#domains/reports/measured.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
 
 const at = { path: reportPaths.report, deed: 'read tasks' } as const
@@ -67,6 +68,35 @@ export const reportsChecks: IntegrityCheck[] = [
     find: ({ today }) => sql`select r.id::text as id, r.body_id from body join report r on r.body_id = body.id
       where body.to_day <= ${today} and r.state in ('draft', 'submitted', 'returned')`,
     mend: 'Lập báo cáo ở cơ quan kế tục.',
+    at,
+  },
+  {
+    id: 'reports.figure-not-its-list',
+    name: 'Số đã chốt của báo cáo không khớp danh sách đã chốt của nó',
+    means: 'Người ký đã ký một con số mà bản ghi kèm theo nói khác.',
+    severity: 'error',
+    over: slicesOf('report', 100),
+    // a list keeps its newest 200; a number is the length of its list, or the sum over it
+    find: () => sql`select distinct r.id::text as id, r.body_id from slice r,
+        jsonb_array_elements(case when r.state in ('submitted', 'issued') then r.counted #> '{measured,parts}' end) part, jsonb_array_elements(part->'figures') figure
+      where r.counted #>> '{measured,basis}' = 'records' and (
+        jsonb_array_length(figure->'listed') <> least((figure->>'records')::int, ${sql.lit(listedMax)})
+        or ((figure->>'records')::int <= ${sql.lit(listedMax)} and (figure->>'told')::int > 0 and abs((figure->>'value')::numeric
+            - (select coalesce(sum((one->>'amount')::numeric), 0) from jsonb_array_elements(figure->'listed') one)) > 0.01
+          and (figure->>'value')::numeric <> (figure->>'records')::numeric))`,
+    mend: 'Không sửa báo cáo đã trình. Lập bản đính chính, và báo người phụ trách kỹ thuật kèm mã báo cáo.',
+    at,
+  },
+  {
+    id: 'reports.two-drafts',
+    name: 'Hai dự thảo báo cáo của một cơ quan về cùng một kỳ',
+    means: 'Hai người cùng viết một báo cáo mà không biết nhau; một bản sẽ bỏ phí hoặc cả hai cùng được gửi.',
+    severity: 'warning',
+    over: slicesOf('report', 500),
+    find: () => sql`select r.id::text as id, r.body_id from slice r where r.state in ('draft', 'returned') and r.corrects_id is null and exists (
+      select from report other where other.body_id = r.body_id and other.kind = r.kind and other.plan_id is not distinct from r.plan_id
+        and other.from_day = r.from_day and other.to_day = r.to_day and other.corrects_id is null and other.state in ('draft', 'returned') and other.id < r.id)`,
+    mend: 'Thống nhất viết vào một bản, rồi bấm «Bỏ dự thảo» ở bản kia.',
     at,
   },
 ]

@@ -81,6 +81,7 @@ export const standardChecks: IntegrityCheck[] = [
       where body.to_day <= ${today}`,
     mend: 'Đánh dấu không đánh giá kèm lý do, hoặc lập hồ sơ ở xã kế tục.',
     at,
+    next: [{ kind: 'night', job: 'standard.follow-bodies' }],
   },
   {
     id: 'standard.event-ahead',

@@ -80,5 +80,6 @@ export const statisticsChecks: IntegrityCheck[] = [
       where body.to_day <= ${today} and a.due_day >= ${today}`,
     mend: 'Mở kỳ số liệu này ở cơ quan kế tục.',
     at: atAsking,
+    next: [{ kind: 'night', job: 'statistics.follow-bodies' }],
   },
 ]

@@ -18,7 +18,9 @@ export function checksPage({ checks }: { checks: readonly IntegrityCheck[] }): P
         />
         {Object.entries(checkGroups).map(([group, name]) => (
           <section key={group}>
-            <h2>{name}</h2>
+            <h2>
+              {name} ({showNumber(checks.filter(({ id }) => groupOf(id) === group).length)} điều)
+            </h2>
             <ul>
               {checks
                 .filter(({ id }) => groupOf(id) === group)

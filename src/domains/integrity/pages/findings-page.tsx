@@ -1,4 +1,4 @@
-import { showDay, showMoment } from '#base/day.ts'
+import { type Day, showDay, showMoment } from '#base/day.ts'
 import type { Finding } from '#domains/integrity/finding.ts'
 import type { NamedLocation } from '#domains/integrity/integrity.queries.ts'
 import { checkGroups, groupOf, type IntegrityCheck, type Offence } from '#domains/integrity/integrity-check.ts'
@@ -13,6 +13,7 @@ import { LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { showNumber } from '#ui/show.ts'
 
@@ -21,13 +22,17 @@ type Shown = { check: IntegrityCheck; finding: Finding; isOpen: boolean }
 type FindingsPageProps = {
   shown: Shown[]
   lastRun: { at: Date; checks: number; slowestMs: number } | undefined
+  /** Checks that could not be asked the last time. */
+  faults: { check: IntegrityCheck; day: Day }[]
+  /** Dead jobs among the findings. */
+  jobs: Map<string, { kind: string; at: Date }>
   locations: Map<string, NamedLocation>
   checkCount: number
 }
 
 /** Kiểm tra dữ liệu: what does not fit together, where, and what to do about it. */
 export function findingsPage(props: FindingsPageProps, view: View): PageParts {
-  const { shown, lastRun, checkCount } = props
+  const { shown, lastRun, faults, checkCount } = props
   const open = shown.filter((one) => one.isOpen)
   const seen = shown.filter((one) => !one.isOpen)
   return {
@@ -51,6 +56,18 @@ export function findingsPage(props: FindingsPageProps, view: View): PageParts {
             ? 'Chưa kiểm tra lần nào. Lần đầu chạy trong đêm nay.'
             : `Lần gần nhất: ${showMoment(lastRun.at)}, ${showNumber(lastRun.checks)} điều; câu hỏi lâu nhất mất ${showNumber(lastRun.slowestMs)} mili giây.`}
         </p>
+        {faults.length > 0 && (
+          <Notice tone="warning" title={`${showNumber(faults.length)} điều không hỏi được`}>
+            <ul>
+              {faults.map(({ check, day }) => (
+                <li key={check.id}>
+                  {check.name}, ngày {showDay(day)}
+                </li>
+              ))}
+            </ul>
+            <p>Những điều khác vẫn được kiểm tra. Hãy báo người phụ trách kỹ thuật; lỗi có trong nhật ký máy chủ.</p>
+          </Notice>
+        )}
         <h2>Cần xem ({showNumber(open.length)})</h2>
         {open.length === 0 && (
           <EmptyState title="Không có điều nào cần xem" icon="check">
@@ -97,6 +114,7 @@ function FindingPart({ one, props, view }: { one: Shown; props: FindingsPageProp
       <p>
         <strong>Cách sửa:</strong> {check.mend}
       </p>
+      <NextSteps check={check} view={view} />
       <details>
         <summary>
           {finding.count > finding.first.length
@@ -107,6 +125,7 @@ function FindingPart({ one, props, view }: { one: Shown; props: FindingsPageProp
           {finding.first.map((offence) => (
             <li key={`${offence.id} ${offence.bodyId}`}>
               <Place offence={offence} check={check} locations={props.locations} view={view} />
+              {props.jobs.has(offence.id) && <JobSteps id={offence.id} job={props.jobs.get(offence.id)!} view={view} />}
             </li>
           ))}
         </ul>
@@ -132,6 +151,63 @@ function FindingPart({ one, props, view }: { one: Shown; props: FindingsPageProp
         </FormPost>
       </details>
     </section>
+  )
+}
+
+/** What can be done about all of it from here. */
+function NextSteps({ check, view }: { check: IntegrityCheck; view: View }) {
+  const steps = check.next?.filter(({ kind }) => kind !== 'job') ?? []
+  if (steps.length === 0) return null
+  return (
+    <div class="buttons">
+      {steps.map((step) =>
+        step.kind === 'night' ? (
+          <PostButton
+            key={step.job}
+            action={integrityPaths.runNight}
+            csrf={view.csrf}
+            hidden={{ checkId: check.id, job: step.job }}
+            label="Chạy ngay việc đêm"
+            tone="plain"
+          />
+        ) : (
+          step.kind === 'page' && <LinkButton key={step.path} href={step.path} label={step.label} />
+        ),
+      )}
+    </div>
+  )
+}
+
+function JobSteps({ id, job, view }: { id: string; job: { kind: string; at: Date }; view: View }) {
+  const isHere = view.typed.jobId === id
+  const field = fieldsOf(isHere ? view : { typed: {} }, { reason: '' })
+  return (
+    <>
+      <p>
+        Việc «{job.kind}», thôi thử {showMoment(job.at)}
+      </p>
+      <PostButton
+        action={integrityPaths.runJobAgain}
+        csrf={view.csrf}
+        hidden={{ jobId: id }}
+        label="Làm lại"
+        tone="plain"
+      />
+      <details open={isHere}>
+        <summary>Bỏ việc này</summary>
+        <FormPost action={integrityPaths.dropJob} csrf={view.csrf} submit="Bỏ việc" tone="plain" hidden={{ jobId: id }}>
+          <TextArea
+            {...field('reason')}
+            id={`job-reason-${id}`}
+            label="Lý do"
+            hint="Vì sao không còn ai chờ việc này"
+            rows={2}
+            lengthMax={1_000}
+            required
+          />
+        </FormPost>
+      </details>
+    </>
   )
 }
 
