@@ -178,6 +178,6 @@ async function plantAndCheck(db: Db, id: string, plant: Plant, at: { today: stri
   return found
 }
 
-const none = { kind: 'none' } as const
+const none = 'none' as const
 
 class RolledBack extends Error {}

@@ -479,7 +479,7 @@ export const housePlants: Record<string, Plant> = {
     storedFile(aFile),
     `update stored_file set at = now() + interval '9 days' where id = ${aFile}`,
   ),
-  'house.replica-behind': { statements: [], replica: { kind: 'behind', behindMs: 90_000 } },
+  'house.replica-behind': { statements: [], replica: 'behind' },
   'house.job-dead': plant(job('dead', 'now(), null, null, now()')),
   'house.job-waits': plant(job('waiting', `now() - interval '3 days', null, null, null`)),
   'house.job-abandoned': plant(job('running', `now(), gen_random_uuid(), now() - interval '3 days', null`)),

@@ -1,10 +1,10 @@
-import type { ReplicaState } from '#platform/database/database.ts'
+import type { CheckedAt } from '#domains/integrity/integrity-check.ts'
 
 /**
  * For each check, statements that make exactly one thing wrong in the demo's world. They are written with triggers and foreign keys
  * asleep, as a fault of ours or a hand in the database would do it. `{today}` is the day of the test.
  */
-export type Plant = { statements: string[]; count?: number; replica?: ReplicaState }
+export type Plant = { statements: string[]; count?: number; replica?: CheckedAt['replica'] }
 
 const plant = (...statements: string[]): Plant => ({ statements })
 

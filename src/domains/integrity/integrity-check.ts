@@ -1,6 +1,5 @@
 import type { RawBuilder } from 'kysely'
 import type { Day } from '#base/day.ts'
-import type { ReplicaState } from '#platform/database/database.ts'
 import type { Deed } from '#platform/permission/permission.ts'
 
 /**
@@ -31,7 +30,12 @@ export type IntegrityCheck = {
   at?: { path: (id: string) => string; deed: Deed }
 }
 
-export type CheckedAt = { today: Day; now: Date; replica: ReplicaState }
+/** `replica`: whether the one to read from can be read, by the words of the database's own look at it. */
+export type CheckedAt = {
+  today: Day
+  now: Date
+  replica: 'none' | 'fresh' | 'behind' | 'away' | 'no-replica' | 'another'
+}
 
 /**
  * `night`: a nightly job that tidies exactly this can be run now · `page`: where a person mends it · `job`: the rows are jobs, each of which

@@ -20,7 +20,7 @@ export const integrityJobs: Record<string, JobHandler> = {
     const ask = readNow.safeParse(payload).success
       ? <T>(question: (db: Db) => Promise<T>) => question(database.kysely)
       : async <T>(question: (db: Db) => Promise<T>) => (await database.readAged(question)).found
-    const at = { now: clock.now(), today: dayAt(clock.now()), replica: await database.lookAtReplica() }
+    const at = { now: clock.now(), today: dayAt(clock.now()), replica: (await database.lookAtReplica()).kind }
     const faults: unknown[] = []
     for (const [index, check] of integrityChecks.entries()) {
       try {

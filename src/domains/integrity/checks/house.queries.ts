@@ -167,7 +167,7 @@ export const houseChecks: IntegrityCheck[] = [
       'Bảng số liệu, bản đồ, tệp xuất đọc ở máy chính, nên máy chính chậm hơn; khi máy chính hỏng, bản sao có thể thiếu việc mới ghi.',
     severity: 'warning',
     find: ({ replica }) =>
-      sql`select ${replica.kind}::text as id, null::uuid as body_id where ${replica.kind !== 'none' && replica.kind !== 'fresh'}`,
+      sql`select ${replica}::text as id, null::uuid as body_id where ${replica !== 'none' && replica !== 'fresh'}`,
     mend: 'behind: bản sao chậm quá mức đặt ra. away: không trả lời. no-replica: đã thành máy chính. another: không phải bản sao của cơ sở dữ liệu này. Xem DATABASE_READ_URL và máy chủ bản sao.',
   },
 ]
