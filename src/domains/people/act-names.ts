@@ -428,6 +428,7 @@ export const actNames: Record<string, string> = {
   'activities.remove-spending-rate': 'Bỏ mức chi nhập sai',
   'standard.open-assessment': 'Mở bản đánh giá chuẩn tiếp cận pháp luật',
   'standard.take-values': 'Lấy số liệu từ hồ sơ cho bản đánh giá',
+  'standard.enter-condition': 'Ghi một điều kiện công nhận',
   'standard.enter-value': 'Nhập số liệu của chỉ tiêu',
   'standard.assign-indicator': 'Giao chỉ tiêu',
   'standard.sign-indicator': 'Ký tự đánh giá chỉ tiêu',

@@ -28,10 +28,12 @@ import {
 } from '#domains/standard/judging.queries.ts'
 import { blocksOf, stepsOf } from '#domains/standard/look-ahead.ts'
 import { feedsOf, measureName, type RuleLink, windowOf } from '#domains/standard/measure-map.ts'
+import { postingRules } from '#domains/standard/posted-values.queries.ts'
 import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
 import { judgePosting } from '#domains/standard/posting.ts'
-import { findIndicator } from '#domains/standard/rule-set.ts'
+import { findIndicator, type RuleSet } from '#domains/standard/rule-set.ts'
 import { programmesOf } from '#domains/standard/rule-sets.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -113,6 +115,7 @@ export async function loadAssessmentPage({ db, actor }: ReadContext, id: string)
     ),
     events: await listEvents(db, assessment.placeId, assessment.year),
     programmes: programmesOf(assessment.year, assessment.placeKind, assessment.outcome),
+    conditionValues: await listValues(db, id),
     can: await whatMay(db, actor, assessment),
   }
 }
@@ -140,8 +143,8 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
     signedByName: nameOf(state.signedBy),
     reviewedByName: nameOf(state.reviewedBy),
     values,
-    links: linksOf(assessment, values, today),
-    fed: new Set(feedsOf(assessment.year).map(({ rule }) => rule)),
+    links: linksOf(assessment, ruleSet, values, today),
+    fed: new Set([...feedsOf(assessment.year).map(({ rule }) => rule), ...postingRules(ruleSet)]),
     evidence: (await listEvidence(db, assessment)).filter(({ indicatorCode }) => indicatorCode === code),
     records:
       can.assess && assessment.state === 'preparing'
@@ -178,18 +181,21 @@ export async function loadPostingPage({ db, actor, today }: ReadContext, id: str
 
 /** Pages that list what an input was counted from, by rule: up to the day on which it was taken, so that list and number agree. */
 function linksOf(
-  { year, bodyId }: Pick<Assessment, 'year' | 'bodyId'>,
+  { id, year, bodyId }: Pick<Assessment, 'id' | 'year' | 'bodyId'>,
+  ruleSet: RuleSet,
   values: ReadonlyMap<string, StoredValue>,
   today: Day,
 ): Map<string, RuleLink[]> {
   const links = new Map<string, RuleLink[]>()
+  for (const code of postingRules(ruleSet))
+    links.set(code, [{ label: 'Các lần niêm yết đã ghi', href: standardPaths.step(id, 'niem-yet') }])
   for (const { rule, add, less } of feedsOf(year)) {
     const asOf = values.get(rule)?.asOf ?? today
-    for (const id of [...add, ...less]) {
-      const href = statisticsPaths.listOf(id, { bodyId, ...windowOf(year, asOf) })
+    for (const measure of [...add, ...less]) {
+      const href = statisticsPaths.listOf(measure, { bodyId, ...windowOf(year, asOf) })
       const known = links.get(rule) ?? []
       if (!known.some((link) => link.href === href))
-        links.set(rule, [...known, { label: `${measureName(id)}: xem danh sách`, href }])
+        links.set(rule, [...known, { label: `${measureName(measure)}: xem danh sách`, href }])
     }
   }
   return links

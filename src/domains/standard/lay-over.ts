@@ -69,6 +69,7 @@ function withRow(ruleSet: RuleSet, row: RuleRow): RuleSet {
           : {
               ...indicator,
               isWhole: true,
+              wholeSource: source,
               ...(row.name !== '' && { name: row.name, nameMark: read }),
               ...(row.points !== null && { points: { value: row.points, mark: read, source } }),
             },

@@ -49,6 +49,8 @@ export type Indicator = {
   points: Points | null
   /** Whether somebody has read in the text that it consists of exactly these rules; without that it decides nothing. */
   isWhole: boolean
+  /** Where that was read; left out: nobody has. */
+  wholeSource?: string
   rules: Rule[]
 }
 

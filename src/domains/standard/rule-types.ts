@@ -1,4 +1,5 @@
 /** The kinds of tests as an officer chooses them, and what each needs to be known. */
+import type { RuleSet } from '#domains/standard/rule-set.ts'
 import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
 
 export type RuleType = RuleTest['type']
@@ -24,6 +25,14 @@ export const conditionTypes: Record<ConditionType, string> = {
   ratio: 'Tỷ lệ',
   'no-event': 'Không có sự kiện',
   stated: 'Người có trách nhiệm ghi',
+}
+
+/** Those that a rule set can have: totals only where points count. */
+export function conditionTypesOf({ mode }: Pick<RuleSet, 'mode'>): Record<string, string> {
+  const byPoints = ['total', 'total-by-type', 'each-criterion']
+  return Object.fromEntries(
+    Object.entries(conditionTypes).filter(([type]) => mode === 'points' || !byPoints.includes(type)),
+  )
 }
 
 /** What the figures of a test are called when it is entered, in the order of the columns «Số liệu 1», «Số liệu 2». */

@@ -25,7 +25,7 @@ import { previewChange, previewOnYear } from '#domains/standard/rule-preview.que
 import { nameOfItem } from '#domains/standard/rule-set.ts'
 import { ruleSets } from '#domains/standard/rule-sets.ts'
 import { rowsOfSheet, ruleSheet } from '#domains/standard/rule-sheet.ts'
-import { conditionTypes, ruleTypes } from '#domains/standard/rule-types.ts'
+import { conditionTypesOf, ruleTypes } from '#domains/standard/rule-types.ts'
 import { listApprovedCodes, listKeptProvinces, listRuleChanges } from '#domains/standard/rules.queries.ts'
 import { savedRow } from '#domains/standard/saved-row.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
@@ -122,7 +122,7 @@ const entry = read(
     const now = found.after ?? (await loadProvinceRules(context.db, found.provinceId, found.ruleSetId)).ruleSet
     const code = query.ma ?? ''
     const saved = savedRow(now, kind, code)
-    const types = kind === 'rule' ? ruleTypes : kind === 'condition' ? conditionTypes : {}
+    const types = kind === 'rule' ? ruleTypes : kind === 'condition' ? conditionTypesOf(now) : {}
     const asked = query.cach ?? String(saved.type ?? '')
     const type = Object.hasOwn(types, asked) ? (asked as RuleEntryProps['type']) : (Object.keys(types)[0] ?? '')
     return {

@@ -16,6 +16,7 @@ export const standardPaths = {
       | 'tham-dinh-xong'
       | 'khong-danh-gia'
       | 'danh-gia-lai'
+      | 'dieu-kien'
       | 'su-kien'
       | 'rut-su-kien'
       | 'niem-yet'

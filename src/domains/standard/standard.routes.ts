@@ -6,6 +6,7 @@ import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
 import { assignIndicator } from '#domains/standard/acts/assign-indicator.ts'
 import { confirmRest } from '#domains/standard/acts/confirm-rest.ts'
 import { decideAssessments } from '#domains/standard/acts/decide-assessments.ts'
+import { enterCondition } from '#domains/standard/acts/enter-condition.ts'
 import { enterValue } from '#domains/standard/acts/enter-value.ts'
 import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
 import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
@@ -170,6 +171,7 @@ export const standardRoutes: Routes = {
   [step('tham-dinh-xong')]: submit(finishStandardAppraisal, { again: one, to: to('Đã trình quyết định.') }),
   [step('danh-gia-lai')]: submit(includeCommune, { again: one, to: to('Đã đưa trở lại diện đánh giá.') }),
   [step('khong-danh-gia')]: submit(excludeCommune, { again: one, to: to('Đã ghi không đánh giá.') }),
+  [step('dieu-kien')]: submit(enterCondition, { again: one, to: to('Đã lưu điều kiện.') }),
   [step('su-kien')]: submit(noteStandardEvent, { again: one, to: to('Đã ghi vào sổ sự kiện.') }),
   [step('rut-su-kien')]: submit(withdrawStandardEvent, { again: one, to: to('Đã rút sự kiện ghi nhầm.') }),
   [`GET ${standardPaths.indicator(':assessmentId', ':code')}`]: indicator,

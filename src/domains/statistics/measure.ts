@@ -92,6 +92,22 @@ const named = {
   'tasks.undone': during('plans', 'Mốc đến hạn chưa xong', 'mốc', 'obligation'),
   'budget.estimate': during('plans', 'Dự toán của nhiệm vụ (kế hoạch bắt đầu trong kỳ)', 'đồng', 'task'),
   'budget.spent': during('plans', 'Thực chi của nhiệm vụ (kế hoạch bắt đầu trong kỳ)', 'đồng', 'task'),
+  // plans that a body made for itself, by the words of their titles
+  'law-tasks.planned': during(
+    'plans',
+    'Nhiệm vụ trong kế hoạch phổ biến, giáo dục pháp luật của mình',
+    'nhiệm vụ',
+    'task',
+  ),
+  'law-tasks.done': during('plans', 'Trong đó đã xong mọi mốc, có đủ sản phẩm hoặc đã kiểm tra', 'nhiệm vụ', 'task'),
+  'law-tasks.budgeted': during('plans', 'Trong đó có dự toán', 'nhiệm vụ', 'task'),
+  'aid-tasks.planned': during('plans', 'Nhiệm vụ về trợ giúp pháp lý trong kế hoạch của mình', 'nhiệm vụ', 'task'),
+  'aid-tasks.done': during(
+    'plans',
+    'Nhiệm vụ về trợ giúp pháp lý đã xong mọi mốc, có đủ sản phẩm hoặc đã kiểm tra',
+    'nhiệm vụ',
+    'task',
+  ),
   'activities.all': during('activities', 'Hoạt động phổ biến pháp luật', 'hoạt động', 'activity'),
   'activities.sessions': during('activities', 'Cuộc phổ biến có người dự', 'cuộc', 'activity'),
   'activities.people': during('activities', 'Người dự', 'lượt người', 'activity'),
@@ -120,6 +136,8 @@ const named = {
   'communicators.women': atEnd('people', 'Tuyên truyền viên: nữ', 'người', 'practitioner'),
   'communicators.ethnic': atEnd('people', 'Tuyên truyền viên: dân tộc thiểu số', 'người', 'practitioner'),
   'communicators.law': atEnd('people', 'Tuyên truyền viên: trình độ luật', 'người', 'practitioner'),
+  // once in a calendar year, however many courses
+  'communicators.trained': during('people', 'Tuyên truyền viên đã dự lớp tập huấn trong năm', 'người', 'practitioner'),
   'teams.all': inCommunes(atEnd('mediation', 'Tổ hòa giải', 'tổ', 'team')),
   'mediators.all': inCommunes(atEnd('mediation', 'Hòa giải viên', 'người', 'mediator')),
   'mediators.women': inCommunes(atEnd('mediation', 'Hòa giải viên: nữ', 'người', 'mediator')),
@@ -134,6 +152,11 @@ const named = {
   'fees.asked': inCommunes(during('mediation', 'Vụ, việc đề nghị thù lao', 'vụ, việc', 'case')),
   'fees.paid': inCommunes(during('mediation', 'Vụ, việc đã trả thù lao', 'vụ, việc', 'case')),
   'fees.amount': inCommunes(during('mediation', 'Thù lao đã trả', 'đồng', 'case')),
+  // of cases that ended in the days asked for, whenever they were paid
+  'cases.ended-paid': inCommunes(during('mediation', 'Vụ, việc kết thúc trong kỳ đã trả thù lao', 'vụ, việc', 'case')),
+  'cases.reached-paid': inCommunes(during('mediation', 'Trong đó hòa giải thành', 'vụ, việc', 'case')),
+  'cases.fees-paid': inCommunes(during('mediation', 'Thù lao đã trả cho vụ, việc kết thúc trong kỳ', 'đồng', 'case')),
+  'cases.fees-due': inCommunes(during('mediation', 'Thù lao phải trả theo mức của địa phương', 'đồng', 'case')),
   'matters.carried-in': atStart('matters', 'Vụ việc mang sang từ kỳ trước', 'vụ việc', 'matter'),
   'matters.received': during('matters', 'Vụ việc mới nhận', 'vụ việc', 'matter'),
   'matters.ended': during('matters', 'Vụ việc đã trả lời hoặc kết thúc', 'vụ việc', 'matter'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newSecret } from '#base/ids.ts'
+import { newId, newSecret } from '#base/ids.ts'
 import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
@@ -124,6 +124,45 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
     expect(await figures()).toEqual([1, 0, 1])
   })
 
+  test('nhiệm vụ của kế hoạch phổ biến pháp luật do chính xã ban hành: xong mọi mốc có sản phẩm mới tính là xong', async () => {
+    const { db } = world()
+    const { planId } = await adoptedPlan(world())
+    await formFor(world(), planId, 'II.1')
+    const ids = ['law-tasks.planned', 'law-tasks.done', 'law-tasks.budgeted', 'aid-tasks.planned'] as const
+    const figures = async () => [...(await countMany(db, ids, scope())).values()].map(figureOf)
+    await db.updateTable('plan').set({ period_start: '2026-01-01', folded: 'ke hoach cong tac' }).execute()
+    await db.updateTable('task').set({ folded: 'tuyen truyen' }).execute()
+    expect(await figures()).toEqual([0, 0, 0, 0])
+    await db.updateTable('plan').set({ folded: 'ke hoach pho bien, giao duc phap luat nam 2026' }).execute()
+    const [planned] = await figures()
+    expect(planned).toBeGreaterThan(1)
+    const [task] = await listMeasure(db, 'law-tasks.planned', scope())
+    await db
+      .updateTable('task')
+      .set({ budget_estimate: 5_000_000, folded: 'tro giup phap ly' })
+      .where('id', '=', task!.id)
+      .execute()
+    await db
+      .updateTable('obligation')
+      .set({ state: 'evidenced', done_day: '2026-11-20', claimed_by: world().ids.lan })
+      .where('task_id', '=', task!.id)
+      .execute()
+    const { state } = await db
+      .selectFrom('obligation')
+      .select('state')
+      .where('task_id', '=', task!.id)
+      .executeTakeFirstOrThrow()
+    expect([state, await figures()]).toEqual(['evidenced', [planned, 1, 1, 1]])
+    await db
+      .updateTable('obligation')
+      .set({ state: 'claimed', claimed_by: world().ids.lan })
+      .where('task_id', '=', task!.id)
+      .execute()
+    expect(await figures()).toEqual([planned, 0, 1, 1])
+    await db.updateTable('plan').set({ body_id: world().bodies.province.id }).execute()
+    expect(await figures()).toEqual([0, 0, 0, 0])
+  })
+
   test('trang sau của danh sách đi tiếp đúng chỗ trang trước dừng', async () => {
     const { db, does } = world()
     for (let n = 0; n < 5; n++)
@@ -194,6 +233,57 @@ onMediation('vụ, việc hòa giải trong chỉ tiêu', (world) => {
     const rows = await listMeasure(db, 'cases.reached', { ...year, placeId: '24', seenBy: actors.mai })
     expect(rows).toMatchObject([{ id, kind: 'case', day: '2026-11-16' }])
     expect(JSON.stringify(rows)).not.toContain('mật')
+  })
+
+  test('thù lao của vụ kết thúc trong năm, dù trả năm sau; mức phải trả theo mức của địa phương, chưa có mức thì để trống', async () => {
+    const { db, does, actors } = world()
+    const { id } = await goingOn(world())
+    const end = {
+      caseId: id,
+      formKey: newSecret(),
+      endReason: 'agreement',
+      endedOn: '20/11/2026',
+      note: 'Hai bên thỏa thuận.',
+    }
+    await does('cuong', endCase, end)
+    const figures = () =>
+      Promise.all(
+        (['cases.ended-paid', 'cases.reached-paid', 'cases.fees-paid', 'cases.fees-due'] as const).map((one) =>
+          count(one, year),
+        ),
+      )
+    expect(await figures()).toEqual([0, 0, 0, null])
+    await db
+      .insertInto('spending_rate')
+      .values({
+        id: newId(1),
+        province_id: '24',
+        norm: 'mediation-reached',
+        amount: 300_000,
+        document: 'Nghị quyết mẫu',
+        article: 'Điều 1',
+        from_day: '2026-01-01',
+        to_day: null,
+        entered_by: actors.cuong.personId!,
+        entered_at: new Date('2026-01-01T00:00:00Z'),
+        is_confirmed: true,
+      })
+      .execute()
+    await db
+      .insertInto('mediation_fee')
+      .values({
+        case_id: id,
+        amount: 300_000,
+        requested_on: '2026-11-21',
+        decided_on: '2026-11-22',
+        is_granted: true,
+        decided_by: actors.cuong.personId!,
+        paid_on: '2027-01-10',
+        version: 0,
+      })
+      .execute()
+    expect(await figures()).toEqual([1, 1, 300_000, 300_000])
+    expect(await count('fees.amount', year)).toBe(0)
   })
 
   test('hòa giải viên ở một ngày: người được công nhận sau ngày đó chưa tính', async () => {

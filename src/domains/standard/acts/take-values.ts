@@ -5,6 +5,7 @@ import { refusals, requirePreparing } from '#domains/standard/assessment.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
 import { listValues, loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { feedsOf, inputsFrom, measuresOf, windowOf } from '#domains/standard/measure-map.ts'
+import { loadPostedValues } from '#domains/standard/posted-values.queries.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
 import type { RuleInputs } from '#domains/standard/rule-test.ts'
 import type { MeasureId } from '#domains/statistics/measure.ts'
@@ -16,7 +17,7 @@ import { json } from '#platform/database/database.ts'
 const recordsMax = 500
 
 /**
- * Lấy số liệu từ hồ sơ of the commune for every rule that measures feed; what was entered by hand stays, unless it is `rule` that is taken
+ * Lấy số liệu từ hồ sơ of the commune for every rule that measures or postings feed; what was entered by hand stays, unless it is `rule` that is taken
  * back from records. A signature given on another figure lapses.
  */
 export const takeValues = act({
@@ -32,7 +33,12 @@ export const takeValues = act({
       const feeds = feedsOf(year).filter(({ rule }) => typed.rule === undefined || rule === typed.rule)
       const window = windowOf(year, today)
       const scope = { bodyId: assessment.bodyId, ...window, seenBy: 'system' } as const
-      const taken = inputsFrom(feeds, await countMany(tx, measuresOf(feeds), scope))
+      const counted = inputsFrom(feeds, await countMany(tx, measuresOf(feeds), scope))
+      const posted = await loadPostedValues(tx, assessment, ruleSet, today)
+      const taken = new Map([
+        ...counted,
+        ...[...posted.inputs].filter(([code]) => typed.rule === undefined || code === typed.rule),
+      ])
       if (typed.rule !== undefined && !taken.has(typed.rule)) throw refusals.noRecords
       const ids = new Map<MeasureId, string[]>()
       for (const id of measuresOf(feeds))
@@ -60,9 +66,11 @@ export const takeValues = act({
               entered_at: now,
               as_of: window.to,
               records: json(
-                Object.fromEntries(
-                  measuresOf(feeds.filter(({ rule }) => rule === rule_code)).map((id) => [id, ids.get(id)!]),
-                ),
+                posted.inputs.has(rule_code)
+                  ? { postings: posted.postingIds }
+                  : Object.fromEntries(
+                      measuresOf(feeds.filter(({ rule }) => rule === rule_code)).map((id) => [id, ids.get(id)!]),
+                    ),
               ),
             })),
           )

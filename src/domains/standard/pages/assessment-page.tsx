@@ -2,6 +2,7 @@ import { showDay, showMoment } from '#base/day.ts'
 import { type IndicatorState, selfNames } from '#domains/standard/assessment.ts'
 import type { JudgedIndicator } from '#domains/standard/judge.ts'
 import { AssessmentSteps } from '#domains/standard/pages/assessment-steps.tsx'
+import { ConditionValues } from '#domains/standard/pages/condition-values.tsx'
 import { EventsPart } from '#domains/standard/pages/events-part.tsx'
 import {
   AssessmentChip,
@@ -79,6 +80,7 @@ export function assessmentPage(props: AssessmentProps, view: View): PageParts {
             { head: 'Vì sao', width: 'roomy', cell: ({ judged }) => judged.reason },
           ]}
         />
+        <ConditionValues {...props} view={view} />
         <EventsPart {...props} view={view} />
         <About {...props} />
       </>

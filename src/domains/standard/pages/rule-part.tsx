@@ -2,15 +2,14 @@ import { showDay, showMoment } from '#base/day.ts'
 import type { Judged } from '#domains/standard/judge.ts'
 import { MarkChip, showFrom, VerdictChip } from '#domains/standard/pages/standard-chips.tsx'
 import type { IndicatorProps } from '#domains/standard/pages/standard-props.ts'
+import { ValueInput } from '#domains/standard/pages/value-input.tsx'
 import type { Rule } from '#domains/standard/rule-set.ts'
-import { inputsOf, type RuleInput, showInput, showTest } from '#domains/standard/rule-test.ts'
+import { inputsOf, showInput, showTest } from '#domains/standard/rule-test.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { RadioGroup } from '#ui/fields/choice-groups.tsx'
-import { DateField } from '#ui/fields/date-field.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
-import { TextField } from '#ui/fields/text-field.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 
 type RuleProps = IndicatorProps & { rule: Rule; judgedRule: Judged; mayChange: boolean; view: View }
@@ -113,7 +112,7 @@ function ValueForm({ assessment, indicator, rule, values, view }: RuleProps) {
           />
         )}
         {inputsOf(rule.test).map((input) => (
-          <InputField key={input.key} input={input} field={field(input.key)} id={idOf(input.key)} />
+          <ValueInput key={input.key} input={input} field={field(input.key)} id={idOf(input.key)} />
         ))}
         <TextArea
           {...field('why')}
@@ -127,34 +126,4 @@ function ValueForm({ assessment, indicator, rule, values, view }: RuleProps) {
       </FormPost>
     </details>
   )
-}
-
-function InputField({
-  input,
-  field,
-  id,
-}: {
-  input: RuleInput
-  field: ReturnType<ReturnType<typeof fieldsOf>>
-  id: string
-}) {
-  switch (input.kind) {
-    case 'number':
-      return <TextField {...field} id={id} label={input.label} keyboard="numeric" width="short" />
-    case 'day':
-      return <DateField {...field} id={id} label={input.label} />
-    case 'answer':
-      return (
-        <RadioGroup
-          {...field}
-          id={id}
-          label={input.label}
-          options={[
-            { value: 'co', label: 'Có' },
-            { value: 'khong', label: 'Chưa' },
-          ]}
-          layout="line"
-        />
-      )
-  }
 }

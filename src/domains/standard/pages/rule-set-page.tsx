@@ -180,16 +180,24 @@ function EntryPart({ provinceId, ruleSet, open, absentCodes, view }: RuleSetProp
           { href: entry('dieu-kien', 'stated'), label: 'Điều kiện công nhận mới' },
           { href: entry('buoc'), label: 'Bước, thời hạn mới' },
           { href: entry('nam'), label: 'Năm áp dụng hoặc tạm dừng' },
-          ...absentCodes.map((code) => ({
-            href: standardPaths.ruleEntry(provinceId, ruleSet.id, 'rut', { code }),
-            label: `Rút «không có» của ${code}`,
-          })),
         ].map(({ href, label }) => (
           <li key={href} class="counted-line">
             <a href={href}>{label}</a>
           </li>
         ))}
       </ul>
+      {absentCodes.length > 0 && (
+        <details>
+          <summary>Rút «không có» đã duyệt ({absentCodes.length} mục)</summary>
+          <ul>
+            {absentCodes.map((code) => (
+              <li key={code} class="counted-line">
+                <a href={standardPaths.ruleEntry(provinceId, ruleSet.id, 'rut', { code })}>Rút «không có» của {code}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <details open={view.refusal?.fields.rows !== undefined}>
         <summary>Nhập nhiều giá trị từ bảng tính</summary>
         <p>

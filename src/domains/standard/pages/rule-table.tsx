@@ -34,7 +34,11 @@ export function RuleTable({ ruleSet, provinceId, approvedCodes, mayEnter }: Rule
         rowKey={({ code }) => code}
         cards
         columns={[
-          { head: 'Mục', width: 'roomy', cell: ({ code, name }) => `${showCode(code)}. ${name}` },
+          {
+            head: 'Mục',
+            width: 'roomy',
+            cell: ({ code, name }) => (code === shownAs(code, name) ? `${showCode(code)}. ${name}` : name),
+          },
           { head: 'Mức', cell: ({ says }) => says },
           {
             head: 'Nguồn',
@@ -48,19 +52,19 @@ export function RuleTable({ ruleSet, provinceId, approvedCodes, mayEnter }: Rule
             ? [
                 {
                   head: 'Nhập',
-                  cell: ({ code, entry, mayBeAbsent }: Line) => (
+                  cell: ({ code, name, entry, mayBeAbsent }: Line) => (
                     <>
-                      <a href={to(entry, code)}>Nhập {showCode(code)}</a>
+                      <a href={to(entry, code)}>Nhập {showCode(shownAs(code, name))}</a>
                       {mayBeAbsent && (
                         <>
                           {' · '}
-                          <a href={to('khong-co', code)}>Không có {showCode(code)}</a>
+                          <a href={to('khong-co', code)}>Không có {showCode(shownAs(code, name))}</a>
                         </>
                       )}
                       {approvedCodes.has(code) && (
                         <>
                           {' · '}
-                          <a href={to('rut', code)}>Rút {showCode(code)}</a>
+                          <a href={to('rut', code)}>Rút {showCode(shownAs(code, name))}</a>
                         </>
                       )}
                     </>
@@ -72,6 +76,12 @@ export function RuleTable({ ruleSet, provinceId, approvedCodes, mayEnter }: Rule
       />
     </>
   )
+}
+
+/** What a rule set has only one of is called by its name, the rest by its code. */
+function shownAs(code: string, name: string): string {
+  const only = [councilCode, postingCode, recognizerCode, handlerCode]
+  return only.includes(code) ? name.toLocaleLowerCase('vi') : code
 }
 
 function linesOf(ruleSet: RuleSet): Line[] {
@@ -90,7 +100,8 @@ function linesOf(ruleSet: RuleSet): Line[] {
         })),
         {
           ...indicator,
-          ...(points ? pointsOf(indicator.points) : { mark: indicator.isWhole ? ('E' as const) : ('R' as const) }),
+          mark: indicator.isWhole ? ('E' as const) : ('R' as const),
+          source: indicator.wholeSource ?? unread.source,
           says: `${indicator.isWhole ? 'gồm đúng các nội dung trên' : 'chưa xác nhận đủ nội dung'}${points ? `; ${pointsOf(indicator.points).says}` : ''}`,
           entry: 'chi-tieu',
           mayBeAbsent: false,

@@ -21,6 +21,8 @@ export type AssessmentProps = {
   owners: ReadonlyMap<string, string>
   events: DisqualifyingEvent[]
   programmes: ProgrammeLink[]
+  /** What people entered of conditions, by code. */
+  conditionValues: ReadonlyMap<string, StoredValue>
   can: Can
 }
 

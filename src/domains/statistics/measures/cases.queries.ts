@@ -13,6 +13,14 @@ const ended = (outcome: 'reached' | 'not-reached'): Taking => ({
   when: sql<SqlBool>`c.outcome = ${outcome}`,
 })
 
+const isPaid = sql<SqlBool>`c.outcome is not null and fee.paid_on is not null`
+/** What the province's council set for a case that ended on that day; null where nobody confirmed a rate. */
+const due = sql`(select rate.amount from spending_rate rate join body payer on payer.id = team.body_id
+  where rate.province_id = split_part(payer.place_path, '/', 1) and rate.is_confirmed
+    and rate.norm = case c.outcome when 'reached' then 'mediation-reached' else 'mediation-ended' end
+    and rate.from_day <= c.ended_on and (rate.to_day is null or rate.to_day >= c.ended_on)
+  order by rate.from_day desc limit 1)`
+
 /** A number and a day: whose quarrel it is and what about stands in no list of figures. */
 const cases: Source = {
   kind: 'case',
@@ -28,6 +36,10 @@ const cases: Source = {
     'cases.not-reached': ended('not-reached'),
     'cases.out-of-scope': { day: sql.ref('c.received_on'), when: sql<SqlBool>`c.state = 'out-of-scope'` },
     'cases.running': open,
+    'cases.ended-paid': { day: sql.ref('c.ended_on'), when: isPaid },
+    'cases.reached-paid': { day: sql.ref('c.ended_on'), when: sql<SqlBool>`${isPaid} and c.outcome = 'reached'` },
+    'cases.fees-paid': { day: sql.ref('c.ended_on'), when: isPaid, amount: sql.ref('fee.amount') },
+    'cases.fees-due': { day: sql.ref('c.ended_on'), when: sql<SqlBool>`c.outcome is not null`, amount: due },
     'fees.asked': { day: sql.ref('fee.requested_on') },
     'fees.paid': { day: sql.ref('fee.paid_on') },
     'fees.amount': { day: sql.ref('fee.paid_on'), amount: sql.ref('fee.amount') },

@@ -31,6 +31,20 @@ const practitioners: Source = {
   },
 }
 
+/** A person once a calendar year: on the day of the last course that they finished in it. */
+const trained: Source = {
+  kind: 'practitioner',
+  rows: sql`practitioner one join lateral (select max(course.finished_on) as finished_on from training_learner learner
+      join training_course course on course.id = learner.course_id and course.state = 'finished'
+      where learner.practitioner_id = one.id and learner.withdrawn_on is null
+      group by extract(year from course.finished_on)) learned on true`,
+  bodyId: sql.ref('one.body_id'),
+  id: sql.ref('one.id'),
+  label: sql.ref('one.name'),
+  shownOn: sql.ref('learned.finished_on'),
+  takes: { 'communicators.trained': { day: sql.ref('learned.finished_on'), when: isCommunicator } },
+}
+
 const teams: Source = {
   kind: 'team',
   rows: sql`mediation_team team`,
@@ -59,4 +73,4 @@ const mediators: Source = {
   },
 }
 
-export const peopleSources: readonly Source[] = [practitioners, teams, mediators]
+export const peopleSources: readonly Source[] = [practitioners, trained, teams, mediators]

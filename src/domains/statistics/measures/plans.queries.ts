@@ -8,6 +8,15 @@ const due = sql.ref('o.due_day')
 const begins = sql`coalesce(plan.period_start, plan.issued_on)`
 const hasMoney = sql<SqlBool>`(task.budget_estimate is not null or task.budget_spent is not null)`
 
+/** A plan that the body or one of its place made for itself: a task that another place gave it counts for that one's plan. */
+const isOwn = sql<SqlBool>`(select issuer.place_id from body issuer where issuer.id = plan.body_id)
+  = (select holder.place_id from body holder where holder.id = task.holder_body_id)`
+const isLaw = sql<SqlBool>`(plan.folded like '%pho bien%giao duc phap luat%' and ${isOwn})`
+const isAid = sql<SqlBool>`(task.folded like '%tro giup phap ly%' and ${isOwn})`
+/** All that it opened into is done and shown; a task without anything dated is not done by itself. */
+const isDone = sql<SqlBool>`(exists (select from obligation o where o.task_id = task.id and o.state <> 'waiting')
+  and not exists (select from obligation o where o.task_id = task.id and o.state in ('open', 'claimed')))`
+
 /** Kế hoạch, kế hoạch được giao, mốc: a plan counts with the body that issued it, a task with the one that answers for it today. */
 export const planSources: readonly Source[] = [
   {
@@ -53,6 +62,11 @@ export const planSources: readonly Source[] = [
     takes: {
       'budget.estimate': { day: begins, when: hasMoney, amount: sql.ref('task.budget_estimate') },
       'budget.spent': { day: begins, when: hasMoney, amount: sql.ref('task.budget_spent') },
+      'law-tasks.planned': { day: begins, when: isLaw },
+      'law-tasks.done': { day: begins, when: sql<SqlBool>`${isLaw} and ${isDone}` },
+      'law-tasks.budgeted': { day: begins, when: sql<SqlBool>`${isLaw} and task.budget_estimate > 0` },
+      'aid-tasks.planned': { day: begins, when: isAid },
+      'aid-tasks.done': { day: begins, when: sql<SqlBool>`${isAid} and ${isDone}` },
     },
   },
   {

@@ -1,0 +1,60 @@
+import type { AssessmentProps } from '#domains/standard/pages/standard-props.ts'
+import { ValueInput } from '#domains/standard/pages/value-input.tsx'
+import type { Condition } from '#domains/standard/rule-set.ts'
+import { inputsOf, showInput } from '#domains/standard/rule-test.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
+import type { View } from '#platform/http/web-request.ts'
+import { fieldsOf } from '#ui/fields/form-state.ts'
+import { TextArea } from '#ui/fields/text-area.tsx'
+import { FormPost } from '#ui/parts/form-post.tsx'
+
+type ConditionProps = AssessmentProps & { view: View }
+
+/** Conditions of which no record tells: a person enters them, with a reason. */
+export function ConditionValues(props: ConditionProps) {
+  const { assessment, ruleSet, can } = props
+  if (!can.assess || assessment.state !== 'preparing') return <></>
+  return (
+    <>
+      {ruleSet.conditions
+        .filter(({ test }) => inputsOf(test).length > 0)
+        .map((condition) => (
+          <ConditionForm key={condition.code} {...props} condition={condition} />
+        ))}
+    </>
+  )
+}
+
+function ConditionForm({ assessment, conditionValues, condition, view }: ConditionProps & { condition: Condition }) {
+  const isThis = view.typed.rule === condition.code
+  const stored = conditionValues.get(condition.code)
+  const inputs = stored?.value.kind === 'inputs' ? stored.value.inputs : {}
+  const field = fieldsOf(isThis ? view : { typed: {} }, {
+    why: stored?.why ?? '',
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([key, value]) => [
+        key,
+        typeof value === 'boolean' ? (value ? 'co' : 'khong') : showInput(value),
+      ]),
+    ),
+  })
+  return (
+    <details open={isThis && view.refusal !== undefined}>
+      <summary>
+        Ghi điều kiện {condition.code}: {condition.name}
+      </summary>
+      <FormPost
+        action={standardPaths.step(assessment.id, 'dieu-kien')}
+        csrf={view.csrf}
+        submit="Lưu điều kiện"
+        tone="plain"
+        hidden={{ rule: condition.code, applies: 'co', version: String(assessment.version) }}
+      >
+        {inputsOf(condition.test).map((input) => (
+          <ValueInput key={input.key} input={input} field={field(input.key)} id={`${input.key}-${condition.code}`} />
+        ))}
+        <TextArea {...field('why')} id={`why-${condition.code}`} label="Căn cứ" rows={2} lengthMax={1000} required />
+      </FormPost>
+    </details>
+  )
+}
