@@ -49,6 +49,11 @@ walk('chuẩn tiếp cận pháp luật: từ hồ sơ đến quyết định', 
   test('xã: lấy số từ hồ sơ, nhập tay kèm tài liệu, ký từng chỉ tiêu; còn thiếu thì trang nói còn thiếu gì', async () => {
     lan = await walk().person()
     await lan.signIn('lan')
+    await lan.go('/nghiep-vu/hoat-dong/nhanh')
+    await lan.field('topic').fill(recorded)
+    await lan.field('place').fill('Trang thông tin của phường')
+    await lan.field('howMany').fill('40')
+    expect(await lan.press('Ghi hoạt động')).toBe(200)
     await lan.go('/nghiep-vu/chuan')
     await lan.follow('Phường Kinh Bắc')
     assessment = lan.address()
@@ -66,6 +71,15 @@ walk('chuẩn tiếp cận pháp luật: từ hồ sơ đến quyết định', 
       }
       await folded.locator('[name="why"]').fill('Theo sổ theo dõi của phường.')
       expect(await lan.press('Lưu số liệu', folded), code).toBe(200)
+      if (code === 'TC2.CT5') {
+        // what was recorded is its own evidence: nothing is uploaded
+        const records = await lan.unfold('Lấy từ hồ sơ của hệ thống')
+        const option = records.locator('option', { hasText: recorded }).first()
+        await records.locator('select').selectOption((await option.getAttribute('value'))!)
+        expect(await lan.press('Dùng bản ghi này', records)).toBe(200)
+        expect(await lan.reads()).toContain('Bản ghi hệ thống')
+        continue
+      }
       const paper = await lan.unfold('Kèm tài liệu')
       await paper.locator('[name="title"]').fill(`Sổ theo dõi ${code}`)
       await paper.locator('[name="datedOn"]').fill(`15/01/${new Date().getFullYear()}`)
@@ -76,11 +90,32 @@ walk('chuẩn tiếp cận pháp luật: từ hồ sơ đến quyết định', 
     expect(await lan.reads()).toContain('Đủ điều kiện để đề nghị')
     expect(await lan.press('Ký các chỉ tiêu đã đạt mức')).toBe(200)
     await expectGoodLook(lan)
+    await lan.go(`${assessment}/niem-yet`)
+    const posted = await lan.unfold('Ghi một lần niêm yết')
+    await posted.locator('[name="channel"]').selectOption('office')
+    await posted.locator('[name="place"]').fill('Trụ sở Ủy ban nhân dân phường')
+    await posted.locator('[name="fromDay"]').fill(vietnamToday())
+    await posted.locator('[name="toDay"]').fill(vietnamToday(6))
+    expect(await lan.press('Ghi niêm yết', posted)).toBe(200)
   })
 
   test('lãnh đạo trình; Sở thẩm định; sự kiện ghi muộn cản quyết định; rút rồi thì ký được; người dân đọc được', async () => {
     const hung = await walk().person()
     await hung.signIn('hung')
+    await hung.go(assessment)
+    expect(await hung.press('Trình bản đánh giá')).toBe(200)
+    await yen.go(`${assessment}/chi-tieu/TC2.CT5`)
+    await yen.page.locator('main [name="review"][value="differs"]').check()
+    await yen.page.locator('main [name="why"]').fill('Chưa thấy ngày đăng bài.')
+    expect(await yen.press('Ghi thẩm định')).toBe(200)
+    await yen.go(assessment)
+    const back = await yen.unfold('Trả lại để xã bổ sung')
+    await back.locator('[name="why"]').fill('Bổ sung ngày đăng của hoạt động số.')
+    expect(await yen.press('Trả lại bản đánh giá', back)).toBe(200)
+    await lan.go(assessment)
+    expect(await lan.reads()).toContain('Bổ sung ngày đăng của hoạt động số.')
+    await expectGoodLook(lan)
+    expect(await lan.press('Ký các chỉ tiêu đã đạt mức')).toBe(200)
     await hung.go(assessment)
     expect(await hung.press('Trình bản đánh giá')).toBe(200)
     await yen.go(assessment)
@@ -111,9 +146,19 @@ walk('chuẩn tiếp cận pháp luật: từ hồ sơ đến quyết định', 
     await withdraw.locator('[name="why"]').fill('Ghi nhầm của phường khác.')
     expect(await yen.press('Rút sự kiện', withdraw)).toBe(200)
     expect(await signs()).toBe(200)
+    await lan.go(assessment)
+    expect(await lan.reads()).toContain('402/QĐ-UBND')
+    await expectGoodLook(lan)
+    const paper = await lan.page.request.get(`${assessment}/mau/bao-cao.docx`)
+    expect(paper.status()).toBe(200)
+    expect((await paper.body()).subarray(0, 2).toString()).toBe('PK')
     const visitor = await walk().person({ phone: true, scripts: false })
     expect(await visitor.go('/chuan-tiep-can-phap-luat/09187')).toBe(200)
-    expect(await visitor.reads()).toContain('402/QĐ-UBND')
+    const page = await visitor.reads()
+    expect(page).toContain('402/QĐ-UBND')
+    expect(page).toMatch(/tự đánh giá từng chỉ tiêu/)
+    // what the ward's plan promised, which its leader made public
+    expect(page).toMatch(/\d+ việc, \d+ mốc: \d+ xong đúng hạn/)
     await visitor.follow(/^Phản ánh kết quả năm/)
     expect(await visitor.field('words').inputValue()).toContain('Phường Kinh Bắc')
   })
@@ -138,6 +183,9 @@ const values: [code: string, rule: string, inputs: Record<string, string>][] = [
   ['TC3.CT4', 'CT3.4.3', ratio],
 ]
 
-function vietnamToday(): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())
+const recorded = 'Hỏi đáp pháp luật trên trang của phường'
+
+function vietnamToday(daysLater = 0): string {
+  const moment = new Date(Date.now() + daysLater * 86_400_000)
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(moment)
 }

@@ -451,6 +451,7 @@ export const actNames: Record<string, string> = {
   'standard.import-past-results': 'Nhập kết quả các năm trước',
   'standard.approve-past-results': 'Duyệt kết quả các năm trước',
   'standard.drop-past-results': 'Bỏ bảng kết quả chờ duyệt',
+  'standard.call-council': 'Mời họp Hội đồng đánh giá',
   'standard.note-meeting': 'Ghi cuộc họp Hội đồng đánh giá',
   'standard.put-rule-row': 'Nhập giá trị quy tắc',
   'standard.drop-rule-row': 'Bỏ giá trị quy tắc',

@@ -138,6 +138,10 @@ export const refusals = {
     409,
     'Sổ sự kiện có trường hợp làm mất điều kiện của xã này. Không công nhận được; hãy xem lại sổ sự kiện.',
   ),
+  outvoted: new Refusal(
+    409,
+    'Biểu quyết gần nhất của Hội đồng không đủ số đồng ý để công nhận xã này. Hãy xem lại biên bản, hoặc quyết định «chưa công nhận».',
+  ),
   rulesSince: new Refusal(
     409,
     'Quy tắc đã có phiên bản mới sau khi xã trình. Hãy trả lại để xã xem và trình lại theo phiên bản mới.',
@@ -235,6 +239,8 @@ export function decide(
     now: Judgment
     versionName: string
     hasEvent: boolean
+    /** Whether the council's last vote on it, where the rule set tells how many have to agree, found too few. */
+    isOutvoted: boolean
     against: string[]
     reviewers: readonly (string | null)[]
   },
@@ -244,9 +250,11 @@ export function decide(
   if (assessment.submittedBy === by.personId) throw refusals.ownDecision
   if (decision.outcome === 'recognised') {
     if (by.hasEvent) throw refusals.eventSince
+    if (by.isOutvoted) throw refusals.outvoted
     if (by.versionName !== assessment.frozen?.versionName) throw refusals.rulesSince
     if (by.now.outcome !== 'ready' || by.against.length > 0) throw refusals.notReady
-  } else if (!by.hasEvent && by.against.length === 0 && lacksRulesOnly(by.now)) throw refusals.nothingSure
+  } else if (!by.hasEvent && !by.isOutvoted && by.against.length === 0 && lacksRulesOnly(by.now))
+    throw refusals.nothingSure
   return {
     ...assessment,
     state: 'decided',

@@ -52,6 +52,20 @@ export function hasMajority(
   return vote.agree >= leastOf(majority, members.filter(({ took }) => took).length)
 }
 
+/** Whether the latest meeting that voted on an assessment did not agree; a council that is not sure, or none, outvotes nobody. */
+export function isOutvoted(
+  { council }: Pick<RuleSet, 'council'>,
+  latestFirst: readonly Pick<Meeting, 'members' | 'votes'>[],
+  assessmentId: string,
+): boolean {
+  if (council === null || !decides(council.mark)) return false
+  for (const meeting of latestFirst) {
+    const vote = meeting.votes.find((one) => one.assessmentId === assessmentId)
+    if (vote !== undefined) return hasMajority(council, meeting, vote) === false
+  }
+  return false
+}
+
 /** The least whole number that is that share of all. */
 const leastOf = ({ numerator, denominator }: Fraction, all: number) => Math.ceil((all * numerator) / denominator)
 

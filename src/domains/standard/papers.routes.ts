@@ -1,5 +1,6 @@
 import { isId } from '#base/ids.ts'
 import { findPlace } from '#domains/places/places.queries.ts'
+import { callCouncil } from '#domains/standard/acts/call-council.ts'
 import { noteMeeting } from '#domains/standard/acts/note-meeting.ts'
 import { loadAssessment } from '#domains/standard/assessment.store.ts'
 import { refusals } from '#domains/standard/assessment.ts'
@@ -7,7 +8,7 @@ import { namesOf } from '#domains/standard/assessment-page.queries.ts'
 import { countCommunes, listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
 import { judgeToShow, listIndicatorStates, listValues, loadProvinceRules } from '#domains/standard/judging.queries.ts'
-import { listMeetings } from '#domains/standard/meetings.queries.ts'
+import { listCouncilCalls, listMeetings } from '#domains/standard/meetings.queries.ts'
 import { type CommunePaperForm, communeForms, communePaper } from '#domains/standard/pages/commune-papers.ts'
 import { councilPage } from '#domains/standard/pages/council-page.tsx'
 import { papersPage } from '#domains/standard/pages/papers-page.tsx'
@@ -30,7 +31,7 @@ async function assessmentIn({ db, actor, params }: ReadContext) {
 }
 
 /** The province and year of the address, for whoever keeps the rules there. */
-async function provinceIn({ db, actor, params }: ReadContext) {
+async function provinceIn({ db, actor, params, today }: ReadContext) {
   const provinceId = params.provinceId ?? ''
   await requireKeeper(db, actor, provinceId)
   const year = /^20\d{2}$/u.test(params.year ?? '') ? Number(params.year) : 0
@@ -45,6 +46,7 @@ async function provinceIn({ db, actor, params }: ReadContext) {
     ruleSet: (await loadProvinceRules(db, provinceId, rule.ruleSet.id, { year })).ruleSet,
     lines,
     meetings: await listMeetings(db, provinceId, year),
+    calls: await listCouncilCalls(db, { provinceId, year, today }),
     mayRead: mayAnywhere(actor, 'read standard'),
     coverage: coverageOf(lines, await countCommunes(db, provinceId, year)),
   }
@@ -59,12 +61,19 @@ export const standardPapersRoutes: Routes = {
     again: council,
     to: ({ provinceId, year }) => ({ to: standardPaths.council(provinceId, year), notice: 'Đã ghi cuộc họp.' }),
   }),
+  [`POST ${standardPaths.callCouncil(':provinceId', ':year')}`]: submit(callCouncil, {
+    again: council,
+    to: ({ provinceId, year }) => ({
+      to: standardPaths.council(provinceId, year),
+      notice: 'Đã mời họp. Thành viên được báo trong bản tin đôn đốc.',
+    }),
+  }),
   [`GET ${standardPaths.provincePaper(':provinceId', ':year', ':form')}`]: raw(
     'keep standard rules',
     async (context) => {
       const form = (context.params.form ?? '').replace(/\.docx$/u, '')
       if (!Object.hasOwn(provinceForms, form)) throw refusals.notFound
-      const { meetings, ...props } = await provinceIn(context)
+      const { meetings, calls: _, ...props } = await provinceIn(context)
       const paper = provincePaper(form as ProvincePaperForm, {
         ...props,
         issuer: `Ủy ban nhân dân ${props.provinceName.toLocaleLowerCase('vi').replace(/(^|\s)\S/gu, (letter) => letter.toLocaleUpperCase('vi'))}`,

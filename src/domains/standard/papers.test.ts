@@ -4,7 +4,7 @@ import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
 import { judgeNow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
-import { meetingRefusals, readMember, readVote, requireMeeting } from '#domains/standard/meeting.ts'
+import { isOutvoted, meetingRefusals, readMember, readVote, requireMeeting } from '#domains/standard/meeting.ts'
 import { listMeetings } from '#domains/standard/meetings.queries.ts'
 import { communeForms, communePaper } from '#domains/standard/pages/commune-papers.ts'
 import { provinceForms, provincePaper } from '#domains/standard/pages/province-papers.ts'
@@ -37,6 +37,21 @@ test('bộ quy tắc chưa thấy Hội đồng thì không ghi cuộc họp', (
   expect(() => requireMeeting(loadRuleSet('tcpl-27-2025'), { members: members(3, 0), votes: [] })).toThrow(
     meetingRefusals.noCouncil.message,
   )
+})
+
+test('biểu quyết gần nhất không đủ số đồng ý thì cản công nhận; không rõ phải mấy người, hoặc không có phiếu, thì không', () => {
+  const council = { ...ruleSet.council!, majority: { numerator: 2, denominator: 3 } }
+  const meeting = (agree: number) => ({
+    members: members(6, 0),
+    votes: [{ assessmentId: '1', agree, against: 6 - agree }],
+  })
+  expect(isOutvoted({ council }, [meeting(3)], '1')).toBe(true)
+  expect(isOutvoted({ council }, [meeting(4)], '1')).toBe(false)
+  expect(isOutvoted({ council }, [meeting(4), meeting(3)], '1')).toBe(false)
+  expect(isOutvoted({ council }, [meeting(3)], '2')).toBe(false)
+  expect(isOutvoted({ council: { ...council, majority: null } }, [meeting(0)], '1')).toBe(false)
+  expect(isOutvoted({ council: { ...council, mark: 'P' } }, [meeting(0)], '1')).toBe(false)
+  expect(isOutvoted({ council: null }, [meeting(0)], '1')).toBe(false)
 })
 
 test('một dòng thành viên, một dòng phiếu', () => {

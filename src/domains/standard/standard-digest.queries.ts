@@ -14,9 +14,10 @@ import { usualPace } from '#domains/urging/pace.ts'
 import { isUntold, listPeopleFor } from '#domains/urging/told.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
+import { mayAnywhere } from '#platform/permission/permission.ts'
 
-/** What a ref is about: own indicators, leading a commune's assessment, what waits for appraisal or a decision in a province. */
-type About = 'own' | 'lead' | 'appraise' | 'decide'
+/** What a ref is about: own indicators, leading a commune's assessment, what waits for appraisal or a decision in a province, a council's meeting. */
+type About = 'own' | 'lead' | 'appraise' | 'decide' | 'council'
 type Told = { personId: string; ref: DigestRef }
 type Reader = Pick<Actor, 'personId' | 'grants'>
 
@@ -26,7 +27,7 @@ const lateDays = 30
 /**
  * What đôn đốc says of the standard. Owners of indicators that nobody signed: once when given and when returned, each day when their day
  * or the year's next step is near; leaders of a commune: once when returned, each day when a step is near; appraisers and deciders: each
- * day on which something waits, as one line a province.
+ * day on which something waits, as one line a province; members of a council: once when called, each day when the meeting is near.
  */
 export const standardForDigest: DigestSource = {
   section: 'standard',
@@ -38,14 +39,16 @@ export const standardForDigest: DigestSource = {
       ...(await listLeaders(db, today, pressing)),
       ...(await listAppraisers(db, today)),
       ...(await listDeciders(db, today)),
+      ...(await listMembers(db, today, soon)),
     ]
   },
-  async lines(db, reader, refs) {
+  async lines(db, reader, refs, today) {
     const about = (what: About) =>
       refs.filter(({ o }) => o.startsWith(`${what}:`)).map(({ o }) => o.slice(what.length + 1))
     return [
       ...(await preparingLines(db, reader, { own: about('own'), lead: about('lead') })),
       ...(await waitingLines(db, reader, { appraise: about('appraise'), decide: about('decide') })),
+      ...(await councilLines(db, reader, about('council'), today)),
     ]
   },
 }
@@ -96,6 +99,35 @@ async function listDeciders(db: Db, today: Day): Promise<Told[]> {
     from standard_assessment a join body deciding on deciding.place_id = a.province_id and deciding.kind = 'ubnd' and deciding.to_day is null
     where a.state = 'appraised'`
   return toldOf('decide', await listPeopleFor(db, about, { today, deed: 'decide standard', whose: 'reaching' }))
+}
+
+async function listMembers(db: Db, today: Day, soon: Day): Promise<Told[]> {
+  const member = sql`member.id`
+  const { rows } = await sql<{ personId: string; key: string }>`
+    select member.id as "personId", c.id::text as key from standard_council_call c, unnest(c.person_ids) as member(id)
+    where c.meets_on >= ${today} and (c.meets_on <= ${soon} or ${isUntold(member, sql`c.called_at`, today)}) order by c.meets_on, c.id, member.id`.execute(
+    db,
+  )
+  return toldOf('council', rows)
+}
+
+/** To its members alone. */
+async function councilLines(db: Db, reader: Reader, ids: string[], today: Day): Promise<DigestLine[]> {
+  const { rows } = await sql<{ year: number; meetsOn: Day; place: string; provinceName: string }>`
+    select c.year, c.meets_on as "meetsOn", c.place, province.full_name as "provinceName"
+    from standard_council_call c join place province on province.id = c.province_id
+    where c.id = any(${ids}::uuid[]) and ${reader.personId}::uuid = any(c.person_ids) and c.meets_on >= ${today} order by c.meets_on, c.id`.execute(
+    db,
+  )
+  return rows.map(({ year, meetsOn, place, provinceName }) => ({
+    section: 'standard' as const,
+    href: mayAnywhere(reader, 'read standard') ? `${standardPaths.list}?nam=${year}` : '/nghiep-vu/don-doc',
+    title: `Họp Hội đồng đánh giá chuẩn tiếp cận pháp luật năm ${year}, tại ${place}`,
+    planTitle: provinceName,
+    dueDay: meetsOn,
+    actingForName: null,
+    said: null,
+  }))
 }
 
 /** One line an assessment: the reader's own indicators that nobody signed, or what is missing of the whole. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { loadActor } from '#domains/people/actor.queries.ts'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
 import { assignIndicator } from '#domains/standard/acts/assign-indicator.ts'
+import { callCouncil } from '#domains/standard/acts/call-council.ts'
 import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
 import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
 import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
@@ -9,11 +10,14 @@ import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
 import { submitRules } from '#domains/standard/acts/submit-rules.ts'
 import type { Assessment } from '#domains/standard/assessment.ts'
+import { meetingRefusals } from '#domains/standard/meeting.ts'
+import { listCouncilCalls } from '#domains/standard/meetings.queries.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import { onStandard } from '#domains/standard/standard.fixtures.ts'
 import { standardForDigest } from '#domains/standard/standard-digest.queries.ts'
 import { findDigest } from '#domains/urging/digest-page.queries.ts'
 import { goRound } from '#domains/urging/urging.jobs.ts'
+import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const step = ({ id, version }: Pick<Assessment, 'id' | 'version'>) => ({ assessmentId: id, version: String(version) })
 
@@ -115,4 +119,40 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     expect(await round('2027-01-11')).toMatchObject({ digests: 2 })
     expect(await round('2027-03-01')).toMatchObject({ digests: 0 })
   })
+
+  test('mời họp Hội đồng: thành viên được báo khi được mời và khi gần ngày, qua ngày thì thôi; người lạ không thấy', async () => {
+    const { db, does, clock } = world()
+    const call = {
+      provinceId: '24',
+      year: '2024',
+      meetsOn: '15/12/2026',
+      place: 'Phòng họp số 2',
+      userNames: await userNamesOf('hung', 'dung'),
+    }
+    await expect(does('hung', callCouncil, call)).rejects.toBe(permissionRefusals.notFound)
+    await expect(does('yen', callCouncil, { ...call, year: '2026' })).rejects.toBe(meetingRefusals.noCouncil)
+    await expect(does('yen', callCouncil, { ...call, meetsOn: '20/11/2026' })).rejects.toMatchObject({
+      fields: { meetsOn: expect.any(String) },
+    })
+    await expect(does('yen', callCouncil, { ...call, userNames: 'khong.ai' })).rejects.toMatchObject({
+      fields: { userNames: expect.stringContaining('khong.ai') },
+    })
+    await does('yen', callCouncil, call)
+    expect(await listCouncilCalls(db, { provinceId: '24', year: 2024, today: '2026-11-21' })).toMatchObject([
+      { meetsOn: '2026-12-15' },
+    ])
+    const said = 'Họp Hội đồng đánh giá chuẩn tiếp cận pháp luật năm 2024, tại Phòng họp số 2'
+    expect(await round('2026-11-23')).toMatchObject({ digests: 2 })
+    for (const who of ['hung', 'dung'] as const) expect(await lines(who, '2026-11-23'), who).toEqual([said])
+    expect(await round('2026-11-24')).toMatchObject({ digests: 0 })
+    expect(await round('2026-12-14')).toMatchObject({ digests: 2 })
+    expect(await round('2026-12-16')).toMatchObject({ digests: 0 })
+    clock.moveTo('2026-12-16T00:00:00Z')
+    expect(await lines('lan', '2026-12-14')).toEqual([])
+  })
+
+  const userNamesOf = async (...who: Who[]) => {
+    const rows = await world().db.selectFrom('person').select('user_name').where('id', 'in', who.map(idOf)).execute()
+    return rows.map((row) => row.user_name).join('\n')
+  }
 })

@@ -44,6 +44,7 @@ export const standardPaths = {
   ruleStep: (provinceId: string, ruleSetId: string, step: 'bo' | 'tep' | 'trinh' | 'tra-lai' | 'duyet') =>
     `/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}/${step}`,
   council: (provinceId: string, year: number | string) => `/nghiep-vu/chuan/tinh/${provinceId}/${year}`,
+  callCouncil: (provinceId: string, year: number | string) => `/nghiep-vu/chuan/tinh/${provinceId}/${year}/moi-hop`,
   provincePaper: (provinceId: string, year: number | string, form: string) =>
     `/nghiep-vu/chuan/tinh/${provinceId}/${year}/mau/${form}`,
   past: '/nghiep-vu/chuan/ket-qua-cu',

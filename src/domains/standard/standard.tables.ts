@@ -119,6 +119,16 @@ declare module '#platform/database/tables.ts' {
       noted_by: string
       noted_at: Date
     }
+    standard_council_call: {
+      id: string
+      province_id: string
+      year: number
+      meets_on: Day
+      place: string
+      person_ids: string[]
+      called_by: string
+      called_at: Date
+    }
     standard_meeting: {
       id: string
       province_id: string

@@ -5,6 +5,8 @@ import { requireYear } from '#domains/standard/acts/steps/require-year.ts'
 import { loadAssessment, saveAssessment } from '#domains/standard/assessment.store.ts'
 import { type Assessment, decide, refusals } from '#domains/standard/assessment.ts'
 import { judgeNow, listIndicatorStates } from '#domains/standard/judging.queries.ts'
+import { isOutvoted } from '#domains/standard/meeting.ts'
+import { listMeetings } from '#domains/standard/meetings.queries.ts'
 import { act, FormRefusal, lockRow } from '#platform/acts/act.ts'
 import { dayField, lineField, listField, optionalLineField } from '#platform/acts/fields.ts'
 
@@ -60,6 +62,7 @@ export const decideAssessments = act({
             ruleSet.mode === 'points'
               ? []
               : states.filter(({ self, review }) => self === 'not-met' || review === 'differs').map(({ code }) => code),
+          isOutvoted: isOutvoted(ruleSet, await listMeetings(tx, before.provinceId, before.year), id),
           reviewers: states.map(({ reviewedBy }) => reviewedBy),
         },
       )

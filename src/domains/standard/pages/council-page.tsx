@@ -2,6 +2,7 @@ import { showDay } from '#base/day.ts'
 import { decides } from '#domains/library/document.ts'
 import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
 import { hasMajority, type Meeting, modeNames, type Vote } from '#domains/standard/meeting.ts'
+import type { CouncilCall } from '#domains/standard/meetings.queries.ts'
 import { type ProvincePaperForm, provinceForms } from '#domains/standard/pages/province-papers.ts'
 import { showCouncil } from '#domains/standard/pages/rule-row-words.ts'
 import { showFrom } from '#domains/standard/pages/standard-chips.tsx'
@@ -15,6 +16,7 @@ import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
+import { TextField } from '#ui/fields/text-field.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
@@ -25,13 +27,15 @@ export type CouncilProps = {
   year: number
   ruleSet: RuleSet
   meetings: Meeting[]
+  /** Still to be held. */
+  calls: CouncilCall[]
   lines: AssessmentLine[]
   mayRead: boolean
 }
 
 /** Hội đồng và hồ sơ của tỉnh in a year. */
 export function councilPage(
-  { provinceId, provinceName, year, ruleSet, meetings, lines, mayRead }: CouncilProps,
+  { provinceId, provinceName, year, ruleSet, meetings, calls, lines, mayRead }: CouncilProps,
   view: View,
 ): PageParts {
   const field = fieldsOf(view, { mode: 'meeting' })
@@ -69,8 +73,38 @@ export function councilPage(
             </li>
           ))}
         </ul>
+        {calls.map(({ id, meetsOn, place, names }) => (
+          <p key={id}>
+            Đã mời họp ngày {showDay(meetsOn)}, tại {place}: {names.join(', ')}.
+          </p>
+        ))}
         {council !== null && decides(council.mark) && (
-          <details open={view.refusal !== undefined}>
+          <details open={['meetsOn', 'place', 'userNames'].some((name) => view.refusal?.fields[name] !== undefined)}>
+            <summary>Mời họp Hội đồng</summary>
+            <FormPost
+              action={standardPaths.callCouncil(provinceId, year)}
+              csrf={view.csrf}
+              submit="Mời họp"
+              tone="plain"
+            >
+              <DateField {...field('meetsOn')} label="Ngày họp" required />
+              <TextField {...field('place')} label="Nơi họp" lengthMax={300} required />
+              <TextArea
+                {...field('userNames')}
+                label="Thành viên có tài khoản"
+                hint="Mỗi dòng một tên đăng nhập. Người được mời thấy trong bản tin đôn đốc, và lại thấy khi gần ngày họp."
+                rows={4}
+                required
+              />
+            </FormPost>
+          </details>
+        )}
+        {council !== null && decides(council.mark) && (
+          <details
+            open={['heldOn', 'mode', 'members', 'votes', 'minutes'].some(
+              (name) => view.refusal?.fields[name] !== undefined,
+            )}
+          >
             <summary>Ghi một cuộc họp</summary>
             <FormPost
               action={standardPaths.council(provinceId, year)}
