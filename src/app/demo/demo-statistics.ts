@@ -7,13 +7,16 @@ import { changeReturn } from '#domains/statistics/acts/change-return.ts'
 import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
 import { today } from '#platform/clock.ts'
 
-type People = { lan: string; hung: string; mai: string }
+type People = { lan: string; hung: string; mai: string; thu: string }
 
-/** The department asks every commune for two forms; the ward has sent one and begun the other, nobody else has sent any. */
+/**
+ * The department asks every commune for two forms; the ward has sent one and begun the other, nobody else has sent any. The ministry asks
+ * the province for the first one: its officer has begun to add up what was signed.
+ */
 export async function tellStatistics(
   story: Story,
-  { lan, hung, mai }: People,
-  { justice, ward }: { justice: string; ward: string },
+  { lan, hung, mai, thu }: People,
+  { justice, ward, province }: { justice: string; ward: string; province: string },
 ): Promise<void> {
   const { does, house, year } = story
   const now = today(house.clock)
@@ -31,4 +34,7 @@ export async function tellStatistics(
   await does(lan, submitReturn, { returnId: id, version: '1' })
   await does(hung, approveReturn, { returnId: id, version: '2' })
   await does(lan, beginReturn, { askingId: mediation.id, bodyId: ward })
+  const above = { above: 'Bộ Tư pháp', title: `Phổ biến pháp luật cả tỉnh đến ${window.to}` }
+  const noted = await does(thu, askForReturns, { bodyId: province, code: 'LV-01/PBGDPL', ...window, ...above })
+  await does(thu, beginReturn, { askingId: noted.id, bodyId: province })
 }

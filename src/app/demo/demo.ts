@@ -82,7 +82,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellWhereItWas(story, ids.lan!)
     await tellLearning(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellEssays(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
-    await tellStatistics(story, { lan: ids.lan!, hung: ids.hung!, mai: ids.mai! }, bodies)
+    await tellStatistics(story, { lan: ids.lan!, hung: ids.hung!, mai: ids.mai!, thu: ids.thu! }, bodies)
     await tellStandard(story, { lan: ids.lan!, yen: ids.yen!, vinh: ids.vinh! }, bodies.ward)
     // what the ward promised is there for everybody to see
     await story.does(ids.hung!, publishPlan, { planId: wardPlanId, kept: [] })

@@ -1,8 +1,9 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Cells, Typed } from '#domains/statistics/forms/cells.ts'
 import type { Form, FormLines } from '#domains/statistics/forms/form.ts'
 import type { CountedRecords, ReturnState } from '#domains/statistics/returns/form-return.ts'
+import type { Rolled } from '#domains/statistics/returns/rolled.ts'
 import type { Json } from '#platform/database/tables.ts'
 
 type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>
@@ -31,6 +32,7 @@ declare module '#platform/database/tables.ts' {
       asked_at: Date
       locked_at: Date | null
       locked_reason: string
+      above: Generated<string>
       version: number
     }
     form_return: FormReturnTable
@@ -68,6 +70,7 @@ export type FormReturnTable = {
   counted: JsonOrNull<CountedRecords>
   counted_on: Day | null
   took_over: string[]
+  rolled: JsonOrNull<Rolled>
   writer_ids: string[]
   approved_by: string | null
   approved_at: Date | null

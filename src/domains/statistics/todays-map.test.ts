@@ -64,7 +64,7 @@ function country() {
   const send = (id: string) => {
     const all = takenOverBy(id, heirs)
     const value = [id, ...all].reduce((sum, one) => sum + records.get(one)!, 0)
-    latest.set(id, { bodyId: id, bodyName: id, tookOver: all, cells: { 'a.1': value } })
+    latest.set(id, { returnId: id, bodyId: id, bodyName: id, tookOver: all, cells: { 'a.1': value } })
   }
   const step = ({ kind, at, other }: { kind: string; at: number; other: number }) => {
     const one = standing[at % standing.length]!

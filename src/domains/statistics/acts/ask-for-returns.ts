@@ -8,10 +8,13 @@ import { findForm } from '#domains/statistics/forms/forms.queries.ts'
 import { addAsking } from '#domains/statistics/returns/asking.store.ts'
 import { askingRefusals } from '#domains/statistics/returns/asking.ts'
 import { act } from '#platform/acts/act.ts'
-import { dayField, idField, lineField } from '#platform/acts/fields.ts'
+import { dayField, idField, lineField, optionalLineField } from '#platform/acts/fields.ts'
 import { may, refusals } from '#platform/permission/permission.ts'
 
-/** Yêu cầu báo cáo biểu: of every commune below, for these days, until that day. The day is said by who asks, whatever a form proposes. */
+/**
+ * Yêu cầu báo cáo biểu: of every commune below, for these days, until that day; or what somebody above, who is not here, asks of the body
+ * itself (`above`, noted by its own officer). The day is said by who asks, whatever a form proposes.
+ */
 export const askForReturns = act({
   name: 'statistics.ask-for-returns',
   may: 'ask for returns',
@@ -22,8 +25,9 @@ export const askForReturns = act({
     from: dayField('ngày đầu kỳ'),
     to: dayField('ngày cuối kỳ'),
     due: dayField('hạn nộp'),
+    above: optionalLineField('cấp trên yêu cầu', 200),
   }).parse,
-  async run({ tx, actor, now, audit }, { bodyId, code, title, from, to, due }) {
+  async run({ tx, actor, now, audit }, { bodyId, code, title, from, to, due, above }) {
     const body = await loadBody(tx, bodyId)
     if (!may(actor, 'ask for returns', { bodyId, bodyPath: body.path, placePath: body.placePath }))
       throw refusals.mayNot
@@ -44,12 +48,18 @@ export const askForReturns = act({
       from,
       to,
       due,
+      above,
       lockedAt: null,
       lockedReason: '',
       version: 0,
     }
     if (!(await addAsking(tx, asking, { by: personIdOf(actor), now }))) throw askingRefusals.twice
-    audit({ subjectKind: 'form-asking', subjectId: asking.id, bodyId, after: { code, title, from, to, due } })
+    audit({
+      subjectKind: 'form-asking',
+      subjectId: asking.id,
+      bodyId,
+      after: { code, title, from, to, due, ...(above !== '' && { above }) },
+    })
     return { id: asking.id }
   },
 })

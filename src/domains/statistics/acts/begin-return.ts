@@ -3,8 +3,8 @@ import { newId } from '#base/ids.ts'
 import { loadBody } from '#domains/bodies/bodies.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import type { Typed } from '#domains/statistics/forms/cells.ts'
-import { refuseLocked } from '#domains/statistics/returns/asking.ts'
-import { loadAskingOf } from '#domains/statistics/returns/askings.queries.ts'
+import { askingRefusals, refuseLocked } from '#domains/statistics/returns/asking.ts'
+import { findAskedBelow, loadAskingOf } from '#domains/statistics/returns/askings.queries.ts'
 import { addReturn, findLatestReturn, findTypedBefore } from '#domains/statistics/returns/form-return.store.ts'
 import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
 import { act } from '#platform/acts/act.ts'
@@ -13,7 +13,8 @@ import { may, refusals } from '#platform/permission/permission.ts'
 
 /**
  * Lập biểu: the draft of a body for what is asked of it. There is one for the same form and days, whoever asked; what was typed for
- * earlier days of the year and signed is taken over with a word of whence, to be looked at and saved for these days.
+ * earlier days of the year and signed is taken over with a word of whence, to be looked at and saved for these days. For who asks a province
+ * from above it adds up what the communes signed.
  */
 export const beginReturn = act({
   name: 'statistics.begin-return',
@@ -27,19 +28,35 @@ export const beginReturn = act({
     const { code, form, from, to } = asking
     const had = await findLatestReturn(tx, { bodyId, code, from, to })
     if (had !== undefined) return had
-    const before = await findTypedBefore(tx, { bodyId, code, from, to })
+    const below = asking.above === '' ? undefined : await findAskedBelow(tx, bodyId, asking)
+    if (asking.above !== '' && below === undefined) throw askingRefusals.noneAskedBelow
+    const before = below !== undefined ? undefined : await findTypedBefore(tx, { bodyId, code, from, to })
     const typed: Record<string, Typed> = {}
     for (const [key, { value, reason }] of Object.entries(before?.typed ?? {}))
       if (form.cells[key]?.kind === 'typed')
         typed[key] = { value, reason, taken: { from: before!.from, to: before!.to } }
     const by = personIdOf(actor)
-    const one: FormReturn = { id: newId(), bodyId, code, form, from, to, typed, writerIds: [by], ...blank }
+    const one: FormReturn = {
+      id: newId(),
+      bodyId,
+      code,
+      form,
+      from,
+      to,
+      typed,
+      writerIds: [by],
+      ...blank,
+      rolled: rolledFrom(below),
+    }
     const added = await addReturn(tx, one)
     if (added.id !== one.id) return added
     audit({ subjectKind: 'form-return', subjectId: one.id, bodyId, after: { code, from, to, typed } })
     return one
   },
 })
+
+const rolledFrom = (below: { id: string } | undefined): FormReturn['rolled'] =>
+  below === undefined ? null : { askingId: below.id, parts: [], whole: 0 }
 
 const blank = {
   number: 1,

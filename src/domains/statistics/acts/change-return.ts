@@ -17,7 +17,7 @@ export const changeReturn = act({
       form: raw,
       async rule(one) {
         refuseLockedByAll(await listAskingsFor(context.tx, one))
-        return change(one, readTyped(one.form, raw), personIdOf(context.actor))
+        return change(one, readTyped(one, raw), personIdOf(context.actor))
       },
     }),
 })

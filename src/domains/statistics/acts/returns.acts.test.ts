@@ -4,7 +4,9 @@ import { newId, newSecret } from '#base/ids.ts'
 import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
+import { askForReturns } from '#domains/statistics/acts/ask-for-returns.ts'
 import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
 import { changeReturn } from '#domains/statistics/acts/change-return.ts'
 import { correctReturn } from '#domains/statistics/acts/correct-return.ts'
@@ -20,10 +22,18 @@ import { askingRefusals, standingOf } from '#domains/statistics/returns/asking.t
 import { listAskedOf, listExpected, loadAsking } from '#domains/statistics/returns/askings.queries.ts'
 import { addReturn, loadReturn } from '#domains/statistics/returns/form-return.store.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
-import { bodyOfReturn, loadDifferences, showReturn } from '#domains/statistics/returns/return-page.queries.ts'
+import {
+  bodyOfReturn,
+  listAdded,
+  listSentTo,
+  loadDifferences,
+  showReturn,
+} from '#domains/statistics/returns/return-page.queries.ts'
 import { listSigned } from '#domains/statistics/returns/roll-up.queries.ts'
 import { addSigned } from '#domains/statistics/returns/roll-up.ts'
 import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
+import { perform } from '#platform/acts/act.ts'
+import type { Actor } from '#platform/acts/actor.ts'
 import { refusals } from '#platform/permission/permission.ts'
 
 const year = { code: 'LV-01/PBGDPL', title: 'Năm 2026', from: '01/01/2026', to: '31/12/2026', due: '10/01/2027' }
@@ -246,6 +256,66 @@ onStatistics('báo cáo biểu', (world) => {
     const signed = await listSigned(db, askingId)
     expect(signed.map(({ bodyId }) => bodyId)).toEqual([bodies.first.id])
     expect(addSigned(one.form, signed)['a.1']).toMatchObject({ sum: 2, told: 1 })
+  })
+
+  test('lên cấp trên: biểu của tỉnh cộng biểu xã đã ký, tỉnh lập và ký bằng hai người, muộn và chưa gửi vẫn là hai việc', async () => {
+    const { does, db, bodies, house, today } = world()
+    const provinceId = bodies.province.id
+    const person = async (name: string, role: 'officer' | 'leader') => {
+      const id = await addOfficer(house, { name, homeBodyId: provinceId })
+      await giveRole(house, id, role, { bodyId: provinceId, reach: 'subtree' })
+      return actorFor(house, id)
+    }
+    const [thu, vinh] = [await person('Đỗ Thị Thu', 'officer'), await person('Trương Quang Vinh', 'leader')]
+    const window = { code: 'LV-02/HGOCS', title: 'Sơ bộ', from: '01/01/2026', to: '31/10/2026' }
+    const above = { ...window, bodyId: provinceId, due: '20/11/2026', above: 'Bộ Tư pháp' }
+    const noted = await perform(askForReturns, { house, actor: thu }, above)
+    await expect(perform(askForReturns, { house, actor: thu }, above)).rejects.toThrow(askingRefusals.twice)
+    const start = () => perform(beginReturn, { house, actor: thu }, { askingId: noted.id, bodyId: provinceId })
+    await expect(start()).rejects.toThrow(askingRefusals.noneAskedBelow)
+    await expect(begin(noted.id)).rejects.toThrow(askingRefusals.notFound)
+    const below = await asked(world(), { ...window, due: '10/11/2026' })
+    const commune = await sent(below.id, { 'cell.e.1': '4' })
+    expect(commune.sentTo).toEqual(['UBND tỉnh Thử'])
+    const standings = async () =>
+      (await listExpected(db, { id: noted.id, bodyId: provinceId, to: '2026-10-31' })).map((one) => [
+        one.bodyId,
+        standingOf(one.answered, '2026-11-20', today),
+      ])
+    expect(await standings()).toEqual([[provinceId, 'missing']])
+    const draft = await start()
+    expect(draft.rolled).toEqual({ askingId: below.id, parts: [], whole: 0 })
+    const change = (fields: Record<string, string>, version: string) =>
+      perform(changeReturn, { house, actor: thu }, { returnId: draft.id, version, ...fields })
+    await expect(change({ 'cell.e.1': '9' }, '0')).rejects.toThrow('lý do')
+    await expect(perform(approveReturn, { house, actor: vinh }, { returnId: draft.id, version: '0' })).rejects.toThrow(
+      returnRefusals.notOpen,
+    )
+    const submitted = await perform(submitReturn, { house, actor: thu }, { returnId: draft.id, version: '0' })
+    expect(submitted.cells!['e.1']).toBe(4)
+    expect(submitted.rolled).toEqual({
+      askingId: below.id,
+      parts: [{ bodyId: bodies.first.id, bodyName: 'UBND xã Một', returnId: commune.id }],
+      whole: 2,
+    })
+    const [added] = await listAdded(db, submitted.rolled!.parts, 'e.1')
+    expect(added).toMatchObject({ bodyName: 'UBND xã Một', cell: 4, approverName: expect.stringContaining('Hùng') })
+    const sign = (actor: Actor) => perform(approveReturn, { house, actor }, { returnId: draft.id, version: '1' })
+    await expect(sign(thu)).rejects.toThrow()
+    expect((await sign(vinh)).sentTo).toEqual(['Bộ Tư pháp'])
+    expect(await standings()).toEqual([[provinceId, 'sent']])
+    const read = { askingId: noted.id, bodyId: provinceId, returnId: draft.id }
+    await perform(sendBackReturn, { house, actor: thu }, { ...read, why: 'Bộ Tư pháp đề nghị bổ sung số xã Hai.' })
+    expect(await standings()).toEqual([[provinceId, 'sent-back']])
+    expect((await listSentTo(db, draft.id)).map(({ bodyName }) => bodyName)).toEqual(['Bộ Tư pháp'])
+    const next = await perform(
+      correctReturn,
+      { house, actor: thu },
+      { returnId: draft.id, version: '2', why: 'Cộng thêm xã Hai theo đề nghị.' },
+    )
+    expect(next).toMatchObject({ number: 2, rolled: { askingId: below.id, parts: [], whole: 0 } })
+    await does('mai', lockAsking, { askingId: below.id, version: '0', reason: 'Đã tổng hợp gửi Bộ ngày 21/11.' })
+    await expect(begin(below.id, 'tu')).rejects.toThrow('Đã tổng hợp gửi Bộ')
   })
 
   test('hai nơi hỏi cùng một biểu: cùng ngày thì lập một lần gửi hai nơi; khác ngày thì ô đã nhập được mang sang', async () => {

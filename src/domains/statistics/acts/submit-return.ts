@@ -6,11 +6,11 @@ import { returnFields } from '#domains/statistics/acts/steps/return-fields.ts'
 import { findingsOf } from '#domains/statistics/forms/cells.ts'
 import { listAskingsFor } from '#domains/statistics/returns/asking.store.ts'
 import { refuseLockedByAll } from '#domains/statistics/returns/asking.ts'
-import { countCells, recordsOf } from '#domains/statistics/returns/counted-cells.queries.ts'
+import { countCells, recordsOf, rollReturn } from '#domains/statistics/returns/counted-cells.queries.ts'
 import { submit } from '#domains/statistics/returns/form-return.ts'
 import { act } from '#platform/acts/act.ts'
 
-/** Trình: counted one last time; from here on cells and records stand still, so that what is signed is what was seen. */
+/** Trình: counted, or added up, one last time; from here on cells and records stand still, so that what is signed is what was seen. */
 export const submitReturn = act({
   name: 'statistics.submit-return',
   may: 'write returns',
@@ -22,12 +22,27 @@ export const submitReturn = act({
       async rule(one) {
         const { tx, actor, today } = context
         refuseLockedByAll(await listAskingsFor(tx, one))
+        if (one.rolled !== null) {
+          const sum = await rollReturn(tx, one.form, one.rolled, one.typed)
+          return submit(
+            one,
+            { ...sum, tookOver: [], findings: findingsOf(one.form, sum.cells), today },
+            personIdOf(actor),
+          )
+        }
         const body = await countedBodyFor(tx, actor, one.bodyId, today)
         const now = await countCells(tx, one.form, body, one)
         const counted = await recordsOf(tx, one.form, body, one, now)
         return submit(
           one,
-          { cells: now.cells, counted, tookOver: body.tookOver, findings: findingsOf(one.form, now.cells), today },
+          {
+            cells: now.cells,
+            counted,
+            tookOver: body.tookOver,
+            rolled: null,
+            findings: findingsOf(one.form, now.cells),
+            today,
+          },
           personIdOf(actor),
         )
       },

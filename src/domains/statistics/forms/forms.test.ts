@@ -120,7 +120,9 @@ test('ô tổng không gõ đè được; chỉ tiêu của xã ở nơi không 
 
 test('ô không áp dụng thì gửi số gì lên cũng không ghi', () => {
   const { form } = readForm(lines({ rows: ['a | Một | không áp dụng', 'b | Hai | nhập'], checks: [] }))
-  expect(readTyped(form, { 'cell.a.1': '5', 'cell.b.1': '6' }).typed).toEqual({ 'b.1': { value: 6, reason: '' } })
+  expect(readTyped({ form, rolled: null }, { 'cell.a.1': '5', 'cell.b.1': '6' }).typed).toEqual({
+    'b.1': { value: 6, reason: '' },
+  })
 })
 
 test('kỳ của năm: hạn ở năm sau khi biểu nói vậy', () => {

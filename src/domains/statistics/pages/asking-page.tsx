@@ -70,7 +70,7 @@ export function askingPage(props: AskingPageProps, view: View): PageParts {
       <>
         <PageHead
           title={`${asking.title}: ${asking.code}`}
-          lead={`${asking.form.name}. Số liệu ${windowName(asking)}, hạn ${showDay(asking.due)}. Nơi yêu cầu: ${asking.bodyName}.`}
+          lead={`${asking.form.name}. Số liệu ${windowName(asking)}, hạn ${showDay(asking.due)}. Nơi yêu cầu: ${asking.bodyName}.${asking.above === '' ? '' : ' Cơ quan này không dùng hệ thống: việc nhận hay trả lại do tỉnh ghi theo văn bản trả lời.'}`}
           chip={asking.lockedAt === null ? undefined : <Chip tone="neutral" label="Đã khóa" />}
           actions={
             <LinkButton href={statisticsPaths.askingFile(asking.id)} label="Tải tổng hợp Excel" icon="download" />
@@ -199,7 +199,7 @@ function Receive({ asking, bodyId, returnId, view }: ReceiveProps) {
       <PostButton
         action={statisticsPaths.askingStep(asking.id, 'nhan')}
         csrf={view.csrf}
-        label="Nhận"
+        label={asking.above === '' ? 'Nhận' : 'Ghi nơi yêu cầu đã nhận'}
         icon="check"
         hidden={{ bodyId, returnId }}
       />

@@ -1,4 +1,5 @@
-import { showDay } from '#base/day.ts'
+import { showDay, showMoment } from '#base/day.ts'
+import type { CellValue } from '#domains/statistics/forms/cells.ts'
 import { recordKinds } from '#domains/statistics/measure.ts'
 import { showCell } from '#domains/statistics/pages/statistics-words.ts'
 import type { CountedRecords, FormReturn } from '#domains/statistics/returns/form-return.ts'
@@ -9,10 +10,26 @@ import { DataTable } from '#ui/parts/data-table.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { showNumber } from '#ui/show.ts'
 
-export type CellPageProps = { one: FormReturn; label: string; frozen: CountedRecords[string] }
+/** `added`: of a sum, each return with what it says in this cell. */
+export type CellPageProps = {
+  one: FormReturn
+  label: string
+  frozen: CountedRecords[string]
+  added: Added[] | null
+}
+
+type Added = {
+  bodyId: string
+  bodyName: string
+  returnId: string
+  cell: CellValue
+  approverName: string
+  approvedAt: Date
+}
 
 /** Bản ghi của một ô đã chốt: what was counted when it was submitted, whatever became of the records since. */
-export function cellPage({ one, label, frozen }: CellPageProps, _view: View): PageParts {
+export function cellPage({ one, label, frozen, added }: CellPageProps, _view: View): PageParts {
+  if (added !== null) return addedPage(one, label, frozen, added)
   return {
     title: label,
     section: 'statistics',
@@ -34,6 +51,40 @@ export function cellPage({ one, label, frozen }: CellPageProps, _view: View): Pa
           empty={<p>Không có bản ghi nào trong kỳ.</p>}
           columns={[
             { head: 'Bản ghi', cell: ({ kind, day }) => `${recordKinds[kind]}, ${showDay(day)}`, width: 'roomy' },
+          ]}
+        />
+      </>
+    ),
+  }
+}
+
+/** Of a sum of returns: who says how much, signed by whom. */
+function addedPage(
+  one: FormReturn,
+  label: string,
+  { value }: CountedRecords[string],
+  added: readonly Added[],
+): PageParts {
+  return {
+    title: label,
+    section: 'statistics',
+    trail: [
+      { label: 'Báo cáo biểu', href: statisticsPaths.returns },
+      { label: one.code, href: statisticsPaths.oneReturn(one.id) },
+    ],
+    body: (
+      <>
+        <PageHead title={`${label}: ${showCell(value)}`} lead={`Cộng từ ${showNumber(added.length)} biểu đã ký gửi.`} />
+        <DataTable
+          caption="Từng nơi"
+          rows={added}
+          rowKey={({ bodyId }) => bodyId}
+          rowHref={({ returnId }) => statisticsPaths.oneReturn(returnId)}
+          empty={<p>Chưa nơi nào ký gửi.</p>}
+          columns={[
+            { head: 'Cơ quan', width: 'roomy', cell: ({ bodyName }) => bodyName },
+            { head: 'Số báo cáo', align: 'end', cell: ({ cell }) => showCell(cell) },
+            { head: 'Người ký', cell: ({ approverName, approvedAt }) => `${approverName}, ${showMoment(approvedAt)}` },
           ]}
         />
       </>

@@ -52,9 +52,16 @@ export function newAskingPage({ choice, forms, proposed }: NewAskingProps, view:
           <ErrorSummary refusal={view.refusal} />
           <SelectField
             {...field('bodyId')}
-            label="Nơi yêu cầu"
+            label="Cơ quan"
+            hint="Cơ quan gửi yêu cầu xuống xã, phường, hoặc được cấp trên yêu cầu"
             options={choice.bodies.map(({ bodyId, bodyName }) => ({ value: bodyId, label: bodyName }))}
             required
+          />
+          <TextField
+            {...field('above')}
+            label="Cấp trên yêu cầu cơ quan này"
+            hint="Ví dụ: Bộ Tư pháp. Khi đó cơ quan lập biểu tổng hợp từ các biểu xã, phường đã ký cho đúng những ngày này. Để trống nếu ông/bà yêu cầu xã, phường."
+            lengthMax={200}
           />
           <SelectField
             {...field('code')}

@@ -1,4 +1,5 @@
 import type { Typed } from '#domains/statistics/forms/cells.ts'
+import type { Fill } from '#domains/statistics/forms/form.ts'
 import { cellHref } from '#domains/statistics/pages/cell-href.ts'
 import { cellName } from '#domains/statistics/pages/differences-page.tsx'
 import { FormTable } from '#domains/statistics/pages/form-table.tsx'
@@ -30,7 +31,9 @@ export function ReturnForm({ one, shown, view }: ReturnPageProps & { view: View 
   }
   for (const [index, words] of Object.entries(one.justified)) saved[`justified.${index}`] = words
   const field = fieldsOf(view, saved)
-  const own = Object.entries(form.cells).filter(([, fill]) => fill.kind === 'measure')
+  const isFilled = (kind: Fill['kind']) => kind === 'measure' || (one.rolled !== null && kind === 'typed')
+  const source = one.rolled === null ? 'hệ thống đếm' : 'cộng từ biểu đã ký'
+  const own = Object.entries(form.cells).filter(([, fill]) => isFilled(fill.kind))
   return (
     <FormPost
       action={statisticsPaths.returnStep(one.id, 'sua')}
@@ -42,10 +45,14 @@ export function ReturnForm({ one, shown, view }: ReturnPageProps & { view: View 
     >
       <FormTable
         form={form}
-        caption="Số liệu: hệ thống đếm sẵn, bấm vào số để xem bản ghi"
+        caption={
+          one.rolled === null
+            ? 'Số liệu: hệ thống đếm sẵn, bấm vào số để xem bản ghi'
+            : 'Số liệu: cộng từ các biểu đã ký gửi, bấm vào số để xem từng nơi'
+        }
         cell={(key) => {
           const fill = form.cells[key]!
-          if (fill.kind === 'typed')
+          if (fill.kind === 'typed' && one.rolled === null)
             return (
               <TextField
                 {...field(`cell.${key}`)}
@@ -57,16 +64,16 @@ export function ReturnForm({ one, shown, view }: ReturnPageProps & { view: View 
               />
             )
           const words = showCell(shown.cells[key] ?? null)
-          return fill.kind === 'measure' ? <a href={cellHref(one, key)}>{words}</a> : words
+          return isFilled(fill.kind) ? <a href={cellHref(one, key)}>{words}</a> : words
         }}
       />
       <details open={own.some(([key]) => field(`cell.${key}`).value !== '')}>
-        <summary>Ghi số khác số hệ thống đếm</summary>
-        <p class="hint">Để trống ô số thì lấy số hệ thống đếm. Ghi «x» nếu không áp dụng, «-» nếu chưa có số.</p>
+        <summary>{`Ghi số khác số ${source}`}</summary>
+        <p class="hint">Để trống ô số thì lấy số {source}. Ghi «x» nếu không áp dụng, «-» nếu chưa có số.</p>
         {own.map(([key]) => (
           <fieldset class="field" key={key}>
             <legend>
-              {cellName(form, key)} (hệ thống đếm {showCell(shown.counted[key]?.value ?? null)})
+              {cellName(form, key)} ({source} {showCell(shown.counted[key]?.value ?? null)})
             </legend>
             <TextField {...field(`cell.${key}`)} label="Số báo cáo" keyboard="numeric" width="short" lengthMax={18} />
             <TextField {...field(`why.${key}`)} label="Lý do" lengthMax={500} />

@@ -18,6 +18,7 @@ import { DataTable } from '#ui/parts/data-table.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
+import { showNumber } from '#ui/show.ts'
 
 /** Một báo cáo biểu: cells with their records, what does not hold, and the next step. */
 export function returnPage(props: ReturnPageProps, view: View): PageParts {
@@ -69,6 +70,7 @@ export function returnPage(props: ReturnPageProps, view: View): PageParts {
             Cơ quan báo cáo không có gì phát sinh trong kỳ.
           </Notice>
         )}
+        <RolledFrom {...props} />
         <Findings {...props} />
         {isDraft && mayWrite ? <ReturnForm {...props} view={view} /> : <FrozenCells {...props} />}
         <ReturnSteps {...props} view={view} />
@@ -94,14 +96,14 @@ export function returnPage(props: ReturnPageProps, view: View): PageParts {
             ]}
           />
         )}
-        {numbers.length > 1 && (
+        {numbers.some(({ number, approvedAt }) => number > 1 || approvedAt !== null) && (
           <Facts
-            facts={numbers.map(({ id, number, state, why, approvedAt }) => ({
+            facts={numbers.map(({ id, number, state, why, approvedAt, approverName }) => ({
               term: number === 1 ? 'Bản đầu' : `Đính chính lần ${number - 1}`,
               detail: (
                 <>
                   <a href={statisticsPaths.oneReturn(id)}>{returnStateNames[state]}</a>
-                  {approvedAt !== null && ` lúc ${showMoment(approvedAt)}`}
+                  {approvedAt !== null && `: ${approverName} ký lúc ${showMoment(approvedAt)}`}
                   {why !== '' && `. Lý do: ${why}`}
                 </>
               ),
@@ -111,6 +113,18 @@ export function returnPage(props: ReturnPageProps, view: View): PageParts {
       </>
     ),
   }
+}
+
+/** What a sum adds up, and who has not sent yet. */
+function RolledFrom({ shown: { rolled }, one }: ReturnPageProps) {
+  if (rolled === null) return null
+  return (
+    <Notice tone={rolled.parts.length < rolled.whole ? 'warning' : 'info'} title="Biểu tổng hợp từ xã, phường">
+      Cộng từ biểu đã ký gửi của {showNumber(rolled.parts.length)} trong {showNumber(rolled.whole)} nơi
+      {one.state === 'draft' ? ', tính đến lúc này' : `, chốt ngày ${showDay(one.countedOn!)}`}.{' '}
+      <a href={statisticsPaths.asking(rolled.askingId)}>Xem nơi nào chưa gửi</a>
+    </Notice>
+  )
 }
 
 function Findings({ one, shown }: ReturnPageProps) {
@@ -138,7 +152,7 @@ function FrozenCells({ one, shown, maySeeRecords }: ReturnPageProps) {
         const words = showCell(shown.cells[key] ?? null)
         return (
           <>
-            {one.form.cells[key]?.kind === 'measure' && maySeeRecords && one.typed[key] === undefined ? (
+            {cellHref(one, key) !== undefined && maySeeRecords && one.typed[key] === undefined ? (
               <a href={cellHref(one, key)}>{words}</a>
             ) : (
               words
@@ -146,7 +160,8 @@ function FrozenCells({ one, shown, maySeeRecords }: ReturnPageProps) {
             {one.typed[key] !== undefined && one.typed[key].reason !== '' && (
               <span class="hint">
                 {' '}
-                Hệ thống đếm {showCell(shown.counted[key]?.value ?? null)}. Lý do: {one.typed[key].reason}
+                {one.rolled === null ? 'Hệ thống đếm' : 'Cộng từ biểu đã ký'}{' '}
+                {showCell(shown.counted[key]?.value ?? null)}. Lý do: {one.typed[key].reason}
               </span>
             )}
           </>

@@ -11,5 +11,12 @@ export type ReturnPageProps = {
   isWriter: boolean
   shown: Shown
   sentTo: SentTo[]
-  numbers: { id: string; number: number; state: FormReturn['state']; why: string; approvedAt: Date | null }[]
+  numbers: {
+    id: string
+    number: number
+    state: FormReturn['state']
+    why: string
+    approvedAt: Date | null
+    approverName: string | null
+  }[]
 }

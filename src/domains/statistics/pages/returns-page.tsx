@@ -61,7 +61,11 @@ export function returnsPage(
           }
           columns={[
             { head: 'Kỳ báo cáo', width: 'roomy', cell: (one) => `${one.title} (${one.code})` },
-            { head: 'Nơi yêu cầu', cell: (one) => one.bodyName },
+            {
+              head: 'Nơi yêu cầu',
+              cell: (one) =>
+                one.above === '' ? one.bodyName : <a href={statisticsPaths.asking(one.id)}>{one.bodyName}</a>,
+            },
             { head: 'Số liệu', cell: (one) => windowName(one) },
             { head: 'Hạn', width: 'tight', cell: (one) => showDay(one.due) },
             { head: 'Tình trạng', cell: (one) => <StandingChip one={one} today={view.today} /> },

@@ -29,9 +29,10 @@ export async function addAsking(
       asked_at: now,
       locked_at: null,
       locked_reason: '',
+      above: asking.above,
       version: 0,
     })
-    .onConflict((on) => on.columns(['body_id', 'code', 'from_day', 'to_day']).doNothing())
+    .onConflict((on) => on.columns(['body_id', 'code', 'from_day', 'to_day', 'above']).doNothing())
     .returning('id')
     .executeTakeFirst()
   return added !== undefined
@@ -61,7 +62,7 @@ export async function saveLock(tx: Tx, { id, lockedAt, lockedReason, version }: 
     .execute()
 }
 
-/** Those that a return of this body answers: the same form and days, of bodies above; locked ones too. */
+/** Those that a return of this body answers: the same form and days, of bodies above, or of who stands above and is not here; locked ones too. */
 export async function listAskingsFor(
   tx: Tx,
   { bodyId, code, from, to }: { bodyId: string; code: string; from: Day; to: Day },
@@ -69,7 +70,8 @@ export async function listAskingsFor(
   const { rows } =
     await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id
     where asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to}
-      and ${sql<SqlBool>`(select place_path from body own where own.id = ${bodyId}) like body.place_path || '%'`}
+      and ${sql<SqlBool>`case when asking.above <> '' then body.id = ${bodyId} else exists (select from body own where own.id = ${bodyId}
+        and own.place_path like body.place_path || '%' and own.place_path <> body.place_path) end`}
     order by asking.due_day, asking.id for share of asking`.execute(tx)
   return rows
 }

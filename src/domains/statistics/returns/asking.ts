@@ -6,7 +6,10 @@ import type { Form } from '#domains/statistics/forms/form.ts'
 export type Asking = {
   id: string
   bodyId: string
+  /** Who asks: the body, or who stands above it and is not in this system. */
   bodyName: string
+  /** Who above asks the body itself, not those below; '' where it asks them. */
+  above: string
   code: string
   form: Form
   title: string
@@ -25,6 +28,10 @@ export const askingRefusals = {
     'Cơ quan này không có xã, phường nào bên dưới để yêu cầu báo cáo. Hãy chọn cơ quan cấp tỉnh.',
   ),
   noForm: new Refusal(404, 'Không có biểu này, hoặc biểu chưa dùng cho những ngày đã chọn. Hãy chọn biểu khác.'),
+  noneAskedBelow: new Refusal(
+    409,
+    'Chưa ai yêu cầu xã, phường báo cáo biểu này cho đúng những ngày đó nên chưa có gì để tổng hợp. Hãy gửi yêu cầu xuống xã, phường trước.',
+  ),
   reversed: new Refusal(422, 'Ngày đầu kỳ đang sau ngày cuối kỳ. Hãy đổi lại hai ngày.'),
   dueBeforeEnd: new Refusal(422, 'Hạn nộp đang trước ngày cuối kỳ số liệu. Hãy ghi lại hạn nộp.'),
   twice: new Refusal(409, 'Cơ quan này đã yêu cầu biểu này cho đúng những ngày đó. Hãy mở kỳ đã có trong danh sách.'),

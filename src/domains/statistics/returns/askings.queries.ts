@@ -7,7 +7,8 @@ import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
 /** Over `form_asking asking` joined with `body`. */
-export const askingColumns = sql`asking.id, asking.body_id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", asking.code,
+export const askingColumns = sql`asking.id, asking.body_id as "bodyId", coalesce(nullif(asking.above, ''), body.short_name, body.name) as "bodyName",
+  asking.above, asking.code,
   asking.form, asking.title, asking.from_day as "from", asking.to_day as "to", asking.due_day as due, asking.locked_at as "lockedAt",
   asking.locked_reason as "lockedReason", asking.version`
 
@@ -17,7 +18,7 @@ const askingsMax = 100
 export async function listAskings(db: Db, actor: Actor): Promise<Asking[]> {
   const { rows } =
     await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id
-    where ${whereMay(actor, 'see statistics', 'body')} order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(
+    where asking.above = '' and ${whereMay(actor, 'see statistics', 'body')} order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(
       db,
     )
   return rows
@@ -35,7 +36,8 @@ export async function listAskedOf(db: Db, bodyId: string): Promise<AskedOfBody[]
       where r.body_id = own.id and r.code = asking.code and r.from_day = asking.from_day and r.to_day = asking.to_day
         and r.state <> 'approved') as "draftId"
     from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
-    where own.place_path like body.place_path || '%' and own.place_path <> body.place_path and ${isAsked(sql`own.id`)}
+    where (asking.above = '' and own.place_path like body.place_path || '%' and own.place_path <> body.place_path and ${isAsked(sql`own.id`)})
+      or (asking.above <> '' and asking.body_id = own.id)
     order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(db)
   return rows.map(withDates)
 }
@@ -58,7 +60,7 @@ export async function loadAskingOf(db: Db, id: string, bodyId: string): Promise<
 }
 
 /**
- * Whom an asking is put to: the committee of every commune of the place that stood on the last day of the window, each with what it
+ * Whom an asking is put to: the committee of every commune of the place that stood on the last day of the window, or the body itself where somebody above asks it, each with what it
  * sent last and who took over from it. At most 4,000.
  */
 export async function listExpected(db: Db, asking: Pick<Asking, 'id' | 'bodyId' | 'to'>): Promise<Expected[]> {
@@ -67,8 +69,8 @@ export async function listExpected(db: Db, asking: Pick<Asking, 'id' | 'bodyId' 
       own.to_day as "endedOn", (select coalesce(jsonb_agg(s.new_id order by s.new_id), '[]') from body_succession s where s.old_id = own.id) as successors
     from form_asking asking join body asker on asker.id = asking.body_id join lateral (
       select distinct on (below.place_id) below.* from body below join place on place.id = below.place_id
-      where below.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu') and below.place_path like asker.place_path || '%'
-        and below.place_path <> asker.place_path
+      where case when asking.above <> '' then below.id = asker.id else below.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu')
+          and below.place_path like asker.place_path || '%' and below.place_path <> asker.place_path end
         and (below.from_day is null or below.from_day <= ${asking.to}) and (below.to_day is null or below.to_day > ${asking.to})
       order by below.place_id, below.path) own on true
     where asking.id = ${asking.id} order by own.sort_key, own.id limit 4000`.execute(db)
@@ -87,6 +89,19 @@ export async function listTakenOver(db: Db, askingId: string, bodyIds: readonly 
     from (select distinct id from line) reached join body own on own.id = reached.id join form_asking asking on asking.id = ${askingId}
     order by own.sort_key, own.id`.execute(db)
   return rows.map(withDates)
+}
+
+/** The asking of communes that a body of a province adds up: its own, else one of another body at its place; undefined: nobody asked. */
+export async function findAskedBelow(
+  db: Db,
+  bodyId: string,
+  { code, from, to }: Pick<Asking, 'code' | 'from' | 'to'>,
+): Promise<Asking | undefined> {
+  const { rows } =
+    await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
+    where asking.above = '' and body.place_id = own.place_id and asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to}
+    order by body.id = own.id desc, asking.asked_at, asking.id limit 1`.execute(db)
+  return rows[0]
 }
 
 /** Only the committee of a commune is asked. */

@@ -1,9 +1,15 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
 import { appliesTo, type CountedBody } from '#domains/statistics/counted-body.ts'
 import { type Cells, fillCells } from '#domains/statistics/forms/cells.ts'
 import { type Form, measuresOf } from '#domains/statistics/forms/form.ts'
 import { type Counted, figureOf, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
 import { countMany, listMeasure } from '#domains/statistics/measures.queries.ts'
+import { listExpected } from '#domains/statistics/returns/askings.queries.ts'
 import { type CountedRecords, type FormReturn, frozenRecordsMax } from '#domains/statistics/returns/form-return.ts'
+import { listSigned } from '#domains/statistics/returns/roll-up.queries.ts'
+import { addSigned } from '#domains/statistics/returns/roll-up.ts'
+import { partsOf, type Rolled, rollCells } from '#domains/statistics/returns/rolled.ts'
 import type { Db } from '#platform/database/database.ts'
 
 export type CountedCells = { cells: Cells; counted: Map<MeasureId, Counted>; applies: (id: MeasureId) => boolean }
@@ -26,6 +32,23 @@ export async function countCells(
   })
   const applies = (id: MeasureId) => appliesTo(measureOf(id), body)
   return { cells: fillCells(form, counted, typed, applies), counted, applies }
+}
+
+/** The sum of what was signed so far for the asking, and what it was added from. */
+export async function rollReturn(db: Db, form: Form, { askingId }: Rolled, typed: FormReturn['typed']) {
+  const signed = await listSigned(db, askingId)
+  const rolled = addSigned(form, signed)
+  const counted: CountedRecords = {}
+  for (const key of Object.keys(form.cells)) {
+    const { sum, told } = rolled[key]!
+    counted[key] = { value: sum, records: told, listed: [] }
+  }
+  const { rows } = await sql<{
+    bodyId: string
+    to: Day
+  }>`select body_id as "bodyId", to_day as to from form_asking where id = ${askingId}`.execute(db)
+  const whole = (await listExpected(db, { id: askingId, ...rows[0]! })).length
+  return { cells: rollCells(form, rolled, typed), counted, rolled: { askingId, parts: partsOf(signed), whole } }
 }
 
 /** Which records each counted cell has, to be kept with what is signed. */

@@ -8,6 +8,7 @@ import { Refusal } from '#base/refusal.ts'
 import { type Cells, type Finding, isAllZero, type Typed } from '#domains/statistics/forms/cells.ts'
 import type { CellKey, Form } from '#domains/statistics/forms/form.ts'
 import type { RecordKind } from '#domains/statistics/measure.ts'
+import type { Rolled } from '#domains/statistics/returns/rolled.ts'
 
 export type ReturnState = 'draft' | 'submitted' | 'approved'
 
@@ -43,6 +44,8 @@ export type FormReturn = {
   countedOn: Day | null
   /** Bodies that ended and whose records were counted with its own. */
   tookOver: string[]
+  /** null: counted from the body's own records. */
+  rolled: Rolled | null
   writerIds: string[]
   approvedBy: string | null
   approvedAt: Date | null
@@ -107,7 +110,7 @@ export function submit(
     findings,
     today,
     ...frozen
-  }: Pick<FormReturn, 'counted' | 'tookOver'> & { cells: Cells; findings: Finding[]; today: Day },
+  }: Pick<FormReturn, 'counted' | 'tookOver' | 'rolled'> & { cells: Cells; findings: Finding[]; today: Day },
   by: string,
 ): FormReturn {
   refuseUnless(one, 'draft')
@@ -138,7 +141,7 @@ export const justificationMin = 10
 
 export function giveBack(one: FormReturn, why: string): FormReturn {
   refuseUnless(one, 'submitted')
-  return next(one, { state: 'draft', cells: null, counted: null, countedOn: null, tookOver: [], returnedWhy: why })
+  return next(one, { ...uncounted(one), state: 'draft', returnedWhy: why })
 }
 
 export function approve(one: FormReturn, by: string, now: Date): FormReturn {
@@ -150,16 +153,19 @@ export function approve(one: FormReturn, by: string, now: Date): FormReturn {
 /** The next number, begun from what stood in the one before. */
 export function correction(one: FormReturn, id: string, why: string, by: string): FormReturn {
   if (one.state !== 'approved') throw returnRefusals.notOpen
-  const unsigned = {
-    state: 'draft',
+  const unsigned = { ...uncounted(one), state: 'draft', approvedBy: null, approvedAt: null } as const
+  return { ...one, ...unsigned, id, why, number: one.number + 1, writerIds: [by], returnedWhy: '', version: 0 }
+}
+
+/** Nothing stands still yet. */
+function uncounted({ rolled }: FormReturn) {
+  return {
     cells: null,
     counted: null,
     countedOn: null,
-    tookOver: [],
-    approvedBy: null,
-    approvedAt: null,
-  } satisfies Partial<FormReturn>
-  return { ...one, ...unsigned, id, why, number: one.number + 1, writerIds: [by], returnedWhy: '', version: 0 }
+    tookOver: [] as string[],
+    rolled: rolled && { ...rolled, parts: [], whole: 0 },
+  }
 }
 
 function refuseUnless(one: FormReturn, state: ReturnState): void {

@@ -1,32 +1,45 @@
+import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
 import type { CountedBody } from '#domains/statistics/counted-body.ts'
 import {
   type CellDifference,
   type Cells,
+  type CellValue,
   differencesOf,
   type Finding,
   findingsOf,
 } from '#domains/statistics/forms/cells.ts'
-import { countCells } from '#domains/statistics/returns/counted-cells.queries.ts'
+import { countCells, rollReturn } from '#domains/statistics/returns/counted-cells.queries.ts'
 import type { CountedRecords, FormReturn } from '#domains/statistics/returns/form-return.ts'
+import type { Rolled, RolledPart } from '#domains/statistics/returns/rolled.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { may } from '#platform/permission/permission.ts'
 
-export type Shown = { cells: Cells; findings: Finding[]; counted: CountedRecords }
+/** `rolled`: what a sum adds up, as it is now or as it was submitted. */
+export type Shown = { cells: Cells; findings: Finding[]; counted: CountedRecords; rolled: Rolled | null }
 
 /** What stands in each cell: frozen, or as it is counted now; with how many records each count has. */
 export async function showReturn(db: Db, one: FormReturn, body: CountedBody): Promise<Shown> {
   if (one.cells !== null)
-    return { cells: one.cells, findings: findingsOf(one.form, one.cells), counted: one.counted ?? {} }
+    return {
+      cells: one.cells,
+      findings: findingsOf(one.form, one.cells),
+      counted: one.counted ?? {},
+      rolled: one.rolled,
+    }
+  if (one.rolled !== null) {
+    const sum = await rollReturn(db, one.form, one.rolled, one.typed)
+    return { ...sum, findings: findingsOf(one.form, sum.cells) }
+  }
   const now = await countCells(db, one.form, body, one)
   const counted: CountedRecords = {}
   const bare = await countCells(db, one.form, body, { ...one, typed: {} })
   for (const [key, fill] of Object.entries(one.form.cells))
     if (fill.kind === 'measure')
       counted[key] = { value: bare.cells[key]!, records: now.counted.get(fill.measure)!.records, listed: [] }
-  return { cells: now.cells, findings: findingsOf(one.form, now.cells), counted }
+  return { cells: now.cells, findings: findingsOf(one.form, now.cells), counted, rolled: null }
 }
 
 export type SentTo = {
@@ -45,9 +58,9 @@ export async function listSentTo(db: Db, returnId: string): Promise<SentTo[]> {
     .selectFrom('form_submission as sent')
     .innerJoin('form_asking as asking', 'asking.id', 'sent.asking_id')
     .innerJoin('body', 'body.id', 'asking.body_id')
-    .select((on) => [
+    .select(() => [
       'asking.id as askingId',
-      on.fn.coalesce('body.short_name', 'body.name').as('bodyName'),
+      sql<string>`coalesce(nullif(asking.above, ''), body.short_name, body.name)`.as('bodyName'),
       'asking.title',
       'asking.due_day as due',
       'sent.sent_on as sentOn',
@@ -64,7 +77,16 @@ export async function listSentTo(db: Db, returnId: string): Promise<SentTo[]> {
 export async function listNumbers(db: Db, one: Pick<FormReturn, 'bodyId' | 'code' | 'from' | 'to'>) {
   return db
     .selectFrom('form_return')
-    .select(['id', 'number', 'state', 'why', 'cells', 'approved_at as approvedAt'])
+    .leftJoin('person', 'person.id', 'approved_by')
+    .select([
+      'form_return.id',
+      'number',
+      'form_return.state',
+      'why',
+      'cells',
+      'approved_at as approvedAt',
+      'person.name as approverName',
+    ])
     .where('body_id', '=', one.bodyId)
     .where('code', '=', one.code)
     .where('from_day', '=', one.from)
@@ -77,6 +99,17 @@ export async function listNumbers(db: Db, one: Pick<FormReturn, 'bodyId' | 'code
 export async function loadDifferences(db: Db, one: FormReturn, shown: Shown): Promise<CellDifference[] | undefined> {
   const before = (await listNumbers(db, one)).find(({ number }) => number === one.number - 1)
   return before?.cells ? differencesOf(one.form, before.cells, shown.cells) : undefined
+}
+
+/** Who signed each return that a sum adds up, and what stands in one cell of it. */
+export async function listAdded(db: Db, parts: readonly RolledPart[], key: string) {
+  const { rows } = await sql<{ id: string; cell: CellValue; approverName: string; approvedAt: Date }>`
+    select r.id, r.cells -> ${key}::text as cell, person.name as "approverName", r.approved_at as "approvedAt"
+    from form_return r join person on person.id = r.approved_by where r.id = any(${parts.map(({ returnId }) => returnId)}::uuid[])`.execute(
+    db,
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return parts.map((part) => ({ ...part, ...byId.get(part.returnId)! }))
 }
 
 /** The body of a return, also for those to whom it was sent and who see nothing else of it. */

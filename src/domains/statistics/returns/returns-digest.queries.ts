@@ -49,7 +49,7 @@ function askedAbout(today: Day, soon: Day) {
       join place on place.id = own.place_id and place.kind in ('xa', 'phuong', 'dac-khu')
       left join lateral (select s.sent_back_why, s.received_at from form_submission s where s.asking_id = asking.id and s.body_id = own.id
         order by s.sent_at desc, s.id desc limit 1) sent on true
-    where asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date
+    where asking.above = '' and asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date
       and (sent is null or (sent.received_at is null and sent.sent_back_why <> ''))`
 }
 

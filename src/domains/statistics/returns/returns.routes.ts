@@ -42,6 +42,7 @@ import {
 } from '#domains/statistics/returns/return-files.ts'
 import {
   bodyOfReturn,
+  listAdded,
   listNumbers,
   listSentTo,
   loadDifferences,
@@ -114,13 +115,18 @@ const differences = read(
 const cell = read(
   'see statistics',
   async (context) => {
-    const { one, maySeeRecords } = await loadPage(context)
+    const { one, maySeeRecords, shown } = await loadPage(context)
     const key = context.params.cell ?? ''
     const fill = one.form.cells[key]
-    if (!maySeeRecords || fill?.kind !== 'measure') throw returnRefusals.notFound
+    if (!maySeeRecords || fill === undefined) throw returnRefusals.notFound
+    if (shown.rolled !== null) {
+      const added = await listAdded(context.db, shown.rolled.parts, key)
+      return { one, label: cellName(one.form, key), frozen: shown.counted[key]!, added }
+    }
+    if (fill.kind !== 'measure') throw returnRefusals.notFound
     const frozen = one.counted?.[key]
     if (frozen === undefined) throw returnRefusals.notFound
-    return { one, label: cellName(one.form, key), frozen }
+    return { one, label: cellName(one.form, key), frozen, added: null }
   },
   cellPage,
 )
@@ -185,7 +191,7 @@ export const returnsRoutes: Routes = {
   [`GET ${statisticsPaths.newAsking}`]: newAsking,
   [`POST ${statisticsPaths.newAsking}`]: submit(askForReturns, {
     again: newAsking,
-    to: ({ id }) => ({ to: statisticsPaths.asking(id), notice: 'Đã gửi yêu cầu đến mọi xã, phường bên dưới.' }),
+    to: ({ id }) => ({ to: statisticsPaths.asking(id), notice: 'Đã ghi yêu cầu báo cáo.' }),
   }),
   'GET /nghiep-vu/thong-ke/ky/:askingId': asking,
   'GET /nghiep-vu/thong-ke/ky/:askingId/tong-hop.xlsx': raw('see statistics', async (context) => {

@@ -4,7 +4,7 @@ import type { CellKey, Form } from '#domains/statistics/forms/form.ts'
 import { type Heirs, onTodaysMap } from '#domains/statistics/todays-map.ts'
 
 /** What a body sent last. */
-export type Signed = { bodyId: string; bodyName: string; tookOver: string[]; cells: Cells }
+export type Signed = { returnId: string; bodyId: string; bodyName: string; tookOver: string[]; cells: Cells }
 
 /** A cell over all who reported: the sum of those who know it, and how many do not. */
 export type RolledCell = { sum: CellValue; told: number; blank: number; notApplicable: number }

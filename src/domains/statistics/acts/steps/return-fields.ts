@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CellValue, readCell, type Typed } from '#domains/statistics/forms/cells.ts'
-import type { Form } from '#domains/statistics/forms/form.ts'
+import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
 import { FormRefusal } from '#platform/acts/act.ts'
 import { idField, textField, versionField } from '#platform/acts/fields.ts'
 
@@ -12,10 +12,10 @@ export const typedReturn = z.looseObject(returnFields)
 const reasonMin = 10
 
 /**
- * `cell.d.1` with `why.d.1`, `justified.0`, `isEmpty`. A counted cell that is left empty keeps its count; «-» says that the number is
+ * `cell.d.1` with `why.d.1`, `justified.0`, `isEmpty`. A counted cell, or one of a sum of returns, that is left empty keeps its number; «-» says that the number is
  * not known, «x» that the cell does not apply.
  */
-export function readTyped(form: Form, raw: Record<string, unknown>) {
+export function readTyped({ form, rolled }: Pick<FormReturn, 'form' | 'rolled'>, raw: Record<string, unknown>) {
   const text = (name: string) =>
     String(raw[name] ?? '')
       .normalize('NFC')
@@ -30,7 +30,7 @@ export function readTyped(form: Form, raw: Record<string, unknown>) {
     if (value === undefined)
       problems[`cell.${key}`] = 'Hãy ghi số nguyên không âm, «x» nếu không áp dụng, «-» nếu chưa có số.'
     else typed[key] = { value, reason }
-    if (value !== undefined && fill.kind === 'measure' && reason.length < reasonMin)
+    if (value !== undefined && (fill.kind === 'measure' || rolled !== null) && reason.length < reasonMin)
       problems[`why.${key}`] =
         `Số này khác số hệ thống đếm. Hãy ghi lý do từ ${reasonMin} chữ cái, hoặc xóa trắng ô số.`
   }

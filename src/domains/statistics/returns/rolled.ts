@@ -1,0 +1,32 @@
+/** Biểu tổng hợp: the return of a body that adds up what those below it signed, instead of counting records. */
+import { addUp, type Cells, type Typed } from '#domains/statistics/forms/cells.ts'
+import type { CellKey, Form } from '#domains/statistics/forms/form.ts'
+import type { RolledCell, Signed } from '#domains/statistics/returns/roll-up.ts'
+
+/** `parts`: what was added, from submitting on; `whole`: how many had to send. */
+export type Rolled = { askingId: string; parts: RolledPart[]; whole: number }
+
+export type RolledPart = { bodyId: string; bodyName: string; returnId: string }
+
+/** What was typed, else the sum of what was signed; sums of the form follow. */
+export function rollCells(
+  form: Pick<Form, 'cells'>,
+  rolled: Readonly<Record<CellKey, RolledCell>>,
+  typed: Readonly<Record<CellKey, Typed>>,
+): Cells {
+  const cells: Cells = {}
+  for (const [key, fill] of Object.entries(form.cells))
+    if (fill.kind === 'not-applicable') cells[key] = 'na'
+    else if (fill.kind !== 'sum') cells[key] = typed[key] === undefined ? rolled[key]!.sum : typed[key].value
+  const value = (key: CellKey): Cells[CellKey] => {
+    const fill = form.cells[key]!
+    if (fill.kind === 'sum') cells[key] ??= addUp(fill.sum.map(({ cell, sign }) => [value(cell), sign]))
+    return cells[key]!
+  }
+  for (const key of Object.keys(form.cells)) value(key)
+  return cells
+}
+
+export function partsOf(signed: readonly Signed[]): RolledPart[] {
+  return signed.map(({ bodyId, bodyName, returnId }) => ({ bodyId, bodyName, returnId }))
+}
