@@ -105,6 +105,7 @@ import { reportsImpact } from '#domains/reports/impact.queries.ts'
 import { openFiguresRoutes } from '#domains/reports/open-figures/open-figures.routes.ts'
 import { reportsRoutes } from '#domains/reports/reports.routes.ts'
 import { countedByStandard } from '#domains/standard/counted-by-standard.queries.ts'
+import { standardDatasets } from '#domains/standard/datasets.queries.ts'
 import { standardImpact } from '#domains/standard/impact.queries.ts'
 import { standardOnBoard } from '#domains/standard/on-board.queries.ts'
 import { standardPapersRoutes } from '#domains/standard/papers.routes.ts'
@@ -210,7 +211,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       returnsRoutes,
       formsRoutes,
       boardRoutes([standardOnBoard]),
-      datasetsRoutes,
+      datasetsRoutes(standardDatasets),
       // what later domains count of a record comes into this list
       countingRoutes([countedByStandard, countedByReports]),
     ]),

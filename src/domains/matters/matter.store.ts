@@ -3,7 +3,7 @@ import { type Day, dayAt } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { fold } from '#base/vietnamese.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
-import { clocksOf, type Filed, nextDueOf, wasLate } from '#domains/matters/clocks/matter-clocks.ts'
+import { clocksOf, type Filed, missedAfter, nextDueOf, wasLate } from '#domains/matters/clocks/matter-clocks.ts'
 import { type Matter, type MatterDeed, refusals } from '#domains/matters/matter.ts'
 import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import type { MatterTable } from '#domains/matters/matters.tables.ts'
@@ -192,6 +192,7 @@ async function columnsOf(tx: Tx, matter: Matter, filed: Filed, now: Date) {
     next_due: isOver ? null : due,
     late_after: isOver ? null : lateAfter,
     was_late: wasLate(clocks),
+    missed_after: missedAfter(clocks),
     folded: fold(matter.title),
     version: matter.version,
   }

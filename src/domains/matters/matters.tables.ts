@@ -103,6 +103,7 @@ export type MatterTable = {
   assigned_to: string | null
   next_due: Day | null
   late_after: Day | null
+  missed_after: Day | null
   was_late: boolean
   folded: string
   version: number

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { newId } from '#base/ids.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
 import { countedByStandard } from '#domains/standard/counted-by-standard.queries.ts'
+import { standardDatasets } from '#domains/standard/datasets.queries.ts'
 import { standardOnBoard } from '#domains/standard/on-board.queries.ts'
 import { onStandard } from '#domains/standard/standard.fixtures.ts'
+import { rowKinds } from '#domains/statistics/datasets/dataset.ts'
 
 onStandard('bản ghi được tính ở chỉ tiêu nào của chuẩn', (world) => {
   test('chỉ quy tắc đã lấy số từ hồ sơ, trong những ngày đã đếm, và chỉ với người xem được', async () => {
@@ -41,5 +43,15 @@ onStandard('bản ghi được tính ở chỉ tiêu nào của chuẩn', (world
     expect(await parts(opened.placeId)).toEqual([0, 0, 1, 0, 0])
     expect(await parts(opened.placeId, 2027)).toEqual([0, 0, 0, 0, 1])
     expect((await parts(null)).slice(0, 4)).toEqual([0, 0, 1, 0])
+  })
+
+  test('bộ dữ liệu: chỉ tiêu của năm có bộ quy tắc; bản chưa quyết định thì không ra ngoài', async () => {
+    const { db, opens } = world()
+    await opens()
+    const criteria = await standardDatasets.criteria(db, { provinceId: '24', year: 2026 })
+    expect(criteria.length).toBeGreaterThan(10)
+    for (const row of criteria) expect(Object.keys(row)).toEqual(rowKinds.criteria)
+    expect(await standardDatasets.criteria(db, { provinceId: '24', year: 2025 })).toEqual([])
+    expect(await standardDatasets.assessed(db, { provinceId: '24', year: 2026 })).toEqual([])
   })
 })

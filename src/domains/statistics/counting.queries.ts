@@ -4,7 +4,7 @@ import { loadBody } from '#domains/bodies/bodies.queries.ts'
 import { provinceIdOf } from '#domains/bodies/body.ts'
 import { listForms } from '#domains/statistics/forms/forms.queries.ts'
 import type { CountedSince, RecordKind } from '#domains/statistics/measure.ts'
-import { listCounting } from '#domains/statistics/measures.queries.ts'
+import { findRecordBody, listCounting } from '#domains/statistics/measures.queries.ts'
 import { type ReturnState, returnRefusals } from '#domains/statistics/returns/form-return.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -30,13 +30,13 @@ export type CountedReturn = {
 }
 
 /**
- * Where one record counts: measures with their day, forms in use at its province that take them, returns that froze it. Throws when it is
- * nobody's to see.
+ * Where one record counts: measures with their day, forms in use at its province that take them, returns that froze it, also when it was
+ * withdrawn or corrected since. Throws when it is nobody's to see.
  */
 export async function loadCounting(db: Db, actor: Actor, today: Day, kind: RecordKind, recordId: string) {
   const counting = await listCounting(db, kind, recordId)
-  const bodyId = counting[0]?.bodyId
-  if (bodyId === undefined) return { measures: [], forms: [], returns: [] }
+  const bodyId = counting[0]?.bodyId ?? (await findRecordBody(db, kind, recordId))
+  if (bodyId === undefined) return { bodyId: null, measures: [], forms: [], returns: [] }
   const body = await loadBody(db, bodyId)
   if (!may(actor, 'see statistics', { bodyId, bodyPath: body.path, placePath: body.placePath }))
     throw returnRefusals.notFound
@@ -49,6 +49,7 @@ export async function loadCounting(db: Db, actor: Actor, today: Day, kind: Recor
       and jsonb_path_exists(r.counted, '$.*.listed[*] ? (@.id == $id)', jsonb_build_object('id', ${recordId}::text))
     order by r.to_day desc, r.number desc limit 50`.execute(db)
   return {
+    bodyId,
     measures: counting,
     forms: (await listForms(db, provinceIdOf(body), today)).filter(({ rows: lines }) =>
       lines.some((line) => line.split('|').some((part) => ids.has(part.trim()))),

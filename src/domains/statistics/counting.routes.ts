@@ -14,11 +14,10 @@ export function countingRoutes(also: readonly AlsoCounting[]): Routes {
         const { kind = '', recordId = '' } = params
         if (!isRecordKind(kind)) throw returnRefusals.notFound
         const found = await loadCounting(db, actor, today, kind, recordId)
-        const [first] = found.measures
         const more: CountedElsewhere[] = []
-        if (first !== undefined)
+        if (found.bodyId !== null)
           for (const one of also)
-            more.push(...(await one(db, actor, { kind, id: recordId, bodyId: first.bodyId, measures: found.measures })))
+            more.push(...(await one(db, actor, { kind, id: recordId, bodyId: found.bodyId, measures: found.measures })))
         return { kind, recordId, year: yearOf(today), more, ...found }
       },
       countingPage,

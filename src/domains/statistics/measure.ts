@@ -143,6 +143,7 @@ const named = {
   'mediators.women': inCommunes(atEnd('mediation', 'Hòa giải viên: nữ', 'người', 'mediator')),
   'mediators.ethnic': inCommunes(atEnd('mediation', 'Hòa giải viên: dân tộc thiểu số', 'người', 'mediator')),
   'mediators.recognised': inCommunes(during('mediation', 'Hòa giải viên mới được công nhận', 'người', 'mediator')),
+  'mediators.trained': inCommunes(during('mediation', 'Hòa giải viên được tập huấn', 'lượt người', 'mediator')),
   'cases.carried-in': inCommunes(atStart('mediation', 'Vụ, việc mang sang từ kỳ trước', 'vụ, việc', 'case')),
   'cases.received': inCommunes(during('mediation', 'Vụ, việc mới nhận', 'vụ, việc', 'case')),
   'cases.reached': inCommunes(during('mediation', 'Hòa giải thành', 'vụ, việc', 'case')),

@@ -225,3 +225,14 @@ export async function listCounting(
   }
   return found
 }
+
+/** Whose a record is, also one that counts nowhere any more; undefined: there is none. */
+export async function findRecordBody(db: Db, kind: RecordKind, recordId: string): Promise<string | undefined> {
+  if (!isId(recordId)) return undefined
+  for (const source of sources.filter((one) => one.kind === kind)) {
+    const { rows } = await sql<{ bodyId: string }>`
+      select ${source.bodyId} as "bodyId" from ${source.rows} where ${source.id} = ${recordId} limit 1`.execute(db)
+    if (rows[0] !== undefined) return rows[0].bodyId
+  }
+  return undefined
+}

@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest'
 import { newId, newSecret } from '#base/ids.ts'
 import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
+import { addTrainingSession } from '#domains/activities/acts/add-session.ts'
+import { finishCourse } from '#domains/activities/acts/finish-course.ts'
+import { noteAttendance } from '#domains/activities/acts/note-attendance.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
+import { saveTrainingCourse } from '#domains/activities/acts/save-course.ts'
+import { signUpLearners } from '#domains/activities/acts/sign-up-learners.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
+import { listLearners, listSessions } from '#domains/activities/training/course.store.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import { adoptedPlan, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
+import { addPractitioner } from '#domains/practitioners/acts/add-practitioner.ts'
 import { figureOf, type MeasureId, measureOf, measures } from '#domains/statistics/measure.ts'
 import {
   countByPlace,
@@ -284,6 +291,41 @@ onMediation('vụ, việc hòa giải trong chỉ tiêu', (world) => {
       .execute()
     expect(await figures()).toEqual([1, 1, 300_000, 300_000])
     expect(await count('fees.amount', year)).toBe(0)
+  })
+
+  test('hòa giải viên được tập huấn: có tài khoản gắn với người học, lớp đã kết thúc, và có mặt', async () => {
+    const { does, db } = world()
+    await goingOn(world())
+    const bodyId = world().bodies.first.id
+    const { id: practitionerId } = await does('lan', addPractitioner, {
+      bodyId,
+      kind: 'jurist',
+      name: 'Người học',
+      askedOn: '01/10/2026',
+      gender: 'nu',
+    })
+    const { person_id: personId } = await db
+      .selectFrom('mediator')
+      .select('person_id')
+      .where('person_id', 'is not', null)
+      .orderBy('name')
+      .executeTakeFirstOrThrow()
+    await db.updateTable('practitioner').set({ person_id: personId }).where('id', '=', practitionerId).execute()
+    const typed = { courseId: '', version: '0', bodyId, title: 'Kỹ năng hòa giải', sessionsNeeded: '1' }
+    const course = await does('lan', saveTrainingCourse, typed)
+    const session = { courseId: course.id, day: '20/11/2026', starts: '8:00', ends: '11:30', place: 'Hội trường' }
+    await does('lan', addTrainingSession, session)
+    await does('lan', signUpLearners, { courseId: course.id, practitionerIds: [practitionerId], names: 'Người khác' })
+    const [held] = await listSessions(db, course.id)
+    const learners = await listLearners(db, course.id)
+    const learnerIds = learners.map(({ id }) => id)
+    await does('lan', noteAttendance, { courseId: course.id, version: '0', sessionId: held!.id, learnerIds })
+    expect(await count('mediators.trained', year)).toBe(0)
+    await does('lan', finishCourse, { courseId: course.id, version: '1' })
+    expect(await count('mediators.trained', year)).toBe(1)
+    expect(await count('mediators.trained', { from: '2026-01-01', to: '2026-10-31' })).toBe(0)
+    await db.deleteFrom('training_attendance').execute()
+    expect(await count('mediators.trained', year)).toBe(0)
   })
 
   test('hòa giải viên ở một ngày: người được công nhận sau ngày đó chưa tính', async () => {

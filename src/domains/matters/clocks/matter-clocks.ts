@@ -52,7 +52,17 @@ export function nextDueOf(clocks: readonly MatterClock[]): { due: Day | null; la
 
 /** A limit of the office that decides was missed, whatever happened later; how late the person came is not the office's. */
 export function wasLate(clocks: readonly MatterClock[]): boolean {
-  return clocks.some(
+  return missed(clocks).length > 0
+}
+
+/** The last day of the earliest such limit; null: none was missed. */
+export function missedAfter(clocks: readonly MatterClock[]): Day | null {
+  const days = missed(clocks).map(({ lateAfter }) => lateAfter)
+  return days.filter((day) => day !== null).sort()[0] ?? null
+}
+
+function missed(clocks: readonly MatterClock[]): MatterClock[] {
+  return clocks.filter(
     ({ rule, standing }) => rule.until !== 'received' && (standing === 'late' || standing === 'met-late'),
   )
 }

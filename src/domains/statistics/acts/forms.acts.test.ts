@@ -4,6 +4,7 @@ import { recorded } from '#domains/activities/activities.fixtures.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
 import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
+import { changeReturn } from '#domains/statistics/acts/change-return.ts'
 import { exportDataset } from '#domains/statistics/acts/export-dataset.ts'
 import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
 import { writeForm } from '#domains/statistics/acts/write-form.ts'
@@ -15,6 +16,7 @@ import { listFormProvinces } from '#domains/statistics/forms/form-provinces.quer
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
 import { findForm, listForms, listVersions } from '#domains/statistics/forms/forms.queries.ts'
 import { loadAsking } from '#domains/statistics/returns/askings.queries.ts'
+import { loadReturn } from '#domains/statistics/returns/form-return.store.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
 import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
@@ -56,6 +58,34 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
     }
     const ofProvince = await administrator(bodies.province.id)
     expect(await listFormProvinces(db, ofProvince)).toMatchObject([{ id: '24', bodyId: bodies.province.id }])
+  })
+
+  test('biểu không đi kèm (25/BTP/TGPL) soạn bằng tay: tỉnh yêu cầu, xã lập, điều chặn của nó chặn thật', async () => {
+    const { db, does, house, actors, bodies } = world()
+    const written = {
+      ...form,
+      code: '25/BTP/TGPL',
+      name: 'Số vụ việc trợ giúp pháp lý',
+      basis: 'TT 03/2019/TT-BTP, theo trang tin',
+      mark: 'P',
+      columns: '1 | Tổng số\n2 | Kỳ trước chuyển qua\n3 | Thụ lý trong kỳ\n4 | Kết thúc trong kỳ\n5 | Do trợ giúp viên',
+      rows: 'a | Tổng số | = a.2 + a.3 | nhập | nhập | nhập | nhập',
+      checks:
+        'chặn | a.4 <= a.1 | kết thúc không hơn tổng số.\nchặn | a.5 <= a.4 | phần của trợ giúp viên không hơn cả.',
+      periods: 'SB6T | Sơ bộ 6 tháng | 01-01 | 05-31 | 06-06\nTN | Tròn năm | 01-01 | 12-31 | +01-20',
+    }
+    await perform(writeForm, { house, actor: await administrator(null) }, written)
+    const asking = await asked(world(), { code: '25/BTP/TGPL', title: 'Năm 2026', to: '31/12/2026', due: '20/01/2027' })
+    const { id } = await does('lan', beginReturn, { askingId: asking.id, bodyId: bodies.first.id })
+    const cells = { 'cell.a.2': '3', 'cell.a.3': '4', 'cell.a.4': '6', 'cell.a.5': '7' }
+    await does('lan', changeReturn, { returnId: id, version: '0', ...cells })
+    await expect(does('lan', submitReturn, { returnId: id, version: '1' })).rejects.toThrow('không hơn cả')
+    await does('lan', changeReturn, { returnId: id, version: '1', ...cells, 'cell.a.3': '-', 'cell.a.5': '7' })
+    await expect(does('lan', submitReturn, { returnId: id, version: '2' })).rejects.toThrow('không hơn cả')
+    await does('lan', changeReturn, { returnId: id, version: '2', ...cells, 'cell.a.5': '5' })
+    await does('lan', submitReturn, { returnId: id, version: '3' })
+    await does('hung', approveReturn, { returnId: id, version: '4' })
+    expect((await loadReturn(db, actors.mai, id)).cells).toEqual({ 'a.1': 7, 'a.2': 3, 'a.3': 4, 'a.4': 6, 'a.5': 5 })
   })
 
   test('dòng sai nói đúng dòng; phiên bản mới thay biểu đi kèm, kỳ đã yêu cầu giữ biểu cũ', async () => {

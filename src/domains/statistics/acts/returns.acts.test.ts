@@ -16,6 +16,7 @@ import { receiveReturn } from '#domains/statistics/acts/receive-return.ts'
 import { sendBackReturn } from '#domains/statistics/acts/send-back-return.ts'
 import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
 import { unlockAsking } from '#domains/statistics/acts/unlock-asking.ts'
+import { loadCounting } from '#domains/statistics/counting.queries.ts'
 import { listMeasure } from '#domains/statistics/measures.queries.ts'
 import { addAsking } from '#domains/statistics/returns/asking.store.ts'
 import { askingRefusals, standingOf } from '#domains/statistics/returns/asking.ts'
@@ -98,6 +99,11 @@ onStatistics('báo cáo biểu', (world) => {
     await does('lan', submitReturn, { returnId: id, version: '2' })
     await does('hung', approveReturn, { returnId: id, version: '3' })
     await does('lan', withdrawActivity, { activityId: activity.id, version: '0', reason: 'Buổi này ghi nhầm.' })
+    const counting = await loadCounting(db, actors.lan, world().today, 'activity', activity.id)
+    expect(counting).toMatchObject({ bodyId: bodies.first.id, measures: [], returns: [{ id, state: 'approved' }] })
+    await expect(loadCounting(db, actors.tu, world().today, 'activity', activity.id)).rejects.toThrow(
+      returnRefusals.notFound,
+    )
     const one = await loadReturn(db, actors.mai, id)
     expect(one.cells).toMatchObject({ 'a.1': 1, 'l.1': 40, 'm.1': null, 'r.1': 0 })
     expect(one.counted!['a.1']!.listed.map((record) => record.id)).toEqual([activity.id])

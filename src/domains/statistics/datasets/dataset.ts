@@ -19,9 +19,21 @@ export const rowKinds = {
   costs: ['place', 'body', 'source', 'amount', 'activities'],
   activities: ['place', 'body', 'heldOn', 'kind', 'form', 'topic', 'attended', 'copies'],
   contests: ['place', 'body', 'title', 'opensOn', 'closesOn', 'entrants'],
+  council: ['place', 'title', 'gender', 'ethnic'],
+  seminars: ['place', 'body', 'heldOn', 'topic', 'attended'],
+  trainers: ['place', 'gender', 'ethnic', 'education'],
+  criteria: ['ruleSet', 'criterion', 'criterionName', 'indicator', 'indicatorName', 'mark'],
+  assessed: ['place', 'ruleSet', 'outcome', 'decision', 'decidedOn'],
 } as const
 
 export type RowKind = keyof typeof rowKinds
+
+/** Those that a later domain has; the site gives them. */
+export type LaterKind = 'criteria' | 'assessed'
+
+export function isLaterKind(kind: RowKind): kind is LaterKind {
+  return kind === 'criteria' || kind === 'assessed'
+}
 
 export type Column = { name: string; field: string }
 

@@ -1,14 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { DataCell } from '#domains/statistics/data-file.ts'
-import { datasetRowsMax, type RowKind } from '#domains/statistics/datasets/dataset.ts'
+import { datasetRowsMax, type LaterKind, type RowKind, rowKinds } from '#domains/statistics/datasets/dataset.ts'
 import { dayIn } from '#domains/statistics/measures/source.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 
-type Within = { path: string; from: Day; to: Day }
+export type Within = { path: string; from: Day; to: Day }
+
+type OwnKind = Exclude<RowKind, LaterKind>
 
 /** The rows of a province in a window, each with the fields that `rowKinds` names; one more than the most when there are more. */
-export async function listDatasetRows(db: Db, kind: RowKind, within: Within): Promise<Record<string, DataCell>[]> {
+export async function listDatasetRows(db: Db, kind: OwnKind, within: Within): Promise<Record<string, DataCell>[]> {
   const { rows } = await sql<Record<string, DataCell>>`${selects[kind](within)} limit ${datasetRowsMax + 1}`.execute(db)
   return rows
 }
@@ -20,12 +22,22 @@ const under = ({ path }: Within) => sql`body.place_path like ${`${path}%`}`
 const yes = (column: RawBuilder<unknown>) =>
   sql`case ${column} when true then 'co' when false then 'khong' else 'chua_ghi' end`
 
-const practitioners = (kinds: RawBuilder<unknown>) => (within: Within) =>
-  sql`
-  select ${place} as place, one.kind, coalesce(one.gender, 'chua_ghi') as gender, ${yes(sql.ref('one.is_ethnic'))} as ethnic,
-    coalesce(one.education, 'chua_ghi') as education
+const personFields: Record<string, RawBuilder<unknown>> = {
+  place,
+  kind: sql.ref('one.kind'),
+  title: sql.ref('one.title'),
+  gender: sql`coalesce(one.gender, 'chua_ghi')`,
+  ethnic: yes(sql.ref('one.is_ethnic')),
+  education: sql`coalesce(one.education, 'chua_ghi')`,
+}
+
+const practitioners =
+  (rows: 'speakers' | 'communicators' | 'trainers' | 'council', kinds: readonly string[]) => (within: Within) =>
+    sql`
+  select ${sql.join(rowKinds[rows].map((field) => sql`${personFields[field]} as ${sql.ref(field)}`))}
   from practitioner one join body on body.id = one.body_id
-  where ${under(within)} and ${kinds} and one.since_day <= ${within.to} and (one.ended_on is null or one.ended_on > ${within.to})
+  where ${under(within)} and one.kind = any(${kinds}::text[]) and one.since_day <= ${within.to}
+    and (one.ended_on is null or one.ended_on > ${within.to})
   order by one.id`
 
 const contests = (table: string, entries: string, within: Within) => sql`
@@ -35,9 +47,16 @@ const contests = (table: string, entries: string, within: Within) => sql`
   where ${under(within)} and one.state in ('approved', 'counted', 'published')
     and ${dayIn(sql.ref('one.closes_at'))} between ${within.from} and ${within.to}`
 
-const selects: Record<RowKind, (within: Within) => RawBuilder<unknown>> = {
-  speakers: practitioners(sql`one.kind in ('speaker-central', 'speaker-province', 'speaker-district')`),
-  communicators: practitioners(sql`one.kind = 'communicator'`),
+const selects: Record<OwnKind, (within: Within) => RawBuilder<unknown>> = {
+  speakers: practitioners('speakers', ['speaker-central', 'speaker-province', 'speaker-district']),
+  communicators: practitioners('communicators', ['communicator']),
+  trainers: practitioners('trainers', ['trainer']),
+  council: practitioners('council', ['council-member']),
+  seminars: (within) => sql`
+    select ${place} as place, ${bodyName} as body, ${day(sql.ref('a.held_on'))} as "heldOn", a.topic, a.attended
+    from activity a join body on body.id = a.body_id
+    where ${under(within)} and a.state = 'recorded' and a.kind = 'seminar' and a.held_on between ${within.from} and ${within.to}
+    order by a.held_on, a.id`,
   plans: (within) => sql`
     select ${place} as place, ${bodyName} as body, plan.number, plan.title, ${day(sql.ref('plan.issued_on'))} as "issuedOn",
       ${day(sql.ref('plan.period_start'))} as "from", ${day(sql.ref('plan.period_end'))} as "to"

@@ -2,13 +2,21 @@ import { yearOf } from '#base/day.ts'
 import { exportDataset } from '#domains/statistics/acts/export-dataset.ts'
 import { csvFile, type DataCell, jsonFile } from '#domains/statistics/data-file.ts'
 import { anonymise } from '#domains/statistics/datasets/anonymise.ts'
-import { datasetRowsMax, datasetsNote, gapsOf, readDatasets } from '#domains/statistics/datasets/dataset.ts'
+import {
+  datasetRowsMax,
+  datasetsNote,
+  gapsOf,
+  isLaterKind,
+  type LaterKind,
+  readDatasets,
+} from '#domains/statistics/datasets/dataset.ts'
 import { listDatasetRows } from '#domains/statistics/datasets/datasets.queries.ts'
 import { listFormProvinces } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
 import { datasetsPage } from '#domains/statistics/pages/datasets-page.tsx'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import { perform } from '#platform/acts/act.ts'
+import type { Db } from '#platform/database/database.ts'
 import { type Routes, raw, read } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 
@@ -18,15 +26,22 @@ async function asked({ db, actor, query, today }: ReadContext) {
   return { provinces, province, year: /^20\d\d$/.test(query.nam ?? '') ? Number(query.nam) : yearOf(today) }
 }
 
+/** What a later domain has for a province in a year, with the fields that `rowKinds` names. */
+export type LaterRows = Record<
+  LaterKind,
+  (db: Db, asked: { provinceId: string; year: number }) => Promise<Record<string, DataCell>[]>
+>
+
 /** One data set of a province in a year: rows one by one, or of people as groups. */
-async function dataset(context: ReadContext, as: 'csv' | 'json') {
+async function dataset(context: ReadContext, later: LaterRows, as: 'csv' | 'json') {
   const { house, actor, params } = context
   const { province, year } = await asked(context)
   const one = readDatasets().find(({ id }) => id === params.datasetId)
   if (one === undefined || one.rows === null || province === undefined) throw formRefusals.notFound
   const kind = one.rows
+  const within = { path: `${province.id}/`, from: `${year}-01-01`, to: `${year}-12-31` }
   const { found, behindSeconds } = await house.database.readAged((db) =>
-    listDatasetRows(db, kind, { path: `${province.id}/`, from: `${year}-01-01`, to: `${year}-12-31` }),
+    isLaterKind(kind) ? later[kind](db, { provinceId: province.id, year }) : listDatasetRows(db, kind, within),
   )
   const isCut = found.length > datasetRowsMax
   const cells = found
@@ -42,20 +57,20 @@ async function dataset(context: ReadContext, as: 'csv' | 'json') {
   return { one, heads, rows, leftOut, isCut, behindSeconds, year, province }
 }
 
-/** Bộ dữ liệu của Bộ, for the province's administrator. */
-export const datasetsRoutes: Routes = {
+/** Bộ dữ liệu của Bộ, for the province's administrator; `later`: what the site gives. */
+export const datasetsRoutes = (later: LaterRows): Routes => ({
   [`GET ${statisticsPaths.datasets}`]: read(
     'set forms',
     async (context) => ({ ...(await asked(context)), datasets: readDatasets(), note: datasetsNote }),
     datasetsPage,
   ),
   [`GET ${statisticsPaths.datasets}/:datasetId/tep.csv`]: raw('set forms', async (context) => {
-    const { one, heads, rows, year, ...left } = await dataset(context, 'csv')
+    const { one, heads, rows, year, ...left } = await dataset(context, later, 'csv')
     const gaps = gapsOf(left).map((words) => heads.map((_, index) => (index === 0 ? words : null)))
     return csvFile(`${one.id}-${year}`, [heads, ...rows, ...gaps])
   }),
   [`GET ${statisticsPaths.datasets}/:datasetId/tep.json`]: raw('set forms', async (context) => {
-    const { one, heads, rows, leftOut, isCut, behindSeconds, year, province } = await dataset(context, 'json')
+    const { one, heads, rows, leftOut, isCut, behindSeconds, year, province } = await dataset(context, later, 'json')
     return jsonFile(`${one.id}-${year}`, {
       dataset: one.name,
       province: province.name,
@@ -67,4 +82,4 @@ export const datasetsRoutes: Routes = {
       rows: rows.map((row) => Object.fromEntries(heads.map((head, index) => [head, row[index] ?? null]))),
     })
   }),
-}
+})

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
 import { goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
+import { addPractitioner } from '#domains/practitioners/acts/add-practitioner.ts'
 import { csvFile } from '#domains/statistics/data-file.ts'
 import { anonymise, anyValue, groupMin } from '#domains/statistics/datasets/anonymise.ts'
-import { gapsOf, readDatasets, rowKinds } from '#domains/statistics/datasets/dataset.ts'
+import { gapsOf, isLaterKind, readDatasets, rowKinds } from '#domains/statistics/datasets/dataset.ts'
 import { listDatasetRows } from '#domains/statistics/datasets/datasets.queries.ts'
 import { onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 
@@ -16,7 +17,7 @@ test('mười sáu bộ, cột nào cũng có trường của hệ thống; bộ
   for (const { rows, why, columns } of all) expect(rows === null ? why.length > 10 : columns.length > 0).toBe(true)
   for (const { rows, keep } of all)
     expect(keep !== null).toBe(
-      rows === 'speakers' || rows === 'communicators' || rows === 'mediators' || rows === 'cases',
+      rows !== null && ['speakers', 'communicators', 'trainers', 'council', 'mediators', 'cases'].includes(rows),
     )
 })
 
@@ -57,11 +58,27 @@ onStatistics('bộ dữ liệu từ bản ghi', (world) => {
   test('bộ nào cũng hỏi được và chỉ có những trường đã khai; của tỉnh khác thì không có dòng nào', async () => {
     const { db } = world()
     await recorded(world())
+    await recorded(world(), { kind: 'seminar', topic: 'Tọa đàm về hòa giải' })
+    for (const kind of ['trainer', 'council-member'])
+      await world().does('lan', addPractitioner, {
+        bodyId: world().bodies.first.id,
+        kind,
+        name: 'Nguyễn Văn Kín',
+        askedOn: '01/10/2026',
+        gender: 'nam',
+      })
     for (const [kind, fields] of Object.entries(rowKinds) as [keyof typeof rowKinds, readonly string[]][]) {
+      if (isLaterKind(kind)) continue
       for (const row of await listDatasetRows(db, kind, year)) expect(Object.keys(row)).toEqual(fields)
       expect(await listDatasetRows(db, kind, { ...year, path: '25/' })).toEqual([])
     }
-    expect(await listDatasetRows(db, 'activities', year)).toMatchObject([{ body: 'UBND xã Một', attended: 85 }])
+    expect(await listDatasetRows(db, 'activities', year)).toHaveLength(2)
+    expect(await listDatasetRows(db, 'seminars', year)).toMatchObject([{ topic: 'Tọa đàm về hòa giải', attended: 85 }])
+    for (const kind of ['trainers', 'council'] as const) {
+      const rows = await listDatasetRows(db, kind, year)
+      expect(rows).toHaveLength(1)
+      expect(JSON.stringify(rows)).not.toContain('Kín')
+    }
   })
 })
 

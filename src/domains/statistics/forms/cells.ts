@@ -54,19 +54,34 @@ export function addUp(parts: readonly (readonly [CellValue, number])[]): CellVal
 
 export type Finding = { index: number; kind: FormCheck['kind']; says: string; left: number; right: number }
 
-/** What does not hold. A check over a blank cell says nothing: what is not known cannot be wrong. */
+/**
+ * What does not hold. A blank cell may be any number: it breaks nothing by itself, and keeps nothing from being broken by the others. A
+ * side on which nothing applies says nothing.
+ */
 export function findingsOf(form: Pick<Form, 'checks' | 'cells'>, cells: Cells): Finding[] {
-  const sumOf = (sum: Sum) => addUp(sum.map(({ cell, sign }) => [cells[cell] ?? null, sign]))
   return form.checks.flatMap(({ kind, left, is, right, says }, index) => {
-    const [one, other] = [sumOf(left), sumOf(right)]
-    if (typeof one !== 'number' || typeof other !== 'number' || holds(one, is, other)) return []
-    return [{ index, kind, says, left: one, right: other }]
+    const [one, other] = [reachOf(left, cells), reachOf(right, cells)]
+    if (one === undefined || other === undefined || mayHold(one, is, other)) return []
+    return [{ index, kind, says, left: one.known, right: other.known }]
   })
 }
 
-function holds(left: number, is: FormCheck['is'], right: number): boolean {
-  if (is === '=') return left === right
-  return is === '<=' ? left <= right : left >= right
+/** What a sum may come to, whatever its blank cells hold, and what is known of it; undefined: none of its cells applies. */
+function reachOf(sum: Sum, cells: Cells): { least: number; most: number; known: number } | undefined {
+  const values = sum.map(({ cell, sign }) => [cells[cell] ?? null, sign] as const)
+  if (values.length > 0 && values.every(([value]) => value === 'na')) return undefined
+  const known = values.reduce((all, [value, sign]) => all + (typeof value === 'number' ? value * sign : 0), 0)
+  const mayBe = (sign: 1 | -1) => values.some(([value, own]) => value === null && own === sign)
+  return { least: mayBe(-1) ? -Infinity : known, most: mayBe(1) ? Infinity : known, known }
+}
+
+type Reach = { least: number; most: number }
+
+function mayHold(left: Reach, is: FormCheck['is'], right: Reach): boolean {
+  const mayBeLess = left.least <= right.most
+  const mayBeMore = left.most >= right.least
+  if (is === '=') return mayBeLess && mayBeMore
+  return is === '<=' ? mayBeLess : mayBeMore
 }
 
 /** «Không phát sinh»: nothing counted, nothing typed that is more than zero. */

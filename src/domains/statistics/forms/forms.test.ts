@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTyped } from '#domains/statistics/acts/steps/return-fields.ts'
-import { addUp, type Cells, fillCells, findingsOf, readCell } from '#domains/statistics/forms/cells.ts'
+import { addUp, type Cells, type CellValue, fillCells, findingsOf, readCell } from '#domains/statistics/forms/cells.ts'
 import { daysOf, type FormLines, readForm } from '#domains/statistics/forms/form.ts'
 import { shippedForm, shippedForms } from '#domains/statistics/forms/shipped-forms.ts'
 import { measureOf } from '#domains/statistics/measure.ts'
@@ -129,4 +129,25 @@ test('kỳ của năm: hạn ở năm sau khi biểu nói vậy', () => {
   const { form } = readForm(lines())
   expect(daysOf(form.periods[0]!, 2026)).toEqual({ from: '2026-01-01', to: '2026-12-31', due: '2027-01-10' })
   expect(daysOf(shippedForm('LV-02/HGOCS')!.periods[0]!, 2026).due).toBe('2026-06-10')
+})
+
+test('ô chưa có số không che một điều chặn mà các ô khác vẫn vi phạm; chưa rõ thì chưa nói', () => {
+  const { form } = readForm(
+    lines({
+      rows: ['a | Một | nhập', 'b | Hai | nhập', 'c | Cộng | nhập', 'd | Ngoài | không áp dụng'],
+      checks: [
+        'chặn | a.1 + b.1 = c.1 | phần cộng lại bằng cả',
+        'chặn | a.1 <= d.1 | không hơn phần ngoài',
+        'chặn | c.1 - a.1 >= b.1 | còn lại đủ',
+      ],
+    }),
+  )
+  const broken = (a: CellValue, b: CellValue, c: CellValue) =>
+    findingsOf(form, { 'a.1': a, 'b.1': b, 'c.1': c, 'd.1': 'na' }).map(({ index }) => index)
+  expect(broken(2, 3, 5)).toEqual([])
+  expect(broken(2, 3, 6)).toEqual([0])
+  expect(broken(9, null, 5)).toEqual([0, 2])
+  expect(broken(3, null, 5)).toEqual([])
+  expect(broken(null, null, 5)).toEqual([])
+  expect(broken(9, 1, null)).toEqual([])
 })

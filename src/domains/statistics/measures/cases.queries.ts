@@ -114,9 +114,9 @@ const matters: Source = {
     'information.answered': { day: answered, when: isInformation },
     'information.in-time': { day: answered, when: sql<SqlBool>`${isInformation} and ${inTime}` },
     'information.due': {
-      // without an answer it is due on the first day after its limit
-      day: sql`coalesce(m.answered_on, m.late_after + 1)`,
-      when: sql<SqlBool>`${isInformation} and (m.answered_on is not null or m.closed_on is null)`,
+      // on the first day after its limit, unless it was answered before: an answer that comes late changes no year that is over
+      day: sql`least(m.answered_on, coalesce(m.missed_after, m.late_after) + 1)`,
+      when: sql<SqlBool>`${isInformation} and (m.answered_on is not null or m.closed_on is null or m.missed_after is not null)`,
     },
     'legal-aid.referred': { day: dayIn(sql.ref('aid.written_at')) },
     ...Object.fromEntries(

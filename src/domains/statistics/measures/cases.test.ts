@@ -80,6 +80,19 @@ onMatters('vụ việc của người dân trong chỉ tiêu', (world) => {
     expect(await count()).toMatchObject({ 'information.due': 2, 'information.in-time': 1 })
   })
 
+  test('trả lời trễ sang năm sau không làm đổi số đến hạn của năm đã qua', async () => {
+    const { clock } = world()
+    await addLaw(world().db, '901/2020/QH99')
+    const { matter } = await files(world(), 'thong-tin')
+    expect(await count()).toMatchObject({ 'information.due': 1, 'information.in-time': 0 })
+    clock.moveTo('2027-01-12T02:00:00Z')
+    await step('lan', writeRelease, matter, { outcome: 'full', how: 'Tại trụ sở xã.' })
+    await answered(matter)
+    expect(await count()).toMatchObject({ 'information.due': 1, 'information.in-time': 0 })
+    const next = await count({ from: '2027-01-01', to: '2027-12-31' })
+    expect(next).toMatchObject({ 'information.due': 0, 'information.in-time': 0, 'matters.answered': 1 })
+  })
+
   test('chuyển cơ quan: cả tỉnh đếm một lần, mỗi xã đếm việc đã qua tay mình', async () => {
     const { clock, bodies, db } = world()
     const { matter } = await files(world(), 'phan-anh')

@@ -73,4 +73,27 @@ const mediators: Source = {
   },
 }
 
-export const peopleSources: readonly Source[] = [practitioners, trained, teams, mediators]
+/**
+ * A mediator who has an account and stands in the list of people of the law with it is the learner of a course; who came to no session of
+ * it was not trained. Once for each course.
+ */
+const trainedMediators: Source = {
+  kind: 'mediator',
+  rows: sql`mediator m join mediation_team team on team.id = m.team_id join practitioner known on known.person_id = m.person_id
+    join training_learner learner on learner.practitioner_id = known.id and learner.withdrawn_on is null
+    join training_course course on course.id = learner.course_id and course.state = 'finished'`,
+  bodyId: sql.ref('team.body_id'),
+  id: sql.ref('m.id'),
+  opens: sql.ref('team.id'),
+  label: sql.ref('m.name'),
+  shownOn: sql.ref('course.finished_on'),
+  takes: {
+    'mediators.trained': {
+      day: sql.ref('course.finished_on'),
+      when: sql<SqlBool>`m.recognised_on <= course.finished_on and (m.released_on is null or m.released_on > course.finished_on)
+        and exists (select from training_attendance came where came.learner_id = learner.id)`,
+    },
+  },
+}
+
+export const peopleSources: readonly Source[] = [practitioners, trained, teams, mediators, trainedMediators]

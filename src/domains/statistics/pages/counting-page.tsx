@@ -9,6 +9,7 @@ import type { View } from '#platform/http/web-request.ts'
 import { LinkButton } from '#ui/parts/button.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type CountingPageProps = {
@@ -74,6 +75,12 @@ export function countingPage(
               { head: 'Tên', cell: ({ name }) => name, width: 'roomy' },
             ]}
           />
+        )}
+        {measures.length === 0 && (returns.length > 0 || more.length > 0) && (
+          <Notice tone="info" title="Đã rút, số đã chốt không đổi">
+            Bản ghi không còn tính ở chỉ tiêu nào. Báo cáo dưới đây đã chốt khi nó còn tính; muốn đổi số thì lập bản
+            đính chính.
+          </Notice>
         )}
         {returns.length > 0 && (
           <DataTable
