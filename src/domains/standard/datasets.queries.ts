@@ -1,7 +1,7 @@
 /** Bộ dữ liệu của Bộ about the standard: what a year is assessed by in a province, and what was decided of its communes. */
 import { sql } from 'kysely'
 import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
-import { yearRuleOf } from '#domains/standard/rule-sets.ts'
+import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import type { DataCell } from '#domains/statistics/data-file.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -10,7 +10,7 @@ type Asked = { provinceId: string; year: number }
 export const standardDatasets = {
   /** Each indicator of the rule set of the year, with what the province entered; none in a year without rules. */
   async criteria(db: Db, { provinceId, year }: Asked): Promise<Record<string, DataCell>[]> {
-    const rule = yearRuleOf(year)
+    const rule = await loadYearRule(db, provinceId, year)
     if (rule?.kind !== 'rules') return []
     const { ruleSet } = await loadProvinceRules(db, provinceId, rule.ruleSet.id, { year })
     return ruleSet.criteria.flatMap((criterion) =>

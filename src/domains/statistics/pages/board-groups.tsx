@@ -42,7 +42,7 @@ function Group({ board, group }: { board: Board; group: BoardGroup }) {
   const listOf = (id: MeasureId) => statisticsPaths.listOf(id, { placeId: place?.id ?? null, from, to })
   return (
     <SmallBars
-      caption={`${group.name}: ${of === null ? `chưa ghi ${group.ofName}` : `trong ${showNumber(of)} ${group.ofName}`}`}
+      caption={`${group.name}: ${of === null || of === 0 ? `chưa có ${group.ofName}` : `trong ${showNumber(of)} ${group.ofName}`}`}
       heads={{ label: 'Chỉ tiêu', value: measureOf(group.parts[0]!).unit }}
       max={Math.max(1, of ?? 0, ...group.parts.map((id) => figureOf(countOf(id)) ?? 0))}
       bars={group.parts.map((id) => {

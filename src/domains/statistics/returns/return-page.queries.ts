@@ -58,7 +58,7 @@ export async function listSentTo(db: Db, returnId: string): Promise<SentTo[]> {
     .selectFrom('form_submission as sent')
     .innerJoin('form_asking as asking', 'asking.id', 'sent.asking_id')
     .innerJoin('body', 'body.id', 'asking.body_id')
-    .select(() => [
+    .select([
       'asking.id as askingId',
       sql<string>`coalesce(nullif(asking.above, ''), body.short_name, body.name)`.as('bodyName'),
       'asking.title',
