@@ -1,10 +1,8 @@
 import autocannon from 'autocannon'
 import { type Config, readConfig } from '#app/config.ts'
 import { listen, openApplication } from '#app/server.ts'
-import { loadActor } from '#domains/people/actor.queries.ts'
-import { openSession } from '#domains/people/session.store.ts'
-import { today } from '#platform/clock.ts'
 import type { House } from '#platform/house.ts'
+import { sessionOf } from './measure-as.ts'
 
 const connections = 10
 const secondsEach = 6
@@ -49,12 +47,4 @@ export async function measurePages(house: House, config: Config, person: string,
 /** A configuration that listens on any free port of this machine alone. */
 export function benchConfig(folder: string, databaseUrl: string | undefined): Config {
   return readConfig({ LGD_DATA: folder, DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1' }, folder)
-}
-
-async function sessionOf(house: House, personId: string): Promise<string> {
-  const actor = await loadActor(house.database.kysely, personId, today(house.clock))
-  const { token } = await house.database.transaction((tx) =>
-    openSession({ tx, house, actor, now: house.clock.now() }, { id: personId, secondFactorDue: false }, undefined),
-  )
-  return token
 }

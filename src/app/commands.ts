@@ -35,6 +35,14 @@ export const commands: CommandRow[] = [
     load: async () => (await import('#app/commands/restore.ts')).restoreCommand,
   },
   {
+    name: 'body found-ministry',
+    summary: {
+      vi: 'Lập một bộ: cơ quan của cả nước, báo cáo số liệu của mọi tỉnh.',
+      en: 'Founds a ministry: a body of the whole country that reports on every province.',
+    },
+    load: async () => (await import('#app/commands/body-found-ministry.ts')).bodyFoundMinistry,
+  },
+  {
     name: 'user list',
     summary: {
       vi: 'Liệt kê người dùng.',

@@ -37,7 +37,7 @@ export async function listRateProvinces(db: Db, actor: Pick<Actor, 'grants'>, de
   const { rows } = await sql<RateProvince>`
     select distinct on (place.sort_key, place.id) place.id, place.full_name as name, body.id as "bodyId"
     from place join body on body.place_id = place.id
-    where place.parent_id is null and body.to_day is null and ${whereMay(actor, deed, 'body')}
+    where place.parent_id is null and place.path <> '' and body.to_day is null and ${whereMay(actor, deed, 'body')}
     order by place.sort_key, place.id, body.path`.execute(db)
   return rows
 }

@@ -4,6 +4,7 @@ import { fold, sortKey } from '#base/vietnamese.ts'
 import type { Body, BodyKind, BodyName, BodySuccession } from '#domains/bodies/body.ts'
 import type { BodyChange } from '#domains/bodies/body-changes.ts'
 import { shippedBodies } from '#domains/bodies/shipped-bodies.ts'
+import { nation } from '#domains/places/place.ts'
 import { type PlaceFacts, placeFacts } from '#domains/places/place-facts.ts'
 import type { Tx } from '#platform/database/database.ts'
 
@@ -73,6 +74,26 @@ export async function saveBodyChange(tx: Tx, change: BodyChange): Promise<void> 
   await saveBodyNames(tx, change.names)
   if (change.successions.length > 0)
     await tx.insertInto('body_succession').values(change.successions.map(successionRowOf)).execute()
+}
+
+/** The nation as a place, once: its row comes with the first body that stands there. */
+export async function saveNation(tx: Tx): Promise<void> {
+  await tx
+    .insertInto('place')
+    .values({
+      id: nation.id,
+      kind: nation.kind,
+      name: nation.name,
+      full_name: nation.fullName,
+      parent_id: null,
+      path: nation.path,
+      folded: fold(nation.fullName),
+      sort_key: sortKey(nation.name),
+      from_day: null,
+      to_day: null,
+    })
+    .onConflict((on) => on.column('id').doNothing())
+    .execute()
 }
 
 /** A name that a body has already had is kept as it was last said. */

@@ -30,6 +30,7 @@ export type Body = {
 export type BodyKind = keyof typeof bodyKinds
 
 export const bodyKinds = {
+  bo: 'Bộ',
   ubnd: 'Ủy ban nhân dân',
   hdnd: 'Hội đồng nhân dân',
   so: 'Sở',

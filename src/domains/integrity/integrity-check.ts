@@ -46,7 +46,7 @@ export type NextStep = { kind: 'night'; job: string } | { kind: 'page'; label: s
 export type Slice = { table: string; rows: number }
 
 /** One slice is asked in well under 100 ms, however long the table. */
-export function slicesOf(table: string, rows = 2_000): Slice {
+export function slicesOf(table: string, rows = 1_000): Slice {
   return { table, rows }
 }
 

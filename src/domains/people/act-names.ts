@@ -68,6 +68,7 @@ export const actNames: Record<string, string> = {
   'people.export-people': 'Xuất danh sách người dùng ra Excel',
   'people.export-audit': 'Xuất nhật ký ra Excel',
   'bodies.found-body': 'Thành lập cơ quan',
+  'bodies.found-ministry': 'Lập một bộ',
   'bodies.found-usual-bodies': 'Lập các cơ quan thường có',
   'bodies.rename-body': 'Đổi tên cơ quan',
   'bodies.name-body': 'Thêm tên gọi khác của cơ quan',

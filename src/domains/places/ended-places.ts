@@ -79,7 +79,7 @@ function currentProvinceId(place: Place, facts: PlaceFacts): string | undefined 
   return now && provinceIdOf(now)
 }
 
-const depths = { province: 0, district: 1, commune: 2, village: 3 }
+const depths = { nation: -1, province: 0, district: 1, commune: 2, village: 3 }
 
 function depth(places: readonly Place[]): number {
   return depths[levelOf(places[0]!)]

@@ -22,9 +22,10 @@ export type Place = {
 }
 
 export type PlaceKind = keyof typeof placeKinds
-export type PlaceLevel = 'province' | 'district' | 'commune' | 'village'
+export type PlaceLevel = 'nation' | 'province' | 'district' | 'commune' | 'village'
 
 export const placeKinds = {
+  nuoc: { word: 'Nước', level: 'nation' },
   tinh: { word: 'Tỉnh', level: 'province' },
   'thanh-pho': { word: 'Thành phố', level: 'province' },
   huyen: { word: 'Huyện', level: 'district' },
@@ -38,6 +39,18 @@ export const placeKinds = {
   thon: { word: 'Thôn', level: 'village' },
   'to-dan-pho': { word: 'Tổ dân phố', level: 'village' },
 } as const satisfies Record<string, { word: string; level: PlaceLevel }>
+
+/** Cả nước: where a ministry stands. Every path begins with its own, which is empty. */
+export const nation: Place = {
+  id: 'vn',
+  kind: 'nuoc',
+  name: 'Việt Nam',
+  fullName: 'Cả nước',
+  parentId: null,
+  path: '',
+  fromDay: null,
+  toDay: null,
+}
 
 /** What became of an old unit: one row for each unit of today that holds a part of it. */
 export type PlaceSuccession = {

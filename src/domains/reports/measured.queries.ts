@@ -11,6 +11,7 @@ import {
   monthlyOf,
   sectionsOf,
 } from '#domains/reports/measured.ts'
+import { findNationMeasured } from '#domains/reports/nation-measured.queries.ts'
 import type { ReportKind } from '#domains/reports/report-kind.ts'
 import { appliesTo } from '#domains/statistics/counted-body.ts'
 import { figureOf, measureOf } from '#domains/statistics/measure.ts'
@@ -26,6 +27,8 @@ export type MeasuredScope = { kind: ReportKind; bodyId: string; from: Day; to: D
  */
 export async function loadMeasured(db: Db, scope: MeasuredScope): Promise<Measured> {
   const { isCommittee, sections: applying } = await sectionsFor(db, scope)
+  const ofMonths = await findNationMeasured(db, scope, applying)
+  if (ofMonths !== undefined) return ofMonths
   const counted = await countMany(
     db,
     applying.flatMap(({ measures }) => measures),
@@ -77,7 +80,7 @@ function monthsBetween(from: Day, to: Day): Day[] {
  */
 export async function sectionsFor(db: Db, { kind, bodyId }: Pick<MeasuredScope, 'kind' | 'bodyId'>) {
   const { rows } = await sql<{ holdsCommune: boolean; isCommittee: boolean }>`
-    select body.kind = 'ubnd' as "isCommittee", exists (select from body below join place on place.id = below.place_id
+    select body.kind in ('ubnd', 'bo') as "isCommittee", body.kind = 'bo' or exists (select from body below join place on place.id = below.place_id
       where below.path like body.path || '%' and place.parent_id is not null) as "holdsCommune"
     from body where body.id = ${bodyId}`.execute(db)
   const body = rows[0] ?? { holdsCommune: false, isCommittee: true }
@@ -93,6 +96,8 @@ export async function sectionsFor(db: Db, { kind, bodyId }: Pick<MeasuredScope, 
 
 /** The same with the records that each figure counts, as they are kept when a report is submitted. */
 export async function withLists(db: Db, measured: Measured, scope: MeasuredScope): Promise<Measured> {
+  // its lists are there: a figure over kept sums is their sum
+  if (measured.basis === 'months') return measured
   const records = new Map<string, MeasuredRecord>()
   const parts: MeasuredPart[] = []
   for (const part of measured.parts) {

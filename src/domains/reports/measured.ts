@@ -2,7 +2,7 @@
  * Số liệu công tác của báo cáo: what the measures of statistics come to in the window, part by part, each with the records that it
  * counts. Frozen with the report: a number is the length of its list or the sum over it, as it stood when it was submitted.
  */
-import { type Day, monthOf, yearOf } from '#base/day.ts'
+import { type Day, monthOf, showMoment, yearOf } from '#base/day.ts'
 import facts from '#domains/reports/facts/sections.json' with { type: 'json' }
 import type { Basis, ReportKind } from '#domains/reports/report-kind.ts'
 import {
@@ -32,7 +32,7 @@ export type MeasuredFigure = {
 
 export type MeasuredRecord = {
   id: string
-  kind: RecordKind | 'report'
+  kind: RecordKind | 'report' | 'place'
   /** Whose page opens for it. */
   opens: string
   label: string
@@ -41,6 +41,9 @@ export type MeasuredRecord = {
   bodyId?: string
   bodyName: string
 }
+
+/** What `opens` of a `place` says for the whole country instead of a province. */
+export const nationWide = ''
 
 export type MeasuredPart = {
   letters: string
@@ -51,7 +54,9 @@ export type MeasuredPart = {
 }
 
 export type Measured = {
-  basis: Basis
+  /** `months`: added from the kept sums of whole months, of a ministry alone; `keptAt` says when the oldest of them was counted. */
+  basis: Basis | 'months'
+  keptAt?: string
   parts: MeasuredPart[]
   /** Each record once, whatever lists it. */
   records: MeasuredRecord[]
@@ -65,7 +70,7 @@ const people: readonly MeasuredRecord['kind'][] = ['practitioner', 'mediator']
 
 /** A record as a report keeps it for good: a person stands in it without their name, which their own page tells. */
 export function keptRecord(record: MeasuredRecord): MeasuredRecord {
-  return record.kind !== 'report' && people.includes(record.kind)
+  return record.kind !== 'report' && record.kind !== 'place' && people.includes(record.kind)
     ? { ...record, label: recordKinds[record.kind] }
     : record
 }
@@ -180,8 +185,14 @@ export function chartsOf(part: MeasuredPart): Chart[] {
   return charts.filter(({ bars }) => bars.length > 1 && bars.some(({ value }) => value !== null && value > 0))
 }
 
+/** «Số cộng sẵn lúc 04:10 ngày 29/11/2026». */
+export function keptWords({ keptAt }: Pick<Measured, 'keptAt'>): string {
+  return `Số cộng sẵn lúc ${keptAt === undefined ? 'đêm trước' : showMoment(new Date(keptAt))}`
+}
+
 /** In words: what was counted. */
-export function ruleOf(figure: MeasuredFigure, { basis }: Measured): string {
+export function ruleOf(figure: MeasuredFigure, measured: Measured): string {
+  const { basis } = measured
   const { when } = measureOf(figure.measure)
   const days = {
     during: 'phát sinh trong kỳ',
@@ -189,9 +200,11 @@ export function ruleOf(figure: MeasuredFigure, { basis }: Measured): string {
     'at-start': 'mang sang từ trước ngày đầu kỳ',
   }
   const what =
-    basis === 'reports'
-      ? 'Cộng số liệu của các báo cáo cấp xã đã ban hành, cùng loại và cùng kỳ'
-      : `Bản ghi ${days[when]} của cơ quan và các đơn vị bên dưới`
+    basis === 'months'
+      ? `${keptWords(measured)}: bản ghi ${days[when]}, từng tỉnh; việc chuyển từ tỉnh này sang tỉnh khác tính một lần`
+      : basis === 'reports'
+        ? 'Cộng số liệu của các báo cáo cấp xã đã ban hành, cùng loại và cùng kỳ'
+        : `Bản ghi ${days[when]} của cơ quan và các đơn vị bên dưới`
   const untold = figure.records - figure.told
   const kept = basis === 'reports' ? 'báo cáo' : 'bản ghi'
   return untold === 0 || figure.records === 0 ? what : `${what}; ${showNumber(untold)} ${kept} chưa ghi số`

@@ -9,7 +9,7 @@ import { feedsOf, inputsFrom, measuresOf } from '#domains/standard/measure-map.t
 import type { RuleChange } from '#domains/standard/rule-change.ts'
 import { compareJudgments, type PreviewLine } from '#domains/standard/rule-preview.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
-import { countByPlace } from '#domains/statistics/measures.queries.ts'
+import { countByPlaces } from '#domains/statistics/measures.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 
 type Batch = Pick<RuleChange, 'provinceId' | 'ruleSetId' | 'rows' | 'number'>
@@ -77,8 +77,7 @@ async function loadFromRecords(db: Db, provinceId: string, year: number): Promis
   const calendar = await loadCalendar(db)
   const feeds = feedsOf('any')
   const window = { from: `${year}-01-01`, to: `${year}-12-31` }
-  const scope = { placeId: provinceId, ...window, seenBy: 'system' } as const
-  const counts = await countByPlace(db, measuresOf(feeds), scope)
+  const counts = await countByPlaces(db, measuresOf(feeds), window, 2, `${provinceId}/`)
   const { rows: events } = await sql<DisqualifyingEvent & { placeId: string }>`
     select event.id, event.place_id as "placeId", role, event.kind, sanction, in_duty as "isInDuty", decision, decided_on as "decidedOn"
     from standard_event event join place on place.id = event.place_id
@@ -86,7 +85,7 @@ async function loadFromRecords(db: Db, provinceId: string, year: number): Promis
     db,
   )
   return (placeId) => {
-    const found = counts.get(placeId)
+    const found = counts.get(`${provinceId}/${placeId}/`)
     const inputs = found === undefined ? new Map() : inputsFrom(feeds, found)
     const values = [...inputs].map(([rule, one]) => [
       rule,

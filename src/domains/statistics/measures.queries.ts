@@ -24,7 +24,7 @@ import {
 } from '#domains/statistics/measures/source.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
-import { whereMay } from '#platform/permission/permission.ts'
+import { prefixPattern, whereMay } from '#platform/permission/permission.ts'
 
 /**
  * Of a body and all below it, or of every body on a place and the places below; `placeId: null`: everywhere. `tookOver`: bodies that ended
@@ -44,37 +44,55 @@ export async function countMeasure(db: Db, id: MeasureId, scope: Scope): Promise
 
 /** Several at once, one question a kind of record. Every id asked for is in the answer. */
 export async function countMany(db: Db, ids: readonly MeasureId[], scope: Scope): Promise<Map<MeasureId, Counted>> {
-  const groups = await countBy(db, ids, scope, sql`''`)
+  const within = await withinOf(db, scope)
+  const groups = await countBy(db, ids, { ...scope, within, holds: within, key: sql`''` })
   return groups.get('') ?? new Map(ids.map((id) => [id, none()]))
 }
 
-/** The same for each commune (or province, for bodies of its own) by code of the place; places without a record are left out. */
-export function countByPlace(db: Db, ids: readonly MeasureId[], scope: Scope) {
-  return countBy(db, ids, scope, sql.ref('body.place_id'))
+/**
+ * Of the whole system, or of the place with the path `under`, by the first `steps` of the path of the place: `24/` with one, `24/00002/` with two, `''` with none; a body that
+ * stands higher comes under its own path. Each place is counted within itself. Places without a record are left out.
+ */
+export function countByPlaces(db: Db, ids: readonly MeasureId[], window: Window, steps: number, under = '') {
+  const key = (alias: string) =>
+    steps === 0 ? sql`''` : sql`substring(${sql.ref(`${alias}.place_path`)} from ${`^(?:[^/]*/){0,${steps}}`})`
+  const holds: Holds = (alias) => sql<SqlBool>`${key(alias)} = ${key('body')}`
+  const within: Holds = (alias) => (under === '' ? sql<SqlBool>`true` : anyBelow(alias, 'place_path', [under]))
+  return countBy(db, ids, { ...window, within, holds, key: key('body') })
 }
 
 /** How many records of one measure happened in each month (its first day) of a window; a month without one is not there. */
 export async function countByMonth(db: Db, id: MeasureId, scope: Scope): Promise<Map<Day, number>> {
   const months = new Map<Day, number>()
+  const within = await withinOf(db, scope)
   for (const source of sources) {
     const taking = source.takes[id]
     if (taking === undefined) continue
     const month = sql`to_char(${taking.day}, 'YYYY-MM-01')`
-    for (const { key, r0 } of await countSource(db, source, [id], scope, month))
+    for (const { key, r0 } of await countSource(db, source, [id], { ...scope, within, holds: within, key: month }))
       months.set(key, (months.get(key) ?? 0) + r0!)
   }
   return months
 }
 
-async function countBy(db: Db, ids: readonly MeasureId[], scope: Scope, key: RawBuilder<unknown>) {
+/** Measures that count one thing of two rows: what they come to at a place is not the sum of the places below. */
+export const notAdditive: readonly MeasureId[] = [
+  ...new Set(sources.flatMap(({ takes }) => takenBy(takes).filter((id) => takes[id]!.unless !== undefined))),
+]
+
+type Grouping = Window & { within: Holds; holds: Holds; key: RawBuilder<unknown> }
+
+async function countBy(db: Db, asked: readonly MeasureId[], grouping: Grouping) {
   const groups = new Map<string, Map<MeasureId, Counted>>()
   for (const source of sources) {
-    const asked = ids.filter((id) => source.takes[id] !== undefined)
-    if (asked.length === 0) continue
-    for (const { key: group, ...row } of await countSource(db, source, asked, scope, key)) {
-      const counts = groups.get(group) ?? new Map(ids.map((id) => [id, none()]))
-      for (const [index, id] of asked.entries()) {
-        const found = { records: row[`r${index}`]!, told: row[`t${index}`]!, sum: row[`s${index}`]! }
+    const own = asked.filter((id) => source.takes[id] !== undefined)
+    if (own.length === 0) continue
+    for (const { key: group, ...row } of await countSource(db, source, own, grouping)) {
+      const counts = groups.get(group) ?? new Map(asked.map((id) => [id, none()]))
+      for (const [index, id] of own.entries()) {
+        const records = row[`r${index}`]!
+        // without an amount records are counted: each says one
+        const found = { records, told: row[`t${index}`] ?? records, sum: row[`s${index}`] ?? records }
         counts.set(id, addCounted([counts.get(id)!, found]))
       }
       groups.set(group, counts)
@@ -89,61 +107,90 @@ async function countSource(
   db: Db,
   source: Source,
   asked: readonly MeasureId[],
-  scope: Scope,
-  key: RawBuilder<unknown>,
+  grouping: Grouping,
 ): Promise<CountRow[]> {
+  const { within, holds, key } = grouping
   const columns = asked.flatMap((id, index) => {
     const taking = source.takes[id]!
-    const counts = countsIn(taking, measureOf(id).when, scope, holdsIn(scope))
-    const amount = amountOf(taking)
+    const counts = countsIn(taking, measureOf(id).when, grouping, holds)
+    const records = sql`count(*) filter (where ${counts})::int as ${sql.ref(`r${index}`)}`
+    if (taking.amount === undefined) return [records]
     return [
-      sql`count(*) filter (where ${counts})::int as ${sql.ref(`r${index}`)}`,
-      sql`count(${amount}) filter (where ${counts})::int as ${sql.ref(`t${index}`)}`,
-      sql`coalesce(sum(${amount}) filter (where ${counts}), 0)::bigint as ${sql.ref(`s${index}`)}`,
+      records,
+      sql`count(${taking.amount}) filter (where ${counts})::int as ${sql.ref(`t${index}`)}`,
+      sql`coalesce(sum(${taking.amount}) filter (where ${counts}), 0)::bigint as ${sql.ref(`s${index}`)}`,
     ]
   })
   const { rows } = await sql<CountRow>`
     select ${key} as key, ${sql.join(columns)} from ${source.rows} join body on body.id = ${source.bodyId}
-    where ${within(scope)} and ${anyOf(source, asked, scope)} group by 1`.execute(db)
+    where ${within('body')} and ${anyOf(source, asked, grouping)} group by 1`.execute(db)
   return rows
 }
 
 const none = (): Counted => ({ records: 0, told: 0, sum: 0 })
+
+function takenBy(takes: Source['takes']): MeasureId[] {
+  return Object.keys(takes) as MeasureId[]
+}
 
 function amountOf({ amount }: Taking): RawBuilder<unknown> {
   return amount ?? sql`1`
 }
 
 /** Keeps the question to rows that count for something; several measures often ask for the same days. */
-function anyOf(source: Source, asked: readonly MeasureId[], scope: Scope): RawBuilder<SqlBool> {
+function anyOf(source: Source, asked: readonly MeasureId[], grouping: Grouping): RawBuilder<SqlBool> {
   const spans = new Map<string, RawBuilder<SqlBool>>()
   for (const id of asked) {
     const { day, until } = source.takes[id]!
     const { when } = measureOf(id)
-    const span = countsIn({ day, ...(until && { until }) }, when, scope, holdsIn(scope))
+    const span = countsIn({ day, ...(until && { until }) }, when, grouping, grouping.holds)
     spans.set(JSON.stringify([day.toOperationNode(), until?.toOperationNode(), when]), span)
   }
   return sql<SqlBool>`(${sql.join([...spans.values()], sql` or `)})`
 }
 
-function within(scope: Scope, alias = 'body'): RawBuilder<SqlBool> {
-  const reach = scope.seenBy === 'system' ? sql<SqlBool>`true` : whereMay(scope.seenBy, 'see statistics', alias)
-  const column = (name: string) => sql.ref(`${alias}.${name}`)
+/**
+ * Whether the scope holds the body of an alias. Paths are looked up before and stand in the question as values: so the database sees
+ * that it is one commune, and goes by its bodies instead of through everybody's records.
+ */
+async function withinOf(db: Db, scope: Scope): Promise<Holds> {
+  const reach: Holds = (alias) =>
+    scope.seenBy === 'system' ? sql<SqlBool>`true` : whereMay(scope.seenBy, 'see statistics', alias)
   if ('bodyId' in scope) {
-    const under = (id: RawBuilder<SqlBool>) =>
-      sql<SqlBool>`${column('path')} like any(array(select top.path || '%' from body top where ${id}))`
-    const own = sql<SqlBool>`(${reach} and ${column('path')} like (select top.path from body top where top.id = ${scope.bodyId}) || '%')`
-    if (scope.tookOver === undefined || scope.tookOver.length === 0) return own
-    return sql<SqlBool>`(${own} or ${under(sql<SqlBool>`top.id = any(${scope.tookOver}::uuid[])`)})`
+    // a ministry counts the whole country, whose provinces stand under no body
+    if (await isMinistry(db, scope.bodyId)) return reach
+    const [own] = await pathsOf(db, 'body', [scope.bodyId])
+    const tookOver = await pathsOf(db, 'body', scope.tookOver ?? [])
+    return (alias) =>
+      sql<SqlBool>`((${reach(alias)} and ${anyBelow(alias, 'path', own === undefined ? [] : [own])}) or ${anyBelow(alias, 'path', tookOver)})`
   }
   if (scope.placeId === null) return reach
-  return sql<SqlBool>`(${reach} and ${column('place_path')} like (select top.path from place top where top.id = ${scope.placeId}) || '%')`
+  const place = await pathsOf(db, 'place', [scope.placeId])
+  return (alias) => sql<SqlBool>`(${reach(alias)} and ${anyBelow(alias, 'place_path', place)})`
 }
 
-const holdsIn =
-  (scope: Scope): Holds =>
-  (alias) =>
-    within(scope, alias)
+export async function isMinistry(db: Db, bodyId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('body')
+    .select('id')
+    .where('id', '=', bodyId)
+    .where('kind', '=', 'bo')
+    .where('place_path', '=', '')
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+async function pathsOf(db: Db, table: 'body' | 'place', ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom(table).select('path').where('id', 'in', ids).orderBy('path').execute()
+  return rows.map(({ path }) => path)
+}
+
+function anyBelow(alias: string, column: 'path' | 'place_path', paths: readonly string[]): RawBuilder<SqlBool> {
+  if (paths.length === 0) return sql<SqlBool>`false`
+  const each = paths.map((path) => sql`${sql.ref(`${alias}.${column}`)} like ${prefixPattern(path)}`)
+  return sql<SqlBool>`(${sql.join(each, sql` or `)})`
+}
 
 export type ListedRecord = {
   kind: RecordKind
@@ -171,6 +218,7 @@ export async function listMeasure(
   scope: Scope,
   { limit = listPageSize, after }: { limit?: number; after?: { day: Day; id: string } } = {},
 ): Promise<ListedRecord[]> {
+  const within = await withinOf(db, scope)
   const parts = sources.flatMap((source) => {
     const taking = source.takes[id]
     if (taking === undefined) return []
@@ -178,7 +226,7 @@ export async function listMeasure(
       sql`select ${source.kind}::text as kind, ${source.id} as id, ${source.opens ?? source.id} as opens, ${labelFor(source, scope)} as label, ${source.shownOn} as day,
         body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", ${amountOf(taking)}::bigint as amount
       from ${source.rows} join body on body.id = ${source.bodyId}
-      where ${within(scope)} and ${countsIn(taking, measureOf(id).when, scope, holdsIn(scope))}`,
+      where ${within('body')} and ${countsIn(taking, measureOf(id).when, scope, within)}`,
     ]
   })
   const onwards =

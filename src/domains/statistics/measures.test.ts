@@ -17,7 +17,7 @@ import { adoptedPlan, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
 import { addPractitioner } from '#domains/practitioners/acts/add-practitioner.ts'
 import { figureOf, type MeasureId, measureOf, measures } from '#domains/statistics/measure.ts'
 import {
-  countByPlace,
+  countByPlaces,
   countMany,
   countMeasure,
   listCounting,
@@ -183,7 +183,7 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
   test('cộng theo nơi bằng cả nơi; một bản ghi nói được mình tính ở đâu, đã rút thì không ở đâu', async () => {
     const { db, does } = world()
     const one = await recorded(world())
-    const places = await countByPlace(db, all, { ...year, placeId: '24', seenBy: 'system' })
+    const places = await countByPlaces(db, all, year, 2)
     const whole = await countMany(db, all, { ...year, placeId: '24', seenBy: 'system' })
     for (const id of all)
       expect([...places.values()].reduce((sum, counts) => sum + counts.get(id)!.sum, 0)).toBe(whole.get(id)!.sum)

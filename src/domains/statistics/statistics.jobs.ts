@@ -15,5 +15,5 @@ export const statisticsSchedules: Schedule[] = [
 
 /** Each night askings follow bodies that ended, and the months of this year and the last are counted anew. */
 export function statisticsJobs(house: House): Record<string, JobHandler> {
-  return { [countKind]: () => countMonths(house), [followKind]: inBatches(house, followBody) }
+  return { [countKind]: ({ signal }) => countMonths(house, signal), [followKind]: inBatches(house, followBody) }
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Day } from '#base/day.ts'
+import type { MonthOfPlace } from '#domains/statistics/board/measure-levels.ts'
 import type { Cells, Typed } from '#domains/statistics/forms/cells.ts'
 import type { Form, FormLines } from '#domains/statistics/forms/form.ts'
 import type { CountedRecords, ReturnState } from '#domains/statistics/returns/form-return.ts'
@@ -36,7 +37,13 @@ declare module '#platform/database/tables.ts' {
       version: number
     }
     form_return: FormReturnTable
-    measure_month: { measure: string; month: Day; place_id: string; records: number; told: number; total: number }
+    measure_month: {
+      path: string
+      part: MonthOfPlace['part']
+      month: Day
+      above: string | null
+      counts: Json<MonthOfPlace['counts']>
+    }
     measure_month_count: { month: Day; counted_at: Date }
     form_submission: {
       id: string

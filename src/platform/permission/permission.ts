@@ -82,6 +82,7 @@ function clauseOf(grant: Grant, bodyAlias: string): RawBuilder<SqlBool> {
   }
 }
 
-function prefixPattern(path: string): string {
+/** Of `like`: everything that begins with this path. */
+export function prefixPattern(path: string): string {
   return `${path.replace(/[\\%_]/g, '\\$&')}%`
 }

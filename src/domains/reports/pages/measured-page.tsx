@@ -1,8 +1,9 @@
-import { showDay } from '#base/day.ts'
+import { type Day, showDay } from '#base/day.ts'
 import {
   blankWords,
   type MeasuredFigure,
   type MeasuredRecord,
+  nationWide,
   ruleOf,
   showMeasured,
 } from '#domains/reports/measured.ts'
@@ -88,17 +89,25 @@ export function measuredPage(
         />
         <DataTable
           caption={
-            rows.length < figure.records
-              ? `${showNumber(rows.length)} bản ghi mới nhất mà ông/bà được xem, trong ${showNumber(figure.records)} bản ghi`
-              : `${showNumber(rows.length)} bản ghi`
+            count.measured?.basis === 'months'
+              ? `${showNumber(rows.length)} dòng, cộng lại bằng giá trị`
+              : rows.length < figure.records
+                ? `${showNumber(rows.length)} bản ghi mới nhất mà ông/bà được xem, trong ${showNumber(figure.records)} bản ghi`
+                : `${showNumber(rows.length)} bản ghi`
           }
           rows={rows}
           rowKey={({ kind, id }) => `${kind}:${id}`}
-          rowHref={({ kind, opens }) => (kind === 'report' ? reportPaths.report(opens) : recordPath(kind, opens))}
+          rowHref={({ kind, opens }) =>
+            kind === 'report'
+              ? reportPaths.report(opens)
+              : kind === 'place'
+                ? placeHref(opens, figure, days)
+                : recordPath(kind, opens)
+          }
           cards
           columns={[
             { head: 'Bản ghi', width: 'roomy', cell: ({ label }) => label },
-            { head: 'Loại', cell: ({ kind }) => (kind === 'report' ? 'Báo cáo' : recordKinds[kind]) },
+            { head: 'Loại', cell: ({ kind }) => kindName(kind) },
             { head: 'Ngày', width: 'tight', cell: ({ day }) => showDay(day) },
             { head: 'Cơ quan', cell: ({ bodyName }) => bodyName },
             ...(isSum
@@ -115,4 +124,14 @@ export function measuredPage(
       </>
     ),
   }
+}
+
+function kindName(kind: MeasuredRecord['kind']): string {
+  if (kind === 'report') return 'Báo cáo'
+  return kind === 'place' ? 'Số của một tỉnh' : recordKinds[kind]
+}
+
+/** The records of a province behind its part; what was taken off once stands in no list of its own. */
+function placeHref(placeId: string, { measure }: MeasuredFigure, days: { from: Day; to: Day }): string {
+  return statisticsPaths.listOf(measure, { placeId: placeId === nationWide ? null : placeId, ...days })
 }

@@ -2,7 +2,7 @@
 import { dayAt, showDay, yearOf } from '#base/day.ts'
 import type { Compared } from '#domains/reports/compared.ts'
 import { collectiveOf, fullName, issuerLines, superiorOf } from '#domains/reports/issuing-body.ts'
-import { wholeWorkNote } from '#domains/reports/measured.ts'
+import { keptWords, wholeWorkNote } from '#domains/reports/measured.ts'
 import type { Appendix } from '#domains/reports/paper/appendix.ts'
 import { comparedAppendices } from '#domains/reports/paper/compared-appendix.ts'
 import { measuredParts } from '#domains/reports/paper/measured-parts.ts'
@@ -129,6 +129,8 @@ function replacedBy(compared: Compared | undefined): PaperBlock[] {
 
 /** Of a report over others: whose were summed, and whose are missing. */
 function basisOf({ measured }: ReportCount): PaperBlock[] {
+  if (measured?.basis === 'months')
+    return [running(`Số liệu công tác: ${keptWords(measured)}, theo từng tháng và từng tỉnh, thành phố.`)]
   if (measured?.basis !== 'reports') return []
   const { missing } = measured
   const summed = new Set(measured.records.map(({ bodyName }) => bodyName)).size

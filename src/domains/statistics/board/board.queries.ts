@@ -9,8 +9,9 @@ import {
   monthsOf,
   widestCounted,
 } from '#domains/statistics/board/board.ts'
-import { findCountedAt, sumMonths } from '#domains/statistics/board/measure-month.queries.ts'
 import { addCounted, type Counted, type MeasureId } from '#domains/statistics/measure.ts'
+import { findCountedAt, sumMonths } from '#domains/statistics/measure-month.queries.ts'
+import { notAdditive } from '#domains/statistics/measures.queries.ts'
 import { onTodaysMap } from '#domains/statistics/todays-map.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -26,11 +27,13 @@ export type Board = {
   whole: ReadonlyMap<MeasureId, Counted>
   /** The same months of the year before. */
   before: ReadonlyMap<MeasureId, Counted>
-  /** Directly below, in order: those of today, those that ended and have figures, the place's own bodies. Together they are the whole. */
+  /** Directly below, in order: those of today, those that ended and have figures, the place's own bodies; each counted within itself. */
   rows: BoardRow[]
   /** `was`: each place as it was when it was recorded; both maps come to the same sums. Only one of them where nothing ended. */
   maps: readonly BoardMapKind[]
   map: BoardMapKind
+  /** Whether the places below add up to the whole; otherwise what went from one to another stands at both, and once in the whole. */
+  addsUp: boolean
   /** The twelve months of the year, each with what the same month of the year before came to. */
   months: { month: Day; count: Counted | undefined; before: Counted | undefined }[]
   countedAt: Date | null
@@ -76,7 +79,7 @@ export async function loadBoard(
   if (each === 'all')
     for (const [key, counts] of await sumMonths(db, ids, { path, from, to }, 'below'))
       groups.set(key, { counts, months: groups.get(key)?.months ?? new Map() })
-  const whole = addFigures([...groups.values()]).months
+  const byMonth = await sumMonths(db, [chosen], { path, from: back.from, to: `${year}-12-01` }, 'month')
   const firstDays = daysBetweenMonths(from, to)
   const below = isLast ? { asItWas: [], onTodaysMap: [] } : await rowsBelow(db, place, today, groups)
   return {
@@ -90,10 +93,11 @@ export async function loadBoard(
     rows: map === 'was' ? below.asItWas : below.onTodaysMap,
     maps: below.asItWas.some(({ hasEnded }) => hasEnded) ? ['today', 'was'] : ['today'],
     map,
+    addsUp: !notAdditive.includes(chosen),
     months: daysBetweenMonths(from, `${year}-12-01`).map((month) => ({
       month,
-      count: whole.get(month),
-      before: whole.get(`${year - 1}${month.slice(4)}`),
+      count: month > to ? undefined : byMonth.get(month)?.get(chosen),
+      before: byMonth.get(`${year - 1}${month.slice(4)}`)?.get(chosen),
     })),
     countedAt: await findCountedAt(db, firstDays),
   }

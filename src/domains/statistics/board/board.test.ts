@@ -44,6 +44,7 @@ function full(placeId: string | null): Board {
     rows: below.map(({ id, fullName }) => row(id, fullName)),
     maps: ['today', 'was'],
     map: 'today',
+    addsUp: true,
     months: Array.from({ length: 12 }, (_, index) => ({
       month: monthOf(2026, index),
       count: count(9_999),

@@ -5,9 +5,9 @@ import { newSecret } from '#base/ids.ts'
 import { quickForm } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
-import { findCountedAt, sumMonths } from '#domains/statistics/board/measure-month.queries.ts'
 import { countMonths, monthsDue } from '#domains/statistics/board/measure-month.store.ts'
 import { figureOf, measures } from '#domains/statistics/measure.ts'
+import { findCountedAt, sumMonths } from '#domains/statistics/measure-month.queries.ts'
 import { countMany } from '#domains/statistics/measures.queries.ts'
 import { onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 
@@ -74,8 +74,8 @@ onStatistics('chỉ tiêu cộng sẵn', (world) => {
     ])
   })
 
-  test('đếm từ tháng 1 năm trước đến tháng này', () => {
+  test('đếm từ tháng 1 năm trước đến hết năm nay: mốc của tháng tới cũng có trong báo cáo năm', () => {
     const months = monthsDue('2026-02-14')
-    expect([months[0], months.at(-1), months.length]).toEqual(['2025-01-01', '2026-02-01', 14])
+    expect([months[0], months.at(-1), months.length]).toEqual(['2025-01-01', '2026-12-01', 24])
   })
 })

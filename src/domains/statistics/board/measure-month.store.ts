@@ -1,44 +1,62 @@
 import { sql } from 'kysely'
 import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
+import { type MonthOfPlace, placesOfMonth } from '#domains/statistics/board/measure-levels.ts'
 import { measures } from '#domains/statistics/measure.ts'
-import { countByPlace } from '#domains/statistics/measures.queries.ts'
+import { countByPlaces, notAdditive } from '#domains/statistics/measures.queries.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { House } from '#platform/house.ts'
 
-/** Counts every month from January of last year to this one anew, each in a transaction of its own. */
-export async function countMonths(house: Pick<House, 'database' | 'clock'>): Promise<void> {
-  for (const month of monthsDue(today(house.clock)))
+/** Counts every month of last year and of this one anew, each in a transaction of its own. */
+export async function countMonths(house: Pick<House, 'database' | 'clock'>, signal?: AbortSignal): Promise<void> {
+  for (const month of monthsDue(today(house.clock))) {
+    signal?.throwIfAborted()
     await house.database.transaction((tx) => countMonth(tx, month, house.clock.now()))
+  }
 }
 
-/** What is corrected later than that is counted when somebody counts that month by name. */
+/**
+ * To the end of this year, for what is due in a month to come counts in its report. What is corrected earlier than last year is
+ * counted when somebody counts that month by name.
+ */
 export function monthsDue(today: Day): Day[] {
-  const first = (yearOf(today) - 1) * 12
-  const last = yearOf(today) * 12 + monthOf(today) - 1
-  return Array.from({ length: last - first + 1 }, (_, index) => {
-    const at = first + index
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`
-  })
+  return [yearOf(today) - 1, yearOf(today)].flatMap((year) =>
+    Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}-01`),
+  )
 }
 
-/** One month at every place; two who count it at once count one after the other. */
+/** The longest path: an old province, a district, a commune. */
+const stepsMax = 3
+
+/** One month at every place; two who count it at once count one after the other. What is as it was is not written again. */
 export async function countMonth(tx: Tx, month: Day, now: Date): Promise<void> {
   await sql`insert into measure_month_count (month, counted_at) values (${month}, ${now})
     on conflict (month) do update set counted_at = excluded.counted_at`.execute(tx)
   const window = { from: month, to: lastDayOfMonth(yearOf(month), monthOf(month)) }
-  const places = await countByPlace(tx, [...measures.keys()], { ...window, placeId: null, seenBy: 'system' })
-  await tx.deleteFrom('measure_month').where('month', '=', month).execute()
-  const rows = [...places].flatMap(([placeId, counts]) =>
-    [...counts].flatMap(([measure, { records, told, sum }]) =>
-      records === 0 ? [] : [{ measure, month, place_id: placeId, records, told, total: sum }],
-    ),
+  const apart = new Set(notAdditive)
+  const additive = [...measures.keys()].filter((id) => !apart.has(id))
+  const finest = await countByPlaces(tx, additive, window, stepsMax)
+  const levels = []
+  for (let steps = 0; steps <= stepsMax; steps++) levels.push(await countByPlaces(tx, notAdditive, window, steps))
+  const places = placesOfMonth(finest, levels)
+  for (let start = 0; start < places.length; start += rowsAtOnce)
+    await keep(tx, month, places.slice(start, start + rowsAtOnce))
+  const keys = JSON.stringify(places.map(({ path, part }) => ({ path, part })))
+  await sql`
+    delete from measure_month kept where month = ${month} and not exists (
+      select from jsonb_to_recordset(${keys}::jsonb) as now (path text, part text) where now.path = kept.path and now.part = kept.part)`.execute(
+    tx,
   )
-  for (let start = 0; start < rows.length; start += rowsAtOnce)
-    await tx
-      .insertInto('measure_month')
-      .values(rows.slice(start, start + rowsAtOnce))
-      .execute()
 }
 
 const rowsAtOnce = 1000
+
+async function keep(tx: Tx, month: Day, places: readonly MonthOfPlace[]): Promise<void> {
+  await sql`
+    insert into measure_month (path, part, month, above, counts)
+    select path, part, ${month}::date, above, counts
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as r (path text, part text, above text, counts jsonb)
+    on conflict (path, part, month) do update set counts = excluded.counts where measure_month.counts <> excluded.counts`.execute(
+    tx,
+  )
+}

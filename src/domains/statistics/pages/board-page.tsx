@@ -144,6 +144,12 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
               <PlacesTable board={board} rows={listed} tableId={tableId} hrefOf={hrefOf} />
             )}
             <WithoutRecords board={board} />
+            {!board.addsUp && (
+              <p class="hint">
+                Mỗi nơi tính trong phạm vi của mình: việc chuyển từ nơi này sang nơi khác có ở cả hai nơi, trong tổng
+                chỉ tính một lần.
+              </p>
+            )}
             {shown !== 'bang' && (
               <Pagination
                 page={page}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { newSecret } from '#base/ids.ts'
+import { recordActivity } from '#domains/activities/acts/record-activity.ts'
+import { foundMinistry, refusals } from '#domains/bodies/acts/found-ministry.ts'
+import { transferMatter } from '#domains/matters/acts/transfer-matter.ts'
+import { addProvince, files, type MattersWorld, onMatters } from '#domains/matters/matters.fixtures.ts'
+import { operator } from '#domains/people/operator.ts'
+import { loadMeasured, withLists } from '#domains/reports/measured.queries.ts'
+import { figuresIn, ruleOf } from '#domains/reports/measured.ts'
+import { countMonths } from '#domains/statistics/board/measure-month.store.ts'
+import { figureOf } from '#domains/statistics/measure.ts'
+import { countMany } from '#domains/statistics/measures.queries.ts'
+import { perform } from '#platform/acts/act.ts'
+import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
+
+const ministry = { name: 'Bộ Tư pháp', shortName: '', day: '01/01/2025', decision: '' }
+const year = { kind: 'year', from: '2026-01-01', to: '2026-12-31' } as const
+
+onMatters('báo cáo của cả nước', (world) => {
+  const founded = async () => {
+    // the world of the tests numbers its bodies by itself
+    await sql`select setval('body_number', 1000)`.execute(world().db)
+    return perform(foundMinistry, { house: world().house, actor: operator }, ministry)
+  }
+
+  test('chỉ người quản trị toàn hệ thống lập bộ, mỗi tên một lần; bộ không đứng trên tỉnh nào', async () => {
+    const { house, db, does } = world()
+    await expect(does('hung', foundMinistry, ministry)).rejects.toBe(permissionRefusals.mayNot)
+    const local = { ...operator, grants: operator.grants.map((grant) => ({ ...grant, bodyPath: '/1/' })) }
+    await expect(perform(foundMinistry, { house, actor: local }, ministry)).rejects.toBe(permissionRefusals.mayNot)
+    const { id, placePath } = await founded()
+    await expect(founded()).rejects.toBe(refusals.taken)
+    expect(placePath).toBe('')
+    const below = await db.selectFrom('body').select('id').where('parent_id', '=', id).execute()
+    expect(below).toEqual([])
+  })
+
+  test('chưa cộng tháng nào thì đếm từ bản ghi của mọi tỉnh; cộng rồi thì số bằng tổng danh sách từng tỉnh và bằng đếm lại', async () => {
+    const { db, house } = world()
+    const { id: bodyId } = await founded()
+    await happened(world())
+    const counted = await loadMeasured(db, { ...year, bodyId })
+    expect(counted.basis).toBe('records')
+    await countMonths(house)
+    const scope = { ...year, bodyId }
+    const measured = await withLists(db, await loadMeasured(db, scope), scope)
+    expect(measured.basis).toBe('months')
+    const figures = figuresIn(measured)
+    const { from, to } = year
+    const again = await countMany(
+      db,
+      figures.map(({ measure }) => measure),
+      { from, to, placeId: null, seenBy: 'system' },
+    )
+    for (const { measure, value, listed } of figures) {
+      expect([measure, value]).toEqual([measure, figureOf(again.get(measure)!)])
+      if (value !== null)
+        expect([measure, listed.reduce((sum, { amount }) => sum + (amount ?? 0), 0)]).toEqual([measure, value])
+    }
+    expect(figures.map(({ value }) => value)).toEqual(figuresIn(counted).map(({ value }) => value))
+  })
+
+  test('việc chuyển sang tỉnh khác: hai tỉnh đều có, cả nước một; dòng trừ ra nói rõ', async () => {
+    const { db, house } = world()
+    const { id: bodyId } = await founded()
+    await happened(world())
+    await countMonths(house)
+    const measured = await loadMeasured(db, { ...year, bodyId })
+    const received = figuresIn(measured).find(({ measure }) => measure === 'matters.received')!
+    expect([received.value, received.listed]).toEqual([
+      1,
+      expect.arrayContaining([
+        { id: '24', amount: 1 },
+        { id: '31', amount: 1 },
+        { id: 'moved', amount: -1 },
+      ]),
+    ])
+    const names = new Map(measured.records.map(({ id, label }) => [id, label]))
+    for (const { id } of received.listed) expect(names.get(id)).toBeTruthy()
+    expect(ruleOf(received, measured)).toContain('Số cộng sẵn lúc')
+  })
+})
+
+/** An activity in one province, and a matter that goes on in another one. */
+async function happened(world: MattersWorld): Promise<void> {
+  const { db, bodies, does } = world
+  await addProvince(world, '31', 1)
+  const far = await db.selectFrom('body').select('id').where('place_id', '=', '31001').executeTakeFirstOrThrow()
+  const form = {
+    bodyId: bodies.first.id,
+    formKey: newSecret(),
+    kind: 'session',
+    topic: 'Luật Đất đai',
+    heldOn: '20/11/2026',
+  }
+  await does('lan', recordActivity, { ...form, place: 'Nhà văn hóa', howMany: '85' })
+  const { matter } = await files(world, 'phan-anh')
+  const told = 'Lời báo cho người gửi, đủ dài để hiểu.'
+  await does('lan', transferMatter, {
+    matterId: matter.id,
+    version: String(matter.version),
+    files: {},
+    toBodyId: far.id,
+    told,
+  })
+}

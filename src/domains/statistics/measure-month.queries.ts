@@ -1,0 +1,83 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import type { MonthOfPlace } from '#domains/statistics/board/measure-levels.ts'
+import { addCounted, type Counted, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
+import type { Db } from '#platform/database/database.ts'
+
+/** Whole months of one place and all below it; `path: ''` is the nation. `from`, `to`: first days. */
+export type Months = { path: string; from: Day; to: Day }
+
+/**
+ * `whole`: one sum under `''` · `below`: by the place directly below, `''` for the place's own bodies · `month`: by first day ·
+ * `below-month`: by both, `24|2026-03-01`.
+ */
+export type MonthsBy = 'whole' | 'below' | 'month' | 'below-month'
+
+type KeptRow = { key: string; month: Day; counts: MonthOfPlace['counts'] }
+
+/**
+ * Sums of kept tallies: what happened in the months together, what stood at the end of the last one, at the beginning of the first.
+ * Each place is counted within itself: those below it may come to more, by what went from one of them to another.
+ */
+export async function sumMonths(
+  db: Db,
+  ids: readonly MeasureId[],
+  months: Months,
+  by: MonthsBy,
+): Promise<Map<string, Map<MeasureId, Counted>>> {
+  const groups = new Map<string, Map<MeasureId, Counted>>()
+  for (const { key, month, counts } of await listKept(db, ids, months, by)) {
+    const sums = groups.get(key) ?? new Map<MeasureId, Counted>()
+    for (const id of ids) {
+      const kept = counts[id]
+      if (kept === undefined || kept === null || !takesPart(id, month, months, by)) continue
+      const [records, told, sum] = kept
+      const one = { records, told, sum }
+      const before = sums.get(id)
+      sums.set(id, before === undefined ? one : addCounted([before, one]))
+    }
+    if (sums.size > 0) groups.set(key, sums)
+  }
+  return groups
+}
+
+/** By month, each month says what stood in it. */
+function takesPart(id: MeasureId, month: Day, { from, to }: Months, by: MonthsBy): boolean {
+  const { when } = measureOf(id)
+  return when === 'during' || by === 'month' || by === 'below-month' || month === (when === 'at-end' ? to : from)
+}
+
+/** Whole rows: the few numbers of each are added here, which is ten times quicker than taking them apart in the database. */
+async function listKept(
+  db: Db,
+  ids: readonly MeasureId[],
+  { path, from, to }: Months,
+  by: MonthsBy,
+): Promise<KeptRow[]> {
+  const of = (part: MonthOfPlace['part']) => sql<SqlBool>`(kept.path = ${path} and kept.part = ${part})`
+  const below = sql`split_part(substr(kept.path, ${path.length + 1}::integer), '/', 1)`
+  const isBelow = sql<SqlBool>`(kept.above = ${path} or ${of('own')})`
+  const month = sql`to_char(kept.month, 'YYYY-MM-DD')`
+  const [only] = ids
+  const counts =
+    ids.length === 1 ? sql`jsonb_build_object(${only}::text, kept.counts -> ${only}::text)` : sql`kept.counts`
+  const asked: Record<MonthsBy, { key: RawBuilder<unknown>; where: RawBuilder<SqlBool> }> = {
+    whole: { key: sql`''`, where: of('whole') },
+    below: { key: below, where: isBelow },
+    month: { key: month, where: of('whole') },
+    'below-month': { key: sql`${below} || '|' || ${month}`, where: isBelow },
+  }
+  const { rows } = await sql<KeptRow>`
+    select ${asked[by].key} as key, kept.month, ${counts} as counts from measure_month kept
+    where ${asked[by].where} and kept.month between ${from} and ${to}`.execute(db)
+  return rows
+}
+
+/** When the oldest of these months was counted; null: one of them never was. */
+export async function findCountedAt(db: Db, months: readonly Day[]): Promise<Date | null> {
+  const { rows } = await sql<{ counted: number; at: Date | null }>`
+    select count(*)::int as counted, min(counted_at) as at from measure_month_count where month = any(${months}::date[])`.execute(
+    db,
+  )
+  return rows[0]!.counted < months.length ? null : rows[0]!.at
+}
