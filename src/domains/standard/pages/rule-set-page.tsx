@@ -189,6 +189,7 @@ function EntryPart({ provinceId, ruleSet, open, absentCodes, view }: RuleSetProp
       {absentCodes.length > 0 && (
         <details>
           <summary>Rút «không có» đã duyệt ({absentCodes.length} mục)</summary>
+          <p>Mục được rút trở lại như trước khi ghi «không có».</p>
           <ul>
             {absentCodes.map((code) => (
               <li key={code} class="counted-line">
