@@ -11,7 +11,7 @@ export const placesChecks: IntegrityCheck[] = [
     means: 'Quyền theo địa bàn và số liệu cộng lên tỉnh sẽ bỏ sót hoặc tính nhầm nơi này.',
     severity: 'error',
     find: () => sql`select place.id, null::uuid as body_id from place left join place above on above.id = place.parent_id
-      where place.path <> coalesce(above.path, '') || place.id || '/'`,
+      where place.kind <> 'nuoc' and place.path <> coalesce(above.path, '') || place.id || '/'`,
     mend: 'Dừng hệ thống, sao lưu, rồi khởi động lại để nạp lại danh mục địa bàn; nếu vẫn còn, báo người phụ trách kỹ thuật.',
   },
   {

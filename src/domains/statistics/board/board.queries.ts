@@ -1,6 +1,6 @@
 import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import { levelOf, type Place } from '#domains/places/place.ts'
-import { findPlace, listChildren, listHeirs, listProvinces, loadPlace } from '#domains/places/places.queries.ts'
+import { findPlace, listChildren, listHeirs, listNamesOfPlaces, listProvinces } from '#domains/places/places.queries.ts'
 import {
   boardMeasures,
   boardRefusals,
@@ -133,8 +133,8 @@ async function rowsBelow(db: Db, above: Place | null, today: Day, groups: Groups
   const gone = [...groups.keys()].filter((id) => !names.has(id))
   const heirs = await listHeirs(db, gone, today)
   const nameOf = new Map(names)
-  for (const id of [...gone, ...[...heirs.values()].flat()])
-    if (!nameOf.has(id)) nameOf.set(id, (await loadPlace(db, id)).fullName)
+  const unnamed = [...new Set([...gone, ...[...heirs.values()].flat()])].filter((id) => !nameOf.has(id))
+  for (const [id, fullName] of await listNamesOfPlaces(db, unnamed)) nameOf.set(id, fullName)
   const name = (id: string) => nameOf.get(id)!
   const counted = (id: string): Figures => groups.get(id) ?? { counts: new Map(), months: new Map() }
   const row = (id: string): BoardRow => ({ id, name: name(id), hasEnded: false, ...counted(id), parts: [] })
