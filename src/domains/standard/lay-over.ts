@@ -12,22 +12,20 @@ export type ProvinceRules = { ruleSet: RuleSet; number: number; versionName: str
 
 /**
  * The shipped rule set with rows laid over it, the earlier first. `year`: rows of a text that goes only from a later year on stay out, and
- * a change that has no other rows makes no version of that year.
+ * a change that has no other rows makes no version of that year. What was taken back is gone for every year, whatever day the row that
+ * says so has: it is the value that was wrong.
  */
 export function layOver(
   shipped: RuleSet,
   changes: readonly Pick<RuleChange, 'rows' | 'number'>[],
   year?: number,
 ): ProvinceRules {
-  const counting = changes
-    .map(({ rows, number }) => ({
-      number,
-      rows: rows.filter(({ fromDay }) => year === undefined || yearOf(fromDay) <= year),
-    }))
-    .filter(({ rows }) => rows.length > 0)
-  const ordered = counting.toSorted((one, other) => (one.number ?? Infinity) - (other.number ?? Infinity))
-  const ruleSet = layRows(shipped, standing(ordered.flatMap(({ rows }) => rows)))
-  const number = Math.max(0, ...ordered.map((change) => change.number ?? 0))
+  const ordered = changes.toSorted((one, other) => (one.number ?? Infinity) - (other.number ?? Infinity))
+  const { rows, takenBack } = settle(ordered.flatMap((change) => change.rows))
+  const goes = ({ fromDay }: RuleRow) => year === undefined || yearOf(fromDay) <= year
+  const ruleSet = layRows(shipped, rows.filter(goes))
+  const counting = ordered.filter((change) => change.rows.some((row) => goes(takenBack.get(row) ?? row)))
+  const number = Math.max(0, ...counting.map((change) => change.number ?? 0))
   return { ruleSet, number, versionName: `${shipped.id}/${shipped.edition}.${number}` }
 }
 
@@ -38,13 +36,19 @@ export function layRows(ruleSet: RuleSet, rows: readonly RuleRow[]): RuleSet {
 
 /** Rows that go: a value that was taken back is left out, and so is the row that says so. */
 export function standing(rows: readonly RuleRow[]): RuleRow[] {
-  const so: RuleRow[] = []
-  for (const row of rows) {
-    const last = row.kind === 'back' ? so.findLastIndex(({ code }) => code === row.code) : -1
-    if (last >= 0) so.splice(last, 1)
-    if (row.kind !== 'back') so.push(row)
+  return settle(rows).rows
+}
+
+/** `takenBack`: by the row that says so, the row that it took back. */
+function settle(all: readonly RuleRow[]): { rows: RuleRow[]; takenBack: ReadonlyMap<RuleRow, RuleRow> } {
+  const rows: RuleRow[] = []
+  const takenBack = new Map<RuleRow, RuleRow>()
+  for (const row of all) {
+    const last = row.kind === 'back' ? rows.findLastIndex(({ code }) => code === row.code) : -1
+    if (last >= 0) takenBack.set(row, rows.splice(last, 1)[0]!)
+    if (row.kind !== 'back') rows.push(row)
   }
-  return so
+  return { rows, takenBack }
 }
 
 /** The province's version in such a name. */
