@@ -42,14 +42,15 @@ export function requireMeeting(ruleSet: Pick<RuleSet, 'council'>, meeting: Pick<
   if (meeting.votes.some(({ agree, against }) => agree + against > took)) throw meetingRefusals.tooManyVotes
 }
 
-/** Whether enough of those who took part agreed; undefined where the rule set does not tell how many have to. */
+/** Whether enough agreed, of those who took part or of all members as the text says; undefined where the rule set does not tell. */
 export function hasMajority(
   { majority }: Pick<Council, 'majority'>,
   { members }: Pick<Meeting, 'members'>,
   vote: Vote,
 ): boolean | undefined {
   if (majority === null) return undefined
-  return vote.agree >= leastOf(majority, members.filter(({ took }) => took).length)
+  const counted = majority.ofMembers ? members : members.filter(({ took }) => took)
+  return vote.agree >= leastOf(majority, counted.length)
 }
 
 /** Whether the latest meeting that voted on an assessment did not agree; a council that is not sure, or none, outvotes nobody. */
@@ -66,8 +67,13 @@ export function isOutvoted(
   return false
 }
 
-/** The least whole number that is that share of all. */
-const leastOf = ({ numerator, denominator }: Fraction, all: number) => Math.ceil((all * numerator) / denominator)
+/** The least whole number that is that share of all, or more than it. */
+const leastOf = ({ numerator, denominator, isMore }: Fraction, all: number) =>
+  isMore ? Math.floor((all * numerator) / denominator) + 1 : Math.ceil((all * numerator) / denominator)
+
+/** «từ 2/3», «quá 1/2». */
+export const showFraction = ({ numerator, denominator, isMore }: Fraction) =>
+  `${isMore ? 'quá' : 'từ'} ${numerator}/${denominator}`
 
 /** A council whose rule is not sure is none. */
 export function requireCouncil({ council }: Pick<RuleSet, 'council'>): NonNullable<RuleSet['council']> {

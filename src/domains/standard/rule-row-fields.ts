@@ -17,7 +17,10 @@ const numberField = (name: string, most = 1_000_000) =>
       return z.NEVER
     })
 
-/** «2/3», blank is null. */
+/**
+ * «2/3» and «từ 2/3» are that share or more, «quá 1/2» and «quá nửa» more than it; «thành viên» after it: of all members, else of those who
+ * take part. Blank is null.
+ */
 const fractionField = (name: string) =>
   z
     .string()
@@ -25,12 +28,22 @@ const fractionField = (name: string) =>
     .transform((typed, context) => {
       const text = (typed ?? '').trim()
       if (text === '') return null
-      const [, numerator, denominator] = /^(\d{1,2})\s*\/\s*(\d{1,2})$/u.exec(text) ?? []
-      if (Number(denominator) > 0 && Number(numerator) > 0 && Number(numerator) <= Number(denominator))
-        return { numerator: Number(numerator), denominator: Number(denominator) }
-      context.addIssue({ code: 'custom', message: `Hãy ghi ${name} như 2/3.` })
+      const [, than, share, of] = fractionShape.exec(text.normalize('NFC').toLocaleLowerCase('vi')) ?? []
+      const [numerator, denominator] = share === 'nửa' ? [1, 2] : (share ?? '0/0').split('/').map(Number)
+      const isMore = than === 'quá'
+      if (denominator! > 0 && numerator! > 0 && (isMore ? numerator! < denominator! : numerator! <= denominator!))
+        return {
+          numerator: numerator!,
+          denominator: denominator!,
+          ...(isMore && { isMore: true as const }),
+          ...(of === 'thành viên' && { ofMembers: true as const }),
+        }
+      context.addIssue({ code: 'custom', message: `Hãy ghi ${name} như «2/3», «quá 1/2» hoặc «quá 1/2 thành viên».` })
       return z.NEVER
     })
+
+const fractionShape =
+  /^(?:(quá|từ)\s+)?(nửa|\d{1,2}\s*\/\s*\d{1,2})(?:\s+(?:của\s+|số\s+)?(thành viên|người dự họp|người tham gia))?$/u
 
 const yes = z
   .enum(['co', ''])

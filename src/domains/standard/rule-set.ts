@@ -69,7 +69,8 @@ export type Rule = {
 
 export type Condition = { code: string; name: string; test: ConditionTest; mark: Mark; source: string }
 
-export type Fraction = { numerator: number; denominator: number }
+/** `isMore`: «quá», more than that share; left out: «từ», that share is enough. */
+export type Fraction = { numerator: number; denominator: number; isMore?: true }
 
 /** null: a council, but what was read does not tell this. */
 export type Council = {
@@ -77,8 +78,8 @@ export type Council = {
   membersMax: number | null
   /** Of the members, who have to take part. */
   quorum: Fraction | null
-  /** Of those who take part, who have to agree. */
-  majority: Fraction | null
+  /** Who have to agree: of those who take part, or with `ofMembers` of all members. */
+  majority: (Fraction & { ofMembers?: true }) | null
   materialsAheadWorkingDays: number | null
   mark: Mark
   source: string

@@ -57,7 +57,8 @@ const show = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value).replace('.', ',')
 /** 0,985 → «98,5», without what binary fractions add. */
 const percent = (share: number | null): string => (share === null ? '' : show(Math.round(share * 100_000) / 1000))
-const fraction = (value: Fraction | null): string => (value === null ? '' : `${value.numerator}/${value.denominator}`)
+const fraction = (value: Fraction | null): string =>
+  value === null ? '' : `${value.isMore ? 'quá ' : ''}${value.numerator}/${value.denominator}`
 
 function savedTest(test: RuleTest | ConditionTest): SavedRow {
   switch (test.type) {
@@ -130,7 +131,7 @@ function savedCouncil({ council }: RuleSet): SavedRow {
     name,
     membersMax: show(membersMax),
     quorum: fraction(quorum),
-    majority: fraction(majority),
+    majority: `${fraction(majority)}${majority?.ofMembers ? ' thành viên' : ''}`,
     ahead: show(materialsAheadWorkingDays),
   }
 }

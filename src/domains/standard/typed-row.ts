@@ -11,7 +11,14 @@ import {
   yearCode,
 } from '#domains/standard/rule-row.ts'
 import type { TypedRuleRow } from '#domains/standard/rule-row-fields.ts'
-import { findIndicator, type PlacedRule, type RuleSet, rulesOf, type StepLimit } from '#domains/standard/rule-set.ts'
+import {
+  findIndicator,
+  indicatorsOf,
+  type PlacedRule,
+  type RuleSet,
+  rulesOf,
+  type StepLimit,
+} from '#domains/standard/rule-set.ts'
 import { conditionTestOf, postingLevelsOf, ruleTestOf, type Wrong } from '#domains/standard/typed-test.ts'
 
 /** What a row is read against: the rule set as it stands with the open batch, as it was shipped, and codes with an approved value. */
@@ -70,6 +77,7 @@ const noCode = (code: string): Wrong => ({
   field: 'code',
   sentence: `Bộ quy tắc không có mã «${code}». Hãy chọn trong danh sách.`,
 })
+const fixedCodes: readonly string[] = [...stepCodes, councilCode, postingCode, recognizerCode, handlerCode]
 const codeShape = /^[A-Z0-9][A-Za-z0-9.-]{0,39}$/u
 
 function isHeld({ criteria, conditions, deadlines, council, posting }: RuleSet, code: string): boolean {
@@ -91,7 +99,7 @@ function ruleRow(ground: RowGround, typed: TypedRuleRow): Unsourced | Wrong {
   const known = findRule(ground, code)
   const test = ruleTestOf(known?.rule.test, typed)
   if (known === undefined) {
-    if (!codeShape.test(code) || isOther(ruleSet, code))
+    if (!codeShape.test(code) || isOther(ground, code))
       return { field: 'code', sentence: 'Hãy ghi một mã mới, chữ không dấu và số, ví dụ CT2.7.4.' }
     if (findIndicator(ruleSet, typed.under) === undefined)
       return { field: 'under', sentence: 'Hãy chọn nội dung mới thuộc chỉ tiêu nào.' }
@@ -124,9 +132,12 @@ function ruleRow(ground: RowGround, typed: TypedRuleRow): Unsourced | Wrong {
   }
 }
 
-/** A code that something else than a rule or condition has. */
-function isOther({ criteria }: RuleSet, code: string): boolean {
-  return criteria.some((one) => one.code === code || one.indicators.some((indicator) => indicator.code === code))
+/** A code that something else than a rule has or may get: values and rows of a batch are kept by code, so one would replace the other. */
+function isOther({ ruleSet, shipped }: RowGround, code: string): boolean {
+  if (/^(DK|NAM-)\d+$/u.test(code) || fixedCodes.includes(code)) return true
+  return [ruleSet, shipped].some(({ criteria, conditions, deadlines }) =>
+    [...criteria, ...indicatorsOf({ criteria }), ...conditions, ...deadlines].some((one) => one.code === code),
+  )
 }
 
 function conditionRow({ ruleSet, shipped }: RowGround, typed: TypedRuleRow): Unsourced | Wrong {
@@ -192,8 +203,19 @@ function councilRow({ council }: RuleSet, typed: TypedRuleRow): Unsourced | Wron
   const { membersMax, quorum, majority, ahead } = typed
   if (membersMax !== null && !(Number.isInteger(membersMax) && membersMax >= 1))
     return { field: 'membersMax', sentence: 'Hãy ghi số thành viên là số nguyên, từ 1 trở lên.' }
-  return { kind: 'council', code: councilCode, name, membersMax, quorum, majority, materialsAheadWorkingDays: ahead }
+  return {
+    kind: 'council',
+    code: councilCode,
+    name,
+    membersMax,
+    quorum: quorum === null ? null : shareOf(quorum),
+    majority,
+    materialsAheadWorkingDays: ahead,
+  }
 }
+
+/** A quorum is always of the members. */
+const shareOf = ({ ofMembers: _, ...share }: NonNullable<TypedRuleRow['majority']>) => share
 
 function yearRow({ yearFrom, yearTo, isSuspended }: TypedRuleRow): Unsourced | Wrong {
   if (yearFrom === null || !Number.isInteger(yearFrom) || yearFrom < 2013)

@@ -308,12 +308,17 @@ function CouncilFields({ field }: EntryFieldsProps) {
     <>
       <NameField field={field} label="Tên Hội đồng đúng theo văn bản" required />
       <TextField {...field('membersMax')} label="Nhiều nhất bao nhiêu thành viên" keyboard="numeric" width="short" />
-      <TextField {...field('quorum')} label="Họp hợp lệ khi có mặt từ" hint="Như 2/3 số thành viên." width="short" />
+      <TextField
+        {...field('quorum')}
+        label="Họp hợp lệ khi có mặt bao nhiêu phần thành viên"
+        hint="Như «2/3» (từ 2/3 trở lên) hoặc «quá 1/2»."
+        width="short"
+      />
       <TextField
         {...field('majority')}
-        label="Thông qua khi đồng ý từ"
-        hint="Như 1/2 số người tham gia."
-        width="short"
+        label="Thông qua khi bao nhiêu phần đồng ý"
+        hint="Như «2/3» hoặc «quá 1/2» số người dự họp; tính trên mọi thành viên thì ghi «quá 1/2 thành viên»."
+        width="medium"
       />
       <TextField
         {...field('ahead')}

@@ -1,4 +1,5 @@
 import { showLimit } from '#domains/standard/look-ahead.ts'
+import { showFraction } from '#domains/standard/meeting.ts'
 import { showLevels } from '#domains/standard/posting-levels.ts'
 import type { RuleRow } from '#domains/standard/rule-row.ts'
 import type { Council } from '#domains/standard/rule-set.ts'
@@ -40,12 +41,10 @@ export function showCouncil(council: Omit<Council, 'mark' | 'source'>): string {
   return [
     name,
     membersMax === null ? 'số thành viên chưa rõ' : `nhiều nhất ${membersMax} thành viên`,
-    quorum === null
-      ? 'tỷ lệ phải có mặt chưa rõ'
-      : `hợp lệ khi từ ${quorum.numerator}/${quorum.denominator} thành viên tham gia`,
+    quorum === null ? 'tỷ lệ phải có mặt chưa rõ' : `hợp lệ khi ${showFraction(quorum)} thành viên tham gia`,
     majority === null
       ? 'tỷ lệ phải đồng ý chưa rõ'
-      : `thông qua khi từ ${majority.numerator}/${majority.denominator} người tham gia đồng ý`,
+      : `thông qua khi ${showFraction(majority)} ${majority.ofMembers ? 'thành viên' : 'người tham gia'} đồng ý`,
     ...(materialsAheadWorkingDays === null ? [] : [`tài liệu gửi trước ${materialsAheadWorkingDays} ngày làm việc`]),
   ].join('; ')
 }
