@@ -3,6 +3,7 @@
  * and how a filled one is read.
  */
 import { foldInPlace } from '#base/fold-in-place.ts'
+import { decides, type Mark } from '#domains/library/document.ts'
 import { eventKinds, eventRoles, sanctionNames } from '#domains/standard/disqualifying-event.ts'
 import { handlerCode, recognizerCode } from '#domains/standard/rule-row.ts'
 import { type RowKind, rowKinds, type TypedRuleRow } from '#domains/standard/rule-row-fields.ts'
@@ -114,35 +115,47 @@ function meaningOf({ field, words }: Column, text: string): string | string[] | 
 
 const keyOf = (text: string) => foldInPlace(text.normalize('NFC')).trim().replace(/\s+/gu, ' ')
 
-/** The table of a rule set as it stands, to be filled in: document, article and day are left to who reads the text. */
+/** What a text sets: left blank where what stands is not sure, so that naming the text does not turn a guess into what was read. */
+const levelFields: readonly (keyof TypedRuleRow)[] = [
+  ...(['level', 'levelTwo', 'levelThree', 'each', 'steps'] as const),
+  ...(['before', 'within', 'ahead', 'lasts', 'membersMax', 'quorum', 'majority'] as const),
+  ...(['officeDays', 'hallDays', 'portalDays', 'radioDays', 'radioTimes'] as const),
+]
+const noLevels: SavedRow = Object.fromEntries(levelFields.map((field) => [field, '']))
+
+/** The table of a rule set as it stands, to be filled in: document, article and day are left to who reads the text, and so is what is not sure. */
 export function ruleSheet(ruleSet: RuleSet): Sheet {
-  const line = (kind: RowKind, code: string, name: string): SavedRow => ({
+  const line = (kind: RowKind, code: string, name: string, mark: Mark | undefined): SavedRow => ({
     ...savedRow(ruleSet, kind, code),
+    ...(mark !== undefined && decides(mark) ? {} : noLevels),
     kind,
     code,
     name,
   })
+  const authority = (code: string, { name, mark }: RuleSet['recognizer']) =>
+    line('authority', code, decides(mark) ? name : '', mark)
   const points = ruleSet.mode === 'points'
   const lines: SavedRow[] = [
     ...ruleSet.criteria.flatMap((criterion) => [
-      ...(points ? [line('criterion', criterion.code, criterion.name)] : []),
+      ...(points ? [line('criterion', criterion.code, criterion.name, criterion.points?.mark)] : []),
       ...criterion.indicators.flatMap((indicator) => [
-        ...indicator.rules.map(({ code, name }) => line('rule', code, name)),
-        line('whole', indicator.code, indicator.name),
+        ...indicator.rules.map(({ code, name, mark }) => line('rule', code, name, mark)),
+        line('whole', indicator.code, indicator.name, indicator.points?.mark),
       ]),
     ]),
-    ...ruleSet.conditions.map(({ code, name }) => line('condition', code, name)),
-    ...ruleSet.deadlines.map(({ code, what }) => line('step', code, what)),
-    ...(ruleSet.council === null ? [] : [line('council', '', ruleSet.council.name)]),
-    ...(ruleSet.posting === null ? [] : [line('posting', '', '')]),
-    line('authority', recognizerCode, ruleSet.recognizer.name),
-    line('authority', handlerCode, ruleSet.handler.name),
+    ...ruleSet.conditions.map(({ code, name, mark }) => line('condition', code, name, mark)),
+    ...ruleSet.deadlines.map(({ code, what, mark }) => line('step', code, what, mark)),
+    ...(ruleSet.council === null ? [] : [line('council', '', ruleSet.council.name, ruleSet.council.mark)]),
+    ...(ruleSet.posting === null ? [] : [line('posting', '', '', ruleSet.posting.mark)]),
+    authority(recognizerCode, ruleSet.recognizer),
+    authority(handlerCode, ruleSet.handler),
   ]
   return {
     name: 'Giá trị',
     title: `Giá trị của bộ quy tắc ${ruleSet.basis.map(({ number }) => number).join(', ')}`,
     notes: [
       'Dòng nào đã đọc trong văn bản thì ghi ba cột cuối; dòng để trống cột «Văn bản» không được nhập.',
+      'Mức chưa xác minh thì để trống: ghi đúng như văn bản, đừng đoán.',
       'Sửa tên, mức cho đúng văn bản. Nội dung mới: thêm dòng «Nội dung» với mã mới và «Thuộc chỉ tiêu».',
     ],
     columns: columns.map(({ head, width = 14, words }) => ({
