@@ -47,7 +47,7 @@ export function blocksOf(
   const fed = new Set(feedsOf(year).map(({ rule }) => rule))
   const stepOf = (rule: Rule, lack: Lack) => {
     if (lack === 'level') return { step: unblockStep(rule.test, values[rule.code]) }
-    return lack === 'value' ? { step: valueStep(values[rule.code], fed.has(rule.code)) } : {}
+    return lack === 'value' ? { step: valueStep(rule.test, values[rule.code], fed.has(rule.code)) } : {}
   }
   const push = (indicatorCode: string | null, code: string, name: string, judged: Judged, rule?: Rule) => {
     const { lack, reason } = judged

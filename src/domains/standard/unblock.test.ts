@@ -37,10 +37,12 @@ describe('làm gì để đạt mức', () => {
   })
 
   test('thiếu số liệu: lấy từ hồ sơ được hay phải nhập tay, mẫu số bằng 0 thì làm gì', () => {
-    expect(valueStep(undefined, true)).toContain('Lấy số liệu từ hồ sơ')
-    expect(valueStep(undefined, false)).toContain('Hệ thống không có hồ sơ')
-    expect(valueStep(value({ part: 0, whole: 0 }), true)).toContain('không phát sinh')
-    expect(valueStep(value({ whole: 2 }), true)).toContain('phần còn thiếu')
+    expect(valueStep(ratio, undefined, true)).toContain('Lấy số liệu từ hồ sơ')
+    expect(valueStep(ratio, undefined, false)).toContain('Hệ thống không có hồ sơ')
+    expect(valueStep(ratio, value({ part: 0, whole: 0 }), true)).toContain('không phát sinh')
+    expect(valueStep(ratio, value({ whole: 2 }), true)).toContain('phần còn thiếu')
+    const levels = { all: [[{ channel: 'office' as const, days: 5 }]], inWorkingDays: false }
+    expect(valueStep({ type: 'posting', levels }, undefined, false)).toContain('trang «Niêm yết, ý kiến»')
   })
 
   test('chưa có số thì nói việc chung, không đoán', () => {

@@ -38,8 +38,10 @@ export function unblockStep(test: RuleTest, value: RuleValue | undefined): strin
   }
 }
 
-/** What to do where a figure is missing: `isFed`: records of the system tell some of it. */
-export function valueStep(value: RuleValue | undefined, isFed: boolean): string {
+/** What to do where a figure is missing: `isFed`: records of the system tell some of it; what was posted is told by postings alone. */
+export function valueStep(test: RuleTest, value: RuleValue | undefined, isFed: boolean): string {
+  if (test.type === 'posting')
+    return 'Ghi các lần niêm yết ở trang «Niêm yết, ý kiến» rồi bấm «Lấy số liệu từ hồ sơ»; hệ thống không đếm được ngày thì nhập tay kèm tài liệu.'
   if (value === undefined)
     return isFed
       ? 'Bấm «Lấy số liệu từ hồ sơ»; phần hồ sơ không cho thì nhập tay kèm căn cứ, tài liệu.'
