@@ -428,6 +428,7 @@ export const actNames: Record<string, string> = {
   'activities.confirm-spending-rate': 'Xác nhận mức chi xã, phường từng ghi',
   'activities.remove-spending-rate': 'Bỏ mức chi nhập sai',
   'standard.open-assessment': 'Mở bản đánh giá chuẩn tiếp cận pháp luật',
+  'standard.take-up-year-rules': 'Chuyển bản đánh giá sang bộ quy tắc của năm',
   'standard.take-values': 'Lấy số liệu từ hồ sơ cho bản đánh giá',
   'standard.enter-condition': 'Ghi một điều kiện công nhận',
   'standard.enter-value': 'Nhập số liệu của chỉ tiêu',

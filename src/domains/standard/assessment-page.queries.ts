@@ -34,6 +34,7 @@ import { judgePosting } from '#domains/standard/posting.ts'
 import { findIndicator, type RuleSet } from '#domains/standard/rule-set.ts'
 import { programmesOf } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
+import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -94,7 +95,7 @@ export async function loadWaiting(db: Db, actor: Actor, page: number) {
   return { lines: waiting, total, page }
 }
 
-export async function loadAssessmentPage({ db, actor }: ReadContext, id: string) {
+export async function loadAssessmentPage({ db, actor, house }: ReadContext, id: string) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
   const { ruleSet, versionName, judgment } = await judgeToShow(db, assessment)
   const states = await listIndicatorStates(db, id)
@@ -115,9 +116,21 @@ export async function loadAssessmentPage({ db, actor }: ReadContext, id: string)
     ),
     events: await listEvents(db, assessment.placeId, assessment.year),
     programmes: programmesOf(assessment.year, assessment.placeKind, assessment.outcome),
+    otherRules: await findOtherRules(db, assessment),
     conditionValues: await listValues(db, id),
+    evidence: await listEvidence(db, assessment),
+    sizeMbMax: house.uploadSizeMbMax,
     can: await whatMay(db, actor, assessment),
   }
+}
+
+async function findOtherRules(
+  db: Db,
+  { state, provinceId, year, ruleSetId }: Pick<Assessment, 'state' | 'provinceId' | 'year' | 'ruleSetId'>,
+): Promise<RuleSet | null> {
+  if (state === 'decided' || state === 'excluded') return null
+  const rule = await loadYearRule(db, provinceId, year)
+  return rule?.kind === 'rules' && rule.ruleSet.id !== ruleSetId ? rule.ruleSet : null
 }
 
 /** One indicator of it; refused when the rule set has none such. */

@@ -148,8 +148,13 @@ export const refusals = {
   ),
   otherRules: new Refusal(
     409,
-    'Năm này nay đánh giá theo bộ quy tắc khác. Hãy trả lại để xã làm lại theo bộ quy tắc của năm.',
+    'Năm này nay đánh giá theo bộ quy tắc khác. Hãy bấm «Chuyển sang bộ quy tắc của năm» ở bản đánh giá, rồi ký lại từng chỉ tiêu.',
   ),
+  otherRulesSince: new Refusal(
+    409,
+    'Năm này nay đánh giá theo bộ quy tắc khác. Hãy trả lại để xã chuyển sang bộ quy tắc của năm và ký lại.',
+  ),
+  rulesOfYear: new Refusal(409, 'Bản đánh giá đang theo đúng bộ quy tắc của năm. Hãy tải lại trang.'),
   ownAppraisal: new Refusal(409, 'Người thẩm định không tự quyết định. Hãy để người có thẩm quyền khác ký.'),
   ownDecision: new Refusal(409, 'Người đã trình bản đánh giá không quyết định chính bản ấy. Hãy để người khác ký.'),
   ownSignature: new Refusal(

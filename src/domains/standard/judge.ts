@@ -1,6 +1,6 @@
 /**
  * Đánh giá theo bộ quy tắc: pure. A rule that is not verified decides nothing, whatever was entered; what was entered by hand is
- * taken as met only with evidence at its indicator. The machine never says «đạt»: the whole is `ready` (đủ điều kiện để đề nghị),
+ * taken as met only with evidence at its indicator, or at the condition. The machine never says «đạt»: the whole is `ready` (đủ điều kiện để đề nghị),
  * `lacking` (còn thiếu) or `open` (chưa xác định được); a person decides.
  */
 import { yearOf } from '#base/day.ts'
@@ -30,7 +30,7 @@ export type RuleValue =
 export type JudgeInputs = {
   year: number
   values: Readonly<Record<string, RuleValue | undefined>>
-  /** Codes of indicators that have evidence. */
+  /** Codes of indicators and conditions that have evidence. */
   evidenced: ReadonlySet<string>
   /** Points that a person gave, by indicator. */
   points: Readonly<Record<string, number | undefined>>
@@ -165,6 +165,11 @@ function judgeCondition(
   })
   if (!decides(mark)) return answer('open', 'Điều kiện chưa xác minh: chỉ để xem.', 'rule')
   const found = (isMet: boolean, reason: string) => answer(isMet ? 'met' : 'not-met', reason, isMet ? null : 'level')
+  // what a person entered is met with a document, as figures entered by hand are
+  const proven: Answer = (verdict, reason, lack) =>
+    verdict === 'met' && !inputs.evidenced.has(code)
+      ? answer('open', `${reason} Người ghi: cần tài liệu kiểm chứng.`, 'evidence')
+      : answer(verdict, reason, lack)
   switch (test.type) {
     case 'all-indicators': {
       const { verdict, lack } = gather(criteria)
@@ -198,7 +203,7 @@ function judgeCondition(
       const type = value?.kind === 'inputs' ? (value.inputs.count as keyof typeof test.atLeast | undefined) : undefined
       const least = type === undefined ? undefined : test.atLeast[type]
       if (least === undefined) return answer('open', 'Chưa ai ghi xã thuộc loại nào.', 'value')
-      return judgeTotal(least, criteria, answer)
+      return judgeTotal(least, criteria, proven)
     }
     case 'ratio': {
       const value = inputs.values[code]
@@ -207,13 +212,15 @@ function judgeCondition(
       const { isReached, reason } = runTest(test, value.inputs, inputs.calendar, () => undefined)
       return isReached === null
         ? answer('open', reason, test.atLeast === null ? 'rule' : 'value')
-        : found(isReached, reason)
+        : proven(isReached ? 'met' : 'not-met', reason, isReached ? null : 'level')
     }
     case 'stated': {
       const value = inputs.values[code]
       if (value?.kind !== 'inputs' || typeof value.inputs.answer !== 'boolean')
         return answer('open', 'Chưa ai ghi.', 'value')
-      return found(value.inputs.answer, value.inputs.answer ? 'Đã ghi là đạt.' : 'Đã ghi là chưa đạt.')
+      return value.inputs.answer
+        ? proven('met', 'Đã ghi là đạt.', null)
+        : answer('not-met', 'Đã ghi là chưa đạt.', 'level')
     }
   }
 }

@@ -29,6 +29,7 @@ import { conditionTypesOf, ruleTypes } from '#domains/standard/rule-types.ts'
 import { listApprovedCodes, listKeptProvinces, listRuleChanges } from '#domains/standard/rules.queries.ts'
 import { savedRow } from '#domains/standard/saved-row.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
+import { listYearMoves } from '#domains/standard/year-moves.queries.ts'
 import { readWorkbookInThread } from '#engines/spreadsheets/read-in-thread.ts'
 import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
 import { FormRefusal, perform } from '#platform/acts/act.ts'
@@ -105,6 +106,7 @@ const one = read(
         .map(({ code }) => code)
         .filter((code, place, all) => all.indexOf(code) === place),
       preview: open === undefined ? [] : await previewChange(context.db, open),
+      moves: open === undefined ? { moving: [], waiting: 0 } : await listYearMoves(context.db, open),
       isWriter: open?.writerIds.includes(context.actor.personId ?? '') ?? false,
     }
   },
@@ -231,6 +233,11 @@ export const standardRulesRoutes: Routes = {
   [step('tra-lai')]: submit(returnRules, { again: one, to: to('Đã trả lại đợt giá trị.') }),
   [step('duyet')]: submit(approveRules, {
     again: one,
-    to: to('Đã duyệt. Mọi bản đánh giá chưa quyết định được xét lại.'),
+    to: (approved) =>
+      to(
+        approved.moved === 0
+          ? 'Đã duyệt. Mọi bản đánh giá chưa quyết định được xét lại.'
+          : `Đã duyệt. ${approved.moved} bản đánh giá đang làm đã chuyển sang bộ quy tắc của năm và phải ký lại.`,
+      )(approved),
   }),
 }

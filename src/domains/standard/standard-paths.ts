@@ -9,6 +9,7 @@ export const standardPaths = {
     id: string,
     step:
       | 'lay-so'
+      | 'bo-quy-tac'
       | 'ky-da-dat'
       | 'dong-y-con-lai'
       | 'trinh'
@@ -17,6 +18,8 @@ export const standardPaths = {
       | 'khong-danh-gia'
       | 'danh-gia-lai'
       | 'dieu-kien'
+      | 'tai-lieu'
+      | 'bo-tai-lieu'
       | 'su-kien'
       | 'rut-su-kien'
       | 'niem-yet'

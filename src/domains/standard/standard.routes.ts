@@ -22,6 +22,7 @@ import { reviewIndicator } from '#domains/standard/acts/review-indicator.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { signMet } from '#domains/standard/acts/sign-met.ts'
 import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
+import { takeUpYearRules } from '#domains/standard/acts/take-up-year-rules.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
 import { withdrawStandardEvent } from '#domains/standard/acts/withdraw-event.ts'
 import { loadAssessment } from '#domains/standard/assessment.store.ts'
@@ -154,6 +155,10 @@ export const standardRoutes: Routes = {
     lookAheadPage,
   ),
   [step('lay-so')]: submit(takeValues, { again: one, to: to('Đã lấy số liệu từ hồ sơ. Số nhập tay giữ nguyên.') }),
+  [step('bo-quy-tac')]: submit(takeUpYearRules, {
+    again: one,
+    to: to('Đã chuyển sang bộ quy tắc của năm. Hãy xem lại số liệu và ký lại từng chỉ tiêu.'),
+  }),
   [`GET ${standardPaths.step(':assessmentId', 'niem-yet')}`]: posting,
   [step('niem-yet')]: submit(notePosting, { again: posting, to: toPosting('Đã ghi niêm yết.') }),
   [step('y-kien')]: submit(noteComment, { again: posting, to: toPosting('Đã ghi ý kiến.') }),
@@ -171,7 +176,16 @@ export const standardRoutes: Routes = {
   [step('tham-dinh-xong')]: submit(finishStandardAppraisal, { again: one, to: to('Đã trình quyết định.') }),
   [step('danh-gia-lai')]: submit(includeCommune, { again: one, to: to('Đã đưa trở lại diện đánh giá.') }),
   [step('khong-danh-gia')]: submit(excludeCommune, { again: one, to: to('Đã ghi không đánh giá.') }),
-  [step('dieu-kien')]: submit(enterCondition, { again: one, to: to('Đã lưu điều kiện.') }),
+  [step('dieu-kien')]: submit(enterCondition, {
+    again: one,
+    to: to('Đã lưu điều kiện. Đạt thì cần tài liệu kiểm chứng.'),
+  }),
+  [step('tai-lieu')]: submit(addStandardEvidence, {
+    again: one,
+    to: to('Đã kèm tài liệu của điều kiện.'),
+    sizeMbMax: 25,
+  }),
+  [step('bo-tai-lieu')]: submit(removeStandardEvidence, { again: one, to: to('Đã bỏ tài liệu của điều kiện.') }),
   [step('su-kien')]: submit(noteStandardEvent, { again: one, to: to('Đã ghi vào sổ sự kiện.') }),
   [step('rut-su-kien')]: submit(withdrawStandardEvent, { again: one, to: to('Đã rút sự kiện ghi nhầm.') }),
   [`GET ${standardPaths.indicator(':assessmentId', ':code')}`]: indicator,

@@ -96,6 +96,14 @@ declare module '#platform/database/tables.ts' {
       added_at: Date
       removed_at: Date | null
     }
+    standard_set_aside: {
+      assessment_id: string
+      rule_set: string
+      set_aside_at: Date
+      indicators: Json<object[]>
+      figures: Json<object[]>
+      evidence_ids: string[]
+    }
     standard_posting: {
       id: string
       assessment_id: string

@@ -1,11 +1,24 @@
 /** Which rule set goes for an assessment year in a province: as it read in a text itself, else as it was shipped with its mark. */
+import type { RuleChange } from '#domains/standard/rule-change.ts'
 import type { RuleRow } from '#domains/standard/rule-row.ts'
 import { loadRuleSet, shippedYearRule, type YearRule } from '#domains/standard/rule-sets.ts'
 import type { Db } from '#platform/database/database.ts'
 
-/** `provinceId` null: of no province, so what was shipped. undefined: nothing is known of that year. */
-export async function loadYearRule(db: Db, provinceId: string | null, year: number): Promise<YearRule | undefined> {
-  const found = provinceId === null ? undefined : (await listYearRows(db, provinceId)).findLast(holds(year))
+type RowsOfSet = Pick<RuleChange, 'ruleSetId' | 'rows'>
+type YearRow = Extract<RuleRow, { kind: 'year' }>
+
+/**
+ * `provinceId` null: of no province, so what was shipped. `draft`: a batch that is not approved yet, to see what it would do. undefined:
+ * nothing is known of that year.
+ */
+export async function loadYearRule(
+  db: Db,
+  provinceId: string | null,
+  year: number,
+  draft: readonly RowsOfSet[] = [],
+): Promise<YearRule | undefined> {
+  const changes = provinceId === null ? [] : [...(await listApproved(db, provinceId)), ...draft]
+  const found = standingYears(changes).findLast(({ row }) => holds(row, year))
   if (found === undefined) return shippedYearRule(year)
   const { row, ruleSetId } = found
   const source = `${row.document}, ${row.article}`
@@ -13,23 +26,23 @@ export async function loadYearRule(db: Db, provinceId: string | null, year: numb
   return { kind: 'rules', ruleSet: loadRuleSet(ruleSetId), mark: 'E', source }
 }
 
-type YearRow = Extract<RuleRow, { kind: 'year' }>
+/** Whether a batch names a year: in a row of its own, or in one that it takes back. */
+export async function yearsNamedBy(
+  db: Db,
+  { provinceId, ruleSetId, rows }: Pick<RuleChange, 'provinceId' | 'ruleSetId' | 'rows'>,
+): Promise<(year: number) => boolean> {
+  const takenBack = new Set(rows.filter(({ kind }) => kind === 'back').map(({ code }) => code))
+  const before = (await listApproved(db, provinceId))
+    .filter((change) => change.ruleSetId === ruleSetId)
+    .flatMap((change) => change.rows.filter(({ code }) => takenBack.has(code)))
+  const named = [...rows, ...before].filter((row) => row.kind === 'year')
+  return (year) => named.some((row) => holds(row, year))
+}
 
-const holds =
-  (year: number) =>
-  ({ row }: { row: YearRow }) =>
-    row.from <= year && (row.to === null || year <= row.to)
+const holds = ({ from, to }: YearRow, year: number) => from <= year && (to === null || year <= to)
 
 /** Of all rule sets, in the order in which they were approved; what was taken back is left out. */
-async function listYearRows(db: Db, provinceId: string): Promise<{ row: YearRow; ruleSetId: string }[]> {
-  const changes = await db
-    .selectFrom('standard_rule_change')
-    .select(['rule_set as ruleSetId', 'rows'])
-    .where('province_id', '=', provinceId)
-    .where('state', '=', 'approved')
-    .orderBy('approved_at')
-    .orderBy('number')
-    .execute()
+function standingYears(changes: readonly RowsOfSet[]): { row: YearRow; ruleSetId: string }[] {
   const standing: { row: YearRow; ruleSetId: string }[] = []
   for (const { ruleSetId, rows } of changes)
     for (const row of rows) {
@@ -39,4 +52,15 @@ async function listYearRows(db: Db, provinceId: string): Promise<{ row: YearRow;
       if (last >= 0) standing.splice(last, 1)
     }
   return standing
+}
+
+async function listApproved(db: Db, provinceId: string): Promise<RowsOfSet[]> {
+  return db
+    .selectFrom('standard_rule_change')
+    .select(['rule_set as ruleSetId', 'rows'])
+    .where('province_id', '=', provinceId)
+    .where('state', '=', 'approved')
+    .orderBy('approved_at')
+    .orderBy('number')
+    .execute()
 }

@@ -7,6 +7,7 @@ import { type EvidenceKind, evidenceKindNames, usualKind } from '#domains/standa
 import { listEvidenceRecords } from '#domains/standard/evidence-records.queries.ts'
 import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { findIndicator, type Indicator } from '#domains/standard/rule-set.ts'
+import { inputsOf } from '#domains/standard/rule-test.ts'
 import { type ActContext, act, FormRefusal } from '#platform/acts/act.ts'
 import { filesField, optionalDayField, optionalLineField } from '#platform/acts/fields.ts'
 import { evidenceKinds, pictureKinds } from '#platform/files/file-kind.ts'
@@ -31,7 +32,10 @@ const shape = z.object({
   files: filesField('file'),
 })
 
-/** Kèm tài liệu kiểm chứng: one file, or a link, or a record of the system, which brings its own name and day. */
+/**
+ * Kèm tài liệu kiểm chứng of an indicator: one file, or a link, or a record of the system, which brings its own name and day. Of a condition
+ * that a person enters: a file or a link.
+ */
 export const addStandardEvidence = act({
   name: 'standard.add-evidence',
   may: 'assess standard',
@@ -44,7 +48,8 @@ export const addStandardEvidence = act({
         year: assessment.year,
       })
       const indicator = findIndicator(ruleSet, typed.code)
-      if (indicator === undefined) throw refusals.notFound
+      const isEntered = ruleSet.conditions.some(({ code, test }) => code === typed.code && inputsOf(test).length > 0)
+      if (indicator === undefined && (!isEntered || typed.record)) throw refusals.notFound
       const { count } = await tx
         .selectFrom('standard_evidence')
         .select((on) => on.fn.countAll<string>().as('count'))
@@ -52,9 +57,10 @@ export const addStandardEvidence = act({
         .executeTakeFirstOrThrow()
       if (Number(count) >= evidenceMax)
         throw new FormRefusal({ file: `Một bản đánh giá nhận nhiều nhất ${evidenceMax} tài liệu.` })
-      const given = typed.record
-        ? await recordGiven(context, assessment, indicator, typed.record)
-        : await paperGiven(context, typed)
+      const given =
+        typed.record && indicator !== undefined
+          ? await recordGiven(context, assessment, indicator, typed.record)
+          : await paperGiven(context, typed)
       await tx
         .insertInto('standard_evidence')
         .values({

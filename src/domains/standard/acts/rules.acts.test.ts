@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
 import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
@@ -8,16 +9,19 @@ import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
 import { submitRules } from '#domains/standard/acts/submit-rules.ts'
+import { takeUpYearRules } from '#domains/standard/acts/take-up-year-rules.ts'
 import { type Assessment, refusals } from '#domains/standard/assessment.ts'
 import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { stepsOf } from '#domains/standard/look-ahead.ts'
-import { meetingRefusals } from '#domains/standard/meeting.ts'
+import { hasMajority, meetingRefusals, requireMeeting } from '#domains/standard/meeting.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import { previewOnYear } from '#domains/standard/rule-preview.queries.ts'
 import { changesByIndicator } from '#domains/standard/rule-preview.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
 import { rowsOfSheet, ruleSheet } from '#domains/standard/rule-sheet.ts'
+import { savedRow } from '#domains/standard/saved-row.ts'
 import { addTeam, onStandard, type StandardWorld } from '#domains/standard/standard.fixtures.ts'
+import { listYearMoves } from '#domains/standard/year-moves.queries.ts'
 import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import { readWorkbook } from '#engines/spreadsheets/read-workbook.ts'
 import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
@@ -42,6 +46,24 @@ async function reads(world: StandardWorld, rows: object[], ruleSetId = rules.rul
   const { version } = (await findOpenChange(db, '24', ruleSetId))!
   await does('yen', submitRules, { ...of, version: String(version) })
   return does('dung', approveRules, { ...of, version: String(version + 1) })
+}
+
+/** What was done of an assessment: owners, signatures, figures, documents that were not removed. */
+async function readDone({ db }: StandardWorld, id: string) {
+  const indicators = await db.selectFrom('standard_indicator').selectAll().where('assessment_id', '=', id).execute()
+  const values = await db.selectFrom('standard_value').selectAll().where('assessment_id', '=', id).execute()
+  const evidence = await db
+    .selectFrom('standard_evidence')
+    .select('id')
+    .where('assessment_id', '=', id)
+    .where('removed_at', 'is', null)
+    .execute()
+  return {
+    owners: indicators.map(({ code, owner_id, self_why }) => [code, owner_id, self_why]).sort(),
+    signed: indicators.filter(({ self }) => self !== null).map(({ code }) => code),
+    values: values.toSorted((one, other) => (one.rule_code < other.rule_code ? -1 : 1)),
+    evidence: evidence.map((one) => one.id).sort(),
+  }
 }
 
 onStandard('bộ quy tắc do tỉnh nhập', (world) => {
@@ -227,23 +249,135 @@ onStandard('bộ quy tắc do tỉnh nhập', (world) => {
     expect(await opens('2027')).toMatchObject({ ruleSetId: 'tcpl-27-2025' })
   })
 
-  test('năm áp dụng đổi bộ quy tắc: bản đã trình thì chưa duyệt được; bản đang làm chuyển sang bộ mới, ký lại', async () => {
-    const { db, does, verifies, opens, prepares } = world()
+  test('năm áp dụng đổi bộ quy tắc: bản đã trình thì chưa duyệt được; bản đang làm chuyển sang bộ mới, không mất gì, ký lại', async () => {
+    const { db, does, bodies, verifies, opens, prepares } = world()
     await verifies()
     const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
-    await expect(reads(world(), [{ kind: 'year', yearFrom: '2026' }], 'tcpl-25-2021')).rejects.toThrow('Còn 1 bản')
-    const back = await does('yen', returnAssessment, { ...step(sent), why: 'Làm lại theo bộ quy tắc của năm.' })
-    const { version } = (await findOpenChange(db, '24', 'tcpl-25-2021'))!
-    await does('dung', approveRules, { provinceId: '24', ruleSetId: 'tcpl-25-2021', version: String(version) })
-    const row = await db
-      .selectFrom('standard_assessment')
-      .selectAll()
-      .where('id', '=', sent.id)
-      .executeTakeFirstOrThrow()
-    expect(row).toMatchObject({ rule_set: 'tcpl-25-2021', version: back.version + 1, state: 'preparing' })
-    expect(await db.selectFrom('standard_indicator').selectAll().execute()).toEqual([])
-    const signed = { assessmentId: sent.id, version: String(row.version), code: 'TC2.CT7', self: 'met', why: '' }
+    const later = await does('lan', openAssessment, { bodyId: bodies.first.id, year: '2027' })
+    const year = { kind: 'year', yearFrom: '2026', yearTo: '2026' }
+    await expect(reads(world(), [year], 'tcpl-25-2021')).rejects.toThrow('Còn 1 bản')
+    const back = await does('yen', returnAssessment, { ...step(sent), why: 'Bổ sung tài liệu của chỉ tiêu 2.7.' })
+    const done = () => readDone(world(), sent.id)
+    const before = await done()
+    expect(before.signed.length).toBeGreaterThan(0)
+
+    const open = (await findOpenChange(db, '24', 'tcpl-25-2021'))!
+    expect(await listYearMoves(db, open)).toMatchObject({ moving: [{ id: sent.id }], waiting: 0 })
+    const { version } = open
+    const of = { provinceId: '24', ruleSetId: 'tcpl-25-2021', version: String(version) }
+    expect(await does('dung', approveRules, of)).toMatchObject({ moved: 1 })
+    const row = async (id = sent.id) =>
+      db.selectFrom('standard_assessment').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    expect(await row()).toMatchObject({
+      rule_set: 'tcpl-25-2021',
+      version: back.version + 1,
+      state: 'preparing',
+      returned_why: expect.stringContaining('mọi chỉ tiêu phải ký lại'),
+      returned_at: expect.any(Date),
+    })
+    expect(await row(later.id)).toMatchObject({ rule_set: 'tcpl-27-2025', returned_why: '' })
+    expect((await done()).owners).toEqual([])
+    const { rows: audit } = await sql<{ before: object; after: object }>`
+      select before, after from audit where subject_id = ${sent.id} and act = 'standard.approve-rules'`.execute(db)
+    expect(audit).toMatchObject([
+      {
+        before: {
+          rules: 'tcpl-27-2025',
+          returnedWhy: 'Bổ sung tài liệu của chỉ tiêu 2.7.',
+          signed: before.signed.length,
+          figures: before.values.length,
+          documents: before.evidence.length,
+        },
+        after: { rules: 'tcpl-25-2021' },
+      },
+    ])
+    const signed = { ...step({ id: sent.id, version: (await row()).version }), code: 'TC2.CT7', self: 'met', why: '' }
     await expect(does('lan', signIndicator, signed)).rejects.toBe(refusals.notFound)
+
+    await reads(world(), [{ kind: 'back', code: 'NAM-2026' }], 'tcpl-25-2021')
+    const after = await done()
+    expect(after).toEqual({ ...before, signed: [] })
+    expect(await row()).toMatchObject({
+      rule_set: 'tcpl-27-2025',
+      returned_why: expect.stringContaining(`đã trở lại: ${before.values.length} số liệu`),
+    })
+    await expect(does('hung', submitAssessment, step(await row()))).rejects.toThrow('chưa ai ký')
+  })
+
+  test('bản mở theo bộ quy tắc khác với bộ của năm: xã không trình được, tự chuyển sang bộ của năm; đúng bộ rồi thì thôi', async () => {
+    const { db, does, opens } = world()
+    const opened = await opens()
+    const takes = async (who: 'lan' | 'tu' = 'lan') => {
+      const { version } = await db
+        .selectFrom('standard_assessment')
+        .select('version')
+        .where('id', '=', opened.id)
+        .executeTakeFirstOrThrow()
+      return does(who, takeUpYearRules, step({ id: opened.id, version }))
+    }
+    await expect(takes()).rejects.toBe(refusals.rulesOfYear)
+    // as after an approval in the moment in which it was opened
+    await db.updateTable('standard_assessment').set({ rule_set: 'tcpl-25-2021' }).where('id', '=', opened.id).execute()
+    await expect(does('hung', submitAssessment, step(opened))).rejects.toBe(refusals.otherRules)
+    await expect(takes('tu')).rejects.toBe(refusals.notFound)
+    expect(await takes()).toMatchObject({ ruleSetId: 'tcpl-27-2025', version: opened.version + 1 })
+    await expect(takes()).rejects.toBe(refusals.rulesOfYear)
+  })
+
+  test('rút một giá trị: rút giá trị duyệt gần nhất, dù giá trị ấy của năm sau hoặc văn bản rút có ngày của năm sau', async () => {
+    const { db } = world()
+    const level = async (year: number) => {
+      const { ruleSet, number } = await loadProvinceRules(db, '24', 'tcpl-27-2025', { year })
+      const { mark, test: rule } = rulesOf(ruleSet).find((one) => one.rule.code === 'CT1.1')!.rule
+      return [mark, rule.type === 'ratio' && rule.atLeast, number]
+    }
+    const value = { kind: 'rule', code: 'CT1.1' }
+    await reads(world(), [{ ...value, level: '90' }])
+    await reads(world(), [{ ...value, level: '95', effectiveDay: '01/01/2028' }])
+    expect([await level(2026), await level(2028)]).toEqual([
+      ['E', 0.9, 1],
+      ['E', 0.95, 2],
+    ])
+    await reads(world(), [{ kind: 'back', code: 'CT1.1' }])
+    expect([await level(2026), await level(2028)]).toEqual([
+      ['E', 0.9, 1],
+      ['E', 0.9, 3],
+    ])
+    await reads(world(), [{ kind: 'back', code: 'CT1.1', effectiveDay: '15/03/2027' }])
+    expect(await level(2026)).toEqual(['R', 1, 4])
+  })
+
+  test('Hội đồng: quá nửa khác từ nửa, của mọi thành viên khác của người dự họp; nhập rồi mở lại thấy đúng chữ đã nhập', async () => {
+    const council = { kind: 'council', name: 'Hội đồng' }
+    const wrong = (row: object) => expect(enters(world(), [{ ...council, ...row }])).rejects
+    await wrong({ majority: 'quá 2/2' }).toMatchObject({ fields: { majority: expect.stringContaining('quá 1/2') } })
+    await wrong({ majority: 'gần 1/2' }).toMatchObject({ fields: { majority: expect.any(String) } })
+    const vote = { assessmentId: '1', agree: 5, against: 5 }
+    const members = Array.from({ length: 12 }, (_, index) => ({ name: `Người ${index}`, title: '', took: index < 10 }))
+    const passes = async (majority: string, agree: number) => {
+      await reads(world(), [{ ...council, quorum: 'quá nửa', majority }])
+      const { ruleSet } = await loadProvinceRules(world().db, '24', 'tcpl-27-2025')
+      expect(savedRow(ruleSet, 'council', 'HOI-DONG')).toMatchObject({ quorum: 'quá 1/2', majority })
+      return hasMajority(ruleSet.council!, { members }, { ...vote, agree })
+    }
+    expect([await passes('1/2', 4), await passes('1/2', 5)]).toEqual([false, true])
+    expect([await passes('quá 1/2', 5), await passes('quá 1/2', 6)]).toEqual([false, true])
+    expect([await passes('quá 1/2 thành viên', 6), await passes('quá 1/2 thành viên', 7)]).toEqual([false, true])
+    const { ruleSet } = await loadProvinceRules(world().db, '24', 'tcpl-27-2025')
+    const took = (count: number) => members.map((member, index) => ({ ...member, took: index < count }))
+    expect(() => requireMeeting(ruleSet, { members: took(6), votes: [] })).toThrow('cần ít nhất 7')
+    expect(() => requireMeeting(ruleSet, { members: took(7), votes: [] })).not.toThrow()
+  })
+
+  test('nội dung mới không lấy mã của điều kiện, bước, Hội đồng, năm: hai giá trị cùng mã thì cái sau thay cái trước', async () => {
+    const row = { kind: 'rule', under: 'TC2.CT7', name: 'Nội dung mới', type: 'yes-no' }
+    for (const code of ['DK1', 'DK7', 'HOI-DONG', 'NIEM-YET', 'NGUOI-CONG-NHAN', 'B3', 'NAM-2026'])
+      await expect(enters(world(), [{ ...row, code }])).rejects.toMatchObject({
+        fields: { code: expect.stringContaining('mã mới') },
+      })
+    await expect(enters(world(), [{ ...row, code: 'D3' }], 'tcpl-25-2021')).rejects.toMatchObject({
+      fields: { code: expect.stringContaining('mã mới') },
+    })
   })
 
   test('xem trước trên số liệu năm trước: từng chỉ tiêu bao nhiêu xã đổi, lấy từ hồ sơ của xã chưa có bản đánh giá', async () => {
@@ -280,6 +414,10 @@ onStandard('bộ quy tắc do tỉnh nhập', (world) => {
       }))
         row[columnOf(head)] = text
     }
+    const cell = (code: string, head: string) => sheet.rows.find((one) => one[columnOf('Mã')] === code)![columnOf(head)]
+    // a guess that stands is not handed out as if it had been read
+    expect([cell('TC1', 'Mức'), cell('TC1.CT1.2', 'Mức'), cell('TC2.CT5.1', 'Bậc thang')]).toEqual(['', '', ''])
+    expect([cell('DK1', 'Mức'), cell('D7', 'Ít nhất số ngày')]).toEqual(['80', '5'])
     fill('TC2', { Mức: '30' })
     fill('TC2.CT5.1', { 'Bậc thang': '90: 2; 80: 1; 0: 0' })
     fill('DK3', {})

@@ -203,7 +203,27 @@ onStandard('mọi cách tính, từ lúc nhập quy tắc đến kết quả', (
     version++
     expect(await outcome()).toMatchObject({ outcome: 'lacking', total: 100 })
     await says({ rule: 'DK3', part: '80', whole: '100' })
-    expect((await outcome()).outcome).toBe('ready')
+    version++
+    const open = async () =>
+      (await outcome()).conditions.filter(({ lack }) => lack === 'evidence').map(({ code }) => code)
+    expect([(await outcome()).outcome, await open()]).toEqual(['open', ['DK1', 'DK3']])
+    const attaches = (code: string, change: object = {}) =>
+      does('lan', addStandardEvidence, {
+        assessmentId: ready.id,
+        version: String(version),
+        code,
+        ...paper(code),
+        files: {},
+        ...change,
+      })
+    await expect(attaches('DK2')).rejects.toBe(refusals.notFound)
+    await expect(attaches('DK1', { record: 'count:activities.held' })).rejects.toBe(refusals.notFound)
+    await expect(attaches('DK1', { link: '' })).rejects.toMatchObject({ fields: { file: expect.any(String) } })
+    for (const code of ['DK1', 'DK3']) {
+      await attaches(code)
+      version++
+    }
+    expect([(await outcome()).outcome, await open()]).toEqual(['ready', []])
     expect([conditions.length, indicatorsOf(loadRuleSet('tcpl-619-2017')).length]).toEqual([4, 25])
   })
 })

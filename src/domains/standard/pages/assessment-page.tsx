@@ -88,11 +88,18 @@ export function assessmentPage(props: AssessmentProps, view: View): PageParts {
   }
 }
 
-function Standing({ assessment, versionName }: AssessmentProps) {
+function Standing({ assessment, versionName, otherRules }: AssessmentProps) {
   return (
     <>
+      {otherRules !== null && (
+        <Notice tone="warning" title="Năm này nay đánh giá theo bộ quy tắc khác">
+          {assessment.state === 'preparing'
+            ? `Theo ${otherRules.basis[0]!.number}. Xã chuyển sang bộ ấy rồi ký lại từng chỉ tiêu; việc đã làm theo bộ này được giữ nguyên.`
+            : `Theo ${otherRules.basis[0]!.number}. Cơ quan thẩm định trả lại để xã chuyển sang bộ ấy và ký lại.`}
+        </Notice>
+      )}
       {assessment.state === 'preparing' && assessment.returnedWhy !== '' && (
-        <Notice tone="warning" title="Cơ quan thẩm định trả lại">
+        <Notice tone="warning" title="Trả lại để làm tiếp">
           {assessment.returnedWhy}
         </Notice>
       )}

@@ -8,7 +8,7 @@ import { TextField } from '#ui/fields/text-field.tsx'
 import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 
-type StepsProps = Pick<AssessmentProps, 'assessment' | 'ruleSet' | 'states' | 'can'> & { view: View }
+type StepsProps = Pick<AssessmentProps, 'assessment' | 'ruleSet' | 'states' | 'can' | 'otherRules'> & { view: View }
 
 /** The step that comes next; one that is closed says why. */
 export function AssessmentSteps(props: StepsProps) {
@@ -46,13 +46,22 @@ export function AssessmentSteps(props: StepsProps) {
   }
 }
 
-function Preparing({ assessment, ruleSet, states, can, view }: StepsProps) {
+function Preparing({ assessment, ruleSet, states, can, otherRules, view }: StepsProps) {
   const hidden = { version: String(assessment.version) }
   const unsigned = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.self).length
   const field = fieldsOf(view)
   return (
     <>
       <div class="buttons">
+        {can.assess && otherRules !== null && (
+          <PostButton
+            action={standardPaths.step(assessment.id, 'bo-quy-tac')}
+            csrf={view.csrf}
+            label="Chuyển sang bộ quy tắc của năm"
+            hidden={hidden}
+            tone="primary"
+          />
+        )}
         {can.assess && (
           <PostButton
             action={standardPaths.step(assessment.id, 'lay-so')}
@@ -72,7 +81,9 @@ function Preparing({ assessment, ruleSet, states, can, view }: StepsProps) {
           />
         )}
         {can.submit &&
-          (unsigned > 0 ? (
+          (otherRules !== null ? (
+            <ClosedStep label="Trình bản đánh giá" reason="Hãy chuyển sang bộ quy tắc của năm trước." />
+          ) : unsigned > 0 ? (
             <ClosedStep label="Trình bản đánh giá" reason={`Còn ${unsigned} chỉ tiêu chưa ai ký.`} />
           ) : (
             <PostButton

@@ -1,3 +1,4 @@
+import { EvidenceList, PaperForm } from '#domains/standard/pages/evidence-part.tsx'
 import type { AssessmentProps } from '#domains/standard/pages/standard-props.ts'
 import { ValueInput } from '#domains/standard/pages/value-input.tsx'
 import type { Condition } from '#domains/standard/rule-set.ts'
@@ -10,17 +11,46 @@ import { FormPost } from '#ui/parts/form-post.tsx'
 
 type ConditionProps = AssessmentProps & { view: View }
 
-/** Conditions of which no record tells: a person enters them, with a reason. */
+/** Conditions of which no record tells: a person enters them, with a reason and a document. */
 export function ConditionValues(props: ConditionProps) {
-  const { assessment, ruleSet, can } = props
-  if (!can.assess || assessment.state !== 'preparing') return <></>
   return (
     <>
-      {ruleSet.conditions
+      {props.ruleSet.conditions
         .filter(({ test }) => inputsOf(test).length > 0)
         .map((condition) => (
-          <ConditionForm key={condition.code} {...props} condition={condition} />
+          <EnteredCondition key={condition.code} {...props} condition={condition} />
         ))}
+    </>
+  )
+}
+
+function EnteredCondition(props: ConditionProps & { condition: Condition }) {
+  const { assessment, condition, can, view } = props
+  const { code } = condition
+  const mayChange = can.assess && assessment.state === 'preparing'
+  const evidence = props.evidence.filter(({ indicatorCode }) => indicatorCode === code)
+  const step = (name: 'tai-lieu' | 'bo-tai-lieu') => standardPaths.step(assessment.id, name)
+  if (!mayChange && evidence.length === 0) return <></>
+  // what was refused is shown at the form that was sent
+  const { refusal: _, ...asOpened } = { ...view, typed: {} }
+  return (
+    <>
+      {mayChange && <ConditionForm {...props} />}
+      {evidence.length > 0 && (
+        <>
+          <h3>Tài liệu kiểm chứng của điều kiện {code}</h3>
+          <EvidenceList {...props} evidence={evidence} mayChange={mayChange} removePath={step('bo-tai-lieu')} />
+        </>
+      )}
+      {mayChange && (
+        <PaperForm
+          {...props}
+          code={code}
+          addPath={step('tai-lieu')}
+          what={`của điều kiện ${code}`}
+          view={view.typed.code === code ? view : asOpened}
+        />
+      )}
     </>
   )
 }

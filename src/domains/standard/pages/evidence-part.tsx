@@ -5,7 +5,7 @@ import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { FileField } from '#ui/fields/file-field.tsx'
-import { fieldsOf } from '#ui/fields/form-state.ts'
+import { fieldId, fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
@@ -15,36 +15,46 @@ type PartProps = IndicatorProps & { mayChange: boolean; view: View }
 
 /** Tài liệu kiểm chứng of an indicator, and the two ways to add one: from what the system recorded, or a file or link. */
 export function EvidencePart(props: PartProps) {
-  const { assessment, indicator, evidence, mayChange, view } = props
+  const { assessment, indicator, evidence, mayChange } = props
+  const step = (name: 'tai-lieu' | 'bo-tai-lieu') => standardPaths.indicatorStep(assessment.id, indicator.code, name)
   return (
     <>
       <h2>Tài liệu kiểm chứng</h2>
       {evidence.length === 0 && <p>Chưa có tài liệu nào.</p>}
-      <ul>
-        {evidence.map((one) => (
-          <li key={one.id} class="counted-line">
-            {evidenceKindNames[one.kind]}:{' '}
-            <a href={one.fileId === null ? one.link : standardPaths.evidenceFile(assessment.id, one.id)}>{one.title}</a>
-            , ngày {showDay(one.datedOn)}
-            {one.keptBy === '' ? '' : `; bản gốc: ${one.keptBy}`}; {one.addedByName} kèm {showMoment(one.addedAt)}{' '}
-            {one.flags.map((flag) => (
-              <Chip key={flag} tone="warm" label={flagNames[flag]} />
-            ))}
-            {mayChange && (
-              <PostButton
-                action={standardPaths.indicatorStep(assessment.id, indicator.code, 'bo-tai-lieu')}
-                csrf={view.csrf}
-                label={`Bỏ ${one.title}`}
-                tone="quiet"
-                hidden={{ evidenceId: one.id, version: String(assessment.version) }}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      <EvidenceList {...props} removePath={step('bo-tai-lieu')} />
       {mayChange && props.records.length > 0 && <RecordForm {...props} />}
-      {mayChange && <PaperForm {...props} />}
+      {mayChange && <PaperForm {...props} code={indicator.code} addPath={step('tai-lieu')} />}
     </>
+  )
+}
+
+type ListProps = Pick<PartProps, 'assessment' | 'evidence' | 'mayChange' | 'view'> & { removePath: string }
+
+/** What was attached, each with what looks wrong. */
+export function EvidenceList({ assessment, evidence, mayChange, view, removePath }: ListProps) {
+  return (
+    <ul>
+      {evidence.map((one) => (
+        <li key={one.id} class="counted-line">
+          {evidenceKindNames[one.kind]}:{' '}
+          <a href={one.fileId === null ? one.link : standardPaths.evidenceFile(assessment.id, one.id)}>{one.title}</a>,
+          ngày {showDay(one.datedOn)}
+          {one.keptBy === '' ? '' : `; bản gốc: ${one.keptBy}`}; {one.addedByName} kèm {showMoment(one.addedAt)}{' '}
+          {one.flags.map((flag) => (
+            <Chip key={flag} tone="warm" label={flagNames[flag]} />
+          ))}
+          {mayChange && (
+            <PostButton
+              action={removePath}
+              csrf={view.csrf}
+              label={`Bỏ ${one.title}`}
+              tone="quiet"
+              hidden={{ evidenceId: one.id, version: String(assessment.version) }}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -79,18 +89,28 @@ function RecordForm({ assessment, indicator, records, view }: PartProps) {
 
 const kindsOffered = Object.entries(evidenceKindNames).filter(([kind]) => kind !== ('record' satisfies EvidenceKind))
 
-function PaperForm({ assessment, indicator, view, sizeMbMax }: PartProps) {
-  const field = fieldsOf(view)
+type PaperProps = Pick<PartProps, 'assessment' | 'view' | 'sizeMbMax'> & {
+  code: string
+  addPath: string
+  /** Whose document it is, where a page has several such forms. */
+  what?: string
+}
+
+/** One file or one link, of an indicator or a condition: several may stand on a page. */
+export function PaperForm({ assessment, code, addPath, what = '', view, sizeMbMax }: PaperProps) {
+  const fields = fieldsOf(view)
+  const idOf = (name: string) => (what === '' ? fieldId(name) : `${name}-${code}`)
+  const field = (name: string) => ({ ...fields(name), id: idOf(name) })
   const names = ['title', 'datedOn', 'link', 'file', 'kind', 'keptBy']
   return (
     <details open={names.some((name) => view.refusal?.fields[name] !== undefined)}>
-      <summary>Kèm tài liệu</summary>
+      <summary>{`Kèm tài liệu ${what}`.trim()}</summary>
       <FormPost
-        action={standardPaths.indicatorStep(assessment.id, indicator.code, 'tai-lieu')}
+        action={addPath}
         csrf={view.csrf}
         submit="Kèm tài liệu"
         files
-        hidden={{ version: String(assessment.version) }}
+        hidden={{ code, version: String(assessment.version) }}
       >
         <TextField
           {...field('title')}
@@ -109,6 +129,7 @@ function PaperForm({ assessment, indicator, view, sizeMbMax }: PartProps) {
         />
         <FileField
           name="file"
+          id={idOf('file')}
           error={view.refusal?.fields.file}
           label="Tệp"
           kinds="Word, PDF, Excel, ảnh"

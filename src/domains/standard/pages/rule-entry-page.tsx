@@ -123,7 +123,7 @@ const leads: Record<RowKind, string> = {
   council: 'Số thành viên, tỷ lệ tham gia, tỷ lệ đồng ý. Văn bản không nói thì để trống.',
   posting: 'Niêm yết ở đâu, bao lâu. Nơi nào văn bản không yêu cầu thì để trống.',
   authority: 'Người công nhận hoặc cơ quan tiếp nhận hồ sơ.',
-  year: 'Năm nào đánh giá theo bộ quy tắc này, hoặc tạm dừng đánh giá.',
+  year: 'Năm nào đánh giá theo bộ quy tắc này, hoặc tạm dừng đánh giá. Khi duyệt, bản đang làm của năm ấy theo bộ khác chuyển sang bộ này và phải ký lại.',
 }
 
 function headOf(kind: RowKind, code: string): string {

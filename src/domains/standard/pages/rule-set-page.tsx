@@ -3,11 +3,13 @@ import { RulePreview } from '#domains/standard/pages/rule-preview-part.tsx'
 import { saysOf } from '#domains/standard/pages/rule-row-words.ts'
 import { RuleTable } from '#domains/standard/pages/rule-table.tsx'
 import { rulesTrail } from '#domains/standard/pages/standard-trail.ts'
+import { refusals } from '#domains/standard/rule-change.ts'
 import type { PreviewLine } from '#domains/standard/rule-preview.ts'
 import type { RuleRow } from '#domains/standard/rule-row.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
 import type { ChangeLine } from '#domains/standard/rules.queries.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
+import type { YearMoves } from '#domains/standard/year-moves.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
@@ -34,6 +36,8 @@ export type RuleSetProps = {
   approvedCodes: ReadonlySet<string>
   /** Said not to be in the text. */
   absentCodes: string[]
+  /** What approving the open batch does to assessments of the years that it names. */
+  moves: YearMoves
   isWriter: boolean
   mayRead: boolean
 }
@@ -83,7 +87,7 @@ export function ruleSetPage(props: RuleSetProps, view: View): PageParts {
 type BatchProps = RuleSetProps & { open: ChangeLine; view: View }
 
 function OpenBatch(props: BatchProps) {
-  const { open, provinceId, ruleSet, preview, view } = props
+  const { open, provinceId, ruleSet, preview, moves, view } = props
   const step = (name: 'bo' | 'trinh' | 'duyet' | 'tra-lai') => standardPaths.ruleStep(provinceId, ruleSet.id, name)
   const hidden = { version: String(open.version) }
   return (
@@ -132,6 +136,11 @@ function OpenBatch(props: BatchProps) {
           Thử trên số liệu năm trước của mọi xã, phường trong tỉnh
         </a>
       </p>
+      {moves.moving.length > 0 && (
+        <Notice tone="warning" title={`${moves.moving.length} bản đánh giá đang làm phải ký lại`}>
+          {`Duyệt thì ${moves.moving.length} bản đánh giá đang làm chuyển sang bộ quy tắc của năm (${yearsOf(moves)}) và phải ký lại từng chỉ tiêu. Việc đã làm theo bộ trước được giữ nguyên, trở lại nếu rút năm áp dụng.`}
+        </Notice>
+      )}
       <div class="buttons">
         {open.state === 'draft' && (
           <PostButton
@@ -145,6 +154,8 @@ function OpenBatch(props: BatchProps) {
         {open.state === 'submitted' &&
           (props.isWriter ? (
             <ClosedStep label="Duyệt đợt giá trị" reason="Người đã nhập giá trị không tự duyệt." />
+          ) : moves.waiting > 0 ? (
+            <ClosedStep label="Duyệt đợt giá trị" reason={refusals.waitingOfYear(moves.waiting).message} />
           ) : (
             <PostButton
               action={step('duyet')}
@@ -166,6 +177,8 @@ function OpenBatch(props: BatchProps) {
     </section>
   )
 }
+
+const yearsOf = ({ moving }: YearMoves) => [...new Set(moving.map(({ year }) => year))].sort().join(', ')
 
 /** What may be entered that no line of the table below stands for, and the table as a file. */
 function EntryPart({ provinceId, ruleSet, open, absentCodes, view }: RuleSetProps & { view: View }) {

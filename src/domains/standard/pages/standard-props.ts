@@ -21,8 +21,13 @@ export type AssessmentProps = {
   owners: ReadonlyMap<string, string>
   events: DisqualifyingEvent[]
   programmes: ProgrammeLink[]
+  /** The rule set that goes for its year by now, where that is another one and nothing is decided. */
+  otherRules: RuleSet | null
   /** What people entered of conditions, by code. */
   conditionValues: ReadonlyMap<string, StoredValue>
+  /** Of indicators and conditions. */
+  evidence: FlaggedEvidence[]
+  sizeMbMax: number
   can: Can
 }
 
