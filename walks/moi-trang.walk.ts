@@ -245,6 +245,8 @@ walk(
         '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025/nhap/nam',
         '/nghiep-vu/chuan/ket-qua-cu',
         '/nghiep-vu/chuan/tinh/24/2024',
+        '/nghiep-vu/thong-ke/bang?xem=moi-chi-tieu',
+        '/nghiep-vu/thong-ke/bang/24?xem=ban-do&chi-tieu=activities.all',
       ]) {
         expect(await yen.go(path), path).toBe(200)
         await unfoldAll(yen)

@@ -40,6 +40,11 @@ export const placeKinds = {
   'to-dan-pho': { word: 'Tổ dân phố', level: 'village' },
 } as const satisfies Record<string, { word: string; level: PlaceLevel }>
 
+/** Of today and of before. */
+export const communeKinds: readonly PlaceKind[] = (Object.keys(placeKinds) as PlaceKind[]).filter(
+  (kind) => placeKinds[kind].level === 'commune',
+)
+
 /** Cả nước: where a ministry stands. Every path begins with its own, which is empty. */
 export const nation: Place = {
   id: 'vn',

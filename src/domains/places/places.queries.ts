@@ -98,16 +98,46 @@ export async function listSuccessors(db: Db, oldPlaceId: string): Promise<Curren
   })
 }
 
-/** Who took over directly, by the place that ended; of these places and of all that followed them until a day. */
-export async function listHeirs(db: Db, ids: readonly string[], day: Day): Promise<Map<string, string[]>> {
+/** By id, of those that are there. */
+export async function listPlacesById(db: Db, ids: readonly string[]): Promise<Map<string, Place>> {
   if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('place')
+    .select(placeColumns)
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, placeOf(row)]))
+}
+
+/** Who took over directly, by the place that ended. `unsure`: one of its heirs at least is not certain, so none of them decides. */
+type PlaceHeirs = { sure: Map<string, string[]>; unsure: Map<string, string[]> }
+
+/** Of these places and of all that followed them until a day. */
+export async function listHeirs(db: Db, ids: readonly string[], day: Day): Promise<PlaceHeirs> {
+  const found: PlaceHeirs = { sure: new Map(), unsure: new Map() }
+  if (ids.length === 0) return found
   const ended = sql`join place old on old.id = s.old_id and old.to_day <= ${day}`
-  const { rows } = await sql<{ old: string; heirs: string[] }>`
+  const { rows } = await sql<{ old: string; heirs: string[]; isSure: boolean }>`
     with recursive line as (
-      select s.old_id, s.new_id, 1 as steps from place_succession s ${ended} where s.old_id = any(${ids}::text[])
-      union select s.old_id, s.new_id, line.steps + 1 from line join place_succession s on s.old_id = line.new_id ${ended} where line.steps < 20)
-    select old_id as old, array_agg(distinct new_id) as heirs from line group by old_id`.execute(db)
-  return new Map(rows.map(({ old, heirs }) => [old, heirs]))
+      select s.old_id, s.new_id, s.certainty, 1 as steps from place_succession s ${ended} where s.old_id = any(${ids}::text[])
+      union select s.old_id, s.new_id, s.certainty, line.steps + 1 from line join place_succession s on s.old_id = line.new_id ${ended}
+        where line.steps < 20)
+    select old_id as old, array_agg(distinct new_id) as heirs, bool_and(certainty = 'certain') as "isSure" from line group by old_id`.execute(
+    db,
+  )
+  for (const { old, heirs, isSure } of rows) (isSure ? found.sure : found.unsure).set(old, heirs)
+  return found
+}
+
+/** Everything that ended until a day and came to a place, directly or through others that ended, wholly or in part. */
+export async function listEndedInto(db: Db, placeId: string, day: Day): Promise<string[]> {
+  const ended = sql`join place old on old.id = s.old_id and old.to_day <= ${day}`
+  const { rows } = await sql<{ id: string }>`
+    with recursive before as (
+      select s.old_id as id, 1 as steps from place_succession s ${ended} where s.new_id = ${placeId}
+      union select s.old_id, before.steps + 1 from before join place_succession s on s.new_id = before.id ${ended} where before.steps < 20)
+    select distinct id from before order by id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** The old units whose ground a place of today holds, in code order. */

@@ -32,17 +32,34 @@ onStandard('bản ghi được tính ở chỉ tiêu nào của chuẩn', (world
     expect(await asks({}, 'tu')).toEqual([])
   })
 
-  test('trên bảng số liệu: mỗi xã đứng một dòng, chưa quyết định thì chưa ai được công nhận; năm khác thì chưa mở', async () => {
+  test('trên bảng số liệu: tỷ lệ công nhận tính trên số đã quyết định, gồm kết quả cũ đã nhập; tiến độ tính trên mọi xã', async () => {
     const { db, actors, opens } = world()
     const opened = await opens()
-    const parts = async (placeId: string | null, year = 2026) => {
-      const [group] = await standardOnBoard(db, actors.lan, { placeId, year })
-      expect(group!.parts.reduce((sum, { value }) => sum + value, 0)).toBe(group!.of)
-      return group!.parts.map(({ value }) => value)
+    const drawn = async (placeId: string | null, year = 2026) => {
+      const groups = await standardOnBoard(db, actors.lan, { placeId, year })
+      for (const { of, parts } of groups) expect(parts.reduce((sum, { value }) => sum + value, 0)).toBe(of)
+      return groups.map(({ parts }) => parts.map(({ value }) => value))
     }
-    expect(await parts(opened.placeId)).toEqual([0, 0, 1, 0, 0])
-    expect(await parts(opened.placeId, 2027)).toEqual([0, 0, 0, 0, 1])
-    expect((await parts(null)).slice(0, 4)).toEqual([0, 0, 1, 0])
+    expect(await drawn(opened.placeId)).toEqual([[0, 1, 0, 0]])
+    expect(await drawn(opened.placeId, 2027)).toEqual([[0, 0, 0, 1]])
+    expect(await drawn('24')).toEqual([[0, 1, 0, 1]])
+    const taken = { year: 2024, province_id: '24', decision_number: '1/QĐ', decided_on: null, total: null, note: '' }
+    const by = { imported_by: actors.yen.personId!, imported_at: new Date('2026-11-20T02:00:00Z'), approved_by: null }
+    await db
+      .insertInto('standard_past_result')
+      .values([
+        { ...taken, ...by, place_id: '00001', outcome: 'recognised' },
+        { ...taken, ...by, place_id: '00002', outcome: 'not-recognised' },
+      ])
+      .execute()
+    for (const placeId of [null, '24']) expect((await drawn(placeId, 2024))[0]).toEqual([1, 1])
+    expect(await drawn('00001', 2024)).toEqual([
+      [1, 0],
+      [1, 0, 0, 0],
+    ])
+    const [suspended] = await standardOnBoard(db, actors.lan, { placeId: '24', year: 2025 })
+    expect(suspended!.parts.at(-1)!.label).toContain('tạm dừng')
+    expect(suspended!.note).toContain('tạm dừng')
   })
 
   test('bộ dữ liệu: chỉ tiêu của năm có bộ quy tắc; bản chưa quyết định thì không ra ngoài', async () => {

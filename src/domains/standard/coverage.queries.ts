@@ -1,37 +1,67 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { communeKinds } from '#domains/places/place.ts'
 import type { ProvinceCoverage } from '#domains/standard/coverage.ts'
 import type { Db } from '#platform/database/database.ts'
 
+/** What was assessed here in a year and what was taken over, each commune once: place, province, outcome. */
+const foundIn = (year: number) => sql`
+  select place_id, province_id, case state when 'decided' then outcome when 'excluded' then 'excluded' else 'waiting' end as outcome
+  from standard_assessment where year = ${year}
+  union all
+  select r.place_id, r.province_id, r.outcome from standard_past_result r where r.year = ${year}
+    and not exists (select 1 from standard_assessment a where a.place_id = r.place_id and a.year = r.year)`
+
+const countsOfFound = sql`count(*) filter (where outcome = 'recognised')::int as recognised,
+  count(*) filter (where outcome = 'not-recognised')::int as "notRecognised",
+  count(*) filter (where outcome = 'waiting')::int as waiting, count(*) filter (where outcome = 'excluded')::int as excluded`
+
+/** Communes that stood on the last day of a year, by the first step of their path. */
+const standingOn = (lastDay: Day) => sql<SqlBool>`commune.kind = any(${[...communeKinds]}::text[])
+  and (commune.from_day is null or commune.from_day <= ${lastDay}::date) and (commune.to_day is null or commune.to_day > ${lastDay}::date)`
+
 /**
  * How each province stands in a year, by its name: what was assessed here and what was taken over. `provinceIds`: only these; left out:
- * all of the country. A commune counts where it stands on the last day of the year.
+ * all of the country. A commune counts where it stood on the last day of the year; one of a province that ended, in the one that took
+ * over, unless the former one has results of its own.
  */
 export async function listCoverage(db: Db, year: number, provinceIds?: readonly string[]): Promise<ProvinceCoverage[]> {
-  const lastDay = `${year}-12-31`
   const asked = provinceIds === undefined ? sql`true` : sql`province.id = any(${[...provinceIds]}::text[])`
   const { rows } = await sql<ProvinceCoverage>`
-    with found as (
-      select place_id, province_id, case state when 'decided' then outcome when 'excluded' then 'excluded' else 'waiting' end as outcome
-      from standard_assessment where year = ${year}
-      union all
-      select r.place_id, r.province_id, r.outcome from standard_past_result r where r.year = ${year}
-        and not exists (select 1 from standard_assessment a where a.place_id = r.place_id and a.year = r.year)),
-    counted as (
-      select province_id, count(*) filter (where outcome = 'recognised')::int as recognised,
-        count(*) filter (where outcome = 'not-recognised')::int as not_recognised,
-        count(*) filter (where outcome = 'waiting')::int as waiting, count(*) filter (where outcome = 'excluded')::int as excluded
-      from found group by province_id),
+    with found as (${foundIn(year)}),
+    counted as (select province_id, ${countsOfFound} from found group by province_id),
+    heir as (
+      select s.old_id, min(split_part(place.path, '/', 1)) as province_id from place_succession s join place on place.id = s.new_id
+      join place old on old.id = s.old_id and old.parent_id is null
+      where not exists (select 1 from counted where counted.province_id = s.old_id)
+      group by s.old_id having count(distinct split_part(place.path, '/', 1)) = 1),
+    roots as (
+      select split_part(commune.path, '/', 1) as id, count(*)::int as communes from place commune
+      where ${standingOn(`${year}-12-31`)} group by 1),
     standing as (
-      select parent_id, count(*)::int as communes from place
-      where parent_id is not null and (from_day is null or from_day <= ${lastDay}::date) and (to_day is null or to_day > ${lastDay}::date)
-      group by parent_id)
+      select coalesce(heir.province_id, roots.id) as province_id, sum(roots.communes)::int as communes
+      from roots left join heir on heir.old_id = roots.id group by 1)
     select province.id as "provinceId", province.full_name as "provinceName", coalesce(standing.communes, 0) as communes,
-      coalesce(counted.recognised, 0) as recognised, coalesce(counted.not_recognised, 0) as "notRecognised",
+      coalesce(counted.recognised, 0) as recognised, coalesce(counted."notRecognised", 0) as "notRecognised",
       coalesce(counted.waiting, 0) as waiting, coalesce(counted.excluded, 0) as excluded
-    from place province left join standing on standing.parent_id = province.id left join counted on counted.province_id = province.id
-    where province.parent_id is null and (standing.communes is not null or counted.province_id is not null) and ${asked}
+    from place province left join standing on standing.province_id = province.id left join counted on counted.province_id = province.id
+    where province.parent_id is null and province.kind in ('tinh', 'thanh-pho')
+      and (counted.province_id is not null or (standing.communes is not null and province.to_day is null)) and ${asked}
     order by province.sort_key, province.id`.execute(db)
   return rows
+}
+
+/** The same of one commune alone. */
+export async function loadCommuneCoverage(
+  db: Db,
+  year: number,
+  place: { id: string; fullName: string },
+): Promise<ProvinceCoverage> {
+  const { rows } = await sql<Omit<ProvinceCoverage, 'provinceId' | 'provinceName'>>`
+    with found as (${foundIn(year)})
+    select (select count(*)::int from place commune where commune.id = ${place.id} and ${standingOn(`${year}-12-31`)}) as communes, ${countsOfFound}
+    from found where place_id = ${place.id}`.execute(db)
+  return { provinceId: place.id, provinceName: place.fullName, ...rows[0]! }
 }
 
 export type ExcludedCommune = { placeName: string; provinceName: string; why: string }

@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#base/day.ts'
+import type { PlaceKind } from '#domains/places/place.ts'
 import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
 import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
 import { assessmentsPageSize, listAssessments } from '#domains/standard/assessments.queries.ts'
@@ -145,5 +146,44 @@ onStandard('bản đánh giá: hai nghìn dòng', (world) => {
     const day = addDays('2026-12-31', 1)
     await db.updateTable('place').set({ to_day: day }).where('id', '=', '00002').execute()
     expect((await listCoverage(db, 2027, ['24']))[0]).toMatchObject({ communes: 1, excluded: 0 })
+  })
+
+  test('năm còn cấp huyện: mẫu số là xã, kể cả xã của tỉnh cũ nay thuộc tỉnh; tỉnh cũ và huyện không đứng thành hàng', async () => {
+    const { db } = world()
+    const counted = async () => {
+      const rows = await listCoverage(db, 2024)
+      return [
+        rows.some(({ provinceId }) => provinceId === 'cu-98'),
+        rows.find(({ provinceId }) => provinceId === '24')?.communes ?? 0,
+      ]
+    }
+    const [, before] = await counted()
+    const place = (id: string, kind: PlaceKind, path: string, parent_id: string | null) => ({
+      id,
+      kind,
+      name: id,
+      full_name: id,
+      parent_id,
+      path,
+      folded: id,
+      sort_key: id,
+      from_day: null,
+      to_day: '2025-07-01',
+    })
+    await db
+      .insertInto('place')
+      .values([
+        place('cu-98', 'tinh', 'cu-98/', null),
+        place('cu-981', 'huyen', 'cu-98/cu-981/', 'cu-98'),
+        place('cu-98100', 'xa', 'cu-98/cu-981/cu-98100/', 'cu-981'),
+        place('cu-98101', 'thi-tran', 'cu-98/cu-981/cu-98101/', 'cu-981'),
+      ])
+      .execute()
+    const heir = { new_id: '24', on_day: '2025-07-01', kind: 'merge', certainty: 'certain' } as const
+    await db
+      .insertInto('place_succession')
+      .values({ ...heir, old_id: 'cu-98' })
+      .execute()
+    expect(await counted()).toEqual([false, Number(before) + 2])
   })
 })

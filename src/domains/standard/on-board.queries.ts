@@ -1,5 +1,11 @@
-import { sql } from 'kysely'
+import { decides, markNames } from '#domains/library/document.ts'
+import { provinceIdOf } from '#domains/places/place.ts'
+import { findPlace } from '#domains/places/places.queries.ts'
+import { listCoverage, loadCommuneCoverage } from '#domains/standard/coverage.queries.ts'
+import { type CoverageCounts, sumCoverage } from '#domains/standard/coverage.ts'
+import type { YearRule } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
+import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import type { AddedGroup } from '#domains/statistics/added-group.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -7,39 +13,69 @@ import { mayAnywhere } from '#platform/permission/permission.ts'
 import { address } from '#ui/address.ts'
 
 /**
- * Chuẩn tiếp cận pháp luật on the board of a place: how many communes that stood on the last day of the year were recognised, of all of
- * them. Decisions are public; whoever reads assessments is led to them.
+ * Chuẩn tiếp cận pháp luật on the board of a place, from what was assessed here and what was taken over: how far its communes are, and
+ * how many of those that were decided were recognised, the share that is public too. Nothing where no commune stood in that year.
  */
 export async function standardOnBoard(
   db: Db,
   actor: Actor,
   { placeId, year }: { placeId: string | null; year: number },
 ): Promise<AddedGroup[]> {
-  const last = `${year}-12-31`
-  const { rows } = await sql<Record<'communes' | 'recognised' | 'refused' | 'excluded' | 'open', number>>`
-    select count(*)::int as communes, count(*) filter (where a.outcome = 'recognised')::int as recognised,
-      count(*) filter (where a.outcome = 'not-recognised')::int as refused, count(*) filter (where a.state = 'excluded')::int as excluded,
-      count(*) filter (where a.outcome is null and a.state <> 'excluded')::int as open
-    from place left join standard_assessment a on a.place_id = place.id and a.year = ${year}
-    where (${placeId}::text is null or place.id = ${placeId} or place.path like ${placeId} || '/%') and place.kind in ('xa', 'phuong', 'dac-khu')
-      and (place.from_day is null or place.from_day <= ${last}::date) and (place.to_day is null or place.to_day > ${last}::date)`.execute(
-    db,
-  )
-  const { communes, recognised, refused, excluded, open } = rows[0]!
-  const href = mayAnywhere(actor, 'read standard') ? { href: address(standardPaths.list, { nam: String(year) }) } : {}
-  return [
-    {
-      name: `Chuẩn tiếp cận pháp luật năm ${year}`,
-      ofName: 'xã, phường, đặc khu',
-      of: communes,
-      parts: [
-        { label: 'Được công nhận', value: recognised, ...href },
-        { label: 'Chưa được công nhận', value: refused, ...href },
-        { label: 'Đang đánh giá', value: open, ...href },
-        { label: 'Không đánh giá, có lý do', value: excluded, ...href },
-        { label: 'Chưa mở bản đánh giá', value: communes - recognised - refused - excluded - open },
-      ],
-      note: `Tỷ lệ được công nhận tính trên số đã có quyết định: ${recognised} trong ${recognised + refused}.`,
-    },
-  ]
+  const place = placeId === null ? undefined : await findPlace(db, placeId)
+  const isCommune = place !== undefined && place.parentId !== null
+  const rows = isCommune
+    ? [await loadCommuneCoverage(db, year, place)]
+    : await listCoverage(db, year, place === undefined ? undefined : [place.id])
+  const provinceId = place === undefined ? null : provinceIdOf(place)
+  const counts = sumCoverage(rows)
+  if (rows.every(({ communes }) => communes === 0) && counts.recognised + counts.notRecognised + counts.waiting === 0)
+    return []
+  const nam = String(year)
+  return coverageGroups(year, counts, await loadYearRule(db, provinceId, year), {
+    decided: isCommune
+      ? standardPaths.publicOne(place.id)
+      : address(standardPaths.publicList, { tinh: place?.id, nam }),
+    ...(mayAnywhere(actor, 'read standard') &&
+      !isCommune && { waiting: address(standardPaths.list, { nam, tinh: place?.id }) }),
+  })
+}
+
+/** `decided`: the public list, which has what was taken over as well. */
+type Lists = { decided: string; waiting?: string }
+
+function coverageGroups(
+  year: number,
+  { communes, recognised, notRecognised, waiting, excluded, notAssessed }: CoverageCounts,
+  rule: YearRule | undefined,
+  { decided: href, waiting: listed }: Lists,
+): AddedGroup[] {
+  const name = `Chuẩn tiếp cận pháp luật năm ${year}`
+  const decided = recognised + notRecognised
+  const isSuspended = rule?.kind === 'suspended'
+  const progress: AddedGroup = {
+    name: `${name}, tiến độ`,
+    ofName: 'xã, phường, đặc khu',
+    of: Math.max(communes, decided + waiting + excluded),
+    parts: [
+      { label: 'Đã có quyết định', value: decided, href },
+      { label: 'Đang đánh giá', value: waiting, ...(listed !== undefined && { href: listed }) },
+      { label: 'Không đánh giá, có lý do', value: excluded, href },
+      { label: isSuspended ? 'Không đánh giá trong năm tạm dừng' : 'Chưa mở bản đánh giá', value: notAssessed },
+    ],
+    note: isSuspended
+      ? `Năm ${year} tạm dừng đánh giá, công nhận (${rule.source}${decides(rule.mark) ? '' : `; ${markNames[rule.mark]}`}).`
+      : '',
+  }
+  if (decided === 0) return [progress]
+  const outcome: AddedGroup = {
+    name,
+    ofName: 'xã, phường, đặc khu đã có quyết định',
+    of: decided,
+    parts: [
+      { label: 'Được công nhận', value: recognised, href },
+      { label: 'Chưa được công nhận', value: notRecognised, href },
+    ],
+    note: 'Gồm cả kết quả các năm trước đã nhập vào hệ thống.',
+  }
+  return [outcome, progress]
 }

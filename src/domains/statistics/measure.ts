@@ -92,6 +92,19 @@ const named = {
   'tasks.undone': during('plans', 'Mốc đến hạn chưa xong', 'mốc', 'obligation'),
   'budget.estimate': during('plans', 'Dự toán của nhiệm vụ (kế hoạch bắt đầu trong kỳ)', 'đồng', 'task'),
   'budget.spent': during('plans', 'Thực chi của nhiệm vụ (kế hoạch bắt đầu trong kỳ)', 'đồng', 'task'),
+  // of tasks that tell both: only these two can be compared
+  'budget.settled-estimate': during(
+    'plans',
+    'Dự toán của nhiệm vụ đã báo thực chi (kế hoạch bắt đầu trong kỳ)',
+    'đồng',
+    'task',
+  ),
+  'budget.settled-spent': during(
+    'plans',
+    'Thực chi của nhiệm vụ đã có dự toán (kế hoạch bắt đầu trong kỳ)',
+    'đồng',
+    'task',
+  ),
   // plans that a body made for itself, by the words of their titles
   'law-tasks.planned': during(
     'plans',

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { mayCountPlace } from '#domains/statistics/board/board.ts'
+import { levelsVersion } from '#domains/statistics/board/measure-levels.ts'
 import {
   addCounted,
   type Counted,
@@ -30,7 +33,13 @@ import { prefixPattern, whereMay } from '#platform/permission/permission.ts'
  * Of a body and all below it, or of every body on a place and the places below; `placeId: null`: everywhere. `tookOver`: bodies that ended
  * and count with it; whoever may see the figures of the one sees theirs.
  */
-export type CountedPlace = { bodyId: string; tookOver?: readonly string[] } | { placeId: string | null }
+export type CountedPlace = { bodyId: string; tookOver?: readonly string[] } | CountedGround
+
+/**
+ * `tookOver`: places that ended and count with this one (`listPlacesTookOver`), which lie elsewhere in the tree; only for who may see all
+ * of the place, for whom they are part of it.
+ */
+type CountedGround = { placeId: string | null; tookOver?: readonly string[] }
 
 /** `seenBy`: whose reach it stays within; `system`: for what is counted once for everybody, never to answer one person. */
 export type Scope = Window & CountedPlace & { seenBy: Pick<Actor, 'grants'> | 'system' }
@@ -79,6 +88,30 @@ export async function countByMonth(db: Db, id: MeasureId, scope: Scope): Promise
 export const notAdditive: readonly MeasureId[] = [
   ...new Set(sources.flatMap(({ takes }) => takenBy(takes).filter((id) => takes[id]!.unless !== undefined))),
 ]
+
+let mark: string | undefined
+
+/** Changes when a measure is added or takes other records, and when other levels are kept: what was counted before does not say it. */
+export function countedAs(): string {
+  mark ??= createHash('sha256')
+    .update(JSON.stringify([levelsVersion, [...measures].map(([id, { when }]) => [id, when]), sources.map(meaningOf)]))
+    .digest('hex')
+    .slice(0, 16)
+  return mark
+}
+
+function meaningOf({ rows, bodyId, takes }: Source) {
+  const written = (part: RawBuilder<unknown> | undefined) => part?.toOperationNode()
+  return [
+    written(rows),
+    written(bodyId),
+    takenBy(takes).map((id) => {
+      const { day, until, when, amount, unless } = takes[id]!
+      const left = unless?.((alias) => sql<SqlBool>`${sql.ref(alias)}`)
+      return [id, ...[day, until, when, amount, left].map(written)]
+    }),
+  ]
+}
 
 type Grouping = Window & { within: Holds; holds: Holds; key: RawBuilder<unknown> }
 
@@ -166,7 +199,12 @@ async function withinOf(db: Db, scope: Scope): Promise<Holds> {
   }
   if (scope.placeId === null) return reach
   const place = await pathsOf(db, 'place', [scope.placeId])
-  return (alias) => sql<SqlBool>`(${reach(alias)} and ${anyBelow(alias, 'place_path', place)})`
+  const holdsOwn: Holds = (alias) => sql<SqlBool>`(${reach(alias)} and ${anyBelow(alias, 'place_path', place)})`
+  const { seenBy } = scope
+  const isWhole = seenBy === 'system' || place.every((path) => mayCountPlace(seenBy, path))
+  const tookOver = isWhole ? await pathsOf(db, 'place', scope.tookOver ?? []) : []
+  if (tookOver.length === 0) return holdsOwn
+  return (alias) => sql<SqlBool>`(${holdsOwn(alias)} or ${anyBelow(alias, 'place_path', tookOver)})`
 }
 
 export async function isMinistry(db: Db, bodyId: string): Promise<boolean> {

@@ -170,6 +170,29 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
     expect(await figures()).toEqual([0, 0, 0, 0])
   })
 
+  test('thực chi so với dự toán: chỉ của nhiệm vụ nêu cả hai', async () => {
+    const { db } = world()
+    const { planId } = await adoptedPlan(world())
+    await formFor(world(), planId, 'II.1')
+    await db.updateTable('plan').set({ period_start: '2026-01-01' }).execute()
+    await db.updateTable('task').set({ budget_estimate: null, budget_spent: null }).execute()
+    const tasks = await db
+      .selectFrom('task')
+      .select('id')
+      .where('holder_body_id', '=', world().bodies.first.id)
+      .where('dropped_at', 'is', null)
+      .execute()
+    const money = [
+      { budget_estimate: 900, budget_spent: null },
+      { budget_estimate: 60, budget_spent: 50 },
+      { budget_estimate: null, budget_spent: 180 },
+    ]
+    for (const [at, one] of money.entries())
+      await db.updateTable('task').set(one).where('id', '=', tasks[at]!.id).execute()
+    const ids = ['budget.estimate', 'budget.spent', 'budget.settled-estimate', 'budget.settled-spent'] as const
+    expect([...(await countMany(db, ids, scope())).values()].map(figureOf)).toEqual([960, 230, 60, 50])
+  })
+
   test('trang sau của danh sách đi tiếp đúng chỗ trang trước dừng', async () => {
     const { db, does } = world()
     for (let n = 0; n < 5; n++)

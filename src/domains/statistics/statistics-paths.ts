@@ -2,15 +2,25 @@ import { type Day, showDay } from '#base/day.ts'
 import type { MeasureId, RecordKind } from '#domains/statistics/measure.ts'
 import { address } from '#ui/address.ts'
 
-/** Of whom and between which days, as it stands in an address. */
-export type AskedScope = { bodyId?: string; placeId?: string | null; from: Day; to: Day }
+/** Of whom and between which days, as it stands in an address. `tookOver` of a place: on today's map, with what it took over. */
+export type AskedScope = {
+  bodyId?: string
+  tookOver?: readonly string[]
+  placeId?: string | null
+  from: Day
+  to: Day
+}
 
-const scopeQuery = ({ bodyId, placeId, from, to }: AskedScope) => ({
+const scopeQuery = ({ bodyId, tookOver = [], placeId, from, to }: AskedScope) => ({
   'co-quan': bodyId,
   noi: bodyId === undefined ? (placeId ?? '') : undefined,
+  'dia-gioi': bodyId === undefined && tookOver.length > 0 ? todaysMap : undefined,
   tu: showDay(from),
   den: showDay(to),
 })
+
+/** `dia-gioi` of a list: a place with what it took over. */
+export const todaysMap = 'hom-nay'
 
 /** The only place that writes the addresses of statistics. */
 export const statisticsPaths = {

@@ -6,11 +6,12 @@ import { windowAsked } from '#domains/statistics/asked-window.ts'
 import { mayCountPlace, widestCounted } from '#domains/statistics/board/board.ts'
 import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
 import { statisticsRefusals } from '#domains/statistics/counted-body.ts'
+import { listPlacesTookOver } from '#domains/statistics/counted-place.queries.ts'
 import { isMeasureId, measures } from '#domains/statistics/measure.ts'
 import { countMany, countMeasure, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
 import { figuresPage } from '#domains/statistics/pages/figures-page.tsx'
 import { measurePage } from '#domains/statistics/pages/measure-page.tsx'
-import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import { statisticsPaths, todaysMap } from '#domains/statistics/statistics-paths.ts'
 import { type Routes, read } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 
@@ -70,10 +71,14 @@ async function scopeAsked({ db, actor, query, today }: ReadContext): Promise<{ s
   if (query['co-quan'] === undefined) {
     const place = query.noi === undefined || query.noi === '' ? null : await findPlace(db, query.noi)
     if (place === undefined) throw statisticsRefusals.notFound
-    const scope = { ...windowAsked(query, today), placeId: place?.id ?? null, seenBy: actor }
-    const name = place?.fullName ?? 'Cả nước'
     const isWhole = mayCountPlace(actor, place?.path ?? '')
-    return { scope, name: isWhole ? name : `${name}, phần ông/bà được giao quyền xem` }
+    const ended =
+      place !== null && isWhole && query['dia-gioi'] === todaysMap ? await listPlacesTookOver(db, place, today) : []
+    const tookOver = ended.map(({ id }) => id)
+    const scope = { ...windowAsked(query, today), placeId: place?.id ?? null, tookOver, seenBy: actor }
+    const name = place?.fullName ?? 'Cả nước'
+    const named = ended.length === 0 ? name : `${name} và ${ended.length} nơi đã nhập vào`
+    return { scope, name: isWhole ? named : `${name}, phần ông/bà được giao quyền xem` }
   }
   const body = await findCountedBody(db, actor, { id: query['co-quan'], today })
   if (body === undefined) throw statisticsRefusals.notFound

@@ -44,7 +44,7 @@ declare module '#platform/database/tables.ts' {
       above: string | null
       counts: Json<MonthOfPlace['counts']>
     }
-    measure_month_count: { month: Day; counted_at: Date }
+    measure_month_count: { month: Day; counted_at: Date; counted_as: string }
     form_submission: {
       id: string
       asking_id: string

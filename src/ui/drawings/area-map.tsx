@@ -64,8 +64,13 @@ export function AreaMap(props: AreaMapProps) {
       <svg viewBox={`-4 -4 ${width + 8} ${height + 8}`}>
         <title>{title}</title>
         <Patterns id={id} />
-        {areas.map((area) => (
-          <Area key={area.key} area={area} id={id} />
+        {/* a shade is said once for all that have it: a province has up to 168 areas */}
+        {[...Map.groupBy(areas, ({ shade }) => shade)].map(([shade, same]) => (
+          <g key={shade} class={`shade-${shade}`} fill={isPatterned(shade) ? `url(#${id}-${shade})` : undefined}>
+            {same.map((area) => (
+              <Area key={area.key} area={area} />
+            ))}
+          </g>
         ))}
         {frames.map((frame) => (
           <g key={frame.key}>
@@ -78,7 +83,7 @@ export function AreaMap(props: AreaMapProps) {
         {marks.map((mark) => (
           <Mark key={mark.key} mark={mark} />
         ))}
-        <svg overflow="visible" aria-hidden="true" focusable="false">
+        <svg overflow="visible" aria-hidden="true" focusable="false" text-anchor="middle">
           {labelsOf(areas).map((label) => (
             <Words key={label.area.key} label={label} />
           ))}
@@ -105,12 +110,11 @@ export function AreaMap(props: AreaMapProps) {
   )
 }
 
-function Area({ area, id }: { area: MapArea; id: string }) {
-  const { path, shade, sentence, href } = area
+function Area({ area: { path, sentence, href } }: { area: MapArea }) {
   const inside = (
     <>
       <title>{sentence}</title>
-      <path class={`shade-${shade}`} fill={isPatterned(shade) ? `url(#${id}-${shade})` : undefined} d={path} />
+      <path d={path} />
     </>
   )
   return href === undefined ? <g>{inside}</g> : <a href={href}>{inside}</a>
@@ -182,7 +186,6 @@ function Words({ label: { area, lines } }: { label: Label }) {
           key={text}
           x={area.spot.x}
           y={Math.round(area.spot.y + 4 + (index - (lines.length - 1) / 2) * lineHeight)}
-          text-anchor="middle"
         >
           {text}
         </text>

@@ -165,7 +165,7 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
         db,
       )
     const people = async (map: 'today' | 'was') => {
-      const { rows, whole } = await loadBoard(db, nga, today, { ...wish, map })
+      const { rows, whole } = await loadBoard(db, nga, today, { ...wish, map, each: 'all' })
       for (const [measure, { sum }] of whole)
         expect([measure, rows.reduce((all, { counts }) => all + (counts.get(measure)?.sum ?? 0), 0)]).toEqual([
           measure,

@@ -1,6 +1,6 @@
 import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
-import { levelOf, type Place } from '#domains/places/place.ts'
-import { findPlace, listChildren, listHeirs, listNamesOfPlaces, listProvinces } from '#domains/places/places.queries.ts'
+import { isAlive, levelOf, type Place } from '#domains/places/place.ts'
+import { findPlace, listChildren, listHeirs, listPlacesById, listProvinces } from '#domains/places/places.queries.ts'
 import {
   boardMeasures,
   boardRefusals,
@@ -9,8 +9,9 @@ import {
   monthsOf,
   widestCounted,
 } from '#domains/statistics/board/board.ts'
+import { listPlacesTookOver } from '#domains/statistics/counted-place.queries.ts'
 import { addCounted, type Counted, type MeasureId } from '#domains/statistics/measure.ts'
-import { findCountedAt, sumMonths } from '#domains/statistics/measure-month.queries.ts'
+import { findCountedAt, haveMonths, type Months, sumMonths } from '#domains/statistics/measure-month.queries.ts'
 import { notAdditive } from '#domains/statistics/measures.queries.ts'
 import { onTodaysMap } from '#domains/statistics/todays-map.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -25,8 +26,10 @@ export type Board = {
   to: Day
   chosen: MeasureId
   whole: ReadonlyMap<MeasureId, Counted>
-  /** The same months of the year before. */
-  before: ReadonlyMap<MeasureId, Counted>
+  /** The same months of the year before; null: not all of them were counted. */
+  before: ReadonlyMap<MeasureId, Counted> | null
+  /** Places that ended and count with this one, on today's map; those of whom nothing is kept in these two years are not there. */
+  tookOver: readonly { id: string; name: string }[]
   /** Directly below, in order: those of today, those that ended and have figures, the place's own bodies; each counted within itself. */
   rows: BoardRow[]
   /** `was`: each place as it was when it was recorded; both maps come to the same sums. Only one of them where nothing ended. */
@@ -36,6 +39,7 @@ export type Board = {
   addsUp: boolean
   /** The twelve months of the year, each with what the same month of the year before came to. */
   months: { month: Day; count: Counted | undefined; before: Counted | undefined }[]
+  /** null: one of the months was not counted, and what is not there is not zero. */
   countedAt: Date | null
 }
 
@@ -44,14 +48,19 @@ export type BoardMapKind = 'today' | 'was'
 /** What a place came to: the measures asked for, and the chosen one in each month of this year and the one before. */
 type Figures = { counts: ReadonlyMap<MeasureId, Counted>; months: ReadonlyMap<Day, Counted> }
 
-export type BoardRow = Figures & {
+type NamedFigures = Figures & {
   /** '' for the bodies of the place itself. */
   id: string
   name: string
-  /** It stands no more: nobody took over, or several did, who are named. */
+  /** Whether its own figures have a list that the reader may open. */
+  hasList: boolean
+}
+
+export type BoardRow = NamedFigures & {
+  /** It stands no more: nobody took over, nobody for certain, or several did, who are named. */
   hasEnded: boolean
   /** On today's map: what the counts are made of, where that is more than the place itself. */
-  parts: (Figures & { id: string; name: string })[]
+  parts: NamedFigures[]
 }
 
 /** `each`: `all` for every measure of the board by place, as a sheet has it; a page asks for the chosen one alone. */
@@ -75,23 +84,36 @@ export async function loadBoard(
   const back = { from: `${year - 1}${from.slice(4)}`, to: `${year - 1}${to.slice(4)}` }
   const ids = [...new Set([chosen, ...boardMeasures])]
   const isLast = place !== null && levelOf(place) !== 'province'
-  const groups = await figuresBelow(db, chosen, { path, from: back.from, to }, { from, to })
-  if (each === 'all')
-    for (const [key, counts] of await sumMonths(db, ids, { path, from, to }, 'below'))
+  const ended = place === null ? [] : await listPlacesTookOver(db, place, today)
+  const hasEnded = await haveMonths(
+    db,
+    ended.map((one) => one.path),
+    back.from,
+    to,
+  )
+  const tookOver = hasEnded ? ended : []
+  const whose = { path, tookOver: map === 'today' ? tookOver.map((one) => one.path) : [] }
+  const groups: Groups = isLast
+    ? new Map()
+    : await figuresBelow(db, chosen, { ...whose, from: back.from, to }, { from, to })
+  if (each === 'all' && !isLast)
+    for (const [key, counts] of await sumMonths(db, ids, { ...whose, from, to }, 'below'))
       groups.set(key, { counts, months: groups.get(key)?.months ?? new Map() })
-  const byMonth = await sumMonths(db, [chosen], { path, from: back.from, to: `${year}-12-01` }, 'month')
+  const byMonth = await sumMonths(db, [chosen], { ...whose, from: back.from, to: `${year}-12-01` }, 'month')
   const firstDays = daysBetweenMonths(from, to)
-  const below = isLast ? { asItWas: [], onTodaysMap: [] } : await rowsBelow(db, place, today, groups)
+  const wasCounted = (await findCountedAt(db, daysBetweenMonths(back.from, back.to))) !== null
+  const below = isLast ? { asItWas: [], onTodaysMap: [] } : await rowsBelow(db, actor, place, today, groups)
   return {
     place,
     year,
     from,
     to: lastDayOfMonth(yearOf(to), monthOf(to)),
     chosen,
-    whole: (await sumMonths(db, ids, { path, from, to }, 'whole')).get('') ?? new Map(),
-    before: (await sumMonths(db, ids, { path, ...back }, 'whole')).get('') ?? new Map(),
+    whole: (await sumMonths(db, ids, { ...whose, from, to }, 'whole')).get('') ?? new Map(),
+    before: wasCounted ? ((await sumMonths(db, ids, { ...whose, ...back }, 'whole')).get('') ?? new Map()) : null,
+    tookOver: map === 'today' ? tookOver.map(({ id, fullName }) => ({ id, name: fullName })) : [],
     rows: map === 'was' ? below.asItWas : below.onTodaysMap,
-    maps: below.asItWas.some(({ hasEnded }) => hasEnded) ? ['today', 'was'] : ['today'],
+    maps: hasEnded || below.asItWas.some((row) => row.hasEnded) ? ['today', 'was'] : ['today'],
     map,
     addsUp: !notAdditive.includes(chosen),
     months: daysBetweenMonths(from, `${year}-12-01`).map((month) => ({
@@ -106,12 +128,7 @@ export async function loadBoard(
 type Groups = Map<string, Figures>
 
 /** The chosen measure by place and month, and what the months of the year come to. */
-async function figuresBelow(
-  db: Db,
-  chosen: MeasureId,
-  months: { path: string; from: Day; to: Day },
-  year: { from: Day; to: Day },
-): Promise<Groups> {
+async function figuresBelow(db: Db, chosen: MeasureId, months: Months, year: { from: Day; to: Day }): Promise<Groups> {
   const byPlace = new Map<string, Map<Day, Counted>>()
   for (const [key, counts] of await sumMonths(db, [chosen], months, 'below-month')) {
     const [id, month] = key.split('|') as [string, Day]
@@ -125,41 +142,58 @@ async function figuresBelow(
   )
 }
 
-/** Every place of today, also without a figure; an ended one only with figures. */
-async function rowsBelow(db: Db, above: Place | null, today: Day, groups: Groups) {
+/** Every place of today, also without a figure; an ended one only with figures, or where another one's figures stand with it. */
+async function rowsBelow(db: Db, actor: Actor, above: Place | null, today: Day, groups: Groups) {
   const alive = above === null ? await listProvinces(db, today) : await listChildren(db, above.id, today)
-  const names = new Map(alive.map(({ id, fullName }) => [id, fullName]))
-  if (groups.has('')) names.set('', 'Cơ quan cấp tỉnh')
-  const gone = [...groups.keys()].filter((id) => !names.has(id))
-  const heirs = await listHeirs(db, gone, today)
-  const nameOf = new Map(names)
-  const unnamed = [...new Set([...gone, ...[...heirs.values()].flat()])].filter((id) => !nameOf.has(id))
-  for (const [id, fullName] of await listNamesOfPlaces(db, unnamed)) nameOf.set(id, fullName)
-  const name = (id: string) => nameOf.get(id)!
+  const standing = new Map(alive.map(({ id, fullName }) => [id, fullName]))
+  if (groups.has('')) standing.set('', above === null ? 'Cơ quan trung ương' : 'Cơ quan cấp tỉnh')
+  const gone = [...groups.keys()].filter((id) => !standing.has(id))
+  const { sure, unsure } = await listHeirs(db, gone, today)
+  const others = await listPlacesById(db, [...gone, ...sure.keys(), ...[...sure.values(), ...unsure.values()].flat()])
+  const bodiesAlone = (id: string) => above !== null && isDistrictOfAnother(others.get(id), above)
+  const name = (id: string) =>
+    standing.get(id) ?? `${bodiesAlone(id) ? 'Cơ quan cấp huyện: ' : ''}${others.get(id)?.fullName ?? id}`
+  const hasList = (id: string) =>
+    id !== '' &&
+    !bodiesAlone(id) &&
+    (standing.has(id) || (others.has(id) && mayCountPlace(actor, others.get(id)!.path)))
+  const hasEnded = (id: string) => !standing.has(id) && others.has(id) && !isAlive(others.get(id)!, today)
   const counted = (id: string): Figures => groups.get(id) ?? { counts: new Map(), months: new Map() }
-  const row = (id: string): BoardRow => ({ id, name: name(id), hasEnded: false, ...counted(id), parts: [] })
-  const ended = (id: string, words: string): BoardRow => ({
+  const named = (id: string) => ({ id, name: name(id), hasList: hasList(id), ...counted(id) })
+  const row = (id: string): BoardRow => ({ ...named(id), hasEnded: false, parts: [] })
+  const ended = (id: string, words = wordsOfUnsure(unsure.get(id), name)): BoardRow => ({
     ...row(id),
     name: `${name(id)} (đã kết thúc${words})`,
     hasEnded: true,
   })
-  const { standing, undivided } = onTodaysMap(
-    [...names.keys(), ...gone].map((id) => [id, counted(id)] as const),
-    heirs,
+  const redrawn = onTodaysMap(
+    [...standing.keys(), ...gone].map((id) => [id, counted(id)] as const),
+    sure,
   )
+  const rows = [...redrawn.standing].flatMap(([id, parts]): BoardRow[] => {
+    // what came to a place elsewhere stays here under its own name, or the rows would not come to the whole
+    if (!standing.has(id) && !hasEnded(id) && !groups.has(id))
+      return parts.map((part) => ended(part.id, `; về ${name(id)}`))
+    const own = hasEnded(id) ? ended(id) : row(id)
+    if (parts.every((part) => part.id === id)) return [own]
+    return [{ ...own, ...addFigures(parts.map(({ value }) => value)), parts: parts.map((part) => named(part.id)) }]
+  })
   return {
-    asItWas: [...[...names.keys()].map(row), ...gone.map((id) => ended(id, ''))],
+    asItWas: [...standing.keys(), ...gone].map((id) => (hasEnded(id) ? ended(id, '') : row(id))),
     onTodaysMap: [
-      ...[...standing].map(([id, parts]) => {
-        if (gone.includes(id)) return ended(id, '')
-        const more = parts.filter((part) => part.id !== id)
-        if (more.length === 0) return row(id)
-        const named = parts.map((part) => ({ id: part.id, name: name(part.id), ...part.value }))
-        return { ...row(id), ...addFigures(parts.map(({ value }) => value)), parts: named }
-      }),
-      ...undivided.map(({ id, heirs: several }) => ended(id, `; chưa chia cho ${several.map(name).join(', ')}`)),
+      ...rows,
+      ...redrawn.undivided.map(({ id, heirs }) => ended(id, `; chưa chia cho ${heirs.map(name).join(', ')}`)),
     ],
   }
+}
+
+/** Of a province that another one took over its communes stand by themselves, so that a district is its own bodies alone. */
+function isDistrictOfAnother(place: Place | undefined, above: Place): boolean {
+  return place !== undefined && levelOf(place) === 'district' && place.parentId !== above.id
+}
+
+function wordsOfUnsure(heirs: readonly string[] | undefined, name: (id: string) => string): string {
+  return heirs === undefined ? '' : `; kế tục chưa chắc: ${heirs.map(name).join(', ')}`
 }
 
 function addFigures(parts: readonly Figures[]): Figures {

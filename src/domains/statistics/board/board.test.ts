@@ -26,6 +26,7 @@ function full(placeId: string | null): Board {
   const row = (id: string, name: string): BoardRow => ({
     id,
     name,
+    hasList: true,
     hasEnded: false,
     parts: [],
     months,
@@ -41,6 +42,7 @@ function full(placeId: string | null): Board {
     chosen: 'activities.people',
     whole,
     before: whole,
+    tookOver: [],
     rows: below.map(({ id, fullName }) => row(id, fullName)),
     maps: ['today', 'was'],
     map: 'today',
@@ -72,6 +74,27 @@ test('bảng đầy số của cả nước và của tỉnh nhiều xã nhất,
       for (const [, table] of html.matchAll(/class="skip-map" href="#([^"]+)"/g))
         expect(html.match(new RegExp(`<div id="${table}"><section[^>]*>`))).not.toBeNull()
     }
+})
+
+test('tiền chi theo nguồn so với cả chi phí đã ghi, không so với dự toán của nhiệm vụ khác', () => {
+  const board = full(null)
+  const whole = new Map(board.whole)
+    .set('activities.cost', count(180))
+    .set('activities.source.commune', count(180))
+    .set('budget.estimate', count(60))
+    .set('budget.settled-estimate', count(50))
+    .set('budget.settled-spent', count(40))
+  expect(drawn({ ...board, whole }, 'bang')).not.toContain('300%')
+  const money = boardGroups.filter(({ parts }) => parts.some((id) => measureOf(id).unit === 'đồng'))
+  expect(money.map(({ of }) => of)).toEqual(['activities.cost', 'budget.settled-estimate'])
+})
+
+test('tháng chưa cộng thì chỉ tiêu không có số là «chưa cộng», không là 0', () => {
+  const board = { ...full(null), whole: new Map() }
+  expect(drawn({ ...board, countedAt: null }, 'bang')).toContain('chưa cộng')
+  expect(drawn({ ...board, before: null, months: [] }, 'moi-chi-tieu')).not.toContain('chưa cộng')
+  expect(drawn({ ...full(null), before: null }, 'moi-chi-tieu')).toContain('chưa cộng')
+  expect(drawn(board, 'bang')).not.toContain('chưa cộng')
 })
 
 test('hình nhỏ xếp nơi nhiều nhất trước, tháng không có gì thì không có nét', () => {

@@ -36,13 +36,17 @@ export const boardGroups: readonly BoardGroup[] = [
     parts: specialGroups.map(({ id }) => `activities.group.${id}` as const),
   },
   {
-    name: 'Tiền đã chi theo nguồn, so với dự toán của nhiệm vụ',
-    of: 'budget.estimate',
-    ofName: 'đồng dự toán',
-    parts: [
-      ...(Object.keys(costSources) as CostSource[]).map((source) => `activities.source.${source}` as const),
-      'budget.spent',
-    ],
+    name: 'Chi phí hoạt động theo nguồn',
+    of: 'activities.cost',
+    ofName: 'đồng đã ghi',
+    parts: (Object.keys(costSources) as CostSource[]).map((source) => `activities.source.${source}` as const),
+  },
+  // the same tasks on both sides: of what only one of the two is told there is nothing to compare
+  {
+    name: 'Thực chi so với dự toán của nhiệm vụ',
+    of: 'budget.settled-estimate',
+    ofName: 'đồng dự toán của nhiệm vụ đã báo thực chi',
+    parts: ['budget.settled-spent'],
   },
 ]
 
@@ -52,6 +56,8 @@ const more: readonly MeasureId[] = [
   'activities.leaflets',
   'activities.broadcasts',
   'activities.cost',
+  'budget.estimate',
+  'budget.spent',
   'contests.entrants',
   'training.courses',
   'communicators.all',

@@ -1,12 +1,15 @@
 /** Which sums a month has: of the nation, of each province, of each commune, from one count of the lowest places. */
 import { addCounted, type Counted, type MeasureId } from '#domains/statistics/measure.ts'
 
+/** Raise when other rows of a month are kept: months that were counted before are then counted anew. */
+export const levelsVersion = 2
+
 /** By path of the place what its bodies and those below come to. */
 export type CountedPlaces = ReadonlyMap<string, ReadonlyMap<MeasureId, Counted>>
 
 export type MonthOfPlace = {
   path: string
-  /** `own`: bodies of the province or the nation itself, which stand in no place below it. */
+  /** `own`: bodies of the nation, the province or the former district itself, which stand in no place below it. */
   part: 'whole' | 'own'
   /** The path of the place directly above; null for the nation and for `own`. */
   above: string | null
@@ -58,9 +61,9 @@ function stepsOf(path: string): number {
   return path.split('/').length - 1
 }
 
-/** In a commune all bodies are its own. */
+/** In a commune all bodies are its own; a former district has its own beside those of its communes. */
 function hasOwnRow(path: string): boolean {
-  return stepsOf(path) <= 1
+  return stepsOf(path) <= 1 || (stepsOf(path) === 2 && path.startsWith('cu-'))
 }
 
 function aboveOf(path: string): string | null {

@@ -74,6 +74,20 @@ onStatistics('chỉ tiêu cộng sẵn', (world) => {
     ])
   })
 
+  test('chỉ tiêu đổi sau khi đếm: tháng đã đếm là chưa đếm, và được đếm lại, cả tháng của năm cũ hơn', async () => {
+    const { db, house } = world()
+    await countMonths(house)
+    const old = '2023-05-01'
+    await db
+      .insertInto('measure_month_count')
+      .values({ month: old, counted_at: house.clock.now(), counted_as: 'khác' })
+      .execute()
+    await db.updateTable('measure_month_count').set({ counted_as: 'khác' }).where('month', '=', '2026-03-01').execute()
+    for (const month of [old, '2026-03-01']) expect(await findCountedAt(db, [month])).toBeNull()
+    await countMonths(house)
+    for (const month of [old, '2026-03-01']) expect(await findCountedAt(db, [month])).toEqual(house.clock.now())
+  })
+
   test('đếm từ tháng 1 năm trước đến hết năm nay: mốc của tháng tới cũng có trong báo cáo năm', () => {
     const months = monthsDue('2026-02-14')
     expect([months[0], months.at(-1), months.length]).toEqual(['2025-01-01', '2026-12-01', 24])

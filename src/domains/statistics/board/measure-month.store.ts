@@ -2,14 +2,16 @@ import { sql } from 'kysely'
 import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import { type MonthOfPlace, placesOfMonth } from '#domains/statistics/board/measure-levels.ts'
 import { measures } from '#domains/statistics/measure.ts'
-import { countByPlaces, notAdditive } from '#domains/statistics/measures.queries.ts'
+import { countByPlaces, countedAs, notAdditive } from '#domains/statistics/measures.queries.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { House } from '#platform/house.ts'
 
-/** Counts every month of last year and of this one anew, each in a transaction of its own. */
+/** Counts every month of last year and of this one anew, and older ones whose measures meant something else; each in a transaction of its own. */
 export async function countMonths(house: Pick<House, 'database' | 'clock'>, signal?: AbortSignal): Promise<void> {
-  for (const month of monthsDue(today(house.clock))) {
+  const due = monthsDue(today(house.clock))
+  const older = (await house.database.transaction(listOutOfDate)).filter((month) => !due.includes(month))
+  for (const month of [...due, ...older]) {
     signal?.throwIfAborted()
     await house.database.transaction((tx) => countMonth(tx, month, house.clock.now()))
   }
@@ -25,13 +27,20 @@ export function monthsDue(today: Day): Day[] {
   )
 }
 
+/** Months that were counted before the measures were what they are now, the latest first. */
+async function listOutOfDate(tx: Tx): Promise<Day[]> {
+  const { rows } = await sql<{ month: Day }>`
+    select month from measure_month_count where counted_as <> ${countedAs()} order by month desc`.execute(tx)
+  return rows.map(({ month }) => month)
+}
+
 /** The longest path: an old province, a district, a commune. */
 const stepsMax = 3
 
 /** One month at every place; two who count it at once count one after the other. What is as it was is not written again. */
 export async function countMonth(tx: Tx, month: Day, now: Date): Promise<void> {
-  await sql`insert into measure_month_count (month, counted_at) values (${month}, ${now})
-    on conflict (month) do update set counted_at = excluded.counted_at`.execute(tx)
+  await sql`insert into measure_month_count (month, counted_at, counted_as) values (${month}, ${now}, ${countedAs()})
+    on conflict (month) do update set counted_at = excluded.counted_at, counted_as = excluded.counted_as`.execute(tx)
   const window = { from: month, to: lastDayOfMonth(yearOf(month), monthOf(month)) }
   const apart = new Set(notAdditive)
   const additive = [...measures.keys()].filter((id) => !apart.has(id))

@@ -7,6 +7,7 @@ const due = sql.ref('o.due_day')
 /** The money of a plan counts in the window in which the plan begins: it says no days of its own. */
 const begins = sql`coalesce(plan.period_start, plan.issued_on)`
 const hasMoney = sql<SqlBool>`(task.budget_estimate is not null or task.budget_spent is not null)`
+const hasBoth = sql<SqlBool>`(task.budget_estimate is not null and task.budget_spent is not null)`
 
 /** A plan that the body or one of its place made for itself: a task that another place gave it counts for that one's plan. */
 const isOwn = sql<SqlBool>`(select issuer.place_id from body issuer where issuer.id = plan.body_id)
@@ -62,6 +63,8 @@ export const planSources: readonly Source[] = [
     takes: {
       'budget.estimate': { day: begins, when: hasMoney, amount: sql.ref('task.budget_estimate') },
       'budget.spent': { day: begins, when: hasMoney, amount: sql.ref('task.budget_spent') },
+      'budget.settled-estimate': { day: begins, when: hasBoth, amount: sql.ref('task.budget_estimate') },
+      'budget.settled-spent': { day: begins, when: hasBoth, amount: sql.ref('task.budget_spent') },
       'law-tasks.planned': { day: begins, when: isLaw },
       'law-tasks.done': { day: begins, when: sql<SqlBool>`${isLaw} and ${isDone}` },
       'law-tasks.budgeted': { day: begins, when: sql<SqlBool>`${isLaw} and task.budget_estimate > 0` },

@@ -2,8 +2,8 @@ import type { AddedGroup } from '#domains/statistics/added-group.ts'
 import type { Board } from '#domains/statistics/board/board.queries.ts'
 import { type BoardGroup, boardGroups } from '#domains/statistics/board/board.ts'
 import { addCounted, figureOf, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
-import { noneCounted, showCounted } from '#domains/statistics/pages/statistics-words.ts'
-import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import { boardListOf } from '#domains/statistics/pages/board-list-of.ts'
+import { noneCounted, showKept } from '#domains/statistics/pages/statistics-words.ts'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
 import { showNumber, showShare } from '#ui/show.ts'
 
@@ -35,11 +35,10 @@ export function BoardGroups({ board, added }: { board: Board; added: readonly Ad
 }
 
 function Group({ board, group }: { board: Board; group: BoardGroup }) {
-  const { whole, place, from, to } = board
+  const { whole, countedAt } = board
   const countOf = (id: MeasureId) => whole.get(id) ?? noneCounted
   const all = group.of === null ? addCounted(group.parts.map(countOf)) : countOf(group.of)
   const of = figureOf(all)
-  const listOf = (id: MeasureId) => statisticsPaths.listOf(id, { placeId: place?.id ?? null, from, to })
   return (
     <SmallBars
       caption={`${group.name}: ${of === null || of === 0 ? `chưa có ${group.ofName}` : `trong ${showNumber(of)} ${group.ofName}`}`}
@@ -50,9 +49,9 @@ function Group({ board, group }: { board: Board; group: BoardGroup }) {
         return {
           label: bareName(id),
           value: value ?? 0,
-          shown: showCounted(countOf(id)),
+          shown: showKept(whole.get(id), countedAt !== null),
           ...(of !== null && of > 0 && value !== null && { note: `(${showShare(value, of)})` }),
-          ...(value !== null && countOf(id).records > 0 && { href: listOf(id) }),
+          ...(value !== null && countOf(id).records > 0 && { href: boardListOf(board, id) }),
         }
       })}
     />

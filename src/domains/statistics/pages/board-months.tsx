@@ -1,8 +1,8 @@
 import { lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import type { Board } from '#domains/statistics/board/board.queries.ts'
 import { figureOf, measureOf } from '#domains/statistics/measure.ts'
-import { noneCounted, showCounted } from '#domains/statistics/pages/statistics-words.ts'
-import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import { boardListOf } from '#domains/statistics/pages/board-list-of.ts'
+import { noneCounted, showCounted, showKept } from '#domains/statistics/pages/statistics-words.ts'
 import { MonthColumns } from '#ui/drawings/month-columns.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 
@@ -10,14 +10,12 @@ const tableId = 'bang-thang'
 
 /** One measure over the months of the year, beside the year before: drawn, and as the table that leads to the lists. */
 export function BoardMonths({ board }: { board: Board }) {
-  const { chosen, months, year, place, to } = board
+  const { chosen, months, year, to } = board
+  const isCounted = board.countedAt !== null
+  const wasCounted = board.before !== null
   const measure = measureOf(chosen)
   const href = (month: string) =>
-    statisticsPaths.listOf(chosen, {
-      placeId: place?.id ?? null,
-      from: month,
-      to: lastDayOfMonth(yearOf(month), monthOf(month)),
-    })
+    boardListOf(board, chosen, { from: month, to: lastDayOfMonth(yearOf(month), monthOf(month)) })
   return (
     <div class="drawn-and-table">
       <MonthColumns
@@ -27,8 +25,8 @@ export function BoardMonths({ board }: { board: Board }) {
         tableId={tableId}
         months={months.map(({ month, count, before }) => ({
           label: String(monthOf(month)),
-          value: month > to ? null : figureOf(count ?? noneCounted),
-          before: figureOf(before ?? noneCounted),
+          value: month > to || (count === undefined && !isCounted) ? null : figureOf(count ?? noneCounted),
+          before: before === undefined && !wasCounted ? null : figureOf(before ?? noneCounted),
         }))}
       />
       <div id={tableId}>
@@ -43,9 +41,15 @@ export function BoardMonths({ board }: { board: Board }) {
               head: String(year),
               align: 'end',
               cell: ({ month, count }) =>
-                month > to ? '' : count === undefined ? '0' : <a href={href(month)}>{showCounted(count)}</a>,
+                month > to ? (
+                  ''
+                ) : count === undefined ? (
+                  showKept(count, isCounted)
+                ) : (
+                  <a href={href(month)}>{showCounted(count)}</a>
+                ),
             },
-            { head: String(year - 1), align: 'end', cell: ({ before }) => showCounted(before ?? noneCounted) },
+            { head: String(year - 1), align: 'end', cell: ({ before }) => showKept(before, wasCounted) },
           ]}
         />
       </div>

@@ -3,8 +3,9 @@ import type { PlaceMap } from '#domains/oversight/place-outlines.ts'
 import type { AddedGroup } from '#domains/statistics/added-group.ts'
 import type { Board } from '#domains/statistics/board/board.queries.ts'
 import { boardMeasures } from '#domains/statistics/board/board.ts'
-import { type MeasureId, measureGroups, measureOf, measures } from '#domains/statistics/measure.ts'
+import { measureGroups, measureOf, measures } from '#domains/statistics/measure.ts'
 import { BoardGroups } from '#domains/statistics/pages/board-groups.tsx'
+import { boardListOf } from '#domains/statistics/pages/board-list-of.ts'
 import { BoardMap } from '#domains/statistics/pages/board-map.tsx'
 import { BoardMonths } from '#domains/statistics/pages/board-months.tsx'
 import {
@@ -14,7 +15,7 @@ import {
   sortedRows,
   WithoutRecords,
 } from '#domains/statistics/pages/board-places.tsx'
-import { noneCounted, showCounted, windowWords } from '#domains/statistics/pages/statistics-words.ts'
+import { showKept, windowWords } from '#domains/statistics/pages/statistics-words.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -28,6 +29,7 @@ import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 import { Pagination } from '#ui/parts/pagination.tsx'
 import { Tabs } from '#ui/parts/tabs.tsx'
+import { showNumber } from '#ui/show.ts'
 
 /** What the board shows at once; a page has one of them, so that none grows too heavy. */
 export type PlacesView = 'bang' | 'ban-do' | 'hinh-nho' | 'moi-chi-tieu'
@@ -61,10 +63,14 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
   })
   const here = (change: Record<string, string | undefined>) => address(statisticsPaths.board(place?.id), asked(change))
   const sorted = sortedRows(board).filter(({ counts }) => counts.has(chosen))
-  const last = Math.ceil(sorted.length / placesAtOnce) || 1
+  const atOnce = placesAtOnce[shown === 'ban-do' ? 'beside a map' : 'with pictures']
+  const last = Math.ceil(sorted.length / atOnce) || 1
   const page = Math.min(Math.max(Number.parseInt(view.query.trang ?? '1', 10) || 1, 1), last)
-  const listed = shown === 'bang' ? sorted : sorted.slice((page - 1) * placesAtOnce, page * placesAtOnce)
+  const listed = shown === 'bang' ? sorted : sorted.slice((page - 1) * atOnce, page * atOnce)
   const hrefOf = (placeId: string) => address(statisticsPaths.board(placeId), asked())
+  // a map of a province is heavy by its outlines: a commune's own page is opened by the shortest address, and fewer measures are offered
+  const hrefOnMap = place === null ? hrefOf : (id: string) => address(statisticsPaths.board(id), { nam: String(year) })
+  const offered = shown === 'ban-do' ? [...new Set([chosen, ...boardMeasures])] : [...measures.keys()]
   const views = (Object.keys(placesViews) as PlacesView[]).filter(
     (key) => rows.length > 0 || key === 'bang' || key === 'moi-chi-tieu',
   )
@@ -94,16 +100,19 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
             Có tháng chưa được cộng. Hệ thống cộng lại mỗi đêm; danh sách của từng số luôn đếm ngay.
           </Notice>
         )}
-        <FilterForm action={statisticsPaths.board(place?.id)}>
+        <FilterForm
+          action={statisticsPaths.board(place?.id)}
+          keep={{ xem: asked().xem, 'dia-gioi': asked()['dia-gioi'] }}
+        >
           <TextField name="nam" label="Năm" value={String(year)} keyboard="numeric" width="short" />
           <SelectField
             name="chi-tieu"
             label="Chỉ tiêu xem theo tháng và theo nơi"
             value={chosen}
-            options={[...measures].map(([id, one]) => ({
+            options={offered.map((id) => ({
               value: id,
-              label: one.name,
-              group: measureGroups[one.group],
+              label: measureOf(id).name,
+              group: measureGroups[measureOf(id).group],
             }))}
           />
         </FilterForm>
@@ -116,6 +125,22 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
             href: here({ xem: key }),
           }))}
         />
+        {board.maps.length > 1 && (
+          <Tabs
+            label="Địa giới"
+            current={board.map}
+            tabs={[
+              { key: 'today', label: 'Địa giới hôm nay', href: here({ 'dia-gioi': undefined }) },
+              { key: 'was', label: 'Như lúc ghi', href: here({ 'dia-gioi': 'luc-ghi' }) },
+            ]}
+          />
+        )}
+        {board.tookOver.length > 0 && (
+          <details>
+            <summary>{`Gồm cả số của ${showNumber(board.tookOver.length)} nơi đã nhập vào`}</summary>
+            <p>{board.tookOver.map((one) => one.name).join(', ')}.</p>
+          </details>
+        )}
         {shown === 'bang' && (
           <>
             <BoardGroups board={board} added={added} />
@@ -125,25 +150,15 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
         {shown === 'moi-chi-tieu' && <AllMeasures board={board} name={name} />}
         {rows.length > 0 && shown !== 'moi-chi-tieu' && (
           <>
-            {board.maps.length > 1 && (
-              <Tabs
-                label="Địa giới"
-                current={board.map}
-                tabs={[
-                  { key: 'today', label: 'Địa giới hôm nay', href: here({ 'dia-gioi': undefined }) },
-                  { key: 'was', label: 'Như lúc ghi', href: here({ 'dia-gioi': 'luc-ghi' }) },
-                ]}
-              />
-            )}
             {shown === 'ban-do' && map !== undefined && (
-              <BoardMap board={board} map={map} hrefOf={hrefOf} tableId={tableId} />
+              <BoardMap board={board} map={map} hrefOf={hrefOnMap} tableId={tableId} />
             )}
             {shown === 'hinh-nho' ? (
               <PlacePictures board={board} rows={listed} tableId={tableId} hrefOf={hrefOf} />
             ) : (
               <PlacesTable board={board} rows={listed} tableId={tableId} hrefOf={hrefOf} />
             )}
-            <WithoutRecords board={board} />
+            {countedAt !== null && <WithoutRecords board={board} />}
             {!board.addsUp && (
               <p class="hint">
                 Mỗi nơi tính trong phạm vi của mình: việc chuyển từ nơi này sang nơi khác có ở cả hai nơi, trong tổng
@@ -153,7 +168,7 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
             {shown !== 'bang' && (
               <Pagination
                 page={page}
-                pageSize={placesAtOnce}
+                pageSize={atOnce}
                 total={sorted.length}
                 unit="nơi"
                 href={(to) => here({ trang: String(to) })}
@@ -168,12 +183,11 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
 
 /** Everything that the board counts, in numbers, beside the same months of the year before. */
 function AllMeasures({ board, name }: { board: Board; name: string }) {
-  const { chosen, whole, before, year, place, from, to } = board
-  const listOf = (id: MeasureId) => statisticsPaths.listOf(id, { placeId: place?.id ?? null, from, to })
+  const { chosen, whole, before, year, countedAt } = board
   return (
     <DataTable
       caption={`${name}: các chỉ tiêu chính`}
-      rows={[...new Set([chosen, ...boardMeasures])].filter((id) => whole.has(id) || before.has(id))}
+      rows={[...new Set([chosen, ...boardMeasures])].filter((id) => whole.has(id) || before?.has(id))}
       rowKey={(id) => id}
       columns={[
         { head: 'Chỉ tiêu', width: 'roomy', cell: (id) => measureOf(id).name },
@@ -181,9 +195,9 @@ function AllMeasures({ board, name }: { board: Board; name: string }) {
         {
           head: `Năm ${year}`,
           align: 'end',
-          cell: (id) => <a href={listOf(id)}>{showCounted(whole.get(id) ?? noneCounted)}</a>,
+          cell: (id) => <a href={boardListOf(board, id)}>{showKept(whole.get(id), countedAt !== null)}</a>,
         },
-        { head: `Cùng kỳ ${year - 1}`, align: 'end', cell: (id) => showCounted(before.get(id) ?? noneCounted) },
+        { head: `Cùng kỳ ${year - 1}`, align: 'end', cell: (id) => showKept(before?.get(id), before !== null) },
       ]}
     />
   )

@@ -1,6 +1,6 @@
 import type { Board, BoardRow } from '#domains/statistics/board/board.queries.ts'
 import { figureOf, measureOf } from '#domains/statistics/measure.ts'
-import { noneCounted, showCounted } from '#domains/statistics/pages/statistics-words.ts'
+import { noneCounted, showCounted, showKept } from '#domains/statistics/pages/statistics-words.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import { SmallPictures } from '#ui/drawings/month-columns.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -14,7 +14,7 @@ type BoardPlacesProps = {
 }
 
 /** A province has up to 168 communes: pictures of all of them, or a map with their table, would be a heavy page. */
-export const placesAtOnce = 60
+export const placesAtOnce = { 'with pictures': 60, 'beside a map': 20 } as const
 
 /** Places by what they came to, the most first; every number leads to its list, a sum of several to each of theirs. */
 export function PlacesTable({ board, rows, tableId, hrefOf }: BoardPlacesProps) {
@@ -42,28 +42,44 @@ export function PlacesTable({ board, rows, tableId, hrefOf }: BoardPlacesProps) 
   )
 }
 
-function PlaceFigure({ board: { chosen, from, to }, row }: { board: Board; row: BoardRow }) {
-  const listOf = (placeId: string) => statisticsPaths.listOf(chosen, { placeId, from, to })
+function PlaceFigure({ board, row }: { board: Board; row: BoardRow }) {
+  const { chosen, from, to } = board
   const count = row.counts.get(chosen) ?? noneCounted
-  if (row.parts.length > 0)
-    return (
-      <>
-        {showCounted(count)}
-        {row.parts.map(({ id, name, counts }) => (
-          <span class="hint" key={id}>
-            {' '}
-            {name}: <a href={listOf(id)}>{showCounted(counts.get(chosen) ?? noneCounted)}</a>
-          </span>
-        ))}
-      </>
-    )
-  if (count.records === 0 || row.id === '') return <span>{showCounted(count)}</span>
-  return <a href={listOf(row.id)}>{showCounted(count)}</a>
+  const href = listOfRow(board, row)
+  const whole = href === undefined ? <span>{showCounted(count)}</span> : <a href={href}>{showCounted(count)}</a>
+  return (
+    <>
+      {whole}
+      {row.parts.map(({ id, name, counts, hasList }) => (
+        <span class="hint" key={id}>
+          {' '}
+          {name}:{' '}
+          {hasList ? (
+            <a href={statisticsPaths.listOf(chosen, { placeId: id, from, to })}>
+              {showCounted(counts.get(chosen) ?? noneCounted)}
+            </a>
+          ) : (
+            showCounted(counts.get(chosen) ?? noneCounted)
+          )}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** The list behind the number of a row: of what counts with it too. */
+function listOfRow(
+  { chosen, from, to }: Board,
+  { id, counts, hasList, hasEnded, parts }: BoardRow,
+): string | undefined {
+  if (!counts.has(chosen) || !hasList || (hasEnded && parts.length > 0)) return undefined
+  const tookOver = parts.map((part) => part.id).filter((part) => part !== id)
+  return statisticsPaths.listOf(chosen, { placeId: id, tookOver, from, to })
 }
 
 /** One small picture a place, the most first; the table below says every month. */
 export function PlacePictures({ board, rows, tableId, hrefOf }: BoardPlacesProps) {
-  const { chosen, year, from, to, months, place } = board
+  const { chosen, year, to, months, place } = board
   const measure = measureOf(chosen)
   const firstDays = months.map(({ month }) => month)
   const valuesOf = (row: BoardRow, back: number) =>
@@ -85,9 +101,7 @@ export function PlacePictures({ board, rows, tableId, hrefOf }: BoardPlacesProps
           values: valuesOf(row, 0),
           before: valuesOf(row, 1),
           ...(place === null && row.id !== '' && { href: hrefOf(row.id) }),
-          ...(row.id !== '' &&
-            row.parts.length === 0 &&
-            row.counts.has(chosen) && { shownHref: statisticsPaths.listOf(chosen, { placeId: row.id, from, to }) }),
+          ...(listOfRow(board, row) !== undefined && { shownHref: listOfRow(board, row) }),
         }))}
       />
       <div id={tableId}>
@@ -101,7 +115,7 @@ export function PlacePictures({ board, rows, tableId, hrefOf }: BoardPlacesProps
             ...counted.map((month) => ({
               head: `T${Number(month.slice(5, 7))}`,
               align: 'end' as const,
-              cell: (row: BoardRow) => showCounted(row.months.get(month) ?? noneCounted),
+              cell: (row: BoardRow) => showKept(row.months.get(month), board.countedAt !== null),
             })),
             { head: 'Cả năm', align: 'end', cell: ({ counts }) => showCounted(counts.get(chosen) ?? noneCounted) },
           ]}

@@ -14,6 +14,11 @@ export function showCounted(counted: Counted): string {
   return value === null ? blankWords : showNumber(value)
 }
 
+/** Of kept sums: what is not there is nothing where every month was counted, and not known where one was not. */
+export function showKept(counted: Counted | undefined, areAllCounted: boolean): string {
+  return counted === undefined && !areAllCounted ? 'chưa cộng' : showCounted(counted ?? noneCounted)
+}
+
 export function windowWords({ from, to }: { from: string; to: string }): string {
   return `từ ${showDay(from)} đến ${showDay(to)}`
 }
