@@ -31,7 +31,7 @@ const chosen = (process.env.BENCH_PART ?? Object.keys(parts).join(' ')).split(' 
 
 if (process.env.BENCH_DATABASE_URL !== undefined) await measureAll(process.env.BENCH_DATABASE_URL)
 else {
-  const postgres = await startTemporaryPostgres()
+  const postgres = await startTemporaryPostgres({ buffersMb: 1_024 })
   if (postgres === undefined) console.info('PostgreSQL: not installed here, not measured')
   else
     try {

@@ -17,6 +17,8 @@ export type TemporaryPostgres = {
 export type ServerChoice = {
   /** Waits for no disk: twice as quick for suites that make and empty databases all the time. A power cut would ruin it. */
   forgetful?: true
+  /** Memory for pages that the server keeps, as a server that serves people is given; 64 MB otherwise. */
+  buffersMb?: number
 }
 
 /** Where a plain PATH does not look. */
@@ -32,7 +34,10 @@ export async function startTemporaryPostgres(choice: ServerChoice = {}): Promise
   const asRoot = process.getuid?.() === 0
   const folder = mkdtempSync(join(tmpdir(), 'luat-gan-dan-postgres-'))
   const files = join(folder, 'data')
-  const settings = choice.forgetful ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off' : ''
+  const settings = [
+    ` -c shared_buffers=${choice.buffersMb ?? 64}MB`,
+    choice.forgetful ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off' : '',
+  ].join('')
   const run = (program: string, ...parameters: string[]) => {
     const path = join(programs, program)
     return asRoot
@@ -104,6 +109,6 @@ async function startUntilFree(run: Run, folder: string, files: string, port: num
 }
 
 async function startServer(run: Run, folder: string, files: string, port: number, settings: string): Promise<void> {
-  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=50 -c shared_buffers=64MB${settings}`
+  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=50${settings}`
   await run('pg_ctl', '-D', files, '-l', join(folder, 'log'), '-w', '-t', '30', '-o', options, 'start')
 }

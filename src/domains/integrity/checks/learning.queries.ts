@@ -13,7 +13,7 @@ export const learningChecks: IntegrityCheck[] = [
     name: 'Có bài vào thi trước giờ mở hoặc sau giờ đóng',
     means: 'Kết quả cuộc thi không công bằng.',
     severity: 'error',
-    over: slicesOf('contest_entry'),
+    over: slicesOf('contest_entry', 500),
     find: () => sql`select distinct c.id::text as id, c.body_id from slice e join contest c on c.id = e.contest_id
       where e.entered_at < c.opens_at or e.entered_at > c.closes_at + interval '1 minute'`,
     mend: 'Không công bố kết quả; báo người phụ trách kỹ thuật.',
@@ -47,7 +47,7 @@ export const learningChecks: IntegrityCheck[] = [
     name: 'Kết quả ghi ở cuộc thi khác cuộc thi của bài',
     means: 'Bảng xếp hạng có người không dự thi.',
     severity: 'error',
-    over: slicesOf('contest_entry'),
+    over: slicesOf('contest_entry', 500),
     find: () => sql`select distinct r.contest_id::text as id, c.body_id from slice e join contest_result r on r.entry_id = e.id
       join contest c on c.id = r.contest_id where r.contest_id <> e.contest_id`,
     mend: 'Chấm lại cuộc thi.',
@@ -58,7 +58,7 @@ export const learningChecks: IntegrityCheck[] = [
     name: 'Cuộc thi ghi là đã chấm mà không có kết quả',
     means: 'Trang kết quả trống.',
     severity: 'error',
-    over: slicesOf('contest'),
+    over: slicesOf('contest', 200),
     find: () => sql`select c.id::text as id, c.body_id from slice c where c.state in ('counted', 'published')
       and exists (select 1 from contest_entry e join contest_answer a on a.entry_id = e.id where e.contest_id = c.id)
       and not exists (select 1 from contest_result r where r.contest_id = c.id)`,
@@ -70,7 +70,7 @@ export const learningChecks: IntegrityCheck[] = [
     name: 'Số câu đúng nhiều hơn số câu đã trả lời và số câu rút',
     means: 'Xếp hạng sai.',
     severity: 'error',
-    over: slicesOf('contest_entry'),
+    over: slicesOf('contest_entry', 500),
     find: () => sql`select distinct c.id::text as id, c.body_id from slice e join contest_result r on r.entry_id = e.id join contest c on c.id = r.contest_id
       where r.right_count > cardinality(e.drawn)`,
     mend: 'Chấm lại cuộc thi.',
@@ -81,7 +81,7 @@ export const learningChecks: IntegrityCheck[] = [
     name: 'Cuộc thi sắp hoặc đang mở còn ít câu hơn số phải rút',
     means: 'Người thi không vào thi được.',
     severity: 'error',
-    over: slicesOf('contest'),
+    over: slicesOf('contest', 200),
     find: ({
       now,
     }) => sql`select c.id::text as id, c.body_id from slice c where c.state = 'approved' and c.closes_at > ${now}
@@ -94,7 +94,7 @@ export const learningChecks: IntegrityCheck[] = [
     name: 'Tên người dự thi còn giữ quá thời hạn đã hứa',
     means: 'Giữ dữ liệu cá nhân không còn cần.',
     severity: 'error',
-    over: slicesOf('contest'),
+    over: slicesOf('contest', 200),
     find: ({
       now,
     }) => sql`select c.id::text as id, c.body_id from slice c where c.closes_at < ${daysBefore(now, namesKeptDays + 3)}

@@ -62,7 +62,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Vụ, việc giao cho hòa giải viên của tổ khác',
     means: 'Người ngoài tổ thấy việc của các bên.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       join mediator m on m.id = c.mediator_id where m.team_id <> c.team_id`,
     mend: 'Phân công lại hòa giải viên của tổ.',
@@ -73,7 +73,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Vụ, việc đang hòa giải giao cho người đã thôi',
     means: 'Không ai gặp các bên.',
     severity: 'warning',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: ({ today }) => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       join mediator m on m.id = c.mediator_id where c.state in ('assigned', 'in-progress') and m.released_on <= ${today}`,
     mend: 'Phân công hòa giải viên khác.',
@@ -84,7 +84,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Vụ, việc giao cho người đã từ chối vì liên quan',
     means: 'Hòa giải không vô tư.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       join mediation_bar b on b.case_id = c.id and b.mediator_id = c.mediator_id where c.state in ('assigned', 'in-progress')`,
     mend: 'Phân công hòa giải viên khác ngay.',
@@ -95,7 +95,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Vụ, việc ghi là đã phân công mà không có ai',
     means: 'Không ai gặp các bên.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       where c.state in ('assigned', 'in-progress') and c.mediator_id is null`,
     mend: 'Phân công hòa giải viên.',
@@ -106,7 +106,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Vụ, việc bắt đầu hoặc kết thúc trước ngày nhận',
     means: 'Thời gian hòa giải trong báo cáo sai.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       where c.begun_on < c.received_on or c.ended_on < c.received_on`,
     mend: 'Sửa ngày ở trang vụ, việc.',
@@ -117,7 +117,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Số vụ, việc lớn hơn số cuối của sổ',
     means: 'Vụ, việc sau có thể không vào sổ được vì trùng số.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       where c.number > coalesce((select last from mediation_counter k where k.team_id = c.team_id and k.year = c.year), 0)`,
     mend: 'Báo người phụ trách kỹ thuật, kèm mã vụ, việc.',
@@ -128,7 +128,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Có văn bản hòa giải thành của vụ, việc không thành',
     means: 'Các bên có thể đem văn bản này đi công nhận.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       where c.outcome = 'not-reached' and exists (select 1 from mediation_agreement a where a.case_id = c.id)`,
     mend: 'Kiểm tra kết quả của vụ, việc với hòa giải viên.',
@@ -139,7 +139,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Thù lao của vụ, việc chưa kết thúc',
     means: 'Chi trước khi có kết quả.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       where c.state <> 'ended' and exists (select 1 from mediation_fee f where f.case_id = c.id)`,
     mend: 'Kết thúc vụ, việc, hoặc xem lại đề nghị thù lao.',
@@ -150,7 +150,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Buổi hòa giải trước ngày nhận hoặc sau ngày kết thúc',
     means: 'Sổ theo dõi của tổ sai.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select distinct c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       join mediation_session s on s.case_id = c.id where s.held_on < c.received_on or s.held_on > c.ended_on`,
     mend: 'Đối chiếu với sổ giấy của tổ.',
@@ -183,7 +183,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Hòa giải viên được công nhận mà không trúng cử',
     means: 'Danh sách hòa giải viên không đúng kết quả bầu.',
     severity: 'error',
-    over: slicesOf('mediator'),
+    over: slicesOf('mediator', 500),
     find: () => sql`select m.team_id::text as id, t.body_id from slice m join mediation_team t on t.id = m.team_id
       join mediator_candidate k on k.id = m.candidate_id where k.result is distinct from 'elected'`,
     mend: 'Đối chiếu với biên bản bầu và quyết định công nhận.',
@@ -206,7 +206,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Tổ phối hợp cũng là tổ đang hòa giải',
     means: 'Vụ, việc được đếm hai lần cho một tổ.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       join mediation_joint j on j.case_id = c.id and j.team_id = c.team_id`,
     mend: 'Kết thúc phối hợp ở trang vụ, việc.',
@@ -217,7 +217,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Hòa giải viên cùng hòa giải với chính mình',
     means: 'Thù lao và số vụ tính hai lần cho một người.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       join mediation_co_mediator k on k.case_id = c.id and k.mediator_id = c.mediator_id and k.left_on is null
       where c.state in ('assigned', 'in-progress')`,
@@ -229,7 +229,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Có đơn yêu cầu Tòa án công nhận mà hòa giải không thành',
     means: 'Sổ ghi kết quả của một việc không có văn bản.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       join mediation_court k on k.case_id = c.id where c.outcome is distinct from 'reached'`,
     mend: 'Kiểm tra kết quả của vụ, việc với hòa giải viên.',
@@ -240,7 +240,7 @@ export const mediationChecks: IntegrityCheck[] = [
     name: 'Vụ, việc hòa giải được lập từ hồ sơ không phải yêu cầu hòa giải',
     means: 'Chuyện người dân gửi cho cơ quan đã sang tay tổ hòa giải.',
     severity: 'error',
-    over: slicesOf('mediation_case'),
+    over: slicesOf('mediation_case', 500),
     find: () => sql`select c.id::text as id, t.body_id from slice c join mediation_team t on t.id = c.team_id
       join matter m on m.id = c.matter_id where m.kind <> 'mediation-request'`,
     mend: 'Xem lại với cán bộ nhận hồ sơ.',
