@@ -5,7 +5,7 @@ import { feedsOf, measureName, measuresOf, windowOf } from '#domains/standard/me
 import type { Indicator } from '#domains/standard/rule-set.ts'
 import { figureOf, type MeasureId, recordKinds } from '#domains/statistics/measure.ts'
 import { countMany, listMeasure } from '#domains/statistics/measures.queries.ts'
-import { recordPath, statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -15,7 +15,7 @@ export type EvidenceRecord = {
   group: string
   title: string
   datedOn: Day
-  /** The record's own page, or the list that a count opens. */
+  /** The list of the statistics in which it stands, or that a count opens: who appraises may see that, not every record itself. */
   link: string
 }
 
@@ -54,15 +54,16 @@ export async function listEvidenceRecords(
     return [{ value: `count:${id}`, group: counts, title, datedOn: window.to, link }]
   })
   for (const id of offered)
-    for (const { kind, id: recordId, opens, label, day } of await listMeasure(db, id, scope, { limit: offeredMax })) {
-      const name = label === '' ? recordKinds[kind] : label.replace(/\s+/gu, ' ')
+    for (const { kind, id: recordId, label, countedOn } of await listMeasure(db, id, scope, { limit: offeredMax })) {
+      const name = label === '' ? recordKinds[kind] : `${recordKinds[kind]}: ${label.replace(/\s+/gu, ' ')}`
       const title = name.length > titleLengthMax ? `${name.slice(0, titleLengthMax)}…` : name
       found.push({
         value: `${kind}:${recordId}`,
         group: recordKinds[kind],
         title,
-        datedOn: day,
-        link: recordPath(kind, opens),
+        datedOn: countedOn,
+        // the list of its one day; the mark keeps two records of a day apart
+        link: `${statisticsPaths.listOf(id, { bodyId, from: countedOn, to: countedOn })}#${recordId}`,
       })
     }
   return found

@@ -238,6 +238,8 @@ export type ListedRecord = {
   /** '' for who may not read such a record: they see its kind and day. */
   label: string
   day: Day
+  /** By which the measure counts it: a case is shown with the day on which it came, and counts as ended on another. */
+  countedOn: Day
   bodyId: string
   bodyName: string
   /** null: this record does not say. */
@@ -262,7 +264,7 @@ export async function listMeasure(
     if (taking === undefined) return []
     return [
       sql`select ${source.kind}::text as kind, ${source.id} as id, ${source.opens ?? source.id} as opens, ${labelFor(source, scope)} as label, ${source.shownOn} as day,
-        body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", ${amountOf(taking)}::bigint as amount
+        ${taking.day} as "countedOn", body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", ${amountOf(taking)}::bigint as amount
       from ${source.rows} join body on body.id = ${source.bodyId}
       where ${within('body')} and ${countsIn(taking, measureOf(id).when, scope, within)}`,
     ]

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { readDay } from '#base/day.ts'
+import { newId } from '#base/ids.ts'
 import { quickForm } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
@@ -54,6 +56,7 @@ import { previewChange } from '#domains/standard/rule-preview.queries.ts'
 import { findIndicator, rulesOf } from '#domains/standard/rule-set.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import { addTeam, goodValue, onStandard, paper, typedRows } from '#domains/standard/standard.fixtures.ts'
+import { listMeasure } from '#domains/statistics/measures.queries.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const step = ({ id, version }: Pick<Assessment, 'id' | 'version'>) => ({ assessmentId: id, version: String(version) })
@@ -254,15 +257,47 @@ onStandard('chuẩn tiếp cận pháp luật', (world) => {
     const evidence = await listEvidence(db, opened)
     expect(evidence.map(({ kind, link }) => [kind, link.split('?')[0]])).toEqual([
       ['record', '/nghiep-vu/thong-ke/chi-tieu/teams.all'],
-      ['record', `/nghiep-vu/hoat-dong/${activity}`],
+      ['record', '/nghiep-vu/thong-ke/chi-tieu/activities.all'],
       ['minutes', 'https://xa.example.vn/bien-ban'],
     ])
     expect(evidence[0]!.title).toBe('Tổ hòa giải: 1, đếm đến 21/11/2026')
+    expect(evidence[1]!.link).toContain(activity)
     expect(evidence[2]!.keptBy).toBe('Công chức tư pháp')
     const ruleSet = loadRuleSet(opened.ruleSetId)
     const indicator = findIndicator(ruleSet, 'TC3.CT1')!
     const offered = await listEvidenceRecords(db, actors.tu, opened, indicator, '2026-11-21')
     expect(offered.filter(({ value }) => !value.startsWith('count:'))).toEqual([])
+  })
+
+  test('bản ghi làm tài liệu: mang ngày mà chỉ tiêu tính, mở ra danh sách có nó mà người thẩm định xem được', async () => {
+    const { db, does, actors, opens, clock } = world()
+    clock.moveTo('2027-01-10T02:00:00Z')
+    const opened = await opens(2027)
+    const teamId = await addTeam(world())
+    const ids = [newId(clock.now().getTime()), newId(clock.now().getTime() + 1)]
+    for (const [index, id] of ids.entries())
+      await sql`insert into mediation_case (id, team_id, number, year, received_on, ground, topic, state, sealed, ended_on, end_reason, outcome, recorded_by)
+        values (${id}, ${teamId}, ${index + 1}, 2026, '2026-12-28', '', 'dat-dai', 'ended', '', '2027-01-05', 'agreement', 'reached', ${actors.lan.personId})`.execute(
+        db,
+      )
+    const one = { assessmentId: opened.id, code: 'TC3.CT2', files: {} }
+    for (const [index, id] of ids.entries())
+      await does('lan', addStandardEvidence, { ...one, version: String(index), record: `case:${id}` })
+    const evidence = await listEvidence(db, opened)
+    expect(evidence.map(({ datedOn, flags }) => [datedOn, flags])).toEqual([
+      ['2027-01-05', []],
+      ['2027-01-05', []],
+    ])
+    expect(evidence.map(({ title }) => title)).toContain('Vụ, việc hòa giải: Số 1/2026, Tổ Một')
+    const { pathname, searchParams } = new URL(evidence[0]!.link, 'https://xa.example.vn')
+    expect(pathname).toBe('/nghiep-vu/thong-ke/chi-tieu/cases.reached')
+    const scope = {
+      bodyId: searchParams.get('co-quan')!,
+      from: readDay(searchParams.get('tu')!)!,
+      to: readDay(searchParams.get('den')!)!,
+    }
+    const seen = await listMeasure(db, 'cases.reached', { ...scope, seenBy: actors.yen })
+    expect(seen.map(({ id }) => id).sort()).toEqual([...ids].sort())
   })
 
   test('lấy số từ hồ sơ không đè số nhập tay, và mỗi số là danh sách đếm được', async () => {

@@ -73,7 +73,7 @@ function RecordForm({ assessment, indicator, records, view }: PartProps) {
         <SelectField
           {...field('record')}
           label="Bản ghi"
-          hint="Mới nhất trước. Không phải tải tệp lên: người thẩm định mở thẳng bản ghi."
+          hint="Mới nhất trước. Không phải tải tệp lên: người thẩm định mở được dòng của bản ghi trong số liệu thống kê."
           empty="Chọn bản ghi"
           options={records.map(({ value, group, title, datedOn }) => ({
             value,
