@@ -5,7 +5,6 @@ import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { loadAssessment, whereStandard } from '#domains/standard/assessment.store.ts'
 import { type Assessment, refusals, type StandardDeed } from '#domains/standard/assessment.ts'
 import {
-  type AssessmentLine,
   type AssessmentsFilter,
   listAssessments,
   listSeenProvinces,
@@ -24,6 +23,8 @@ import {
   listValues,
   loadJudgeInputs,
   loadProvinceRules,
+  loadRulesOfAll,
+  rulesKey,
   type StoredValue,
 } from '#domains/standard/judging.queries.ts'
 import { blocksOf, stepsOf } from '#domains/standard/look-ahead.ts'
@@ -44,7 +45,7 @@ import type { ReadContext } from '#platform/http/web-request.ts'
 export async function loadJudgedLines(db: Db, actor: Actor, filter: AssessmentsFilter, page: number) {
   const { lines, total, byState } = await listAssessments(db, actor, filter, page)
   const inputs = await loadJudgeInputs(db, lines)
-  const rules = await rulesOfAll(db, lines)
+  const rules = await loadRulesOfAll(db, lines)
   const judged = lines.map((line) => ({
     ...line,
     judged:
@@ -64,23 +65,11 @@ export async function loadJudgedLines(db: Db, actor: Actor, filter: AssessmentsF
   }
 }
 
-type RulesOf = Pick<AssessmentLine, 'provinceId' | 'ruleSetId' | 'year'>
-
-const rulesKey = ({ provinceId, ruleSetId, year }: RulesOf) => `${provinceId} ${ruleSetId} ${year}`
-
-async function rulesOfAll(db: Db, lines: readonly RulesOf[]) {
-  const keys = new Map(lines.map((line) => [rulesKey(line), line]))
-  const rules = new Map<string, Awaited<ReturnType<typeof loadProvinceRules>>>()
-  for (const [key, { provinceId, ruleSetId, year }] of keys)
-    rules.set(key, await loadProvinceRules(db, provinceId, ruleSetId, { year }))
-  return rules
-}
-
 /** What somebody may sign a decision about, with how it stands. */
 export async function loadWaiting(db: Db, actor: Actor, page: number) {
   const { lines, total } = await listToDecide(db, actor, page)
   const inputs = await loadJudgeInputs(db, lines)
-  const rules = await rulesOfAll(db, lines)
+  const rules = await loadRulesOfAll(db, lines)
   const { rows } = await sql<{ id: string; differing: number; selfNotMet: number }>`
     select assessment_id as id, count(*) filter (where review = 'differs')::int as differing,
       count(*) filter (where self = 'not-met')::int as "selfNotMet" from standard_indicator
@@ -167,12 +156,12 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
   }
 }
 
-export async function loadLookAhead({ db, actor }: ReadContext, id: string) {
+export async function loadLookAhead({ db, actor, today }: ReadContext, id: string) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
   const { ruleSet, judgment, inputs } = await judgeToShow(db, assessment)
   return {
     assessment,
-    blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id), inputs),
+    blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id), { ...inputs, today }),
     steps: stepsOf(ruleSet, assessment.year),
     deadlinesNote: 'Thời hạn các bước của bộ quy tắc này chưa xác minh được. Hãy theo văn bản và hướng dẫn của tỉnh.',
   }

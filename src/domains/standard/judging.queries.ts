@@ -31,6 +31,18 @@ export async function loadProvinceRules(
   return layOver(loadRuleSet(ruleSetId), [...held, ...draft], year)
 }
 
+type RulesOf = Pick<Assessment, 'provinceId' | 'ruleSetId' | 'year'>
+
+export const rulesKey = ({ provinceId, ruleSetId, year }: RulesOf) => `${provinceId} ${ruleSetId} ${year}`
+
+/** By `rulesKey`, each read once however many are judged by it. */
+export async function loadRulesOfAll(db: Db, all: readonly RulesOf[]): Promise<Map<string, ProvinceRules>> {
+  const rules = new Map<string, ProvinceRules>()
+  for (const [key, { provinceId, ruleSetId, year }] of new Map(all.map((one) => [rulesKey(one), one])))
+    rules.set(key, await loadProvinceRules(db, provinceId, ruleSetId, { year }))
+  return rules
+}
+
 /** `asOf`: up to which day records were counted; null: not taken from records. */
 export type StoredValue = {
   value: RuleValue
@@ -63,27 +75,38 @@ export async function listTaken(db: Db, assessmentId: string): Promise<NonNullab
 }
 
 export async function listIndicatorStates(db: Db, assessmentId: string): Promise<Map<string, IndicatorState>> {
-  const rows = await db.selectFrom('standard_indicator').selectAll().where('assessment_id', '=', assessmentId).execute()
-  return new Map(
-    rows.map((row) => [
-      row.code,
-      {
-        code: row.code,
-        ownerId: row.owner_id,
-        ownerSince: row.owner_since,
-        dueOn: row.due_on,
-        self: row.self,
-        selfPoints: row.self_points,
-        selfWhy: row.self_why,
-        signedBy: row.signed_by,
-        signedAt: row.signed_at,
-        review: row.review,
-        reviewPoints: row.review_points,
-        reviewWhy: row.review_why,
-        reviewedBy: row.reviewed_by,
-      },
-    ]),
-  )
+  return (await listStatesOfMany(db, [assessmentId])).get(assessmentId)!
+}
+
+/** By assessment, then by code of the indicator. */
+export async function listStatesOfMany(
+  db: Db,
+  assessmentIds: readonly string[],
+): Promise<Map<string, Map<string, IndicatorState>>> {
+  const states = new Map(assessmentIds.map((id) => [id, new Map<string, IndicatorState>()]))
+  if (assessmentIds.length === 0) return states
+  const rows = await db
+    .selectFrom('standard_indicator')
+    .selectAll()
+    .where('assessment_id', 'in', assessmentIds)
+    .execute()
+  for (const row of rows)
+    states.get(row.assessment_id)!.set(row.code, {
+      code: row.code,
+      ownerId: row.owner_id,
+      ownerSince: row.owner_since,
+      dueOn: row.due_on,
+      self: row.self,
+      selfPoints: row.self_points,
+      selfWhy: row.self_why,
+      signedBy: row.signed_by,
+      signedAt: row.signed_at,
+      review: row.review,
+      reviewPoints: row.review_points,
+      reviewWhy: row.review_why,
+      reviewedBy: row.reviewed_by,
+    })
+  return states
 }
 
 export function emptyIndicator(code: string): IndicatorState {

@@ -4,9 +4,9 @@ import { addDays } from '#base/day.ts'
 import { decides, type Mark } from '#domains/library/document.ts'
 import type { IndicatorState } from '#domains/standard/assessment.ts'
 import type { Judged, JudgeInputs, Judgment, Lack } from '#domains/standard/judge.ts'
-import { feedsOf } from '#domains/standard/measure-map.ts'
+import { feedsOf, growingWholes } from '#domains/standard/measure-map.ts'
 import { indicatorsOf, type Rule, type RuleSet, type StepLimit, showCode } from '#domains/standard/rule-set.ts'
-import { unblockStep, valueStep } from '#domains/standard/unblock.ts'
+import { isClosed, unblockStep, valueStep, yearOverStep } from '#domains/standard/unblock.ts'
 
 export type Block = {
   /** null: of the whole. */
@@ -19,8 +19,11 @@ export type Block = {
   step: string
   /** Who can: the commune itself, or the province that reads the text. */
   whose: 'commune' | 'province'
-  /** Until when: the day that the commune set, else the end of the year for what must still happen, else the year's next sure step. */
-  until: Day | null
+  /**
+   * Until when: the day that the commune set, else the end of the year for what must still happen, else the year's next sure step; `over`:
+   * the day is past and nothing done now changes it; null: nobody knows.
+   */
+  until: Day | 'over' | null
 }
 
 const steps: Record<Lack, { step: string; whose: Block['whose'] }> = {
@@ -35,26 +38,31 @@ export function blocksOf(
   ruleSet: RuleSet,
   judgment: Judgment,
   states: ReadonlyMap<string, IndicatorState>,
-  { year, values }: Pick<JudgeInputs, 'year' | 'values'>,
+  { year, values, today }: Pick<JudgeInputs, 'year' | 'values'> & { today: Day },
 ): Block[] {
   const blocks: Block[] = []
-  const nextStep = nextStepDay(ruleSet, year)
-  const untilOf = (code: string | null, lack: Block['lack']): Day | null => {
-    const own = code === null ? null : (states.get(code)?.dueOn ?? null)
+  const nextStep = nextStepDay(ruleSet, year, today)
+  const yearEnd = `${year}-12-31`
+  const isYearOver = yearEnd < today
+  const untilOf = (code: string | null, lack: Block['lack'], test?: Rule['test']): Block['until'] => {
     if (lack === 'rule') return null
-    return own ?? (lack === 'level' ? `${year}-12-31` : nextStep)
+    if (lack === 'level' && isClosed(test, isYearOver)) return 'over'
+    const own = code === null ? null : (states.get(code)?.dueOn ?? null)
+    return own ?? (lack === 'level' && !isYearOver ? yearEnd : nextStep)
   }
   const fed = new Set(feedsOf(year).map(({ rule }) => rule))
-  const stepOf = (rule: Rule, lack: Lack) => {
-    if (lack === 'level') return { step: unblockStep(rule.test, values[rule.code]) }
+  const growing = growingWholes(year)
+  const stepOf = (rule: Rule | undefined, lack: Lack) => {
+    if (rule === undefined) return lack === 'level' && isYearOver ? { step: yearOverStep } : {}
+    if (lack === 'level')
+      return { step: unblockStep(rule.test, values[rule.code], { grows: growing.get(rule.code), isYearOver }) }
     return lack === 'value' ? { step: valueStep(rule.test, values[rule.code], fed.has(rule.code)) } : {}
   }
   const push = (indicatorCode: string | null, code: string, name: string, judged: Judged, rule?: Rule) => {
     const { lack, reason } = judged
     if (lack === null) return
-    const step = rule === undefined ? {} : stepOf(rule, lack)
-    const until = untilOf(indicatorCode, lack)
-    blocks.push({ indicatorCode, code: showCode(code), name, lack, reason, ...steps[lack], ...step, until })
+    const until = untilOf(indicatorCode, lack, rule?.test)
+    blocks.push({ indicatorCode, code: showCode(code), name, lack, reason, ...steps[lack], ...stepOf(rule, lack), until })
   }
   for (const [index, criterion] of ruleSet.criteria.entries())
     for (const [place, indicator] of criterion.indicators.entries()) {
@@ -82,10 +90,11 @@ export function blocksOf(
   return blocks
 }
 
-/** The last day of the first step of a year that somebody verified. */
-export function nextStepDay(ruleSet: Pick<RuleSet, 'deadlines'>, year: number): Day | null {
+/** The last day of the first step of a year that somebody verified and that is not over before `from`; where all are, of the last one. */
+export function nextStepDay(ruleSet: Pick<RuleSet, 'deadlines'>, year: number, from: Day): Day | null {
   const days = stepsOf(ruleSet, year).flatMap(({ last, mark }) => (last !== null && decides(mark) ? [last] : []))
-  return days.sort()[0] ?? null
+  days.sort()
+  return days.find((day) => day >= from) ?? days.at(-1) ?? null
 }
 
 export type CalendarStep = { what: string; source: string; mark: Mark; last: Day | null; says: string }

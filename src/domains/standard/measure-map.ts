@@ -10,13 +10,32 @@ import { type Counted, figureOf, isMeasureId, type MeasureId, measureOf } from '
 type Feed = { rule: string; key: string; add: MeasureId[]; less: MeasureId[] }
 
 /** What an input is not fed by stays out of the file: a part that is counted over other records than its whole tells nothing. */
-const known: readonly { rule: string; key: string; from: number; add: string[]; less?: string[] | undefined }[] = facts
+const known: readonly Known[] = facts
+
+/** `grows`, of a whole: whether each new success is one more of it too, as ended cases are; false: it is given, as planned tasks are. */
+type Known = {
+  rule: string
+  key: string
+  from: number
+  grows?: boolean | undefined
+  add: string[]
+  less?: string[] | undefined
+}
 
 /** `any`: whatever year they go from, for a question on figures of an earlier one. A fault when the file names a measure that is none. */
 export function feedsOf(year: number | 'any'): Feed[] {
   return known
     .filter(({ from }) => year === 'any' || from <= year)
     .map(({ rule, key, add, less = [] }) => ({ rule, key, add: add.map(measureIn), less: less.map(measureIn) }))
+}
+
+/** By rule; one that is not there: nobody said whether its whole grows. */
+export function growingWholes(year: number): ReadonlyMap<string, boolean> {
+  return new Map(
+    known.flatMap(({ rule, from, grows }): [string, boolean][] =>
+      grows === undefined || from > year ? [] : [[rule, grows]],
+    ),
+  )
 }
 
 function measureIn(id: string): MeasureId {

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { loadActor } from '#domains/people/actor.queries.ts'
+import { addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
 import { assignIndicator } from '#domains/standard/acts/assign-indicator.ts'
 import { callCouncil } from '#domains/standard/acts/call-council.ts'
@@ -73,12 +75,80 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     const ready = await prepares(await opens())
     const submitted = await does('hung', submitAssessment, step(ready))
     expect(await round('2026-11-23')).toMatchObject({ digests: 1 })
-    expect(await lines('yen', '2026-11-23')).toEqual(['Chuẩn tiếp cận pháp luật: 1 bản đánh giá chờ thẩm định'])
+    expect(await lines('yen', '2026-11-23')).toEqual(['Chuẩn tiếp cận pháp luật năm 2026: 1 bản đánh giá chờ thẩm định'])
     await does('yen', finishStandardAppraisal, { ...step(await reviews(submitted)), note: 'Đã thẩm định.' })
     expect(await lines('yen', '2026-11-23')).toEqual([])
     expect(await round('2026-11-24')).toMatchObject({ digests: 1 })
     expect(await lines('dung', '2026-11-24')).toEqual(['Chuẩn tiếp cận pháp luật: 1 bản đánh giá chờ ký quyết định'])
     for (const who of ['lan', 'hung', 'tu', 'yen'] as const) expect(await lines(who, '2026-11-24'), who).toEqual([])
+  })
+
+  test('bản tin không đếm cái mà người nhận không được làm: người đã trình thẩm định, người đã thẩm định quyết định', async () => {
+    const { does, verifies, opens, prepares, reviews, bodies, alsoIs } = world()
+    await verifies()
+    const submitted = await does('hung', submitAssessment, step(await prepares(await opens())))
+    await alsoIs('hung', 'appraiser', { bodyId: bodies.justice.id, reach: 'place' })
+    // Yến alone
+    expect(await round('2026-11-23')).toMatchObject({ digests: 1 })
+    await does('yen', finishStandardAppraisal, { ...step(await reviews(submitted)), note: 'Đã thẩm định.' })
+    await alsoIs('yen', 'leader', { bodyId: bodies.province.id, reach: 'body' })
+    // Dung alone
+    expect(await round('2026-11-24')).toMatchObject({ digests: 1 })
+    expect(await lines('dung', '2026-11-24')).toHaveLength(1)
+  })
+
+  test('chờ thẩm định của hai năm: mỗi năm một dòng, mở đúng danh sách của năm, tỉnh, trạng thái ấy', async () => {
+    const { db, does, verifies, opens, prepares } = world()
+    await verifies()
+    const first = await does('hung', submitAssessment, step(await prepares(await opens())))
+    world().clock.moveTo('2027-01-11T00:00:00Z')
+    const second = await opens(2027)
+    await sql`update standard_assessment set state = 'submitted', submitted_by = sent.submitted_by, submitted_at = sent.submitted_at, frozen = sent.frozen
+      from standard_assessment sent where sent.id = ${first.id} and standard_assessment.id = ${second.id}`.execute(db)
+    await round('2027-01-12')
+    const digest = await findDigest(db, await loadActor(db, idOf('yen'), '2027-01-12'), '2027-01-12', '2027-01-12', [
+      standardForDigest,
+    ])
+    expect(digest?.itemCount).toBe(2)
+    expect(digest?.lines.map(({ title, href }) => [title, href])).toEqual(
+      ['2026', '2027'].map((year) => [
+        `Chuẩn tiếp cận pháp luật năm ${year}: 1 bản đánh giá chờ thẩm định`,
+        `/nghiep-vu/chuan?nam=${year}&tinh=24&tinh-trang=submitted`,
+      ]),
+    )
+  })
+
+  test('hạn xã đặt đã qua lâu thì thôi báo; ai làm thay lãnh đạo thì được báo là làm thay ai', async () => {
+    const { db, does, verifies, opens, prepares, reviews, bodies, house } = world()
+    await verifies()
+    const opened = await opens()
+    const given = await gives(opened, { dueOn: '09/12/2026' })
+    expect(await round('2027-01-08')).toMatchObject({ digests: 1 })
+    expect(await round('2027-01-11')).toMatchObject({ digests: 0 })
+    world().clock.moveTo('2026-11-21T02:00:00Z')
+    const submitted = await does('hung', submitAssessment, step(await prepares(given)))
+    await does('yen', returnAssessment, { ...step(await reviews(submitted, ['TC1.CT1'])), why: 'Bổ sung danh sách.' })
+    const own = await db
+      .selectFrom('role_grant')
+      .select('id')
+      .where('person_id', '=', idOf('hung'))
+      .executeTakeFirstOrThrow()
+    const id = await addOfficer(house, { name: 'Mận', homeBodyId: bodies.first.id })
+    await giveRole(house, id, 'leader', { bodyId: bodies.first.id, reach: 'subtree' })
+    await db
+      .updateTable('role_grant')
+      .set({ acting_for: idOf('hung'), lent_grant_id: own.id, to_day: '2026-12-31' })
+      .where('person_id', '=', id)
+      .execute()
+    await round('2026-11-24')
+    const namesOf = async (personId: string) => {
+      const digest = await findDigest(db, await loadActor(db, personId, '2026-11-24'), '2026-11-24', '2026-11-24', [
+        standardForDigest,
+      ])
+      return digest?.lines.map(({ actingForName }) => actingForName)
+    }
+    expect(await namesOf(id)).toEqual(['hung'])
+    expect(await namesOf(idOf('hung'))).toEqual([null])
   })
 
   test('bị trả lại: người phụ trách và lãnh đạo xã được báo một lần, kèm lý do và cái còn thiếu', async () => {
@@ -108,8 +178,11 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     await round('2026-11-23')
     expect(await round('2027-01-07')).toMatchObject({ digests: 0 })
     const rules = { provinceId: '24', ruleSetId: 'tcpl-27-2025' }
-    const typed = { kind: 'step', code: 'B1', name: 'Xã gửi hồ sơ', before: '10/01', document: '15/2025/TT-BTP' }
-    const rows = [{ line: 2, typed: { ...typed, article: 'Điều 3', effectiveDay: '01/01/2026' } }]
+    const from = { document: '15/2025/TT-BTP', article: 'Điều 3', effectiveDay: '01/01/2026' }
+    const rows = [
+      { line: 2, typed: { kind: 'step', code: 'B1', name: 'Xã gửi hồ sơ', before: '10/01', ...from } },
+      { line: 3, typed: { kind: 'step', code: 'B2', name: 'Công nhận', before: '10/03', ...from } },
+    ]
     await does('yen', importRuleRows, { ...rules, version: '0', rows })
     const { version } = (await findOpenChange(db, '24', 'tcpl-27-2025'))!
     await does('yen', submitRules, { ...rules, version: String(version) })
@@ -118,6 +191,8 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     expect(await lines('hung', '2027-01-08')).toHaveLength(1)
     expect(await round('2027-01-11')).toMatchObject({ digests: 2 })
     expect(await round('2027-03-01')).toMatchObject({ digests: 0 })
+    // the step after it
+    expect(await round('2027-03-03')).toMatchObject({ digests: 2 })
   })
 
   test('mời họp Hội đồng: thành viên được báo khi được mời và khi gần ngày, qua ngày thì thôi; người lạ không thấy', async () => {

@@ -1,23 +1,33 @@
 /** Làm gì để đạt: what one more a rule whose level is not reached asks for, told from its values; never that it will be met. */
 import type { RuleValue } from '#domains/standard/judge.ts'
-import type { RuleTest } from '#domains/standard/rule-test.ts'
+import { type RuleTest, showPercent } from '#domains/standard/rule-test.ts'
 
 const numbers = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
 const show = (value: number) => numbers.format(value)
 const inRecords = 'làm tiếp trong năm, ghi hồ sơ rồi lấy lại số liệu'
 
+/** `grows`: whether each new success is one more of the whole too; undefined: nobody said. `isYearOver`: what is done now counts in no more. */
+type Ahead = { grows: boolean | undefined; isYearOver: boolean }
+
+/** Whether more can still be done: not for days that are over. */
+export function isClosed(test: RuleTest | undefined, isYearOver: boolean): boolean {
+  if (test?.type === 'deadline') return true
+  return isYearOver && test?.type !== 'cross' && test?.type !== 'posting'
+}
+
 /** One sentence for an officer. */
-export function unblockStep(test: RuleTest, value: RuleValue | undefined): string {
+export function unblockStep(test: RuleTest, value: RuleValue | undefined, { grows, isYearOver }: Ahead): string {
   const inputs = value?.kind === 'inputs' ? value.inputs : {}
+  if (test.type !== 'deadline' && isClosed(test, isYearOver)) return yearOverStep
   switch (test.type) {
     case 'ratio':
     case 'per-unit':
-      return test.atLeast === null ? usual : partStep(test, inputs, test.atLeast)
+      return test.atLeast === null ? usual : partStep(test, inputs, { atLeast: test.atLeast, grows })
     case 'ladder': {
       const { part, whole } = inputs
       if (typeof part !== 'number' || typeof whole !== 'number' || whole === 0) return usual
       const next = test.steps.map(({ atLeast }) => atLeast).filter((atLeast) => part / whole < atLeast)
-      return next.length === 0 ? usual : partStep(test, inputs, Math.min(...next))
+      return next.length === 0 ? usual : partStep(test, inputs, { atLeast: Math.min(...next), grows })
     }
     case 'yes-no':
       return 'Thực hiện việc này trong năm rồi ghi lại số liệu kèm tài liệu.'
@@ -53,9 +63,30 @@ export function valueStep(test: RuleTest, value: RuleValue | undefined, isFed: b
 
 const usual = `${inRecords[0]!.toUpperCase()}${inRecords.slice(1)}.`
 
-function partStep({ part }: { part: string }, inputs: Record<string, unknown>, atLeast: number): string {
-  if (typeof inputs.part !== 'number' || typeof inputs.whole !== 'number') return usual
-  // a hair below, for 0.8 × 10 is not 8 in every machine number
-  const needs = Math.ceil(atLeast * inputs.whole - 1e-9) - inputs.part
-  return `Cần thêm ${show(needs)} «${part}» (nay ${show(inputs.part)} trên ${show(inputs.whole)}): ${inRecords}.`
+export const yearOverStep =
+  'Năm đánh giá đã hết nên việc làm thêm không tính nữa. Xem lại số đã ghi, ghi nốt việc đã làm trong năm; nếu số đúng thì ghi lý do và báo lãnh đạo.'
+
+type Level = Pick<Ahead, 'grows'> & { atLeast: number }
+
+function partStep(
+  { part: partName, whole: wholeName }: { part: string; whole: string },
+  { part, whole }: Record<string, unknown>,
+  { atLeast, grows }: Level,
+): string {
+  if (typeof part !== 'number' || typeof whole !== 'number') return usual
+  const now = `(nay ${show(part)} trên ${show(whole)})`
+  const needs = show(upTo(atLeast * whole - part))
+  // n more of both: (part + n) ÷ (whole + n) reaches the level; never where all must succeed and one did not
+  const growing = atLeast < 1 ? show(upTo((atLeast * whole - part) / (1 - atLeast))) : null
+  if (grows === true)
+    return growing === null
+      ? `Không thể đạt ${showPercent(atLeast)} trong năm vì đã có ${show(whole - part)} việc không đạt ${now}. Xem lại số đã ghi; nếu đúng thì ghi lý do và báo lãnh đạo.`
+      : `Cần thêm ${growing} «${partName}» mà không thêm việc nào không đạt, vì mỗi việc mới cũng tính vào mẫu số ${now}: ${inRecords}.`
+  const ifSame = `Cần thêm ${needs} «${partName}» nếu «${wholeName}» vẫn là ${show(whole)}`
+  if (grows === false) return `${ifSame} ${now}: ${inRecords}.`
+  const ifGrows = growing === null ? 'thì không bù được phần đã thiếu' : `thì cần ${growing}, đều đạt`
+  return `${ifSame}; nếu mỗi việc mới cũng thêm vào đó ${ifGrows} ${now}: ${inRecords}.`
 }
+
+/** To the next whole number; a hair below, for 0.8 × 10 is not 8 in every machine number. */
+const upTo = (count: number) => Math.ceil(count - 1e-9)

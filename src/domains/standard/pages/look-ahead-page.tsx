@@ -1,4 +1,4 @@
-import { showDay } from '#base/day.ts'
+import { type Day, showDay } from '#base/day.ts'
 import type { NamedAssessment } from '#domains/standard/assessments.queries.ts'
 import type { Block, CalendarStep } from '#domains/standard/look-ahead.ts'
 import { MarkChip, showFrom } from '#domains/standard/pages/standard-chips.tsx'
@@ -38,7 +38,11 @@ export function lookAheadPage({ assessment, blocks, steps, deadlinesNote }: Look
       <>
         <PageHead
           title="Còn thiếu gì, đến khi nào"
-          lead={`Số liệu của năm tính đến hết ${showDay(yearEnd)}: ${showDaysLeft(yearEnd, view.today)}.`}
+          lead={
+            yearEnd < view.today
+              ? `Năm ${assessment.year} đã hết: việc làm từ nay không tính vào năm này.`
+              : `Số liệu của năm tính đến hết ${showDay(yearEnd)}: ${showDaysLeft(yearEnd, view.today)}.`
+          }
         />
         <Figures
           figures={(['level', 'value', 'evidence', 'signature', 'rule'] as const).map((lack) => ({
@@ -65,8 +69,7 @@ export function lookAheadPage({ assessment, blocks, steps, deadlinesNote }: Look
             { head: 'Làm gì', width: 'roomy', cell: (block) => block.step },
             {
               head: 'Đến khi nào',
-              cell: ({ until }) =>
-                until === null ? 'chưa có hạn chắc chắn' : `${showDay(until)}, ${showDaysLeft(until, view.today)}`,
+              cell: ({ until }) => showUntil(until, view.today),
             },
             { head: 'Ai làm', cell: (block) => (block.whose === 'commune' ? 'Xã, phường' : 'Sở Tư pháp') },
           ]}
@@ -99,4 +102,9 @@ export function lookAheadPage({ assessment, blocks, steps, deadlinesNote }: Look
       </>
     ),
   }
+}
+
+function showUntil(until: Block['until'], today: Day): string {
+  if (until === 'over') return 'đã qua'
+  return until === null ? 'chưa có hạn chắc chắn' : `${showDay(until)}, ${showDaysLeft(until, today)}`
 }

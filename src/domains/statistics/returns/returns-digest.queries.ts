@@ -2,13 +2,15 @@ import { type SqlBool, sql } from 'kysely'
 import { addDays, type Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
+import { joinHeld } from '#domains/people/officers.queries.ts'
+import { deedsOf, roleKeys } from '#domains/people/roles.ts'
 import { standingOf } from '#domains/statistics/returns/asking.ts'
 import { listAskedOf } from '#domains/statistics/returns/askings.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { DigestLine, DigestRef } from '#domains/urging/digest.ts'
 import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
 import { usualPace } from '#domains/urging/pace.ts'
-import { listPeopleFor } from '#domains/urging/told.queries.ts'
+import { actingFor, isUntold, listAbsentNames, listPeopleFor } from '#domains/urging/told.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -17,43 +19,86 @@ import { whereMay } from '#platform/permission/permission.ts'
 const lateDays = 60
 
 /**
- * What đôn đốc says of statistical forms. Who writes them at a body that was asked: once when asked, each day when the day is near or over
- * or what was sent came back; who approves there: each day on which one waits; who wrote one that came back from there: the same.
+ * What đôn đốc says of statistical forms. Who writes them at a body that was asked: once when asked; each day when the day is near or over
+ * or what was sent came back whoever wrote in the draft, before there is one its officers, leaders too when it is late; who approves there
+ * and did not write in it: each day on which one waits; who wrote one that came back from there: the same.
  */
 export const returnsForDigest: DigestSource = {
   section: 'returns',
   async list(db, today) {
     const soon = addWorkingDays(today, usualPace.dueSoonDays, await loadCalendar(db)).day
-    const told = (what: 'asked' | 'return', rows: { personId: string; key: string }[]) =>
-      rows.map(({ personId, key }) => ({ personId, ref: { s: 'returns' as const, o: `${what}:${key}` } }))
+    const told = (
+      what: 'asked' | 'return',
+      rows: { personId: string; key: string; actingFor?: string | null }[],
+    ): { personId: string; ref: DigestRef }[] =>
+      rows.map(({ personId, key, actingFor: absent }) => ({
+        personId,
+        ref: { s: 'returns', o: `${what}:${key}`, ...(absent ? { f: absent } : {}) },
+      }))
+    const wrote = sql<SqlBool>`held.person_id = any(about.writer_ids)`
+    const toApprove = { today, deed: 'approve returns', whose: 'own', except: wrote } as const
     return [
-      ...told(
-        'asked',
-        await listPeopleFor(db, askedAbout(today, soon), { today, deed: 'write returns', whose: 'own' }),
-      ),
-      ...told('return', await listPeopleFor(db, submittedAbout, { today, deed: 'approve returns', whose: 'own' })),
+      ...told('asked', await listAskedPeople(db, today, soon)),
+      ...told('return', await listPeopleFor(db, submittedAbout, toApprove)),
       ...told('return', await listGivenBack(db)),
     ]
   },
   async lines(db, reader, refs, today) {
-    return [...(await askedLines(db, reader, refs, today)), ...(await returnLines(db, reader, refs))]
+    const absent = await listAbsentNames(db, refs)
+    return [...(await askedLines(db, { reader, today, absent }, refs)), ...(await returnLines(db, { reader, absent }, refs))]
   },
 }
 
 /** Askings that are not locked, by body that has not answered or must answer again; key: asking and body. */
 function askedAbout(today: Day, soon: Day) {
   return sql`select asking.id::text || '/' || own.id::text as key, own.id as body_id,
-      case when asking.due_day <= ${soon} or sent.sent_back_why <> '' then null else asking.asked_at end as since
+      case when asking.due_day <= ${soon} or sent.sent_back_why <> '' then null else asking.asked_at end as since,
+      asking.due_day < ${today}::date as is_late, draft.state as draft_state, coalesce(draft.writer_ids, '{}') as writer_ids
     from form_asking asking join body asker on asker.id = asking.body_id
       join body own on own.kind = 'ubnd' and own.to_day is null and own.place_path like asker.place_path || '%' and own.place_path <> asker.place_path
       join place on place.id = own.place_id and place.kind in ('xa', 'phuong', 'dac-khu')
       left join lateral (select s.sent_back_why, s.received_at from form_submission s where s.asking_id = asking.id and s.body_id = own.id
         order by s.sent_at desc, s.id desc limit 1) sent on true
+      left join form_return draft on draft.body_id = own.id and draft.code = asking.code and draft.from_day = asking.from_day
+        and draft.to_day = asking.to_day and draft.state <> 'approved'
     where asking.above = '' and asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date
       and (sent is null or (sent.received_at is null and sent.sent_back_why <> ''))`
 }
 
-const submittedAbout = sql`select r.id::text as key, r.body_id, null::timestamptz as since from form_return r where r.state = 'submitted'`
+const submittedAbout = sql`select r.id::text as key, r.body_id, null::timestamptz as since, r.writer_ids from form_return r where r.state = 'submitted'`
+
+type AskedPerson = {
+  personId: string
+  key: string
+  actingFor: string | null
+  isDaily: boolean
+  isLate: boolean
+  isSubmitted: boolean
+  isWriter: boolean
+  isLeader: boolean
+}
+
+async function listAskedPeople(db: Db, today: Day, soon: Day): Promise<AskedPerson[]> {
+  const approving = roleKeys.filter((role) => deedsOf(role).has('approve returns'))
+  const { rows } = await sql<AskedPerson>`
+    select held.person_id as "personId", about.key, ${actingFor} as "actingFor", about.since is null as "isDaily", about.is_late as "isLate",
+      coalesce(about.draft_state = 'submitted', false) as "isSubmitted", held.person_id = any(about.writer_ids) as "isWriter",
+      bool_or(held.role = any(${[...approving]}::text[])) as "isLeader"
+    from (${askedAbout(today, soon)}) about join body on body.id = about.body_id ${joinHeld(today, 'write returns')}
+    where at.place_path = body.place_path and (about.since is null or ${isUntold(sql`held.person_id`, sql`about.since`, today)})
+    group by about.key, held.person_id, about.since, about.is_late, about.draft_state, about.writer_ids
+    order by about.key, held.person_id`.execute(db)
+  return [...Map.groupBy(rows, ({ key }) => key).values()].flatMap(whoseTurn)
+}
+
+/** Of those who may write: once everybody; each day only who has it in hand, and where nobody but leaders writes these. */
+function whoseTurn(people: AskedPerson[]): AskedPerson[] {
+  const { isDaily, isLate, isSubmitted } = people[0]!
+  if (!isDaily) return people
+  const [writers, officers] = [people.filter(({ isWriter }) => isWriter), people.filter(({ isLeader }) => !isLeader)]
+  const inHand = isSubmitted ? [] : [writers, officers, people].find(({ length }) => length > 0)!
+  return people.filter((one) => inHand.includes(one) || (isLate && one.isLeader))
+}
 
 /** To each who wrote it. */
 async function listGivenBack(db: Db): Promise<{ personId: string; key: string }[]> {
@@ -63,11 +108,13 @@ async function listGivenBack(db: Db): Promise<{ personId: string; key: string }[
   return rows
 }
 
+/** `absent`: whom the reader acts for, by what the ref is about. */
+type Asked = { reader: Pick<Actor, 'personId' | 'grants'>; absent: ReadonlyMap<string, string> }
+
 async function askedLines(
   db: Db,
-  reader: Pick<Actor, 'personId' | 'grants'>,
+  { reader, today, absent }: Asked & { today: Day },
   refs: readonly DigestRef[],
-  today: Day,
 ): Promise<DigestLine[]> {
   const asked = refs.filter(({ o }) => o.startsWith('asked:')).map(({ o }) => o.slice('asked:'.length))
   const bodyIds = [...new Set(asked.map((key) => key.split('/')[1]!))]
@@ -88,7 +135,7 @@ async function askedLines(
         title: `${one.title}: ${standing === 'sent-back' ? 'nơi nhận yêu cầu đính chính' : 'chưa gửi'}`,
         planTitle: `${name} báo cáo ${one.bodyName}`,
         dueDay: one.due,
-        actingForName: null,
+        actingForName: absent.get(`asked:${one.id}/${id}`) ?? null,
         said:
           one.answered === null || standing !== 'sent-back'
             ? null
@@ -98,11 +145,7 @@ async function askedLines(
   return lines.sort((one, other) => one.dueDay!.localeCompare(other.dueDay!))
 }
 
-async function returnLines(
-  db: Db,
-  reader: Pick<Actor, 'personId' | 'grants'>,
-  refs: readonly DigestRef[],
-): Promise<DigestLine[]> {
+async function returnLines(db: Db, { reader, absent }: Asked, refs: readonly DigestRef[]): Promise<DigestLine[]> {
   const ids = refs.filter(({ o }) => o.startsWith('return:')).map(({ o }) => o.slice('return:'.length))
   const approves = sql<SqlBool>`r.state = 'submitted' and ${whereMay(reader, 'approve returns', 'body')}
     and not ${reader.personId}::uuid = any(r.writer_ids)`
@@ -117,7 +160,7 @@ async function returnLines(
     title: `${name}: ${state === 'draft' ? 'bị trả lại, làm lại' : 'chờ ông/bà duyệt'}`,
     planTitle: bodyName,
     dueDay: null,
-    actingForName: null,
+    actingForName: absent.get(`return:${id}`) ?? null,
     said: state === 'draft' ? { text: `Bị trả lại: ${why}`, by: '' } : null,
   }))
 }

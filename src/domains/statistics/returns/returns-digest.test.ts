@@ -35,9 +35,14 @@ onStatistics('bản tin đôn đốc: biểu thống kê', (world) => {
       expect(await lines(who, '2026-11-23'), who).toEqual(['Năm 2026: chưa gửi'])
     expect(await lines('mai', '2026-11-23')).toEqual([])
     expect(await round('2026-11-24')).toMatchObject({ digests: 0 })
-    for (const day of ['2026-12-03', '2026-12-14']) {
+    // near: who writes, and Tư where nobody else does; late: whoever leads as well
+    for (const [day, led] of [
+      ['2026-12-03', []],
+      ['2026-12-14', ['Năm 2026: chưa gửi']],
+    ] as const) {
       await round(day)
-      expect(await lines('tu', day), day).toEqual(['Năm 2026: chưa gửi'])
+      for (const who of ['lan', 'tu'] as const) expect(await lines(who, day), who).toEqual(['Năm 2026: chưa gửi'])
+      expect(await lines('hung', day), day).toEqual(led)
     }
     await does('mai', lockAsking, { askingId, version: '0', reason: 'Đã chốt số liệu năm.' })
     expect(await lines('tu', '2026-12-14')).toEqual([])
@@ -63,5 +68,18 @@ onStatistics('bản tin đôn đốc: biểu thống kê', (world) => {
     await does('mai', sendBackReturn, { askingId, bodyId: bodies.first.id, returnId, why: 'Cột 3 chưa khớp.' })
     await round('2026-11-25')
     expect(await lines('lan', '2026-11-25')).toEqual(['Năm 2026: nơi nhận yêu cầu đính chính'])
+  })
+
+  test('chờ duyệt: ai đã ghi vào biểu thì không được đếm là người duyệt, biểu đang chờ duyệt thì không giục người lập', async () => {
+    const { does, bodies } = world()
+    const { id: askingId } = await asked(world(), form)
+    const { id: returnId } = await does('lan', beginReturn, { askingId, bodyId: bodies.first.id })
+    await round('2026-11-23')
+    await does('hung', changeReturn, { returnId, version: '0', isEmpty: 'co' })
+    // near its day Tư, of xã Hai, and both who have the draft of xã Một in hand
+    expect(await round('2026-12-03')).toMatchObject({ digests: 3 })
+    await does('lan', submitReturn, { returnId, version: '1' })
+    expect(await round('2026-12-04')).toMatchObject({ digests: 1 })
+    expect(await lines('tu', '2026-12-04')).toEqual(['Năm 2026: chưa gửi'])
   })
 })

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { calendarOf } from '#domains/calendar/calendar.ts'
+import { type JudgeInputs, judge, type RuleValue } from '#domains/standard/judge.ts'
+import { blocksOf, nextStepDay } from '#domains/standard/look-ahead.ts'
+import type { Rule, RuleSet } from '#domains/standard/rule-set.ts'
+import { loadRuleSet } from '#domains/standard/rule-sets.ts'
+import type { RuleTest } from '#domains/standard/rule-test.ts'
+
+const rule = (code: string, ruleTest: RuleTest): Rule => ({
+  code,
+  name: code,
+  nameMark: 'S',
+  test: ruleTest,
+  mark: 'S',
+  source: '',
+})
+const indicator = {
+  code: 'TC1.CT1',
+  name: 'Một',
+  nameMark: 'S' as const,
+  source: '',
+  points: null,
+  isWhole: true,
+  rules: [
+    rule('A', { type: 'ratio', part: 'vụ đạt', whole: 'vụ', atLeast: 0.8 }),
+    rule('B', { type: 'deadline', workingDays: 7, from: 'ngày nhận', done: 'ngày làm' }),
+    rule('C', { type: 'yes-no' }),
+  ],
+}
+/** Steps that somebody read: the last days are 09/01, 09/02 and 14/02 of the year after. */
+const { deadlines } = loadRuleSet('tcpl-25-2021')
+const ruleSet: RuleSet = {
+  ...loadRuleSet('tcpl-27-2025'),
+  criteria: [
+    { code: 'TC1', name: 'Một', nameMark: 'S', source: '', points: null, indicators: [indicator] },
+  ],
+  conditions: [],
+  deadlines,
+}
+const entered = (inputs: Extract<RuleValue, { kind: 'inputs' }>['inputs']): RuleValue => ({
+  kind: 'inputs',
+  inputs,
+  source: 'records',
+})
+const inputs: JudgeInputs = {
+  year: 2026,
+  values: { A: entered({ part: 5, whole: 10 }), B: entered({ from: '2026-03-02', done: '2026-06-01' }) },
+  evidenced: new Set(['TC1.CT1']),
+  points: {},
+  ruled: {},
+  events: [],
+  calendar: calendarOf([]),
+}
+const untils = (today: string) =>
+  new Map(
+    blocksOf(ruleSet, judge(ruleSet, inputs), new Map(), { ...inputs, today }).map(({ code, until, step }) => [
+      code,
+      { until, step },
+    ]),
+  )
+
+describe('còn thiếu gì, đến khi nào', () => {
+  test('trong năm: việc còn làm được đến hết năm, hạn đã lỡ thì không có ngày nào để làm, số liệu đến bước kế tiếp', () => {
+    const found = untils('2026-11-29')
+    expect(found.get('A')).toMatchObject({ until: '2026-12-31', step: expect.stringContaining('Cần thêm 3 ') })
+    expect(found.get('B')).toMatchObject({ until: 'over', step: expect.stringContaining('Hạn đã qua') })
+    expect(found.get('C')?.until).toBe('2027-01-09')
+  })
+
+  test('sang năm: không bảo làm tiếp trong năm đã hết', () => {
+    const found = untils('2027-01-12')
+    expect(found.get('A')).toMatchObject({ until: 'over', step: expect.stringContaining('Năm đánh giá đã hết') })
+    expect(found.get('C')?.until).toBe('2027-02-09')
+  })
+
+  test('bước kế tiếp: bước đầu chưa qua, qua hết thì bước cuối; không có bước nào xác minh thì không có ngày', () => {
+    const days = ['2026-11-01', '2027-01-09', '2027-01-10', '2027-02-10', '2030-01-01'].map((day) =>
+      nextStepDay({ deadlines }, 2026, day),
+    )
+    expect(days.slice(0, 4)).toEqual(['2027-01-09', '2027-01-09', '2027-02-09', '2027-02-14'])
+    expect(days[4]! >= '2027-02-14').toBe(true)
+    expect(nextStepDay({ deadlines: deadlines.map((one) => ({ ...one, mark: 'P' as const })) }, 2026, '2026-11-01')).toBeNull()
+  })
+})
