@@ -31,9 +31,7 @@ const indicator = {
 const { deadlines } = loadRuleSet('tcpl-25-2021')
 const ruleSet: RuleSet = {
   ...loadRuleSet('tcpl-27-2025'),
-  criteria: [
-    { code: 'TC1', name: 'Một', nameMark: 'S', source: '', points: null, indicators: [indicator] },
-  ],
+  criteria: [{ code: 'TC1', name: 'Một', nameMark: 'S', source: '', points: null, indicators: [indicator] }],
   conditions: [],
   deadlines,
 }
@@ -42,6 +40,15 @@ const entered = (inputs: Extract<RuleValue, { kind: 'inputs' }>['inputs']): Rule
   inputs,
   source: 'records',
 })
+/** Of a year whose holidays are known, so that a deadline can be told. */
+const holiday = {
+  day: '2026-01-01',
+  name: 'Tết Dương lịch',
+  kind: 'off',
+  source: '',
+  sourceDay: null,
+  verified: 'A',
+} as const
 const inputs: JudgeInputs = {
   year: 2026,
   values: { A: entered({ part: 5, whole: 10 }), B: entered({ from: '2026-03-02', done: '2026-06-01' }) },
@@ -49,7 +56,7 @@ const inputs: JudgeInputs = {
   points: {},
   ruled: {},
   events: [],
-  calendar: calendarOf([]),
+  calendar: calendarOf([holiday]),
 }
 const untils = (today: string) =>
   new Map(
@@ -79,6 +86,8 @@ describe('còn thiếu gì, đến khi nào', () => {
     )
     expect(days.slice(0, 4)).toEqual(['2027-01-09', '2027-01-09', '2027-02-09', '2027-02-14'])
     expect(days[4]! >= '2027-02-14').toBe(true)
-    expect(nextStepDay({ deadlines: deadlines.map((one) => ({ ...one, mark: 'P' as const })) }, 2026, '2026-11-01')).toBeNull()
+    expect(
+      nextStepDay({ deadlines: deadlines.map((one) => ({ ...one, mark: 'P' as const })) }, 2026, '2026-11-01'),
+    ).toBeNull()
   })
 })

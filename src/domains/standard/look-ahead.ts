@@ -62,7 +62,16 @@ export function blocksOf(
     const { lack, reason } = judged
     if (lack === null) return
     const until = untilOf(indicatorCode, lack, rule?.test)
-    blocks.push({ indicatorCode, code: showCode(code), name, lack, reason, ...steps[lack], ...stepOf(rule, lack), until })
+    blocks.push({
+      indicatorCode,
+      code: showCode(code),
+      name,
+      lack,
+      reason,
+      ...steps[lack],
+      ...stepOf(rule, lack),
+      until,
+    })
   }
   for (const [index, criterion] of ruleSet.criteria.entries())
     for (const [place, indicator] of criterion.indicators.entries()) {

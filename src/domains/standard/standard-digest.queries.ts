@@ -104,7 +104,10 @@ async function listAppraisers(db: Db, today: Day): Promise<Told[]> {
   const about = sql`select a.province_id || '/' || a.year as key, a.body_id, null::timestamptz as since, a.submitted_by
     from standard_assessment a where a.state = 'submitted'`
   const except = sql<SqlBool>`held.person_id is not distinct from about.submitted_by`
-  return toldOf('appraise', await listPeopleFor(db, about, { today, deed: 'appraise standard', whose: 'reaching', except }))
+  return toldOf(
+    'appraise',
+    await listPeopleFor(db, about, { today, deed: 'appraise standard', whose: 'reaching', except }),
+  )
 }
 
 /** Never who submitted or appraised it. */

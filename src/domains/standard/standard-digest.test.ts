@@ -75,7 +75,9 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     const ready = await prepares(await opens())
     const submitted = await does('hung', submitAssessment, step(ready))
     expect(await round('2026-11-23')).toMatchObject({ digests: 1 })
-    expect(await lines('yen', '2026-11-23')).toEqual(['Chuẩn tiếp cận pháp luật năm 2026: 1 bản đánh giá chờ thẩm định'])
+    expect(await lines('yen', '2026-11-23')).toEqual([
+      'Chuẩn tiếp cận pháp luật năm 2026: 1 bản đánh giá chờ thẩm định',
+    ])
     await does('yen', finishStandardAppraisal, { ...step(await reviews(submitted)), note: 'Đã thẩm định.' })
     expect(await lines('yen', '2026-11-23')).toEqual([])
     expect(await round('2026-11-24')).toMatchObject({ digests: 1 })

@@ -49,7 +49,9 @@ describe('làm gì để đạt mức', () => {
 
   test('tỷ lệ lấy từ hồ sơ: quy tắc nào đủ hai số thì đều nói mẫu số có tăng theo không', () => {
     const feeds = feedsOf(2026)
-    const both = feeds.filter(({ rule, key }) => key === 'whole' && feeds.some((one) => one.rule === rule && one.key === 'part'))
+    const both = feeds.filter(
+      ({ rule, key }) => key === 'whole' && feeds.some((one) => one.rule === rule && one.key === 'part'),
+    )
     const wholes = growingWholes(2026)
     expect(both.filter(({ rule }) => !wholes.has(rule))).toEqual([])
     expect([...wholes].flatMap(([rule, grows]) => (grows ? [rule] : []))).toEqual(['CT2.3', 'CT3.2.2'])
@@ -60,7 +62,9 @@ describe('làm gì để đạt mức', () => {
     const late = unblockStep(ratio, value({ part: 5, whole: 10 }), over)
     expect(late).toContain('Năm đánh giá đã hết')
     expect(late).not.toMatch(/Cần thêm|làm tiếp/u)
-    expect(unblockStep({ type: 'cross', count: 'số vụ', with: 'CT3.2', its: 'whole' }, undefined, over)).toContain('đối chiếu')
+    expect(unblockStep({ type: 'cross', count: 'số vụ', with: 'CT3.2', its: 'whole' }, undefined, over)).toContain(
+      'đối chiếu',
+    )
   })
 
   test('bậc thang: đến bậc kế tiếp; số lượng, số tiền: phần còn thiếu; hạn đã qua thì làm thêm không thay được', () => {

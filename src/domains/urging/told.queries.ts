@@ -15,7 +15,9 @@ export function isUntold(personId: RawBuilder<unknown>, at: RawBuilder<unknown>,
 }
 
 /** Of the grants that somebody holds: null where one is their own, else whom they act for. */
-export const actingFor = sql<string | null>`case when bool_or(held.acting_for is null) then null else min(held.acting_for::text) end`
+export const actingFor = sql<
+  string | null
+>`case when bool_or(held.acting_for is null) then null else min(held.acting_for::text) end`
 
 type PersonFor = { personId: string; key: string; actingFor: string | null }
 

@@ -104,8 +104,8 @@ export async function findAskedBelow(
   return rows[0]
 }
 
-/** Only the committee of a commune is asked. */
-function isAsked(bodyId: ReturnType<typeof sql>) {
+/** Only the committee of a commune is asked. Over `body own`. */
+export function isAsked(bodyId: ReturnType<typeof sql>) {
   return sql<SqlBool>`${bodyId} = (select first.id from body first join place on place.id = first.place_id
     where first.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu') and first.place_id = own.place_id and first.to_day is null
     order by first.path limit 1)`

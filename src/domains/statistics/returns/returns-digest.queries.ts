@@ -5,7 +5,7 @@ import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import { joinHeld } from '#domains/people/officers.queries.ts'
 import { deedsOf, roleKeys } from '#domains/people/roles.ts'
 import { standingOf } from '#domains/statistics/returns/asking.ts'
-import { listAskedOf } from '#domains/statistics/returns/askings.queries.ts'
+import { isAsked, listAskedOf } from '#domains/statistics/returns/askings.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { DigestLine, DigestRef } from '#domains/urging/digest.ts'
 import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
@@ -45,7 +45,10 @@ export const returnsForDigest: DigestSource = {
   },
   async lines(db, reader, refs, today) {
     const absent = await listAbsentNames(db, refs)
-    return [...(await askedLines(db, { reader, today, absent }, refs)), ...(await returnLines(db, { reader, absent }, refs))]
+    return [
+      ...(await askedLines(db, { reader, today, absent }, refs)),
+      ...(await returnLines(db, { reader, absent }, refs)),
+    ]
   },
 }
 
@@ -62,7 +65,7 @@ function askedAbout(today: Day, soon: Day) {
       left join form_return draft on draft.body_id = own.id and draft.code = asking.code and draft.from_day = asking.from_day
         and draft.to_day = asking.to_day and draft.state <> 'approved'
     where asking.above = '' and asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date
-      and (sent is null or (sent.received_at is null and sent.sent_back_why <> ''))`
+      and ${isAsked(sql`own.id`)} and (sent is null or (sent.received_at is null and sent.sent_back_why <> ''))`
 }
 
 const submittedAbout = sql`select r.id::text as key, r.body_id, null::timestamptz as since, r.writer_ids from form_return r where r.state = 'submitted'`
