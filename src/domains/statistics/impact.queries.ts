@@ -8,7 +8,7 @@ import { showNumber } from '#ui/show.ts'
 type Row = { id: string; askings: number; clash: number; drafts: number }
 
 /** Forms that bodies which may end have asked for, have begun, or still owe. */
-export const statisticsImpact: ImpactOf = async (db, actor, { bodyIds, heirIds }) => {
+export const statisticsImpact: ImpactOf = async (db, actor, { today, bodyIds, heirIds }) => {
   const { rows } = await sql<Row>`
     select body.id,
       (select count(*)::int from form_asking a where a.body_id = body.id and a.locked_at is null) as askings,
@@ -18,7 +18,9 @@ export const statisticsImpact: ImpactOf = async (db, actor, { bodyIds, heirIds }
     from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'see statistics', 'body')}`.execute(db)
   const lines = new Map<string, ImpactLine>()
   for (const { id, askings, clash, drafts } of rows) {
-    const owed = (await listAskedOf(db, id)).filter(({ answered, lockedAt }) => answered === null && lockedAt === null)
+    const owed = (await listAskedOf(db, id, today)).filter(
+      ({ answered, lockedAt }) => answered === null && lockedAt === null,
+    )
     if (askings + drafts + owed.length === 0) continue
     lines.set(id, {
       term: 'Biểu thống kê',

@@ -20,10 +20,10 @@ export const beginReturn = act({
   name: 'statistics.begin-return',
   may: 'write returns',
   parse: z.object({ askingId: idField(), bodyId: idField() }).parse,
-  async run({ tx, actor, audit }, { askingId, bodyId }): Promise<FormReturn> {
+  async run({ tx, actor, today, audit }, { askingId, bodyId }): Promise<FormReturn> {
     const body = await loadBody(tx, bodyId)
     if (!may(actor, 'write returns', { bodyId, bodyPath: body.path, placePath: body.placePath })) throw refusals.mayNot
-    const asking = await loadAskingOf(tx, askingId, bodyId)
+    const asking = await loadAskingOf(tx, askingId, bodyId, today)
     refuseLocked(asking)
     const { code, form, from, to } = asking
     const had = await findLatestReturn(tx, { bodyId, code, from, to })

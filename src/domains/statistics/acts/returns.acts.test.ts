@@ -70,7 +70,7 @@ onStatistics('báo cáo biểu', (world) => {
     const first = await begin(askingId)
     const second = await database.transaction((tx) => addReturn(tx, { ...first, id: newId() }))
     expect(second.id).toBe(first.id)
-    expect(await listAskedOf(db, bodies.first.id)).toHaveLength(1)
+    expect(await listAskedOf(db, bodies.first.id, world().today)).toHaveLength(1)
   })
 
   test('người của xã khác không lập, không xem, không duyệt thay; người lập không tự duyệt', async () => {
@@ -113,7 +113,7 @@ onStatistics('báo cáo biểu', (world) => {
       askingRefusals.notFound,
     )
     await does('mai', receiveReturn, { askingId, bodyId: bodies.first.id, returnId: id })
-    const [line] = await listAskedOf(db, bodies.first.id)
+    const [line] = await listAskedOf(db, bodies.first.id, world().today)
     expect(standingOf(line!.answered, line!.due, world().today)).toBe('received')
     expect(addSigned(one.form, await listSigned(db, askingId))).toMatchObject({
       'l.1': { sum: 40, told: 1, blank: 0 },
@@ -334,7 +334,9 @@ onStatistics('báo cáo biểu', (world) => {
     const later = await begin(two.id)
     const taken = { from: '2026-01-01', to: '2026-10-15' }
     expect(later.typed).toEqual({ 'e.1': { value: 4, reason: '', taken } })
-    expect((await listAskedOf(db, bodies.first.id)).filter(({ answered }) => answered !== null)).toHaveLength(2)
+    expect(
+      (await listAskedOf(db, bodies.first.id, world().today)).filter(({ answered }) => answered !== null),
+    ).toHaveLength(2)
     await expect(does('lan', submitReturn, { returnId: later.id, version: '0' })).rejects.toBe(returnRefusals.takenOver)
     await does('lan', changeReturn, { returnId: later.id, version: '0', 'cell.e.1': '6' })
     await expect(does('lan', submitReturn, { returnId: later.id, version: '1' })).resolves.toMatchObject({

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { type Asking, askingRefusals } from '#domains/statistics/returns/asking.ts'
 import type { Expected } from '#domains/statistics/returns/reporting-rate.ts'
@@ -30,13 +31,13 @@ export type AskedOfBody = Asking & {
 }
 
 /** What is asked of one body by those above it, the latest due day first; with what it sent and what it has begun. */
-export async function listAskedOf(db: Db, bodyId: string): Promise<AskedOfBody[]> {
+export async function listAskedOf(db: Db, bodyId: string, today: Day): Promise<AskedOfBody[]> {
   const { rows } = await sql<Asking & { answered: AskedOfBody['answered']; draftId: string | null }>`
     select ${askingColumns}, ${answeredBy(sql`own.id`)} as answered, (select r.id from form_return r
       where r.body_id = own.id and r.code = asking.code and r.from_day = asking.from_day and r.to_day = asking.to_day
         and r.state <> 'approved') as "draftId"
     from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
-    where (asking.above = '' and own.place_path like body.place_path || '%' and own.place_path <> body.place_path and ${isAsked(sql`own.id`)})
+    where (asking.above = '' and own.place_path like body.place_path || '%' and own.place_path <> body.place_path and ${isAsked(today)})
       or (asking.above <> '' and asking.body_id = own.id)
     order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(db)
   return rows.map(withDates)
@@ -53,8 +54,8 @@ export async function loadAsking(db: Db, actor: Actor, id: string): Promise<Aski
 }
 
 /** One that is asked of a body. */
-export async function loadAskingOf(db: Db, id: string, bodyId: string): Promise<Asking> {
-  const found = isId(id) ? (await listAskedOf(db, bodyId)).find((one) => one.id === id) : undefined
+export async function loadAskingOf(db: Db, id: string, bodyId: string, today: Day): Promise<Asking> {
+  const found = isId(id) ? (await listAskedOf(db, bodyId, today)).find((one) => one.id === id) : undefined
   if (found === undefined) throw askingRefusals.notFound
   return found
 }
@@ -104,12 +105,30 @@ export async function findAskedBelow(
   return rows[0]
 }
 
-/** Only the committee of a commune is asked. Over `body own`. */
-export function isAsked(bodyId: ReturnType<typeof sql>) {
-  return sql<SqlBool>`${bodyId} = (select first.id from body first join place on place.id = first.place_id
-    where first.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu') and first.place_id = own.place_id and first.to_day is null
-    order by first.path limit 1)`
+/** Only the committee of a commune is asked: the one that stands today. Over `form_asking asking` and `body own`. */
+export function isAsked(today: Day) {
+  return sql<SqlBool>`own.id = (select first.id from body first join place on place.id = first.place_id
+    where first.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu') and first.place_id = own.place_id and ${stands('first', today)}
+    order by first.path limit 1) and ${answersFor}`
 }
+
+/** An end that was entered beforehand has not come yet. */
+function stands(alias: string, today: Day) {
+  const toDay = sql.ref(`${alias}.to_day`)
+  return sql<SqlBool>`(${toDay} is null or ${toDay} > ${today})`
+}
+
+/**
+ * Whether a body has anything to say of the days asked for: it stood on the last of them, or alone took over one that did. One that a
+ * split founded afterwards has not. Over `form_asking asking` and `body own`.
+ */
+const answersFor = sql<SqlBool>`(own.from_day is null or own.from_day <= asking.to_day or exists (
+  with recursive before as (
+    select s.old_id as id, 1 as steps from body_succession s where s.new_id = own.id
+      and not exists (select from body_succession other where other.old_id = s.old_id and other.new_id <> s.new_id)
+    union select s.old_id, before.steps + 1 from before join body_succession s on s.new_id = before.id
+      where before.steps < 20 and not exists (select from body_succession other where other.old_id = s.old_id and other.new_id <> s.new_id))
+  select from before join body old on old.id = before.id where old.from_day is null or old.from_day <= asking.to_day))`
 
 function answeredBy(bodyId: ReturnType<typeof sql>) {
   return sql`(select jsonb_build_object('returnId', s.return_id, 'sentOn', s.sent_on, 'receivedAt', s.received_at,

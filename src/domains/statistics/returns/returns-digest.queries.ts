@@ -58,14 +58,14 @@ function askedAbout(today: Day, soon: Day) {
       case when asking.due_day <= ${soon} or sent.sent_back_why <> '' then null else asking.asked_at end as since,
       asking.due_day < ${today}::date as is_late, draft.state as draft_state, coalesce(draft.writer_ids, '{}') as writer_ids
     from form_asking asking join body asker on asker.id = asking.body_id
-      join body own on own.kind = 'ubnd' and own.to_day is null and own.place_path like asker.place_path || '%' and own.place_path <> asker.place_path
+      join body own on own.place_path like asker.place_path || '%' and own.place_path <> asker.place_path
       join place on place.id = own.place_id and place.kind in ('xa', 'phuong', 'dac-khu')
       left join lateral (select s.sent_back_why, s.received_at from form_submission s where s.asking_id = asking.id and s.body_id = own.id
         order by s.sent_at desc, s.id desc limit 1) sent on true
       left join form_return draft on draft.body_id = own.id and draft.code = asking.code and draft.from_day = asking.from_day
         and draft.to_day = asking.to_day and draft.state <> 'approved'
     where asking.above = '' and asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date
-      and ${isAsked(sql`own.id`)} and (sent is null or (sent.received_at is null and sent.sent_back_why <> ''))`
+      and ${isAsked(today)} and (sent is null or (sent.received_at is null and sent.sent_back_why <> ''))`
 }
 
 const submittedAbout = sql`select r.id::text as key, r.body_id, null::timestamptz as since, r.writer_ids from form_return r where r.state = 'submitted'`
@@ -128,7 +128,7 @@ async function askedLines(
   )
   const lines: DigestLine[] = []
   for (const { id, name } of bodies)
-    for (const one of await listAskedOf(db, id)) {
+    for (const one of await listAskedOf(db, id, today)) {
       const standing = standingOf(one.answered, one.due, today)
       if (!asked.includes(`${one.id}/${id}`) || one.lockedAt !== null) continue
       if (standing === 'received' || standing === 'sent') continue

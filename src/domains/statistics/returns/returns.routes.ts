@@ -61,7 +61,7 @@ import { may, mayAnywhere } from '#platform/permission/permission.ts'
 const returns = read(
   'see statistics',
   async (context) => {
-    const { db, actor, query } = context
+    const { db, actor, query, today } = context
     const deed = mayAnywhere(actor, 'write returns') ? 'write returns' : 'see statistics'
     const choice = await listChoiceBodies(db, actor, deed, query['tim-co-quan'])
     const body = await chosenBody(context, deed, choice)
@@ -69,7 +69,7 @@ const returns = read(
     return {
       choice,
       body,
-      asked: await listAskedOf(db, body.bodyId),
+      asked: await listAskedOf(db, body.bodyId, today),
       askings: await listAskings(db, actor),
       mayWrite: deed === 'write returns',
       mayAsk: mayAnywhere(actor, 'ask for returns'),
