@@ -63,10 +63,10 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
   })
   const here = (change: Record<string, string | undefined>) => address(statisticsPaths.board(place?.id), asked(change))
   const sorted = sortedRows(board).filter(({ counts }) => counts.has(chosen))
-  const atOnce = placesAtOnce[shown === 'ban-do' ? 'beside a map' : 'with pictures']
+  const atOnce = placesAtOnce[shown]
   const last = Math.ceil(sorted.length / atOnce) || 1
   const page = Math.min(Math.max(Number.parseInt(view.query.trang ?? '1', 10) || 1, 1), last)
-  const listed = shown === 'bang' ? sorted : sorted.slice((page - 1) * atOnce, page * atOnce)
+  const listed = sorted.slice((page - 1) * atOnce, page * atOnce)
   const hrefOf = (placeId: string) => address(statisticsPaths.board(placeId), asked())
   // a map of a province is heavy by its outlines: a commune's own page is opened by the shortest address, and fewer measures are offered
   const hrefOnMap = place === null ? hrefOf : (id: string) => address(statisticsPaths.board(id), { nam: String(year) })
@@ -165,15 +165,13 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
                 chỉ tính một lần.
               </p>
             )}
-            {shown !== 'bang' && (
-              <Pagination
-                page={page}
-                pageSize={atOnce}
-                total={sorted.length}
-                unit="nơi"
-                href={(to) => here({ trang: String(to) })}
-              />
-            )}
+            <Pagination
+              page={page}
+              pageSize={atOnce}
+              total={sorted.length}
+              unit="nơi"
+              href={(to) => here({ trang: String(to) })}
+            />
           </>
         )}
       </>

@@ -13,8 +13,8 @@ type BoardPlacesProps = {
   hrefOf: (placeId: string) => string
 }
 
-/** A province has up to 168 communes: pictures of all of them, or a map with their table, would be a heavy page. */
-export const placesAtOnce = { 'with pictures': 60, 'beside a map': 20 } as const
+/** A province has up to 168 communes: all of them beside a map, pictures or everything else would be a heavy page. */
+export const placesAtOnce = { bang: 100, 'ban-do': 20, 'hinh-nho': 40, 'moi-chi-tieu': 100 } as const
 
 /** Places by what they came to, the most first; every number leads to its list, a sum of several to each of theirs. */
 export function PlacesTable({ board, rows, tableId, hrefOf }: BoardPlacesProps) {

@@ -58,7 +58,7 @@ function askedAbout(today: Day, soon: Day) {
       case when asking.due_day <= ${soon} or sent.sent_back_why <> '' then null else asking.asked_at end as since,
       asking.due_day < ${today}::date as is_late, draft.state as draft_state, coalesce(draft.writer_ids, '{}') as writer_ids
     from form_asking asking join body asker on asker.id = asking.body_id
-      join body own on own.place_path like asker.place_path || '%' and own.place_path <> asker.place_path
+      join body own on own.kind = 'ubnd' and own.place_path like asker.place_path || '%' and own.place_path <> asker.place_path
       join place on place.id = own.place_id and place.kind in ('xa', 'phuong', 'dac-khu')
       left join lateral (select s.sent_back_why, s.received_at from form_submission s where s.asking_id = asking.id and s.body_id = own.id
         order by s.sent_at desc, s.id desc limit 1) sent on true
