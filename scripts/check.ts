@@ -41,13 +41,14 @@ function script(name: string): Promise<Outcome> {
 }
 
 function testOnBothDatabases(): Promise<StepOutcome> {
-  return onServer((url) => runTests('unit', { TEST_DATABASE_URL: url }, { minutesMax: 15 }))
+  return onServer((url) => runTests('unit', { TEST_DATABASE_URL: url }, { minutesMax: 15, workers: 2 }))
 }
 
 function walk(): Promise<StepOutcome> {
   const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
   if (!browsers.some(existsSync)) return Promise.resolve({ lacks: 'Chromium (package chromium)' })
-  return onServer((url) => runTests('walks', { TEST_DATABASE_URL: url }, { minutesMax: 30 }))
+  // a walk waits for pages, and for clocks that run by the minute, half of its time: three on two cores
+  return onServer((url) => runTests('walks', { TEST_DATABASE_URL: url }, { minutesMax: 30, workers: 3 }))
 }
 
 /** Runs tests with the server that was given, or a throwaway one; without any the other half counts as skipped. */

@@ -21,7 +21,7 @@ export function addCounts(one: TestCounts, other: TestCounts): TestCounts {
 export async function runTests(
   project: string,
   environment: Record<string, string | undefined>,
-  { minutesMax }: { minutesMax: number },
+  { minutesMax, workers }: { minutesMax: number; workers: number },
 ): Promise<TestOutcome> {
   const folder = await mkdtemp(join(tmpdir(), 'tests-'))
   try {
@@ -32,6 +32,7 @@ export async function runTests(
         'run',
         '--project',
         project,
+        `--maxWorkers=${workers}`,
         '--reporter=dot',
         `--reporter=${join(import.meta.dirname, 'tell-failures.ts')}`,
         '--silent=passed-only',
