@@ -12,7 +12,7 @@ import type { Tx } from '#platform/database/database.ts'
 
 /**
  * What was done on the earlier plan's tasks counts on the tasks that continue them: state, evidence, notes, what was asked
- * and returned, who is responsible, the money. The earlier rows stay as they are, so that an adoption can be taken back.
+ * and returned, who is responsible, the money, that it is kept inside. The earlier rows stay as they are, so that an adoption can be taken back.
  */
 export async function carryOverWork(tx: Tx, planId: string): Promise<void> {
   const { rows } = await sql<{ id: string }>`
@@ -21,12 +21,22 @@ export async function carryOverWork(tx: Tx, planId: string): Promise<void> {
     tx,
   )
   const taskIds = rows.map(({ id }) => id)
+  await keepInside(tx, planId)
   for (let start = 0; start < taskIds.length; start += chunkTasks)
     await carryOverTasks(tx, taskIds.slice(start, start + chunkTasks))
   await weighCarried(tx, planId)
 }
 
 const chunkTasks = 200
+
+/** What was kept from the public stays so in whatever goes on with it, also with a part of it, or joined with others. */
+async function keepInside(tx: Tx, planId: string): Promise<void> {
+  await sql`
+    update task set kept_inside = true where plan_id = ${planId} and id in (
+      select own.id from task own join task earlier on earlier.id = own.continues_task_id where own.plan_id = ${planId} and earlier.kept_inside
+      union all select origin.task_id from task_origin origin join task earlier on earlier.id = origin.earlier_task_id
+      join task own on own.id = origin.task_id where own.plan_id = ${planId} and earlier.kept_inside)`.execute(tx)
+}
 
 async function carryOverTasks(tx: Tx, taskIds: readonly string[]): Promise<void> {
   const pairs = await pairsOf(tx, taskIds)

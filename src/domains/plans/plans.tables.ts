@@ -91,6 +91,8 @@ export type PlanTable = {
   folded: string
   /** The successor of the issuer, once that has ended. */
   holder_body_id: ColumnType<string | null, string | null | undefined, string | null>
+  /** How often it was said who sees what of it. */
+  publishing_version: ColumnType<number, number | undefined, number>
 }
 
 export type PlanCitationTable = {

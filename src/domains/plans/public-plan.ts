@@ -18,6 +18,10 @@ export const publishingRefusals = {
     'Mọi nhiệm vụ đều giữ nội bộ nên không còn gì để công khai. Hãy bỏ dấu ở ít nhất một nhiệm vụ, hoặc thôi công khai kế hoạch.',
   ),
   notPublic: new Refusal(409, 'Kế hoạch này không còn công khai. Hãy tải lại trang.'),
+  changedMeanwhile: new Refusal(
+    409,
+    'Người khác vừa đổi việc công khai kế hoạch này. Hãy tải lại trang, xem lại việc nào giữ nội bộ rồi làm lại.',
+  ),
   notFound: new Refusal(404, 'Kế hoạch này không công khai, hoặc đã thôi công khai.'),
 }
 

@@ -36,35 +36,88 @@ onPlans('kế hoạch công khai', (world) => {
     expect(await listPublicPlans(db, '00001', today)).toEqual([])
     expect(await findPublicPlan(db, planId, today)).toBeUndefined()
     expect(await listPromises(db, planId, today)).toEqual([])
-    await expect(does('lan', publishPlan, { planId, kept: [] })).rejects.toBe(permissionRefusals.mayNot)
-    await expect(does('tu', publishPlan, { planId, kept: [] })).rejects.toBe(refusals.notFound)
+    await expect(does('lan', publishPlan, { planId, version: 0, kept: [] })).rejects.toBe(permissionRefusals.mayNot)
+    await expect(does('tu', publishPlan, { planId, version: 0, kept: [] })).rejects.toBe(refusals.notFound)
     await expect(does('hung', unpublishPlan, { planId })).rejects.toBe(publishingRefusals.notPublic)
   })
 
   test('việc giữ nội bộ không bao giờ ra ngoài; giữ hết thì không công khai; thôi công khai thì hết ngay', async () => {
     const { does, db } = world()
     const { planId, ids } = await made()
-    await expect(does('hung', publishPlan, { planId, kept: ids })).rejects.toBe(publishingRefusals.nothingLeft)
-    await does('hung', publishPlan, { planId, kept: [ids[2]] })
+    await expect(does('hung', publishPlan, { planId, version: 0, kept: ids })).rejects.toBe(
+      publishingRefusals.nothingLeft,
+    )
+    await does('hung', publishPlan, { planId, version: 0, kept: [ids[2]] })
     expect((await listPromises(db, planId, today)).map(({ path }) => path)).toEqual(['II.1', 'II.2'])
     expect(await listPublicPlans(db, '00001', today)).toMatchObject([
       { id: planId, promises: 2, openLate: 1, openInTime: 1 },
     ])
     expect(await listPublicPlans(db, '00002', today)).toEqual([])
-    await does('hung', publishPlan, { planId, kept: [ids[0], ids[2]] })
+    const other = { planId, kept: [ids[0], ids[2]] }
+    await expect(does('hung', publishPlan, { ...other, version: 0 })).rejects.toBe(publishingRefusals.changedMeanwhile)
+    await does('hung', publishPlan, { ...other, version: 1 })
     expect((await listPromises(db, planId, today)).map(({ path }) => path)).toEqual(['II.2'])
     await does('hung', unpublishPlan, { planId })
     expect(await findPublicPlan(db, planId, today)).toBeUndefined()
     expect(await listPromises(db, planId, today)).toEqual([])
     expect((await listPublishableTasks(db, planId)).map(({ isKept }) => isKept)).toEqual([true, false, true])
-    expect(await auditOf(world(), 'plans.publish-plan')).toHaveLength(2)
+    expect((await auditOf(world(), 'plans.publish-plan')).map(({ before, after }) => [before, after])).toEqual([
+      [
+        { public: false, keptInside: [] },
+        { public: true, shown: 2, keptInside: [ids[2]] },
+      ],
+      [
+        { public: true, keptInside: [ids[2]] },
+        { public: true, shown: 1, keptInside: [ids[0], ids[2]] },
+      ],
+    ])
+    // whoever opened the page before it was taken back does not bring it out again
+    await expect(does('hung', publishPlan, { ...other, version: 2 })).rejects.toBe(publishingRefusals.changedMeanwhile)
     expect(await auditOf(world(), 'plans.unpublish-plan')).toHaveLength(1)
+  })
+
+  test('việc giữ nội bộ vẫn giữ nội bộ qua mọi lần sửa đổi: không nhắc tới, đánh số lại, tách', async () => {
+    const { does, db } = world()
+    const { planId, ids } = await made()
+    await does('hung', publishPlan, { planId, version: 0, kept: [ids[2]] })
+    const amendedBy = async (amendsPlanId: string, title: string, tasks: ReturnType<typeof aTaskReading>[]) => {
+      const change = aReading({ number: '40/KH-UBND', title, tasks, reporting: [] })
+      return (await adoptedPlan(world(), { reading: change, amendsPlanId })).planId
+    }
+    const marks = async (id: string) => (await listPublishableTasks(db, id)).map(({ text, isKept }) => [text, isKept])
+    const partial = 'Sửa đổi, bổ sung một số nội dung Kế hoạch số 12/KH-UBND'
+    const second = await amendedBy(planId, partial, [
+      aTaskReading('Tập huấn hòa giải viên', { path: '1', time: dueOn('2026-12-20') }),
+    ])
+    expect(Object.fromEntries(await marks(second))).toEqual({
+      'Tập huấn hòa giải viên': false,
+      'Tuyên truyền Luật Đất đai': false,
+      'Xác minh đơn tố cáo cán bộ': true,
+    })
+    const long = 'Tuyên truyền Luật Đất đai tại các thôn và tập huấn cho hòa giải viên về Luật Đất đai mới'
+    const third = await amendedBy(second, 'Thay thế kế hoạch', [
+      aTaskReading('Xác minh đơn tố cáo cán bộ', { path: 'I.1' }),
+      aTaskReading(long, { path: 'I.2' }),
+    ])
+    expect(await marks(third)).toEqual([
+      ['Xác minh đơn tố cáo cán bộ', true],
+      [long, false],
+    ])
+    const inside = await listPublishableTasks(db, third)
+    await does('hung', publishPlan, { planId: third, version: 0, kept: [inside[1]!.id] })
+    const parts = [
+      aTaskReading('Tập huấn cho hòa giải viên về Luật Đất đai mới', { path: 'II.2' }),
+      aTaskReading('Tuyên truyền Luật Đất đai tại các thôn', { path: 'II.1' }),
+    ]
+    const fourth = await amendedBy(third, 'Thay thế kế hoạch', parts)
+    expect((await marks(fourth)).map(([, isKept]) => isKept)).toEqual([true, true])
+    expect(await listPromises(db, fourth, today)).toEqual([])
   })
 
   test('kết quả từng việc theo đúng mốc: quá hạn, báo đã làm sau hạn, đã kiểm tra; đơn phản ánh nêu tên việc', async () => {
     const { does, db } = world()
     const { planId } = await made()
-    await does('hung', publishPlan, { planId, kept: [] })
+    await does('hung', publishPlan, { planId, version: 0, kept: [] })
     const first = async () => (await listPromises(db, planId, today))[0]!
     expect(outcomeOf(await first())).toMatchObject({ label: 'Quá hạn', tone: 'danger' })
     await does('lan', claimObligation, { ...(await formFor(world(), planId, 'II.1')), doneDay: '20/11/2026' })
@@ -83,10 +136,10 @@ onPlans('kế hoạch công khai', (world) => {
   test('kế hoạch đã rút không còn công khai', async () => {
     const { does, db } = world()
     const { planId } = await made()
-    await does('hung', publishPlan, { planId, kept: [] })
+    await does('hung', publishPlan, { planId, version: 0, kept: [] })
     await does('hung', undoAdoption, { planId })
     expect(await listPublicPlans(db, '00001', today)).toEqual([])
     expect(await listPromises(db, planId, today)).toEqual([])
-    await expect(does('hung', publishPlan, { planId, kept: [] })).rejects.toBe(refusals.notAdopted)
+    await expect(does('hung', publishPlan, { planId, version: 0, kept: [] })).rejects.toBe(refusals.notAdopted)
   })
 })

@@ -12,7 +12,7 @@ import {
 import { programmesOf, ruleSets } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { today } from '#platform/clock.ts'
-import { openAged, type Routes } from '#platform/http/routes.ts'
+import { open, openAged, type Routes } from '#platform/http/routes.ts'
 
 /** Of the latest plan on the page of a commune; all stand on the page of the plan. */
 const promisesShown = 20
@@ -41,7 +41,9 @@ export const publicStandardRoutes: Routes = {
         isNation || province !== undefined ? await listCoverage(db, year, isNation ? undefined : [province!.id]) : [],
     }
   }, publicListPage),
-  [`GET ${standardPaths.publicOne(':placeId')}`]: openAged(async ({ house, params }, db) => {
+  // never from a copy: a plan that is taken back goes at once
+  [`GET ${standardPaths.publicOne(':placeId')}`]: open(async ({ house, params }) => {
+    const db = house.database.kysely
     const day = today(house.clock)
     const place = await findPlace(db, params.placeId ?? '')
     if (place === undefined || place.parentId === null) throw refusals.noPlace

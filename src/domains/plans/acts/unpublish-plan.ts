@@ -14,6 +14,11 @@ export const unpublishPlan = act({
     const plan = await loadPlan(tx, actor, 'publish plans', planId)
     const { numDeletedRows } = await tx.deleteFrom('plan_publication').where('plan_id', '=', planId).executeTakeFirst()
     if (numDeletedRows === 0n) throw publishingRefusals.notPublic
+    await tx
+      .updateTable('plan')
+      .set({ publishing_version: plan.publishing_version + 1 })
+      .where('id', '=', planId)
+      .execute()
     audit({
       subjectKind: 'plan',
       subjectId: planId,

@@ -14,7 +14,7 @@ import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
 export type PlanPublishingProps = {
-  plan: { id: string; title: string; state: PlanState }
+  plan: { id: string; title: string; state: PlanState; publishing_version: number }
   tasks: PublishableTask[]
   publishedAt: Date | undefined
 }
@@ -23,6 +23,8 @@ export type PlanPublishingProps = {
 export function planPublishingPage({ plan, tasks, publishedAt }: PlanPublishingProps, view: View): PageParts {
   const isPublic = publishedAt !== undefined
   const isOpen = plan.state === 'adopted'
+  // shown again after a refusal it stays as old as it was, until it is loaded anew
+  const version = String(view.typed.version ?? plan.publishing_version)
   return {
     title: 'Công khai kế hoạch',
     section: 'plans',
@@ -48,6 +50,7 @@ export function planPublishingPage({ plan, tasks, publishedAt }: PlanPublishingP
             action={paths.publishing(plan.id)}
             csrf={view.csrf}
             submit={isPublic ? 'Lưu việc giữ nội bộ' : 'Công khai kế hoạch'}
+            hidden={{ version }}
           >
             <CheckboxGroup
               {...choicesOf(view, { kept: tasks.filter(({ isKept }) => isKept).map(({ id }) => id) })('kept')}
