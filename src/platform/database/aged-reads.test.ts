@@ -4,6 +4,7 @@ import { Refusal } from '#base/refusal.ts'
 import type { Database, Db } from '#platform/database/database.ts'
 import { onBothDatabases } from '#platform/database/on-both-databases.ts'
 import { openDatabase } from '#platform/database/open-database.ts'
+import { whatFailed } from '#platform/database/replica-faults.ts'
 import { missingPrograms, type ReplicatedPair, startReplicatedPair } from '#platform/database/replicated-postgres.ts'
 
 const write = (db: Db) => sql`insert into rate_limit (key) values ('x')`.execute(db)
@@ -19,6 +20,22 @@ onBothDatabases('đọc chỗ có thể cũ vài giây, khi chỉ có một máy
     await expect(database().readAged(() => Promise.reject(refusal))).rejects.toBe(refusal)
     expect(await database().lookAtReplica()).toEqual({ kind: 'none' })
     expect(await timezone(database().kysely)).toBe('UTC')
+  })
+})
+
+describe('lỗi của một câu hỏi ở bản sao', () => {
+  const coded = (code: string) => Object.assign(new Error('lỗi'), { code })
+  test('chỉ mất kết nối mới là bản sao không còn; hết phiên, quá lâu, lỗi lập trình thì không đổ sang máy chính', () => {
+    for (const code of ['ECONNREFUSED', '57P01', '57P03', '08006', '53300'])
+      expect(whatFailed(coded(code))).toBe('replica')
+    expect(whatFailed(new Error('Connection terminated unexpectedly'))).toBe('replica')
+    expect(whatFailed(new Error('Connection terminated due to connection timeout'))).toBe('replica')
+    expect(whatFailed(coded('40001'))).toBe('moment')
+    expect(whatFailed(coded('42703'))).toBe('moment')
+    expect(whatFailed(new Error('timeout exceeded when trying to connect'))).toBe('no-session')
+    for (const code of ['57014', '25006', '22012', '42601']) expect(whatFailed(coded(code))).toBe('question')
+    for (const error of [new Error('Query read timeout'), new TypeError('x'), new Refusal(404, 'Không thấy.')])
+      expect(whatFailed(error)).toBe('question')
   })
 })
 
@@ -84,6 +101,42 @@ describe.skipIf(missing.length > 0)(
       expect(again.found).toBe(1)
       expect(again.behindSeconds).not.toBeNull()
     })
+
+    test('lỗi của chính câu hỏi thì hỏi một lần và bản sao vẫn đọc; vướng một lúc thì máy chính trả lời riêng lần ấy', async () => {
+      await untilFresh(database)
+      let times = 0
+      const fault = new TypeError('lỗi lập trình')
+      const faulty = () => {
+        times++
+        return Promise.reject(fault)
+      }
+      await expect(database.readAged(faulty)).rejects.toBe(fault)
+      expect(times).toBe(1)
+      await expect(database.readAged((db) => sql`select 1 / 0`.execute(db))).rejects.toMatchObject({ code: '22012' })
+      expect((await database.readAged(isThere)).found).toBe(true)
+      const collides = async (db: Db) => {
+        const there = await isThere(db)
+        if (there)
+          throw Object.assign(new Error('canceling statement due to conflict with recovery'), { code: '40001' })
+        return there
+      }
+      expect(await database.readAged(collides)).toEqual({ found: false, behindSeconds: null })
+      expect((await database.readAged(isThere)).found).toBe(true)
+    })
+
+    test('mọi phiên đọc đều bận: người đợi lâu được mời quay lại, máy chính không gánh thay, bản sao không bị coi là mất', async () => {
+      const crowded = await open(pair.replicaUrl)
+      await untilFresh(crowded)
+      const slow = Array.from({ length: 8 }, () =>
+        crowded.readAged((db) => sql`select pg_sleep(7)`.execute(db).then(() => isThere(db))),
+      )
+      const asked: boolean[] = []
+      const late = crowded.readAged(async (db) => asked.push(await isThere(db)))
+      await expect(late).rejects.toMatchObject({ status: 503 })
+      expect(asked).toEqual([])
+      expect(await crowded.lookAtReplica()).toMatchObject({ kind: 'fresh' })
+      expect((await Promise.all(slow)).map(({ found }) => found)).toEqual(slow.map(() => true))
+    }, 30_000)
 
     test('địa chỉ của cơ sở dữ liệu khác, hay của chính máy chính, thì không đọc ở đó', async () => {
       const elsewhere = await open(pair.replicaUrl.replace(/postgres$/, 'other'))

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import type { AgedReads, Db, ReplicaState } from '#platform/database/database.ts'
+import { whatFailed } from '#platform/database/replica-faults.ts'
 import { sessionSettings } from '#platform/database/session-settings.ts'
 
 /** The embedded database, or a server without a replica: one and the same, and refusing writes all the same. */
@@ -15,14 +16,23 @@ export function agedFromPrimary(primary: Db): AgedReads {
 const [freshMs, badMs] = [1_000, 5_000]
 const lookMsMax = 3_000
 
-export function agedFromReplica(primary: Db, replica: Db, { behindMsMax }: { behindMsMax: number }): AgedReads {
+const busy = new Refusal(503, 'Nhiều người đang mở trang này cùng lúc. Hãy thử lại sau ít giây.')
+
+/** `asked`: for whoever reads. `looked`: a session beside them, so that a replica on which all are busy is not taken for one that is away. */
+type ReplicaSessions = { asked: Db; looked: Db }
+
+export function agedFromReplica(
+  primary: Db,
+  replica: ReplicaSessions,
+  { behindMsMax }: { behindMsMax: number },
+): AgedReads {
   const places = new PlacesInLog(behindMsMax)
   const judge = (behindMs: number): ReplicaState => ({ kind: behindMs > behindMsMax ? 'behind' : 'fresh', behindMs })
   let seen: { state: ReplicaState; at: number } | undefined
   let looking: Promise<ReplicaState> | undefined
 
   function look(): Promise<ReplicaState> {
-    looking ??= lookOnce(primary, replica, places, judge)
+    looking ??= lookOnce(primary, replica.looked, places, judge)
       .then((state) => {
         seen = { state, at: performance.now() }
         return state
@@ -50,10 +60,12 @@ export function agedFromReplica(primary: Db, replica: Db, { behindMsMax }: { beh
       const behindMs = await howOld()
       if (behindMs !== undefined) {
         try {
-          return { found: await reading(replica, ask), behindSeconds: Math.ceil(behindMs / 1_000) }
+          return { found: await reading(replica.asked, ask), behindSeconds: Math.ceil(behindMs / 1_000) }
         } catch (error) {
-          if (error instanceof Refusal || isTooSlow(error)) throw error
-          seen = { state: { kind: 'away' }, at: performance.now() }
+          const failed = whatFailed(error)
+          if (failed === 'replica') seen = { state: { kind: 'away' }, at: performance.now() }
+          if (failed === 'no-session') throw busy
+          if (failed === 'question') throw error
         }
       }
       return { found: await reading(primary, ask), behindSeconds: null }
@@ -74,11 +86,6 @@ function reading<T>(db: Db, ask: (db: Db) => Promise<T>): Promise<T> {
       await sql`select ${sql.join(settings)}`.execute(tx)
       return ask(tx)
     })
-}
-
-/** What took too long there would take as long here, twice. */
-function isTooSlow(error: unknown): boolean {
-  return (error as { code?: unknown }).code === '57014'
 }
 
 type Position = { replica: boolean; cluster: string; base: number; place: number }

@@ -111,22 +111,22 @@ function poolDatabase(
 
 const noWait = async () => {}
 
-/** Whoever reads there need not wait long: the primary answers as well. */
+/** Long enough for a burst of readers, too short for a queue: whoever waits longer is told. */
+const waitMsMax = 5_000
+
 function openReplica(
   primary: Db,
   { url, behindSecondsMax }: NonNullable<Replica>,
 ): AgedReads & Pick<Database, 'close'> {
-  const kysely = openPool({
-    connectionString: url,
-    keepAlive: true,
-    application_name: 'luat-gan-dan-read',
-    max: 8,
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 70_000,
-  })
+  const to = { connectionString: url, keepAlive: true, application_name: 'luat-gan-dan-read' }
+  const asked = openPool({ ...to, max: 8, connectionTimeoutMillis: waitMsMax, query_timeout: 70_000 })
+  const looked = openPool({ ...to, max: 1, connectionTimeoutMillis: 2_000, query_timeout: 3_000 })
   return {
-    ...agedFromReplica(primary, kysely, { behindMsMax: behindSecondsMax * 1_000 }),
-    close: () => kysely.destroy(),
+    ...agedFromReplica(primary, { asked, looked }, { behindMsMax: behindSecondsMax * 1_000 }),
+    async close() {
+      await asked.destroy()
+      await looked.destroy()
+    },
   }
 }
 
