@@ -59,9 +59,13 @@ const worlds = fc.record({
   }),
   matters: fc.array(fc.record({ at: fc.nat(communes), isOpen: fc.boolean() }), { maxLength: 5 }),
   roles: fc.array(fc.record({ at: fc.nat(communes), person: fc.nat(1), isMediator: fc.boolean() }), { maxLength: 4 }),
-  assessments: fc.array(fc.record({ at: fc.oneof(fc.constant(0), fc.nat(communes - 1)), isDecided: fc.boolean() }), {
-    maxLength: 4,
-  }),
+  assessments: fc.array(
+    fc.record({
+      at: fc.oneof(fc.constant(0), fc.nat(communes - 1)),
+      state: fc.constantFrom('preparing', 'submitted', 'excluded'),
+    }),
+    { maxLength: 4 },
+  ),
   // mostly for the same days, so that they meet at an heir
   askings: fc.array(
     fc.record({
@@ -164,12 +168,11 @@ async function addRecords({ db, bodyIds, placeIds, people }: World, given: Given
       values (${newId()}, ${people[person]}, ${isMediator ? 'mediator' : 'officer'}, ${bodyIds[at]}, 'body', '2026-01-01', now())`.execute(
       db,
     )
-  for (const { at, isDecided } of given.assessments) {
-    const decided = isDecided ? sql`'excluded', 'không đánh giá'` : sql`'preparing', ''`
-    await sql`insert into standard_assessment (id, place_id, province_id, body_id, year, rule_set, state, excluded_why)
-      values (${newId()}, ${placeIds[at]}, '24', ${bodyIds[at]}, 2026, 'thu', ${decided}) on conflict do nothing`.execute(
-      db,
-    )
+  for (const { at, state } of given.assessments) {
+    const submitted = state === 'submitted' ? sql`${people[0]}::uuid, now(), '{}'::jsonb` : sql`null, null, null`
+    await sql`insert into standard_assessment (id, place_id, province_id, body_id, year, rule_set, state, excluded_why, submitted_by, submitted_at, frozen)
+      values (${newId()}, ${placeIds[at]}, '24', ${bodyIds[at]}, 2026, 'thu', ${state}, ${state === 'excluded' ? 'không đánh giá' : ''}, ${submitted})
+      on conflict do nothing`.execute(db)
   }
   for (const { at, window, isLocked } of given.askings)
     await sql`insert into form_asking (id, body_id, code, form, title, from_day, to_day, due_day, asked_by, asked_at, locked_at, locked_reason)
@@ -265,7 +268,11 @@ async function stateOf(db: Db) {
       sql`select person_id, role, body_id, ended_at is null as runs, count(*) from role_grant group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     ),
     assessments: await rows(sql`select id, body_id, state from standard_assessment order by id`),
-    askings: await rows(sql`select id, body_id from form_asking order by id`),
+    askings: (await rows(sql`
+      select asking.id, body_id, body.place_id as place from form_asking asking join body on body.id = asking.body_id order by asking.id`)) as {
+      id: string
+      place: string
+    }[],
     tasks: await rows(sql`select id, holder_body_id, officer_id from task order by id`),
     parts: await rows(sql`select task_id, body_id, part from task_body order by 1, 2, 3`),
     handovers: await rows(sql`select task_id, part, from_body_id, to_body_id from task_handover order by 1, 2, 3`),
@@ -293,6 +300,8 @@ onBothDatabases('sắp xếp lại cơ quan', (database) => {
           expect(after.villages.map(({ id }) => id)).toEqual(before.villages.map(({ id }) => id))
           expect(after.teams.map(({ id }) => id)).toEqual(before.teams.map(({ id }) => id))
           expect(await countStranded(db)).toEqual(nothingStranded)
+          // elsewhere it would be put to other communes
+          expect(after.askings.map(({ place }) => place)).toEqual(before.askings.map(({ place }) => place))
           // a team and its village are found in one commune, unless another village of that name stands there, or another committee
           // of the former commune
           const placesHeld = await listHeldPlaces(db)
@@ -314,7 +323,16 @@ onBothDatabases('sắp xếp lại cơ quan', (database) => {
   }, 300_000)
 })
 
-const nothingStranded = { teams: 0, people: 0, matters: 0, roles: 0, assessments: 0, tasks: 0, addressees: 0 }
+const nothingStranded = {
+  teams: 0,
+  people: 0,
+  matters: 0,
+  roles: 0,
+  assessments: 0,
+  askings: 0,
+  tasks: 0,
+  addressees: 0,
+}
 
 /** What still stands at a body that ended with one successor, and should have gone there. */
 async function countStranded(db: Db) {
@@ -326,7 +344,11 @@ async function countStranded(db: Db) {
       (select count(*)::int from matter join gone on old_id = body_id where state in ('received', 'in-review', 'waiting')) as matters,
       (select count(*)::int from role_grant join gone on old_id = body_id where role = 'mediator' and ended_at is null) as roles,
       (select count(*)::int from standard_assessment a join gone on old_id = body_id join body heir on heir.id = new_id
-        where a.state = 'preparing' and heir.place_id = a.place_id and not exists (select from gone further where further.old_id = new_id)) as assessments,
+        where a.state in ('preparing', 'submitted') and heir.place_id = a.place_id and not exists (select from gone further where further.old_id = new_id)) as assessments,
+      (select count(*)::int from form_asking a join gone on old_id = body_id join body heir on heir.id = new_id join body was on was.id = old_id
+        where a.locked_at is null and heir.place_id = was.place_id and not exists (select from gone further where further.old_id = new_id)
+          and not exists (select from form_asking there where there.body_id = new_id
+            and (there.code, there.from_day, there.to_day, there.above) = (a.code, a.from_day, a.to_day, a.above))) as askings,
       (select count(*)::int from task join gone on old_id = holder_body_id
         where exists (select from obligation o where o.task_id = task.id and o.state <> 'checked')) as tasks,
       (select count(*)::int from plan_addressee join gone on old_id = body_id where state = 'asked') as addressees`.execute(

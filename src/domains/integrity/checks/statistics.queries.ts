@@ -78,7 +78,7 @@ export const statisticsChecks: IntegrityCheck[] = [
     severity: 'warning',
     find: ({ today }) => sql`select a.id::text as id, a.body_id from body join form_asking a on a.body_id = body.id
       where body.to_day <= ${today} and a.due_day >= ${today}`,
-    mend: 'Mở kỳ số liệu này ở cơ quan kế tục.',
+    mend: 'Khóa kỳ này; nơi kế tục mở kỳ mới nếu còn cần.',
     at: atAsking,
     next: [{ kind: 'night', job: 'statistics.follow-bodies' }],
   },

@@ -1,6 +1,14 @@
 import { showDay } from '#base/day.ts'
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
-import { type Asking, isLate, standingNames, standingOf, windowName } from '#domains/statistics/returns/asking.ts'
+import {
+  type Asking,
+  type CorrectionOwed,
+  isLate,
+  owedWords,
+  standingNames,
+  standingOf,
+  windowName,
+} from '#domains/statistics/returns/asking.ts'
 import type { AskedOfBody } from '#domains/statistics/returns/askings.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -18,6 +26,7 @@ export type ReturnsPageProps = {
   choice: BodyChoice
   body: BodyLine
   asked: AskedOfBody[]
+  owed: CorrectionOwed[]
   askings: Asking[]
   mayWrite: boolean
   mayAsk: boolean
@@ -25,7 +34,7 @@ export type ReturnsPageProps = {
 
 /** Báo cáo biểu: what is asked of a body and where it stands; and what the bodies in reach ask of others. */
 export function returnsPage(
-  { choice, body, asked, askings, mayWrite, mayAsk }: ReturnsPageProps,
+  { choice, body, asked, owed, askings, mayWrite, mayAsk }: ReturnsPageProps,
   view: View,
 ): PageParts {
   return {
@@ -68,7 +77,7 @@ export function returnsPage(
             },
             { head: 'Số liệu', cell: (one) => windowName(one) },
             { head: 'Hạn', width: 'tight', cell: (one) => showDay(one.due) },
-            { head: 'Tình trạng', cell: (one) => <StandingChip one={one} today={view.today} /> },
+            { head: 'Tình trạng', cell: (one) => <StandingChip one={one} owed={owed} today={view.today} /> },
             {
               head: 'Việc',
               cell: (one) => {
@@ -116,7 +125,8 @@ export function returnsPage(
   }
 }
 
-function StandingChip({ one, today }: { one: AskedOfBody; today: string }) {
+function StandingChip({ one, owed, today }: { one: AskedOfBody; owed: CorrectionOwed[]; today: string }) {
+  const correction = owed.find(({ askingId }) => askingId === one.id)
   const standing = standingOf(one.answered, one.due, today)
   const tones = {
     received: 'good',
@@ -129,6 +139,9 @@ function StandingChip({ one, today }: { one: AskedOfBody; today: string }) {
     <>
       <Chip tone={tones[standing]} label={standingNames[standing]} />
       {one.answered !== null && isLate(one.answered.firstSentOn, one.due) && <Chip tone="warm" label="Gửi muộn" />}
+      {correction !== undefined && (
+        <p class="hint">Biểu này {owedWords(correction)}. Mở bản đã gửi, bấm «Đính chính».</p>
+      )}
       {one.answered?.isEmpty && <Chip tone="neutral" label="Không phát sinh" />}
     </>
   )

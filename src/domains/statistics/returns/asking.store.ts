@@ -126,14 +126,17 @@ export async function saveSubmission(
 }
 
 /**
- * Askings that still run, of bodies that ended with one successor, at most so many, to that one: what is sent from then on is theirs. Where
- * that one asks for the same, or a former one of two brings it, this stays, and is locked by hand.
+ * Askings that still run, of bodies that ended with one successor of the same place, at most so many, to that one: what is sent from then on
+ * is theirs. Of another place it would ask other communes. Where that one asks for the same, or a former one of two brings it, this stays,
+ * and is locked by hand.
  */
 export async function moveStrandedAskings(tx: Tx, today: Day, countMax: number) {
-  const same = sql<SqlBool>`(other.code, other.from_day, other.to_day) = (held.code, held.from_day, held.to_day)`
-  const which = sql<SqlBool>`held.locked_at is null
+  const same = sql<SqlBool>`(other.code, other.from_day, other.to_day, other.above) = (held.code, held.from_day, held.to_day, held.above)`
+  const samePlace = (former: 'gone' | 'also') =>
+    sql<SqlBool>`(select place_id from body where id = ${sql.ref(former)}.old_id) = (select place_id from body where id = gone.new_id)`
+  const which = sql<SqlBool>`held.locked_at is null and ${samePlace('gone')}
     and not exists (select 1 from form_asking other where other.body_id = gone.new_id and ${same})
     and not exists (select 1 from form_asking other join gone also on also.old_id = other.body_id
-      where also.new_id = gone.new_id and other.locked_at is null and other.id < held.id and ${same})`
+      where also.new_id = gone.new_id and other.locked_at is null and other.id < held.id and ${same} and ${samePlace('also')})`
   return (await moveToOnlySuccessors('form_asking', { today, countMax, which }).execute(tx)).rows
 }

@@ -69,6 +69,14 @@ export function standingOf(answered: Answered | null, due: Day, today: Day): Sta
   return answered.sentBackWhy === '' ? 'sent' : 'sent-back'
 }
 
+/** What a body sent lacks bodies that went into it since, and that never answered; by name. */
+export type CorrectionOwed = { askingId: string; bodyId: string; lacks: string[] }
+
+/** «cần đính chính để gồm số liệu của UBND xã Hai» */
+export function owedWords({ lacks }: Pick<CorrectionOwed, 'lacks'>): string {
+  return `cần đính chính để gồm số liệu của ${lacks.join(', ')}`
+}
+
 /** By the first time it was sent: a correction asked for afterwards makes nobody late. */
 export function isLate(firstSentOn: Day, due: Day): boolean {
   return firstSentOn > due

@@ -4,8 +4,9 @@ import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import { joinHeld } from '#domains/people/officers.queries.ts'
 import { deedsOf, roleKeys } from '#domains/people/roles.ts'
-import { standingOf } from '#domains/statistics/returns/asking.ts'
+import { owedWords, standingOf } from '#domains/statistics/returns/asking.ts'
 import { isAsked, listAskedOf } from '#domains/statistics/returns/askings.queries.ts'
+import { correctionsOwed, listCorrectionsOwed } from '#domains/statistics/returns/corrections-owed.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { DigestLine, DigestRef } from '#domains/urging/digest.ts'
 import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
@@ -20,7 +21,7 @@ const lateDays = 60
 
 /**
  * What đôn đốc says of statistical forms. Who writes them at a body that was asked: once when asked; each day when the day is near or over
- * or what was sent came back whoever wrote in the draft, before there is one its officers, leaders too when it is late; who approves there
+ * or what was sent came back or lacks a body that went into this one whoever wrote in the draft, before there is one its officers, leaders too when it is late; who approves there
  * and did not write in it: each day on which one waits; who wrote one that came back from there: the same.
  */
 export const returnsForDigest: DigestSource = {
@@ -39,15 +40,15 @@ export const returnsForDigest: DigestSource = {
     const toApprove = { today, deed: 'approve returns', whose: 'own', except: wrote } as const
     return [
       ...told('asked', await listAskedPeople(db, today, soon)),
-      ...told('return', await listPeopleFor(db, submittedAbout, toApprove)),
-      ...told('return', await listGivenBack(db)),
+      ...told('return', await listPeopleFor(db, submittedAbout(today), toApprove)),
+      ...told('return', await listGivenBack(db, today)),
     ]
   },
   async lines(db, reader, refs, today) {
     const absent = await listAbsentNames(db, refs)
     return [
       ...(await askedLines(db, { reader, today, absent }, refs)),
-      ...(await returnLines(db, { reader, absent }, refs)),
+      ...(await returnLines(db, { reader, today, absent }, refs)),
     ]
   },
 }
@@ -55,7 +56,7 @@ export const returnsForDigest: DigestSource = {
 /** Askings that are not locked, by body that has not answered or must answer again; key: asking and body. */
 function askedAbout(today: Day, soon: Day) {
   return sql`select asking.id::text || '/' || own.id::text as key, own.id as body_id,
-      case when asking.due_day <= ${soon} or sent.sent_back_why <> '' then null else asking.asked_at end as since,
+      case when asking.due_day <= ${soon} or sent.sent_back_why <> '' or owed.body_id is not null then null else asking.asked_at end as since,
       asking.due_day < ${today}::date as is_late, draft.state as draft_state, coalesce(draft.writer_ids, '{}') as writer_ids
     from form_asking asking join body asker on asker.id = asking.body_id
       join body own on own.kind = 'ubnd' and own.place_path like asker.place_path || '%' and own.place_path <> asker.place_path
@@ -64,11 +65,25 @@ function askedAbout(today: Day, soon: Day) {
         order by s.sent_at desc, s.id desc limit 1) sent on true
       left join form_return draft on draft.body_id = own.id and draft.code = asking.code and draft.from_day = asking.from_day
         and draft.to_day = asking.to_day and draft.state <> 'approved'
+      left join (select distinct asking_id, body_id from (${correctionsOwed(today)}) lacking) owed
+        on owed.asking_id = asking.id and owed.body_id = own.id
     where asking.above = '' and asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date
-      and ${isAsked(today)} and (sent is null or (sent.received_at is null and sent.sent_back_why <> ''))`
+      and ${isAsked(today)} and (sent is null or (sent.received_at is null and sent.sent_back_why <> '') or owed.body_id is not null)`
 }
 
-const submittedAbout = sql`select r.id::text as key, r.body_id, null::timestamptz as since, r.writer_ids from form_return r where r.state = 'submitted'`
+/** Somebody who asked for it still takes it; otherwise nobody can do anything with it, and nobody is told. Over `form_return r`. */
+function isTaken(today: Day) {
+  return sql<SqlBool>`exists (select from form_asking asking join body asker on asker.id = asking.body_id join body own on own.id = r.body_id
+    where (asking.code, asking.from_day, asking.to_day) = (r.code, r.from_day, r.to_day)
+      and case when asking.above <> '' then asker.id = own.id
+        else own.place_path like asker.place_path || '%' and own.place_path <> asker.place_path end
+      and asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date)`
+}
+
+function submittedAbout(today: Day) {
+  return sql`select r.id::text as key, r.body_id, null::timestamptz as since, r.writer_ids from form_return r
+    where r.state = 'submitted' and ${isTaken(today)}`
+}
 
 type AskedPerson = {
   personId: string
@@ -104,21 +119,17 @@ function whoseTurn(people: AskedPerson[]): AskedPerson[] {
 }
 
 /** To each who wrote it. */
-async function listGivenBack(db: Db): Promise<{ personId: string; key: string }[]> {
+async function listGivenBack(db: Db, today: Day): Promise<{ personId: string; key: string }[]> {
   const { rows } = await sql<{ personId: string; key: string }>`
     select writer as "personId", r.id::text as key from form_return r, unnest(r.writer_ids) as writer
-    where r.state = 'draft' and r.returned_why <> '' order by key, "personId"`.execute(db)
+    where r.state = 'draft' and r.returned_why <> '' and ${isTaken(today)} order by key, "personId"`.execute(db)
   return rows
 }
 
 /** `absent`: whom the reader acts for, by what the ref is about. */
-type Asked = { reader: Pick<Actor, 'personId' | 'grants'>; absent: ReadonlyMap<string, string> }
+type Asked = { reader: Pick<Actor, 'personId' | 'grants'>; today: Day; absent: ReadonlyMap<string, string> }
 
-async function askedLines(
-  db: Db,
-  { reader, today, absent }: Asked & { today: Day },
-  refs: readonly DigestRef[],
-): Promise<DigestLine[]> {
+async function askedLines(db: Db, { reader, today, absent }: Asked, refs: readonly DigestRef[]): Promise<DigestLine[]> {
   const asked = refs.filter(({ o }) => o.startsWith('asked:')).map(({ o }) => o.slice('asked:'.length))
   const bodyIds = [...new Set(asked.map((key) => key.split('/')[1]!))]
   const { rows: bodies } = await sql<{ id: string; name: string }>`
@@ -126,16 +137,24 @@ async function askedLines(
     where body.id = any(${bodyIds}::uuid[]) and ${whereMay(reader, 'write returns', 'body')} order by body.sort_key, body.id`.execute(
     db,
   )
+  const owed = await listCorrectionsOwed(
+    db,
+    bodies.map(({ id }) => id),
+    today,
+  )
   const lines: DigestLine[] = []
   for (const { id, name } of bodies)
     for (const one of await listAskedOf(db, id, today)) {
       const standing = standingOf(one.answered, one.due, today)
       if (!asked.includes(`${one.id}/${id}`) || one.lockedAt !== null) continue
-      if (standing === 'received' || standing === 'sent') continue
+      const correction = owed.find(({ askingId, bodyId }) => askingId === one.id && bodyId === id)
+      if ((standing === 'received' || standing === 'sent') && correction === undefined) continue
+      const open = one.draftId ?? (correction && one.answered?.returnId)
+      const wanted = standing === 'sent-back' ? 'nơi nhận yêu cầu đính chính' : 'chưa gửi'
       lines.push({
         section: 'returns',
-        href: one.draftId === null ? statisticsPaths.returns : statisticsPaths.oneReturn(one.draftId),
-        title: `${one.title}: ${standing === 'sent-back' ? 'nơi nhận yêu cầu đính chính' : 'chưa gửi'}`,
+        href: open === undefined ? statisticsPaths.returns : statisticsPaths.oneReturn(open),
+        title: `${one.title}: ${correction === undefined ? wanted : owedWords(correction)}`,
         planTitle: `${name} báo cáo ${one.bodyName}`,
         dueDay: one.due,
         actingForName: absent.get(`asked:${one.id}/${id}`) ?? null,
@@ -148,7 +167,11 @@ async function askedLines(
   return lines.sort((one, other) => one.dueDay!.localeCompare(other.dueDay!))
 }
 
-async function returnLines(db: Db, { reader, absent }: Asked, refs: readonly DigestRef[]): Promise<DigestLine[]> {
+async function returnLines(
+  db: Db,
+  { reader, today, absent }: Asked,
+  refs: readonly DigestRef[],
+): Promise<DigestLine[]> {
   const ids = refs.filter(({ o }) => o.startsWith('return:')).map(({ o }) => o.slice('return:'.length))
   const approves = sql<SqlBool>`r.state = 'submitted' and ${whereMay(reader, 'approve returns', 'body')}
     and not ${reader.personId}::uuid = any(r.writer_ids)`
@@ -156,7 +179,9 @@ async function returnLines(db: Db, { reader, absent }: Asked, refs: readonly Dig
   const { rows } = await sql<{ id: string; name: string; state: string; why: string; bodyName: string }>`
     select r.id, r.form ->> 'name' as name, r.state, r.returned_why as why, coalesce(body.short_name, body.name) as "bodyName"
     from form_return r join body on body.id = r.body_id
-    where r.id = any(${ids}::uuid[]) and ((${approves}) or (${writes})) order by r.to_day, r.id`.execute(db)
+    where r.id = any(${ids}::uuid[]) and ${isTaken(today)} and ((${approves}) or (${writes})) order by r.to_day, r.id`.execute(
+    db,
+  )
   return rows.map(({ id, name, state, why, bodyName }) => ({
     section: 'returns',
     href: statisticsPaths.oneReturn(id),

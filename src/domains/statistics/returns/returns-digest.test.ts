@@ -1,12 +1,16 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { loadActor } from '#domains/people/actor.queries.ts'
 import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
 import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
 import { changeReturn } from '#domains/statistics/acts/change-return.ts'
+import { correctReturn } from '#domains/statistics/acts/correct-return.ts'
 import { giveBackReturn } from '#domains/statistics/acts/give-back-return.ts'
 import { lockAsking } from '#domains/statistics/acts/lock-asking.ts'
 import { sendBackReturn } from '#domains/statistics/acts/send-back-return.ts'
 import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
+import { unlockAsking } from '#domains/statistics/acts/unlock-asking.ts'
+import { listCorrectionsOwed } from '#domains/statistics/returns/corrections-owed.queries.ts'
 import { returnsForDigest } from '#domains/statistics/returns/returns-digest.queries.ts'
 import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 import { findDigest } from '#domains/urging/digest-page.queries.ts'
@@ -53,7 +57,7 @@ onStatistics('bản tin đôn đốc: biểu thống kê', (world) => {
     const { does, bodies } = world()
     const { id: askingId } = await asked(world(), form)
     const { id: returnId } = await does('lan', beginReturn, { askingId, bodyId: bodies.first.id })
-    await does('lan', changeReturn, { returnId, version: '0', empty: 'co' })
+    await does('lan', changeReturn, { returnId, version: '0', isEmpty: 'co' })
     await does('lan', submitReturn, { returnId, version: '1' })
     await round('2026-11-23')
     expect((await lines('hung', '2026-11-23')).filter((line) => line.endsWith('chờ ông/bà duyệt'))).toHaveLength(1)
@@ -81,5 +85,53 @@ onStatistics('bản tin đôn đốc: biểu thống kê', (world) => {
     await does('lan', submitReturn, { returnId, version: '1' })
     expect(await round('2026-12-04')).toMatchObject({ digests: 1 })
     expect(await lines('tu', '2026-12-04')).toEqual(['Năm 2026: chưa gửi'])
+  })
+
+  const emptyReturn = async (askingId: string) => {
+    const { does, bodies } = world()
+    const { id: returnId } = await does('lan', beginReturn, { askingId, bodyId: bodies.first.id })
+    await does('lan', changeReturn, { returnId, version: '0', isEmpty: 'co' })
+    await does('lan', submitReturn, { returnId, version: '1' })
+    return returnId
+  }
+
+  test('bị trả lại mà kỳ đã khóa, hoặc quá hạn đã lâu: không ai làm gì được nữa thì không ai bị nhắc', async () => {
+    const { does } = world()
+    const { id: askingId } = await asked(world(), form)
+    const returnId = await emptyReturn(askingId)
+    await does('hung', giveBackReturn, { returnId, version: '2', why: 'Thiếu lớp tập huấn tháng 9.' })
+    const again = async (day: string) =>
+      (await lines('lan', day)).filter((line) => line.endsWith('bị trả lại, làm lại'))
+    await round('2026-11-23')
+    expect(await again('2026-11-23')).toHaveLength(1)
+    await does('mai', lockAsking, { askingId, version: '0', reason: 'Đã chốt số liệu năm.' })
+    expect(await again('2026-11-23')).toEqual([])
+    expect(await round('2026-11-24')).toMatchObject({ digests: 0 })
+    await does('mai', unlockAsking, { askingId, version: '1' })
+    await round('2026-11-25')
+    expect(await again('2026-11-25')).toHaveLength(1)
+    expect(await round('2027-03-01')).toMatchObject({ digests: 0 })
+  })
+
+  test('nơi đã gửi trước khi nơi khác nhập vào: được báo phải đính chính cho đến khi biểu gồm cả nơi ấy', async () => {
+    const { does, db, bodies } = world()
+    const { id: askingId } = await asked(world(), form)
+    const returnId = await emptyReturn(askingId)
+    await does('hung', approveReturn, { returnId, version: '2' })
+    await round('2026-11-23')
+    expect(await lines('lan', '2026-11-23')).toEqual([])
+    await sql`insert into body_succession (old_id, new_id, on_day, kind)
+      values (${bodies.second.id}, ${bodies.first.id}, '2026-11-24', 'merge')`.execute(db)
+    await db.updateTable('body').set({ to_day: '2026-11-24' }).where('id', '=', bodies.second.id).execute()
+    expect(await listCorrectionsOwed(db, [bodies.first.id], '2026-11-23')).toEqual([])
+    for (const day of ['2026-11-24', '2026-11-25']) {
+      await round(day)
+      expect(await lines('lan', day)).toEqual(['Năm 2026: cần đính chính để gồm số liệu của UBND xã Hai'])
+    }
+    const next = await does('lan', correctReturn, { returnId, version: '3', why: 'Gồm cả số liệu của xã Hai.' })
+    await does('lan', submitReturn, { returnId: next.id, version: '0' })
+    await does('hung', approveReturn, { returnId: next.id, version: '1' })
+    expect(await lines('lan', '2026-11-25')).toEqual([])
+    expect(await listCorrectionsOwed(db, [bodies.first.id], '2026-11-25')).toEqual([])
   })
 })

@@ -30,6 +30,7 @@ import {
   listTakenOver,
   loadAsking,
 } from '#domains/statistics/returns/askings.queries.ts'
+import { listCorrectionsOwed } from '#domains/statistics/returns/corrections-owed.queries.ts'
 import { loadReturn } from '#domains/statistics/returns/form-return.store.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
 import { heirsAmong, rateAsItWas, rateOnTodaysMap } from '#domains/statistics/returns/reporting-rate.ts'
@@ -70,6 +71,7 @@ const returns = read(
       choice,
       body,
       asked: await listAskedOf(db, body.bodyId, today),
+      owed: await listCorrectionsOwed(db, [body.bodyId], today),
       askings: await listAskings(db, actor),
       mayWrite: deed === 'write returns',
       mayAsk: mayAnywhere(actor, 'ask for returns'),
