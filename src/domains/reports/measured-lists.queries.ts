@@ -25,7 +25,10 @@ export async function findFigureList(
   const mayListAll =
     isOfRecords && (await findCountedBody(db, actor, { id: report.bodyId, today: count.countedOn })) !== undefined
   if (report.countedOn === null && isOfRecords)
-    return { ...(await withOneList(db, figure, scopeOf(report), actor)), mayListAll }
+    return {
+      ...(await withOneList(db, { figure, measured: count.measured, scope: scopeOf(report) }, actor)),
+      mayListAll,
+    }
   return { figure, records: await seenRecords(db, actor, count.measured), mayListAll }
 }
 

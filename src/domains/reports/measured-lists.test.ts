@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { recorded } from '#domains/activities/activities.fixtures.ts'
-import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
+import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
+import { recordActivity } from '#domains/activities/acts/record-activity.ts'
+import { actorFor, addOfficer, giveRole, goesInto } from '#domains/people/testing/people-house.ts'
 import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
-import { keptRecord } from '#domains/reports/measured.ts'
+import { countedByReports } from '#domains/reports/counted-by-reports.queries.ts'
+import { figuresIn, keptRecord, listedMax } from '#domains/reports/measured.ts'
 import { findFigureList, seenRecords } from '#domains/reports/measured-lists.queries.ts'
 import { measuredPage } from '#domains/reports/pages/measured-page.tsx'
 import { loadReport } from '#domains/reports/report.store.ts'
+import type { ReportCount } from '#domains/reports/report-count.ts'
 import { scopeOf } from '#domains/reports/report-page.queries.ts'
 import { recordSheet } from '#domains/reports/report-sheets.ts'
 import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
@@ -83,6 +86,34 @@ onPlans('danh sách đứng sau một số của báo cáo', (world) => {
     expect(onPage(closed)).not.toContain('/nghiep-vu/thong-ke/')
     const { rows } = recordSheet({ ...counted!.measured!, records: seen.records })
     expect(rows).toContainEqual(['PB1', 'Và 4 bản ghi khác, không có trong tệp này', null, '', null])
+  })
+
+  test('xã Hai nhập vào xã Một: báo cáo đếm cả bản ghi của xã Hai, đường dẫn tới danh sách giữ đúng các nơi đã đếm', async () => {
+    const { db, does, actors, bodies, today } = world()
+    await recorded(world(), { howMany: '40' })
+    const form = quickForm(world(), { bodyId: bodies.second.id, howMany: '60' })
+    const { activityId } = await does('tu', recordActivity, form)
+    const draft = await year(world())
+    const early = await loadCount(db, scopeOf(draft), today)
+    await goesInto(db, bodies.second, bodies.first)
+    const count = await loadCount(db, scopeOf(draft), today)
+    expect(figuresIn(count.measured).find(({ code }) => code === 'PB3')!.value).toBe(100)
+    expect((await findFigureList(db, actors.lan, { report: draft, count }, 'PB3'))!.records).toHaveLength(2)
+    const changed = await does('lan', changeReport, paperForm(draft))
+    const { id } = await does('lan', submitReport, stepForm(changed))
+    const { report, counted } = await loadReport(db, actors.lan, id)
+    const linkOf = async (kept: ReportCount) => {
+      const found = (await findFigureList(db, actors.lan, { report, count: kept }, 'PB3'))!
+      const figure = { ...found.figure, records: listedMax + 1 }
+      const page = renderToString(measuredPage({ report, count: kept, ...found, figure }, { today } as View).body)
+      return /gom=([^&"]*)/u.exec(page)![1]
+    }
+    expect(await linkOf(counted!)).toBe(bodies.second.id)
+    expect(await linkOf(early)).toBe('khong')
+    const asked = { kind: 'activity', id: activityId, bodyId: bodies.second.id, measures: [] } as const
+    expect((await countedByReports(db, actors.lan, asked)).map(({ href }) => href)).toEqual([
+      `/nghiep-vu/bao-cao/${report.id}`,
+    ])
   })
 
   test('dự thảo: danh sách theo phạm vi thống kê của người mở, không phải của báo cáo', async () => {

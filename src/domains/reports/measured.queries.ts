@@ -13,6 +13,7 @@ import {
 } from '#domains/reports/measured.ts'
 import { findNationMeasured } from '#domains/reports/nation-measured.queries.ts'
 import type { ReportKind } from '#domains/reports/report-kind.ts'
+import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
 import { appliesTo } from '#domains/statistics/counted-body.ts'
 import { figureOf, measureOf } from '#domains/statistics/measure.ts'
 import { countByMonth, countMany, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
@@ -21,11 +22,16 @@ import type { Db } from '#platform/database/database.ts'
 
 export type MeasuredScope = { kind: ReportKind; bodyId: string; from: Day; to: Day }
 
+/** With whose records. */
+type Whose = Pick<Measured, 'tookOver'>
+
 /**
- * What the records of a body and all below it come to. Permission is asked of the report's body before: a report says the same
- * whoever opens it. The lists are empty; `withLists` fills them.
+ * What the records of a body and all below it come to, with those of bodies that it alone took over. Permission is asked of the report's
+ * body before: a report says the same whoever opens it. The lists are empty; `withLists` fills them.
  */
-export async function loadMeasured(db: Db, scope: MeasuredScope): Promise<Measured> {
+export async function loadMeasured(db: Db, { today, ...asked }: MeasuredScope & { today: Day }): Promise<Measured> {
+  const tookOver = await listTookOver(db, asked.bodyId, today)
+  const scope = { ...asked, ...(tookOver.length > 0 && { tookOver }) }
   const { isCommittee, sections: applying } = await sectionsFor(db, scope)
   const ofMonths = await findNationMeasured(db, scope, applying)
   if (ofMonths !== undefined) return ofMonths
@@ -48,7 +54,7 @@ export async function loadMeasured(db: Db, scope: MeasuredScope): Promise<Measur
     )
     parts.push({ letters, title, figures, ...(byMonth && { byMonth }) })
   }
-  return { basis: 'records', parts, records: [], missing: [] }
+  return { basis: 'records', ...(tookOver.length > 0 && { tookOver }), parts, records: [], missing: [] }
 }
 
 const monthsMin = 3
@@ -57,7 +63,7 @@ const monthsMax = 24
 /** One figure month by month, where the window has enough of them to compare and few enough to draw. */
 async function monthsOf(
   db: Db,
-  scope: MeasuredScope,
+  scope: MeasuredScope & Whose,
   figure: MeasuredFigure | undefined,
 ): Promise<MeasuredPart['byMonth']> {
   const months = monthsBetween(scope.from, scope.to)
@@ -99,19 +105,24 @@ export async function withLists(db: Db, measured: Measured, scope: MeasuredScope
   // its lists are there: a figure over kept sums is their sum
   if (measured.basis === 'months') return measured
   const records = new Map<string, MeasuredRecord>()
+  const within = windowOf({ ...scope, ...whoseOf(measured) })
   const parts: MeasuredPart[] = []
   for (const part of measured.parts) {
     const figures: MeasuredFigure[] = []
-    for (const figure of part.figures) figures.push(await listed(db, figure, windowOf(scope), records))
+    for (const figure of part.figures) figures.push(await listed(db, figure, within, records))
     parts.push({ ...part, figures })
   }
   return { ...measured, parts, records: [...records.values()].map(keptRecord) }
 }
 
 /** One figure of a draft with its list, for its page: the records that the person could list in statistics, too. */
-export async function withOneList(db: Db, figure: MeasuredFigure, scope: MeasuredScope, actor: Actor) {
+export async function withOneList(
+  db: Db,
+  { figure, measured, scope }: { figure: MeasuredFigure; measured: Measured; scope: MeasuredScope },
+  actor: Actor,
+) {
   const records = new Map<string, MeasuredRecord>()
-  const within = { ...windowOf(scope), seenBy: actor }
+  const within = { ...windowOf({ ...scope, ...whoseOf(measured) }), seenBy: actor }
   return { figure: await listed(db, figure, within, records), records: [...records.values()] }
 }
 
@@ -123,6 +134,8 @@ async function listed(db: Db, figure: MeasuredFigure, scope: Scope, records: Map
   return { ...figure, listed: rows.map(({ id, amount }) => ({ id, amount })) }
 }
 
-function windowOf({ bodyId, from, to }: MeasuredScope): Scope {
-  return { bodyId, from, to, seenBy: 'system' }
+const whoseOf = ({ tookOver = [] }: Measured) => ({ tookOver })
+
+function windowOf({ bodyId, tookOver = [], from, to }: MeasuredScope & Whose): Scope {
+  return { bodyId, tookOver, from, to, seenBy: 'system' }
 }

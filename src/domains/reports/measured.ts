@@ -57,6 +57,8 @@ export type Measured = {
   /** `months`: added from the kept sums of whole months, of a ministry alone; `keptAt` says when the oldest of them was counted. */
   basis: Basis | 'months'
   keptAt?: string
+  /** Bodies that ended and whose records were counted with its own; absent: none. */
+  tookOver?: string[]
   parts: MeasuredPart[]
   /** Each record once, whatever lists it. */
   records: MeasuredRecord[]
@@ -192,19 +194,20 @@ export function keptWords({ keptAt }: Pick<Measured, 'keptAt'>): string {
 
 /** In words: what was counted. */
 export function ruleOf(figure: MeasuredFigure, measured: Measured): string {
-  const { basis } = measured
+  const { basis, tookOver = [] } = measured
   const { when } = measureOf(figure.measure)
   const days = {
     during: 'phát sinh trong kỳ',
     'at-end': 'đang có vào ngày cuối kỳ',
     'at-start': 'mang sang từ trước ngày đầu kỳ',
   }
+  const also = tookOver.length === 0 ? '' : `, gồm cả ${tookOver.length} cơ quan đã nhập vào`
   const what =
     basis === 'months'
       ? `${keptWords(measured)}: bản ghi ${days[when]}, từng tỉnh; việc chuyển từ tỉnh này sang tỉnh khác tính một lần`
       : basis === 'reports'
         ? 'Cộng số liệu của các báo cáo cấp xã đã ban hành, cùng loại và cùng kỳ'
-        : `Bản ghi ${days[when]} của cơ quan và các đơn vị bên dưới`
+        : `Bản ghi ${days[when]} của cơ quan và các đơn vị bên dưới${also}`
   const untold = figure.records - figure.told
   const kept = basis === 'reports' ? 'báo cáo' : 'bản ghi'
   return untold === 0 || figure.records === 0 ? what : `${what}; ${showNumber(untold)} ${kept} chưa ghi số`

@@ -37,13 +37,13 @@ onMatters('báo cáo của cả nước', (world) => {
   })
 
   test('chưa cộng tháng nào thì đếm từ bản ghi của mọi tỉnh; cộng rồi thì số bằng tổng danh sách từng tỉnh và bằng đếm lại', async () => {
-    const { db, house } = world()
+    const { db, house, today } = world()
     const { id: bodyId } = await founded()
     await happened(world())
-    const counted = await loadMeasured(db, { ...year, bodyId })
+    const counted = await loadMeasured(db, { ...year, bodyId, today })
     expect(counted.basis).toBe('records')
     await countMonths(house)
-    const scope = { ...year, bodyId }
+    const scope = { ...year, bodyId, today }
     const measured = await withLists(db, await loadMeasured(db, scope), scope)
     expect(measured.basis).toBe('months')
     const figures = figuresIn(measured)
@@ -62,11 +62,11 @@ onMatters('báo cáo của cả nước', (world) => {
   })
 
   test('việc chuyển sang tỉnh khác: hai tỉnh đều có, cả nước một; dòng trừ ra nói rõ', async () => {
-    const { db, house } = world()
+    const { db, house, today } = world()
     const { id: bodyId } = await founded()
     await happened(world())
     await countMonths(house)
-    const measured = await loadMeasured(db, { ...year, bodyId })
+    const measured = await loadMeasured(db, { ...year, bodyId, today })
     const received = figuresIn(measured).find(({ measure }) => measure === 'matters.received')!
     expect([received.value, received.listed]).toEqual([
       1,

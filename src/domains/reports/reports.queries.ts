@@ -42,7 +42,7 @@ export async function loadCount(db: Db, scope: CountScope, today: Day): Promise<
   const count = countReport({ from, to, countedOn: today, rows, notes })
   if (!isWork) return count
   const standard = await loadStandardState(db, { bodyId: scope.bodyId, year: yearOf(to) })
-  const measured = scope.basis === 'reports' ? await loadSummed(db, scope) : await loadMeasured(db, scope)
+  const measured = scope.basis === 'reports' ? await loadSummed(db, scope) : await loadMeasured(db, { ...scope, today })
   return { ...count, measured: { ...measured, standard } }
 }
 

@@ -16,18 +16,23 @@ type CommuneReport = {
   issuedOn: Day
   /** By measure: null is «chưa ghi»; absent: that report did not ask for it. */
   values: Record<string, number | null>
+  /** Whose records it counts with its own. */
+  tookOver: string[]
 }
 
 const communesMax = 500
 
 /**
  * What the issued reports of the communes below come to: of this kind, over this very window, each in its last version, also where a plan
- * asked for the periodic one. Who has none is named and never counted as zero. Throws `noCommunes`, `tooManyCommunes`.
+ * asked for the periodic one. Who has none is named and never counted as zero; whose records a successor's report counts as well is left
+ * out. Throws `noCommunes`, `tooManyCommunes`.
  */
 export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured> {
-  const communes = await listCommuneReports(db, scope)
-  if (communes.length === 0) throw refusals.noCommunes
-  if (communes.length > communesMax) throw refusals.tooManyCommunes
+  const found = await listCommuneReports(db, scope)
+  if (found.length === 0) throw refusals.noCommunes
+  if (found.length > communesMax) throw refusals.tooManyCommunes
+  const takenOver = new Set(found.flatMap(({ tookOver }) => tookOver))
+  const communes = found.filter(({ bodyId }) => !takenOver.has(bodyId))
   const issued = communes.filter((one) => one.reportId !== null)
   const { sections } = await sectionsFor(db, scope)
   const parts = sections.map(({ letters, title, measures, all }) => ({
@@ -63,7 +68,7 @@ export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured
 async function listCommuneReports(db: Db, { bodyId, kind, from, to }: MeasuredScope): Promise<CommuneReport[]> {
   const { rows } = await sql<CommuneReport>`
     select commune.id as "bodyId", coalesce(commune.short_name, commune.name) as "bodyName", found.id as "reportId", found.title, found."issuedOn",
-      coalesce(found.values, '{}'::jsonb) as values
+      coalesce(found.values, '{}'::jsonb) as values, coalesce(found."tookOver", '[]'::jsonb) as "tookOver"
     from (select distinct on (place.id) body.id, body.name, body.short_name, body.sort_key
       from body above join body on body.path like above.path || '_%' and body.place_id <> above.place_id
         join place on place.id = body.place_id
@@ -73,7 +78,8 @@ async function listCommuneReports(db: Db, { bodyId, kind, from, to }: MeasuredSc
     left join lateral (
       select report.id, report.paper ->> 'title' as title, (report.issued_at at time zone 'Asia/Ho_Chi_Minh')::date as "issuedOn",
         (select jsonb_object_agg(figure ->> 'measure', figure -> 'value')
-          from jsonb_array_elements(report.counted -> 'measured' -> 'parts') part, jsonb_array_elements(part -> 'figures') figure) as values
+          from jsonb_array_elements(report.counted -> 'measured' -> 'parts') part, jsonb_array_elements(part -> 'figures') figure) as values,
+        report.counted -> 'measured' -> 'tookOver' as "tookOver"
       from report
       where report.body_id = commune.id and ${stillStands} and report.kind = ${kind}
         and (report.plan_id is null or ${sql.lit(isPeriodic(kind))})

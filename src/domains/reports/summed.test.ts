@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
-import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
+import { actorFor, addOfficer, giveRole, goesInto } from '#domains/people/testing/people-house.ts'
 import { adoptedPlan, onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { correctReport } from '#domains/reports/acts/correct-report.ts'
@@ -88,6 +88,25 @@ onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (worl
     const fix = await perform(correctReport, { house, actor: one.writer }, { ...stepForm(firstReport), reason })
     await signed(world(), one, fix)
     expect((await figureOf('activities.people')).figure.value).toBe(100)
+  })
+
+  test('xã Hai nhập vào xã Một: báo cáo xã Một đã gồm của xã Hai thì báo cáo cũ của xã Hai không cộng lần nữa', async () => {
+    const { first, second, province } = world().bodies
+    const [one, two] = [await deskOf(world(), first), await deskOf(world(), second)]
+    const above = await deskOf(world(), province)
+    await recorded(world(), { howMany: '40' })
+    await recorded(world(), { bodyId: second.id, howMany: '60' }, 'tu')
+    await signed(world(), two, await write(world(), two, second.id))
+    await goesInto(world().db, second, first)
+    const summed = async () => {
+      const draft = await write(world(), above, province.id, { basis: 'reports' })
+      const { count } = await loadReportPage(world().db, above.writer, world().today, draft.id)
+      const { missing } = count!.measured!
+      return [figuresIn(count!.measured).find(({ measure }) => measure === 'activities.people')!.value, missing]
+    }
+    expect(await summed()).toEqual([60, ['UBND xã Một']])
+    await signed(world(), one, await write(world(), one, first.id))
+    expect(await summed()).toEqual([100, []])
   })
 
   test('báo cáo năm mà xã lập theo một kế hoạch cũng được cộng; báo cáo đột xuất theo kế hoạch thì không', async () => {

@@ -181,7 +181,10 @@ export async function loadPostingPage({ db, actor, today }: ReadContext, id: str
   }
 }
 
-/** Pages that list what an input was counted from, by rule: up to the day on which it was taken, so that list and number agree. */
+/**
+ * Pages that list what an input was counted from, by rule: up to the day on which it was taken and of the same bodies, so that list and
+ * number agree.
+ */
 function linksOf(
   { id, year, bodyId }: Pick<Assessment, 'id' | 'year' | 'bodyId'>,
   ruleSet: RuleSet,
@@ -192,9 +195,11 @@ function linksOf(
   for (const code of postingRules(ruleSet))
     links.set(code, [{ label: 'Các lần niêm yết đã ghi', href: standardPaths.step(id, 'niem-yet') }])
   for (const { rule, add, less } of feedsOf(year)) {
-    const asOf = values.get(rule)?.asOf ?? today
+    const stored = values.get(rule)
+    const asOf = stored?.asOf ?? today
+    const tookOver = stored?.asOf ? stored.tookOver : undefined
     for (const measure of [...add, ...less]) {
-      const href = statisticsPaths.listOf(measure, { bodyId, ...windowOf(year, asOf) })
+      const href = statisticsPaths.listOf(measure, { bodyId, tookOver, ...windowOf(year, asOf) })
       const known = links.get(rule) ?? []
       if (!known.some((link) => link.href === href))
         links.set(rule, [...known, { label: `${measureName(measure)}: xem danh sách`, href }])

@@ -17,12 +17,13 @@ type TakenRow = { id: string; year: number; ruleSet: string; placeName: string; 
  * them counts this record in the days up to when they were taken.
  */
 export async function countedByStandard(db: Db, actor: Actor, record: AskedRecord): Promise<CountedElsewhere[]> {
+  const above = sql`array(select above.id from body above
+    where (select own.path from body own where own.id = ${record.bodyId}) like above.path || '%')`
   const { rows } = await sql<TakenRow>`
     select a.id, a.year, a.rule_set as "ruleSet", place.full_name as "placeName", v.rule_code as rule, v.entered_at as "takenAt"
     from standard_value v join standard_assessment a on a.id = v.assessment_id join body on body.id = a.body_id
       join place on place.id = a.place_id
-    where a.body_id = any(array(select above.id from body above
-        where (select own.path from body own where own.id = ${record.bodyId}) like above.path || '%'))
+    where (a.body_id = any(${above}) or v.took_over && ${above})
       and v.value ->> 'source' = 'records' and ${whereStandard(actor, 'read standard', 'a')}
     order by a.year desc, v.rule_code limit 200`.execute(db)
   return rows.flatMap(({ id, year, ruleSet, placeName, rule, takenAt }) => {

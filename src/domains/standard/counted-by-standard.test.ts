@@ -1,13 +1,67 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { dayAt } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
+import { goesInto } from '#domains/people/testing/people-house.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
+import { findIndicatorPage } from '#domains/standard/assessment-page.queries.ts'
 import { countedByStandard } from '#domains/standard/counted-by-standard.queries.ts'
 import { standardDatasets } from '#domains/standard/datasets.queries.ts'
+import { listEvidenceRecords } from '#domains/standard/evidence-records.queries.ts'
+import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { standardOnBoard } from '#domains/standard/on-board.queries.ts'
-import { onStandard } from '#domains/standard/standard.fixtures.ts'
+import { findIndicator } from '#domains/standard/rule-set.ts'
+import { addTeam, onStandard } from '#domains/standard/standard.fixtures.ts'
+import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
+import { tookOverAsked } from '#domains/statistics/counted-body.ts'
 import { rowKinds } from '#domains/statistics/datasets/dataset.ts'
+import { listMeasure } from '#domains/statistics/measures.queries.ts'
+import type { ReadContext } from '#platform/http/web-request.ts'
 
 onStandard('bản ghi được tính ở chỉ tiêu nào của chuẩn', (world) => {
+  test('xã Hai nhập vào xã Một: lấy số thì gồm của xã Hai; số nào cũng mở đúng danh sách của nó, cả số đã lấy từ trước', async () => {
+    const { db, actors, bodies, opens, does, clock } = world()
+    const opened = await opens()
+    await addTeam(world())
+    const team = await addTeam(world(), 'Tổ Hai')
+    await sql`update mediation_team set body_id = ${bodies.second.id} where id = ${team}`.execute(db)
+    const today = dayAt(clock.now())
+    const numberAndList = async () => {
+      const context = { db, actor: actors.lan, today, query: {} } as ReadContext
+      const { values, links } = await findIndicatorPage(context, opened.id, 'TC3.CT3')
+      const { value } = values.get('CT3.3')!
+      const { searchParams } = new URL(
+        links.get('CT3.3')!.find(({ href }) => href.includes('teams.all'))!.href,
+        'http://x',
+      )
+      const body = (await findCountedBody(db, actors.lan, { id: searchParams.get('co-quan')!, today }))!
+      const tookOver = tookOverAsked(body, searchParams.get('gom') ?? undefined)
+      const scope = { bodyId: body.id, tookOver, from: '2026-01-01', to: today, seenBy: actors.lan }
+      return [value.kind === 'inputs' && value.inputs.whole, (await listMeasure(db, 'teams.all', scope)).length]
+    }
+    const teamsOfTwo = { kind: 'team', id: team, bodyId: bodies.second.id } as const
+    const counted = () =>
+      countedByStandard(db, actors.lan, {
+        ...teamsOfTwo,
+        measures: [{ id: 'teams.all', day: '2026-03-01', until: null }],
+      })
+    await does('lan', takeValues, { assessmentId: opened.id, version: '0' })
+    expect(await numberAndList()).toEqual([1, 1])
+    await goesInto(db, bodies.second, bodies.first)
+    expect(await numberAndList()).toEqual([1, 1])
+    expect(await counted()).toEqual([])
+    await does('lan', takeValues, { assessmentId: opened.id, version: '1' })
+    expect(await numberAndList()).toEqual([2, 2])
+    expect((await counted()).length).toBeGreaterThan(0)
+    const { ruleSet } = await loadProvinceRules(db, '24', opened.ruleSetId, { year: opened.year })
+    const offered = await listEvidenceRecords(db, actors.lan, opened, findIndicator(ruleSet, 'TC3.CT3')!, today)
+    const count = offered.find(({ value }) => value === 'count:teams.all')!
+    expect([count.title, count.link]).toEqual([
+      expect.stringContaining(': 2,'),
+      expect.stringContaining(`gom=${bodies.second.id}`),
+    ])
+  })
+
   test('chỉ quy tắc đã lấy số từ hồ sơ, trong những ngày đã đếm, và chỉ với người xem được', async () => {
     const { db, actors, bodies, opens, does } = world()
     const opened = await opens()

@@ -3,6 +3,7 @@ import { type Day, showDay } from '#base/day.ts'
 import type { Assessment } from '#domains/standard/assessment.ts'
 import { feedsOf, measureName, measuresOf, windowOf } from '#domains/standard/measure-map.ts'
 import type { Indicator } from '#domains/standard/rule-set.ts'
+import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
 import { figureOf, type MeasureId, recordKinds } from '#domains/statistics/measure.ts'
 import { countMany, listMeasure } from '#domains/statistics/measures.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
@@ -42,7 +43,8 @@ export async function listEvidenceRecords(
   today: Day,
 ): Promise<EvidenceRecord[]> {
   const window = windowOf(year, today)
-  const scope = { bodyId, ...window, seenBy: actor }
+  const tookOver = await listTookOver(db, bodyId, today)
+  const scope = { bodyId, tookOver, ...window, seenBy: actor }
   const rules = new Set(indicator.rules.map(({ code }) => code))
   const fed = measuresOf(feedsOf(year).filter(({ rule }) => rules.has(rule)))
   const counted = await countMany(db, fed, scope)
@@ -50,7 +52,7 @@ export async function listEvidenceRecords(
     const figure = figureOf(counted.get(id)!)
     if (figure === null) return []
     const title = `${measureName(id)}: ${figure}, đếm đến ${showDay(window.to)}`
-    const link = statisticsPaths.listOf(id, { bodyId, ...window })
+    const link = statisticsPaths.listOf(id, { bodyId, tookOver, ...window })
     return [{ value: `count:${id}`, group: counts, title, datedOn: window.to, link }]
   })
   for (const id of offered)

@@ -43,13 +43,14 @@ export async function loadRulesOfAll(db: Db, all: readonly RulesOf[]): Promise<M
   return rules
 }
 
-/** `asOf`: up to which day records were counted; null: not taken from records. */
+/** `asOf`: up to which day records were counted; null: not taken from records. `tookOver`: with whose. */
 export type StoredValue = {
   value: RuleValue
   why: string
   enteredBy: string | null
   enteredAt: Date
   asOf: Day | null
+  tookOver: string[]
 }
 
 /** Of one assessment, by code of the rule. */
@@ -57,7 +58,15 @@ export async function listValues(db: Db, assessmentId: string): Promise<Map<stri
   const rows = await db
     .selectFrom('standard_value')
     .leftJoin('person', 'person.id', 'standard_value.entered_by')
-    .select(['rule_code', 'value', 'why', 'person.name as enteredBy', 'entered_at as enteredAt', 'as_of as asOf'])
+    .select([
+      'rule_code',
+      'value',
+      'why',
+      'person.name as enteredBy',
+      'entered_at as enteredAt',
+      'as_of as asOf',
+      'took_over as tookOver',
+    ])
     .where('assessment_id', '=', assessmentId)
     .execute()
   return new Map(rows.map(({ rule_code, ...row }) => [rule_code, row]))

@@ -81,6 +81,7 @@ declare module '#platform/database/tables.ts' {
       entered_at: Date
       as_of: Day | null
       records: Json<TakenRecords> | null
+      took_over: Generated<string[]>
     }
     standard_evidence: {
       id: string

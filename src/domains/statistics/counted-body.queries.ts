@@ -23,9 +23,13 @@ export async function findCountedBody(
   return rows[0] && { ...rows[0], tookOver: await listTookOver(db, id, today) }
 }
 
-/** Bodies that ended and in whose place this one alone stands today, directly or through others that ended. */
-async function listTookOver(db: Db, bodyId: string, today: Day): Promise<string[]> {
-  const ended = sql`join body old on old.id = s.old_id and old.to_day <= ${today}`
+/**
+ * Bodies that ended and in whose place this one alone stands today, directly or through others that ended; of a body that ended itself,
+ * those that it had taken over while it stood. Whatever counts a body's records counts theirs: there is no other list of them.
+ */
+export async function listTookOver(db: Db, bodyId: string, today: Day): Promise<string[]> {
+  const ended = sql`join body old on old.id = s.old_id and old.to_day <= ${today}
+    and old.to_day < coalesce((select own.to_day from body own where own.id = ${bodyId}), 'infinity'::date)`
   const { rows } = await sql<{ old: string; heirs: string[] }>`
     with recursive before as (
       select s.old_id as id, 1 as steps from body_succession s ${ended} where s.new_id = ${bodyId}

@@ -12,6 +12,13 @@ export type CountedBody = {
   tookOver: string[]
 }
 
+/** Of those taken over, the ones that a kept number was counted with (`asked`, as `statisticsPaths.listOf` writes them); nobody else's. */
+export function tookOverAsked({ tookOver }: Pick<CountedBody, 'tookOver'>, asked: string | undefined): string[] {
+  if (asked === undefined) return tookOver
+  const kept = new Set(asked.split(','))
+  return tookOver.filter((id) => kept.has(id))
+}
+
 export const statisticsRefusals = {
   notFound: new Refusal(
     404,

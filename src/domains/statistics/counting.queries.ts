@@ -41,10 +41,11 @@ export async function loadCounting(db: Db, actor: Actor, today: Day, kind: Recor
   if (!may(actor, 'see statistics', { bodyId, bodyPath: body.path, placePath: body.placePath }))
     throw returnRefusals.notFound
   const ids = new Set<string>(counting.map(({ id }) => id))
+  const above = sql`array(select above.id from body above where ${body.path} like above.path || '%')`
   const { rows } = await sql<CountedReturn>`
     select r.id, r.code, r.form ->> 'name' as name, coalesce(body.short_name, body.name) as "bodyName", r.from_day as "from", r.to_day as "to", r.state
     from form_return r join body on body.id = r.body_id
-    where r.body_id = any(array(select above.id from body above where ${body.path} like above.path || '%'))
+    where (r.body_id = any(${above}) or r.took_over && ${above})
       and ${whereMay(actor, 'see statistics', 'body')}
       and jsonb_path_exists(r.counted, '$.*.listed[*] ? (@.id == $id)', jsonb_build_object('id', ${recordId}::text))
     order by r.to_day desc, r.number desc limit 50`.execute(db)

@@ -31,7 +31,8 @@ import { prefixPattern, whereMay } from '#platform/permission/permission.ts'
 
 /**
  * Of a body and all below it, or of every body on a place and the places below; `placeId: null`: everywhere. `tookOver`: bodies that ended
- * and count with it; whoever may see the figures of the one sees theirs.
+ * and count with it (`listTookOver`). Whoever may see the figures of the one and of all below it sees theirs and those of all that was
+ * below them; whoever may see those of the one alone sees theirs alone.
  */
 export type CountedPlace = { bodyId: string; tookOver?: readonly string[] } | CountedGround
 
@@ -193,9 +194,13 @@ async function withinOf(db: Db, scope: Scope): Promise<Holds> {
     // a ministry counts the whole country, whose provinces stand under no body
     if (await isMinistry(db, scope.bodyId)) return reach
     const [own] = await pathsOf(db, 'body', [scope.bodyId])
-    const tookOver = await pathsOf(db, 'body', scope.tookOver ?? [])
+    const holdsOwn: Holds = (alias) =>
+      sql<SqlBool>`(${reach(alias)} and ${anyBelow(alias, 'path', own === undefined ? [] : [own])})`
+    const { tookOver = [] } = scope
+    if (tookOver.length === 0) return holdsOwn
+    const below = (await reachesBelow(db, scope.seenBy, scope.bodyId)) ? await pathsOf(db, 'body', tookOver) : []
     return (alias) =>
-      sql<SqlBool>`((${reach(alias)} and ${anyBelow(alias, 'path', own === undefined ? [] : [own])}) or ${anyBelow(alias, 'path', tookOver)})`
+      sql<SqlBool>`(${holdsOwn(alias)} or ${sql.ref(`${alias}.id`)} = any(${tookOver}::uuid[]) or ${anyBelow(alias, 'path', below)})`
   }
   if (scope.placeId === null) return reach
   const place = await pathsOf(db, 'place', [scope.placeId])
@@ -205,6 +210,19 @@ async function withinOf(db: Db, scope: Scope): Promise<Holds> {
   const tookOver = isWhole ? await pathsOf(db, 'place', scope.tookOver ?? []) : []
   if (tookOver.length === 0) return holdsOwn
   return (alias) => sql<SqlBool>`(${holdsOwn(alias)} or ${anyBelow(alias, 'place_path', tookOver)})`
+}
+
+/** Whether somebody reaches what stands below a body: a grant at that body alone does not. */
+async function reachesBelow(db: Db, seenBy: Scope['seenBy'], bodyId: string): Promise<boolean> {
+  if (seenBy === 'system') return true
+  const grants = seenBy.grants.filter(({ reach }) => reach !== 'body')
+  const found = await db
+    .selectFrom('body')
+    .select('id')
+    .where('id', '=', bodyId)
+    .where(whereMay({ grants }, 'see statistics', 'body'))
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 export async function isMinistry(db: Db, bodyId: string): Promise<boolean> {

@@ -11,7 +11,7 @@ import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
 import { listLearners, listSessions } from '#domains/activities/training/course.store.ts'
 import { endCase } from '#domains/mediation/acts/end-case.ts'
 import { goingOn, onMediation } from '#domains/mediation/mediation.fixtures.ts'
-import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
+import { actorFor, addOfficer, giveRole, goesInto } from '#domains/people/testing/people-house.ts'
 import type { ObligationState } from '#domains/plans/obligation.ts'
 import { adoptedPlan, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
 import { addPractitioner } from '#domains/practitioners/acts/add-practitioner.ts'
@@ -40,6 +40,24 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
     for (const seenBy of [actors.tu, { grants: [] }]) {
       expect((await countMeasure(db, 'activities.all', scope({ seenBy }))).records).toBe(0)
       expect(await listMeasure(db, 'activities.all', scope({ seenBy }))).toEqual([])
+    }
+  })
+
+  test('kế tục: ai xem cả cấp dưới thì thấy cả nơi cũ và cấp dưới của nó, ai chỉ xem riêng cơ quan thì thấy riêng nơi cũ', async () => {
+    const { db, house, bodies } = world()
+    const { first, second, office } = bodies
+    await recorded(world())
+    await recorded(world(), { bodyId: office.id })
+    await goesInto(db, first, second)
+    for (const [reach, seen] of [
+      ['body', 1],
+      ['subtree', 2],
+    ] as const) {
+      const id = await addOfficer(house, { name: 'Đỗ Thị Thẩm' })
+      await giveRole(house, id, 'appraiser', { bodyId: second.id, reach })
+      const asked = scope({ bodyId: second.id, tookOver: [first.id], seenBy: await actorFor(house, id) })
+      expect((await countMeasure(db, 'activities.all', asked)).records).toBe(seen)
+      expect(await listMeasure(db, 'activities.all', asked)).toHaveLength(seen)
     }
   })
 

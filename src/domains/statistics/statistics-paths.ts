@@ -2,7 +2,10 @@ import { type Day, showDay } from '#base/day.ts'
 import type { MeasureId, RecordKind } from '#domains/statistics/measure.ts'
 import { address } from '#ui/address.ts'
 
-/** Of whom and between which days, as it stands in an address. `tookOver` of a place: on today's map, with what it took over. */
+/**
+ * Of whom and between which days, as it stands in an address. `tookOver` of a body: with whose records a kept number was counted, none
+ * included; left out, those that it stands for today. Of a place: on today's map, with what it took over.
+ */
 export type AskedScope = {
   bodyId?: string
   tookOver?: readonly string[]
@@ -11,10 +14,11 @@ export type AskedScope = {
   to: Day
 }
 
-const scopeQuery = ({ bodyId, tookOver = [], placeId, from, to }: AskedScope) => ({
+const scopeQuery = ({ bodyId, tookOver, placeId, from, to }: AskedScope) => ({
   'co-quan': bodyId,
+  gom: bodyId === undefined || tookOver === undefined ? undefined : tookOver.join(',') || 'khong',
   noi: bodyId === undefined ? (placeId ?? '') : undefined,
-  'dia-gioi': bodyId === undefined && tookOver.length > 0 ? todaysMap : undefined,
+  'dia-gioi': bodyId === undefined && tookOver !== undefined && tookOver.length > 0 ? todaysMap : undefined,
   tu: showDay(from),
   den: showDay(to),
 })

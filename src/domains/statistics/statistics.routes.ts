@@ -5,7 +5,7 @@ import { findPlace } from '#domains/places/places.queries.ts'
 import { windowAsked } from '#domains/statistics/asked-window.ts'
 import { mayCountPlace, widestCounted } from '#domains/statistics/board/board.ts'
 import { findCountedBody } from '#domains/statistics/counted-body.queries.ts'
-import { statisticsRefusals } from '#domains/statistics/counted-body.ts'
+import { statisticsRefusals, tookOverAsked } from '#domains/statistics/counted-body.ts'
 import { listPlacesTookOver } from '#domains/statistics/counted-place.queries.ts'
 import { isMeasureId, measures } from '#domains/statistics/measure.ts'
 import { countMany, countMeasure, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
@@ -82,8 +82,10 @@ async function scopeAsked({ db, actor, query, today }: ReadContext): Promise<{ s
   }
   const body = await findCountedBody(db, actor, { id: query['co-quan'], today })
   if (body === undefined) throw statisticsRefusals.notFound
-  const scope = { ...windowAsked(query, today), bodyId: body.id, tookOver: body.tookOver, seenBy: actor }
-  return { scope, name: body.name }
+  const tookOver = tookOverAsked(body, query.gom)
+  const scope = { ...windowAsked(query, today), bodyId: body.id, tookOver, seenBy: actor }
+  const name = tookOver.length === 0 ? body.name : `${body.name} và ${tookOver.length} cơ quan đã nhập vào`
+  return { scope, name }
 }
 
 /** Số liệu: what the records come to, and the list behind each number. */

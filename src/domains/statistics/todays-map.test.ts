@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Form } from '#domains/statistics/forms/form.ts'
 import { type Expected, heirsAmong, rateAsItWas, rateOnTodaysMap } from '#domains/statistics/returns/reporting-rate.ts'
 import { addSigned, countedOnce, type Signed, signedOnTodaysMap } from '#domains/statistics/returns/roll-up.ts'
 import { type Heirs, lineOf, onTodaysMap, standingToday, takenOverBy } from '#domains/statistics/todays-map.ts'
@@ -42,7 +43,20 @@ const change = fc.record({
   other: fc.nat(50),
 })
 
-const form = { cells: { 'a.1': { kind: 'typed' as const } } }
+const form: Pick<Form, 'cells'> = {
+  cells: {
+    'a.1': { kind: 'measure', measure: 'activities.all' },
+    'b.1': { kind: 'typed' },
+    'c.1': {
+      kind: 'sum',
+      sum: [
+        { cell: 'a.1', sign: 1 },
+        { cell: 'b.1', sign: 1 },
+      ],
+    },
+  },
+}
+const typedInto = 5
 
 /** A small country: records stay with the body that wrote them, a body that alone took over counts them with its own. */
 function country() {
@@ -64,7 +78,15 @@ function country() {
   const send = (id: string) => {
     const all = takenOverBy(id, heirs)
     const value = [id, ...all].reduce((sum, one) => sum + records.get(one)!, 0)
-    latest.set(id, { returnId: id, bodyId: id, bodyName: id, tookOver: all, cells: { 'a.1': value } })
+    latest.set(id, {
+      returnId: id,
+      bodyId: id,
+      bodyName: id,
+      tookOver: all,
+      cells: { 'a.1': value, 'b.1': typedInto, 'c.1': value + typedInto },
+      typed: { 'b.1': { value: typedInto, reason: '' } },
+      counted: { 'a.1': value },
+    })
   }
   const step = ({ kind, at, other }: { kind: string; at: number; other: number }) => {
     const one = standing[at % standing.length]!
@@ -95,11 +117,16 @@ test('qua mọi chuỗi sáp nhập, chia tách, đổi tên: hai bản đồ c�
       expect(parts.reduce((sum, { value }) => sum + value, 0)).toBe(all)
       for (const id of today.keys()) expect(standing).toContain(id)
 
-      const once = countedOnce([...latest.values()])
-      const sum = addSigned(form, once)['a.1']!.sum ?? 0
+      const once = countedOnce(form, [...latest.values()])
+      const rolled = addSigned(form, once)
+      const sum = rolled['a.1']!.sum ?? 0
       expect(sum).toBeLessThanOrEqual(all)
+      const typed = latest.size * typedInto
+      expect(rolled['b.1']!.sum ?? 0).toBe(typed)
+      expect(rolled['c.1']!.sum ?? 0).toBe(Number(sum) + typed)
       const rows = signedOnTodaysMap(form, once, heirs, (id) => id)
-      expect(rows.reduce((whole, { cells }) => whole + Number(cells['a.1']!.sum ?? 0), 0)).toBe(sum)
+      for (const [key, { sum: whole }] of Object.entries(rolled))
+        expect(rows.reduce((parts, { cells }) => parts + Number(cells[key]!.sum ?? 0), 0)).toBe(whole ?? 0)
 
       const body = (id: string): Expected => {
         const sent = latest.get(id)
@@ -127,7 +154,10 @@ test('qua mọi chuỗi sáp nhập, chia tách, đổi tên: hai bản đồ c�
       for (const id of [...standing]) send(id)
       for (const { id } of undivided) latest.delete(id)
       const left = undivided.reduce((total, { value }) => total + value, 0)
-      const full = countedOnce([...latest.values()].filter(({ bodyId }) => standingToday(bodyId, heirs).length === 1))
+      const full = countedOnce(
+        form,
+        [...latest.values()].filter(({ bodyId }) => standingToday(bodyId, heirs).length === 1),
+      )
       expect(addSigned(form, full)['a.1']!.sum).toBe(all - left)
     }),
     { numRuns: 300 },

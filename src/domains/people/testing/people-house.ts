@@ -69,6 +69,14 @@ export async function addBody(
   return { id, path: body.path, placePath: body.place }
 }
 
+/** A body ended on 20/11/2026 and another took over from it. */
+export async function goesInto(db: Db, old: TestBody, heir: TestBody): Promise<void> {
+  await sql`insert into body_succession (old_id, new_id, on_day, kind) values (${old.id}, ${heir.id}, '2026-11-20', 'merge')`.execute(
+    db,
+  )
+  await db.updateTable('body').set({ to_day: '2026-11-20' }).where('id', '=', old.id).execute()
+}
+
 export const goodPassword = 'con trâu đi cày sớm'
 /** Hashed once: Argon2 is slow on purpose. */
 let goodHash: Promise<string> | undefined

@@ -35,6 +35,7 @@ export function measuredPage(
   _view: View,
 ): PageParts {
   const days = { from: report.window.from, to: report.window.to }
+  const { tookOver = [] } = count.measured!
   const byId = new Map(records.map((record) => [record.id, record]))
   const rows = figure.listed.flatMap(({ id, amount }) => {
     const record = byId.get(id)
@@ -64,7 +65,7 @@ export function measuredPage(
             {report.countedOn === null
               ? 'Trang này chỉ hiện bản ghi mới nhất.'
               : 'Báo cáo giữ các bản ghi mới nhất; danh sách đầy đủ theo bản ghi hôm nay có thể khác lúc chốt.'}{' '}
-            <a href={statisticsPaths.listOf(figure.measure, { bodyId: report.bodyId, ...days })}>
+            <a href={statisticsPaths.listOf(figure.measure, { bodyId: report.bodyId, tookOver, ...days })}>
               Mở danh sách đầy đủ ở Số liệu thống kê
             </a>
             .

@@ -8,6 +8,7 @@ import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { feedsOf, inputsFrom, measuresOf, windowOf } from '#domains/standard/measure-map.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
 import { inputsOf } from '#domains/standard/rule-test.ts'
+import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
 import { countMany } from '#domains/statistics/measures.queries.ts'
 import { type ActContext, act, FormRefusal } from '#platform/acts/act.ts'
 import { textField } from '#platform/acts/fields.ts'
@@ -54,7 +55,8 @@ async function countedAgainst(
 ): Promise<{ counted?: number }> {
   const feeds = feedsOf(year).filter((feed) => feed.rule === rule)
   if (feeds.length === 0) return {}
-  const scope = { bodyId, ...windowOf(year, today), seenBy: 'system' } as const
+  const tookOver = await listTookOver(tx, bodyId, today)
+  const scope = { bodyId, tookOver, ...windowOf(year, today), seenBy: 'system' } as const
   const inputs = inputsFrom(feeds, await countMany(tx, measuresOf(feeds), scope)).get(rule) ?? {}
   const counted = Math.max(0, ...Object.values(inputs).filter((one) => typeof one === 'number'))
   return counted === 0 ? {} : { counted }

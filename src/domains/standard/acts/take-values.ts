@@ -8,6 +8,7 @@ import { feedsOf, inputsFrom, measuresOf, windowOf } from '#domains/standard/mea
 import { loadPostedValues } from '#domains/standard/posted-values.queries.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
 import type { RuleInputs } from '#domains/standard/rule-test.ts'
+import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
 import type { MeasureId } from '#domains/statistics/measure.ts'
 import { countMany, listMeasure } from '#domains/statistics/measures.queries.ts'
 import { act } from '#platform/acts/act.ts'
@@ -17,8 +18,8 @@ import { json } from '#platform/database/database.ts'
 const recordsMax = 500
 
 /**
- * Lấy số liệu từ hồ sơ of the commune for every rule that measures or postings feed; what was entered by hand stays, unless it is `rule` that is taken
- * back from records. A signature given on another figure lapses.
+ * Lấy số liệu từ hồ sơ of the commune, with those of bodies that its committee alone took over, for every rule that measures or postings
+ * feed; what was entered by hand stays, unless it is `rule` that is taken back from records. A signature given on another figure lapses.
  */
 export const takeValues = act({
   name: 'standard.take-values',
@@ -32,7 +33,8 @@ export const takeValues = act({
       const { ruleSet } = await loadProvinceRules(tx, provinceId, ruleSetId, { year })
       const feeds = feedsOf(year).filter(({ rule }) => typed.rule === undefined || rule === typed.rule)
       const window = windowOf(year, today)
-      const scope = { bodyId: assessment.bodyId, ...window, seenBy: 'system' } as const
+      const tookOver = await listTookOver(tx, assessment.bodyId, today)
+      const scope = { bodyId: assessment.bodyId, tookOver, ...window, seenBy: 'system' } as const
       const counted = inputsFrom(feeds, await countMany(tx, measuresOf(feeds), scope))
       const posted = await loadPostedValues(tx, assessment, ruleSet, today)
       const taken = new Map([
@@ -65,6 +67,7 @@ export const takeValues = act({
               entered_by: null,
               entered_at: now,
               as_of: window.to,
+              took_over: posted.inputs.has(rule_code) ? [] : tookOver,
               records: json(
                 posted.inputs.has(rule_code)
                   ? { postings: posted.postingIds }
@@ -81,6 +84,7 @@ export const takeValues = act({
               entered_by: row.ref('excluded.entered_by'),
               entered_at: row.ref('excluded.entered_at'),
               as_of: row.ref('excluded.as_of'),
+              took_over: row.ref('excluded.took_over'),
               records: row.ref('excluded.records'),
             })),
           )

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { newId, newSecret } from '#base/ids.ts'
 import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
-import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
+import { actorFor, addOfficer, giveRole, goesInto } from '#domains/people/testing/people-house.ts'
 import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
 import { askForReturns } from '#domains/statistics/acts/ask-for-returns.ts'
 import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
@@ -18,23 +19,30 @@ import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
 import { unlockAsking } from '#domains/statistics/acts/unlock-asking.ts'
 import { loadCounting } from '#domains/statistics/counting.queries.ts'
 import { listMeasure } from '#domains/statistics/measures.queries.ts'
+import { differencesPage } from '#domains/statistics/pages/differences-page.tsx'
+import { returnPage } from '#domains/statistics/pages/return-page.tsx'
+import { listAlsoOf } from '#domains/statistics/returns/also-of.queries.ts'
+import { alsoOfWords, typedHint } from '#domains/statistics/returns/also-of.ts'
 import { addAsking } from '#domains/statistics/returns/asking.store.ts'
 import { askingRefusals, standingOf } from '#domains/statistics/returns/asking.ts'
 import { listAskedOf, listExpected, loadAsking } from '#domains/statistics/returns/askings.queries.ts'
 import { addReturn, loadReturn } from '#domains/statistics/returns/form-return.store.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
+import { signedSheet } from '#domains/statistics/returns/return-files.ts'
 import {
   bodyOfReturn,
   listAdded,
   listSentTo,
   loadDifferences,
   showReturn,
+  tookOverIn,
 } from '#domains/statistics/returns/return-page.queries.ts'
 import { listSigned } from '#domains/statistics/returns/roll-up.queries.ts'
-import { addSigned } from '#domains/statistics/returns/roll-up.ts'
+import { addSigned, signedOnTodaysMap } from '#domains/statistics/returns/roll-up.ts'
 import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
+import type { View } from '#platform/http/web-request.ts'
 import { refusals } from '#platform/permission/permission.ts'
 
 const year = { code: 'LV-01/PBGDPL', title: 'Năm 2026', from: '01/01/2026', to: '31/12/2026', due: '10/01/2027' }
@@ -115,7 +123,7 @@ onStatistics('báo cáo biểu', (world) => {
     await does('mai', receiveReturn, { askingId, bodyId: bodies.first.id, returnId: id })
     const [line] = await listAskedOf(db, bodies.first.id, world().today)
     expect(standingOf(line!.answered, line!.due, world().today)).toBe('received')
-    expect(addSigned(one.form, await listSigned(db, askingId))).toMatchObject({
+    expect(addSigned(one.form, await listSigned(db, { id: askingId, form: one.form }))).toMatchObject({
       'l.1': { sum: 40, told: 1, blank: 0 },
       'm.1': { sum: null, blank: 1 },
     })
@@ -212,15 +220,19 @@ onStatistics('báo cáo biểu', (world) => {
     )
     const one = await loadReturn(db, actors.mai, next.id)
     const { body } = await bodyOfReturn(db, actors.mai, world().today, one)
-    const changed = await loadDifferences(db, one, await showReturn(db, one, body))
-    expect(changed!.map(({ key, before, after }) => [key, before, after])).toEqual([
+    const changed = (await loadDifferences(db, one, await showReturn(db, one, body), one.tookOver))!
+    expect(changed.gained).toEqual([])
+    expect(changed.differences.map(({ key, before, after }) => [key, before, after])).toEqual([
       ['a.1', 1, 2],
       ['c.1', 1, 2],
       ['k.1', 1, 2],
       ['l.1', 40, 65],
     ])
     expect((await loadReturn(db, actors.mai, first.id)).cells).toMatchObject({ 'l.1': 40 })
-    expect(addSigned(one.form, await listSigned(db, askingId))['l.1']).toMatchObject({ sum: 65, told: 1 })
+    expect(addSigned(one.form, await listSigned(db, { id: askingId, form: one.form }))['l.1']).toMatchObject({
+      sum: 65,
+      told: 1,
+    })
   })
 
   test('xã Hai nhập vào xã Một: biểu của xã Một đếm cả bản ghi xã Hai, tổng hợp không cộng biểu cũ lần nữa', async () => {
@@ -237,15 +249,12 @@ onStatistics('báo cáo biểu', (world) => {
     }
     await sendTwo()
     await recorded(world(), { howMany: '40' })
-    await does(
+    const ofTwo = await does(
       'tu',
       recordActivity,
       quickForm(world(), { bodyId: bodies.second.id, formKey: newSecret(), howMany: '60' }),
     )
-    await sql`insert into body_succession (old_id, new_id, on_day, kind) values (${bodies.second.id}, ${bodies.first.id}, '2026-11-20', 'merge')`.execute(
-      db,
-    )
-    await db.updateTable('body').set({ to_day: '2026-11-20' }).where('id', '=', bodies.second.id).execute()
+    await goesInto(db, bodies.second, bodies.first)
     const { id } = await begin(askingId)
     await does('lan', submitReturn, { returnId: id, version: '0' })
     await does('hung', approveReturn, { returnId: id, version: '1' })
@@ -259,9 +268,87 @@ onStatistics('báo cáo biểu', (world) => {
       seenBy: actors.lan,
     })
     expect(seen.map(({ label }) => label === '').toSorted()).toEqual([false, true])
-    const signed = await listSigned(db, askingId)
+    const signed = await listSigned(db, { id: askingId, form: one.form })
     expect(signed.map(({ bodyId }) => bodyId)).toEqual([bodies.first.id])
     expect(addSigned(one.form, signed)['a.1']).toMatchObject({ sum: 2, told: 1 })
+    const counting = await loadCounting(db, actors.mai, today, 'activity', ofTwo.activityId)
+    expect(counting.returns.map((found) => found.id)).toEqual([id])
+  })
+
+  test('xã Hai đã ký gửi rồi nhập vào xã Một: số tự nhập, số ghi khác số đếm của xã Hai không mất, không cộng hai lần', async () => {
+    const { does, db, bodies, actors, today } = world()
+    const { id: askingId } = await asked(world())
+    const { id: twoId } = await begin(askingId, 'tu')
+    const because = 'Hai vụ trả trước khi có sổ.'
+    const two = { 'cell.e.1': '50', 'cell.n.1': '4', 'why.n.1': because }
+    await does('tu', changeReturn, { returnId: twoId, version: '0', ...two })
+    await does('tu', submitReturn, { returnId: twoId, version: '1' })
+    await sql`update form_return set state = 'approved', approved_by = ${world().ids.hung}, approved_at = now() where id = ${twoId}`.execute(
+      db,
+    )
+    await sql`insert into form_submission (id, asking_id, return_id, body_id, sent_on, sent_at) values (${newId()}, ${askingId}, ${twoId}, ${bodies.second.id}, '2026-11-10', now())`.execute(
+      db,
+    )
+    await goesInto(db, bodies.second, bodies.first)
+    const first = await sent(askingId, { 'cell.e.1': '30' })
+    const one = await loadReturn(db, actors.mai, first.id)
+    const signed = await listSigned(db, { id: askingId, form: one.form })
+    expect(signed.map(({ bodyId, isRest }) => [bodyId, isRest]).toSorted()).toEqual(
+      [
+        [bodies.first.id, false],
+        [bodies.second.id, true],
+      ].toSorted(),
+    )
+    const rolled = addSigned(one.form, signed)
+    expect(rolled).toMatchObject({
+      'e.1': { sum: 80, told: 2 },
+      'n.1': { sum: 4 },
+      'h.1': { told: 1, blank: 0 },
+      'f.1': { told: 1, blank: 0 },
+    })
+    const rows = signedOnTodaysMap(one.form, signed, new Map([[bodies.second.id, [bodies.first.id]]]), (id) => id)
+    expect(rows.map(({ name, cells }) => [name, cells['e.1']!.sum])).toEqual([[bodies.first.id, 80]])
+    const { rows: lines } = signedSheet(one.form, 'Nơi đã ký gửi', [
+      { name: 'UBND xã Hai', ...signed.find(({ isRest }) => isRest)! },
+    ])
+    expect(lines[0]).toContain('ở nơi kế tục')
+
+    const whose = await bodyOfReturn(db, actors.mai, today, one)
+    const alsoOf = await listAlsoOf(db, one, tookOverIn(one, whose.body))
+    const words = 'Gồm số liệu của: UBND xã Hai (kết thúc 20/11/2026, đã ký gửi biểu này).'
+    expect(alsoOfWords(alsoOf)).toBe(words)
+    expect(typedHint(one.form, alsoOf)).toContain('đừng cộng vào đây')
+    const shown = await showReturn(db, one, whose.body)
+    const props = { one, ...whose, alsoOf, isWriter: false, shown, sentTo: [], numbers: [] }
+    expect(renderToString(returnPage(props, { today, query: {} } as View).body)).toContain(words)
+
+    const next = await does('lan', correctReturn, { returnId: one.id, version: '3', why: 'Ghi số chung của hai xã.' })
+    await does('lan', changeReturn, {
+      returnId: next.id,
+      version: '0',
+      'cell.e.1': '30',
+      'cell.n.1': '9',
+      'why.n.1': because,
+    })
+    await does('lan', submitReturn, { returnId: next.id, version: '1' })
+    await does('hung', approveReturn, { returnId: next.id, version: '2' })
+    const after = addSigned(one.form, await listSigned(db, { id: askingId, form: one.form }))
+    expect(after).toMatchObject({ 'e.1': { sum: 80 }, 'n.1': { sum: 9 } })
+  })
+
+  test('đính chính sau khi nhận thêm một nơi: trang khác biệt nói bản này còn gồm của ai', async () => {
+    const { does, db, actors, bodies, today } = world()
+    const { id: askingId } = await asked(world(), year)
+    await recorded(world(), { howMany: '40' })
+    const first = await sent(askingId)
+    await goesInto(db, bodies.second, bodies.first)
+    const next = await does('lan', correctReturn, { returnId: first.id, version: '3', why: 'Gồm số liệu của xã Hai.' })
+    const one = await loadReturn(db, actors.lan, next.id)
+    const { body } = await bodyOfReturn(db, actors.lan, today, one)
+    const changed = (await loadDifferences(db, one, await showReturn(db, one, body), tookOverIn(one, body)))!
+    expect(changed.gained).toMatchObject([{ name: 'UBND xã Hai', hasSent: false }])
+    const page = renderToString(differencesPage({ one, ...changed }, {} as View).body)
+    expect(page).toContain('UBND xã Hai (kết thúc 20/11/2026, chưa gửi biểu này)')
   })
 
   test('lên cấp trên: biểu của tỉnh cộng biểu xã đã ký, tỉnh lập và ký bằng hai người, muộn và chưa gửi vẫn là hai việc', async () => {

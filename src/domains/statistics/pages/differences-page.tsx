@@ -1,6 +1,7 @@
 import type { CellDifference } from '#domains/statistics/forms/cells.ts'
 import type { Form } from '#domains/statistics/forms/form.ts'
 import { showCell } from '#domains/statistics/pages/statistics-words.ts'
+import { type AlsoOf, alsoOfWords } from '#domains/statistics/returns/also-of.ts'
 import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -8,10 +9,11 @@ import type { View } from '#platform/http/web-request.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
 
-export type DifferencesPageProps = { one: FormReturn; differences: CellDifference[] }
+/** `gained`: whose records this number counts and the one before did not. */
+export type DifferencesPageProps = { one: FormReturn; differences: CellDifference[]; gained: AlsoOf[] }
 
 /** Khác bản trước ở đâu: cell by cell, with why it was corrected. */
-export function differencesPage({ one, differences }: DifferencesPageProps, _view: View): PageParts {
+export function differencesPage({ one, differences, gained }: DifferencesPageProps, _view: View): PageParts {
   return {
     title: 'Khác bản trước ở đâu',
     section: 'statistics',
@@ -25,6 +27,7 @@ export function differencesPage({ one, differences }: DifferencesPageProps, _vie
           title={`Đính chính lần ${one.number - 1}: khác bản trước ở đâu`}
           lead={`Lý do đính chính: ${one.why}`}
         />
+        {gained.length > 0 && <p>Khác bản trước vì bản này còn gồm nơi đã nhập vào. {alsoOfWords(gained)}</p>}
         <DataTable
           caption="Ô thay đổi"
           rows={differences}

@@ -36,7 +36,7 @@ export function figuresPage(props: FiguresPageProps, _view: View): PageParts {
       <>
         <PageHead
           title={`Số liệu thống kê ${windowWords(window)}`}
-          lead={`${body.name} và các đơn vị bên dưới. Số nào cũng đếm từ bản ghi của hệ thống; bấm vào số để xem danh sách.`}
+          lead={`${body.name} và các đơn vị bên dưới${body.tookOver.length === 0 ? '' : `, gồm cả ${body.tookOver.length} cơ quan đã nhập vào`}. Số nào cũng đếm từ bản ghi của hệ thống; bấm vào số để xem danh sách.`}
           actions={
             <>
               <LinkButton href={statisticsPaths.returns} label="Báo cáo biểu" icon="file" />

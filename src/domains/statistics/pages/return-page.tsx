@@ -6,6 +6,7 @@ import { ReturnForm } from '#domains/statistics/pages/return-form.tsx'
 import type { ReturnPageProps } from '#domains/statistics/pages/return-props.ts'
 import { ReturnSteps } from '#domains/statistics/pages/return-steps.tsx'
 import { showCell } from '#domains/statistics/pages/statistics-words.ts'
+import { alsoOfWords, typedHint } from '#domains/statistics/returns/also-of.ts'
 import { windowName } from '#domains/statistics/returns/asking.ts'
 import { returnStateNames } from '#domains/statistics/returns/form-return.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
@@ -22,7 +23,7 @@ import { showNumber } from '#ui/show.ts'
 
 /** Một báo cáo biểu: cells with their records, what does not hold, and the next step. */
 export function returnPage(props: ReturnPageProps, view: View): PageParts {
-  const { one, body, mayWrite, sentTo, numbers } = props
+  const { one, body, alsoOf, mayWrite, sentTo, numbers } = props
   const { form } = one
   const isDraft = one.state === 'draft'
   return {
@@ -58,6 +59,11 @@ export function returnPage(props: ReturnPageProps, view: View): PageParts {
         {one.returnedWhy !== '' && isDraft && (
           <Notice tone="warning" title="Lãnh đạo trả lại">
             {one.returnedWhy}
+          </Notice>
+        )}
+        {alsoOf.length > 0 && (
+          <Notice tone="info" title="Biểu gồm cả nơi đã nhập vào">
+            {isDraft && mayWrite ? `${alsoOfWords(alsoOf)} ${typedHint(form, alsoOf)}` : alsoOfWords(alsoOf)}
           </Notice>
         )}
         {form.mark !== 'S' && (

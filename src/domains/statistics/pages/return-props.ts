@@ -1,10 +1,12 @@
 import type { CountedBody } from '#domains/statistics/counted-body.ts'
+import type { AlsoOf } from '#domains/statistics/returns/also-of.ts'
 import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
 import type { SentTo, Shown } from '#domains/statistics/returns/return-page.queries.ts'
 
 export type ReturnPageProps = {
   one: FormReturn
   body: CountedBody
+  alsoOf: AlsoOf[]
   mayWrite: boolean
   mayApprove: boolean
   maySeeRecords: boolean

@@ -36,7 +36,7 @@ export async function countCells(
 
 /** The sum of what was signed so far for the asking, and what it was added from. */
 export async function rollReturn(db: Db, form: Form, { askingId }: Rolled, typed: FormReturn['typed']) {
-  const signed = await listSigned(db, askingId)
+  const signed = await listSigned(db, { id: askingId, form })
   const rolled = addSigned(form, signed)
   const counted: CountedRecords = {}
   for (const key of Object.keys(form.cells)) {

@@ -2,10 +2,14 @@
 import { showDay } from '#base/day.ts'
 import type { Cells, CellValue } from '#domains/statistics/forms/cells.ts'
 import { type Form, formMarks } from '#domains/statistics/forms/form.ts'
+import type { AlsoOf } from '#domains/statistics/returns/also-of.ts'
 import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
+import type { PartCells } from '#domains/statistics/returns/roll-up.ts'
 import type { CellInput, Sheet } from '#engines/spreadsheets/sheet.ts'
 
 const inFile = (value: CellValue | undefined): string | number | null => (value === 'na' ? 'x' : (value ?? null))
+
+const heldElsewhere = 'ở nơi kế tục'
 
 export function formSheet(form: Form, cells: Cells, title: string, notes: readonly string[]): Sheet {
   return {
@@ -26,7 +30,7 @@ export function formSheet(form: Form, cells: Cells, title: string, notes: readon
 }
 
 /** One row for each who sent and one for all: a column a cell. */
-export function signedSheet(form: Form, name: string, rows: readonly { name: string; cells: Cells }[]): Sheet {
+export function signedSheet(form: Form, name: string, rows: readonly { name: string; cells: PartCells }[]): Sheet {
   const cells = form.rows.flatMap((row) =>
     form.columns.map((column) => ({ key: `${row.key}.${column.key}`, head: `${row.label} (${column.label})` })),
   )
@@ -36,7 +40,13 @@ export function signedSheet(form: Form, name: string, rows: readonly { name: str
       { head: 'Cơ quan', width: 36, kind: 'text' },
       ...cells.map(({ head }) => ({ head, width: 16, kind: 'number' as const, wrap: true as const })),
     ],
-    rows: rows.map((row): CellInput[] => [row.name, ...cells.map(({ key }) => inFile(row.cells[key]))]),
+    rows: rows.map((row): CellInput[] => [
+      row.name,
+      ...cells.map(({ key }) => {
+        const value = row.cells[key]
+        return value === 'elsewhere' ? heldElsewhere : inFile(value)
+      }),
+    ]),
   }
 }
 
@@ -59,11 +69,17 @@ export function returnRows(one: FormReturn, cells: Cells): (string | number | nu
   ]
 }
 
-export function returnObject(one: FormReturn, cells: Cells, body: { id: string; name: string }) {
+export function returnObject(
+  one: FormReturn,
+  cells: Cells,
+  body: { id: string; name: string },
+  alsoOf: readonly AlsoOf[],
+) {
   return {
     form: one.code,
     name: one.form.name,
     body,
+    alsoOf: alsoOf.map(({ bodyId, name, endedOn }) => ({ id: bodyId, name, endedOn })),
     from: one.from,
     to: one.to,
     number: one.number,

@@ -10,6 +10,8 @@ import {
   type Finding,
   findingsOf,
 } from '#domains/statistics/forms/cells.ts'
+import { listAlsoOf } from '#domains/statistics/returns/also-of.queries.ts'
+import type { AlsoOf } from '#domains/statistics/returns/also-of.ts'
 import { countCells, rollReturn } from '#domains/statistics/returns/counted-cells.queries.ts'
 import type { CountedRecords, FormReturn } from '#domains/statistics/returns/form-return.ts'
 import type { Rolled, RolledPart } from '#domains/statistics/returns/rolled.ts'
@@ -84,6 +86,7 @@ export async function listNumbers(db: Db, one: Pick<FormReturn, 'bodyId' | 'code
       'form_return.state',
       'why',
       'cells',
+      'took_over as tookOver',
       'approved_at as approvedAt',
       'person.name as approverName',
     ])
@@ -95,10 +98,25 @@ export async function listNumbers(db: Db, one: Pick<FormReturn, 'bodyId' | 'code
     .execute()
 }
 
-/** How this number differs from the one before; undefined for the first. */
-export async function loadDifferences(db: Db, one: FormReturn, shown: Shown): Promise<CellDifference[] | undefined> {
+/** How this number differs from the one before, and whom it counts that the one before did not; undefined for the first. */
+export async function loadDifferences(
+  db: Db,
+  one: FormReturn,
+  shown: Shown,
+  tookOver: readonly string[],
+): Promise<{ differences: CellDifference[]; gained: AlsoOf[] } | undefined> {
   const before = (await listNumbers(db, one)).find(({ number }) => number === one.number - 1)
-  return before?.cells ? differencesOf(one.form, before.cells, shown.cells) : undefined
+  if (!before?.cells) return undefined
+  const gained = tookOver.filter((id) => !before.tookOver.includes(id))
+  return {
+    differences: differencesOf(one.form, before.cells, shown.cells),
+    gained: await listAlsoOf(db, one, gained),
+  }
+}
+
+/** Whose records stand in its cells: those of now in a draft, as they were counted in what was submitted. */
+export function tookOverIn(one: FormReturn, body: CountedBody): string[] {
+  return one.cells === null && one.rolled === null ? body.tookOver : one.tookOver
 }
 
 /** Who signed each return that a sum adds up, and what stands in one cell of it. */
@@ -109,7 +127,11 @@ export async function listAdded(db: Db, parts: readonly RolledPart[], key: strin
     db,
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return parts.map((part) => ({ ...part, ...byId.get(part.returnId)! }))
+  return parts.flatMap((part) => {
+    const row = byId.get(part.returnId)!
+    const cell = part.rest === undefined ? row.cell : (part.rest[key] ?? null)
+    return cell === 'elsewhere' ? [] : [{ ...part, ...row, cell }]
+  })
 }
 
 /** The body of a return, also for those to whom it was sent and who see nothing else of it. */

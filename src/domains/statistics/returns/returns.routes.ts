@@ -23,6 +23,8 @@ import { cellName, differencesPage } from '#domains/statistics/pages/differences
 import { newAskingPage } from '#domains/statistics/pages/new-asking-page.tsx'
 import { returnPage } from '#domains/statistics/pages/return-page.tsx'
 import { returnsPage } from '#domains/statistics/pages/returns-page.tsx'
+import { listAlsoOf } from '#domains/statistics/returns/also-of.queries.ts'
+import { alsoOfWords } from '#domains/statistics/returns/also-of.ts'
 import {
   listAskedOf,
   listAskings,
@@ -48,6 +50,7 @@ import {
   listSentTo,
   loadDifferences,
   showReturn,
+  tookOverIn,
 } from '#domains/statistics/returns/return-page.queries.ts'
 import { listSigned } from '#domains/statistics/returns/roll-up.queries.ts'
 import { addSigned, signedOnTodaysMap, sumsOf } from '#domains/statistics/returns/roll-up.ts'
@@ -84,7 +87,8 @@ async function loadPage(context: ReadContext) {
   const { db, actor, params, today } = context
   const one = await loadReturn(db, actor, params.returnId ?? '')
   const whose = await bodyOfReturn(db, actor, today, one)
-  return { one, ...whose, shown: await showReturn(db, one, whose.body) }
+  const alsoOf = await listAlsoOf(db, one, tookOverIn(one, whose.body))
+  return { one, ...whose, alsoOf, shown: await showReturn(db, one, whose.body) }
 }
 
 const oneReturn = read(
@@ -105,10 +109,10 @@ const oneReturn = read(
 const differences = read(
   'see statistics',
   async (context) => {
-    const { one, shown } = await loadPage(context)
-    const found = await loadDifferences(context.db, one, shown)
+    const { one, body, shown } = await loadPage(context)
+    const found = await loadDifferences(context.db, one, shown, tookOverIn(one, body))
     if (found === undefined) throw returnRefusals.notFound
-    return { one, differences: found }
+    return { one, ...found }
   },
   differencesPage,
 )
@@ -164,7 +168,7 @@ async function loadAskingPage({ db, actor, params }: ReadContext) {
   )
   const takenOver = new Map(heirs.map((heir) => [heir.bodyId, heir]))
   const body = await loadBody(db, asking.bodyId)
-  const signed = await listSigned(db, asking.id)
+  const signed = await listSigned(db, asking)
   return {
     asking,
     expected,
@@ -202,7 +206,10 @@ export const returnsRoutes: Routes = {
     const notes = [`Tổng hợp từ ${asItWas.part} trong ${asItWas.whole} nơi đã gửi.`]
     const sheet = formSheet(one.form, cells, `${one.form.name} – ${one.bodyName}, ${one.title}`, notes)
     const names = new Map([...takenOver.values(), ...expected].map(({ bodyId, bodyName }) => [bodyId, bodyName]))
-    const rows = signed.map(({ bodyName, cells: own }) => ({ name: bodyName, cells: own }))
+    const rows = signed.map(({ bodyName, isRest, cells: own }) => ({
+      name: isRest ? `${bodyName} (đã kết thúc; phần tự nhập)` : bodyName,
+      cells: own,
+    }))
     const heirs = heirsAmong(expected, takenOver)
     const today = signedOnTodaysMap(
       one.form,
@@ -236,8 +243,9 @@ export const returnsRoutes: Routes = {
   'GET /nghiep-vu/thong-ke/bieu/:returnId/khac-biet': differences,
   'GET /nghiep-vu/thong-ke/bieu/:returnId/o/:cell': cell,
   'GET /nghiep-vu/thong-ke/bieu/:returnId/bieu.xlsx': raw('see statistics', async (context) => {
-    const { one, body, shown } = await loadPage(context)
-    const sheet = formSheet(one.form, shown.cells, returnTitle(one, body.name), [])
+    const { one, body, alsoOf, shown } = await loadPage(context)
+    const notes = alsoOf.length === 0 ? [] : [alsoOfWords(alsoOf)]
+    const sheet = formSheet(one.form, shown.cells, returnTitle(one, body.name), notes)
     return madeFile(`${one.code.replaceAll('/', '-')}.xlsx`, 'xlsx', await writeWorkbook({ sheets: [sheet] }))
   }),
   'GET /nghiep-vu/thong-ke/bieu/:returnId/bieu.csv': raw('see statistics', async (context) => {
@@ -245,8 +253,9 @@ export const returnsRoutes: Routes = {
     return csvFile(one.code.replaceAll('/', '-'), returnRows(one, shown.cells))
   }),
   'GET /nghiep-vu/thong-ke/bieu/:returnId/bieu.json': raw('see statistics', async (context) => {
-    const { one, body, shown } = await loadPage(context)
-    return jsonFile(one.code.replaceAll('/', '-'), returnObject(one, shown.cells, { id: body.id, name: body.name }))
+    const { one, body, alsoOf, shown } = await loadPage(context)
+    const whose = { id: body.id, name: body.name }
+    return jsonFile(one.code.replaceAll('/', '-'), returnObject(one, shown.cells, whose, alsoOf))
   }),
   'POST /nghiep-vu/thong-ke/bieu/:returnId/sua': returnStep(changeReturn, 'Đã lưu biểu.'),
   'POST /nghiep-vu/thong-ke/bieu/:returnId/trinh': returnStep(

@@ -1,27 +1,91 @@
-/** Tổng hợp: what the bodies of an asking signed, added up. Nothing is counted again. */
-import type { Cells, CellValue } from '#domains/statistics/forms/cells.ts'
+/**
+ * Tổng hợp: what the bodies of an asking signed, added up. Nothing is counted again, nothing that somebody wrote is left out. The return
+ * of a body that took over from another counted the other's records, and no more than that: what the other typed stands beside it.
+ */
+import { addUp, type Cells, type CellValue, type Typed } from '#domains/statistics/forms/cells.ts'
 import type { CellKey, Form } from '#domains/statistics/forms/form.ts'
 import { type Heirs, onTodaysMap } from '#domains/statistics/todays-map.ts'
 
-/** What a body sent last. */
-export type Signed = { returnId: string; bodyId: string; bodyName: string; tookOver: string[]; cells: Cells }
+/** What a body sent last. `counted`: what was counted in each measured cell, whatever was typed over it. */
+export type Signed = {
+  returnId: string
+  bodyId: string
+  bodyName: string
+  tookOver: string[]
+  cells: Cells
+  typed: Record<CellKey, Typed>
+  counted: Cells
+}
+
+/** `elsewhere`: it is part of the cell of a body that took over. */
+type PartValue = CellValue | 'elsewhere'
+export type PartCells = Record<CellKey, PartValue>
+
+/** What the return of one body adds to the sum; `isRest`: what of it no successor's return holds already. */
+export type SignedPart = { returnId: string; bodyId: string; bodyName: string; cells: PartCells; isRest: boolean }
 
 /** A cell over all who reported: the sum of those who know it, and how many do not. */
 export type RolledCell = { sum: CellValue; told: number; blank: number; notApplicable: number }
 
-/** Without what the return of a successor counted as well: it is not added a second time. */
-export function countedOnce(signed: readonly Signed[]): Signed[] {
-  const covered = new Set(signed.flatMap(({ bodyId, tookOver }) => tookOver.filter((id) => id !== bodyId)))
-  return signed.filter(({ bodyId }) => !covered.has(bodyId))
+/** Each record once and each typed number once; a return that adds nothing besides is left out. */
+export function countedOnce(form: Pick<Form, 'cells'>, signed: readonly Signed[]): SignedPart[] {
+  const holders = new Map<string, Signed[]>()
+  for (const one of signed)
+    for (const id of one.tookOver) if (id !== one.bodyId) holders.set(id, [...(holders.get(id) ?? []), one])
+  return signed.flatMap((one) => {
+    const { returnId, bodyId, bodyName } = one
+    const heldBy = holders.get(bodyId)
+    if (heldBy === undefined) return [{ returnId, bodyId, bodyName, cells: one.cells, isRest: false }]
+    const cells = restOf(form, one, heldBy)
+    const adds = Object.values(cells).some((value) => value !== 'elsewhere' && value !== 'na')
+    return adds ? [{ returnId, bodyId, bodyName, cells, isRest: true }] : []
+  })
+}
+
+/**
+ * Of a return whose records a successor counted too: what was typed; and by how much a count was corrected by hand, unless the successor
+ * wrote a number of its own there, which is of them all.
+ */
+function restOf({ cells: fills }: Pick<Form, 'cells'>, one: Signed, heldBy: readonly Signed[]): PartCells {
+  const rest: PartCells = {}
+  const restAt = (key: CellKey): PartValue => {
+    rest[key] = rest[key] === undefined ? find(key) : rest[key]
+    return rest[key]
+  }
+  const find = (key: CellKey): PartValue => {
+    const fill = fills[key]!
+    const signed = one.cells[key] ?? null
+    switch (fill.kind) {
+      case 'typed':
+        return signed
+      case 'not-applicable':
+        return 'na'
+      case 'measure': {
+        const counted = one.counted[key]
+        const isTyped = one.typed[key] !== undefined && heldBy.every(({ typed }) => typed[key] === undefined)
+        if (!isTyped || typeof signed !== 'number' || signed === counted) return 'elsewhere'
+        return typeof counted === 'number' ? signed - counted : signed
+      }
+      case 'sum': {
+        const parts = fill.sum.flatMap(({ cell, sign }) => {
+          const value = restAt(cell)
+          return value === 'elsewhere' ? [] : [[value, sign] as const]
+        })
+        return parts.length === 0 ? 'elsewhere' : addUp(parts)
+      }
+    }
+  }
+  for (const key of Object.keys(fills)) restAt(key)
+  return rest
 }
 
 export function addSigned(
   form: Pick<Form, 'cells'>,
-  signed: readonly Pick<Signed, 'cells'>[],
+  signed: readonly Pick<SignedPart, 'cells'>[],
 ): Record<CellKey, RolledCell> {
   return Object.fromEntries(
     Object.keys(form.cells).map((key) => {
-      const values = signed.map(({ cells }) => cells[key] ?? null)
+      const values = signed.map(({ cells }) => cells[key] ?? null).filter((value) => value !== 'elsewhere')
       const numbers = values.filter((value) => typeof value === 'number')
       const notApplicable = values.filter((value) => value === 'na').length
       const blank = values.length - numbers.length - notApplicable
@@ -45,7 +109,7 @@ export type SignedRow = { name: string; cells: Record<CellKey, RolledCell> }
 /** One row for each who stands today, and for each that fell to several under its own name; they come to the sum of all. */
 export function signedOnTodaysMap(
   form: Pick<Form, 'cells'>,
-  signed: readonly Signed[],
+  signed: readonly SignedPart[],
   heirs: Heirs,
   nameOf: (bodyId: string) => string,
 ): SignedRow[] {

@@ -1,12 +1,13 @@
 /** Biểu tổng hợp: the return of a body that adds up what those below it signed, instead of counting records. */
 import { addUp, type Cells, type Typed } from '#domains/statistics/forms/cells.ts'
 import type { CellKey, Form } from '#domains/statistics/forms/form.ts'
-import type { RolledCell, Signed } from '#domains/statistics/returns/roll-up.ts'
+import type { PartCells, RolledCell, SignedPart } from '#domains/statistics/returns/roll-up.ts'
 
 /** `parts`: what was added, from submitting on; `whole`: how many had to send. */
 export type Rolled = { askingId: string; parts: RolledPart[]; whole: number }
 
-export type RolledPart = { bodyId: string; bodyName: string; returnId: string }
+/** `rest`: what of it was added, where a successor's return holds the other cells; absent: all. */
+export type RolledPart = { bodyId: string; bodyName: string; returnId: string; rest?: PartCells }
 
 /** What was typed, else the sum of what was signed; sums of the form follow. */
 export function rollCells(
@@ -27,6 +28,11 @@ export function rollCells(
   return cells
 }
 
-export function partsOf(signed: readonly Signed[]): RolledPart[] {
-  return signed.map(({ bodyId, bodyName, returnId }) => ({ bodyId, bodyName, returnId }))
+export function partsOf(signed: readonly SignedPart[]): RolledPart[] {
+  return signed.map(({ bodyId, bodyName, returnId, isRest, cells }) => ({
+    bodyId,
+    bodyName,
+    returnId,
+    ...(isRest && { rest: cells }),
+  }))
 }

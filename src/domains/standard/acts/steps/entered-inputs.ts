@@ -61,6 +61,7 @@ export async function keepEntered(
     entered_at: now,
     as_of: null,
     records: null,
+    took_over: [],
   }
   await tx
     .insertInto('standard_value')
