@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { dayAt } from '#base/day.ts'
 import { newSecret } from '#base/ids.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { foundMinistry, refusals } from '#domains/bodies/acts/found-ministry.ts'
@@ -37,7 +38,8 @@ onMatters('báo cáo của cả nước', (world) => {
   })
 
   test('chưa cộng tháng nào thì đếm từ bản ghi của mọi tỉnh; cộng rồi thì số bằng tổng danh sách từng tỉnh và bằng đếm lại', async () => {
-    const { db, house, today } = world()
+    const { db, house } = world()
+    const today = dayAt(house.clock.now())
     const { id: bodyId } = await founded()
     await happened(world())
     const counted = await loadMeasured(db, { ...year, bodyId, today })
@@ -62,7 +64,8 @@ onMatters('báo cáo của cả nước', (world) => {
   })
 
   test('việc chuyển sang tỉnh khác: hai tỉnh đều có, cả nước một; dòng trừ ra nói rõ', async () => {
-    const { db, house, today } = world()
+    const { db, house } = world()
+    const today = dayAt(house.clock.now())
     const { id: bodyId } = await founded()
     await happened(world())
     await countMonths(house)

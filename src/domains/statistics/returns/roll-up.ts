@@ -32,7 +32,7 @@ export function countedOnce(form: Pick<Form, 'cells'>, signed: readonly Signed[]
   const holders = new Map<string, Signed[]>()
   for (const one of signed)
     for (const id of one.tookOver) if (id !== one.bodyId) holders.set(id, [...(holders.get(id) ?? []), one])
-  return signed.flatMap((one) => {
+  return signed.flatMap((one): SignedPart[] => {
     const { returnId, bodyId, bodyName } = one
     const heldBy = holders.get(bodyId)
     if (heldBy === undefined) return [{ returnId, bodyId, bodyName, cells: one.cells, isRest: false }]
