@@ -39,7 +39,7 @@ export const mattersChecks: IntegrityCheck[] = [
     name: 'Hồ sơ giữ kín mà không còn phong bì kín',
     means: 'Nội dung đã gửi không còn ở đâu.',
     severity: 'error',
-    over: slicesOf('submission'),
+    over: slicesOf('submission', 500),
     find: () => sql`select m.id::text as id, s.body_id from slice s join matter m on m.submission_id = s.id
       where s.is_secret and not exists (select 1 from denouncer d where d.submission_id = s.id)`,
     mend: 'Tìm trong bản sao lưu gần nhất; báo người phụ trách an toàn thông tin.',

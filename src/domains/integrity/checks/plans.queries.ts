@@ -186,8 +186,9 @@ export const plansChecks: IntegrityCheck[] = [
     name: 'Việc đang mở còn ở cơ quan đã kết thúc',
     means: 'Không ai làm được, không ai bị nhắc.',
     severity: 'warning',
+    over: slicesOf('body', 500),
     find: ({ today }) =>
-      sql`select t.id::text as id, t.holder_body_id as body_id from body join task t on t.holder_body_id = body.id
+      sql`select t.id::text as id, t.holder_body_id as body_id from slice body join task t on t.holder_body_id = body.id
       where body.to_day < ${today} and ${inForce} and exists (select 1 from obligation o where o.task_id = t.id and o.state <> 'checked')`,
     mend: 'Chọn nơi nhận ở trang «Giao lại việc».',
     at: { path: () => '/nghiep-vu/giao-lai', deed: 'assign tasks' },

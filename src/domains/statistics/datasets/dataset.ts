@@ -7,11 +7,14 @@ import { showNumber } from '#ui/show.ts'
 
 export const datasetRowsMax = 50_000
 
+const planFields = ['place', 'body', 'number', 'title', 'issuedOn', 'from', 'to'] as const
+
 /** What we have to give, each with its fields; the queries know how. */
 export const rowKinds = {
   speakers: ['place', 'kind', 'gender', 'ethnic', 'education'],
   communicators: ['place', 'gender', 'ethnic', 'education'],
-  plans: ['place', 'body', 'number', 'title', 'issuedOn', 'from', 'to'],
+  plans: planFields,
+  projects: planFields,
   courses: ['place', 'body', 'title', 'finishedOn', 'learners', 'certificates'],
   teams: ['place', 'name', 'village', 'decision', 'decidedOn', 'mediators'],
   mediators: ['place', 'gender', 'ethnic', 'year'],
@@ -40,9 +43,7 @@ export type Column = { name: string; field: string }
 export type Dataset = {
   id: string
   name: string
-  /** null: this system does not have it; `why` says so. */
-  rows: RowKind | null
-  why: string
+  rows: RowKind
   columns: Column[]
   /** Of people: how many columns, from the left, are never given up; null: rows go out one by one. */
   keep: number | null
@@ -67,18 +68,16 @@ export function gapsOf({ leftOut, isCut, behindSeconds }: Gaps): string[] {
 /** Throws when the facts name rows or fields that there are not: a fault of ours, found by a test. */
 export function readDatasets(): Dataset[] {
   return shipped.datasets.map((one) => {
-    const rows = one.rows as RowKind | null
-    const columns = ('columns' in one ? (one.columns ?? []) : []).map((text) => {
+    const rows = one.rows as RowKind
+    const columns = one.columns.map((text) => {
       const [name = '', field = ''] = text.split('=')
-      if (rows === null || !(rowKinds[rows] as readonly string[]).includes(field))
-        throw new Error(`${one.id}: no field ${field}`)
+      if (!(rowKinds[rows] as readonly string[]).includes(field)) throw new Error(`${one.id}: no field ${field}`)
       return { name, field }
     })
     return {
       id: one.id,
       name: one.name,
       rows,
-      why: 'why' in one ? (one.why ?? '') : '',
       columns,
       keep: 'keep' in one ? (one.keep ?? null) : null,
     }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { DataCell } from '#domains/statistics/data-file.ts'
 import { datasetRowsMax, type LaterKind, type RowKind, rowKinds } from '#domains/statistics/datasets/dataset.ts'
@@ -21,6 +21,18 @@ const day = (column: RawBuilder<unknown>) => sql`to_char(${column}, 'YYYY-MM-DD'
 const under = ({ path }: Within) => sql`body.place_path like ${`${path}%`}`
 const yes = (column: RawBuilder<unknown>) =>
   sql`case ${column} when true then 'co' when false then 'khong' else 'chua_ghi' end`
+
+/** Nghị định 30/2020, phụ lục III: the number of a đề án ends in «ĐA», of a plan in «KH». */
+const isProject = sql<SqlBool>`coalesce(plan.number ~ '/ĐA(-|$)', false)`
+
+function plansOf(within: Within, which: RawBuilder<SqlBool>): RawBuilder<unknown> {
+  return sql`
+    select ${place} as place, ${bodyName} as body, plan.number, plan.title, ${day(sql.ref('plan.issued_on'))} as "issuedOn",
+      ${day(sql.ref('plan.period_start'))} as "from", ${day(sql.ref('plan.period_end'))} as "to"
+    from plan join body on body.id = plan.body_id
+    where ${under(within)} and ${which} and plan.state in ('adopted', 'replaced') and plan.issued_on between ${within.from} and ${within.to}
+    order by plan.issued_on, plan.id`
+}
 
 const personFields: Record<string, RawBuilder<unknown>> = {
   place,
@@ -57,12 +69,8 @@ const selects: Record<OwnKind, (within: Within) => RawBuilder<unknown>> = {
     from activity a join body on body.id = a.body_id
     where ${under(within)} and a.state = 'recorded' and a.kind = 'seminar' and a.held_on between ${within.from} and ${within.to}
     order by a.held_on, a.id`,
-  plans: (within) => sql`
-    select ${place} as place, ${bodyName} as body, plan.number, plan.title, ${day(sql.ref('plan.issued_on'))} as "issuedOn",
-      ${day(sql.ref('plan.period_start'))} as "from", ${day(sql.ref('plan.period_end'))} as "to"
-    from plan join body on body.id = plan.body_id
-    where ${under(within)} and plan.state in ('adopted', 'replaced') and plan.issued_on between ${within.from} and ${within.to}
-    order by plan.issued_on, plan.id`,
+  plans: (within) => plansOf(within, sql<SqlBool>`not ${isProject}`),
+  projects: (within) => plansOf(within, isProject),
   courses: (within) => sql`
     select ${place} as place, ${bodyName} as body, course.title, ${day(sql.ref('course.finished_on'))} as "finishedOn",
       (select count(*)::int from training_learner l where l.course_id = course.id and l.withdrawn_on is null) as learners,

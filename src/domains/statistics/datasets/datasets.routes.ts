@@ -37,7 +37,7 @@ async function dataset(context: ReadContext, later: LaterRows, as: 'csv' | 'json
   const { house, actor, params } = context
   const { province, year } = await asked(context)
   const one = readDatasets().find(({ id }) => id === params.datasetId)
-  if (one === undefined || one.rows === null || province === undefined) throw formRefusals.notFound
+  if (one === undefined || province === undefined) throw formRefusals.notFound
   const kind = one.rows
   const within = { path: `${province.id}/`, from: `${year}-01-01`, to: `${year}-12-31` }
   const { found, behindSeconds } = await house.database.readAged((db) =>

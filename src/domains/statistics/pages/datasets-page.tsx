@@ -58,24 +58,21 @@ export function datasetsPage({ provinces, province, year, datasets, note }: Data
             {
               head: 'Cột',
               width: 'roomy',
-              cell: ({ rows, columns, keep, why }) =>
-                rows === null
-                  ? why
-                  : `${columns.map(({ name }) => name).join(', ')}${keep === null ? '' : '; theo nhóm từ 5 trở lên'}`,
+              cell: ({ columns, keep }) =>
+                `${columns.map(({ name }) => name).join(', ')}${keep === null ? '' : '; theo nhóm từ 5 trở lên'}`,
             },
             {
               head: 'Tải',
-              cell: ({ id, rows, name }) =>
-                rows !== null && (
-                  <>
-                    <a href={file(id, 'csv')}>
-                      CSV<span class="unseen">: {name}</span>
-                    </a>{' '}
-                    <a href={file(id, 'json')}>
-                      JSON<span class="unseen">: {name}</span>
-                    </a>
-                  </>
-                ),
+              cell: ({ id, name }) => (
+                <>
+                  <a href={file(id, 'csv')}>
+                    CSV<span class="unseen">: {name}</span>
+                  </a>{' '}
+                  <a href={file(id, 'json')}>
+                    JSON<span class="unseen">: {name}</span>
+                  </a>
+                </>
+              ),
             },
           ]}
         />
