@@ -38,6 +38,20 @@ async function keepInside(tx: Tx, planId: string): Promise<void> {
       join task own on own.id = origin.task_id where own.plan_id = ${planId} and earlier.kept_inside)`.execute(tx)
 }
 
+/**
+ * An amendment that is taken back leaves the earlier plan as public as it was: what was kept inside meanwhile stays so there, also for who
+ * adopts the amendment again.
+ */
+export async function keepInsideEarlier(tx: Tx, planId: string, earlierPlanId: string): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update task earlier set kept_inside = true where earlier.plan_id = ${earlierPlanId} and not earlier.kept_inside and earlier.id in (
+      select own.continues_task_id from task own where own.plan_id = ${planId} and own.kept_inside
+      union all select origin.earlier_task_id from task_origin origin join task own on own.id = origin.task_id
+      where own.plan_id = ${planId} and own.kept_inside)`.execute(tx)
+  if (numAffectedRows)
+    await sql`update plan set publishing_version = publishing_version + 1 where id = ${earlierPlanId}`.execute(tx)
+}
+
 async function carryOverTasks(tx: Tx, taskIds: readonly string[]): Promise<void> {
   const pairs = await pairsOf(tx, taskIds)
   const paired = sql`jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair (task_id uuid, later_id uuid, earlier_id uuid, stays_at integer)`

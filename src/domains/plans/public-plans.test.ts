@@ -133,6 +133,28 @@ onPlans('kế hoạch công khai', (world) => {
     )
   })
 
+  test('sửa đổi bị hoàn tác: việc đã giữ nội bộ trong bản sửa đổi không lộ ra ở bản trước', async () => {
+    const { does, db } = world()
+    const { planId, ids } = await made()
+    await does('hung', publishPlan, { planId, version: 0, kept: [] })
+    expect(await listPromises(db, planId, today)).toHaveLength(3)
+    const change = aReading({
+      number: '40/KH-UBND',
+      title: 'Sửa đổi, bổ sung một số nội dung Kế hoạch số 12/KH-UBND',
+      tasks: [aTaskReading('Tập huấn hòa giải viên', { path: '1', time: dueOn('2026-12-20') })],
+      reporting: [],
+    })
+    const { planId: second } = await adoptedPlan(world(), { reading: change, amendsPlanId: planId })
+    const secret = (await listPublishableTasks(db, second)).find(({ text }) => text === 'Xác minh đơn tố cáo cán bộ')!
+    await does('hung', publishPlan, { planId: second, version: 0, kept: [secret.id] })
+    await does('hung', undoAdoption, { planId: second })
+    expect((await listPromises(db, planId, today)).map(({ text }) => text)).not.toContain('Xác minh đơn tố cáo cán bộ')
+    expect(await listPromises(db, planId, today)).toHaveLength(2)
+    await expect(does('hung', publishPlan, { planId, version: 1, kept: [ids[2]] })).rejects.toMatchObject({
+      status: 409,
+    })
+  })
+
   test('kế hoạch đã rút không còn công khai', async () => {
     const { does, db } = world()
     const { planId } = await made()

@@ -143,10 +143,10 @@ export async function listSeenProvinces(db: Db, actor: Actor): Promise<string[]>
   return rows.map(({ id }) => id)
 }
 
-/** Provinces of today. */
+/** Provinces of today; the whole country, where a ministry stands, is none. */
 export async function countProvinces(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from place where parent_id is null and to_day is null`.execute(db)
+    select count(*)::int as count from place where parent_id is null and path <> '' and to_day is null`.execute(db)
   return rows[0]!.count
 }
 

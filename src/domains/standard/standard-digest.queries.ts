@@ -160,6 +160,13 @@ async function preparingLines(
     .innerJoin('place', 'place.id', 'standard_assessment.place_id')
     .selectAll('standard_assessment')
     .select('place.full_name as placeName')
+    // what it says is then of the year's rules, not of a return
+    .select(
+      sql<boolean>`exists (select from standard_set_aside aside
+        where aside.assessment_id = standard_assessment.id and aside.set_aside_at = standard_assessment.returned_at)`.as(
+        'byRules',
+      ),
+    )
     .where('standard_assessment.id', 'in', [...own, ...lead, noAssessment])
     .where('standard_assessment.state', '=', 'preparing')
     .where(whereStandard(reader, 'assess standard', 'standard_assessment'))
@@ -203,7 +210,8 @@ async function preparingLines(
       planTitle: row.placeName,
       dueDay: days.sort()[0] ?? null,
       actingForName: (isLed && absent.get(`lead:${row.id}`)) || null,
-      said: row.returned_why === '' ? null : { text: `Bị trả lại: ${row.returned_why}`, by: '' },
+      said:
+        row.returned_why === '' ? null : { text: `${row.byRules ? '' : 'Bị trả lại: '}${row.returned_why}`, by: '' },
     })
   }
   return lines

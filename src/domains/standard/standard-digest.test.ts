@@ -171,6 +171,14 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     ])
     expect(digest?.lines[0]?.said?.text).toBe('Bị trả lại: Bổ sung danh sách văn bản.')
     expect(await round('2026-11-24')).toMatchObject({ digests: 0 })
+    const said = 'Năm 2026 nay đánh giá theo văn bản khác: mọi chỉ tiêu phải ký lại.'
+    await sql`insert into standard_set_aside (assessment_id, rule_set, set_aside_at, indicators, figures, evidence_ids)
+      select id, rule_set, returned_at, '[]', '[]', '{}' from standard_assessment where id = ${opened.id}`.execute(db)
+    await sql`update standard_assessment set returned_why = ${said} where id = ${opened.id}`.execute(db)
+    const again = await findDigest(db, await loadActor(db, idOf('hung'), '2026-11-23'), '2026-11-23', '2026-11-23', [
+      standardForDigest,
+    ])
+    expect(again?.lines[0]?.said?.text).toBe(said)
   })
 
   test('gần ngày của bước đã xác minh thì báo từng ngày làm việc, cả sau ngày ấy ít lâu; bước chưa ai xác minh thì im', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
+import { keepInsideEarlier } from '#domains/plans/carry-over.store.ts'
 import { tellOfUndoing } from '#domains/plans/changes/change-notice.store.ts'
 import { isWorkedOn, loadPlan, refusals } from '#domains/plans/plan.store.ts'
 import { planChangedJob } from '#domains/plans/plan-changed.ts'
@@ -24,8 +25,10 @@ export const undoAdoption = act({
       .where('id', '=', plan.id)
       .execute()
     await tx.updateTable('task').set({ dropped_at: now }).where('plan_id', '=', plan.id).execute()
-    if (plan.amends_plan_id !== null)
+    if (plan.amends_plan_id !== null) {
+      await keepInsideEarlier(tx, plan.id, plan.amends_plan_id)
       await tx.updateTable('plan').set({ state: 'adopted' }).where('id', '=', plan.amends_plan_id).execute()
+    }
     const notices = await tellOfUndoing(tx, plan.id, now)
     if (plan.upload_id !== null)
       await tx.updateTable('plan_upload').set({ state: 'read' }).where('id', '=', plan.upload_id).execute()

@@ -54,6 +54,7 @@ export const addStandardEvidence = act({
         .selectFrom('standard_evidence')
         .select((on) => on.fn.countAll<string>().as('count'))
         .where('assessment_id', '=', assessment.id)
+        .where('removed_at', 'is', null)
         .executeTakeFirstOrThrow()
       if (Number(count) >= evidenceMax)
         throw new FormRefusal({ file: `Một bản đánh giá nhận nhiều nhất ${evidenceMax} tài liệu.` })

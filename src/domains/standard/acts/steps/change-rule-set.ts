@@ -18,7 +18,9 @@ export async function changeRuleSet(
   const { id, ruleSetId } = assessment
   const kept = await setAside(tx, assessment, now)
   const restored = await bringBack(tx, id, to.id)
-  const returnedWhy = saysOf({ assessment, to, kept, restored })
+  const said = saysOf({ assessment, to, kept, restored })
+  // what the province had asked for before is still asked for
+  const returnedWhy = assessment.returnedWhy === '' ? said : `${said} Trước đó: ${assessment.returnedWhy}`
   const version = assessment.version + 1
   await tx
     .updateTable('standard_assessment')
