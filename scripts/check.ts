@@ -47,8 +47,8 @@ function testOnBothDatabases(): Promise<StepOutcome> {
 function walk(): Promise<StepOutcome> {
   const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
   if (!browsers.some(existsSync)) return Promise.resolve({ lacks: 'Chromium (package chromium)' })
-  // a walk waits for pages, and for clocks that run by the minute, half of its time: three on two cores
-  return onServer((url) => runTests('walks', { TEST_DATABASE_URL: url }, { minutesMax: 30, workers: 3 }))
+  // three at a time on two cores end hardly earlier, and the slowest pages then miss their half minute
+  return onServer((url) => runTests('walks', { TEST_DATABASE_URL: url }, { minutesMax: 30, workers: 2 }))
 }
 
 /** Runs tests with the server that was given, or a throwaway one; without any the other half counts as skipped. */

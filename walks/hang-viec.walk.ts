@@ -156,11 +156,11 @@ walk('hàng việc: lọc, tìm, chọn nhiều dòng, xem trước, hoàn tác'
     await expectGoodLook(lan)
   })
 
-  test('người xem cả tỉnh: một trang đủ 50 dòng vẫn nhẹ', async () => {
+  test('người xem cả tỉnh: một trang đủ 45 dòng vẫn nhẹ', async () => {
     const mai = await walk().person()
     await mai.signIn('mai')
     await mai.go('/nghiep-vu/nhiem-vu?tt=open')
-    expect(await mai.page.locator('[data-row]').count()).toBe(50)
+    expect(await mai.page.locator('[data-row]').count()).toBe(45)
     await expectGoodLook(mai)
   })
 

@@ -32,7 +32,7 @@ export type QueueRow = {
   key: string
 }
 
-export const queuePageSize = 50
+export const queuePageSize = 45
 /** Beyond this many the list says «hơn 1.000»: nobody pages that far, and counting it all costs more than it tells. */
 export const queueCountMax = 1_000
 /**
