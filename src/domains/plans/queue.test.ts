@@ -90,7 +90,8 @@ onPlans('tìm và lọc việc', (world) => {
       for (const actor of [world().actors.lan, world().actors.mai, everywhere]) {
         const page = (change: Partial<QueueFilter>) =>
           listQueue(world().db, actor, world().today, { ...all, state, order, ...change })
-        const whole = [...(await page({})), ...(await page({ page: 2 })), ...(await page({ page: 3 }))]
+        const pages = [await page({}), await page({ page: 2 }), await page({ page: 3 }), await page({ page: 4 })]
+        const whole = pages.flat()
         const count = await countQueue(world().db, actor, world().today, { ...all, state })
         expect([whole.length, new Set(whole.map((row) => row.obligationId)).size]).toEqual([count, count])
         const onwards: QueueRow[] = []
