@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import type { Moved } from '#domains/bodies/follow-successor.ts'
 
 /**
  * Bodies that have ended and were taken over by one body alone: `old_id`, `new_id`, `decision`. Where several took over, or nobody, only
@@ -22,8 +23,6 @@ export function lastSuccessors(today: Day) {
       union all select line.old_id, one.new_id, line.steps + 1 from line join one on one.old_id = line.new_id where line.steps < 20)
     select line.old_id, line.new_id from line where not exists (select 1 from one where one.old_id = line.new_id)`
 }
-
-type Moved = { id: string; fromId: string; toId: string }
 
 /**
  * Theo cơ quan kế tục, as one statement: rows of a table (`held`, with `body_id` and `version`) whose body ended with one successor (`gone`)

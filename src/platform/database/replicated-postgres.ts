@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { sessionSettings } from '#platform/database/session-settings.ts'
+import { freePort } from '#platform/free-port.ts'
 
 /** A PostgreSQL server and its streaming replica, which every commit waits for; on loopback. */
 export type ReplicatedPair = {
@@ -189,15 +189,6 @@ async function untilAnswers(url: string): Promise<void> {
 
 function numberIn(file: string): number {
   return Number(readFileSync(file, 'utf8').split('\n')[0])
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No free port was given.')
-  return address.port
 }
 
 const pgbouncer = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find(existsSync)

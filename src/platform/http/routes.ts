@@ -48,15 +48,7 @@ export function read<Props>(
   return {
     kind: 'read',
     async answer(request, again) {
-      const actor = actorFor(request, may)
-      const context: ReadContext = {
-        ...request,
-        actor,
-        db: request.house.database.kysely,
-        today: today(request.house.clock),
-        now: request.house.clock.now(),
-      }
-      const props = await query(context)
+      const props = await query(contextFor(request, may))
       return page(view(props, viewOf(request, again)), again?.status ?? 200)
     },
   }
@@ -67,16 +59,15 @@ export function raw(may: Deed | 'anyone', answer: (context: ReadContext) => Prom
   return {
     kind: 'raw',
     async answer(request) {
-      const actor = actorFor(request, may)
-      return answer({
-        ...request,
-        actor,
-        db: request.house.database.kysely,
-        today: today(request.house.clock),
-        now: request.house.clock.now(),
-      })
+      return answer(contextFor(request, may))
     },
   }
+}
+
+/** Whoever asks, with the deed, at this moment; on the primary unless told otherwise. */
+function contextFor(request: WebRequest, may: Deed | 'anyone'): ReadContext {
+  const { clock, database } = request.house
+  return { ...request, actor: actorFor(request, may), db: database.kysely, today: today(clock), now: clock.now() }
 }
 
 /**
@@ -91,10 +82,8 @@ export function readAged<Props>(
   return {
     kind: 'read',
     async answer(request, again) {
-      const actor = actorFor(request, may)
-      const { found, behindSeconds } = await request.house.database.readAged((db) =>
-        query({ ...request, actor, db, today: today(request.house.clock), now: request.house.clock.now() }),
-      )
+      const context = contextFor(request, may)
+      const { found, behindSeconds } = await request.house.database.readAged((db) => query({ ...context, db }))
       return page({ ...view(found, viewOf(request, again)), behindSeconds }, again?.status ?? 200)
     },
   }

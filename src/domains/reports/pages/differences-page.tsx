@@ -1,6 +1,7 @@
 import { dayAt, showDay } from '#base/day.ts'
 import { type Compared, compare, type Difference, type EarlierReport, showChange } from '#domains/reports/compared.ts'
 import { showMeasured } from '#domains/reports/measured.ts'
+import { reportTrail } from '#domains/reports/pages/report-trail.ts'
 import type { Report } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
@@ -19,10 +20,7 @@ export function differencesPage({ report, count, compared }: DifferencesPageProp
   return {
     title: 'Thay đổi so với kỳ trước',
     section: 'reports',
-    trail: [
-      { label: 'Báo cáo', href: reportPaths.list },
-      { label: report.paper.title, href: reportPaths.report(report.id) },
-    ],
+    trail: reportTrail(report),
     body: (
       <>
         <PageHead title="Thay đổi so với kỳ trước" lead={report.paper.title} />

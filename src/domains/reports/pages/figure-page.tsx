@@ -1,6 +1,7 @@
 import { showDay } from '#base/day.ts'
 import { fold } from '#base/vietnamese.ts'
 import { stateNames } from '#domains/plans/obligation.ts'
+import { reportTrail } from '#domains/reports/pages/report-trail.ts'
 import type { Report } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import type { ReportFigure } from '#domains/reports/report-figure.ts'
@@ -22,10 +23,7 @@ export function figurePage({ report, count, figure }: FigureProps, _view: View):
   return {
     title: `${figure.code}. ${name}`,
     section: 'reports',
-    trail: [
-      { label: 'Báo cáo', href: reportPaths.list },
-      { label: report.paper.title, href: reportPaths.report(report.id) },
-    ],
+    trail: reportTrail(report),
     body: (
       <>
         <PageHead

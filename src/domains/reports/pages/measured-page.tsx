@@ -7,6 +7,7 @@ import {
   ruleOf,
   showMeasured,
 } from '#domains/reports/measured.ts'
+import { reportTrail } from '#domains/reports/pages/report-trail.ts'
 import type { Report } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import { reportPaths } from '#domains/reports/report-paths.ts'
@@ -46,10 +47,7 @@ export function measuredPage(
   return {
     title,
     section: 'reports',
-    trail: [
-      { label: 'Báo cáo', href: reportPaths.list },
-      { label: report.paper.title, href: reportPaths.report(report.id) },
-    ],
+    trail: reportTrail(report),
     body: (
       <>
         <PageHead

@@ -1,8 +1,8 @@
 import { showDay } from '#base/day.ts'
 import type { Difference } from '#domains/reports/compared.ts'
 import { showMeasured } from '#domains/reports/measured.ts'
+import { reportTrail } from '#domains/reports/pages/report-trail.ts'
 import type { Report } from '#domains/reports/report.ts'
-import { reportPaths } from '#domains/reports/report-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -22,10 +22,7 @@ export function recountPage({ report, recount }: RecountProps, view: View): Page
   return {
     title,
     section: 'reports',
-    trail: [
-      { label: 'Báo cáo', href: reportPaths.list },
-      { label: report.paper.title, href: reportPaths.report(report.id) },
-    ],
+    trail: reportTrail(report),
     body: (
       <>
         <PageHead

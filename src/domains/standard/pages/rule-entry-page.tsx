@@ -1,6 +1,6 @@
 import { showDay } from '#base/day.ts'
 import { EntryFields } from '#domains/standard/pages/rule-entry-fields.tsx'
-import { rulesTrail } from '#domains/standard/pages/standard-trail.ts'
+import { ruleSetTrail } from '#domains/standard/pages/standard-trail.ts'
 import type { RowKind } from '#domains/standard/rule-row-fields.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
 import { type ConditionType, conditionTypesOf, type RuleType, ruleTypes } from '#domains/standard/rule-types.ts'
@@ -50,11 +50,7 @@ export function ruleEntryPage(props: RuleEntryProps, view: View): PageParts {
   return {
     title,
     section: 'standard',
-    trail: [
-      ...rulesTrail(props),
-      { label: 'Quy tắc đã xác minh', href: standardPaths.rules },
-      { label: `${ruleSet.basis[0]!.number}, ${provinceName}`, href: setPath },
-    ],
+    trail: ruleSetTrail(props),
     body: (
       <>
         <PageHead title={title} lead={itemName === '' ? leads[kind] : itemName} />

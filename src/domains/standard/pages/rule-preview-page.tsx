@@ -1,5 +1,5 @@
 import { RulePreview } from '#domains/standard/pages/rule-preview-part.tsx'
-import { rulesTrail } from '#domains/standard/pages/standard-trail.ts'
+import { ruleSetTrail } from '#domains/standard/pages/standard-trail.ts'
 import type { PreviewLine } from '#domains/standard/rule-preview.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
@@ -27,11 +27,7 @@ export function rulePreviewPage(props: RulePreviewProps): PageParts {
   return {
     title,
     section: 'standard',
-    trail: [
-      ...rulesTrail(props),
-      { label: 'Quy tắc đã xác minh', href: standardPaths.rules },
-      { label: `${number}, ${provinceName}`, href: standardPaths.ruleSet(provinceId, ruleSet.id) },
-    ],
+    trail: ruleSetTrail(props),
     body: (
       <>
         <PageHead

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import { newSecret } from '#base/ids.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
@@ -11,13 +10,10 @@ import { transferMatter } from '#domains/matters/acts/transfer-matter.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { addProvince, files, type MattersWorld, onMatters } from '#domains/matters/matters.fixtures.ts'
 import { countMonths } from '#domains/statistics/board/measure-month.store.ts'
-import { figureOf, measures } from '#domains/statistics/measure.ts'
 import { sumMonths } from '#domains/statistics/measure-month.queries.ts'
-import { countMany } from '#domains/statistics/measures.queries.ts'
+import { expectKeptAsCounted } from '#domains/statistics/statistics.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
-
-const all = [...measures.keys()]
 
 /** What may happen to records between two nights; `far`: a commune of another province. */
 const deeds = ['record', 'correct', 'withdraw', 'file', 'file', 'to neighbour', 'to far', 'days', 'count'] as const
@@ -44,31 +40,20 @@ onMatters('chỉ tiêu cộng sẵn ở mọi cấp', (world) => {
       for (const one of steps) await take(world(), one, seen, far.id)
       if (merges) await merge(world())
       await countMonths(house)
-      for (const [placeId, path] of [
-        [null, ''],
-        ['24', '24/'],
-        ['31', '31/'],
-        ['00001', '24/00001/'],
-        ['00002', '24/00002/'],
-      ] as const)
-        for (const [from, to] of [
+      await expectKeptAsCounted(
+        db,
+        [
+          [null, ''],
+          ['24', '24/'],
+          ['31', '31/'],
+          ['00001', '24/00001/'],
+          ['00002', '24/00002/'],
+        ],
+        [
           ['2026-01-01', '2026-12-01'],
           ['2026-10-01', '2026-11-01'],
-        ] as const) {
-          const kept = (await sumMonths(db, all, { path, from, to }, 'whole')).get('') ?? new Map()
-          const window = { from, to: lastDayOfMonth(yearOf(to), monthOf(to)) }
-          const counted = await countMany(db, all, { ...window, placeId, seenBy: 'system' })
-          for (const id of all) {
-            const one = kept.get(id) ?? { records: 0, told: 0, sum: 0 }
-            expect([path, from, id, one, figureOf(one)]).toEqual([
-              path,
-              from,
-              id,
-              counted.get(id),
-              figureOf(counted.get(id)!),
-            ])
-          }
-        }
+        ],
+      )
     },
     120_000,
   )

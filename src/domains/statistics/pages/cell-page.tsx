@@ -1,6 +1,7 @@
 import { showDay, showMoment } from '#base/day.ts'
 import type { CellValue } from '#domains/statistics/forms/cells.ts'
 import { recordKinds } from '#domains/statistics/measure.ts'
+import { returnTrail } from '#domains/statistics/pages/return-trail.ts'
 import { showCell } from '#domains/statistics/pages/statistics-words.ts'
 import type { CountedRecords, FormReturn } from '#domains/statistics/returns/form-return.ts'
 import { recordPath, statisticsPaths } from '#domains/statistics/statistics-paths.ts'
@@ -33,10 +34,7 @@ export function cellPage({ one, label, frozen, added }: CellPageProps, _view: Vi
   return {
     title: label,
     section: 'statistics',
-    trail: [
-      { label: 'Báo cáo biểu', href: statisticsPaths.returns },
-      { label: one.code, href: statisticsPaths.oneReturn(one.id) },
-    ],
+    trail: returnTrail(one),
     body: (
       <>
         <PageHead
@@ -68,10 +66,7 @@ function addedPage(
   return {
     title: label,
     section: 'statistics',
-    trail: [
-      { label: 'Báo cáo biểu', href: statisticsPaths.returns },
-      { label: one.code, href: statisticsPaths.oneReturn(one.id) },
-    ],
+    trail: returnTrail(one),
     body: (
       <>
         <PageHead title={`${label}: ${showCell(value)}`} lead={`Cộng từ ${showNumber(added.length)} biểu đã ký gửi.`} />

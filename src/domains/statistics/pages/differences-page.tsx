@@ -1,9 +1,9 @@
 import type { CellDifference } from '#domains/statistics/forms/cells.ts'
 import type { Form } from '#domains/statistics/forms/form.ts'
+import { returnTrail } from '#domains/statistics/pages/return-trail.ts'
 import { showCell } from '#domains/statistics/pages/statistics-words.ts'
 import { type AlsoOf, alsoOfWords } from '#domains/statistics/returns/also-of.ts'
 import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
-import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -17,10 +17,7 @@ export function differencesPage({ one, differences, gained }: DifferencesPagePro
   return {
     title: 'Khác bản trước ở đâu',
     section: 'statistics',
-    trail: [
-      { label: 'Báo cáo biểu', href: statisticsPaths.returns },
-      { label: one.code, href: statisticsPaths.oneReturn(one.id) },
-    ],
+    trail: returnTrail(one),
     body: (
       <>
         <PageHead
