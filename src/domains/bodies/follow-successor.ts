@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
-import { type Act, act } from '#platform/acts/act.ts'
-import type { Tx } from '#platform/database/database.ts'
+import { type Act, type ActContext, act } from '#platform/acts/act.ts'
 
 /** What went from a body that ended to the one that took over. */
 export type Moved = { id: string; fromId: string; toId: string }
@@ -11,7 +10,7 @@ type Following = {
   /** As the audit names what moves. */
   subjectKind: string
   /** Moves at most so many, and answers with them; repeating it changes nothing. */
-  move: (tx: Tx, today: Day, countMax: number) => Promise<Moved[]>
+  move: (tx: ActContext['tx'], today: Day, countMax: number) => Promise<Moved[]>
 }
 
 /** An act of the system: one batch of what goes by itself to the only one that took over, each in the audit. */

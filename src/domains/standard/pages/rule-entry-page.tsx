@@ -36,7 +36,7 @@ export type RuleEntryProps = {
 
 /** Nhập một giá trị đọc từ văn bản: only the fields of what is entered. */
 export function ruleEntryPage(props: RuleEntryProps, view: View): PageParts {
-  const { provinceId, provinceName, ruleSet, entry, kind, code, itemName, type, open } = props
+  const { provinceId, ruleSet, entry, kind, code, itemName, type, open } = props
   const title = `${headOf(kind, code)}, ${ruleSet.basis[0]!.number}`
   const setPath = standardPaths.ruleSet(provinceId, ruleSet.id)
   const last = open?.rows.at(-1)

@@ -21,8 +21,7 @@ export type RulePreviewProps = {
 
 /** Thử đợt giá trị on the figures of a year, before anybody approves it. */
 export function rulePreviewPage(props: RulePreviewProps): PageParts {
-  const { provinceId, provinceName, ruleSet, year, years, lines } = props
-  const number = ruleSet.basis[0]!.number
+  const { provinceId, ruleSet, year, years, lines } = props
   const title = `Thử đợt giá trị trên số liệu năm ${year}`
   return {
     title,
