@@ -8,6 +8,7 @@ import {
   type CellValue,
   differencesOf,
   type Finding,
+  fillCells,
   findingsOf,
 } from '#domains/statistics/forms/cells.ts'
 import { listAlsoOf } from '#domains/statistics/returns/also-of.queries.ts'
@@ -37,10 +38,10 @@ export async function showReturn(db: Db, one: FormReturn, body: CountedBody): Pr
   }
   const now = await countCells(db, one.form, body, one)
   const counted: CountedRecords = {}
-  const bare = await countCells(db, one.form, body, { ...one, typed: {} })
+  const bare = fillCells(one.form, now.counted, {}, now.applies)
   for (const [key, fill] of Object.entries(one.form.cells))
     if (fill.kind === 'measure')
-      counted[key] = { value: bare.cells[key]!, records: now.counted.get(fill.measure)!.records, listed: [] }
+      counted[key] = { value: bare[key]!, records: now.counted.get(fill.measure)!.records, listed: [] }
   return { cells: now.cells, findings: findingsOf(one.form, now.cells), counted, rolled: null }
 }
 
