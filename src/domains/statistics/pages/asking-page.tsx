@@ -9,7 +9,7 @@ import {
   standingOf,
   windowName,
 } from '#domains/statistics/returns/asking.ts'
-import { answerFor, type Expected, type Share } from '#domains/statistics/returns/reporting-rate.ts'
+import { answerFor, type Expected, heirsAmong, type Share } from '#domains/statistics/returns/reporting-rate.ts'
 import type { RolledCell } from '#domains/statistics/returns/roll-up.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -46,7 +46,8 @@ export type AskingPageProps = {
 /** Một kỳ báo cáo, for who receives: who has sent, who has not, the rate, and the sum of what was sent. */
 export function askingPage(props: AskingPageProps, view: View): PageParts {
   const { asking, expected, takenOver, asItWas, onTodaysMap, mayReceive } = props
-  const rows = expected.map((one) => rowOf(one, asking, takenOver, view.today))
+  const heirs = heirsAmong(expected, takenOver)
+  const rows = expected.map((one) => rowOf(one, answerFor(one, takenOver, heirs), asking, view.today))
   const counts = Map.groupBy(rows, ({ standing }) => standing)
   const path = statisticsPaths.asking(asking.id)
   const shown = (Object.keys(standingNames) as Standing[]).find((standing) => standing === view.query.xem)
@@ -165,8 +166,7 @@ function shareWords({ part, whole }: Share): string {
   return `${showNumber(part)} trong ${showNumber(whole)} (${showShare(part, whole)})`
 }
 
-function rowOf(one: Expected, asking: Asking, takenOver: ReadonlyMap<string, Expected>, today: string) {
-  const answerer = answerFor(one, takenOver)
+function rowOf(one: Expected, answerer: Expected | undefined, asking: Asking, today: string) {
   const answered = answerer?.answered ?? null
   const standing = standingOf(answered, asking.due, today)
   const late = answered !== null && isLate(answered.firstSentOn, asking.due)

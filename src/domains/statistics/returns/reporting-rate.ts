@@ -20,22 +20,24 @@ export type Expected = {
 export type Share = { part: number; whole: number }
 
 /** Who answers for an expected body: itself, else one that took over from it and counted its records as well. */
-export function answerFor(one: Expected, takenOver: ReadonlyMap<string, Expected>): Expected | undefined {
+export function answerFor(one: Expected, takenOver: ReadonlyMap<string, Expected>, heirs: Heirs): Expected | undefined {
   if (one.answered !== null) return one
-  return lineOf(one.bodyId, heirsAmong([one], takenOver))
+  return lineOf(one.bodyId, heirs)
     .map((id) => takenOver.get(id)!)
     .find(({ answered }) => answered?.tookOver.includes(one.bodyId) === true)
 }
 
 export function rateAsItWas(expected: readonly Expected[], takenOver: ReadonlyMap<string, Expected>): Share {
-  return { part: expected.filter((one) => answerFor(one, takenOver) !== undefined).length, whole: expected.length }
+  const heirs = heirsAmong(expected, takenOver)
+  const part = expected.filter((one) => answerFor(one, takenOver, heirs) !== undefined).length
+  return { part, whole: expected.length }
 }
 
 export function rateOnTodaysMap(expected: readonly Expected[], takenOver: ReadonlyMap<string, Expected>): Share {
   const heirs = heirsAmong(expected, takenOver)
   const byToday = new Map<string, boolean>()
   for (const one of expected) {
-    const has = answerFor(one, takenOver) !== undefined
+    const has = answerFor(one, takenOver, heirs) !== undefined
     for (const id of standingToday(one.bodyId, heirs)) byToday.set(id, (byToday.get(id) ?? true) && has)
   }
   return { part: [...byToday.values()].filter(Boolean).length, whole: byToday.size }
