@@ -22,21 +22,36 @@ export function fillCells(
   typed: Readonly<Record<CellKey, Typed>>,
   applies: (measure: MeasureId) => boolean,
 ): Cells {
+  return fillFrom(form, typed, (_, fill) => {
+    if (fill.kind === 'typed') return null
+    return applies(fill.measure) ? figureOf(counted.get(fill.measure) ?? { records: 0, told: 0, sum: 0 }) : 'na'
+  })
+}
+
+/** Whose value is its own where nothing was typed: counted, or added up from what others signed. */
+type OwnFill = Extract<Fill, { kind: 'typed' | 'measure' }>
+
+/** Every cell: what was typed, else its own; sums follow. */
+export function fillFrom(
+  form: Pick<Form, 'cells'>,
+  typed: Readonly<Record<CellKey, Typed>>,
+  own: (key: CellKey, fill: OwnFill) => CellValue,
+): Cells {
   const cells: Cells = {}
   const value = (key: CellKey): CellValue => {
+    // a blank cell is null: it is filled, and not to be added up again
     if (cells[key] !== undefined) return cells[key]
     const fill = form.cells[key]!
-    cells[key] = typed[key] !== undefined && fill.kind !== 'sum' ? typed[key].value : filled(fill)
+    cells[key] = typed[key] !== undefined && fill.kind !== 'sum' ? typed[key].value : filled(key, fill)
     return cells[key]
   }
-  const filled = (fill: Fill): CellValue => {
+  const filled = (key: CellKey, fill: Fill): CellValue => {
     switch (fill.kind) {
       case 'typed':
-        return null
+      case 'measure':
+        return own(key, fill)
       case 'not-applicable':
         return 'na'
-      case 'measure':
-        return applies(fill.measure) ? figureOf(counted.get(fill.measure) ?? { records: 0, told: 0, sum: 0 }) : 'na'
       case 'sum':
         return addUp(fill.sum.map(({ cell, sign }) => [value(cell), sign]))
     }

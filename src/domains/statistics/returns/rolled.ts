@@ -1,5 +1,5 @@
 /** Biểu tổng hợp: the return of a body that adds up what those below it signed, instead of counting records. */
-import { addUp, type Cells, type Typed } from '#domains/statistics/forms/cells.ts'
+import { type Cells, fillFrom, type Typed } from '#domains/statistics/forms/cells.ts'
 import type { CellKey, Form } from '#domains/statistics/forms/form.ts'
 import type { PartCells, RolledCell, SignedPart } from '#domains/statistics/returns/roll-up.ts'
 
@@ -15,17 +15,7 @@ export function rollCells(
   rolled: Readonly<Record<CellKey, RolledCell>>,
   typed: Readonly<Record<CellKey, Typed>>,
 ): Cells {
-  const cells: Cells = {}
-  for (const [key, fill] of Object.entries(form.cells))
-    if (fill.kind === 'not-applicable') cells[key] = 'na'
-    else if (fill.kind !== 'sum') cells[key] = typed[key] === undefined ? rolled[key]!.sum : typed[key].value
-  const value = (key: CellKey): Cells[CellKey] => {
-    const fill = form.cells[key]!
-    if (fill.kind === 'sum') cells[key] ??= addUp(fill.sum.map(({ cell, sign }) => [value(cell), sign]))
-    return cells[key]!
-  }
-  for (const key of Object.keys(form.cells)) value(key)
-  return cells
+  return fillFrom(form, typed, (key) => rolled[key]!.sum)
 }
 
 export function partsOf(signed: readonly SignedPart[]): RolledPart[] {
