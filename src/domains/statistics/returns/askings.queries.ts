@@ -61,10 +61,10 @@ export async function loadAskingOf(db: Db, id: string, bodyId: string, today: Da
 }
 
 /**
- * Whom an asking is put to: the committee of every commune of the place that stood on the last day of the window, or the body itself where somebody above asks it, each with what it
- * sent last and who took over from it. At most 4,000.
+ * Whom an asking is put to: the committee of every commune of the place that stood on the last day of the window, or the body itself where
+ * somebody above asks it, each with what it sent last and who took over from it. At most 4,000.
  */
-export async function listExpected(db: Db, asking: Pick<Asking, 'id' | 'bodyId' | 'to'>): Promise<Expected[]> {
+export async function listExpected(db: Db, askingId: string): Promise<Expected[]> {
   const { rows } = await sql<Expected>`
     select own.id as "bodyId", coalesce(own.short_name, own.name) as "bodyName", own.place_id as "placeId", ${answeredBy(sql`own.id`)} as answered,
       own.to_day as "endedOn", (select coalesce(jsonb_agg(s.new_id order by s.new_id), '[]') from body_succession s where s.old_id = own.id) as successors
@@ -72,9 +72,9 @@ export async function listExpected(db: Db, asking: Pick<Asking, 'id' | 'bodyId' 
       select distinct on (below.place_id) below.* from body below join place on place.id = below.place_id
       where case when asking.above <> '' then below.id = asker.id else below.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu')
           and below.place_path like asker.place_path || '%' and below.place_path <> asker.place_path end
-        and (below.from_day is null or below.from_day <= ${asking.to}) and (below.to_day is null or below.to_day > ${asking.to})
+        and (below.from_day is null or below.from_day <= asking.to_day) and (below.to_day is null or below.to_day > asking.to_day)
       order by below.place_id, below.path) own on true
-    where asking.id = ${asking.id} order by own.sort_key, own.id limit 4000`.execute(db)
+    where asking.id = ${askingId} order by own.sort_key, own.id limit 4000`.execute(db)
   return rows.map(withDates)
 }
 

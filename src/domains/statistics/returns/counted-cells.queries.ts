@@ -1,5 +1,3 @@
-import { sql } from 'kysely'
-import type { Day } from '#base/day.ts'
 import { appliesTo, type CountedBody } from '#domains/statistics/counted-body.ts'
 import { type Cells, fillCells } from '#domains/statistics/forms/cells.ts'
 import { type Form, measuresOf } from '#domains/statistics/forms/form.ts'
@@ -43,11 +41,7 @@ export async function rollReturn(db: Db, form: Form, { askingId }: Rolled, typed
     const { sum, told } = rolled[key]!
     counted[key] = { value: sum, records: told, listed: [] }
   }
-  const { rows } = await sql<{
-    bodyId: string
-    to: Day
-  }>`select body_id as "bodyId", to_day as to from form_asking where id = ${askingId}`.execute(db)
-  const whole = (await listExpected(db, { id: askingId, ...rows[0]! })).length
+  const whole = (await listExpected(db, askingId)).length
   return { cells: rollCells(form, rolled, typed), counted, rolled: { askingId, parts: partsOf(signed), whole } }
 }
 

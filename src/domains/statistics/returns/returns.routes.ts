@@ -160,7 +160,7 @@ const newAsking = read(
 
 async function loadAskingPage({ db, actor, params }: ReadContext) {
   const asking = await loadAsking(db, actor, params.askingId ?? '')
-  const expected = await listExpected(db, asking)
+  const expected = await listExpected(db, asking.id)
   const heirs = await listTakenOver(
     db,
     asking.id,

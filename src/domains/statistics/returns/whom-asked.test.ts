@@ -5,12 +5,11 @@ import { returnsForDigest } from '#domains/statistics/returns/returns-digest.que
 import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 
 onStatistics('biểu hỏi những ai', (world) => {
-  const to = '2026-10-31'
   /** Whether a commune sees the asking, is told of it in the morning, and is counted among those expected. */
   async function isAsked(bodyId: string, askingId: string): Promise<boolean[]> {
-    const { db, bodies, today } = world()
+    const { db, today } = world()
     const told = await returnsForDigest.list(db, today)
-    const expected = await listExpected(db, { id: askingId, bodyId: bodies.province.id, to })
+    const expected = await listExpected(db, askingId)
     return [
       (await listAskedOf(db, bodyId, today)).some(({ id }) => id === askingId),
       told.some(({ ref }) => ref.o === `asked:${askingId}/${bodyId}`),
