@@ -3,7 +3,7 @@ import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { moveToOnlySuccessors } from '#domains/bodies/only-successor.queries.ts'
 import { type Asking, askingRefusals } from '#domains/statistics/returns/asking.ts'
-import { askingColumns } from '#domains/statistics/returns/askings.queries.ts'
+import { askingColumns, isPutTo } from '#domains/statistics/returns/askings.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { json, type Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -68,10 +68,8 @@ export async function listAskingsFor(
   { bodyId, code, from, to }: { bodyId: string; code: string; from: Day; to: Day },
 ): Promise<Asking[]> {
   const { rows } =
-    await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id
-    where asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to}
-      and ${sql<SqlBool>`case when asking.above <> '' then body.id = ${bodyId} else exists (select from body own where own.id = ${bodyId}
-        and own.place_path like body.place_path || '%' and own.place_path <> body.place_path) end`}
+    await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
+    where asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to} and ${isPutTo('body')}
     order by asking.due_day, asking.id for share of asking`.execute(tx)
   return rows
 }

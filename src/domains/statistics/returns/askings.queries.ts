@@ -37,8 +37,7 @@ export async function listAskedOf(db: Db, bodyId: string, today: Day): Promise<A
       where r.body_id = own.id and r.code = asking.code and r.from_day = asking.from_day and r.to_day = asking.to_day
         and r.state <> 'approved') as "draftId"
     from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
-    where (asking.above = '' and own.place_path like body.place_path || '%' and own.place_path <> body.place_path and ${isAsked(today)})
-      or (asking.above <> '' and asking.body_id = own.id)
+    where ${isPutTo('body')} and (asking.above <> '' or ${isAsked(today)})
     order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(db)
   return rows.map(withDates)
 }
@@ -103,6 +102,16 @@ export async function findAskedBelow(
     where asking.above = '' and body.place_id = own.place_id and asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to}
     order by body.id = own.id desc, asking.asked_at, asking.id limit 1`.execute(db)
   return rows[0]
+}
+
+/**
+ * Those below the place of the body that asks; or that body itself, where somebody above asks it who is not here. Over
+ * `form_asking asking`, `body own` and `asker`, the alias of the body that asks.
+ */
+export function isPutTo(asker: string) {
+  const [id, placePath] = [sql.ref(`${asker}.id`), sql.ref(`${asker}.place_path`)]
+  return sql<SqlBool>`case when asking.above <> '' then ${id} = own.id
+    else own.place_path like ${placePath} || '%' and own.place_path <> ${placePath} end`
 }
 
 /** Only the committee of a commune is asked: the one that stands today. Over `form_asking asking` and `body own`. */

@@ -5,7 +5,7 @@ import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import { joinHeld } from '#domains/people/officers.queries.ts'
 import { deedsOf, roleKeys } from '#domains/people/roles.ts'
 import { owedWords, standingOf } from '#domains/statistics/returns/asking.ts'
-import { isAsked, listAskedOf } from '#domains/statistics/returns/askings.queries.ts'
+import { isAsked, isPutTo, listAskedOf } from '#domains/statistics/returns/askings.queries.ts'
 import { correctionsOwed, listCorrectionsOwed } from '#domains/statistics/returns/corrections-owed.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { DigestLine, DigestRef } from '#domains/urging/digest.ts'
@@ -74,9 +74,7 @@ function askedAbout(today: Day, soon: Day) {
 /** Somebody who asked for it still takes it; otherwise nobody can do anything with it, and nobody is told. Over `form_return r`. */
 function isTaken(today: Day) {
   return sql<SqlBool>`exists (select from form_asking asking join body asker on asker.id = asking.body_id join body own on own.id = r.body_id
-    where (asking.code, asking.from_day, asking.to_day) = (r.code, r.from_day, r.to_day)
-      and case when asking.above <> '' then asker.id = own.id
-        else own.place_path like asker.place_path || '%' and own.place_path <> asker.place_path end
+    where (asking.code, asking.from_day, asking.to_day) = (r.code, r.from_day, r.to_day) and ${isPutTo('asker')}
       and asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date)`
 }
 
