@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { nextBodyNumbers, saveBodyChange, saveNation } from '#domains/bodies/body.store.ts'
-import { type Body, pathBelow } from '#domains/bodies/body.ts'
-import { noChange } from '#domains/bodies/body-changes.ts'
+import type { Body } from '#domains/bodies/body.ts'
+import { found, noChange } from '#domains/bodies/body-changes.ts'
 import { nation } from '#domains/places/place.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, lineField, optionalLineField } from '#platform/acts/fields.ts'
@@ -38,20 +38,19 @@ export const foundMinistry = act({
       .executeTakeFirst()
     if (taken !== undefined) throw refusals.taken
     const [number] = await nextBodyNumbers(tx, 1)
-    const body: Body = {
+    const body = found({
       id: newId(now.getTime()),
+      number: number!,
       kind: 'bo',
       name,
-      shortName: shortName === '' ? null : shortName,
-      placeId: nation.id,
-      placePath: nation.path,
-      parentId: null,
-      path: pathBelow(null, number!),
-      fromDay: day,
-      toDay: null,
-      foundedBy: decision,
-      endedBy: '',
-    }
+      shortName,
+      parent: null,
+      place: nation,
+      // ministries stand below no body, and the one of this name was looked for above
+      siblings: [],
+      day,
+      decision,
+    })
     await saveBodyChange(tx, { ...noChange, founded: [body] })
     audit({ subjectKind: 'body', subjectId: body.id, bodyId: body.id, after: body })
     return body
