@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { communeKinds } from '#domains/places/place.ts'
 import type { MonthOfPlace } from '#domains/statistics/board/measure-levels.ts'
-import { addCounted, type Counted, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
+import { addCounted, type Counted, countsInMonth, type MeasureId } from '#domains/statistics/measure.ts'
 import { countedAs } from '#domains/statistics/measures.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 import { prefixPattern } from '#platform/permission/permission.ts'
@@ -48,9 +48,8 @@ export async function sumMonths(
 }
 
 /** By month, each month says what stood in it. */
-function takesPart(id: MeasureId, month: Day, { from, to }: Months, by: MonthsBy): boolean {
-  const { when } = measureOf(id)
-  return when === 'during' || by === 'month' || by === 'below-month' || month === (when === 'at-end' ? to : from)
+function takesPart(id: MeasureId, month: Day, months: Months, by: MonthsBy): boolean {
+  return by === 'month' || by === 'below-month' || countsInMonth(id, month, months)
 }
 
 /** Whole rows: the few numbers of each are added here, which is ten times quicker than taking them apart in the database. */

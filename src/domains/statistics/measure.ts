@@ -244,6 +244,18 @@ export function fallsWithin({ id, day, until }: CountedSince, { from, to }: { fr
   }
 }
 
+/** Whether a month (its first day) counts in what some months come to: all of them, or what stood in the last or the first. */
+export function countsInMonth(id: MeasureId, month: Day, { from, to }: { from: Day; to: Day }): boolean {
+  switch (measureOf(id).when) {
+    case 'during':
+      return from <= month && month <= to
+    case 'at-end':
+      return month === to
+    case 'at-start':
+      return month === from
+  }
+}
+
 /** `records` were found; `told` of them say how much; `sum` of what they say. */
 export type Counted = { records: number; told: number; sum: number }
 

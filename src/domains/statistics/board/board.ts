@@ -3,7 +3,7 @@ import { type Day, monthOf, yearOf } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { type CostSource, costSources } from '#domains/activities/activity.ts'
 import { specialGroups } from '#domains/activities/activity-kind.ts'
-import { addCounted, type Counted, figureOf, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
+import { addCounted, type Counted, countsInMonth, figureOf, type MeasureId } from '#domains/statistics/measure.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 
 /** Parts of one thing, drawn against it; `of`: their own sum where nothing else is the whole. */
@@ -108,17 +108,9 @@ export function monthsOf(year: number, today: Day): { from: Day; to: Day } | und
   return { from: `${year}-01-01`, to: `${year}-${String(last).padStart(2, '0')}-01` }
 }
 
-/** What some months come to together: all of them, or what stood in the last or the first. */
-export function foldMonths(id: MeasureId, months: ReadonlyMap<Day, Counted>, { from, to }: { from: Day; to: Day }) {
-  const asked = [...months].filter(([month]) => from <= month && month <= to)
-  switch (measureOf(id).when) {
-    case 'during':
-      return addCounted(asked.map(([, count]) => count))
-    case 'at-end':
-      return addCounted(asked.flatMap(([month, count]) => (month === to ? [count] : [])))
-    case 'at-start':
-      return addCounted(asked.flatMap(([month, count]) => (month === from ? [count] : [])))
-  }
+/** What some months come to together. */
+export function foldMonths(id: MeasureId, months: ReadonlyMap<Day, Counted>, asked: { from: Day; to: Day }): Counted {
+  return addCounted([...months].flatMap(([month, count]) => (countsInMonth(id, month, asked) ? [count] : [])))
 }
 
 export type Shade = 'empty' | 'low' | 'middle' | 'high'
