@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, dayAt, dayOf, isDay, readDay, showDayWithWeekday } from '#base/day.ts'
+import { addDays, dayAt, dayOf, firstDaysOfMonths, isDay, readDay, showDayWithWeekday } from '#base/day.ts'
 
 describe('ngày', () => {
   test('chỉ nhận ngày có thật', () => {
@@ -17,5 +17,10 @@ describe('ngày', () => {
     expect(readDay('31/11/2026')).toBeUndefined()
   })
   test('cộng ngày qua năm', () => expect(addDays('2026-12-31', 1)).toBe('2027-01-01'))
+  test('ngày đầu của mỗi tháng có ngày trong khoảng, kể cả qua năm', () => {
+    expect(firstDaysOfMonths('2026-11-30', '2027-01-01')).toEqual(['2026-11-01', '2026-12-01', '2027-01-01'])
+    expect(firstDaysOfMonths('2026-02-10', '2026-02-11')).toEqual(['2026-02-01'])
+    expect(firstDaysOfMonths('2026-03-01', '2026-02-28')).toEqual([])
+  })
   test('nói cả thứ', () => expect(showDayWithWeekday('2026-11-27')).toBe('thứ Sáu, 27/11/2026'))
 })

@@ -53,6 +53,14 @@ export function lastDayOfMonth(year: number, month: number): Day {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
 
+/** The first day of each month that touches the days. */
+export function firstDaysOfMonths(from: Day, to: Day): Day[] {
+  const days: Day[] = []
+  for (let at = yearOf(from) * 12 + monthOf(from) - 1; at <= yearOf(to) * 12 + monthOf(to) - 1; at++)
+    days.push(`${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`)
+  return days
+}
+
 const weekdayNames = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 
 /** `27/11/2026`. */

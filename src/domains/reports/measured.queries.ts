@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Day, monthOf, yearOf } from '#base/day.ts'
+import { type Day, firstDaysOfMonths } from '#base/day.ts'
 import {
   keptRecord,
   listedMax,
@@ -66,18 +66,10 @@ async function monthsOf(
   scope: MeasuredScope & Whose,
   figure: MeasuredFigure | undefined,
 ): Promise<MeasuredPart['byMonth']> {
-  const months = monthsBetween(scope.from, scope.to)
+  const months = firstDaysOfMonths(scope.from, scope.to)
   if (figure === undefined || figure.records === 0 || months.length < monthsMin || months.length > monthsMax) return
   const counted = await countByMonth(db, figure.measure, windowOf(scope))
   return { measure: figure.measure, months: months.map((month) => ({ month, value: counted.get(month) ?? 0 })) }
-}
-
-/** The first day of each month that touches the days. */
-function monthsBetween(from: Day, to: Day): Day[] {
-  const months: Day[] = []
-  for (let at = yearOf(from) * 12 + monthOf(from) - 1; at <= yearOf(to) * 12 + monthOf(to) - 1; at++)
-    months.push(`${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`)
-  return months
 }
 
 /**

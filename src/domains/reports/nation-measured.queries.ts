@@ -1,4 +1,4 @@
-import { type Day, dayAt, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
+import { type Day, dayAt, firstDaysOfMonths, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import { listNamesOfPlaces } from '#domains/places/places.queries.ts'
 import {
   type Measured,
@@ -31,7 +31,7 @@ export async function findNationMeasured(
 ): Promise<Measured | undefined> {
   const { bodyId, from, to } = scope
   if (!isWhole(from, to) || !(await isMinistry(db, bodyId))) return undefined
-  const firstDays = firstDaysBetween(from, to)
+  const firstDays = firstDaysOfMonths(from, to)
   const keptAt = await findCountedAt(db, firstDays)
   if (keptAt === null) return undefined
   const ids = sections.flatMap(({ measures }) => measures)
@@ -100,11 +100,4 @@ async function recordsOf(
 
 function isWhole(from: Day, to: Day): boolean {
   return from.endsWith('-01') && to === lastDayOfMonth(yearOf(to), monthOf(to))
-}
-
-function firstDaysBetween(from: Day, to: Day): Day[] {
-  const days: Day[] = []
-  for (let at = yearOf(from) * 12 + monthOf(from) - 1; at <= yearOf(to) * 12 + monthOf(to) - 1; at++)
-    days.push(`${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`)
-  return days
 }

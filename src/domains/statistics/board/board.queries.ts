@@ -1,4 +1,4 @@
-import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
+import { type Day, firstDaysOfMonths, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import { isAlive, levelOf, type Place } from '#domains/places/place.ts'
 import { findPlace, listChildren, listHeirs, listPlacesById, listProvinces } from '#domains/places/places.queries.ts'
 import {
@@ -100,8 +100,8 @@ export async function loadBoard(
     for (const [key, counts] of await sumMonths(db, ids, { ...whose, from, to }, 'below'))
       groups.set(key, { counts, months: groups.get(key)?.months ?? new Map() })
   const byMonth = await sumMonths(db, [chosen], { ...whose, from: back.from, to: `${year}-12-01` }, 'month')
-  const firstDays = daysBetweenMonths(from, to)
-  const wasCounted = (await findCountedAt(db, daysBetweenMonths(back.from, back.to))) !== null
+  const firstDays = firstDaysOfMonths(from, to)
+  const wasCounted = (await findCountedAt(db, firstDaysOfMonths(back.from, back.to))) !== null
   const below = isLast ? { asItWas: [], onTodaysMap: [] } : await rowsBelow(db, actor, place, today, groups)
   return {
     place,
@@ -116,7 +116,7 @@ export async function loadBoard(
     maps: hasEnded || below.asItWas.some((row) => row.hasEnded) ? ['today', 'was'] : ['today'],
     map,
     addsUp: !notAdditive.includes(chosen),
-    months: daysBetweenMonths(from, `${year}-12-01`).map((month) => ({
+    months: firstDaysOfMonths(from, `${year}-12-01`).map((month) => ({
       month,
       count: month > to ? undefined : byMonth.get(month)?.get(chosen),
       before: byMonth.get(`${year - 1}${month.slice(4)}`)?.get(chosen),
@@ -208,11 +208,4 @@ function addEach<Key>(parts: readonly ReadonlyMap<Key, Counted>[]): Map<Key, Cou
       sums.set(key, had === undefined ? count : addCounted([had, count]))
     }
   return sums
-}
-
-function daysBetweenMonths(from: Day, to: Day): Day[] {
-  return Array.from(
-    { length: monthOf(to) - monthOf(from) + 1 },
-    (_, index) => `${from.slice(0, 5)}${String(monthOf(from) + index).padStart(2, '0')}-01`,
-  )
 }

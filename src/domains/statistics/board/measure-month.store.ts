@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
+import { type Day, firstDaysOfMonths, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import { type MonthOfPlace, placesOfMonth } from '#domains/statistics/board/measure-levels.ts'
 import { measures } from '#domains/statistics/measure.ts'
 import { countByPlaces, countedAs, notAdditive } from '#domains/statistics/measures.queries.ts'
@@ -22,9 +22,7 @@ export async function countMonths(house: Pick<House, 'database' | 'clock'>, sign
  * counted when somebody counts that month by name.
  */
 export function monthsDue(today: Day): Day[] {
-  return [yearOf(today) - 1, yearOf(today)].flatMap((year) =>
-    Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}-01`),
-  )
+  return firstDaysOfMonths(`${yearOf(today) - 1}-01-01`, `${yearOf(today)}-12-31`)
 }
 
 /** Months that were counted before the measures were what they are now, the latest first. */
