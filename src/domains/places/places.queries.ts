@@ -21,13 +21,6 @@ export async function loadPlace(db: Db, id: string): Promise<Place> {
   return place
 }
 
-/** Full names by id, of those that are there. */
-export async function listNamesOfPlaces(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('place').select(['id', 'full_name']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, full_name }) => [id, full_name]))
-}
-
 /** The provinces that stand on a day: 34 since July 2025, 63 before. In Vietnamese order. */
 export async function listProvinces(db: Db, day: Day): Promise<Place[]> {
   const rows = await standing(db, day)

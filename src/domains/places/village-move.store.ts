@@ -22,7 +22,7 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-/** Standing villages of one commune into another; refuses when one is no longer there. Answers with where each was, in its order. */
+/** Standing villages of one commune into another; refuses when one is no longer there. Answers with them as they are then, by id. */
 export async function moveVillagesTo(
   tx: Tx,
   villageIds: readonly string[],
@@ -32,14 +32,14 @@ export async function moveVillagesTo(
     with going as (
       select id from village where id = any(${[...villageIds]}::uuid[]) and commune_id = ${fromPlaceId} and to_day is null order by id for update)
     update village set commune_id = ${toPlaceId}, version = village.version + 1 from going where village.id = going.id
-    returning village.id, village.name, ${fromPlaceId}::text as "communeId", village.version`.execute(tx)
+    returning village.id, village.name, village.version`.execute(tx)
   if (rows.length !== new Set(villageIds).size) throw moveRefusals.gone
   return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1))
 }
 
 export async function addMove(
   tx: Tx,
-  move: Omit<VillageMove, 'undoneAt'> & { reason: string; movedBy: string; movedAt: Date },
+  move: Omit<VillageMove, 'undoneAt'> & { onDay: Day; reason: string; movedBy: string; movedAt: Date },
 ): Promise<void> {
   await tx
     .insertInto('village_move')
@@ -63,8 +63,8 @@ export async function addMove(
 export async function loadMove(tx: Tx, id: string): Promise<VillageMove> {
   const row = await tx.selectFrom('village_move').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (row === undefined) throw moveRefusals.notFound
-  const { from_body_id: fromBodyId, to_body_id: toBodyId, on_day: onDay, villages, taken, undone_at: undoneAt } = row
-  return { id, fromBodyId, toBodyId, onDay, villages, taken, undoneAt }
+  const { from_body_id: fromBodyId, to_body_id: toBodyId, villages, taken, undone_at: undoneAt } = row
+  return { id, fromBodyId, toBodyId, villages, taken, undoneAt }
 }
 
 /** Whether each village is still as the move left it. */

@@ -1,4 +1,3 @@
-import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 
 /**
@@ -9,14 +8,13 @@ export type VillageMove = {
   id: string
   fromBodyId: string
   toBodyId: string
-  onDay: Day
   villages: MovedVillage[]
   taken: unknown[]
   undoneAt: Date | null
 }
 
-/** `communeId`: where it stood before; `version`: after the move. */
-export type MovedVillage = { id: string; name: string; communeId: string; version: number }
+/** `version`: after the move. */
+export type MovedVillage = { id: string; name: string; version: number }
 
 export type VillagesGo = { fromBodyId: string; toBodyId: string; villageIds: readonly string[] }
 

@@ -1,5 +1,5 @@
 import { type Day, dayAt, firstDaysOfMonths, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
-import { listNamesOfPlaces } from '#domains/places/places.queries.ts'
+import { listPlacesById } from '#domains/places/places.queries.ts'
 import {
   type Measured,
   type MeasuredPart,
@@ -82,7 +82,7 @@ async function recordsOf(
   placeIds: readonly string[],
   { bodyId, day }: { bodyId: string; day: Day },
 ): Promise<MeasuredRecord[]> {
-  const names = await listNamesOfPlaces(db, placeIds)
+  const places = await listPlacesById(db, placeIds)
   const row = (id: string, opens: string, label: string): MeasuredRecord => ({
     id,
     kind: 'place',
@@ -93,7 +93,9 @@ async function recordsOf(
     bodyName: '',
   })
   return [
-    ...placeIds.map((id) => (id === '' ? row(id, nationWide, 'Cơ quan trung ương') : row(id, id, names.get(id) ?? id))),
+    ...placeIds.map((id) =>
+      id === '' ? row(id, nationWide, 'Cơ quan trung ương') : row(id, id, places.get(id)?.fullName ?? id),
+    ),
     row(movedId, nationWide, 'Việc chuyển từ tỉnh này sang tỉnh khác, tính một lần'),
   ]
 }
