@@ -191,11 +191,11 @@ async function withinOf(db: Db, scope: Scope): Promise<Holds> {
   const reach: Holds = (alias) =>
     scope.seenBy === 'system' ? sql<SqlBool>`true` : whereMay(scope.seenBy, 'see statistics', alias)
   if ('bodyId' in scope) {
+    const own = await findOwn(db, scope.bodyId)
     // a ministry counts the whole country, whose provinces stand under no body
-    if (await isMinistry(db, scope.bodyId)) return reach
-    const [own] = await pathsOf(db, 'body', [scope.bodyId])
+    if (own?.isMinistry) return reach
     const holdsOwn: Holds = (alias) =>
-      sql<SqlBool>`(${reach(alias)} and ${anyBelow(alias, 'path', own === undefined ? [] : [own])})`
+      sql<SqlBool>`(${reach(alias)} and ${anyBelow(alias, 'path', own === undefined ? [] : [own.path])})`
     const { tookOver = [] } = scope
     if (tookOver.length === 0) return holdsOwn
     const below = (await reachesBelow(db, scope.seenBy, scope.bodyId)) ? await pathsOf(db, 'body', tookOver) : []
@@ -226,14 +226,16 @@ async function reachesBelow(db: Db, seenBy: Scope['seenBy'], bodyId: string): Pr
 }
 
 export async function isMinistry(db: Db, bodyId: string): Promise<boolean> {
-  const found = await db
+  return (await findOwn(db, bodyId))?.isMinistry === true
+}
+
+async function findOwn(db: Db, bodyId: string): Promise<{ path: string; isMinistry: boolean } | undefined> {
+  const row = await db
     .selectFrom('body')
-    .select('id')
+    .select(['path', 'kind', 'place_path'])
     .where('id', '=', bodyId)
-    .where('kind', '=', 'bo')
-    .where('place_path', '=', '')
     .executeTakeFirst()
-  return found !== undefined
+  return row && { path: row.path, isMinistry: row.kind === 'bo' && row.place_path === '' }
 }
 
 async function pathsOf(db: Db, table: 'body' | 'place', ids: readonly string[]): Promise<string[]> {
