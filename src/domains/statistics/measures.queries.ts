@@ -60,8 +60,9 @@ export async function countMany(db: Db, ids: readonly MeasureId[], scope: Scope)
 }
 
 /**
- * Of the whole system, or of the place with the path `under`, by the first `steps` of the path of the place: `24/` with one, `24/00002/` with two, `''` with none; a body that
- * stands higher comes under its own path. Each place is counted within itself. Places without a record are left out.
+ * Of the whole system, or of the place with the path `under`, by the first `steps` of the path of the place: `24/` with one, `24/00002/`
+ * with two, `''` with none; a body that stands higher comes under its own path. Each place is counted within itself. Places without a
+ * record are left out.
  */
 export function countByPlaces(db: Db, ids: readonly MeasureId[], window: Window, steps: number, under = '') {
   const key = (alias: string) =>

@@ -12,9 +12,9 @@ import { idField } from '#platform/acts/fields.ts'
 import { may, refusals } from '#platform/permission/permission.ts'
 
 /**
- * Lập biểu: the draft of a body for what is asked of it. There is one for the same form and days, whoever asked; what was typed for
- * earlier days of the year and signed is taken over with a word of whence, to be looked at and saved for these days. For who asks a province
- * from above it adds up what the communes signed.
+ * Lập biểu: the draft of a body for what is asked of it. There is one for the same form and days, whoever asked; what was typed for earlier
+ * days of the year and signed is taken over with a word of whence, to be looked at and saved for these days. For who asks a province from
+ * above it adds up what the communes signed.
  */
 export const beginReturn = act({
   name: 'statistics.begin-return',

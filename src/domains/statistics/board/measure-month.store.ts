@@ -7,7 +7,10 @@ import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { House } from '#platform/house.ts'
 
-/** Counts every month of last year and of this one anew, and older ones whose measures meant something else; each in a transaction of its own. */
+/**
+ * Counts every month of last year and of this one anew, and older ones whose measures meant something else; each in a transaction of its
+ * own.
+ */
 export async function countMonths(house: Pick<House, 'database' | 'clock'>, signal?: AbortSignal): Promise<void> {
   const due = monthsDue(today(house.clock))
   const older = (await house.database.transaction(listOutOfDate)).filter((month) => !due.includes(month))

@@ -6,7 +6,10 @@ import type { Db } from '#platform/database/database.ts'
 
 export type WrittenForm = { code: string; version: number; lines: FormLines; writtenAt: Date }
 
-/** Of each form that a province wrote the last version that is in force on a day: the next year's hides nothing before it begins. At most 200. */
+/**
+ * Of each form that a province wrote the last version that is in force on a day: the next year's hides nothing before it begins. At most
+ * 200.
+ */
 async function listWrittenForms(db: Db, provinceId: string, day: Day): Promise<FormLines[]> {
   const rows = await db
     .selectFrom('statistics_form')

@@ -50,7 +50,9 @@ export type BoardPageProps = {
 
 const tableId = 'bang-noi'
 
-/** Bảng số liệu: what was asked and what came of it, one measure by month and by place; every drawing has its table, every number its list. */
+/**
+ * Bảng số liệu: what was asked and what came of it, one measure by month and by place; every drawing has its table, every number its list.
+ */
 export function boardPage({ board, map, shown, added }: BoardPageProps, view: View): PageParts {
   const { place, year, from, to, chosen, rows, countedAt } = board
   const name = place?.fullName ?? 'Cả nước'

@@ -62,7 +62,10 @@ export async function saveLock(tx: Tx, { id, lockedAt, lockedReason, version }: 
     .execute()
 }
 
-/** Those that a return of this body answers: the same form and days, of bodies above, or of who stands above and is not here; locked ones too. */
+/**
+ * Those that a return of this body answers: the same form and days, of bodies above, or of who stands above and is not here; locked ones
+ * too.
+ */
 export async function listAskingsFor(
   tx: Tx,
   { bodyId, code, from, to }: { bodyId: string; code: string; from: Day; to: Day },
@@ -124,9 +127,9 @@ export async function saveSubmission(
 }
 
 /**
- * Askings that still run, of bodies that ended with one successor of the same place, at most so many, to that one: what is sent from then on
- * is theirs. Of another place it would ask other communes. Where that one asks for the same, or a former one of two brings it, this stays,
- * and is locked by hand.
+ * Askings that still run, of bodies that ended with one successor of the same place, at most so many, to that one: what is sent from then
+ * on is theirs. Of another place it would ask other communes. Where that one asks for the same, or a former one of two brings it, this
+ * stays, and is locked by hand.
  */
 export async function moveStrandedAskings(tx: Tx, today: Day, countMax: number) {
   const same = sql<SqlBool>`(other.code, other.from_day, other.to_day, other.above) = (held.code, held.from_day, held.to_day, held.above)`

@@ -12,8 +12,8 @@ export const typedReturn = z.looseObject(returnFields)
 const reasonMin = 10
 
 /**
- * `cell.d.1` with `why.d.1`, `justified.0`, `isEmpty`. A counted cell, or one of a sum of returns, that is left empty keeps its number; «-» says that the number is
- * not known, «x» that the cell does not apply.
+ * `cell.d.1` with `why.d.1`, `justified.0`, `isEmpty`. A counted cell, or one of a sum of returns, that is left empty keeps its number;
+ * «-» says that the number is not known, «x» that the cell does not apply.
  */
 export function readTyped({ form, rolled }: Pick<FormReturn, 'form' | 'rolled'>, raw: Record<string, unknown>) {
   const text = (name: string) =>
