@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { standing } from '#domains/standard/lay-over.ts'
 import { changeOf } from '#domains/standard/rule-change.store.ts'
 import type { RuleChange } from '#domains/standard/rule-change.ts'
+import type { RuleRow } from '#domains/standard/rule-row.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -47,8 +48,8 @@ export async function listRuleChanges(db: Db, provinceId: string, ruleSetId: str
   }))
 }
 
-/** Codes of which a value is approved and was not taken back: one of them can be. */
-export async function listApprovedCodes(db: Db, provinceId: string, ruleSetId: string): Promise<Set<string>> {
+/** Values that are approved and were not taken back, the earlier first: the last one of a code can be. */
+export async function listStandingRows(db: Db, provinceId: string, ruleSetId: string): Promise<RuleRow[]> {
   const changes = await db
     .selectFrom('standard_rule_change')
     .select('rows')
@@ -57,5 +58,5 @@ export async function listApprovedCodes(db: Db, provinceId: string, ruleSetId: s
     .where('state', '=', 'approved')
     .orderBy('number')
     .execute()
-  return new Set(standing(changes.flatMap(({ rows }) => rows)).map(({ code }) => code))
+  return standing(changes.flatMap(({ rows }) => rows))
 }

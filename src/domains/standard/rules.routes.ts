@@ -10,7 +10,6 @@ import { putRuleRow } from '#domains/standard/acts/put-rule-row.ts'
 import { returnRules } from '#domains/standard/acts/return-rules.ts'
 import { submitRules } from '#domains/standard/acts/submit-rules.ts'
 import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
-import { standing } from '#domains/standard/lay-over.ts'
 import { pastPage } from '#domains/standard/pages/past-page.tsx'
 import { type RuleEntryProps, ruleEntryPage } from '#domains/standard/pages/rule-entry-page.tsx'
 import { rulePreviewPage } from '#domains/standard/pages/rule-preview-page.tsx'
@@ -26,7 +25,7 @@ import { nameOfItem } from '#domains/standard/rule-set.ts'
 import { ruleSets } from '#domains/standard/rule-sets.ts'
 import { rowsOfSheet, ruleSheet } from '#domains/standard/rule-sheet.ts'
 import { conditionTypesOf, ruleTypes } from '#domains/standard/rule-types.ts'
-import { listApprovedCodes, listKeptProvinces, listRuleChanges } from '#domains/standard/rules.queries.ts'
+import { listKeptProvinces, listRuleChanges, listStandingRows } from '#domains/standard/rules.queries.ts'
 import { savedRow } from '#domains/standard/saved-row.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { listYearMoves } from '#domains/standard/year-moves.queries.ts'
@@ -68,7 +67,7 @@ async function linesIn(typed: Record<string, unknown>): Promise<string> {
     .join('\n')
 }
 
-/** The province and rule set of the address, for whoever keeps the rules there. */
+/** The province and rule set of the address, for whoever keeps the rules there. `now`: with the open batch laid over it. */
 async function rulesIn({ db, actor, params }: ReadContext) {
   const provinceId = params.provinceId ?? ''
   const ruleSetId = params.ruleSetId ?? ''
@@ -82,8 +81,7 @@ async function rulesIn({ db, actor, params }: ReadContext) {
     provinceName: (await findPlace(db, provinceId))!.fullName,
     changes,
     open,
-    approvedCodes: await listApprovedCodes(db, provinceId, ruleSetId),
-    after: open && (await loadProvinceRules(db, provinceId, ruleSetId, { draft: [open] })).ruleSet,
+    now: (await loadProvinceRules(db, provinceId, ruleSetId, { draft: open ? [open] : [] })).ruleSet,
     mayRead: mayAnywhere(actor, 'read standard'),
   }
 }
@@ -94,17 +92,15 @@ const one = read(
     const found = await rulesIn(context)
     const { provinceId, ruleSetId, changes, open } = found
     const { ruleSet, versionName } = await loadProvinceRules(context.db, provinceId, ruleSetId)
-    const approved = changes.filter(({ state }) => state === 'approved')
-    const rows = standing(approved.toReversed().flatMap((change) => change.rows))
+    const rows = await listStandingRows(context.db, provinceId, ruleSetId)
+    const last = new Map(rows.map((row) => [row.code, row]))
     return {
       ...found,
       ruleSet,
       versionName,
-      approved,
-      absentCodes: rows
-        .filter((row) => rows.findLast(({ code }) => code === row.code)!.kind === 'absent')
-        .map(({ code }) => code)
-        .filter((code, place, all) => all.indexOf(code) === place),
+      approved: changes.filter(({ state }) => state === 'approved'),
+      approvedCodes: new Set(last.keys()),
+      absentCodes: [...last.values()].filter(({ kind }) => kind === 'absent').map(({ code }) => code),
       preview: open === undefined ? [] : await previewChange(context.db, open),
       moves: open === undefined ? { moving: [], waiting: 0 } : await listYearMoves(context.db, open),
       isWriter: open?.writerIds.includes(context.actor.personId ?? '') ?? false,
@@ -121,7 +117,7 @@ const entry = read(
     const kind = ruleEntries[params.entry ?? '']
     const found = await rulesIn(context)
     if (kind === undefined) throw refusals.notFound
-    const now = found.after ?? (await loadProvinceRules(context.db, found.provinceId, found.ruleSetId)).ruleSet
+    const { now } = found
     const code = query.ma ?? ''
     const saved = savedRow(now, kind, code)
     const types = kind === 'rule' ? ruleTypes : kind === 'condition' ? conditionTypesOf(now) : {}
@@ -151,7 +147,7 @@ const tried = read(
     const year = years.find((one) => String(one) === query.nam) ?? now - 1
     return {
       ...found,
-      ruleSet: found.after ?? (await loadProvinceRules(context.db, found.provinceId, found.ruleSetId)).ruleSet,
+      ruleSet: found.now,
       year,
       years: years.toSorted((one, other) => other - one),
       lines: found.open === undefined ? null : await previewOnYear(context.db, found.open, year),
@@ -214,9 +210,8 @@ export const standardRulesRoutes: Routes = {
   [`GET ${standardPaths.ruleSet(':provinceId', ':ruleSetId')}`]: one,
   [`GET ${standardPaths.rulePreview(':provinceId', ':ruleSetId')}`]: tried,
   [`GET ${standardPaths.ruleTable(':provinceId', ':ruleSetId')}`]: raw(deed, async (context) => {
-    const { provinceId, ruleSetId, after } = await rulesIn(context)
-    const ruleSet = after ?? (await loadProvinceRules(context.db, provinceId, ruleSetId)).ruleSet
-    return madeFile(`gia-tri-${ruleSetId}`, 'xlsx', await writeWorkbook({ sheets: [ruleSheet(ruleSet)] }))
+    const { ruleSetId, now } = await rulesIn(context)
+    return madeFile(`gia-tri-${ruleSetId}`, 'xlsx', await writeWorkbook({ sheets: [ruleSheet(now)] }))
   }),
   [`GET ${standardPaths.ruleEntry(':provinceId', ':ruleSetId', ':entry')}`]: entry,
   [`POST ${standardPaths.ruleEntry(':provinceId', ':ruleSetId', ':entry')}`]: submit(putRuleRow, {

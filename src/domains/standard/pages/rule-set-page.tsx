@@ -31,7 +31,7 @@ export type RuleSetProps = {
   approved: ChangeLine[]
   preview: PreviewLine[]
   /** The rule set with the open batch laid over it. */
-  after: RuleSet | undefined
+  now: RuleSet
   /** With a value that can be taken back. */
   approvedCodes: ReadonlySet<string>
   /** Said not to be in the text. */
@@ -126,11 +126,7 @@ function OpenBatch(props: BatchProps) {
         ]}
       />
       <h3>Nếu duyệt thì xét lại ra sao</h3>
-      <RulePreview
-        lines={preview}
-        ruleSet={props.after ?? ruleSet}
-        nothing="Chưa có bản đánh giá nào theo bộ quy tắc này."
-      />
+      <RulePreview lines={preview} ruleSet={props.now} nothing="Chưa có bản đánh giá nào theo bộ quy tắc này." />
       <p>
         <a href={standardPaths.rulePreview(provinceId, ruleSet.id)}>
           Thử trên số liệu năm trước của mọi xã, phường trong tỉnh

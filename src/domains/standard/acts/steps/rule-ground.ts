@@ -1,7 +1,7 @@
 import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import type { RuleChange } from '#domains/standard/rule-change.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
-import { listApprovedCodes } from '#domains/standard/rules.queries.ts'
+import { listStandingRows } from '#domains/standard/rules.queries.ts'
 import type { RowGround } from '#domains/standard/typed-row.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -12,9 +12,6 @@ export async function loadRowGround(
 ): Promise<RowGround> {
   const { provinceId, ruleSetId } = change
   const { ruleSet } = await loadProvinceRules(db, provinceId, ruleSetId, { draft: [change] })
-  return {
-    ruleSet,
-    shipped: loadRuleSet(ruleSetId),
-    approvedCodes: await listApprovedCodes(db, provinceId, ruleSetId),
-  }
+  const rows = await listStandingRows(db, provinceId, ruleSetId)
+  return { ruleSet, shipped: loadRuleSet(ruleSetId), approvedCodes: new Set(rows.map(({ code }) => code)) }
 }
