@@ -19,23 +19,21 @@ export function coverageOf(
 ): Coverage {
   const recognised = lines.filter(({ outcome }) => outcome === 'recognised').length
   const notRecognised = lines.filter(({ outcome }) => outcome === 'not-recognised').length
-  const excluded = lines.filter(({ state }) => state === 'excluded')
-  const decided = recognised + notRecognised
+  const excluded = lines
+    .filter(({ state }) => state === 'excluded')
+    .map(({ placeName, excludedWhy }) => ({ placeName, why: excludedWhy }))
+  const waiting = lines.length - recognised - notRecognised - excluded.length
   return {
-    communes,
-    recognised,
-    notRecognised,
-    waiting: lines.length - decided - excluded.length,
-    notAssessed: Math.max(0, communes - lines.length),
-    excluded: excluded.map(({ placeName, excludedWhy }) => ({ placeName, why: excludedWhy })),
-    share: decided === 0 ? null : showPercent(recognised / decided),
+    ...sumCoverage([{ communes, recognised, notRecognised, waiting, excluded: excluded.length }]),
+    excluded,
   }
 }
 
-/** A province in a year, counted. `communes`: those that stand on its last day. */
-export type ProvinceCoverage = {
-  provinceId: string
-  provinceName: string
+/** A province in a year, counted. */
+export type ProvinceCoverage = { provinceId: string; provinceName: string } & CommuneCounts
+
+/** `communes`: those that stand on the last day of the year. */
+export type CommuneCounts = {
   communes: number
   recognised: number
   notRecognised: number
@@ -46,9 +44,8 @@ export type ProvinceCoverage = {
 export type CoverageCounts = Omit<Coverage, 'excluded'> & { excluded: number }
 
 /** Of one province or of many together: the share is over what was decided, never a mean of shares. */
-export function sumCoverage(provinces: readonly ProvinceCoverage[]): CoverageCounts {
-  const sum = (key: 'communes' | 'recognised' | 'notRecognised' | 'waiting' | 'excluded') =>
-    provinces.reduce((total, one) => total + one[key], 0)
+export function sumCoverage(provinces: readonly CommuneCounts[]): CoverageCounts {
+  const sum = (key: keyof CommuneCounts) => provinces.reduce((total, one) => total + one[key], 0)
   const [recognised, notRecognised] = [sum('recognised'), sum('notRecognised')]
   const decided = recognised + notRecognised
   return {
