@@ -121,15 +121,6 @@ export async function nameAssessment(db: Db, assessment: Assessment): Promise<Na
   return { ...assessment, ...rows[0]! }
 }
 
-/** Communes of a province that stand on the last day of a year. */
-export async function countCommunes(db: Db, provinceId: string, year: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from place
-    where parent_id = ${provinceId} and (from_day is null or from_day <= ${`${year}-12-31`}::date)
-      and (to_day is null or to_day > ${`${year}-12-31`}::date)`.execute(db)
-  return rows[0]!.count
-}
-
 /** Provinces of which somebody sees every commune, not only some: who does not is told no share of them. */
 export async function listSeenProvinces(db: Db, actor: Actor): Promise<string[]> {
   const commune = sql`from body join place on place.id = body.place_id

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { communeKinds } from '#domains/places/place.ts'
-import type { ProvinceCoverage } from '#domains/standard/coverage.ts'
+import type { CommuneCounts, ProvinceCoverage } from '#domains/standard/coverage.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** What was assessed here in a year and what was taken over, each commune once: place, province, outcome. */
@@ -16,9 +16,20 @@ const countsOfFound = sql`count(*) filter (where outcome = 'recognised')::int as
   count(*) filter (where outcome = 'not-recognised')::int as "notRecognised",
   count(*) filter (where outcome = 'waiting')::int as waiting, count(*) filter (where outcome = 'excluded')::int as excluded`
 
-/** Communes that stood on the last day of a year, by the first step of their path. */
+/** Communes that stood on the last day of a year: never districts, which stood between them and their province. */
 const standingOn = (lastDay: Day) => sql<SqlBool>`commune.kind = any(${[...communeKinds]}::text[])
   and (commune.from_day is null or commune.from_day <= ${lastDay}::date) and (commune.to_day is null or commune.to_day > ${lastDay}::date)`
+
+/** Those of a province, by the first step of their path. */
+export const standingIn = (provinceId: string, year: number) =>
+  sql<SqlBool>`split_part(commune.path, '/', 1) = ${provinceId} and ${standingOn(`${year}-12-31`)}`
+
+/** Communes of a province that stand on the last day of a year. */
+export async function countCommunes(db: Db, provinceId: string, year: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from place commune where ${standingIn(provinceId, year)}`.execute(db)
+  return rows[0]!.count
+}
 
 /**
  * How each province stands in a year, by its name: what was assessed here and what was taken over. `provinceIds`: only these; left out:
@@ -57,7 +68,7 @@ export async function loadCommuneCoverage(
   year: number,
   place: { id: string; fullName: string },
 ): Promise<ProvinceCoverage> {
-  const { rows } = await sql<Omit<ProvinceCoverage, 'provinceId' | 'provinceName'>>`
+  const { rows } = await sql<CommuneCounts>`
     with found as (${foundIn(year)})
     select (select count(*)::int from place commune where commune.id = ${place.id} and ${standingOn(`${year}-12-31`)}) as communes, ${countsOfFound}
     from found where place_id = ${place.id}`.execute(db)

@@ -5,11 +5,12 @@ import type { PlaceKind } from '#domains/places/place.ts'
 import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
 import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
 import { assessmentsPageSize, listAssessments } from '#domains/standard/assessments.queries.ts'
-import { listCoverage, listExcluded } from '#domains/standard/coverage.queries.ts'
+import { countCommunes, listCoverage, listExcluded } from '#domains/standard/coverage.queries.ts'
 import { type ProvinceCoverage, sumCoverage } from '#domains/standard/coverage.ts'
 import { assessmentsPage } from '#domains/standard/pages/assessments-page.tsx'
 import { decisionsPage } from '#domains/standard/pages/decisions-page.tsx'
 import { publicListPage } from '#domains/standard/pages/public-pages.tsx'
+import { previewOnYear } from '#domains/standard/rule-preview.queries.ts'
 import { shippedYearRule } from '#domains/standard/rule-sets.ts'
 import { onStandard } from '#domains/standard/standard.fixtures.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -185,5 +186,9 @@ onStandard('bản đánh giá: hai nghìn dòng', (world) => {
       .values({ ...heir, old_id: 'cu-98' })
       .execute()
     expect(await counted()).toEqual([false, Number(before) + 2])
+    expect(await countCommunes(db, 'cu-98', 2024)).toBe(2)
+    const nothing = { provinceId: 'cu-98', ruleSetId: 'tcpl-25-2021', rows: [], number: null }
+    const tried = await previewOnYear(db, nothing, 2024)
+    expect(tried.map(({ placeName }) => placeName)).toEqual(['cu-98100', 'cu-98101'])
   })
 })

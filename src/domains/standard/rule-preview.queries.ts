@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { yearOf } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { listOfProvince } from '#domains/standard/assessments.queries.ts'
+import { standingIn } from '#domains/standard/coverage.queries.ts'
 import type { DisqualifyingEvent } from '#domains/standard/disqualifying-event.ts'
 import { type JudgeInputs, judge, type RuleValue } from '#domains/standard/judge.ts'
 import { loadJudgeInputs, loadProvinceRules } from '#domains/standard/judging.queries.ts'
@@ -54,13 +54,13 @@ export async function previewOnYear(db: Db, change: Batch, year: number): Promis
   const assessed = (await listOfProvince(db, provinceId, ruleSetId)).filter((line) => line.year === year)
   const inputs = await loadJudgeInputs(db, assessed)
   const fromRecords = await loadFromRecords(db, provinceId, year)
-  const { rows: communes } = await sql<{ id: string; name: string }>`
-    select id, full_name as name from place where parent_id = ${provinceId}
-      and (from_day is null or from_day <= ${`${year}-12-31`}::date) and (to_day is null or to_day > ${`${year}-12-31`}::date)
-    order by sort_key`.execute(db)
-  return communes.map(({ id, name }) => {
+  const { rows: communes } = await sql<Commune & { name: string }>`
+    select id, path, full_name as name from place commune where ${standingIn(provinceId, year)} order by sort_key`.execute(
+    db,
+  )
+  return communes.map(({ id, path, name }) => {
     const line = assessed.find(({ placeId }) => placeId === id)
-    const values = line === undefined ? fromRecords(id) : inputs.get(line.id)!
+    const values = line === undefined ? fromRecords({ id, path }) : inputs.get(line.id)!
     return compareJudgments({
       key: id,
       placeName: name,
@@ -72,20 +72,25 @@ export async function previewOnYear(db: Db, change: Batch, year: number): Promis
   })
 }
 
+type Commune = { id: string; path: string }
+
+/** A commune stands at the second step of its path; before July 2025, under a district, at the third. */
+const communeSteps = 3
+
 /** What the records of each commune of a province tell of a year, as the inputs of a judgment; nobody has entered or signed anything. */
-async function loadFromRecords(db: Db, provinceId: string, year: number): Promise<(placeId: string) => JudgeInputs> {
+async function loadFromRecords(db: Db, provinceId: string, year: number): Promise<(commune: Commune) => JudgeInputs> {
   const calendar = await loadCalendar(db)
   const feeds = feedsOf('any')
   const window = { from: `${year}-01-01`, to: `${year}-12-31` }
-  const counts = await countByPlaces(db, measuresOf(feeds), window, 2, `${provinceId}/`)
+  const counts = await countByPlaces(db, measuresOf(feeds), window, communeSteps, `${provinceId}/`)
   const { rows: events } = await sql<DisqualifyingEvent & { placeId: string }>`
     select event.id, event.place_id as "placeId", role, event.kind, sanction, in_duty as "isInDuty", decision, decided_on as "decidedOn"
     from standard_event event join place on place.id = event.place_id
-    where place.parent_id = ${provinceId} and withdrawn_at is null and extract(year from decided_on) = ${year}`.execute(
+    where split_part(place.path, '/', 1) = ${provinceId} and withdrawn_at is null and extract(year from decided_on) = ${year}`.execute(
     db,
   )
-  return (placeId) => {
-    const found = counts.get(`${provinceId}/${placeId}/`)
+  return ({ id, path }) => {
+    const found = counts.get(path)
     const inputs = found === undefined ? new Map() : inputsFrom(feeds, found)
     const values = [...inputs].map(([rule, one]) => [
       rule,
@@ -97,7 +102,7 @@ async function loadFromRecords(db: Db, provinceId: string, year: number): Promis
       evidenced: new Set(),
       points: {},
       ruled: {},
-      events: events.filter((event) => event.placeId === placeId && yearOf(event.decidedOn) === year),
+      events: events.filter(({ placeId }) => placeId === id),
       calendar,
     }
   }
