@@ -1,7 +1,6 @@
 /** Bộ dữ liệu của Bộ about the standard: what a year is assessed by in a province, and what was decided of its communes. */
 import { sql } from 'kysely'
-import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
-import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
+import { findRulesOfYear } from '#domains/standard/year-rule.queries.ts'
 import type { DataCell } from '#domains/statistics/data-file.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -10,9 +9,9 @@ type Asked = { provinceId: string; year: number }
 export const standardDatasets = {
   /** Each indicator of the rule set of the year, with what the province entered; none in a year without rules. */
   async criteria(db: Db, { provinceId, year }: Asked): Promise<Record<string, DataCell>[]> {
-    const rule = await loadYearRule(db, provinceId, year)
-    if (rule?.kind !== 'rules') return []
-    const { ruleSet } = await loadProvinceRules(db, provinceId, rule.ruleSet.id, { year })
+    const rules = await findRulesOfYear(db, provinceId, year)
+    if (rules === undefined) return []
+    const { ruleSet } = rules
     return ruleSet.criteria.flatMap((criterion) =>
       criterion.indicators.map((indicator) => ({
         ruleSet: ruleSet.id,

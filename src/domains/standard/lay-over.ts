@@ -34,17 +34,23 @@ export function layRows(ruleSet: RuleSet, rows: readonly RuleRow[]): RuleSet {
   return rows.reduce(withRow, ruleSet)
 }
 
-/** Rows that go: a value that was taken back is left out, and so is the row that says so. */
-export function standing(rows: readonly RuleRow[]): RuleRow[] {
-  return settle(rows).rows
+type Coded = Pick<RuleRow, 'kind' | 'code'>
+const codeOf = ({ code }: Coded) => code
+
+/** Rows that go: a value that was taken back is left out, and so is the row that says so. `keyOf`: which are values of one thing. */
+export function standing<R extends Coded>(rows: readonly R[], keyOf: (row: R) => string = codeOf): R[] {
+  return settle(rows, keyOf).rows
 }
 
 /** `takenBack`: by the row that says so, the row that it took back. */
-function settle(all: readonly RuleRow[]): { rows: RuleRow[]; takenBack: ReadonlyMap<RuleRow, RuleRow> } {
-  const rows: RuleRow[] = []
-  const takenBack = new Map<RuleRow, RuleRow>()
+function settle<R extends Coded>(
+  all: readonly R[],
+  keyOf: (row: R) => string = codeOf,
+): { rows: R[]; takenBack: ReadonlyMap<R, R> } {
+  const rows: R[] = []
+  const takenBack = new Map<R, R>()
   for (const row of all) {
-    const last = row.kind === 'back' ? rows.findLastIndex(({ code }) => code === row.code) : -1
+    const last = row.kind === 'back' ? rows.findLastIndex((one) => keyOf(one) === keyOf(row)) : -1
     if (last >= 0) takenBack.set(row, rows.splice(last, 1)[0]!)
     if (row.kind !== 'back') rows.push(row)
   }

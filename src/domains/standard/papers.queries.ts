@@ -11,12 +11,12 @@ const formsMax = 25
 export async function listLawForms(db: Db, placeId: string, year: number): Promise<LawForm[]> {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
   const { rows: models } = await sql<{ name: string }>`
-    select m.title as name, min(m.since_day) as since from law_model m
+    select m.title as name from law_model m
     where m.state = 'shared' and (
       (m.since_day <= ${last}::date and exists (select 1 from body where body.id = m.body_id and body.place_id = ${placeId}))
       or exists (select 1 from law_model_use u join body on body.id = u.body_id
         where u.model_id = m.id and u.since_day <= ${last}::date and body.place_id = ${placeId}))
-    group by m.id, m.title order by since, m.title limit ${formsMax}`.execute(db)
+    order by m.since_day, m.title limit ${formsMax}`.execute(db)
   const { rows: kinds } = await sql<{ kind: string; count: number }>`
     select a.kind, count(*)::int as count from activity a join body on body.id = a.body_id
     where body.place_id = ${placeId} and a.state = 'recorded' and a.held_on between ${first}::date and ${last}::date

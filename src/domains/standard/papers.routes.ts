@@ -8,7 +8,7 @@ import { namesOf } from '#domains/standard/assessment-page.queries.ts'
 import { listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
 import { countCommunes } from '#domains/standard/coverage.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
-import { judgeToShow, listIndicatorStates, listValues, loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { judgeToShow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
 import { listCouncilCalls, listMeetings } from '#domains/standard/meetings.queries.ts'
 import { type CommunePaperForm, communeForms, communePaper } from '#domains/standard/pages/commune-papers.ts'
 import { councilPage } from '#domains/standard/pages/council-page.tsx'
@@ -18,7 +18,7 @@ import { listLawForms } from '#domains/standard/papers.queries.ts'
 import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
-import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
+import { findRulesOfYear } from '#domains/standard/year-rule.queries.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
@@ -36,15 +36,15 @@ async function provinceIn({ db, actor, params, today }: ReadContext) {
   const provinceId = params.provinceId ?? ''
   await requireKeeper(db, actor, provinceId)
   const year = /^20\d{2}$/u.test(params.year ?? '') ? Number(params.year) : 0
-  const rule = await loadYearRule(db, provinceId, year)
-  if (rule?.kind !== 'rules') throw refusals.noRules
+  const rules = await findRulesOfYear(db, provinceId, year)
+  if (rules === undefined) throw refusals.noRules
   const province = (await findPlace(db, provinceId))!
   const lines = await listOfYear(db, provinceId, year)
   return {
     provinceId,
     provinceName: province.fullName,
     year,
-    ruleSet: (await loadProvinceRules(db, provinceId, rule.ruleSet.id, { year })).ruleSet,
+    ruleSet: rules.ruleSet,
     lines,
     meetings: await listMeetings(db, provinceId, year),
     calls: await listCouncilCalls(db, { provinceId, year, today }),

@@ -1,5 +1,6 @@
 /** What an officer types about one row, in a form or in the columns of a file: the same names, the same words when something is wrong. */
 import { z } from 'zod'
+import { sanctions } from '#domains/standard/rule-test.ts'
 import { conditionTypes, ruleTypes } from '#domains/standard/rule-types.ts'
 import { dayField, lineField, listField, optionalLineField } from '#platform/acts/fields.ts'
 
@@ -92,7 +93,10 @@ export const ruleRowFields = {
   /** Of a condition on events. */
   roles: listField(3),
   eventKinds: listField(2),
-  leastSanction: z.enum(['reprimand', 'warning', 'demotion', 'dismissal', '']).optional().default(''),
+  leastSanction: z
+    .enum([...sanctions, ''])
+    .optional()
+    .default(''),
   inDutyOnly: yes,
   /** Totals by type of commune. */
   levelTwo: numberField('mức của loại II', 1000),

@@ -1,4 +1,5 @@
 /** The kinds of tests as an officer chooses them, and what each needs to be known. */
+import type { RuleRow } from '#domains/standard/rule-row.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
 import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
 
@@ -25,6 +26,11 @@ export const conditionTypes: Record<ConditionType, string> = {
   ratio: 'Tỷ lệ',
   'no-event': 'Không có sự kiện',
   stated: 'Người có trách nhiệm ghi',
+}
+
+/** Those that a row of a kind may have in a rule set; empty for what has no test. */
+export function typesOf(ruleSet: Pick<RuleSet, 'mode'>, kind: RuleRow['kind']): Record<string, string> {
+  return kind === 'rule' ? ruleTypes : kind === 'condition' ? conditionTypesOf(ruleSet) : {}
 }
 
 /** Those that a rule set can have: totals only where points count. */

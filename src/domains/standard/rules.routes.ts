@@ -24,7 +24,7 @@ import { previewChange, previewOnYear } from '#domains/standard/rule-preview.que
 import { nameOfItem } from '#domains/standard/rule-set.ts'
 import { ruleSets } from '#domains/standard/rule-sets.ts'
 import { rowsOfSheet, ruleSheet } from '#domains/standard/rule-sheet.ts'
-import { conditionTypesOf, ruleTypes } from '#domains/standard/rule-types.ts'
+import { typesOf } from '#domains/standard/rule-types.ts'
 import { listKeptProvinces, listRuleChanges, listStandingRows } from '#domains/standard/rules.queries.ts'
 import { savedRow } from '#domains/standard/saved-row.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
@@ -120,7 +120,7 @@ const entry = read(
     const { now } = found
     const code = query.ma ?? ''
     const saved = savedRow(now, kind, code)
-    const types = kind === 'rule' ? ruleTypes : kind === 'condition' ? conditionTypesOf(now) : {}
+    const types = typesOf(now, kind)
     const asked = query.cach ?? String(saved.type ?? '')
     const type = Object.hasOwn(types, asked) ? (asked as RuleEntryProps['type']) : (Object.keys(types)[0] ?? '')
     return {

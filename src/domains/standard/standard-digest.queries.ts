@@ -139,7 +139,9 @@ async function councilLines(db: Db, reader: Reader, ids: string[], today: Day): 
   )
   return rows.map(({ year, meetsOn, place, provinceName }) => ({
     section: 'standard' as const,
-    href: mayAnywhere(reader, 'read standard') ? `${standardPaths.list}?nam=${year}` : '/nghiep-vu/don-doc',
+    href: mayAnywhere(reader, 'read standard')
+      ? address(standardPaths.list, { nam: String(year) })
+      : '/nghiep-vu/don-doc',
     title: `Họp Hội đồng đánh giá chuẩn tiếp cận pháp luật năm ${year}, tại ${place}`,
     planTitle: provinceName,
     dueDay: meetsOn,
@@ -154,6 +156,8 @@ async function preparingLines(
   { reader, today, absent }: Asked,
   { own, lead }: { own: string[]; lead: string[] },
 ): Promise<DigestLine[]> {
+  const ids = [...own, ...lead]
+  if (ids.length === 0) return []
   const rows = await db
     .selectFrom('standard_assessment')
     .innerJoin('body', 'body.id', 'standard_assessment.body_id')
@@ -167,7 +171,7 @@ async function preparingLines(
         'byRules',
       ),
     )
-    .where('standard_assessment.id', 'in', [...own, ...lead, noAssessment])
+    .where('standard_assessment.id', 'in', ids)
     .where('standard_assessment.state', '=', 'preparing')
     .where(whereStandard(reader, 'assess standard', 'standard_assessment'))
     .orderBy('standard_assessment.year')
@@ -217,8 +221,6 @@ async function preparingLines(
   return lines
 }
 
-/** So that the list of ids is never empty: no row has it. */
-const noAssessment = '00000000-0000-0000-0000-000000000000'
 /** As many codes as a line has room for. */
 const codesMax = 6
 

@@ -19,6 +19,7 @@ import {
   rulesOf,
   type StepLimit,
 } from '#domains/standard/rule-set.ts'
+import { conditionTypesOf } from '#domains/standard/rule-types.ts'
 import { conditionTestOf, postingLevelsOf, ruleTestOf, type Wrong } from '#domains/standard/typed-test.ts'
 
 /** What a row is read against: the rule set as it stands with the open batch, as it was shipped, and codes with an approved value. */
@@ -149,8 +150,7 @@ function conditionRow({ ruleSet, shipped }: RowGround, typed: TypedRuleRow): Uns
     if (typed.name === '') return { field: 'name', sentence: 'Hãy ghi điều kiện đúng theo văn bản.' }
   }
   if ('field' in test) return test
-  const isPoints = test.type === 'total' || test.type === 'total-by-type' || test.type === 'each-criterion'
-  if (isPoints && ruleSet.mode !== 'points')
+  if (!Object.hasOwn(conditionTypesOf(ruleSet), test.type))
     return { field: 'type', sentence: 'Bộ quy tắc này không tính điểm. Hãy chọn cách xét khác.' }
   const isGone = !ruleSet.conditions.some((one) => one.code === code)
   return { kind: 'condition', code, name: typed.name || (isGone ? known!.name : ''), test }

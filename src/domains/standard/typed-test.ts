@@ -1,4 +1,5 @@
 /** What was typed about how a rule or a condition is tested → the test, or which field is wrong and why. */
+import { eventKinds, eventRoles } from '#domains/standard/disqualifying-event.ts'
 import type { PostingLevels, PostingNeed } from '#domains/standard/posting-levels.ts'
 import type { TypedRuleRow } from '#domains/standard/rule-row-fields.ts'
 import type { ConditionTest, EventKind, EventRole, RuleTest, Sanction } from '#domains/standard/rule-test.ts'
@@ -126,13 +127,10 @@ export function conditionTestOf(known: ConditionTest | undefined, typed: TypedRu
   }
 }
 
-const eventRoles: readonly EventRole[] = ['party-head', 'government-head', 'officer']
-const eventKinds: readonly EventKind[] = ['discipline', 'prosecution']
-
 /** Nothing chosen of an event condition that stands: it goes on as it is. */
 function eventTestOf(known: ConditionTest | undefined, typed: TypedRuleRow): ConditionTest | Wrong {
-  const roles = eventRoles.filter((role) => typed.roles.includes(role))
-  const kinds = eventKinds.filter((kind) => typed.eventKinds.includes(kind))
+  const roles = (Object.keys(eventRoles) as EventRole[]).filter((role) => typed.roles.includes(role))
+  const kinds = (Object.keys(eventKinds) as EventKind[]).filter((kind) => typed.eventKinds.includes(kind))
   if (roles.length === 0 && kinds.length === 0 && known?.type === 'no-event') return known
   if (roles.length === 0) return { field: 'roles', sentence: 'Hãy chọn sự kiện của ai thì tính.' }
   if (kinds.length === 0) return { field: 'eventKinds', sentence: 'Hãy chọn loại sự kiện.' }

@@ -1,9 +1,9 @@
 /** Làm gì để đạt: what one more a rule whose level is not reached asks for, told from its values; never that it will be met. */
+import { capitalise } from '#base/vietnamese.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
 import { type RuleTest, showPercent } from '#domains/standard/rule-test.ts'
+import { showNumber } from '#ui/show.ts'
 
-const numbers = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
-const show = (value: number) => numbers.format(value)
 const inRecords = 'làm tiếp trong năm, ghi hồ sơ rồi lấy lại số liệu'
 
 /** `grows`: whether each new success is one more of the whole too; undefined: nobody said. `isYearOver`: what is done now counts in no more. */
@@ -35,11 +35,11 @@ export function unblockStep(test: RuleTest, value: RuleValue | undefined, { grow
       return 'Hạn đã qua nên làm thêm không thay được. Xem lại hai ngày đã ghi; nếu đúng thì ghi lý do và báo lãnh đạo.'
     case 'count':
       return typeof inputs.count === 'number' && test.atLeast !== null
-        ? `Cần thêm ${show(test.atLeast - inputs.count)} «${test.count}»: ${inRecords}.`
+        ? `Cần thêm ${showNumber(test.atLeast - inputs.count)} «${test.count}»: ${inRecords}.`
         : usual
     case 'amount':
       return typeof inputs.paid === 'number' && typeof inputs.due === 'number'
-        ? `Cần chi thêm ${show(inputs.due - inputs.paid)} đồng, hoặc xem lại số phải chi.`
+        ? `Cần chi thêm ${showNumber(inputs.due - inputs.paid)} đồng, hoặc xem lại số phải chi.`
         : usual
     case 'posting':
       return 'Niêm yết thêm cho đủ nơi, đủ ngày, ghi ở trang niêm yết rồi lấy lại số liệu.'
@@ -61,7 +61,7 @@ export function valueStep(test: RuleTest, value: RuleValue | undefined, isFed: b
   return 'Nhập tay phần còn thiếu kèm căn cứ, tài liệu.'
 }
 
-const usual = `${inRecords[0]!.toUpperCase()}${inRecords.slice(1)}.`
+const usual = `${capitalise(inRecords)}.`
 
 export const yearOverStep =
   'Năm đánh giá đã hết nên việc làm thêm không tính nữa. Xem lại số đã ghi, ghi nốt việc đã làm trong năm; nếu số đúng thì ghi lý do và báo lãnh đạo.'
@@ -74,15 +74,15 @@ function partStep(
   { atLeast, grows }: Level,
 ): string {
   if (typeof part !== 'number' || typeof whole !== 'number') return usual
-  const now = `(nay ${show(part)} trên ${show(whole)})`
-  const needs = show(upTo(atLeast * whole - part))
+  const now = `(nay ${showNumber(part)} trên ${showNumber(whole)})`
+  const needs = showNumber(upTo(atLeast * whole - part))
   // n more of both: (part + n) ÷ (whole + n) reaches the level; never where all must succeed and one did not
-  const growing = atLeast < 1 ? show(upTo((atLeast * whole - part) / (1 - atLeast))) : null
+  const growing = atLeast < 1 ? showNumber(upTo((atLeast * whole - part) / (1 - atLeast))) : null
   if (grows === true)
     return growing === null
-      ? `Không thể đạt ${showPercent(atLeast)} trong năm vì đã có ${show(whole - part)} việc không đạt ${now}. Xem lại số đã ghi; nếu đúng thì ghi lý do và báo lãnh đạo.`
+      ? `Không thể đạt ${showPercent(atLeast)} trong năm vì đã có ${showNumber(whole - part)} việc không đạt ${now}. Xem lại số đã ghi; nếu đúng thì ghi lý do và báo lãnh đạo.`
       : `Cần thêm ${growing} «${partName}» mà không thêm việc nào không đạt, vì mỗi việc mới cũng tính vào mẫu số ${now}: ${inRecords}.`
-  const ifSame = `Cần thêm ${needs} «${partName}» nếu «${wholeName}» vẫn là ${show(whole)}`
+  const ifSame = `Cần thêm ${needs} «${partName}» nếu «${wholeName}» vẫn là ${showNumber(whole)}`
   if (grows === false) return `${ifSame} ${now}: ${inRecords}.`
   const ifGrows = growing === null ? 'thì không bù được phần đã thiếu' : `thì cần ${growing}, đều đạt`
   return `${ifSame}; nếu mỗi việc mới cũng thêm vào đó ${ifGrows} ${now}: ${inRecords}.`

@@ -1,4 +1,7 @@
 /** Which rule set goes for an assessment year in a province: as it read in a text itself, else as it was shipped with its mark. */
+
+import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { type ProvinceRules, standing } from '#domains/standard/lay-over.ts'
 import type { RuleChange } from '#domains/standard/rule-change.ts'
 import type { RuleRow } from '#domains/standard/rule-row.ts'
 import { loadRuleSet, shippedYearRule, type YearRule } from '#domains/standard/rule-sets.ts'
@@ -18,15 +21,23 @@ export async function loadYearRule(
   draft: readonly RowsOfSet[] = [],
 ): Promise<YearRule | undefined> {
   const changes = provinceId === null ? [] : [...(await listApproved(db, provinceId)), ...draft]
-  const found = standingYears(changes).findLast(({ row }) => holds(row, year))
+  const rows = changes.flatMap((change) => change.rows.map((row) => ({ ...row, ruleSetId: change.ruleSetId })))
+  const found = standing(rows, ({ ruleSetId, code }) => `${ruleSetId} ${code}`)
+    .filter((row) => row.kind === 'year')
+    .findLast((row) => holds(row, year))
   if (found === undefined) return shippedYearRule(year)
-  const { row, ruleSetId } = found
-  const source = `${row.document}, ${row.article}`
-  if (row.isSuspended) return { kind: 'suspended', mark: 'E', source }
-  return { kind: 'rules', ruleSet: loadRuleSet(ruleSetId), mark: 'E', source }
+  const source = `${found.document}, ${found.article}`
+  if (found.isSuspended) return { kind: 'suspended', mark: 'E', source }
+  return { kind: 'rules', ruleSet: loadRuleSet(found.ruleSetId), mark: 'E', source }
 }
 
-/** Whether a batch names a year: in a row of its own, or in one that it takes back. */
+/** The rules of a province for an assessment year; undefined: nothing is known of that year, or nobody is assessed in it. */
+export async function findRulesOfYear(db: Db, provinceId: string, year: number): Promise<ProvinceRules | undefined> {
+  const rule = await loadYearRule(db, provinceId, year)
+  return rule?.kind === 'rules' ? loadProvinceRules(db, provinceId, rule.ruleSet.id, { year }) : undefined
+}
+
+/** Gives whether a batch names a year: in a row of its own, or in one that it takes back. */
 export async function yearsNamedBy(
   db: Db,
   { provinceId, ruleSetId, rows }: Pick<RuleChange, 'provinceId' | 'ruleSetId' | 'rows'>,
@@ -41,19 +52,7 @@ export async function yearsNamedBy(
 
 const holds = ({ from, to }: YearRow, year: number) => from <= year && (to === null || year <= to)
 
-/** Of all rule sets, in the order in which they were approved; what was taken back is left out. */
-function standingYears(changes: readonly RowsOfSet[]): { row: YearRow; ruleSetId: string }[] {
-  const standing: { row: YearRow; ruleSetId: string }[] = []
-  for (const { ruleSetId, rows } of changes)
-    for (const row of rows) {
-      if (row.kind === 'year') standing.push({ row, ruleSetId })
-      if (row.kind !== 'back') continue
-      const last = standing.findLastIndex((one) => one.ruleSetId === ruleSetId && one.row.code === row.code)
-      if (last >= 0) standing.splice(last, 1)
-    }
-  return standing
-}
-
+/** Of all rule sets, in the order in which they were approved. */
 async function listApproved(db: Db, provinceId: string): Promise<RowsOfSet[]> {
   return db
     .selectFrom('standard_rule_change')

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { yearField } from '#domains/standard/acts/steps/year-field.ts'
-import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { meetingRefusals, requireCouncil } from '#domains/standard/meeting.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
-import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
+import { findRulesOfYear } from '#domains/standard/year-rule.queries.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { dayField, lineField, linesField } from '#platform/acts/fields.ts'
 
@@ -22,10 +21,9 @@ export const callCouncil = act({
   }).parse,
   async run({ tx, actor, now, today, audit }, { provinceId, year, meetsOn, place, userNames }) {
     await requireKeeper(tx, actor, provinceId)
-    const rule = await loadYearRule(tx, provinceId, year)
-    if (rule?.kind !== 'rules') throw meetingRefusals.noCouncil
-    const { ruleSet } = await loadProvinceRules(tx, provinceId, rule.ruleSet.id, { year })
-    const { membersMax } = requireCouncil(ruleSet)
+    const rules = await findRulesOfYear(tx, provinceId, year)
+    if (rules === undefined) throw meetingRefusals.noCouncil
+    const { membersMax } = requireCouncil(rules.ruleSet)
     if (meetsOn < today) throw new FormRefusal({ meetsOn: 'Ngày họp không trước hôm nay.' })
     const names = [...new Set(userNames.map((name) => name.toLowerCase()))]
     if (names.length === 0) throw new FormRefusal({ userNames: 'Hãy ghi ít nhất một tên đăng nhập.' })

@@ -5,7 +5,7 @@ import { requireYear } from '#domains/standard/acts/steps/require-year.ts'
 import { loadAssessment, saveAssessment } from '#domains/standard/assessment.store.ts'
 import { type Assessment, decide, refusals } from '#domains/standard/assessment.ts'
 import { judgeNow, listIndicatorStates } from '#domains/standard/judging.queries.ts'
-import { isOutvoted } from '#domains/standard/meeting.ts'
+import { isOutvoted, type Meeting } from '#domains/standard/meeting.ts'
 import { listMeetings } from '#domains/standard/meetings.queries.ts'
 import { act, FormRefusal, lockRow } from '#platform/acts/act.ts'
 import { dayField, lineField, listField, optionalLineField } from '#platform/acts/fields.ts'
@@ -37,6 +37,7 @@ export const decideAssessments = act({
     if (typed.outcome === 'not-recognised' && typed.why.length < 10)
       throw new FormRefusal({ why: 'Hãy ghi lý do chưa công nhận, từ 10 chữ cái trở lên.' })
     const decided: Assessment[] = []
+    const meetings = new Map<string, Meeting[]>()
     for (const id of ids) {
       await lockRow(tx, 'standard_assessment', id)
       const before = await loadAssessment(tx, actor, 'decide standard', id)
@@ -44,6 +45,9 @@ export const decideAssessments = act({
       if (String(before.version) !== seen.get(id)) throw refusals.changedMeanwhile
       await requireYear(tx, before)
       const { judgment, versionName, ruleSet } = await judgeNow(tx, before)
+      const { provinceId, year } = before
+      const council = `${provinceId} ${year}`
+      if (!meetings.has(council)) meetings.set(council, await listMeetings(tx, provinceId, year))
       const states = [...(await listIndicatorStates(tx, id)).values()]
       const assessment = decide(
         before,
@@ -62,7 +66,7 @@ export const decideAssessments = act({
             ruleSet.mode === 'points'
               ? []
               : states.filter(({ self, review }) => self === 'not-met' || review === 'differs').map(({ code }) => code),
-          isOutvoted: isOutvoted(ruleSet, await listMeetings(tx, before.provinceId, before.year), id),
+          isOutvoted: isOutvoted(ruleSet, meetings.get(council)!, id),
           reviewers: states.map(({ reviewedBy }) => reviewedBy),
         },
       )

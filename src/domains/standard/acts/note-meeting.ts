@@ -3,7 +3,6 @@ import { newId } from '#base/ids.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { yearField } from '#domains/standard/acts/steps/year-field.ts'
 import { listOfProvince } from '#domains/standard/assessments.queries.ts'
-import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import {
   type Meeting,
   meetingRefusals,
@@ -13,7 +12,7 @@ import {
   requireMeeting,
 } from '#domains/standard/meeting.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
-import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
+import { findRulesOfYear } from '#domains/standard/year-rule.queries.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { dayField, linesField, textField } from '#platform/acts/fields.ts'
 import { json } from '#platform/database/database.ts'
@@ -33,9 +32,9 @@ export const noteMeeting = act({
   }).parse,
   async run({ tx, actor, now, today, audit }, typed): Promise<Meeting> {
     await requireKeeper(tx, actor, typed.provinceId)
-    const rule = await loadYearRule(tx, typed.provinceId, typed.year)
-    if (rule?.kind !== 'rules') throw meetingRefusals.noCouncil
-    const { ruleSet } = await loadProvinceRules(tx, typed.provinceId, rule.ruleSet.id, { year: typed.year })
+    const rules = await findRulesOfYear(tx, typed.provinceId, typed.year)
+    if (rules === undefined) throw meetingRefusals.noCouncil
+    const { ruleSet } = rules
     requireCouncil(ruleSet)
     if (typed.heldOn > today) throw new FormRefusal({ heldOn: 'Ngày họp không sau hôm nay.' })
     const communes = (await listOfProvince(tx, typed.provinceId, ruleSet.id)).filter(({ year }) => year === typed.year)

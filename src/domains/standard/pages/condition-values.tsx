@@ -78,7 +78,7 @@ function ConditionForm({ assessment, conditionValues, condition, view }: Conditi
         csrf={view.csrf}
         submit="Lưu điều kiện"
         tone="plain"
-        hidden={{ rule: condition.code, applies: 'co', version: String(assessment.version) }}
+        hidden={{ rule: condition.code, version: String(assessment.version) }}
       >
         {inputsOf(condition.test).map((input) => (
           <ValueInput key={input.key} input={input} field={field(input.key)} id={`${input.key}-${condition.code}`} />

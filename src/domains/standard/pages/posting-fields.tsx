@@ -1,4 +1,4 @@
-import { Checkbox } from '#ui/fields/choice-groups.tsx'
+import { Tick } from '#domains/standard/pages/tick.tsx'
 import type { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
 import { TextField } from '#ui/fields/text-field.tsx'
 
@@ -16,16 +16,8 @@ export function PostingFields({ field, choices }: PostingFieldsProps) {
       {days('portalDays', 'Trên cổng, trang thông tin điện tử: từ bao nhiêu ngày')}
       {days('radioDays', 'Trên đài truyền thanh: trong bao nhiêu ngày')}
       {days('radioTimes', 'Trên đài truyền thanh: từ mấy lần')}
-      <Checkbox
-        name="eitherOnline"
-        label="Cổng hoặc đài truyền thanh, một trong hai là đủ"
-        checked={choices('eitherOnline').values.includes('co')}
-      />
-      <Checkbox
-        name="inWorkingDays"
-        label="Tính bằng ngày làm việc"
-        checked={choices('inWorkingDays').values.includes('co')}
-      />
+      <Tick choices={choices} name="eitherOnline" label="Cổng hoặc đài truyền thanh, một trong hai là đủ" />
+      <Tick choices={choices} name="inWorkingDays" label="Tính bằng ngày làm việc" />
     </>
   )
 }

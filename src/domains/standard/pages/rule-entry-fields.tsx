@@ -1,11 +1,12 @@
 import { eventKinds, eventRoles, sanctionNames } from '#domains/standard/disqualifying-event.ts'
 import { PostingFields } from '#domains/standard/pages/posting-fields.tsx'
+import { Tick } from '#domains/standard/pages/tick.tsx'
 import { handlerCode, recognizerCode, stepCodes } from '#domains/standard/rule-row.ts'
 import type { RowKind } from '#domains/standard/rule-row-fields.ts'
 import { indicatorsOf, type RuleSet, showCode } from '#domains/standard/rule-set.ts'
 import { comparableCodes } from '#domains/standard/rule-sheet.ts'
 import { type ConditionType, figureLabels, type RuleType } from '#domains/standard/rule-types.ts'
-import { Checkbox, CheckboxGroup, RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { CheckboxGroup, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import type { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
@@ -89,10 +90,6 @@ function NameField({ field, label, required }: { field: Field; label: string; re
 
 function Points({ field, label }: { field: Field; label: string }) {
   return <TextField {...field('level')} label={label} keyboard="decimal" width="short" required />
-}
-
-function Tick({ choices, name, label }: { choices: EntryFieldsProps['choices']; name: string; label: string }) {
-  return <Checkbox name={name} label={label} checked={choices(name).values.includes('co')} />
 }
 
 function RuleFields({ ruleSet, code, type, field, choices }: EntryFieldsProps) {

@@ -3,7 +3,7 @@ import { EntryFields } from '#domains/standard/pages/rule-entry-fields.tsx'
 import { ruleSetTrail } from '#domains/standard/pages/standard-trail.ts'
 import type { RowKind } from '#domains/standard/rule-row-fields.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
-import { type ConditionType, conditionTypesOf, type RuleType, ruleTypes } from '#domains/standard/rule-types.ts'
+import { type ConditionType, type RuleType, typesOf } from '#domains/standard/rule-types.ts'
 import type { ChangeLine } from '#domains/standard/rules.queries.ts'
 import type { SavedRow } from '#domains/standard/saved-row.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
@@ -44,8 +44,7 @@ export function ruleEntryPage(props: RuleEntryProps, view: View): PageParts {
     ...props.saved,
     ...(last && { document: last.document, article: last.article, effectiveDay: showDay(last.fromDay) }),
   }
-  const types: Record<string, string> =
-    kind === 'rule' ? ruleTypes : kind === 'condition' ? conditionTypesOf(ruleSet) : {}
+  const types = typesOf(ruleSet, kind)
   const field = fieldsOf(view, saved as Record<string, string>)
   return {
     title,

@@ -33,7 +33,7 @@ export function saysOf(row: RuleRow): string {
   }
 }
 
-const showPoints = (points: number) => String(points).replace('.', ',')
+export const showPoints = (points: number) => String(points).replace('.', ',')
 
 /** What is not told by what was read is said so. */
 export function showCouncil(council: Omit<Council, 'mark' | 'source'>): string {

@@ -1,6 +1,6 @@
 import type { Mark } from '#domains/library/document.ts'
 import { showLimit } from '#domains/standard/look-ahead.ts'
-import { showCouncil } from '#domains/standard/pages/rule-row-words.ts'
+import { showCouncil, showPoints } from '#domains/standard/pages/rule-row-words.ts'
 import { MarkChip, showFrom } from '#domains/standard/pages/standard-chips.tsx'
 import { showLevels } from '#domains/standard/posting-levels.ts'
 import { councilCode, handlerCode, postingCode, recognizerCode } from '#domains/standard/rule-row.ts'
@@ -156,5 +156,5 @@ function pointsOf(
 ): Pick<Line, 'says' | 'mark' | 'source'> {
   return points === null
     ? { says: 'điểm tối đa chưa rõ', mark: 'R', source: 'chưa thấy văn bản' }
-    : { says: `tối đa ${String(points.value).replace('.', ',')} điểm`, mark: points.mark, source: points.source }
+    : { says: `tối đa ${showPoints(points.value)} điểm`, mark: points.mark, source: points.source }
 }
