@@ -24,6 +24,17 @@ import { onBothDatabases } from '#platform/database/on-both-databases.ts'
 
 /** A text that nobody ever made: what a province «read» in tests. */
 export const from = { document: '999/2025/TT-THU', article: 'Điều 1', fromDay: '2026-01-01' } as const
+/** The same as it is typed. */
+export const source = { document: from.document, article: from.article, effectiveDay: '01/01/2026' }
+
+/** The rule set that goes for 2026 in the province of the tests. */
+export const rulesOf2026 = { provinceId: '24', ruleSetId: 'tcpl-27-2025' }
+export const decision = { outcome: 'recognised', number: '45/QĐ-UBND', decidedOn: '21/11/2026', why: '' }
+/** What every deed on an assessment sends: which one, and which version was read. */
+export const step = ({ id, version }: Pick<Assessment, 'id' | 'version'>) => ({
+  assessmentId: id,
+  version: String(version),
+})
 
 /** Every rule, indicator and condition of a rule set as if somebody had read it: ratios from 80%, the rest as low as it goes. */
 export function allVerified(ruleSetId: string): RuleRow[] {
@@ -56,7 +67,6 @@ function withLevel(test: RuleTest): RuleTest {
 /** The same as a table that a province reads in: one row a rule, indicator and condition. */
 export function typedRows(ruleSetId: string, change: Record<string, object> = {}): SheetRow[] {
   const ruleSet = loadRuleSet(ruleSetId)
-  const source = { document: from.document, article: from.article, effectiveDay: '01/01/2026' }
   const rows = [
     ...rulesOf(ruleSet).map(({ rule }) => ({
       kind: 'rule',
@@ -105,14 +115,18 @@ async function foundWorld(database: Database) {
     actors[who] = await actorFor(house, id)
   }
   const does = <I, O>(who: Who, deed: Act<I, O>, raw: unknown) => perform(deed, { house, actor: actors[who] }, raw)
-  /** The province reads every value of the rule set of 2026 and approves them. */
-  const verifies = async (change: Record<string, object> = {}) => {
-    const rules = { provinceId: '24', ruleSetId: 'tcpl-27-2025' }
-    await does('yen', importRuleRows, { ...rules, version: '0', rows: typedRows('tcpl-27-2025', change) })
-    const { version } = (await findOpenChange(db, '24', 'tcpl-27-2025'))!
-    await does('yen', submitRules, { ...rules, version: String(version) })
-    return does('dung', approveRules, { ...rules, version: String(version + 1) })
+  /** Yến reads rows into the open batch, as a table, and submits it; Dung approves. */
+  const reads = async (rows: object[], ruleSetId = rulesOf2026.ruleSetId) => {
+    const of = { provinceId: '24', ruleSetId }
+    const open = String((await findOpenChange(db, '24', ruleSetId))?.version ?? 0)
+    const table = rows.map((typed, index) => ({ line: index + 2, typed: { ...source, ...typed } }))
+    const { version } = await does('yen', importRuleRows, { ...of, version: open, rows: table })
+    await does('yen', submitRules, { ...of, version: String(version) })
+    return does('dung', approveRules, { ...of, version: String(version + 1) })
   }
+  /** Every value of the rule set of 2026. */
+  const verifies = (change: Record<string, object> = {}) =>
+    reads(typedRows(rulesOf2026.ruleSetId, change).map(({ typed }) => typed))
   const opens = (year = 2026) => does('lan', openAssessment, { bodyId: bodies.first.id, year: String(year) })
   /** Every rule gets a value that is good enough, with evidence, and Lan signs every indicator. */
   const prepares = async (assessment: Assessment, change: Record<string, object> = {}): Promise<Assessment> => {
@@ -162,7 +176,7 @@ async function foundWorld(database: Database) {
     await giveRole(house, actors[who].personId!, role, at)
     actors[who] = await actorFor(house, actors[who].personId!)
   }
-  return { house, clock, db, bodies, actors, does, verifies, opens, prepares, reviews, asOf2024, seen, alsoIs }
+  return { house, clock, db, bodies, actors, does, reads, verifies, opens, prepares, reviews, asOf2024, seen, alsoIs }
 }
 
 /** A mediation team of xã Một, for measures to count. */

@@ -1,31 +1,17 @@
 import { expect, test } from 'vitest'
 import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
-import { approveRules } from '#domains/standard/acts/approve-rules.ts'
 import { decideAssessments } from '#domains/standard/acts/decide-assessments.ts'
 import { enterCondition } from '#domains/standard/acts/enter-condition.ts'
 import { enterValue } from '#domains/standard/acts/enter-value.ts'
 import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
-import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
 import { notePosting } from '#domains/standard/acts/note-posting.ts'
 import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
-import { submitRules } from '#domains/standard/acts/submit-rules.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
-import { type Assessment, refusals } from '#domains/standard/assessment.ts'
+import { refusals } from '#domains/standard/assessment.ts'
 import { judgeNow, listTaken } from '#domains/standard/judging.queries.ts'
 import { indicatorsOf } from '#domains/standard/rule-set.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
-import { onStandard, paper, type StandardWorld } from '#domains/standard/standard.fixtures.ts'
-
-const source = { document: '999/2025/TT-THU', article: 'Điều 1', effectiveDay: '01/01/2026' }
-
-/** Yến reads a table in, Dung approves it. */
-async function reads({ does }: StandardWorld, ruleSetId: string, rows: object[]) {
-  const of = { provinceId: '24', ruleSetId }
-  const table = rows.map((typed, index) => ({ line: index + 2, typed: { ...source, ...typed } }))
-  const { version } = await does('yen', importRuleRows, { ...of, version: '0', rows: table })
-  await does('yen', submitRules, { ...of, version: String(version) })
-  await does('dung', approveRules, { ...of, version: String(version + 1) })
-}
+import { decision, onStandard, paper, step } from '#domains/standard/standard.fixtures.ts'
 
 const under = { kind: 'rule', under: 'TC2.CT7', name: 'Nội dung thử' }
 const types: [row: object, worse: Record<string, string>, better: Record<string, string>][] = [
@@ -61,8 +47,8 @@ const types: [row: object, worse: Record<string, string>, better: Record<string,
 
 onStandard('mọi cách tính, từ lúc nhập quy tắc đến kết quả', (world) => {
   test('tỷ lệ, bậc thang, có hoặc không, thời hạn, số lượng, theo tổ, số tiền, đối chiếu: chưa đủ thì chưa đạt, đủ thì đạt', async () => {
-    const { db, does, opens } = world()
-    await reads(world(), 'tcpl-27-2025', [
+    const { db, does, opens, reads } = world()
+    await reads([
       ...['CT2.7.1', 'CT2.7.2', 'CT2.7.3'].map((code) => ({ kind: 'absent', code })),
       ...types.map(([row]) => ({ ...under, ...row })),
       { kind: 'whole', code: 'TC2.CT7' },
@@ -81,12 +67,12 @@ onStandard('mọi cách tính, từ lúc nhập quy tắc đến kết quả', (
     await db.insertInto('holiday').values(dayOff).execute()
     const opened = await opens()
     let version = 0
-    const step = () => ({ assessmentId: opened.id, version: String(version++) })
-    await does('lan', addStandardEvidence, { ...step(), code: 'TC2.CT7', ...paper('7'), files: {} })
+    const next = () => step({ id: opened.id, version: version++ })
+    await does('lan', addStandardEvidence, { ...next(), code: 'TC2.CT7', ...paper('7'), files: {} })
     const verdicts = async (which: 1 | 2) => {
       for (const one of types)
         await does('lan', enterValue, {
-          ...step(),
+          ...next(),
           rule: (one[0] as { code: string }).code,
           applies: 'co',
           why: 'Theo sổ của xã.',
@@ -102,9 +88,9 @@ onStandard('mọi cách tính, từ lúc nhập quy tắc đến kết quả', (
   })
 
   test('niêm yết: lấy từ các lần niêm yết đã ghi, thiếu ngày thì chưa đạt, đủ thì đạt; hồ sơ nào được tính thì ghi lại', async () => {
-    const { db, does, opens } = world()
+    const { db, does, opens, reads } = world()
     const levels = { officeDays: '5', radioDays: '5', radioTimes: '3', portalDays: '5', eitherOnline: 'co' }
-    await reads(world(), 'tcpl-27-2025', [{ ...under, code: 'T9', type: 'posting', ...levels }])
+    await reads([{ ...under, code: 'T9', type: 'posting', ...levels }])
     const opened = await opens()
     let version = 0
     const verdict = async () => {
@@ -138,18 +124,16 @@ onStandard('mọi cách tính, từ lúc nhập quy tắc đến kết quả', (
       ...indicators.map((indicator) => ({ kind: 'whole', code: indicator.code, level: String(each) })),
     ]),
   ]
-  const step = ({ id, version }: Pick<Assessment, 'id' | 'version'>) => ({ assessmentId: id, version: String(version) })
 
   test('bộ quy tắc tính điểm 25/2021: tỉnh nhập điểm tối đa và năm áp dụng, xã chấm, Sở thẩm định, tỉnh công nhận', async () => {
-    const { db, does, opens, prepares, reviews, seen } = world()
+    const { db, does, opens, prepares, reads, reviews, seen } = world()
     const opened0 = points('tcpl-25-2021', 5)
-    await reads(world(), 'tcpl-25-2021', opened0)
+    await reads(opened0, 'tcpl-25-2021')
     const opened = await opens()
     expect(opened.ruleSetId).toBe('tcpl-25-2021')
     const sent = await does('hung', submitAssessment, step(await prepares(opened)))
     expect(sent.frozen!.judgment).toMatchObject({ outcome: 'ready', total: 80 })
     await does('yen', finishStandardAppraisal, step(await reviews(sent)))
-    const decision = { outcome: 'recognised', number: '45/QĐ-UBND', decidedOn: '21/11/2026', why: '' }
     const [decided] = await does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })
     expect(decided).toMatchObject({ outcome: 'recognised', frozen: { versionName: 'tcpl-25-2021/3.1' } })
     expect((await judgeNow(db, opened)).judgment.conditions.map(({ verdict }) => verdict)).toEqual([
@@ -160,15 +144,18 @@ onStandard('mọi cách tính, từ lúc nhập quy tắc đến kết quả', (
   })
 
   test('bộ quy tắc 619/2017 xét được khi đã nhập: loại xã và mức hài lòng do người ghi, thiếu thì chưa xác định', async () => {
-    const { db, does, opens, prepares } = world()
+    const { db, does, opens, prepares, reads } = world()
     const { conditions } = loadRuleSet('tcpl-619-2017')
-    await reads(world(), 'tcpl-619-2017', [
-      ...points('tcpl-619-2017', 4),
-      { kind: 'condition', code: 'DK1', level: '90', levelTwo: '80', levelThree: '70' },
-      { kind: 'condition', code: 'DK2', level: '50' },
-      { kind: 'condition', code: 'DK3', level: '80' },
-      { kind: 'condition', code: 'DK4' },
-    ])
+    await reads(
+      [
+        ...points('tcpl-619-2017', 4),
+        { kind: 'condition', code: 'DK1', level: '90', levelTwo: '80', levelThree: '70' },
+        { kind: 'condition', code: 'DK2', level: '50' },
+        { kind: 'condition', code: 'DK3', level: '80' },
+        { kind: 'condition', code: 'DK4' },
+      ],
+      'tcpl-619-2017',
+    )
     const ready = await prepares(await opens())
     let { version } = ready
     const outcome = async () => (await judgeNow(db, ready)).judgment

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { readDay } from '#base/day.ts'
+import { newId } from '#base/ids.ts'
+import { quickForm } from '#domains/activities/activities.fixtures.ts'
+import { recordActivity } from '#domains/activities/acts/record-activity.ts'
+import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
+import { listEvidence } from '#domains/standard/evidence.queries.ts'
+import { listEvidenceRecords } from '#domains/standard/evidence-records.queries.ts'
+import { findIndicator } from '#domains/standard/rule-set.ts'
+import { loadRuleSet } from '#domains/standard/rule-sets.ts'
+import { addTeam, onStandard, paper } from '#domains/standard/standard.fixtures.ts'
+import { listMeasure } from '#domains/statistics/measures.queries.ts'
+
+onStandard('tài liệu kiểm chứng', (world) => {
+  test('tài liệu: ngoài năm, dùng hai lần và cùng một ngày được đánh dấu; đường dẫn lạ bị từ chối', async () => {
+    const { db, does, opens } = world()
+    const opened = await opens()
+    const add = (version: number, code: string, change: object) =>
+      does('lan', addStandardEvidence, {
+        assessmentId: opened.id,
+        version: String(version),
+        code,
+        ...paper('a'),
+        files: {},
+        ...change,
+      })
+    await expect(add(0, 'TC1.CT1', { link: 'javascript:alert(1)' })).rejects.toMatchObject({
+      fields: { link: expect.stringContaining('https://') },
+    })
+    await expect(add(0, 'TC1.CT1', { link: '' })).rejects.toMatchObject({
+      fields: { file: expect.stringContaining('một trong hai') },
+    })
+    for (const link of ['/', '//evil.example/a', 'https:///a'])
+      await expect(add(0, 'TC1.CT1', { link }), link).rejects.toMatchObject({ fields: { link: expect.any(String) } })
+    await add(0, 'TC1.CT1', { datedOn: '31/12/2025' })
+    await add(1, 'TC1.CT2', {})
+    for (let number = 2; number < 6; number++) await add(number, 'TC2.CT1', { link: `/nghiep-vu/${number}` })
+    const flags = (await listEvidence(db, opened)).map((one) => one.flags)
+    expect(flags[0]).toEqual(['stale', 'twice', 'one-night'])
+    expect(flags[1]).toEqual(['twice', 'one-night'])
+    expect(flags[2]).toEqual(['one-night'])
+  })
+
+  test('tài liệu lấy thẳng từ hồ sơ: số đếm và bản ghi của chính xã, không của xã khác; loại và nơi giữ bản gốc được ghi', async () => {
+    const { db, does, actors, opens } = world()
+    const opened = await opens()
+    await addTeam(world())
+    const records = async (who: 'lan' | 'tu', body: 'first' | 'second') =>
+      (await does(who, recordActivity, { ...quickForm(world()), bodyId: world().bodies[body].id })).activityId
+    const [activity, elsewhere] = [await records('lan', 'first'), await records('tu', 'second')]
+    const one = { assessmentId: opened.id, code: 'TC3.CT1', files: {} }
+    const take = (version: number, record: string) =>
+      does('lan', addStandardEvidence, { ...one, version: String(version), record })
+    for (const record of [`activity:${elsewhere}`, 'count:people', 'x'])
+      await expect(take(0, record), record).rejects.toMatchObject({ fields: { record: expect.any(String) } })
+    await take(0, 'count:teams.all')
+    await take(1, `activity:${activity}`)
+    await expect(
+      does('lan', addStandardEvidence, { ...one, version: '2', ...paper('b'), kind: 'lạ' }),
+    ).rejects.toMatchObject({ status: 422 })
+    const minutes = {
+      ...paper('b'),
+      link: 'https://xa.example.vn/bien-ban',
+      kind: 'minutes',
+      keptBy: 'Công chức tư pháp',
+    }
+    await does('lan', addStandardEvidence, { ...one, version: '2', ...minutes })
+    const evidence = await listEvidence(db, opened)
+    expect(evidence.map(({ kind, link }) => [kind, link.split('?')[0]])).toEqual([
+      ['record', '/nghiep-vu/thong-ke/chi-tieu/teams.all'],
+      ['record', '/nghiep-vu/thong-ke/chi-tieu/activities.all'],
+      ['minutes', 'https://xa.example.vn/bien-ban'],
+    ])
+    expect(evidence[0]!.title).toBe('Tổ hòa giải: 1, đếm đến 21/11/2026')
+    expect(evidence[1]!.link).toContain(activity)
+    expect(evidence[2]!.keptBy).toBe('Công chức tư pháp')
+    const ruleSet = loadRuleSet(opened.ruleSetId)
+    const indicator = findIndicator(ruleSet, 'TC3.CT1')!
+    const offered = await listEvidenceRecords(db, actors.tu, opened, indicator, '2026-11-21')
+    expect(offered.filter(({ value }) => !value.startsWith('count:'))).toEqual([])
+  })
+
+  test('bản ghi làm tài liệu: mang ngày mà chỉ tiêu tính, mở ra danh sách có nó mà người thẩm định xem được', async () => {
+    const { db, does, actors, opens, clock } = world()
+    clock.moveTo('2027-01-10T02:00:00Z')
+    const opened = await opens(2027)
+    const teamId = await addTeam(world())
+    const ids = [newId(clock.now().getTime()), newId(clock.now().getTime() + 1)]
+    for (const [index, id] of ids.entries())
+      await sql`insert into mediation_case (id, team_id, number, year, received_on, ground, topic, state, sealed, ended_on, end_reason, outcome, recorded_by)
+        values (${id}, ${teamId}, ${index + 1}, 2026, '2026-12-28', '', 'dat-dai', 'ended', '', '2027-01-05', 'agreement', 'reached', ${actors.lan.personId})`.execute(
+        db,
+      )
+    const one = { assessmentId: opened.id, code: 'TC3.CT2', files: {} }
+    for (const [index, id] of ids.entries())
+      await does('lan', addStandardEvidence, { ...one, version: String(index), record: `case:${id}` })
+    const evidence = await listEvidence(db, opened)
+    expect(evidence.map(({ datedOn, flags }) => [datedOn, flags])).toEqual([
+      ['2027-01-05', []],
+      ['2027-01-05', []],
+    ])
+    expect(evidence.map(({ title }) => title)).toContain('Vụ, việc hòa giải: Số 1/2026, Tổ Một')
+    const { pathname, searchParams } = new URL(evidence[0]!.link, 'https://xa.example.vn')
+    expect(pathname).toBe('/nghiep-vu/thong-ke/chi-tieu/cases.reached')
+    const scope = {
+      bodyId: searchParams.get('co-quan')!,
+      from: readDay(searchParams.get('tu')!)!,
+      to: readDay(searchParams.get('den')!)!,
+    }
+    const seen = await listMeasure(db, 'cases.reached', { ...scope, seenBy: actors.yen })
+    expect(seen.map(({ id }) => id).sort()).toEqual([...ids].sort())
+  })
+})
