@@ -58,24 +58,36 @@ async function setAside(tx: Tx, { id, ruleSetId }: Assessment, now: Date): Promi
 
 /** Owners, days, figures and documents as they were; signatures are not. */
 async function bringBack(tx: Tx, id: string, ruleSetId: string): Promise<Omit<Done, 'signed'>> {
-  const { rows } = await sql<{ figures: number; documents: number }>`
-    with indicator as (
-      insert into standard_indicator select (jsonb_populate_record(null::standard_indicator,
-          one || '{"self": null, "self_points": null, "signed_by": null, "signed_at": null}'::jsonb)).*
-        from standard_set_aside aside, jsonb_array_elements(aside.indicators) one
-        where aside.assessment_id = ${id} and aside.rule_set = ${ruleSetId}
-    ), figure as (
-      insert into standard_value select (jsonb_populate_record(null::standard_value, one)).*
-        from standard_set_aside aside, jsonb_array_elements(aside.figures) one
-        where aside.assessment_id = ${id} and aside.rule_set = ${ruleSetId} returning 1
-    ), document as (
-      update standard_evidence e set removed_at = null from standard_set_aside aside
-        where aside.assessment_id = ${id} and aside.rule_set = ${ruleSetId} and e.id = any(aside.evidence_ids) returning 1
-    ) select (select count(*)::int from figure) as figures, (select count(*)::int from document) as documents`.execute(
+  const aside = await tx
+    .selectFrom('standard_set_aside')
+    .selectAll()
+    .where('assessment_id', '=', id)
+    .where('rule_set', '=', ruleSetId)
+    .executeTakeFirst()
+  if (aside === undefined) return { figures: 0, documents: 0 }
+  const unsigned = { self: null, self_points: null, signed_by: null, signed_at: null }
+  await insertKept(
     tx,
+    'standard_indicator',
+    aside.indicators.map((row) => ({ ...row, ...unsigned })),
   )
+  await insertKept(tx, 'standard_value', aside.figures)
+  const { numUpdatedRows } = await tx
+    .updateTable('standard_evidence')
+    .set({ removed_at: null })
+    .where('assessment_id', '=', id)
+    .where('id', '=', sql<string>`any(${aside.evidence_ids}::uuid[])`)
+    .executeTakeFirst()
   await tx.deleteFrom('standard_set_aside').where('assessment_id', '=', id).where('rule_set', '=', ruleSetId).execute()
-  return rows[0]!
+  return { figures: aside.figures.length, documents: Number(numUpdatedRows) }
+}
+
+/** By the columns that the rows had when they were kept: one that the table got since takes its default. */
+async function insertKept(tx: Tx, name: 'standard_indicator' | 'standard_value', rows: readonly object[]) {
+  if (rows.length === 0) return
+  const [table, columns] = [sql.table(name), sql.join(Object.keys(rows[0]!).map((column) => sql.ref(column)))]
+  await sql`insert into ${table} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
 }
 
 function saysOf({
