@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Day, firstDaysOfMonths } from '#base/day.ts'
+import { isMinistryRow } from '#domains/bodies/ministry.queries.ts'
 import {
   keptRecord,
   listedMax,
@@ -27,7 +28,8 @@ type Whose = Pick<Measured, 'tookOver'>
 
 /**
  * What the records of a body and all below it come to, with those of bodies that it alone took over. Permission is asked of the report's
- * body before: a report says the same whoever opens it. The lists are empty; `withLists` fills them.
+ * body before: a report says the same whoever opens it. The lists are empty; `withLists` fills them. A
+ * ministry's come from kept sums alone: throws `wholeMonths`, `monthsNotCounted`.
  */
 export async function loadMeasured(db: Db, { today, ...asked }: MeasuredScope & { today: Day }): Promise<Measured> {
   const tookOver = await listTookOver(db, asked.bodyId, today)
@@ -78,7 +80,7 @@ async function monthsOf(
  */
 export async function sectionsFor(db: Db, { kind, bodyId }: Pick<MeasuredScope, 'kind' | 'bodyId'>) {
   const { rows } = await sql<{ holdsCommune: boolean; isCommittee: boolean }>`
-    select body.kind in ('ubnd', 'bo') as "isCommittee", body.kind = 'bo' or exists (select from body below join place on place.id = below.place_id
+    select body.kind = 'ubnd' or ${isMinistryRow('body')} as "isCommittee", ${isMinistryRow('body')} or exists (select from body below join place on place.id = below.place_id
       where below.path like body.path || '%' and place.parent_id is not null) as "holdsCommune"
     from body where body.id = ${bodyId}`.execute(db)
   const body = rows[0] ?? { holdsCommune: false, isCommittee: true }

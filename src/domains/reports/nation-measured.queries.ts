@@ -1,4 +1,5 @@
-import { type Day, dayAt, firstDaysOfMonths, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
+import { type Day, dayAt, firstDaysOfMonths } from '#base/day.ts'
+import { isMinistry } from '#domains/bodies/ministry.queries.ts'
 import { listPlacesById } from '#domains/places/places.queries.ts'
 import {
   type Measured,
@@ -8,9 +9,11 @@ import {
   monthlyOf,
   nationWide,
 } from '#domains/reports/measured.ts'
+import { refusals } from '#domains/reports/report.ts'
 import { type Counted, figureOf, type MeasureId } from '#domains/statistics/measure.ts'
-import { findCountedAt, sumMonths } from '#domains/statistics/measure-month.queries.ts'
-import { isMinistry } from '#domains/statistics/measures.queries.ts'
+import { sumMonths } from '#domains/statistics/measure-month.queries.ts'
+import { loadNationFigures } from '#domains/statistics/nation-figures.queries.ts'
+import { areWholeMonths } from '#domains/statistics/whole-months.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** `all`: the measures of the part whose places give the codes, `measures` those that apply. */
@@ -22,7 +25,8 @@ const movedId = 'moved'
 
 /**
  * The whole country from the kept sums of its months, as they were counted together: a figure is the sum of what each province has, and
- * that is its list. Undefined where it is not a ministry's, the days are no whole months, or one of the months was never counted.
+ * that is its list. Undefined where it is not a ministry's. Throws `wholeMonths`, `monthsNotCounted`: the country is never counted while
+ * somebody waits.
  */
 export async function findNationMeasured(
   db: Db,
@@ -30,15 +34,13 @@ export async function findNationMeasured(
   sections: readonly Section[],
 ): Promise<Measured | undefined> {
   const { bodyId, from, to } = scope
-  if (!isWhole(from, to) || !(await isMinistry(db, bodyId))) return undefined
-  const firstDays = firstDaysOfMonths(from, to)
-  const keptAt = await findCountedAt(db, firstDays)
-  if (keptAt === null) return undefined
+  if (!(await isMinistry(db, bodyId))) return undefined
+  if (!areWholeMonths(scope)) throw refusals.wholeMonths
   const ids = sections.flatMap(({ measures }) => measures)
-  const months = { path: '', from, to: firstDays.at(-1)! }
-  const whole = (await sumMonths(db, ids, months, 'whole')).get('') ?? new Map<MeasureId, Counted>()
-  const below = await sumMonths(db, ids, months, 'below')
-  const byMonth = await sumMonths(db, ids, months, 'month')
+  const { countedAt: keptAt, whole, below } = await loadNationFigures(db, ids, scope)
+  if (keptAt === null) throw refusals.monthsNotCounted
+  const firstDays = firstDaysOfMonths(from, to)
+  const byMonth = await sumMonths(db, ids, { path: '', from, to: firstDays.at(-1)! }, 'month')
   const parts = sections.map(({ letters, title, measures, all }): MeasuredPart => {
     const monthly = monthlyOf(letters)
     return {
@@ -98,8 +100,4 @@ async function recordsOf(
     ),
     row(movedId, nationWide, 'Việc chuyển từ tỉnh này sang tỉnh khác, tính một lần'),
   ]
-}
-
-function isWhole(from: Day, to: Day): boolean {
-  return from.endsWith('-01') && to === lastDayOfMonth(yearOf(to), monthOf(to))
 }

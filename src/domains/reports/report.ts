@@ -133,6 +133,14 @@ export const refusals = {
     422,
     'Trong kỳ này có quá 5.000 số liệu ghi trong tiến độ, một báo cáo không cộng hết. Hãy chọn từng kế hoạch hoặc kỳ ngắn hơn.',
   ),
+  wholeMonths: new Refusal(
+    422,
+    'Báo cáo công tác của bộ lấy số cả nước theo tháng trọn. Hãy chọn kỳ từ ngày 01 của tháng đầu đến ngày cuối của tháng cuối, hoặc chọn loại «Kết quả thực hiện nhiệm vụ».',
+  ),
+  monthsNotCounted: new Refusal(
+    409,
+    'Số liệu cả nước của kỳ này chưa cộng đủ các tháng. Hệ thống cộng mỗi đêm cho năm nay và năm trước; hãy lập lại, trình lại vào hôm sau, hoặc chọn kỳ trong hai năm ấy.',
+  ),
   tooManyCommunes: new Refusal(
     422,
     'Cơ quan này có quá 500 xã, phường bên dưới, một báo cáo không cộng hết. Hãy chọn «Đếm từ bản ghi của hệ thống».',

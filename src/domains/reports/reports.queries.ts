@@ -28,7 +28,7 @@ const notesMax = 5_000
 /**
  * The one count behind every figure of a report. Permission is asked of the report's body before: this counts all that the body
  * answers for. A report of a body's whole work says also that there was none; of progress alone there is then nothing to say.
- * Throws `nothingInWindow`, `tooMuch`, `tooManyNotes`, `tooManyCommunes`, `planUndone`, `planReplaced`.
+ * Throws `nothingInWindow`, `tooMuch`, `tooManyNotes`, `tooManyCommunes`, `wholeMonths`, `monthsNotCounted`, `planUndone`, `planReplaced`.
  */
 export async function loadCount(db: Db, scope: CountScope, today: Day): Promise<ReportCount> {
   const { from, to, planId } = scope
@@ -69,6 +69,8 @@ const whyNot = new Set<Error>([
   refusals.tooManyNotes,
   refusals.tooManyCommunes,
   refusals.noCommunes,
+  refusals.wholeMonths,
+  refusals.monthsNotCounted,
   refusals.planUndone,
   refusals.planReplaced,
 ])

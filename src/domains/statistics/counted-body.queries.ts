@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { isMinistryRow } from '#domains/bodies/ministry.queries.ts'
 import type { CountedBody } from '#domains/statistics/counted-body.ts'
 import { takenOverBy } from '#domains/statistics/todays-map.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -16,7 +17,7 @@ export async function findCountedBody(
 ) {
   if (!isId(id)) return undefined
   const { rows } = await sql<Omit<CountedBody, 'tookOver'>>`
-    select body.id, coalesce(body.short_name, body.name) as name, body.place_id as "placeId", body.kind = 'bo' or exists (
+    select body.id, coalesce(body.short_name, body.name) as name, body.place_id as "placeId", ${isMinistryRow('body')} or exists (
       select from body below join place on place.id = below.place_id
       where below.path like body.path || '%' and place.parent_id is not null) as "holdsCommune"
     from body where body.id = ${id} and ${whereMay(actor, deed, 'body')}`.execute(db)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { isMinistryRow } from '#domains/bodies/ministry.queries.ts'
 import { mayCountPlace } from '#domains/statistics/board/board.ts'
 import { levelsVersion } from '#domains/statistics/board/measure-levels.ts'
 import {
@@ -193,8 +194,8 @@ async function withinOf(db: Db, scope: Scope): Promise<Holds> {
     scope.seenBy === 'system' ? sql<SqlBool>`true` : whereMay(scope.seenBy, 'see statistics', alias)
   if ('bodyId' in scope) {
     const own = await findOwn(db, scope.bodyId)
-    // a ministry counts the whole country, whose provinces stand under no body
-    if (own?.isMinistry) return reach
+    // a ministry counts the whole country, whose provinces stand under no body, for who reaches all of it
+    if (own?.isMinistry && (scope.seenBy === 'system' || mayCountPlace(scope.seenBy, ''))) return reach
     const holdsOwn: Holds = (alias) =>
       sql<SqlBool>`(${reach(alias)} and ${anyBelow(alias, 'path', own === undefined ? [] : [own.path])})`
     const { tookOver = [] } = scope
@@ -226,17 +227,12 @@ async function reachesBelow(db: Db, seenBy: Scope['seenBy'], bodyId: string): Pr
   return found !== undefined
 }
 
-export async function isMinistry(db: Db, bodyId: string): Promise<boolean> {
-  return (await findOwn(db, bodyId))?.isMinistry === true
-}
-
 async function findOwn(db: Db, bodyId: string): Promise<{ path: string; isMinistry: boolean } | undefined> {
-  const row = await db
+  return db
     .selectFrom('body')
-    .select(['path', 'kind', 'place_path'])
+    .select(['path', isMinistryRow('body').as('isMinistry')])
     .where('id', '=', bodyId)
     .executeTakeFirst()
-  return row && { path: row.path, isMinistry: row.kind === 'bo' && row.place_path === '' }
 }
 
 async function pathsOf(db: Db, table: 'body' | 'place', ids: readonly string[]): Promise<string[]> {

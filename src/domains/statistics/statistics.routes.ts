@@ -1,6 +1,8 @@
 import { readDay } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { chosenBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
+import { isMinistry } from '#domains/bodies/ministry.queries.ts'
+import { nation } from '#domains/places/place.ts'
 import { findPlace } from '#domains/places/places.queries.ts'
 import { windowAsked } from '#domains/statistics/asked-window.ts'
 import { mayCountPlace, widestCounted } from '#domains/statistics/board/board.ts'
@@ -9,8 +11,12 @@ import { statisticsRefusals, tookOverAsked } from '#domains/statistics/counted-b
 import { listPlacesTookOver } from '#domains/statistics/counted-place.queries.ts'
 import { isMeasureId, measures } from '#domains/statistics/measure.ts'
 import { countMany, countMeasure, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
+import { loadNationFigures } from '#domains/statistics/nation-figures.queries.ts'
+import { loadNationMeasure } from '#domains/statistics/nation-measure.queries.ts'
 import { figuresPage } from '#domains/statistics/pages/figures-page.tsx'
 import { measurePage } from '#domains/statistics/pages/measure-page.tsx'
+import { nationFiguresPage } from '#domains/statistics/pages/nation-figures-page.tsx'
+import { nationMeasurePage } from '#domains/statistics/pages/nation-measure-page.tsx'
 import { statisticsPaths, todaysMap } from '#domains/statistics/statistics-paths.ts'
 import { type Routes, read } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
@@ -25,21 +31,18 @@ const figures = read(
     if (chosen === undefined) throw statisticsRefusals.notFound
     const body = await findCountedBody(db, actor, { id: chosen.bodyId, today })
     if (body === undefined) throw statisticsRefusals.notFound
+    const maySeeBoard = widestCounted(actor) !== undefined
+    if (mayCountPlace(actor, nation.path) && (await isMinistry(db, body.id)))
+      return { choice, body, maySeeBoard, nation: await loadNationFigures(db, [...measures.keys()], window) }
     const counted = await countMany(db, [...measures.keys()], {
       ...window,
       bodyId: body.id,
       tookOver: body.tookOver,
       seenBy: actor,
     })
-    return {
-      choice,
-      body,
-      window,
-      counted,
-      maySeeBoard: widestCounted(actor) !== undefined,
-    }
+    return { choice, body, window, counted, maySeeBoard }
   },
-  figuresPage,
+  (props, view) => (props.nation === undefined ? figuresPage(props, view) : nationFiguresPage(props, view)),
 )
 
 const measure = read(
@@ -48,10 +51,12 @@ const measure = read(
     const { db, query, params } = context
     const id = params.measureId ?? ''
     if (!isMeasureId(id)) throw statisticsRefusals.noMeasure
-    const { scope, name } = await scopeAsked(context)
+    const { scope, name, isNation } = await scopeAsked(context)
+    if (isNation) return { id, ofNation: await loadNationMeasure(db, id, { ...scope, today: context.today }) }
     const after = { day: readDay(query['sau-ngay'] ?? ''), id: query.sau ?? '' }
     return {
       id,
+      ofNation: undefined,
       name,
       scope,
       counted: await countMeasure(db, id, scope),
@@ -63,11 +68,13 @@ const measure = read(
       ),
     }
   },
-  measurePage,
+  (props, view) => (props.ofNation === undefined ? measurePage(props, view) : nationMeasurePage(props, view)),
 )
 
-/** Of a body within reach, or of what is within reach at a place. */
-async function scopeAsked({ db, actor, query, today }: ReadContext): Promise<{ scope: Scope; name: string }> {
+type Asked = { scope: Scope; name: string; isNation: boolean }
+
+/** Of a body within reach, or of what is within reach at a place; `isNation`: the whole country, which is told from kept sums. */
+async function scopeAsked({ db, actor, query, today }: ReadContext): Promise<Asked> {
   if (query['co-quan'] === undefined) {
     const place = query.noi === undefined || query.noi === '' ? null : await findPlace(db, query.noi)
     if (place === undefined) throw statisticsRefusals.notFound
@@ -78,14 +85,15 @@ async function scopeAsked({ db, actor, query, today }: ReadContext): Promise<{ s
     const scope = { ...windowAsked(query, today), placeId: place?.id ?? null, tookOver, seenBy: actor }
     const name = place?.fullName ?? 'Cả nước'
     const named = ended.length === 0 ? name : `${name} và ${ended.length} nơi đã nhập vào`
-    return { scope, name: isWhole ? named : `${name}, phần ông/bà được giao quyền xem` }
+    const isNation = isWhole && (place === null || place.id === nation.id)
+    return { scope, name: isWhole ? named : `${name}, phần ông/bà được giao quyền xem`, isNation }
   }
   const body = await findCountedBody(db, actor, { id: query['co-quan'], today })
   if (body === undefined) throw statisticsRefusals.notFound
   const tookOver = tookOverAsked(body, query.gom)
   const scope = { ...windowAsked(query, today), bodyId: body.id, tookOver, seenBy: actor }
   const name = tookOver.length === 0 ? body.name : `${body.name} và ${tookOver.length} cơ quan đã nhập vào`
-  return { scope, name }
+  return { scope, name, isNation: mayCountPlace(actor, nation.path) && (await isMinistry(db, body.id)) }
 }
 
 /** Số liệu: what the records come to, and the list behind each number. */

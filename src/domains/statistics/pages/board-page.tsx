@@ -99,7 +99,7 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
         />
         {countedAt === null && (
           <Notice tone="info">
-            Có tháng chưa được cộng. Hệ thống cộng lại mỗi đêm; danh sách của từng số luôn đếm ngay.
+            {`Có tháng chưa được cộng. Hệ thống cộng lại mỗi đêm; danh sách của từng số${place === null ? ' ở mỗi tỉnh' : ''} luôn đếm ngay.`}
           </Notice>
         )}
         <FilterForm

@@ -49,22 +49,31 @@ export function figuresPage(props: FiguresPageProps, _view: View): PageParts {
           <DateField name="den" label="Đến ngày" value={window.to} />
           <BodyChoiceFields choice={choice} body={{ bodyId: body.id, bodyName: body.name }} />
         </FilterForm>
-        {(Object.keys(measureGroups) as MeasureGroup[]).map((group) => (
-          <GroupTable key={group} group={group} body={body} scope={{ bodyId: body.id, ...window }} counted={counted} />
-        ))}
+        <FiguresTables
+          body={body}
+          scope={{ bodyId: body.id, ...window }}
+          show={(id) => showCounted(counted.get(id)!)}
+        />
       </>
     ),
   }
 }
 
-type GroupTableProps = {
-  group: MeasureGroup
-  body: CountedBody
-  scope: AskedScope
-  counted: ReadonlyMap<MeasureId, Counted>
+type FiguresTablesProps = { body: CountedBody; scope: AskedScope; show: (id: MeasureId) => string }
+
+/** Every measure in its group; a number opens its list. */
+export function FiguresTables(props: FiguresTablesProps) {
+  const groups = Object.keys(measureGroups) as MeasureGroup[]
+  return (
+    <>
+      {groups.map((group) => (
+        <GroupTable key={group} group={group} {...props} />
+      ))}
+    </>
+  )
 }
 
-function GroupTable({ group, body, scope, counted }: GroupTableProps) {
+function GroupTable({ group, body, scope, show }: FiguresTablesProps & { group: MeasureGroup }) {
   const rows = [...measures].filter(([, measure]) => measure.group === group)
   return (
     <DataTable
@@ -78,11 +87,7 @@ function GroupTable({ group, body, scope, counted }: GroupTableProps) {
           head: 'Số liệu',
           align: 'end',
           cell: ([id, measure]) =>
-            appliesTo(measure, body) ? (
-              <a href={statisticsPaths.listOf(id, scope)}>{showCounted(counted.get(id)!)}</a>
-            ) : (
-              'không áp dụng'
-            ),
+            appliesTo(measure, body) ? <a href={statisticsPaths.listOf(id, scope)}>{show(id)}</a> : 'không áp dụng',
         },
       ]}
     />
