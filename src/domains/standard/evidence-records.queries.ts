@@ -4,9 +4,9 @@ import type { Assessment } from '#domains/standard/assessment.ts'
 import { feedsOf, measureName, measuresOf, windowOf } from '#domains/standard/measure-map.ts'
 import type { Indicator } from '#domains/standard/rule-set.ts'
 import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
-import { figureOf, type MeasureId, recordKinds } from '#domains/statistics/measure.ts'
-import { countMany, listMeasure } from '#domains/statistics/measures.queries.ts'
-import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import { figureOf, type MeasureId, measureOf, recordKinds } from '#domains/statistics/measure.ts'
+import { countMany, type ListedRecord, listMeasure } from '#domains/statistics/measures.queries.ts'
+import { kindsAt, recordPath, statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -64,9 +64,38 @@ export async function listEvidenceRecords(
         group: recordKinds[kind],
         title,
         datedOn: countedOn,
-        // the list of its one day; the mark keeps two records of a day apart
-        link: `${statisticsPaths.listOf(id, { bodyId, from: countedOn, to: countedOn })}#${recordId}`,
+        link: lineOf(id, bodyId, { countedOn, id: recordId }),
       })
     }
   return found
+}
+
+/** Records of a year that are looked through for one. */
+const soughtMax = 2_000
+
+/**
+ * The line in the statistics of a record whose own page is the link, as whoever attached an address typed it or was given it: who appraises
+ * may open that. Undefined where the year counts no such record of the commune, or the link is no record's page.
+ */
+export async function findRecordLine(
+  db: Db,
+  actor: Actor,
+  { bodyId, year }: Pick<Assessment, 'bodyId' | 'year'>,
+  link: string,
+  today: Day,
+): Promise<string | undefined> {
+  const kinds = kindsAt(link)
+  const tookOver = await listTookOver(db, bodyId, today)
+  const scope = { bodyId, tookOver, ...windowOf(year, today), seenBy: actor }
+  for (const id of offered.filter((one) => measureOf(one).records.some((kind) => kinds.includes(kind)))) {
+    const records = await listMeasure(db, id, scope, { limit: soughtMax })
+    const found = records.find(({ kind, opens }) => recordPath(kind, opens) === link)
+    if (found !== undefined) return lineOf(id, bodyId, found)
+  }
+  return undefined
+}
+
+/** The list of its one day; the mark keeps two records of a day apart. */
+function lineOf(id: MeasureId, bodyId: string, { countedOn, id: recordId }: Pick<ListedRecord, 'countedOn' | 'id'>) {
+  return `${statisticsPaths.listOf(id, { bodyId, from: countedOn, to: countedOn })}#${recordId}`
 }

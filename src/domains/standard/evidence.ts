@@ -1,5 +1,6 @@
 /** Tài liệu kiểm chứng of an indicator: a file or a link, with its own day. What looks wrong is marked and refuses nothing. */
 import { type Day, dayAt, yearOf } from '#base/day.ts'
+import { kindsAt } from '#domains/statistics/statistics-paths.ts'
 
 export type Evidence = {
   id: string
@@ -34,6 +35,11 @@ export const evidenceKindNames = {
 export function usualKind({ link, isPicture }: { link: string; isPicture: boolean }): EvidenceKind {
   if (link !== '') return link.startsWith('/nghiep-vu/') ? 'record' : 'link'
   return isPicture ? 'photo' : 'document'
+}
+
+/** A file, or a record's own page, which not everybody who reads the assessment may open; any other link is opened as it is. */
+export function opensHere({ fileId, link }: Pick<Evidence, 'fileId' | 'link'>): boolean {
+  return fileId !== null || kindsAt(link).length > 0
 }
 
 export type EvidenceFlag = 'stale' | 'twice' | 'one-night'

@@ -32,7 +32,7 @@ export const standardPaths = {
   indicatorStep: (id: string, code: string, step: 'giao' | 'ky' | 'tai-lieu' | 'bo-tai-lieu' | 'tham-dinh') =>
     `/nghiep-vu/chuan/${id}/chi-tieu/${code}/${step}`,
   value: (id: string, code: string, rule: string) => `/nghiep-vu/chuan/${id}/chi-tieu/${code}/so-lieu/${rule}`,
-  evidenceFile: (id: string, evidenceId: string) => `/nghiep-vu/chuan/${id}/tai-lieu/${evidenceId}`,
+  evidence: (id: string, evidenceId: string) => `/nghiep-vu/chuan/${id}/tai-lieu/${evidenceId}`,
   paper: (id: string, form: string) => `/nghiep-vu/chuan/${id}/mau/${form}`,
   decisions: '/nghiep-vu/chuan/quyet-dinh',
   rules: '/nghiep-vu/chuan/quy-tac',

@@ -37,6 +37,8 @@ import {
 } from '#domains/standard/assessment-page.queries.ts'
 import { countProvinces, findOwnProvince, hasWaiting } from '#domains/standard/assessments.queries.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
+import { opensHere } from '#domains/standard/evidence.ts'
+import { findRecordLine } from '#domains/standard/evidence-records.queries.ts'
 import { assessmentPage } from '#domains/standard/pages/assessment-page.tsx'
 import { assessmentsPage } from '#domains/standard/pages/assessments-page.tsx'
 import { decisionsPage } from '#domains/standard/pages/decisions-page.tsx'
@@ -48,6 +50,7 @@ import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
+import { redirect } from '#platform/http/answer.ts'
 import { type Routes, raw, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
@@ -205,11 +208,13 @@ export const standardRoutes: Routes = {
     again: indicator,
     to: toIndicator('Đã lưu số liệu. Chữ ký cũ của chỉ tiêu, nếu có, không còn hiệu lực.'),
   }),
-  [`GET ${standardPaths.evidenceFile(':assessmentId', ':evidenceId')}`]: raw('read standard', async (context) => {
-    const { db, actor, params, house, now } = context
+  [`GET ${standardPaths.evidence(':assessmentId', ':evidenceId')}`]: raw('read standard', async (context) => {
+    const { db, actor, params, house, now, today } = context
     const assessment = await loadAssessment(db, actor, 'read standard', idIn(context))
     const evidence = (await listEvidence(db, assessment)).find(({ id }) => id === params.evidenceId)
-    if (evidence === undefined || evidence.fileId === null) throw refusals.notFound
-    return fileResponse(house, await loadFile(db, evidence.fileId), { how: 'attachment', now })
+    if (evidence === undefined || !opensHere(evidence)) throw refusals.notFound
+    const { fileId, link } = evidence
+    if (fileId === null) return redirect((await findRecordLine(db, actor, assessment, link, today)) ?? link)
+    return fileResponse(house, await loadFile(db, fileId), { how: 'attachment', now })
   }),
 }

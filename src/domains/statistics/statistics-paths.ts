@@ -1,4 +1,5 @@
 import { type Day, showDay } from '#base/day.ts'
+import { isId } from '#base/ids.ts'
 import type { MeasureId, RecordKind } from '#domains/statistics/measure.ts'
 import { address } from '#ui/address.ts'
 
@@ -59,6 +60,13 @@ export const statisticsPaths = {
 /** The page of a record, which asks by itself who may open it. */
 export function recordPath(kind: RecordKind, id: string): string {
   return `${recordFolders[kind]}/${id}`
+}
+
+/** Of which kinds a record may be whose page has this address; none where it is no record's page. */
+export function kindsAt(path: string): RecordKind[] {
+  const at = path.lastIndexOf('/')
+  const kinds = (Object.keys(recordFolders) as RecordKind[]).filter((kind) => recordFolders[kind] === path.slice(0, at))
+  return isId(path.slice(at + 1)) ? kinds : []
 }
 
 const recordFolders: Record<RecordKind, string> = {

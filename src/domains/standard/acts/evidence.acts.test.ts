@@ -5,12 +5,17 @@ import { newId } from '#base/ids.ts'
 import { quickForm } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
+import { refusals } from '#domains/standard/assessment.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
+import { opensHere } from '#domains/standard/evidence.ts'
 import { listEvidenceRecords } from '#domains/standard/evidence-records.queries.ts'
 import { findIndicator } from '#domains/standard/rule-set.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import { addTeam, onStandard, paper } from '#domains/standard/standard.fixtures.ts'
+import { standardRoutes } from '#domains/standard/standard.routes.ts'
+import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { listMeasure } from '#domains/statistics/measures.queries.ts'
+import type { ReadRoute } from '#platform/http/routes.ts'
 
 onStandard('tài liệu kiểm chứng', (world) => {
   test('tài liệu: ngoài năm, dùng hai lần và cùng một ngày được đánh dấu; đường dẫn lạ bị từ chối', async () => {
@@ -110,5 +115,34 @@ onStandard('tài liệu kiểm chứng', (world) => {
     }
     const seen = await listMeasure(db, 'cases.reached', { ...scope, seenBy: actors.yen })
     expect(seen.map(({ id }) => id).sort()).toEqual([...ids].sort())
+  })
+
+  test('đường dẫn thẳng đến bản ghi mở dòng của bản ghi ấy trong số liệu, mà người thẩm định xem được; bản ghi của xã khác thì không', async () => {
+    const { db, does, actors, opens, house } = world()
+    const opened = await opens()
+    const records = async (who: 'lan' | 'tu', body: 'first' | 'second') =>
+      (await does(who, recordActivity, { ...quickForm(world()), bodyId: world().bodies[body].id })).activityId
+    const [activity, elsewhere] = [await records('lan', 'first'), await records('tu', 'second')]
+    const links = [`/nghiep-vu/hoat-dong/${activity}`, `/nghiep-vu/hoat-dong/${elsewhere}`, 'https://xa.example.vn/a']
+    for (const [version, link] of links.entries())
+      await does('lan', addStandardEvidence, {
+        ...{ assessmentId: opened.id, version: String(version), code: 'TC3.CT1', files: {} },
+        ...{ ...paper(link), link },
+      })
+    const evidence = await listEvidence(db, opened)
+    expect(evidence.map(opensHere)).toEqual([true, true, false])
+    const opensFor = async (who: 'yen' | 'tu', index: number) => {
+      const path = standardPaths.evidence(opened.id, evidence[index]!.id)
+      const params = { assessmentId: opened.id, evidenceId: evidence[index]!.id }
+      const asked = { params, query: {}, queryAll: {}, address: path, path, cookies: {}, house, actor: actors[who] }
+      const route = standardRoutes[`GET ${standardPaths.evidence(':assessmentId', ':evidenceId')}`] as ReadRoute
+      return route.answer({ ...asked, networkAddress: '', userAgent: '', requestId: '', csrf: '' })
+    }
+    const line = `/nghiep-vu/thong-ke/chi-tieu/activities.all?co-quan=${opened.bodyId}`
+    expect(await opensFor('yen', 0)).toMatchObject({ kind: 'redirect', to: expect.stringContaining(line) })
+    expect(await opensFor('yen', 0)).toMatchObject({ to: expect.stringContaining(`#${activity}`) })
+    expect(await opensFor('yen', 1)).toMatchObject({ kind: 'redirect', to: links[1] })
+    await expect(opensFor('yen', 2)).rejects.toBe(refusals.notFound)
+    await expect(opensFor('tu', 0)).rejects.toBe(refusals.notFound)
   })
 })

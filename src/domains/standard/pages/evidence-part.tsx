@@ -1,5 +1,5 @@
 import { showDay, showMoment } from '#base/day.ts'
-import { type EvidenceKind, evidenceKindNames, flagNames } from '#domains/standard/evidence.ts'
+import { type EvidenceKind, evidenceKindNames, flagNames, opensHere } from '#domains/standard/evidence.ts'
 import type { IndicatorProps } from '#domains/standard/pages/standard-props.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -37,8 +37,8 @@ export function EvidenceList({ assessment, evidence, mayChange, view, removePath
       {evidence.map((one) => (
         <li key={one.id} class="counted-line">
           {evidenceKindNames[one.kind]}:{' '}
-          <a href={one.fileId === null ? one.link : standardPaths.evidenceFile(assessment.id, one.id)}>{one.title}</a>,
-          ngày {showDay(one.datedOn)}
+          <a href={opensHere(one) ? standardPaths.evidence(assessment.id, one.id) : one.link}>{one.title}</a>, ngày{' '}
+          {showDay(one.datedOn)}
           {one.keptBy === '' ? '' : `; bản gốc: ${one.keptBy}`}; {one.addedByName} kèm {showMoment(one.addedAt)}{' '}
           {one.flags.map((flag) => (
             <Chip key={flag} tone="warm" label={flagNames[flag]} />
