@@ -1,7 +1,13 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { moveToOnlySuccessors } from '#domains/bodies/only-successor.queries.ts'
-import { type Assessment, type IndicatorState, refusals, type StandardDeed } from '#domains/standard/assessment.ts'
+import {
+  type Assessment,
+  type IndicatorState,
+  refusals,
+  type StandardDeed,
+  whomSignsFor,
+} from '#domains/standard/assessment.ts'
 import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
@@ -31,6 +37,16 @@ export async function loadAssessment(db: Db, actor: Actor, deed: StandardDeed, i
     .executeTakeFirst()
   if (row === undefined) throw refusals.notFound
   return assessmentOf(row)
+}
+
+/** See `whomSignsFor`: at the body of an assessment. */
+export async function listSignedFor(db: Db, actor: Actor, { bodyId }: Pick<Assessment, 'bodyId'>) {
+  const at = await db
+    .selectFrom('body')
+    .select(['id as bodyId', 'path as bodyPath', 'place_path as placePath'])
+    .where('id', '=', bodyId)
+    .executeTakeFirstOrThrow()
+  return whomSignsFor(actor, at)
 }
 
 /** The same to change it: seen by nobody else until the end of the transaction; refused when another version was shown. */

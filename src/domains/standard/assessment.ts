@@ -6,6 +6,8 @@
 import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { type Judgment, lacksRulesOnly, type RuleValue } from '#domains/standard/judge.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import { type Location, may } from '#platform/permission/permission.ts'
 
 declare module '#platform/permission/permission.ts' {
   interface Deeds {
@@ -109,6 +111,17 @@ export type IndicatorState = {
   reviewedBy: string | null
 }
 
+/** Whose indicators somebody signs at a body: their own, and those of the officers whose work they do there these days (ủy quyền). */
+export function whomSignsFor(
+  { personId, grants }: Pick<Actor, 'personId' | 'grants'>,
+  at: Location,
+): ReadonlySet<string> {
+  const lent = grants.flatMap((grant) =>
+    grant.actingFor !== undefined && may({ grants: [grant] }, 'assess standard', at) ? [grant.actingFor] : [],
+  )
+  return new Set(personId === null ? lent : [personId, ...lent])
+}
+
 export const refusals = {
   notFound: new Refusal(404, 'Không tìm thấy bản đánh giá này, hoặc ông/bà không được giao quyền xem.'),
   changedMeanwhile: new Refusal(409, 'Bản đánh giá vừa có thay đổi khác. Hãy tải lại trang rồi làm lại.'),
@@ -129,7 +142,10 @@ export const refusals = {
   unsigned: (codes: string) =>
     new Refusal(422, `Còn chỉ tiêu chưa ai ký tự đánh giá: ${codes}. Hãy ký xong rồi trình.`),
   unreviewed: (codes: string) => new Refusal(422, `Còn chỉ tiêu chưa thẩm định: ${codes}.`),
-  notOwner: new Refusal(409, 'Chỉ tiêu này đã giao cho người khác phụ trách. Người đó ký, hoặc lãnh đạo giao lại.'),
+  notOwner: new Refusal(
+    409,
+    'Chỉ tiêu này đã giao cho người khác phụ trách. Người đó hoặc người nhận ủy quyền của họ ký, hoặc lãnh đạo giao lại.',
+  ),
   notReady: new Refusal(
     409,
     'Chưa đủ điều kiện để công nhận: hãy xem các điều kiện còn thiếu. Quyết định được «chưa công nhận» kèm lý do.',

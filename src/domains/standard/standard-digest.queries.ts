@@ -1,33 +1,28 @@
 import { type SqlBool, sql } from 'kysely'
-import { addDays, type Day, yearOf } from '#base/day.ts'
+import { addDays, type Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
-import { isOfficer } from '#domains/people/officers.queries.ts'
 import { assessmentOf, whereStandard } from '#domains/standard/assessment.store.ts'
+import { whomSignsFor } from '#domains/standard/assessment.ts'
 import { judge } from '#domains/standard/judge.ts'
 import { listStatesOfMany, loadJudgeInputs, loadRulesOfAll, rulesKey } from '#domains/standard/judging.queries.ts'
 import { type Block, blocksOf, nextStepDay } from '#domains/standard/look-ahead.ts'
 import { indicatorsOf, showCode } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
-import type { DigestLine, DigestRef } from '#domains/urging/digest.ts'
+import { type About, lateDays, listTold } from '#domains/standard/standard-told.queries.ts'
+import type { DigestLine } from '#domains/urging/digest.ts'
 import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
 import { usualPace } from '#domains/urging/pace.ts'
-import { isUntold, listAbsentNames, listPeopleFor } from '#domains/urging/told.queries.ts'
+import { listAbsentNames } from '#domains/urging/told.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { mayAnywhere } from '#platform/permission/permission.ts'
 import { address } from '#ui/address.ts'
 
-/** What a ref is about: own indicators, leading a commune's assessment, what waits for appraisal or a decision in a province, a council's meeting. */
-type About = 'own' | 'lead' | 'appraise' | 'decide' | 'council'
-type Told = { personId: string; ref: DigestRef }
 type Reader = Pick<Actor, 'personId' | 'grants'>
 
-/** A step of a year, and a day that a commune set, are told for so long after they are over. */
-const lateDays = 30
-
 /**
- * What đôn đốc says of the standard. Owners of indicators that nobody signed: once when given and when returned, each day when their day
+ * What đôn đốc says of the standard. Owners of indicators that nobody signed, and who acts for them: once when given and when returned, each day when their day
  * or the year's next step is near; leaders of a commune: once when returned, each day when a step is near; appraisers and deciders: each
  * day on which something waits for them, as one line a province and year, or a province; members of a council: once when called, each day when the meeting is near.
  */
@@ -35,14 +30,7 @@ export const standardForDigest: DigestSource = {
   section: 'standard',
   async list(db, today) {
     const soon = addWorkingDays(today, usualPace.dueSoonDays, await loadCalendar(db)).day
-    const pressing = await listPressing(db, today, soon)
-    return [
-      ...(await listOwners(db, today, soon, pressing)),
-      ...(await listLeaders(db, today, pressing)),
-      ...(await listAppraisers(db, today)),
-      ...(await listDeciders(db, today)),
-      ...(await listMembers(db, today, soon)),
-    ]
+    return listTold(db, today, soon)
   },
   async lines(db, reader, refs, today) {
     const about = (what: About) =>
@@ -58,76 +46,6 @@ export const standardForDigest: DigestSource = {
 
 /** `absent`: whom the reader acts for, by what the ref is about. */
 type Asked = { reader: Reader; today: Day; absent: ReadonlyMap<string, string> }
-
-const toldOf = (what: About, rows: { personId: string; key: string; actingFor?: string | null }[]): Told[] =>
-  rows.map(({ personId, key, actingFor }) => ({
-    personId,
-    ref: { s: 'standard', o: `${what}:${key}`, ...(actingFor ? { f: actingFor } : {}) },
-  }))
-
-/** Assessments that are being prepared while the next verified step of their year is near, or just over. */
-async function listPressing(db: Db, today: Day, soon: Day): Promise<string[]> {
-  const years = [yearOf(today), yearOf(today) - 1]
-  const { rows } = await sql<{ provinceId: string; ruleSetId: string; year: number; ids: string[] }>`
-    select province_id as "provinceId", rule_set as "ruleSetId", year, array_agg(id::text) as ids from standard_assessment
-    where state = 'preparing' and year = any(${years}::int[]) group by 1, 2, 3 order by 1, 2, 3`.execute(db)
-  const pressing: string[] = []
-  const rules = await loadRulesOfAll(db, rows)
-  const earliest = addDays(today, -lateDays)
-  for (const row of rows) {
-    const last = nextStepDay(rules.get(rulesKey(row))!.ruleSet, row.year, earliest)
-    if (last !== null && last >= earliest && last <= soon) pressing.push(...row.ids)
-  }
-  return pressing
-}
-
-async function listOwners(db: Db, today: Day, soon: Day, pressing: readonly string[]): Promise<Told[]> {
-  const owner = sql`i.owner_id`
-  const { rows } = await sql<{ personId: string; key: string }>`
-    select distinct i.owner_id as "personId", a.id::text as key
-    from standard_indicator i join standard_assessment a on a.id = i.assessment_id join body on body.id = a.body_id
-    where a.state = 'preparing' and i.self is null and ${isOfficer(owner, today, 'assess standard')}
-      and (i.due_on between ${addDays(today, -lateDays)}::date and ${soon}::date or a.id = any(${pressing}::uuid[]) or ${isUntold(owner, sql`i.owner_since`, today)}
-        or ${isUntold(owner, sql`a.returned_at`, today)})
-    order by key, "personId"`.execute(db)
-  return toldOf('own', rows)
-}
-
-async function listLeaders(db: Db, today: Day, pressing: readonly string[]): Promise<Told[]> {
-  const about = sql`select a.id::text as key, a.body_id, case when a.id = any(${pressing}::uuid[]) then null else a.returned_at end as since
-    from standard_assessment a where a.state = 'preparing' and (a.returned_at is not null or a.id = any(${pressing}::uuid[]))`
-  return toldOf('lead', await listPeopleFor(db, about, { today, deed: 'submit standard', whose: 'own' }))
-}
-
-/** Never who submitted it: they appraise nothing of their own. */
-async function listAppraisers(db: Db, today: Day): Promise<Told[]> {
-  const about = sql`select a.province_id || '/' || a.year as key, a.body_id, null::timestamptz as since, a.submitted_by
-    from standard_assessment a where a.state = 'submitted'`
-  const except = sql<SqlBool>`held.person_id is not distinct from about.submitted_by`
-  return toldOf(
-    'appraise',
-    await listPeopleFor(db, about, { today, deed: 'appraise standard', whose: 'reaching', except }),
-  )
-}
-
-/** Never who submitted or appraised it. */
-async function listDeciders(db: Db, today: Day): Promise<Told[]> {
-  const about = sql`select distinct a.province_id as key, deciding.id as body_id, null::timestamptz as since, a.submitted_by, a.appraised_by
-    from standard_assessment a join body deciding on deciding.place_id = a.province_id and deciding.kind = 'ubnd' and deciding.to_day is null
-    where a.state = 'appraised'`
-  const except = sql<SqlBool>`(held.person_id is not distinct from about.submitted_by or held.person_id is not distinct from about.appraised_by)`
-  return toldOf('decide', await listPeopleFor(db, about, { today, deed: 'decide standard', whose: 'reaching', except }))
-}
-
-async function listMembers(db: Db, today: Day, soon: Day): Promise<Told[]> {
-  const member = sql`member.id`
-  const { rows } = await sql<{ personId: string; key: string }>`
-    select member.id as "personId", c.id::text as key from standard_council_call c, unnest(c.person_ids) as member(id)
-    where c.meets_on >= ${today} and (c.meets_on <= ${soon} or ${isUntold(member, sql`c.called_at`, today)}) order by c.meets_on, c.id, member.id`.execute(
-    db,
-  )
-  return toldOf('council', rows)
-}
 
 /** To its members alone. */
 async function councilLines(db: Db, reader: Reader, ids: string[], today: Day): Promise<DigestLine[]> {
@@ -150,20 +68,24 @@ async function councilLines(db: Db, reader: Reader, ids: string[], today: Day): 
   }))
 }
 
-/** One line an assessment: the reader's own indicators that nobody signed, or what is missing of the whole. */
+/**
+ * One line an assessment that the reader leads, of what is missing of the whole; else one an owner, the reader or whom they act for, of the
+ * indicators that nobody signed. `own`: `assessment/owner`.
+ */
 async function preparingLines(
   db: Db,
   { reader, today, absent }: Asked,
   { own, lead }: { own: string[]; lead: string[] },
 ): Promise<DigestLine[]> {
-  const ids = [...own, ...lead]
+  const owned = Map.groupBy(own, (key) => key.split('/')[0]!)
+  const ids = [...owned.keys(), ...lead]
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('standard_assessment')
     .innerJoin('body', 'body.id', 'standard_assessment.body_id')
     .innerJoin('place', 'place.id', 'standard_assessment.place_id')
     .selectAll('standard_assessment')
-    .select('place.full_name as placeName')
+    .select(['body.path as bodyPath', 'body.place_path as placePath', 'place.full_name as placeName'])
     // what it says is then of the year's rules, not of a return
     .select(
       sql<boolean>`exists (select from standard_set_aside aside
@@ -186,37 +108,40 @@ async function preparingLines(
     const { ruleSet } = rules.get(rulesKey(assessments.get(row.id)!))!
     const [states, inputs] = [statesOf.get(row.id)!, inputsOf.get(row.id)!]
     const isLed = lead.includes(row.id)
-    const unsigned = indicatorsOf(ruleSet).filter(({ code }) => {
-      const state = states.get(code)
-      return !state?.self && (isLed || state?.ownerId === reader.personId)
-    })
-    if (unsigned.length === 0 && !isLed) continue
-    const codes = new Set(unsigned.map(({ code }) => code))
-    const blocks = blocksOf(ruleSet, judge(ruleSet, inputs), states, { ...inputs, today }).filter(
-      ({ indicatorCode }) => indicatorCode !== null && codes.has(indicatorCode),
-    )
-    const days = [
-      nextStepDay(ruleSet, row.year, addDays(today, -lateDays)),
-      ...unsigned.map(({ code }) => states.get(code)?.dueOn ?? null),
-    ].filter((day) => day !== null)
-    lines.push({
-      section: 'standard',
-      href:
-        unsigned.length === 1 && !isLed
-          ? standardPaths.indicator(row.id, unsigned[0]!.code)
-          : standardPaths.step(row.id, 'con-thieu'),
-      title: titleOf(
-        row.year,
-        unsigned.map(({ code }) => code),
-        isLed,
-        blocks,
-      ),
-      planTitle: row.placeName,
-      dueDay: days.sort()[0] ?? null,
-      actingForName: (isLed && absent.get(`lead:${row.id}`)) || null,
-      said:
-        row.returned_why === '' ? null : { text: `${row.byRules ? '' : 'Bị trả lại: '}${row.returned_why}`, by: '' },
-    })
+    const signsFor = whomSignsFor(reader, { bodyId: row.body_id, ...row })
+    const allBlocks = blocksOf(ruleSet, judge(ruleSet, inputs), states, { ...inputs, today })
+    for (const key of isLed ? [`lead:${row.id}`] : owned.get(row.id)!) {
+      const ownerId = key.split('/')[1] ?? reader.personId!
+      const unsigned = indicatorsOf(ruleSet).filter(({ code }) => {
+        const state = states.get(code)
+        return !state?.self && (isLed || (state?.ownerId === ownerId && signsFor.has(ownerId)))
+      })
+      if (unsigned.length === 0 && !isLed) continue
+      const codes = new Set(unsigned.map(({ code }) => code))
+      const blocks = allBlocks.filter(({ indicatorCode }) => indicatorCode !== null && codes.has(indicatorCode))
+      const days = [
+        nextStepDay(ruleSet, row.year, addDays(today, -lateDays)),
+        ...unsigned.map(({ code }) => states.get(code)?.dueOn ?? null),
+      ].filter((day) => day !== null)
+      lines.push({
+        section: 'standard',
+        href:
+          unsigned.length === 1 && !isLed
+            ? standardPaths.indicator(row.id, unsigned[0]!.code)
+            : standardPaths.step(row.id, 'con-thieu'),
+        title: titleOf(
+          row.year,
+          unsigned.map(({ code }) => code),
+          isLed,
+          blocks,
+        ),
+        planTitle: row.placeName,
+        dueDay: days.sort()[0] ?? null,
+        actingForName: absent.get(isLed ? key : `own:${key}`) ?? null,
+        said:
+          row.returned_why === '' ? null : { text: `${row.byRules ? '' : 'Bị trả lại: '}${row.returned_why}`, by: '' },
+      })
+    }
   }
   return lines
 }

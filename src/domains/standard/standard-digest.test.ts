@@ -8,13 +8,15 @@ import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal
 import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
-import type { Assessment } from '#domains/standard/assessment.ts'
+import { type Assessment, refusals } from '#domains/standard/assessment.ts'
+import { listIndicatorStates } from '#domains/standard/judging.queries.ts'
 import { meetingRefusals } from '#domains/standard/meeting.ts'
 import { listCouncilCalls } from '#domains/standard/meetings.queries.ts'
 import { onStandard, step } from '#domains/standard/standard.fixtures.ts'
 import { standardForDigest } from '#domains/standard/standard-digest.queries.ts'
 import { findDigest } from '#domains/urging/digest-page.queries.ts'
 import { goRound } from '#domains/urging/urging.jobs.ts'
+import { perform } from '#platform/acts/act.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) => {
@@ -145,6 +147,55 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     }
     expect(await namesOf(id)).toEqual(['hung'])
     expect(await namesOf(idOf('hung'))).toEqual([null])
+  })
+
+  test('ai làm thay người phụ trách ở xã ấy thì được báo là làm thay ai, và ký được; làm thay ở xã khác thì không', async () => {
+    const { db, does, house, bodies, opens, alsoIs } = world()
+    await alsoIs('lan', 'officer', { bodyId: bodies.second.id, reach: 'body' })
+    const acts = async (name: string, bodyId: string) => {
+      const id = await addOfficer(house, { name, homeBodyId: bodies.first.id })
+      await giveRole(house, id, 'officer', { bodyId: bodies.first.id, reach: 'body' })
+      const lent = await giveRole(house, id, 'officer', { bodyId, reach: 'body' })
+      const own = await db
+        .selectFrom('role_grant')
+        .select('id')
+        .where('person_id', '=', idOf('lan'))
+        .where('body_id', '=', bodyId)
+        .executeTakeFirstOrThrow()
+      await db
+        .updateTable('role_grant')
+        .set({ acting_for: idOf('lan'), lent_grant_id: own.id, to_day: '2026-12-31' })
+        .where('id', '=', lent)
+        .execute()
+      return id
+    }
+    const [here, elsewhere] = [await acts('Mận', bodies.first.id), await acts('Na', bodies.second.id)]
+    const given = await gives(await opens(), {})
+    const own = await does('lan', assignIndicator, { ...step(given), code: 'TC1.CT2', ownerId: here })
+    expect(await round('2026-11-23')).toMatchObject({ digests: 2 })
+    const readBy = async (personId: string) => {
+      const reader = await loadActor(db, personId, '2026-11-23')
+      const digest = await findDigest(db, reader, '2026-11-23', '2026-11-23', [standardForDigest])
+      return digest?.lines.map(({ title, actingForName }) => [title, actingForName])
+    }
+    const says = (code: string) => `Chuẩn tiếp cận pháp luật năm 2026: chỉ tiêu ${code} chờ ông/bà ký`
+    expect((await readBy(here))?.sort()).toEqual([
+      [says('1.1'), 'lan'],
+      [says('1.2'), null],
+    ])
+    expect(await readBy(idOf('lan'))).toEqual([[says('1.1'), null]])
+    expect(await readBy(elsewhere)).toBeUndefined()
+    const sign = { ...step(own), code: 'TC1.CT1', self: 'not-met', points: '', why: 'Chưa đủ văn bản.' }
+    const signs = async (personId: string) =>
+      perform(signIndicator, { house, actor: await loadActor(db, personId, '2026-11-23') }, sign)
+    await expect(signs(elsewhere)).rejects.toBe(refusals.notOwner)
+    await signs(here)
+    expect((await listIndicatorStates(db, own.id)).get('TC1.CT1')).toMatchObject({
+      signedBy: here,
+      ownerId: idOf('lan'),
+    })
+    expect(await readBy(here)).toEqual([[says('1.2'), null]])
+    expect(await readBy(idOf('lan'))).toEqual([])
   })
 
   test('bị trả lại: người phụ trách và lãnh đạo xã được báo một lần, kèm lý do và cái còn thiếu', async () => {

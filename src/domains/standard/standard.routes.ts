@@ -25,7 +25,7 @@ import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
 import { takeUpYearRules } from '#domains/standard/acts/take-up-year-rules.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
 import { withdrawStandardEvent } from '#domains/standard/acts/withdraw-event.ts'
-import { loadAssessment } from '#domains/standard/assessment.store.ts'
+import { listSignedFor, loadAssessment } from '#domains/standard/assessment.store.ts'
 import { type Assessment, type AssessmentState, refusals, stateNames } from '#domains/standard/assessment.ts'
 import {
   findIndicatorPage,
@@ -104,10 +104,11 @@ const indicator = read(
   async (context) => {
     const { db, actor, params, today, house } = context
     const props = await findIndicatorPage(context, idIn(context), params.code ?? '')
+    const { ownerId } = props.state
     return {
       ...props,
       officers: await listOfficers(db, props.assessment.bodyId, today, 'assess standard'),
-      isOwner: props.state.ownerId === null || props.state.ownerId === actor.personId,
+      isOwner: ownerId === null || (await listSignedFor(db, actor, props.assessment)).has(ownerId),
       sizeMbMax: house.uploadSizeMbMax,
     }
   },

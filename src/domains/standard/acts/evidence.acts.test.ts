@@ -15,7 +15,7 @@ import { addTeam, onStandard, paper } from '#domains/standard/standard.fixtures.
 import { standardRoutes } from '#domains/standard/standard.routes.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { listMeasure } from '#domains/statistics/measures.queries.ts'
-import type { ReadRoute } from '#platform/http/routes.ts'
+import type { RawRoute } from '#platform/http/routes.ts'
 
 onStandard('tài liệu kiểm chứng', (world) => {
   test('tài liệu: ngoài năm, dùng hai lần và cùng một ngày được đánh dấu; đường dẫn lạ bị từ chối', async () => {
@@ -135,7 +135,7 @@ onStandard('tài liệu kiểm chứng', (world) => {
       const path = standardPaths.evidence(opened.id, evidence[index]!.id)
       const params = { assessmentId: opened.id, evidenceId: evidence[index]!.id }
       const asked = { params, query: {}, queryAll: {}, address: path, path, cookies: {}, house, actor: actors[who] }
-      const route = standardRoutes[`GET ${standardPaths.evidence(':assessmentId', ':evidenceId')}`] as ReadRoute
+      const route = standardRoutes['GET /nghiep-vu/chuan/:assessmentId/tai-lieu/:evidenceId'] as RawRoute
       return route.answer({ ...asked, networkAddress: '', userAgent: '', requestId: '', csrf: '' })
     }
     const line = `/nghiep-vu/thong-ke/chi-tieu/activities.all?co-quan=${opened.bodyId}`

@@ -3,12 +3,12 @@ import { personIdOf } from '#domains/people/person.ts'
 import { assessmentForm, changeWithin } from '#domains/standard/acts/steps/change-assessment.ts'
 import { indicatorStateIn } from '#domains/standard/acts/steps/indicator-state.ts'
 import { pointsField, pointsWithin } from '#domains/standard/acts/steps/points-field.ts'
-import { saveIndicator } from '#domains/standard/assessment.store.ts'
+import { listSignedFor, saveIndicator } from '#domains/standard/assessment.store.ts'
 import { refusals, requirePreparing } from '#domains/standard/assessment.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { optionalLineField } from '#platform/acts/fields.ts'
 
-/** Ký tự đánh giá one indicator, by its owner. Against what records say, or beyond it, with a reason and evidence. */
+/** Ký tự đánh giá one indicator, by its owner or who acts for them. Against what records say, or beyond it, with a reason and evidence. */
 export const signIndicator = act({
   name: 'standard.sign-indicator',
   may: 'assess standard',
@@ -22,9 +22,9 @@ export const signIndicator = act({
   run: (context, typed) =>
     changeWithin(context, 'assess standard', typed, async (assessment) => {
       requirePreparing(assessment)
-      const personId = personIdOf(context.actor)
       const { state, judged, judging } = await indicatorStateIn(context.tx, assessment, typed.code)
-      if (state.ownerId !== null && state.ownerId !== personId) throw refusals.notOwner
+      const signsFor = await listSignedFor(context.tx, context.actor, assessment)
+      if (state.ownerId !== null && !signsFor.has(state.ownerId)) throw refusals.notOwner
       const points = pointsWithin(judging.ruleSet, typed.code, typed.points)
       const saysMore = typed.self !== 'not-met' && judged.verdict !== typed.self
       if (saysMore && typed.why.length < 10)
@@ -38,7 +38,7 @@ export const signIndicator = act({
         self: typed.self,
         selfPoints: points,
         selfWhy: typed.why,
-        signedBy: personId,
+        signedBy: personIdOf(context.actor),
         signedAt: context.now,
       })
       return { indicator: typed.code, self: typed.self, points, judged: judged.verdict }
