@@ -89,8 +89,8 @@ function plansBefore(planId: RawBuilder<unknown>) {
 /** `earlier` asks for the same: in the same words, on the same day, or on one that was moved and that nothing else of the plan keeps. */
 function isSameDuty(planId: RawBuilder<unknown>, { label, dueDay }: Record<'label' | 'dueDay', RawBuilder<unknown>>) {
   return sql<SqlBool>`(earlier.label = ${label} and (earlier.due_day = ${dueDay} or not exists (
-    select 1 from obligation twin join task own on own.id = twin.task_id
-    where own.plan_id = ${planId} and twin.label = earlier.label and twin.due_day = earlier.due_day)))`
+    select 1 from obligation twin join task kept on kept.id = twin.task_id
+    where kept.plan_id = ${planId} and twin.label = earlier.label and twin.due_day = earlier.due_day)))`
 }
 
 /** What a report answers, as its page names it. */
@@ -116,10 +116,12 @@ export const reportForTask: DoneForTask = async (db, actor, taskId) => {
   const { rows } = await sql<{ id: string; state: ReportState; label: string; isPrepared: boolean }>`
     select report.id, report.state, o.label, cardinality(report.writer_ids) = 0 as "isPrepared"
     from obligation o join task own on own.id = o.task_id
-      join report on report.state <> 'dropped' and (report.duty_id = o.id or (report.state in ('submitted', 'issued') and exists (
-        select 1 from obligation earlier join task on task.id = earlier.task_id where earlier.id = report.duty_id
-          and task.holder_body_id = own.holder_body_id and task.plan_id in ${plansBefore(sql.ref('own.plan_id'))}
-          and ${isSameDuty(sql.ref('own.plan_id'), { label: sql.ref('o.label'), dueDay: sql.ref('o.due_day') })})))
+      cross join lateral (select o.id as duty_id, false as is_earlier
+        union all select earlier.id, true from task join obligation earlier on earlier.task_id = task.id
+        where task.holder_body_id = own.holder_body_id and task.plan_id in ${plansBefore(sql.ref('own.plan_id'))}
+          and ${isSameDuty(sql.ref('own.plan_id'), { label: sql.ref('o.label'), dueDay: sql.ref('o.due_day') })}) asked
+      join report on report.duty_id = asked.duty_id and report.state <> 'dropped'
+        and (not asked.is_earlier or report.state in ('submitted', 'issued'))
       join body on body.id = report.body_id
     where o.task_id = ${taskId} and ${whereSeen(actor)}
     order by (report.state = 'issued'), o.due_day, report.written_at desc limit 1`.execute(db)

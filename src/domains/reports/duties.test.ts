@@ -15,6 +15,7 @@ import {
   aTaskReading,
   aTime,
   auditOf,
+  marksOf,
   onPlans,
   type World,
 } from '#domains/plans/plans.fixtures.ts'
@@ -180,6 +181,27 @@ onPlans('dự thảo báo cáo soạn sẵn trước hạn', (world) => {
     await adoptedPlan(world(), { reading: later, amendsPlanId: planId })
     await night(world(), '2026-11-06')
     expect(await dueDays(world())).toEqual(['2026-10-15', '2026-11-20'])
+  })
+
+  test('báo cáo đã ký rồi mới dời hạn: mốc theo hạn mới vẫn thấy báo cáo; hai mốc cùng lời, mỗi mốc thấy báo cáo của mình', async () => {
+    const { db, actors, does } = world()
+    const { planId } = await adoptedPlan(world(), { reading: sample() })
+    await night(world(), '2026-10-31')
+    const signed = await drafts(world())
+    for (const { id } of signed) {
+      const { report } = await loadReport(db, actors.lan, id)
+      const written = await does('lan', changeReport, paperForm(report))
+      await does('hung', issueReport, stepForm(await does('lan', submitReport, stepForm(written))))
+    }
+    const later = { ...sample(), reporting: [duty('năm', '15/10'), duty('năm', '20/11'), duty('6 tháng', '15/5')] }
+    const amended = await adoptedPlan(world(), { reading: later, amendsPlanId: planId })
+    const marks = await marksOf(world(), amended.planId)
+    const found = async (day: Day) =>
+      (await reportForTask(db, actors.lan, marks.find(({ dueDay }) => dueDay === day)!.taskId))?.href
+    expect(signed.map(({ dueDay }) => dueDay)).toEqual(['2026-10-15', '2026-11-15'])
+    expect(await found('2026-10-15')).toBe(`/nghiep-vu/bao-cao/${signed[0]!.id}`)
+    expect(await found('2026-11-20')).toBe(`/nghiep-vu/bao-cao/${signed[1]!.id}`)
+    expect(await found('2026-05-15')).toBeUndefined()
   })
 
   test('sửa đổi rồi hoàn tác: dự thảo trở về kế hoạch đang có hiệu lực', async () => {
