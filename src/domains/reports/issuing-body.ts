@@ -4,6 +4,9 @@ import { capitals } from '#domains/reports/signature.ts'
 
 export type BodyOnPaper = Pick<Body, 'kind' | 'name'>
 
+/** Who answers for everything that is done at a place; an office, a union, an association for its own part of it. */
+export const wholeKinds: readonly Body['kind'][] = ['ubnd', 'bo']
+
 /**
  * Who is written above the issuer. Committees and councils of a level stand for themselves; an office, a department writes the
  * body it belongs to; a front, a union, an association is no office of the committee beside which it stands in our tree. @law

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, firstDaysOfMonths } from '#base/day.ts'
 import { isMinistryRow } from '#domains/bodies/ministry.queries.ts'
+import { wholeKinds } from '#domains/reports/issuing-body.ts'
 import {
   keptRecord,
   listedMax,
@@ -34,7 +35,7 @@ type Whose = Pick<Measured, 'tookOver'>
 export async function loadMeasured(db: Db, { today, ...asked }: MeasuredScope & { today: Day }): Promise<Measured> {
   const tookOver = await listTookOver(db, asked.bodyId, today)
   const scope = { ...asked, ...(tookOver.length > 0 && { tookOver }) }
-  const { isCommittee, sections: applying } = await sectionsFor(db, scope)
+  const { isWhole, sections: applying } = await sectionsFor(db, scope)
   const ofMonths = await findNationMeasured(db, scope, applying)
   if (ofMonths !== undefined) return ofMonths
   const counted = await countMany(
@@ -48,7 +49,7 @@ export async function loadMeasured(db: Db, { today, ...asked }: MeasuredScope & 
       const { records, told, sum } = counted.get(id)!
       return measuredFigure(letters, all.indexOf(id), id, { value: figureOf({ records, told, sum }), records, told })
     })
-    if (!isCommittee && figures.every(({ records }) => records === 0)) continue
+    if (!isWhole && figures.every(({ records }) => records === 0)) continue
     const byMonth = await monthsOf(
       db,
       scope,
@@ -75,15 +76,15 @@ async function monthsOf(
 }
 
 /**
- * Parts whose measures apply to the body; a code keeps its place also where others fall away. A committee answers for all of them, so that
- * «không phát sinh» says something; of an office, a union, an association those are told in which it did something.
+ * Parts whose measures apply to the body; a code keeps its place also where others fall away. Who answers for everything is told
+ * all of them, so that «không phát sinh» says something; of an office, a union, an association those in which it did something.
  */
 export async function sectionsFor(db: Db, { kind, bodyId }: Pick<MeasuredScope, 'kind' | 'bodyId'>) {
-  const { rows } = await sql<{ holdsCommune: boolean; isCommittee: boolean }>`
-    select body.kind = 'ubnd' or ${isMinistryRow('body')} as "isCommittee", ${isMinistryRow('body')} or exists (select from body below join place on place.id = below.place_id
+  const { rows } = await sql<{ holdsCommune: boolean; isWhole: boolean }>`
+    select body.kind = any(${[...wholeKinds]}::text[]) as "isWhole", ${isMinistryRow('body')} or exists (select from body below join place on place.id = below.place_id
       where below.path like body.path || '%' and place.parent_id is not null) as "holdsCommune"
     from body where body.id = ${bodyId}`.execute(db)
-  const body = rows[0] ?? { holdsCommune: false, isCommittee: true }
+  const body = rows[0] ?? { holdsCommune: false, isWhole: true }
   const sections = sectionsOf(kind)
     .map((section) => ({
       ...section,
@@ -91,7 +92,7 @@ export async function sectionsFor(db: Db, { kind, bodyId }: Pick<MeasuredScope, 
       measures: section.measures.filter((id) => appliesTo(measureOf(id), body)),
     }))
     .filter(({ measures }) => measures.length > 0)
-  return { isCommittee: body.isCommittee, sections }
+  return { isWhole: body.isWhole, sections }
 }
 
 /** The same with the records that each figure counts, as they are kept when a report is submitted. */

@@ -79,6 +79,18 @@ onMatters('báo cáo của cả nước', (world) => {
     expect(figures.some(({ value }) => value === 85)).toBe(true)
   })
 
+  test('bộ lập báo cáo về mọi việc của cả nước, không riêng phổ biến, giáo dục pháp luật', async () => {
+    const { house } = world()
+    const body = await founded()
+    await countMonths(house)
+    const bo = await atMinistry(house, body, 'Phạm Thị Bộ', 'officer', 'body')
+    const form = { subject: `body:${body.id}`, kind: 'year', stretch: 'year', year: '2026' }
+    const { paper } = await perform(writeReport, { house, actor: bo }, form)
+    expect(paper.title).toBe(
+      'Kết quả công tác phổ biến, giáo dục pháp luật, hòa giải ở cơ sở và tiếp nhận, trả lời người dân năm 2026',
+    )
+  })
+
   test('việc chuyển sang tỉnh khác: hai tỉnh đều có, cả nước một; dòng trừ ra nói rõ', async () => {
     const { db, house } = world()
     const today = dayAt(house.clock.now())

@@ -1,7 +1,7 @@
 /** Lời soạn sẵn: what a draft begins with. Facts and lists alone; what they mean is for the officer to write. */
 import { showDay } from '#base/day.ts'
 import type { Body } from '#domains/bodies/body.ts'
-import { fullName } from '#domains/reports/issuing-body.ts'
+import { fullName, wholeKinds } from '#domains/reports/issuing-body.ts'
 import type { PreparedLists } from '#domains/reports/report.ts'
 import { type CountedRow, cellOf, partOf, type ReportCount } from '#domains/reports/report-count.ts'
 import { type ReportKind, tellsWork } from '#domains/reports/report-kind.ts'
@@ -29,10 +29,9 @@ const openings: Partial<Record<ReportKind, string>> = {
   summary: 'Tổng kết việc thực hiện',
 }
 
-/** A committee tells of everything that is done at its place; an office, a union, an association of its own. */
 function workOf(kind: ReportKind, body: Pick<Body, 'kind'>): string {
   if (!tellsWork(kind)) return 'Kết quả thực hiện các nhiệm vụ được giao'
-  return body.kind === 'ubnd'
+  return wholeKinds.includes(body.kind)
     ? 'Kết quả công tác phổ biến, giáo dục pháp luật, hòa giải ở cơ sở và tiếp nhận, trả lời người dân'
     : 'Kết quả công tác phổ biến, giáo dục pháp luật'
 }

@@ -115,6 +115,17 @@ describe('kỳ báo cáo', () => {
       'Sơ kết việc thực hiện Kế hoạch Hòa giải năm 2026',
     )
   })
+
+  test.each([
+    [
+      'ubnd',
+      'Kết quả công tác phổ biến, giáo dục pháp luật, hòa giải ở cơ sở và tiếp nhận, trả lời người dân năm 2026',
+    ],
+    ['bo', 'Kết quả công tác phổ biến, giáo dục pháp luật, hòa giải ở cơ sở và tiếp nhận, trả lời người dân năm 2026'],
+    ['hoi', 'Kết quả công tác phổ biến, giáo dục pháp luật năm 2026'],
+  ] as const)('trích yếu báo cáo năm của %s', (kind, title) =>
+    expect(titleFor('year', windowOf({ kind: 'year', year: 2026 }), { body: { kind }, plan: null })).toBe(title),
+  )
 })
 
 describe('cộng số liệu trong tiến độ', () => {

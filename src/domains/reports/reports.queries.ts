@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { type Day, dayAt, yearOf } from '#base/day.ts'
+import { wholeKinds } from '#domains/reports/issuing-body.ts'
 import { loadMeasured, withLists } from '#domains/reports/measured.queries.ts'
 import { type Report, type ReportState, refusals } from '#domains/reports/report.ts'
 import { type CountedRow, countReport, partOf, type ReportCount } from '#domains/reports/report-count.ts'
@@ -83,12 +84,12 @@ async function checkPlanStands(db: Db, planId: string): Promise<void> {
 }
 
 /**
- * What a body answers for; of one plan, and for whoever is no committee, also what it leads: an office reports on the part it was given.
- * Tasks are found first, by the body: asked as one condition with «or», the database would go through everybody's.
+ * What a body answers for; of one plan, and for whoever answers for a part alone, also what it leads: an office reports on what it was
+ * given. Tasks are found first, by the body: asked as one condition with «or», the database would go through everybody's.
  */
 function inScope({ bodyId, planId }: CountScope) {
   const led = sql`select part.task_id from task_body part where part.part = 'lead' and part.body_id = ${bodyId}`
-  const isOffice = sql<SqlBool>`exists (select 1 from body own where own.id = ${bodyId} and own.kind <> 'ubnd')`
+  const isOffice = sql<SqlBool>`exists (select 1 from body own where own.id = ${bodyId} and own.kind <> all(${[...wholeKinds]}::text[]))`
   const inPlan = planId === null ? sql<SqlBool>`${isOffice}` : sql<SqlBool>`true`
   return sql<SqlBool>`plan.state = 'adopted' and task.dropped_at is null
     and task.id in (select held.id from task held where held.holder_body_id = ${bodyId} union all ${led} and ${inPlan})
