@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { addDays, type Day } from '#base/day.ts'
 import type { DoneForTask } from '#domains/plans/done-for-task.queries.ts'
+import { asksForReport } from '#domains/plans/reports/asks-for-report.queries.ts'
 import type { ReportState } from '#domains/reports/report.ts'
 import { stateNames } from '#domains/reports/report.ts'
 import { type AskedReport, lateDaysMax, type ReportDuty } from '#domains/reports/report-duty.ts'
@@ -12,9 +13,6 @@ import type { Db } from '#platform/database/database.ts'
 export type OpenDuty = ReportDuty & { obligationId: string; bodyId: string; planId: string }
 
 type DutyRow = Omit<OpenDuty, 'period'> & { periodStart: Day | null; periodEnd: Day | null }
-
-/** A task that is a report, or a deadline of other work that is called one: «Sơ kết năm 2026, tổng kết năm 2030». */
-const isDuty = sql<SqlBool>`(task.kind = 'report' or o.label ~ '^(Sơ kết|Tổng kết|Báo cáo)')`
 
 const chunk = 100
 
@@ -43,7 +41,7 @@ async function listDuties(db: Db, today: Day, also: RawBuilder<SqlBool>): Promis
     from obligation o join task on task.id = o.task_id and task.dropped_at is null
       join plan on plan.id = task.plan_id and plan.state = 'adopted'
       join body on body.id = task.holder_body_id and (body.to_day is null or body.to_day > ${today}::date)
-    where ${isDuty} and o.state = 'open' and ${also} and not exists (select 1 from report
+    where ${asksForReport} and o.state = 'open' and ${also} and not exists (select 1 from report
       where report.duty_id = o.id and (report.body_id = task.holder_body_id or report.state = 'issued'))
     order by o.id limit ${chunk}`.execute(db)
   return rows.map(({ periodStart, periodEnd, ...duty }) => ({

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { isOpenTask, partsOfEnded } from '#domains/plans/handover/waiting-parts.queries.ts'
+import { asksForReport } from '#domains/plans/reports/asks-for-report.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -125,7 +126,7 @@ export async function listImpacts(
       coalesce((select jsonb_agg(jsonb_build_object('text', r.text, 'dueDay', r.due_day) order by r.due_day) from (
         select case when task.kind = 'report' then task.text else o.label || ': ' || task.text end as text, o.due_day
         from task join obligation o on o.task_id = task.id
-        where task.holder_body_id = body.id and (task.kind = 'report' or o.label ~ '^(Sơ kết|Tổng kết|Báo cáo)') and ${openTask} and o.state = 'open' and o.due_day is not null
+        where task.holder_body_id = body.id and ${asksForReport} and ${openTask} and o.state = 'open' and o.due_day is not null
         order by o.due_day limit 10) r), '[]') as "nextReports",
       coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'role', p.role) order by p.sort_key, p.role) from (
         select distinct person.name, person.sort_key, held.role from role_grant held join person on person.id = held.person_id and person.closed_on is null
