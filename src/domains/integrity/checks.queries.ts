@@ -35,3 +35,8 @@ export const integrityChecks: readonly IntegrityCheck[] = [
   ...reportsChecks,
   ...houseChecks,
 ]
+
+/** undefined where there is none: what a check found may outlive it. */
+export function findCheck(id: string): IntegrityCheck | undefined {
+  return integrityChecks.find((check) => check.id === id)
+}

@@ -2,7 +2,7 @@ import { acknowledgeFinding } from '#domains/integrity/acts/acknowledge-finding.
 import { checkNow } from '#domains/integrity/acts/check-now.ts'
 import { runNight } from '#domains/integrity/acts/run-night.ts'
 import { dropDeadJob, runJobAgain } from '#domains/integrity/acts/settle-job.ts'
-import { integrityChecks } from '#domains/integrity/checks.queries.ts'
+import { findCheck, integrityChecks } from '#domains/integrity/checks.queries.ts'
 import { isOpen, refusals } from '#domains/integrity/finding.ts'
 import {
   findLastRun,
@@ -26,7 +26,7 @@ const findings = read(
     requireWholeSystem(context)
     const found = await listFindings(db)
     const shown = found.flatMap((finding) => {
-      const check = integrityChecks.find(({ id }) => id === finding.checkId)
+      const check = findCheck(finding.checkId)
       return check === undefined ? [] : [{ check, finding, isOpen: isOpen(finding) }]
     })
     const jobIds = shown.flatMap(({ check, finding }) =>
@@ -37,7 +37,7 @@ const findings = read(
       shown: shown.toSorted((one, other) => weight(one.check) - weight(other.check)),
       lastRun: await findLastRun(db),
       faults: (await listFaults(db)).flatMap(({ checkId, day }) => {
-        const check = integrityChecks.find(({ id }) => id === checkId)
+        const check = findCheck(checkId)
         return check === undefined ? [] : [{ check, day }]
       }),
       jobs: await listDeadJobs(db, jobIds),

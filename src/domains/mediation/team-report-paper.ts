@@ -1,5 +1,6 @@
 /** Báo cáo năm của tổ hòa giải as a sheet to be signed; laid out by us, for no form of it was found. @law 35/2013/QH13, Điều 15 khoản 5 */
 import { type Day, showDay } from '#base/day.ts'
+import { capitalise } from '#base/vietnamese.ts'
 import { sheetWidthMm, uprightSheet } from '#domains/matters/upright-sheet.ts'
 import { nationHead, running } from '#domains/mediation/sheet-parts.ts'
 import { type TeamReport, type TeamReportFigures, teamReportStates } from '#domains/mediation/team-report.ts'
@@ -41,7 +42,7 @@ export function teamReportPaper(sheet: TeamReportSheet): Paper {
     author: teamName,
     madeAt: sheet.madeAt,
     blocks: [
-      ...nationHead(`${communeName.charAt(0).toUpperCase()}${communeName.slice(1)}`, day),
+      ...nationHead(capitalise(communeName), day),
       centred('BÁO CÁO', { bold: true, sizePt: 15 }, { beforePt: 12, outline: 1 }),
       centred(`Hoạt động hòa giải ở cơ sở năm ${report.year}`, { bold: true }),
       centred(`Kính gửi: Ủy ban nhân dân và Ủy ban Mặt trận Tổ quốc Việt Nam ${communeName}`, {}, { beforePt: 6 }),

@@ -1,9 +1,10 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { newId } from '#base/ids.ts'
 import { type Report, type ReportDeed, refusals } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
 import { whereSeen } from '#domains/reports/reports.queries.ts'
 import type { ReportEventKind, ReportTable } from '#domains/reports/reports.tables.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -37,7 +38,7 @@ export async function loadReportToChange(
   deed: ReportDeed,
   form: { reportId: string; version: number },
 ): Promise<Report> {
-  await sql`select 1 from report where id = ${form.reportId} for update`.execute(tx)
+  await lockRow(tx, 'report', form.reportId)
   const row = await tx
     .selectFrom('report')
     .innerJoin('body', 'body.id', 'report.body_id')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { integrityChecks } from '#domains/integrity/checks.queries.ts'
+import { findCheck } from '#domains/integrity/checks.queries.ts'
 import { refusals } from '#domains/integrity/finding.ts'
 import { act } from '#platform/acts/act.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
@@ -12,7 +12,7 @@ export const runNight = act({
   parse: z.object({ checkId: z.string().max(80), job: z.string().max(80) }).parse,
   async run({ tx, actor, now, today, audit }, { checkId, job }) {
     if (!may(actor, 'watch over the data', everywhere)) throw refusals.wholeSystem
-    const steps = integrityChecks.find(({ id }) => id === checkId)?.next ?? []
+    const steps = findCheck(checkId)?.next ?? []
     if (!steps.some((step) => step.kind === 'night' && step.job === job)) throw refusals.noNight
     const id = await enqueue(tx, { kind: job, payload: { day: today }, runAt: now, uniqueKey: 'nightly' })
     audit({ subjectKind: 'job', subjectId: id, bodyId: null, after: { kind: job, checkId } })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { takeUpReport } from '#domains/reports/acts/steps/take-up-report.ts'
 import { findStanding, findUnprepared } from '#domains/reports/duties.queries.ts'
@@ -7,7 +6,7 @@ import { draftOf } from '#domains/reports/report-draft.ts'
 import { askedBy } from '#domains/reports/report-duty.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
 import { loadCount } from '#domains/reports/reports.queries.ts'
-import { act } from '#platform/acts/act.ts'
+import { act, lockRow } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 
 /**
@@ -21,7 +20,7 @@ export const prepareReport = act({
   parse: z.object({ obligationId: idField() }).parse,
   async run(context, { obligationId }) {
     const { tx, now, today, audit } = context
-    await sql`select 1 from obligation where id = ${obligationId} for update`.execute(tx)
+    await lockRow(tx, 'obligation', obligationId)
     const duty = await findUnprepared(tx, today, obligationId)
     if (duty === undefined) return undefined
     const { kind, window } = askedBy(duty)

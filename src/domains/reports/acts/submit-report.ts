@@ -7,6 +7,7 @@ import { reportFile } from '#domains/reports/paper/report-file.ts'
 import { addReportEvent, loadReportToChange, saveReport } from '#domains/reports/report.store.ts'
 import { checkOpen, renew, submit } from '#domains/reports/report.ts'
 import { reportFields } from '#domains/reports/report-fields.ts'
+import { scopeOf } from '#domains/reports/report-page.queries.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
 import { listsOf } from '#domains/reports/report-text.ts'
 import { loadFrozenCount } from '#domains/reports/reports.queries.ts'
@@ -31,11 +32,9 @@ export const submitReport = act({
     checkOpen(before, 'submit')
     const { signer, position, headPosition } = before.paper
     if (signer === '' || (position === '' && headPosition === '')) throw refusals.noSigner
-    const { bodyId, planId, window, kind, basis } = before
-    const { from, to } = window
-    const count = await loadFrozenCount(tx, { bodyId, planId, from, to, kind, basis }, today)
+    const count = await loadFrozenCount(tx, scopeOf(before), today)
     const written = renew(before, listsOf(count), 'untouched')
-    const subject = await loadSubject(tx, bodyId, planId)
+    const subject = await loadSubject(tx, before.bodyId, before.planId)
     const compared = await findCompared(tx, before)
     const file = await reportFile({
       report: written,

@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import type { OpenDuty, StandingReport } from '#domains/reports/duties.queries.ts'
 import { addReportEvent, loadAnyReport, saveReport } from '#domains/reports/report.store.ts'
 import { can, type Report } from '#domains/reports/report.ts'
 import { loadSubject } from '#domains/reports/report-subject.queries.ts'
 import { titleFor } from '#domains/reports/report-text.ts'
-import type { ActContext } from '#platform/acts/act.ts'
+import { type ActContext, lockRow } from '#platform/acts/act.ts'
 
 /**
  * A report that already stands for a duty names it from now on; one that can still be written is about the plan as it was amended, and is
@@ -16,7 +15,7 @@ export async function takeUpReport(
   { id, state, isOfEarlierPlan }: StandingReport,
 ): Promise<Report | undefined> {
   if (!can({ state }, 'change') && (isOfEarlierPlan || state !== 'submitted')) return undefined
-  await sql`select 1 from report where id = ${id} for update`.execute(tx)
+  await lockRow(tx, 'report', id)
   const before = await loadAnyReport(tx, id)
   if (before.state !== state) return undefined
   const after: Report = {
