@@ -85,7 +85,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellStatistics(story, { lan: ids.lan!, hung: ids.hung!, mai: ids.mai!, thu: ids.thu! }, bodies)
     await tellStandard(story, { lan: ids.lan!, yen: ids.yen!, vinh: ids.vinh! }, bodies.ward)
     // what the ward promised is there for everybody to see
-    await story.does(ids.hung!, publishPlan, { planId: wardPlanId, version: 0, kept: [] })
+    await story.does(ids.hung!, publishPlan, { planId: wardPlanId, version: 0, shown: [], kept: [] })
     await tellReports(story, { lan: ids.lan!, hung: ids.hung!, thu: ids.thu!, vinh: ids.vinh! }, bodies)
   })
   writeFileSync(signInsFile(real), `${password}\n`, { mode: 0o600 })

@@ -138,6 +138,7 @@ export const actNames: Record<string, string> = {
   'plans.settle-doubt': 'Giải quyết chỗ còn ngờ',
   'plans.adopt-plan': 'Nhập kế hoạch',
   'plans.undo-adoption': 'Rút kế hoạch khỏi thực hiện',
+  'plans.keep-inside': 'Lưu việc giữ nội bộ của kế hoạch',
   'plans.publish-plan': 'Công khai kế hoạch',
   'plans.unpublish-plan': 'Thôi công khai kế hoạch',
   'plans.assign-task': 'Phân công nhiệm vụ',

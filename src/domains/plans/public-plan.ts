@@ -2,8 +2,10 @@
  * Kế hoạch công khai: what everybody may see of an adopted plan that a leader made public: its tasks with their times and what became of
  * them, by what their obligations count. Never who does it, what was written with it, what it costs, or a task that is kept inside.
  */
+
 import { type Day, showDay } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
+import { shorten } from '#base/vietnamese.ts'
 import type { FourCells } from '#domains/plans/task.ts'
 
 declare module '#platform/permission/permission.ts' {
@@ -11,6 +13,9 @@ declare module '#platform/permission/permission.ts' {
     'publish plans': true
   }
 }
+
+/** So many tasks stand on a page of the form, that it stays small whatever the plan. */
+export const publishingPageSize = 50
 
 export const publishingRefusals = {
   nothingLeft: new Refusal(
@@ -88,11 +93,10 @@ const namedLengthMax = 120
 
 /** What stands in the form of feedback on one item. */
 export function disputeWords(plan: Pick<PublicPlan, 'number' | 'issuedOn' | 'bodyName'>, promise: PlanPromise): string {
-  const text =
-    promise.text.length <= namedLengthMax
-      ? promise.text
-      : `${promise.text.slice(0, namedLengthMax).replace(/\s+\S*$/u, '')}…`
-  return `Về việc «${promise.path} ${text}» trong ${namePlan(plan)}: `.replace('« ', '«')
+  return `Về việc «${promise.path} ${shorten(promise.text, namedLengthMax)}» trong ${namePlan(plan)}: `.replace(
+    '« ',
+    '«',
+  )
 }
 
 /** Done in time, late, under way, overdue, of all obligations that are due or done. */

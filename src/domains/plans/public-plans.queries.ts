@@ -1,11 +1,13 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { fourCellColumns } from '#domains/plans/four-cells.ts'
-import type { PlanPromise, PublicPlan } from '#domains/plans/public-plan.ts'
+import { type PlanPromise, type PublicPlan, publishingPageSize } from '#domains/plans/public-plan.ts'
 import type { Db } from '#platform/database/database.ts'
 
-/** Over `task` of a plan: what may go out. Reports to others are not promises to people. */
-const isPromise = sql<SqlBool>`task.dropped_at is null and task.kind = 'work' and not task.kept_inside`
+/** Over `task` of a plan: what could go out. Reports to others are not promises to people. */
+const isPublishable = sql<SqlBool>`task.dropped_at is null and task.kind = 'work'`
+/** What may go out. */
+const isPromise = sql<SqlBool>`${isPublishable} and not task.kept_inside`
 
 const plansMax = 12
 export const promisesPageSize = 50
@@ -61,16 +63,21 @@ export async function listPromises(
 
 export type PublishableTask = { id: string; path: string; text: string; timeRaw: string | null; isKept: boolean }
 
-const tasksMax = 2_000
-
-/** Every task of a plan that could go out, for the leader who decides which do. */
-export async function listPublishableTasks(db: Db, planId: string): Promise<PublishableTask[]> {
+/** What of a plan could go out, in its order, a page at a time, for the leader who decides which does. */
+export async function listPublishableTasks(db: Db, planId: string, page = 1): Promise<PublishableTask[]> {
   const { rows } = await sql<PublishableTask>`
     select task.id, task.path, left(task.text, ${textLengthMax}) as text, task.time_raw as "timeRaw", task.kept_inside as "isKept" from task
-    where task.plan_id = ${planId} and task.dropped_at is null and task.kind = 'work' order by task.position, task.id limit ${tasksMax}`.execute(
-    db,
-  )
+    where task.plan_id = ${planId} and ${isPublishable} order by task.position, task.id
+    limit ${publishingPageSize} offset ${(page - 1) * publishingPageSize}`.execute(db)
   return rows
+}
+
+/** All of them, and how many are kept inside. */
+export async function countPublishable(db: Db, planId: string): Promise<{ total: number; kept: number }> {
+  const { rows } = await sql<{ total: number; kept: number }>`
+    select count(*)::int as total, (count(*) filter (where task.kept_inside))::int as kept
+    from task where task.plan_id = ${planId} and ${isPublishable}`.execute(db)
+  return rows[0]!
 }
 
 /** Since when a plan is public; undefined: it is not. */

@@ -10,7 +10,7 @@ import type { ReadRoute } from '#platform/http/routes.ts'
 onPlans('trang công khai của một xã', (world) => {
   test('kế hoạch công khai không bao giờ đọc ở chỗ có thể cũ: thôi công khai thì hết ngay', async () => {
     const { planId } = await adoptedPlan(world())
-    await world().does('hung', publishPlan, { planId, version: 0, kept: [] })
+    await world().does('hung', publishPlan, { planId, version: 0, shown: [], kept: [] })
     expect(await shows(world())).toContain('Tuyên truyền Luật Đất đai tại các thôn')
     await world().does('hung', unpublishPlan, { planId })
     expect(await shows(world())).not.toContain('Tuyên truyền Luật Đất đai')

@@ -28,6 +28,7 @@ export const paths = {
   timeline: (id: string) => `/nghiep-vu/ke-hoach/${id}/tien-trinh`,
   calendarFeed: '/tai-khoan/lich',
   publishing: (id: string) => `/nghiep-vu/ke-hoach/${id}/cong-khai`,
+  keepingInside: (id: string) => `/nghiep-vu/ke-hoach/${id}/giu-noi-bo`,
   unpublishing: (id: string) => `/nghiep-vu/ke-hoach/${id}/thoi-cong-khai`,
   /** A page of the domain `cascade`. */
   coverage: (id: string) => `/nghiep-vu/ke-hoach/${id}/bao-phu`,

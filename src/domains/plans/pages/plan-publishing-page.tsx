@@ -1,30 +1,36 @@
 import { showMoment } from '#base/day.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import type { PlanState } from '#domains/plans/plans.tables.ts'
-import { publicPlanPath } from '#domains/plans/public-plan.ts'
+import { publicPlanPath, publishingPageSize } from '#domains/plans/public-plan.ts'
 import type { PublishableTask } from '#domains/plans/public-plans.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { choicesOf } from '#ui/fields/form-state.ts'
 import { Chip } from '#ui/parts/chip.tsx'
-import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { FormPost, HiddenField, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
+import { Pagination } from '#ui/parts/pagination.tsx'
+import { showNumber } from '#ui/show.ts'
 
 export type PlanPublishingProps = {
   plan: { id: string; title: string; state: PlanState; publishing_version: number }
+  /** Those of one page; `total` and `kept` (giữ nội bộ) count the whole plan. */
   tasks: PublishableTask[]
+  page: number
+  total: number
+  kept: number
   publishedAt: Date | undefined
 }
 
 /** Công khai kế hoạch: which of its tasks everybody sees; the list is what would go out. */
-export function planPublishingPage({ plan, tasks, publishedAt }: PlanPublishingProps, view: View): PageParts {
+export function planPublishingPage(props: PlanPublishingProps, view: View): PageParts {
+  const { plan, publishedAt } = props
   const isPublic = publishedAt !== undefined
   const isOpen = plan.state === 'adopted'
-  // shown again after a refusal it stays as old as it was, until it is loaded anew
-  const version = String(view.typed.version ?? plan.publishing_version)
   return {
     title: 'Công khai kế hoạch',
     section: 'plans',
@@ -46,23 +52,7 @@ export function planPublishingPage({ plan, tasks, publishedAt }: PlanPublishingP
           </p>
         )}
         {isOpen ? (
-          <FormPost
-            action={paths.publishing(plan.id)}
-            csrf={view.csrf}
-            submit={isPublic ? 'Lưu việc giữ nội bộ' : 'Công khai kế hoạch'}
-            hidden={{ version }}
-          >
-            <CheckboxGroup
-              {...choicesOf(view, { kept: tasks.filter(({ isKept }) => isKept).map(({ id }) => id) })('kept')}
-              label="Đánh dấu việc giữ nội bộ, không đưa ra"
-              hint="Việc về thanh tra, an ninh, cán bộ, hoặc có tên người thì nên giữ nội bộ. Việc không đánh dấu thì mọi người đọc được đúng lời dưới đây."
-              options={tasks.map(({ id, path, text, timeRaw }) => ({
-                value: id,
-                label: `${path} ${text}`.trim(),
-                hint: timeRaw ?? 'không ghi thời gian',
-              }))}
-            />
-          </FormPost>
+          <KeptForm {...props} view={view} />
         ) : (
           <Notice tone="info" title="Kế hoạch không còn thực hiện">
             Chỉ kế hoạch đang thực hiện mới công khai được. Kế hoạch đã thay thế hoặc đã rút không còn hiện ra ngoài.
@@ -80,4 +70,52 @@ export function planPublishingPage({ plan, tasks, publishedAt }: PlanPublishingP
       </>
     ),
   }
+}
+
+/** A page of the tasks that could go out. Before the last page of a plan that is not public it only keeps marks: nothing goes out unseen. */
+function KeptForm({ plan, tasks, page, total, kept, publishedAt, view }: PlanPublishingProps & { view: View }) {
+  // shown again after a refusal it stays as old as it was, until it is loaded anew
+  const version = String(view.typed.version ?? plan.publishing_version)
+  const isPublic = publishedAt !== undefined
+  const goesOn = !isPublic && page * publishingPageSize < total
+  const at = (path: string) => address(path, { trang: page === 1 ? undefined : String(page) })
+  return (
+    <>
+      {total > publishingPageSize && (
+        <p>
+          Kế hoạch có {showNumber(total)} việc, {showNumber(kept)} việc giữ nội bộ. Sang trang khác bằng nút lưu thì dấu
+          của trang này được giữ{isPublic ? '.' : '; nút «Công khai kế hoạch» ở trang cuối.'}
+        </p>
+      )}
+      <FormPost
+        action={at(goesOn ? paths.keepingInside(plan.id) : paths.publishing(plan.id))}
+        csrf={view.csrf}
+        submit={isPublic ? 'Lưu việc giữ nội bộ' : goesOn ? 'Lưu và xem trang sau' : 'Công khai kế hoạch'}
+        hidden={{ version }}
+      >
+        {tasks.map(({ id }) => (
+          <HiddenField key={id} name="shown" value={id} />
+        ))}
+        <CheckboxGroup
+          {...choicesOf(view, { kept: tasks.filter(({ isKept }) => isKept).map(({ id }) => id) })('kept')}
+          label="Đánh dấu việc giữ nội bộ, không đưa ra"
+          hint="Việc về thanh tra, an ninh, cán bộ, hoặc có tên người thì nên giữ nội bộ. Việc không đánh dấu thì mọi người đọc được đúng lời dưới đây."
+          options={tasks.map(({ id, path, text, timeRaw }) => ({
+            value: id,
+            label: `${path} ${text}`.trim(),
+            hint: timeRaw ?? 'không ghi thời gian',
+          }))}
+        />
+      </FormPost>
+      {total > publishingPageSize && (
+        <Pagination
+          page={page}
+          pageSize={publishingPageSize}
+          total={total}
+          unit="việc"
+          href={(one) => address(paths.publishing(plan.id), { trang: String(one) })}
+        />
+      )}
+    </>
+  )
 }
