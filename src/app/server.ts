@@ -76,7 +76,7 @@ import { mediationForTask } from '#domains/mediation/task-mediation.queries.ts'
 import { mediationTeamReportsRoutes } from '#domains/mediation/team-reports.routes.ts'
 import { mediationTeamsRoutes } from '#domains/mediation/teams.routes.ts'
 import { oversightRoutes } from '#domains/oversight/oversight.routes.ts'
-import { carryRole } from '#domains/people/acts/steps/carry-role.ts'
+import { bringRoleBack, carryRole } from '#domains/people/acts/steps/carry-role.ts'
 import { auditRoutes } from '#domains/people/audit.routes.ts'
 import { peopleExportRoutes } from '#domains/people/export.routes.ts'
 import { peopleRoutes } from '#domains/people/people.routes.ts'
@@ -163,7 +163,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       ]),
       peopleRoutes,
       bodiesRoutes,
-      villagesRoutes([teamsAlong(carryRole)]),
+      villagesRoutes([teamsAlong({ carryRole, bringRoleBack })]),
       calendarRoutes,
       auditRoutes,
       urgingRoutes(digestSources),

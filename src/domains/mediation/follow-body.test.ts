@@ -134,8 +134,9 @@ onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) =>
   test('hòa giải viên vẫn vào được vụ, việc của mình sáng hôm sau, ở đúng cơ quan mới; có vai trò ở đó rồi thì không thêm; nhiều nơi kế tục thì để người giao', async () => {
     const { db, bodies, actors, house } = world()
     const { id } = await goingOn(world())
-    const { bich, cuong } = actors
+    const { bich, cuong, dung } = actors
     await giveRole(house, bich.personId!, 'mediator', { bodyId: bodies.second.id })
+    await giveRole(house, dung.personId!, 'mediator', { bodyId: bodies.second.id, toDay: '2026-12-31' })
     const opens = async (personId: string) => loadCase(db, await actorFor(house, personId), today, id)
     await end([bodies.second.id, bodies.office.id])
     await night()
@@ -153,6 +154,11 @@ onMediation('xã kết thúc khi tổ hòa giải đang làm việc', (world) =>
     const there = { role: 'mediator', bodyId: bodies.second.id, reach: 'body', actingFor: null }
     expect(await heldBy(cuong.personId)).toEqual([there])
     expect(await heldBy(bich.personId)).toEqual([there])
+    // what ends before the role that follows keeps nobody out from the new year on
+    const days = (await listGrantsOf(db, dung.personId!))
+      .filter((grant) => isAhead(grant, today))
+      .map(({ toDay }) => toDay)
+    expect(days.toSorted()).toEqual(['2026-12-31', null])
     // whoever works at the desk is given their role anew by a person
     expect(await heldBy(actors.lan.personId)).toMatchObject([{ role: 'officer', bodyId: bodies.first.id }])
     const traces = await db.selectFrom('audit').select('body_id').where('act', '=', 'people.follow-body').execute()

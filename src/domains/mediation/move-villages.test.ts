@@ -4,7 +4,9 @@ import { noteSession } from '#domains/mediation/acts/note-session.ts'
 import { teamsAlong } from '#domains/mediation/acts/steps/teams-along.ts'
 import { loadCase } from '#domains/mediation/case.store.ts'
 import { goingOn, onMediation, sessionForm } from '#domains/mediation/mediation.fixtures.ts'
-import { carryRole } from '#domains/people/acts/steps/carry-role.ts'
+import { bringRoleBack, carryRole } from '#domains/people/acts/steps/carry-role.ts'
+import { listGrantsOf } from '#domains/people/grant.store.ts'
+import { isAhead } from '#domains/people/grant.ts'
 import { actorFor, addBody, addOfficer, addPlace, giveRole } from '#domains/people/testing/people-house.ts'
 import { foundVillage } from '#domains/places/acts/found-village.ts'
 import { moveVillages, undoVillageMove } from '#domains/places/acts/move-villages.ts'
@@ -13,7 +15,7 @@ import { listDivided, listMoves } from '#domains/places/village-moves.queries.ts
 import { perform } from '#platform/acts/act.ts'
 
 const today = '2026-11-21'
-const along = [teamsAlong(carryRole)]
+const along = [teamsAlong({ carryRole, bringRoleBack })]
 const [moves, undoes] = [moveVillages(along), undoVillageMove(along)]
 const reason = 'Nghị quyết 15/NQ-HĐND: thôn Đoài về xã Hai.'
 
@@ -109,6 +111,54 @@ onMediation('chuyển thôn, tổ dân phố của xã đã chia', (world) => {
     const kinds = acts.map(({ subject_kind }) => subject_kind).toSorted()
     // three mediators: the old role ends, the new one begins
     expect(kinds).toEqual(['mediation-team', ...Array.from({ length: 6 }, () => 'role-grant'), 'village'])
+  })
+
+  test('hoàn tác trả đúng vai trò đã lấy: vai trò đã có ở nơi mới từ trước thì còn, ai đã thôi ở nơi mới thì không được giao lại', async () => {
+    const { bodies, db, actors, house } = world()
+    await goingOn(world())
+    const [bich, cuong, dung] = [actors.bich.personId!, actors.cuong.personId!, actors.dung.personId!]
+    await giveRole(house, cuong, 'mediator', { bodyId: bodies.second.id })
+    await giveRole(house, dung, 'mediator', { bodyId: bodies.second.id, toDay: '2026-12-31' })
+    const { end, quan } = await divided()
+    await end()
+    const held = async (personId: string) =>
+      (await listGrantsOf(db, personId))
+        .filter((grant) => isAhead(grant, today))
+        .map(({ bodyId, toDay }) => [bodyId === bodies.first.id ? 'cũ' : 'mới', toDay])
+        .toSorted()
+    const { id: moveId } = await perform(moves, quan, form())
+    expect(await held(cuong)).toEqual([['mới', null]])
+    expect(await held(dung)).toEqual([
+      ['mới', null],
+      ['mới', '2026-12-31'],
+    ])
+    await sql`update role_grant set ended_at = now() where person_id = ${bich}::uuid and body_id = ${bodies.second.id}`.execute(
+      db,
+    )
+    await perform(undoes, quan, { moveId })
+    expect(await held(bich)).toEqual([])
+    expect(await held(cuong)).toEqual([
+      ['cũ', null],
+      ['mới', null],
+    ])
+    expect(await held(dung)).toEqual([
+      ['cũ', null],
+      ['mới', '2026-12-31'],
+    ])
+  })
+
+  test('lần chuyển ghi từ trước khi nhớ vai trò thì vẫn hoàn tác được', async () => {
+    const { bodies, db, actors, house } = world()
+    const { id } = await goingOn(world())
+    const { end, quan } = await divided()
+    await end()
+    const { id: moveId } = await perform(moves, quan, form())
+    await sql`update village_move set taken = jsonb_build_array(taken->0->'teams')`.execute(db)
+    await perform(undoes, quan, { moveId })
+    expect(await where()).toEqual(['00001', bodies.first.id])
+    expect(await loadCase(db, await actorFor(house, actors.cuong.personId!), today, id)).toMatchObject({
+      mayWrite: true,
+    })
   })
 
   test('đã có người làm tiếp ở nơi mới thì không hoàn tác; người không ở trên cả hai nơi cũng không', async () => {

@@ -4,6 +4,7 @@ import {
   checkMayChange,
   checkNotHeld,
   covers,
+  coversDays,
   daysMeet,
   isInForce,
   type RoleGrant,
@@ -100,6 +101,17 @@ describe('thời hạn', () => {
   ])('từ %s đến %s gặp nhau: %s', (fromDay, toDay, is) => {
     expect(daysMeet(held, { fromDay, toDay })).toBe(is)
     expect(daysMeet({ fromDay, toDay }, held)).toBe(is)
+  })
+
+  test.each([
+    ['2026-03-01', '2026-06-30', true],
+    ['2026-04-01', '2026-05-31', true],
+    ['2026-02-28', '2026-06-30', false],
+    ['2026-03-01', '2026-07-01', false],
+    ['2026-03-01', null, false],
+  ])('đủ mọi ngày từ %s đến %s: %s', (fromDay, toDay, is) => {
+    expect(coversDays(held, { fromDay, toDay })).toBe(is)
+    expect(coversDays({ ...held, toDay: null }, { fromDay, toDay })).toBe(fromDay >= held.fromDay)
   })
 
   test('không giao lại đúng vai trò đang có', () => {

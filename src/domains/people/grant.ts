@@ -114,6 +114,14 @@ export function daysMeet(a: Pick<RoleGrant, 'fromDay' | 'toDay'>, b: Pick<RoleGr
   return (b.toDay === null || a.fromDay <= b.toDay) && (a.toDay === null || b.fromDay <= a.toDay)
 }
 
+/** Whether the one is in force on every day of the other. */
+export function coversDays(
+  one: Pick<RoleGrant, 'fromDay' | 'toDay'>,
+  of: Pick<RoleGrant, 'fromDay' | 'toDay'>,
+): boolean {
+  return one.fromDay <= of.fromDay && (one.toDay === null || (of.toDay !== null && of.toDay <= one.toDay))
+}
+
 function contains(grant: Grant, target: Target): boolean {
   switch (target.reach) {
     case 'body':
