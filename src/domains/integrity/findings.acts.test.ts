@@ -16,7 +16,7 @@ import {
   listFindings,
   listLocations,
 } from '#domains/integrity/integrity.queries.ts'
-import { removeOldResults, resultsKeptDays, saveResult } from '#domains/integrity/integrity.store.ts'
+import { removeOldResults, resultsKeptDays, saveFault, saveResult } from '#domains/integrity/integrity.store.ts'
 import { checkKind } from '#domains/integrity/integrity-check.ts'
 import { actorFor, addOfficer, foundBodies, giveRole, testHouse } from '#domains/people/testing/people-house.ts'
 import { perform } from '#platform/acts/act.ts'
@@ -137,6 +137,19 @@ onBothDatabases('kết quả kiểm tra dữ liệu', (database) => {
     find.mockRestore()
     await integrityJobs[checkKind]!(work, {})
     expect(await listFaults(db)).toEqual([])
+  })
+
+  test('tìm thấy rồi lần sau trong ngày không hỏi được: điều đã thấy vẫn hiện, không lùi về hôm trước, và trang nói chưa hỏi được', async () => {
+    const { db, today, clock, found } = await world()
+    const now = clock.now()
+    await saveResult(db, found(0), { today: addDays(today, -1), now })
+    await saveResult(db, found(2, 'a', 'b'), { today, now })
+    await saveFault(db, 'bodies.at-ended-place', new Error('hỏng'), { today, now })
+    expect(await listFindings(db)).toMatchObject([{ day: today, count: 2, first: [{ id: 'a' }, { id: 'b' }] }])
+    expect(await listFaults(db)).toEqual([{ checkId: 'bodies.at-ended-place', day: today }])
+    // a day that was never asked hides nothing of the day before
+    await saveFault(db, 'bodies.at-ended-place', new Error('hỏng'), { today: addDays(today, 1), now })
+    expect(await listFindings(db)).toMatchObject([{ day: today, count: 2 }])
   })
 
   test('việc nền đã thôi thử: làm lại, hoặc bỏ với lý do; chỉ người quản trị toàn hệ thống, mỗi việc một lần', async () => {

@@ -19,11 +19,11 @@ type Row = {
   seenAt: Date | null
 }
 
-/** What the last run of each check found, with who has looked at it; those that found nothing are left out. */
+/** What the last run of each check that could be asked found, with who has looked at it; those that found nothing are left out. */
 export async function listFindings(db: Db): Promise<Finding[]> {
   const { rows } = await sql<Row>`
     select r.check_id as "checkId", r.day, r.count, r.first, r.ids_sum as "idsSum", a.ids_sum as "seenSum", a.count as "seenCount", a.ids as "seenIds", a.reason, person.name as "seenBy", a.seen_at as "seenAt"
-    from (select distinct on (check_id) * from integrity_result where fault = '' order by check_id, day desc) r
+    from (select distinct on (check_id) * from integrity_result where fault = '' or ids_sum <> '' order by check_id, day desc) r
       left join integrity_acknowledgement a on a.check_id = r.check_id left join person on person.id = a.seen_by
     where r.count > 0 order by r.count desc, r.check_id`.execute(db)
   return rows.map(({ seenCount, seenIds, seenSum, reason, seenBy, seenAt, ...row }) => ({

@@ -27,7 +27,7 @@ export async function saveResult(db: Db, found: CheckFound, at: { today: Day; no
 
 const faultLengthMax = 500
 
-/** A check that could not be asked: what was found before stays, and the page says since when nobody knows. */
+/** A check that could not be asked: what was found before stays, also earlier on this day, and the page says since when nobody knows. */
 export async function saveFault(db: Db, checkId: string, fault: unknown, at: { today: Day; now: Date }): Promise<void> {
   const said = { fault: String(fault).slice(0, faultLengthMax) || 'lỗi', checked_at: at.now }
   await db
