@@ -12,6 +12,9 @@ export type People = Record<'nation' | 'province' | 'ward' | 'leader' | 'deputy'
 /** A whole page, as its bytes arrive; throws unless it is answered well. */
 export type Asks = (who: keyof People, path: string) => Promise<string>
 
+/** The reach of a grant for the whole system; what it may do there is said beside it. */
+export const everywhere = { reach: 'subtree' as const, bodyId: '', bodyPath: '/', placePath: '' }
+
 export async function peopleOf({ database }: House): Promise<People> {
   const names = {
     nam: 'nation',

@@ -9,7 +9,7 @@ import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import { perform } from '#platform/acts/act.ts'
 import type { House } from '#platform/house.ts'
 import { measure, met, report } from './measure.ts'
-import { type Asks, actorOf, askAs, type People, peopleOf } from './measure-as.ts'
+import { type Asks, actorOf, askAs, everywhere, type People, peopleOf } from './measure-as.ts'
 
 /** The months of this year and the last, counted anew as each night does. */
 export async function measureMonths({ database, clock }: House): Promise<void> {
@@ -70,7 +70,6 @@ export async function measureJudging(house: House): Promise<void> {
   const db = house.database.kysely
   const people = await peopleOf(house)
   const actor = await actorOf(house, people.nation)
-  const everywhere = { reach: 'subtree' as const, bodyId: '', bodyPath: '/', placePath: '' }
   const deeds = new Set(['assess standard', 'read standard'] as const)
   const assessor = { ...actor, grants: [{ ...everywhere, deeds }] }
   const { rows: provinces } = await sql<{ id: string }>`

@@ -9,7 +9,7 @@ import { loadCount } from '#domains/reports/reports.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import type { House } from '#platform/house.ts'
 import { measure, report } from './measure.ts'
-import { actorOf, askAs, type People, peopleOf } from './measure-as.ts'
+import { actorOf, askAs, everywhere, type People, peopleOf } from './measure-as.ts'
 
 const window = { from: '2026-01-01', to: '2026-12-31' }
 
@@ -17,7 +17,6 @@ const window = { from: '2026-01-01', to: '2026-12-31' }
 export async function measureReports(house: House, config: Config): Promise<void> {
   const db = house.database.kysely
   const people = await peopleOf(house)
-  const everywhere = { reach: 'subtree' as const, bodyId: '', bodyPath: '/', placePath: '' }
   const writer = {
     ...(await actorOf(house, people.leader)),
     grants: [{ ...everywhere, deeds: new Set(['write reports'] as const) }],

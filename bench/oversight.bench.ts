@@ -17,6 +17,7 @@ import type { House } from '#platform/house.ts'
 import { Worker } from '#platform/jobs/worker.ts'
 import { fillNation, type Nation } from './fill-nation.ts'
 import { measure, report } from './measure.ts'
+import { everywhere } from './measure-as.ts'
 import { benchConfig } from './measure-pages.ts'
 
 /**
@@ -92,7 +93,6 @@ async function measureSums(house: House, filled: Nation): Promise<void> {
 async function measureStaleness(house: House, { wardOfficerId: officerId }: Nation): Promise<void> {
   const db = house.database.kysely
   const day = today(house.clock)
-  const everywhere = { reach: 'subtree' as const, bodyId: '', bodyPath: '/', placePath: '' }
   const deeds = new Set(['read tasks', 'work on tasks'] as const)
   const actor = { ...(await loadActor(db, officerId, day)), grants: [{ ...everywhere, deeds }] }
   const worker = new Worker({ database: house.database, clock: house.clock, handlers: {}, ticks: [tallyTick(house)] })

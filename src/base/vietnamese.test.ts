@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold, sortKey } from '#base/vietnamese.ts'
+import { fold, shorten, sortKey } from '#base/vietnamese.ts'
 
 describe('chữ Việt', () => {
   test('bỏ dấu để tìm', () => expect(fold('Hòa  Giải Ở Cơ Sở, Đắk Lắk')).toBe('hoa giai o co so, dak lak'))
@@ -18,4 +18,13 @@ describe('chữ Việt', () => {
       'Ơn',
     ])
   })
+  test.each([
+    ['Mở đợt tuyên truyền', 19, 'Mở đợt tuyên truyền'],
+    ['Mở đợt tuyên truyền', 18, 'Mở đợt tuyên…'],
+    ['Mở đợt, tuyên truyền', 7, 'Mở đợt…'],
+    ['Mở đợt, tuyên truyền', 8, 'Mở đợt…'],
+    ['Khôngmộtdấucáchnào', 5, 'Không…'],
+  ])('cắt «%s» còn %i chữ cái thì dừng sau một từ', (text, lettersMax, shown) =>
+    expect(shorten(text, lettersMax)).toBe(shown),
+  )
 })

@@ -49,3 +49,10 @@ export function capitalise(text: string): string {
 export function isCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
 }
+
+/** At most so many letters, cut after a whole word and then marked «…»; a word longer than all of it is cut within. */
+export function shorten(text: string, lettersMax: number): string {
+  if (text.length <= lettersMax) return text
+  const words = text.slice(0, lettersMax + 1).replace(/[,;:]?\s+\S*$/u, '')
+  return `${words.slice(0, lettersMax)}…`
+}

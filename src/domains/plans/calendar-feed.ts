@@ -6,7 +6,7 @@ import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from '
 import { z } from 'zod'
 import { type Day, daysBetween, showDay } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
-import { tidy } from '#base/vietnamese.ts'
+import { shorten, tidy } from '#base/vietnamese.ts'
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
 
@@ -96,9 +96,7 @@ const summaryLengthMax = 160
 function summaryOf({ text, dueDay, returned, insteadOf }: FeedEntry, today: Day): string {
   const state = dueDay < today ? 'Quá hạn: ' : returned ? 'Bị trả lại: ' : ''
   const instead = insteadOf === null ? '' : ` (thay ông/bà ${insteadOf})`
-  const line = tidy(text)
-  const short = line.length > summaryLengthMax ? `${line.slice(0, summaryLengthMax).trimEnd()}…` : line
-  return `${state}${short}${instead}`
+  return `${state}${shorten(tidy(text), summaryLengthMax)}${instead}`
 }
 
 function descriptionOf(entry: FeedEntry, publicUrl: string): string {

@@ -179,9 +179,8 @@ export function change(report: Report, paper: ReportPaper, by: string): Report {
   return next(report, { paper, writerIds: [...new Set([...report.writerIds, by])] })
 }
 
-/** The lists anew: `all`, or those alone that nobody has changed since the system wrote them. */
+/** The lists anew, of a report that is open: `all`, or those alone that nobody has changed since the system wrote them. */
 export function renew(report: Report, lists: PreparedLists, which: 'all' | 'untouched'): Report {
-  checkOpen(report, 'change')
   const { paper, prepared } = report
   const one = (part: keyof PreparedLists) =>
     which === 'all' || paper[part] === prepared?.[part] ? lists[part] : paper[part]

@@ -1,5 +1,7 @@
 /** Bản ghi của hệ thống làm tài liệu kiểm chứng: what a commune recorded in the year, and the counts of what feeds an indicator. */
+
 import { type Day, showDay } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import type { Assessment } from '#domains/standard/assessment.ts'
 import { feedsOf, measureName, measuresOf, windowOf } from '#domains/standard/measure-map.ts'
 import type { Indicator } from '#domains/standard/rule-set.ts'
@@ -58,7 +60,7 @@ export async function listEvidenceRecords(
   for (const id of offered)
     for (const { kind, id: recordId, label, countedOn } of await listMeasure(db, id, scope, { limit: offeredMax })) {
       const name = label === '' ? recordKinds[kind] : `${recordKinds[kind]}: ${label.replace(/\s+/gu, ' ')}`
-      const title = name.length > titleLengthMax ? `${name.slice(0, titleLengthMax)}…` : name
+      const title = shorten(name, titleLengthMax)
       found.push({
         value: `${kind}:${recordId}`,
         group: recordKinds[kind],

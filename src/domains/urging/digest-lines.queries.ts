@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import { whereMayOnTask } from '#domains/plans/task-reach.queries.ts'
 import { type DigestLine, type DigestRef, type LineFacts, sectionNow, sections } from '#domains/urging/digest.ts'
 import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
@@ -82,7 +83,7 @@ function lineOf(row: LineRow, ref: DigestRef, readerId: string, today: Day): Dig
     {
       section,
       href: `/nghiep-vu/nhiem-vu/${row.taskId}#moc-${row.obligationId}`,
-      title: `${row.path} ${shortened(row.text)}`.trim(),
+      title: `${row.path} ${shorten(row.text, textLengthMax)}`.trim(),
       planTitle: row.planTitle,
       dueDay: row.dueDay,
       actingForName: row.actingForName,
@@ -93,7 +94,3 @@ function lineOf(row: LineRow, ref: DigestRef, readerId: string, today: Day): Dig
 
 /** A line is for recognising a task; its page has the whole text. */
 const textLengthMax = 140
-
-function shortened(text: string): string {
-  return text.length <= textLengthMax ? text : `${text.slice(0, textLengthMax).replace(/\s+\S*$/u, '')}…`
-}

@@ -6,7 +6,7 @@ import type { Db } from '#platform/database/database.ts'
 import type { Deed } from '#platform/permission/permission.ts'
 
 /** What happened is told for so long to whoever had no digest since. */
-export const toldDays = 14
+const toldDays = 14
 
 /** Whether no digest of somebody has told of what happened at a moment; what happened long ago is told no more. */
 export function isUntold(personId: RawBuilder<unknown>, at: RawBuilder<unknown>, today: Day): RawBuilder<SqlBool> {

@@ -2,15 +2,14 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 
 /** What was given up, kept from a second hand; undefined when it is no longer so. */
-export async function loadDeadJob(tx: Tx, id: string): Promise<{ kind: string; uniqueKey: string | null } | undefined> {
-  const row = await tx
+export async function loadDeadJob(tx: Tx, id: string): Promise<{ kind: string } | undefined> {
+  return await tx
     .selectFrom('job')
-    .select(['kind', 'unique_key as uniqueKey'])
+    .select('kind')
     .where('id', '=', id)
     .where('state', '=', 'dead')
     .forUpdate()
     .executeTakeFirst()
-  return row
 }
 
 /** It begins anew, with all its attempts. false: one of the same kind and key waits already. */

@@ -1,4 +1,5 @@
 import { showDay } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import { type ActivityFields, type CostLine, costSources, type FieldName } from '#domains/activities/activity.ts'
 import { formName, groupName, kindName } from '#domains/activities/activity-kind.ts'
 import type { TaskLine } from '#domains/activities/activity-tasks.queries.ts'
@@ -26,8 +27,7 @@ const taskNameLengthMax = 110
 
 /** As much of a task's name as a list on a telephone holds. */
 export function shortTask(task: TaskLine): string {
-  const name = taskName(task)
-  return name.length <= taskNameLengthMax ? name : `${name.slice(0, taskNameLengthMax).trimEnd()}…`
+  return shorten(taskName(task), taskNameLengthMax)
 }
 
 /** One field as a person reads it, for comparing and for the history. */

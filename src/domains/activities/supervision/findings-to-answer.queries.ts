@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Day, showDay } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import { isLate } from '#domains/activities/supervision/supervision.ts'
 import { supervisionPaths } from '#domains/activities/supervision/supervision-paths.ts'
 import type { WaitingElsewhere } from '#domains/plans/waiting-elsewhere.queries.ts'
@@ -24,7 +25,7 @@ export const findingsToAnswer: WaitingElsewhere = async (db, actor, today) => {
       const late = isLate({ state: 'open', dueOn }, today)
       return {
         id,
-        text: text.length <= textMax ? text : `${text.slice(0, textMax).trimEnd()}…`,
+        text: shorten(text, textMax),
         href: supervisionPaths.one(supervisionId),
         detail: `${askedBy} hỏi, đề nghị trả lời trước ngày ${showDay(dueOn)}${late ? ', đã quá hạn' : ''}`,
         isLate: late,

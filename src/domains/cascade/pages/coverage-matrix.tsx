@@ -1,3 +1,4 @@
+import { shorten } from '#base/vietnamese.ts'
 import type { AddresseeRow } from '#domains/cascade/addressee-row.ts'
 import { cellMarks, cellStateNames, cellStates } from '#domains/cascade/cell.ts'
 import type { MatrixCell, ParentTask } from '#domains/cascade/coverage.ts'
@@ -36,7 +37,7 @@ export function CoverageMatrix({
                 {asked.map((task) => (
                   <th key={task.id} scope="col">
                     <a href={paths.task(task.id)}>{task.path}</a>
-                    <span class="coverage-task">{shorten(task.text)}</span>
+                    <span class="coverage-task">{shorten(task.text, titleLengthMax)}</span>
                   </th>
                 ))}
               </tr>
@@ -84,10 +85,6 @@ function MatrixField({ position, cell }: { position: number; cell: MatrixCell | 
       </a>
     </td>
   )
-}
-
-function shorten(text: string): string {
-  return text.length > titleLengthMax ? `${text.slice(0, titleLengthMax).replace(/\s+\S*$/u, '')}…` : text
 }
 
 const titleLengthMax = 60

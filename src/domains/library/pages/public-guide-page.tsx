@@ -1,4 +1,5 @@
 import { dayAt, showDay } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import { guideKinds } from '#domains/library/guide-file.ts'
 import { readGuideText } from '#domains/library/guide-text.ts'
 import { guidePaths } from '#domains/library/guides/guide-paths.ts'
@@ -41,7 +42,7 @@ export function publicGuidePage({ guide, listen, publicUrl }: PublicGuideProps, 
           whole="Cả bài"
           places={sentencesOf(readGuideText(words.text).sections).map((sentence, at) => ({
             value: String(at),
-            label: shortened(sentence),
+            label: shorten(sentence, labelLetters),
           }))}
           hidden={{ edition: String(guide.edition) }}
           view={view}
@@ -62,11 +63,6 @@ export function publicGuidePage({ guide, listen, publicUrl }: PublicGuideProps, 
 }
 
 const labelLetters = 70
-
-function shortened(sentence: string): string {
-  if (sentence.length <= labelLetters) return sentence
-  return `${sentence.slice(0, sentence.lastIndexOf(' ', labelLetters))}…`
-}
 
 export const listNames = { ...guideKinds, guide: 'Hướng dẫn', answer: 'Hỏi – đáp', newsletter: 'Bản tin' } as const
 

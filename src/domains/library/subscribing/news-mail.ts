@@ -1,4 +1,5 @@
 import { type Day, showDay } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import { subscribingPaths } from '#domains/library/subscribing/subscribing-paths.ts'
 
 export type DocumentNews = { name: string; slug: string; lines: readonly string[] }
@@ -15,7 +16,7 @@ export function newsMail(news: readonly DocumentNews[], { publicUrl, token, day,
   const leaveUrl = `${publicUrl}${subscribingPaths.leaving(token)}`
   const subject =
     news.length === 1
-      ? `Luật bạn theo dõi vừa thay đổi: ${short(news[0]!.name)}`
+      ? `Luật bạn theo dõi vừa thay đổi: ${shorten(news[0]!.name, 120)}`
       : `Luật bạn theo dõi vừa thay đổi: ${news.length} văn bản, ${showDay(day)}`
   return {
     subject,
@@ -49,8 +50,4 @@ export function confirmationMail({ name, publicUrl, token }: { name: string; pub
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, followedShown).join('; ')
   return names.length > followedShown ? `${shown}; và ${names.length - followedShown} mục khác` : shown
-}
-
-function short(name: string): string {
-  return name.length > 120 ? `${name.slice(0, 120).trimEnd()}…` : name
 }

@@ -1,4 +1,4 @@
-import { tidy } from '#base/vietnamese.ts'
+import { shorten, tidy } from '#base/vietnamese.ts'
 import type { GuideWords } from '#domains/library/guide.ts'
 import type { GuideTopic } from '#domains/library/guide-file.ts'
 
@@ -9,11 +9,9 @@ const summaryLettersMax = 280
 
 /** The wording as an answer of the library: one sentence a line, each with the places that it leans on behind it. */
 export function publicWords({ title, question, answer, topic }: PublicWording): GuideWords {
-  const asked = tidy(withoutPlaces(question))
   return {
     title,
-    summary:
-      asked.length <= summaryLettersMax ? asked : `${asked.slice(0, asked.lastIndexOf(' ', summaryLettersMax))}…`,
+    summary: shorten(tidy(withoutPlaces(question)), summaryLettersMax),
     topics: [topic],
     audience: 'moi-nguoi',
     terms: [],

@@ -2,6 +2,7 @@
  * Tin báo kế hoạch đổi: what an amended plan changes for one person, in words: for the officer of a task «nhiệm vụ ông/bà
  * phụ trách», for who leads a body that has a part «nhiệm vụ của …». Whom nothing concerns is told nothing.
  */
+import { capitalise, shorten } from '#base/vietnamese.ts'
 
 /** What became of one task, seen from the people around it. */
 export type TaskChange = {
@@ -79,7 +80,5 @@ function countWords(concerned: readonly Concern[]): string {
 }
 
 function sentence(parts: readonly string[]): string {
-  const text = parts.join('; ')
-  const whole = `${text.slice(0, 1).toLocaleUpperCase('vi')}${text.slice(1)}.`
-  return whole.length <= summaryLengthMax ? whole : `${whole.slice(0, summaryLengthMax - 1)}…`
+  return shorten(`${capitalise(parts.join('; '))}.`, summaryLengthMax - 1)
 }

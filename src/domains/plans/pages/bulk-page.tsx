@@ -1,3 +1,4 @@
+import { shorten } from '#base/vietnamese.ts'
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import type { BulkRow } from '#domains/plans/bulk.queries.ts'
 import { type BulkKind, bulkRowsMax, bulkWords } from '#domains/plans/bulk.ts'
@@ -70,7 +71,7 @@ export function bulkPage(props: BulkPageProps, view: View): PageParts {
             rowHref={(row) => `${paths.task(row.taskId)}#moc-${row.obligationId}`}
             cards
             columns={[
-              { head: 'Nhiệm vụ', width: 'roomy', cell: (row) => `${row.path} ${cut(row.text)}` },
+              { head: 'Nhiệm vụ', width: 'roomy', cell: (row) => `${row.path} ${shorten(row.text, textLengthMax)}` },
               { head: 'Mốc', cell: (row) => row.label },
               { head: 'Lý do', width: 'roomy', cell: (row) => row.refusal },
             ]}
@@ -151,7 +152,7 @@ function DoForm({
         rowKey={(row) => row.obligationId}
         cards
         columns={[
-          { head: 'Nhiệm vụ', width: 'roomy', cell: (row) => `${row.path} ${cut(row.text)}` },
+          { head: 'Nhiệm vụ', width: 'roomy', cell: (row) => `${row.path} ${shorten(row.text, textLengthMax)}` },
           { head: 'Mốc', cell: (row) => row.label },
           {
             head: 'Hạn',
@@ -173,10 +174,6 @@ function changeOf(kind: BulkKind, row: BulkRow, officerName: string | undefined)
     case 'check':
       return 'Có sản phẩm kèm theo → Đã kiểm tra'
   }
-}
-
-function cut(text: string): string {
-  return text.length > textLengthMax ? `${text.slice(0, textLengthMax).replace(/\s+\S*$/u, '')}…` : text
 }
 
 const textLengthMax = 120

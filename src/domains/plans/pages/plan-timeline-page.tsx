@@ -1,4 +1,5 @@
 import { showDay, showDayWithWeekday } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { planStateNames } from '#domains/plans/pages/plans-page.tsx'
 import {
@@ -171,10 +172,9 @@ function headingOf(path: string, heading: string | undefined): string {
 const labelLengthMax = 140
 
 function rowOf(task: TimelineTask, units: Unit[], view: View): TimelineRow {
-  const text = task.text.length > labelLengthMax ? `${task.text.slice(0, labelLengthMax).trimEnd()}…` : task.text
   return {
     id: task.id,
-    label: `${task.path} ${text}`,
+    label: `${task.path} ${shorten(task.text, labelLengthMax)}`,
     href: paths.task(task.id),
     note: <Note task={task} />,
     start: task.startDay ?? undefined,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Day } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import { dueWords, wordFor } from '#domains/plans/pages/obligation-words.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
@@ -51,11 +52,9 @@ export function QueueTable({
 }
 
 function TaskCell({ row }: { row: QueueRow }) {
-  const text =
-    row.text.length > textLengthMax ? `${row.text.slice(0, textLengthMax).replace(/\s+\S*$/u, '')}…` : row.text
   return (
     <>
-      <span class="quiet-words">{row.path}</span> {text}
+      <span class="quiet-words">{row.path}</span> {shorten(row.text, textLengthMax)}
       {row.taskKind === 'report' && ' '}
       {row.taskKind === 'report' && <Chip tone="neutral" label="Báo cáo" />}
       {row.unanswered && ' '}

@@ -1,4 +1,5 @@
 /** Số liệu công tác trên giấy: each part in sentences, a table with codes, and bars where the part is drawn; what is all zero is one sentence. */
+import { shorten } from '#base/vietnamese.ts'
 import {
   type Chart,
   chartsOf,
@@ -86,7 +87,7 @@ function barsOf({ title, unit, bars }: Chart): PaperBlock[] {
         const cell = barCell(index < bars.length - 1)
         const long = most > 0 && value !== null && value > 0 ? Math.max(1, Math.round((value / most) * steps)) : 0
         return [
-          cell(shortName(name)),
+          cell(shorten(name, nameLengthMax)),
           ...(long === 0 ? [] : [{ ...cell(''), columns: long, shade }]),
           ...(long === steps ? [] : [{ ...cell(''), columns: steps - long }]),
           cell(showMeasured(value)),
@@ -105,7 +106,3 @@ function barCell(keepWithNext: boolean): (text: string) => PaperCell {
 }
 
 const nameLengthMax = 70
-
-function shortName(name: string): string {
-  return name.length <= nameLengthMax ? name : `${name.slice(0, nameLengthMax).replace(/[,;]?\s+\S*$/u, '')}…`
-}

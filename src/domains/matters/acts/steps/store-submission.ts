@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { dayAt } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
-import { tidy } from '#base/vietnamese.ts'
+import { shorten, tidy } from '#base/vietnamese.ts'
 import { noteLikeness } from '#domains/matters/groups/likeness.store.ts'
 import { addMatter, addMatterEvent } from '#domains/matters/matter.store.ts'
 import { isSecretKind, type Matter } from '#domains/matters/matter.ts'
@@ -179,8 +179,7 @@ const titleLengthMax = 160
 function titleFrom({ kind, title, words }: Incoming): string {
   if (isSecretKind(kind)) return matterKinds[kind].name
   if (title !== '') return title
-  const line = tidy(words)
-  return line.length <= titleLengthMax ? line : `${line.slice(0, titleLengthMax - 1).trimEnd()}…`
+  return shorten(tidy(words), titleLengthMax - 1)
 }
 
 export function tellReceived(kind: MatterKind): string {

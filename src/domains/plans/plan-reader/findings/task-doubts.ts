@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#base/day.ts'
-import { tidy } from '#base/vietnamese.ts'
+import { shorten, tidy } from '#base/vietnamese.ts'
 import { readTime, type TimeFrame } from '#domains/plans/plan-reader/assignment/time-expression.ts'
 import type { Finding, PlanReading, ReportingReading, TaskReading } from '#domains/plans/plan-reader/plan-reading.ts'
 import type { TaskDraft } from '#domains/plans/plan-reader/tasks/task-draft.ts'
@@ -27,7 +27,7 @@ function missing(code: 'task-without-lead' | 'task-without-time', draft: TaskDra
   const what = code === 'task-without-lead' ? 'đơn vị chủ trì' : 'thời gian thực hiện'
   return {
     code,
-    quote: shortened(draft.texts[0]?.pieces[0]?.line.text ?? task.text),
+    quote: shorten(draft.texts[0]?.pieces[0]?.line.text ?? task.text, quoteLengthMax),
     message: `${nameOf(draft, task)} không ghi ${what}, trong khi các nhiệm vụ khác có ghi.`,
     source: task.sources.text,
   }
@@ -87,7 +87,7 @@ export function reportingDoubts(reporting: ReportingReading[], tasks: TaskReadin
     return [
       {
         code: 'time-outside-period' as const,
-        quote: shortened(source.text),
+        quote: shorten(source.text, quoteLengthMax),
         message: `Hạn báo cáo ${what} (${due}) nằm ${side} kỳ của kế hoạch (${showPeriod(period)}).`,
         source,
       },
@@ -114,7 +114,3 @@ function quoteOf(line: Passage): string {
 }
 
 const quoteLengthMax = 300
-
-function shortened(text: string): string {
-  return text.length <= quoteLengthMax ? text : `${text.slice(0, text.lastIndexOf(' ', quoteLengthMax))}…`
-}
