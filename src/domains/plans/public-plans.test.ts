@@ -173,7 +173,8 @@ onPlans('kế hoạch công khai', (world) => {
           'kept_inside', number = 2060)) copy where task.id = ${ids[0]}`.execute(db)
     expect(await countPublishable(db, planId)).toEqual({ total: 2060, kept: 1 })
     const page = async (trang: string) => {
-      const [path, route] = [paths.publishing(planId), planPublishingRoutes[`GET ${paths.publishing(':planId')}`]]
+      const route = planPublishingRoutes['GET /nghiep-vu/ke-hoach/:planId/cong-khai']
+      const path = paths.publishing(planId)
       const asked = { params: { planId }, query: { trang }, queryAll: {}, address: path, path, cookies: {} }
       const by = { actor: world().actors.hung, networkAddress: '', userAgent: '', requestId: '', csrf: 'x'.repeat(43) }
       const answer = await (route as ReadRoute).answer({ ...asked, ...by, house })

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { addDays, type Day } from '#base/day.ts'
+import { asksForReport } from '#domains/plans/asks-for-report.queries.ts'
 import type { DoneForTask } from '#domains/plans/done-for-task.queries.ts'
-import { asksForReport } from '#domains/plans/reports/asks-for-report.queries.ts'
 import type { ReportState } from '#domains/reports/report.ts'
 import { stateNames } from '#domains/reports/report.ts'
 import { type AskedReport, lateDaysMax, type ReportDuty } from '#domains/reports/report-duty.ts'

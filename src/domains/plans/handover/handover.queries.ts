@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import { asksForReport } from '#domains/plans/asks-for-report.queries.ts'
 import { isOpenTask, partsOfEnded } from '#domains/plans/handover/waiting-parts.queries.ts'
-import { asksForReport } from '#domains/plans/reports/asks-for-report.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
