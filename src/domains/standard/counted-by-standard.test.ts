@@ -8,7 +8,8 @@ import { findIndicatorPage } from '#domains/standard/assessment-page.queries.ts'
 import { countedByStandard } from '#domains/standard/counted-by-standard.queries.ts'
 import { standardDatasets } from '#domains/standard/datasets.queries.ts'
 import { listEvidenceRecords } from '#domains/standard/evidence-records.queries.ts'
-import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { judgeNow, loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { blocksOf } from '#domains/standard/look-ahead.ts'
 import { standardOnBoard } from '#domains/standard/on-board.queries.ts'
 import { findIndicator } from '#domains/standard/rule-set.ts'
 import { addTeam, onStandard } from '#domains/standard/standard.fixtures.ts'
@@ -60,6 +61,46 @@ onStandard('bản ghi được tính ở chỉ tiêu nào của chuẩn', (world
       expect.stringContaining(': 2,'),
       expect.stringContaining(`gom=${bodies.second.id}`),
     ])
+  })
+
+  test('vụ việc chưa có mức chi đã xác nhận không tính là 0 đồng: chưa xác định, nói còn mấy vụ; đủ mức rồi thì chưa đạt', async () => {
+    const { db, actors, opens, does, verifies } = world()
+    await verifies()
+    const opened = await opens()
+    const teamId = await addTeam(world())
+    const ended = async (number: number, reason: 'agreement' | 'party-stops') => {
+      const id = newId(number)
+      await sql`insert into mediation_case (id, team_id, number, year, received_on, ground, topic, state, sealed, ended_on, end_reason, outcome, recorded_by)
+        values (${id}, ${teamId}, ${number}, 2026, '2026-03-02', '', 'dat-dai', 'ended', '', '2026-04-01', ${reason},
+          ${reason === 'agreement' ? 'reached' : 'not-reached'}, ${actors.lan.personId})`.execute(db)
+      return id
+    }
+    const rate = (norm: string) =>
+      sql`insert into spending_rate (id, province_id, norm, amount, document, article, from_day, entered_by, entered_at, is_confirmed)
+        values (${newId()}, '24', ${norm}, 300000, '1/NQ-THU', 'Điều 1', '2026-01-01', ${actors.yen.personId}, now(), true)`.execute(
+        db,
+      )
+    for (const number of [1, 2, 3, 4]) await ended(number, 'agreement')
+    await sql`insert into mediation_fee (case_id, amount, requested_on, decided_on, is_granted, decided_by, paid_on)
+      values (${await ended(5, 'party-stops')}, 300000, '2026-04-02', '2026-04-03', true, ${actors.lan.personId}, '2026-04-04')`.execute(
+      db,
+    )
+    await rate('mediation-ended')
+    const judged = async (version: number) => {
+      await does('lan', takeValues, { assessmentId: opened.id, version: String(version) })
+      const { judgment } = await judgeNow(db, opened)
+      return judgment.criteria
+        .flatMap(({ indicators }) => indicators.flatMap(({ rules }) => rules))
+        .find(({ code }) => code === 'CT3.4.4b')!
+    }
+    expect(await judged(0)).toMatchObject({ verdict: 'open', lack: 'value', reason: expect.stringContaining('(4 vụ') })
+    const { ruleSet, judgment, inputs } = await judgeNow(db, opened)
+    const blocks = blocksOf(ruleSet, judgment, new Map(), { ...inputs, today: '2026-11-21' })
+    expect(blocks.find(({ code }) => code === 'CT3.4.4b')!.step).toContain('chưa có số')
+    const offered = await listEvidenceRecords(db, actors.lan, opened, findIndicator(ruleSet, 'TC3.CT4')!, '2026-11-21')
+    expect(offered.map(({ value }) => value)).not.toContain('count:cases.fees-due')
+    await rate('mediation-reached')
+    expect(await judged(1)).toMatchObject({ verdict: 'not-met', reason: expect.stringContaining('1.500.000') })
   })
 
   test('chỉ quy tắc đã lấy số từ hồ sơ, trong những ngày đã đếm, và chỉ với người xem được', async () => {

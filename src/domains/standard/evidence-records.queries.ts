@@ -6,7 +6,7 @@ import type { Assessment } from '#domains/standard/assessment.ts'
 import { feedsOf, measureName, measuresOf, windowOf } from '#domains/standard/measure-map.ts'
 import type { Indicator } from '#domains/standard/rule-set.ts'
 import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
-import { figureOf, type MeasureId, measureOf, recordKinds } from '#domains/statistics/measure.ts'
+import { type MeasureId, measureOf, recordKinds } from '#domains/statistics/measure.ts'
 import { countMany, type ListedRecord, listMeasure } from '#domains/statistics/measures.queries.ts'
 import { kindsAt, recordPath, statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -51,9 +51,10 @@ export async function listEvidenceRecords(
   const fed = measuresOf(feedsOf(year).filter(({ rule }) => rules.has(rule)))
   const counted = await countMany(db, fed, scope)
   const found: EvidenceRecord[] = fed.flatMap((id) => {
-    const figure = figureOf(counted.get(id)!)
-    if (figure === null) return []
-    const title = `${measureName(id)}: ${figure}, đếm đến ${showDay(window.to)}`
+    const { records, told, sum } = counted.get(id)!
+    // a sum over some of the records proves nothing of all
+    if (records !== told) return []
+    const title = `${measureName(id)}: ${sum}, đếm đến ${showDay(window.to)}`
     const link = statisticsPaths.listOf(id, { bodyId, tookOver, ...window })
     return [{ value: `count:${id}`, group: counts, title, datedOn: window.to, link }]
   })

@@ -23,7 +23,8 @@ export type Verdict = 'met' | 'not-met' | 'not-applicable' | 'open'
 export type Lack = 'rule' | 'value' | 'evidence' | 'level'
 
 export type RuleValue =
-  | { kind: 'inputs'; inputs: RuleInputs; source: 'records' | 'entered' }
+  /** `untold`: by input that records do not tell in full, what they lack. */
+  | { kind: 'inputs'; inputs: RuleInputs; source: 'records' | 'entered'; untold?: Record<string, string> | undefined }
   /** `counted`: what the commune's own records count though it says that there is nothing; left out: nothing. */
   | { kind: 'not-applicable'; why: string; counted?: number }
 
@@ -134,7 +135,10 @@ function judgeRule(ruleSet: RuleSet, rule: Rule, indicator: Indicator, inputs: J
     }
   }
   const missing = inputsOf(rule.test).filter(({ key }) => value.inputs[key] === undefined)
-  if (missing.length > 0) return open('value', `Còn thiếu: ${missing.map(({ label }) => label).join('; ')}.`)
+  if (missing.length > 0) {
+    const named = missing.map(({ key, label }) => `${label}${value.untold?.[key] ? ` (${value.untold[key]})` : ''}`)
+    return open('value', `Còn thiếu: ${named.join('; ')}.`)
+  }
   const otherOf = (other: string, key: string): InputValue | undefined => {
     const found = inputs.values[other]
     return found?.kind === 'inputs' && rulesOf(ruleSet).some((one) => one.rule.code === other)

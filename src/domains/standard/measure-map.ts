@@ -5,7 +5,7 @@
 import type { Day } from '#base/day.ts'
 import facts from '#domains/standard/facts/measures.json' with { type: 'json' }
 import type { RuleInputs } from '#domains/standard/rule-test.ts'
-import { type Counted, figureOf, isMeasureId, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
+import { type Counted, isMeasureId, type MeasureId, measureOf, recordKinds } from '#domains/statistics/measure.ts'
 
 type Feed = { rule: string; key: string; add: MeasureId[]; less: MeasureId[] }
 
@@ -61,15 +61,34 @@ export function windowOf(year: number, today: Day): { from: Day; to: Day } {
   return { from: `${year}-01-01`, to: today < end ? today : end }
 }
 
-/** Inputs by rule; one that a blank measure takes part in is left out, since blank is not zero. */
+/**
+ * Inputs by rule; one that a measure takes part in of which a record does not tell how much is left out, since what is not told is no
+ * zero: a sum over some of them would decide as if it were over all.
+ */
 export function inputsFrom(feeds: readonly Feed[], counts: ReadonlyMap<MeasureId, Counted>): Map<string, RuleInputs> {
   const found = new Map<string, RuleInputs>()
   for (const { rule, key, add, less } of feeds) {
-    const figures = (ids: MeasureId[]) => ids.map((id) => figureOf(counts.get(id)!))
-    const [more, fewer] = [figures(add), figures(less)]
-    if (more.includes(null) || fewer.includes(null)) continue
-    const sum = (values: (number | null)[]) => values.reduce<number>((total, one) => total + one!, 0)
-    found.set(rule, { ...found.get(rule), [key]: sum(more) - sum(fewer) })
+    if ([...add, ...less].some((id) => !isTold(counts.get(id)!))) continue
+    const sum = (ids: MeasureId[]) => ids.reduce((total, id) => total + counts.get(id)!.sum, 0)
+    found.set(rule, { ...found.get(rule), [key]: sum(add) - sum(less) })
   }
   return found
 }
+
+/** By rule and input: which records keep it from being told; «4 vụ, việc hòa giải chưa có số». */
+export function untoldFrom(
+  feeds: readonly Feed[],
+  counts: ReadonlyMap<MeasureId, Counted>,
+): Map<string, Record<string, string>> {
+  const found = new Map<string, Record<string, string>>()
+  for (const { rule, key, add, less } of feeds)
+    for (const id of [...add, ...less]) {
+      const { records, told } = counts.get(id)!
+      if (records === told) continue
+      const kinds = measureOf(id).records.map((kind) => recordKinds[kind].toLowerCase())
+      found.set(rule, { ...found.get(rule), [key]: `${records - told} ${kinds.join(', ')} chưa có số` })
+    }
+  return found
+}
+
+const isTold = ({ records, told }: Counted) => records === told

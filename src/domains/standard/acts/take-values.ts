@@ -4,7 +4,7 @@ import { lapseSignatures } from '#domains/standard/acts/steps/lapse-signatures.t
 import { refusals, requirePreparing } from '#domains/standard/assessment.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
 import { listValues, loadProvinceRules } from '#domains/standard/judging.queries.ts'
-import { feedsOf, inputsFrom, measuresOf, windowOf } from '#domains/standard/measure-map.ts'
+import { feedsOf, inputsFrom, measuresOf, untoldFrom, windowOf } from '#domains/standard/measure-map.ts'
 import { loadPostedValues } from '#domains/standard/posted-values.queries.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
 import type { RuleInputs } from '#domains/standard/rule-test.ts'
@@ -35,7 +35,9 @@ export const takeValues = act({
       const window = windowOf(year, today)
       const tookOver = await listTookOver(tx, assessment.bodyId, today)
       const scope = { bodyId: assessment.bodyId, tookOver, ...window, seenBy: 'system' } as const
-      const counted = inputsFrom(feeds, await countMany(tx, measuresOf(feeds), scope))
+      const counts = await countMany(tx, measuresOf(feeds), scope)
+      const counted = inputsFrom(feeds, counts)
+      const untold = untoldFrom(feeds, counts)
       const posted = await loadPostedValues(tx, assessment, ruleSet, today)
       const taken = new Map([
         ...counted,
@@ -62,7 +64,12 @@ export const takeValues = act({
             rows.map(([rule_code, inputs]) => ({
               assessment_id: assessment.id,
               rule_code,
-              value: json({ kind: 'inputs', inputs, source: 'records' } satisfies RuleValue),
+              value: json({
+                kind: 'inputs',
+                inputs,
+                source: 'records',
+                untold: untold.get(rule_code),
+              } satisfies RuleValue),
               why: '',
               entered_by: null,
               entered_at: now,
