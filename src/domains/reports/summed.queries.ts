@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { stillStands } from '#domains/reports/compared.queries.ts'
 import { type MeasuredScope, sectionsFor } from '#domains/reports/measured.queries.ts'
-import { type Measured, measuredFigure } from '#domains/reports/measured.ts'
+import { type Measured, measuredFigure, monthlyOf } from '#domains/reports/measured.ts'
 import { refusals } from '#domains/reports/report.ts'
 import { isPeriodic } from '#domains/reports/report-kind.ts'
+import { addMonths, type MonthsTold } from '#domains/reports/summed-months.ts'
 import type { Db } from '#platform/database/database.ts'
 
-type CommuneReport = {
+type CommuneReport = MonthsTold & {
   bodyId: string
   bodyName: string
   /** null: this commune has not issued one. */
@@ -35,10 +36,9 @@ export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured
   const communes = found.filter(({ bodyId }) => !takenOver.has(bodyId))
   const issued = communes.filter((one) => one.reportId !== null)
   const { sections } = await sectionsFor(db, scope)
-  const parts = sections.map(({ letters, title, measures, all }) => ({
-    letters,
-    title,
-    figures: measures.map((measure) => {
+  const parts = sections.map(({ letters, title, measures, all }) => {
+    const byMonth = addMonths(letters, monthlyOf(letters), issued)
+    const figures = measures.map((measure) => {
       const asked = issued.filter(({ values }) => values[measure] !== undefined)
       const told = asked.filter(({ values }) => values[measure] !== null)
       const sum = told.reduce((total, { values }) => total + values[measure]!, 0)
@@ -47,8 +47,9 @@ export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured
         ...measuredFigure(letters, all.indexOf(measure), measure, { value, records: asked.length, told: told.length }),
         listed: asked.map(({ reportId, values }) => ({ id: reportId!, amount: values[measure]! })),
       }
-    }),
-  }))
+    })
+    return { letters, title, figures, ...(byMonth && { byMonth }) }
+  })
   return {
     basis: 'reports',
     parts,
@@ -68,7 +69,8 @@ export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured
 async function listCommuneReports(db: Db, { bodyId, kind, from, to }: MeasuredScope): Promise<CommuneReport[]> {
   const { rows } = await sql<CommuneReport>`
     select commune.id as "bodyId", coalesce(commune.short_name, commune.name) as "bodyName", found.id as "reportId", found.title, found."issuedOn",
-      coalesce(found.values, '{}'::jsonb) as values, coalesce(found."tookOver", '[]'::jsonb) as "tookOver"
+      coalesce(found.values, '{}'::jsonb) as values, coalesce(found.records, '{}'::jsonb) as records,
+      coalesce(found.months, '{}'::jsonb) as months, coalesce(found."tookOver", '[]'::jsonb) as "tookOver"
     from (select distinct on (place.id) body.id, body.name, body.short_name, body.sort_key
       from body above join body on body.path like above.path || '_%' and body.place_id <> above.place_id
         join place on place.id = body.place_id
@@ -77,10 +79,13 @@ async function listCommuneReports(db: Db, { bodyId, kind, from, to }: MeasuredSc
       order by place.id, body.path) commune
     left join lateral (
       select report.id, report.paper ->> 'title' as title, (report.issued_at at time zone 'Asia/Ho_Chi_Minh')::date as "issuedOn",
-        (select jsonb_object_agg(figure ->> 'measure', figure -> 'value')
-          from jsonb_array_elements(report.counted -> 'measured' -> 'parts') part, jsonb_array_elements(part -> 'figures') figure) as values,
+        told.values, told.records,
+        (select jsonb_object_agg(part ->> 'letters', part -> 'byMonth')
+          from jsonb_array_elements(report.counted -> 'measured' -> 'parts') part where part ? 'byMonth') as months,
         report.counted -> 'measured' -> 'tookOver' as "tookOver"
-      from report
+      from report cross join lateral (
+        select jsonb_object_agg(figure ->> 'measure', figure -> 'value') as values, jsonb_object_agg(figure ->> 'measure', figure -> 'records') as records
+        from jsonb_array_elements(report.counted -> 'measured' -> 'parts') part, jsonb_array_elements(part -> 'figures') figure) told
       where report.body_id = commune.id and ${stillStands} and report.kind = ${kind}
         and (report.plan_id is null or ${sql.lit(isPeriodic(kind))})
         and report.from_day = ${from}::date and report.to_day = ${to}::date

@@ -87,7 +87,12 @@ onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (worl
     const { house } = world()
     const fix = await perform(correctReport, { house, actor: one.writer }, { ...stepForm(firstReport), reason })
     await signed(world(), one, fix)
-    expect((await figureOf('activities.people')).figure.value).toBe(100)
+    const fixed = await figureOf('activities.people')
+    expect(fixed.figure.value).toBe(100)
+    // drawn month by month, as each commune's report kept it
+    const { byMonth } = fixed.measured.parts.find(({ letters }) => letters === 'PB')!
+    expect(byMonth).toMatchObject({ measure: 'activities.all', months: { length: 12 } })
+    expect(byMonth!.months.filter(({ value }) => value > 0)).toEqual([{ month: '2026-11-01', value: 2 }])
   })
 
   test('xã Hai nhập vào xã Một: báo cáo xã Một đã gồm của xã Hai thì báo cáo cũ của xã Hai không cộng lần nữa', async () => {
