@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 import { fold } from '#base/vietnamese.ts'
 import { bodyColumns, bodyOf } from '#domains/bodies/body.store.ts'
 import type { Body, BodyName, BodySuccession } from '#domains/bodies/body.ts'
 import { type Register, registerOf } from '#domains/bodies/register.ts'
+import { nation } from '#domains/places/place.ts'
 import { placeFacts } from '#domains/places/place-facts.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -151,13 +152,20 @@ export async function listBodyHistory(db: Db, bodyId: string): Promise<BodySucce
   return rows.map(successionOf)
 }
 
-/** Every body of a province, living or ended, under every name, for `resolveBodies` on any day; at most 20,000. */
+/**
+ * Every body of a province, living or ended, under every name, for `resolveBodies` on any day; at most 20,000. Of the nation: those of the
+ * whole country and those of the provinces themselves, for a ministry's plan names no commune's.
+ */
 export async function loadRegister(db: Db, provinceId: string): Promise<Register> {
-  const inProvince = `${provinceId}/%`
+  const within = (alias: string) => {
+    const path = sql.ref(`${alias}.place_path`)
+    if (provinceId !== nation.id) return sql<SqlBool>`${path} like ${`${provinceId}/%`}`
+    return sql<SqlBool>`${sql.ref(`${alias}.place_id`)} in (select id from place where parent_id is null)`
+  }
   const bodies = await db
     .selectFrom('body')
     .select(bodyColumns)
-    .where('place_path', 'like', inProvince)
+    .where(within('body'))
     .orderBy('sort_key')
     .orderBy('id')
     .limit(20_000)
@@ -166,14 +174,14 @@ export async function loadRegister(db: Db, provinceId: string): Promise<Register
     .selectFrom('body_name as n')
     .innerJoin('body as b', 'b.id', 'n.body_id')
     .selectAll('n')
-    .where('b.place_path', 'like', inProvince)
+    .where(within('b'))
     .limit(20_000)
     .execute()
   const successions = await db
     .selectFrom('body_succession as s')
     .innerJoin('body as b', 'b.id', 's.old_id')
     .selectAll('s')
-    .where('b.place_path', 'like', inProvince)
+    .where(within('b'))
     .limit(20_000)
     .execute()
   return registerOf(

@@ -12,7 +12,7 @@ import {
 import { type BodyTable, bodyColumns, bodyOf } from '#domains/bodies/body.store.ts'
 import { type Body, provinceIdOf } from '#domains/bodies/body.ts'
 import { usualBodiesOf } from '#domains/bodies/usual-bodies.ts'
-import { levelOf, type Place } from '#domains/places/place.ts'
+import { levelOf, nation, type Place } from '#domains/places/place.ts'
 import { listChildren, loadPlace } from '#domains/places/places.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -229,7 +229,11 @@ const parentsMax = 200
 type ChoicesWanted = { body: Body; place: Place; text: string; day: Day }
 
 async function listChoices(db: Db, actor: Actor, { body, place, text, day }: ChoicesWanted): Promise<BodyChoices> {
-  const elsewhere = sql<SqlBool>`b.path not like ${`${body.path}%`} and b.place_path like ${`${provinceIdOf(body)}/%`}`
+  const samePlace =
+    body.placePath === nation.path
+      ? sql<SqlBool>`b.place_path = ''`
+      : sql<SqlBool>`b.place_path like ${`${provinceIdOf(body)}/%`}`
+  const elsewhere = sql<SqlBool>`b.path not like ${`${body.path}%`} and ${samePlace}`
   const wanted = text === '' ? sql<SqlBool>`b.parent_id is not distinct from ${body.parentId}` : matches(text)
   const living = (condition: RawBuilder<SqlBool>) => listRows(db, actor, { condition, withEnded: false, day })
   const others = await living(sql<SqlBool>`${elsewhere} and ${wanted} and b.id is distinct from ${body.parentId}`)

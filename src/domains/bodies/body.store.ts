@@ -76,7 +76,10 @@ export async function saveBodyChange(tx: Tx, change: BodyChange): Promise<void> 
     await tx.insertInto('body_succession').values(change.successions.map(successionRowOf)).execute()
 }
 
-/** The nation as a place, once: its row comes with the first body that stands there. */
+/**
+ * The nation as a place, once: its row comes with the first body that stands there. It is written each time, so that two who found at once
+ * wait for each other, and the second sees what the first founded.
+ */
 export async function saveNation(tx: Tx): Promise<void> {
   await tx
     .insertInto('place')
@@ -92,7 +95,7 @@ export async function saveNation(tx: Tx): Promise<void> {
       from_day: null,
       to_day: null,
     })
-    .onConflict((on) => on.column('id').doNothing())
+    .onConflict((on) => on.column('id').doUpdateSet({ full_name: nation.fullName }))
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Day } from '#base/day.ts'
+import { nation } from '#domains/places/place.ts'
 
 /**
  * Cơ quan, tổ chức: whoever plans, works and answers. Bodies stand in a tree (UBND tỉnh → Sở, UBND xã → phòng) and have
@@ -52,6 +53,9 @@ export const bodyKinds = {
   other: 'Cơ quan, tổ chức khác',
 } as const
 
+/** What may be founded below another body: a ministry stands below none (`foundMinistry`). */
+export const kindsBelow = (Object.keys(bodyKinds) as BodyKind[]).filter((kind) => kind !== 'bo')
+
 /** Another name of a body: its official one until `toDay` (`former`), or one that people and plans use too (`also`). */
 export type BodyName = { bodyId: string; name: string; kind: 'former' | 'also'; toDay: Day | null; decision: string }
 
@@ -83,8 +87,9 @@ export function standsUnder(body: Pick<Body, 'path'>, other: Pick<Body, 'path'>)
   return body.path.startsWith(other.path)
 }
 
+/** The id of the nation for a body of the whole country, whose path is empty. */
 export function provinceIdOf(body: Pick<Body, 'placePath'>): string {
-  return body.placePath.split('/')[0]!
+  return body.placePath === nation.path ? nation.id : body.placePath.split('/')[0]!
 }
 
 /** undefined for a body of the province. */

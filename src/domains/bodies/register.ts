@@ -1,10 +1,10 @@
 import type { Day } from '#base/day.ts'
 import { type Body, type BodyName, type BodySuccession, isAlive } from '#domains/bodies/body.ts'
 import { canonicalName } from '#domains/bodies/body-names.ts'
-import { nameInSentence, type Place, isAlive as placeIsAlive, placeKinds } from '#domains/places/place.ts'
+import { nameInSentence, nation, type Place, isAlive as placeIsAlive, placeKinds } from '#domains/places/place.ts'
 import type { PlaceFacts } from '#domains/places/place-facts.ts'
 
-/** Danh mục cơ quan: every body of one province, living and ended, under every name; made once, asked for many names. */
+/** Danh mục cơ quan: every body of one province (of the nation: its own and those of provinces), living and ended, under every name; made once, asked for many names. */
 export type Register = {
   provinceId: string
   bodies: readonly Body[]
@@ -14,7 +14,7 @@ export type Register = {
   /** By place id, then by the canonical name without its place: `văn phòng hội đồng nhân dân ủy ban nhân dân`. */
   byPlace: ReadonlyMap<string, ReadonlyMap<string, readonly NamedBody[]>>
   successionsOf: ReadonlyMap<string, readonly BodySuccession[]>
-  /** The province and its communes by canonical full name and former names; the province also by its bare name. */
+  /** The province and its communes (the nation: its provinces) by canonical full name and former names; the province also by its bare name. */
   placesByName: ReadonlyMap<string, Place>
   facts: PlaceFacts
 }
@@ -70,13 +70,17 @@ export function living(found: readonly NamedBody[], day: Day): NamedBody[] {
   return exact.length > 0 ? exact : alive
 }
 
-/** The communes of the province that stand on a day. */
-export function communesOf(register: Register, day: Day): Place[] {
-  return register.facts.places.filter((place) => place.parentId === register.provinceId && placeIsAlive(place, day))
+/** The communes of the province that stand on a day; of the nation, the provinces. */
+export function placesBelow(register: Register, day: Day): Place[] {
+  const above = register.provinceId === nation.id ? null : register.provinceId
+  return register.facts.places.filter((place) => place.parentId === above && placeIsAlive(place, day))
 }
 
 function placeNames(provinceId: string, facts: PlaceFacts): Map<string, Place> {
-  const own = (place: Place | undefined): place is Place => place?.id === provinceId || place?.parentId === provinceId
+  const isBelow = ({ parentId, toDay }: Place) =>
+    provinceId === nation.id ? parentId === null && toDay === null : parentId === provinceId
+  const own = (place: Place | undefined): place is Place =>
+    place !== undefined && (place.id === provinceId || isBelow(place))
   const province = facts.placeById.get(provinceId)
   const former = facts.formerNames.map(({ placeId, name }) => ({ name, place: facts.placeById.get(placeId) }))
   const now = facts.places.map((place) => ({ name: place.fullName, place }))

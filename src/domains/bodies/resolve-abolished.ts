@@ -1,7 +1,7 @@
 import { type Day, showDay } from '#base/day.ts'
 import { type Body, communeIdOf } from '#domains/bodies/body.ts'
 import { canonicalName } from '#domains/bodies/body-names.ts'
-import { communesOf, findAt, type Register } from '#domains/bodies/register.ts'
+import { findAt, placesBelow, type Register } from '#domains/bodies/register.ts'
 import { doubt, type Resolution } from '#domains/bodies/resolution.ts'
 import type { EndedPlace } from '#domains/places/ended-places.ts'
 
@@ -26,7 +26,7 @@ export function resolveAbolished(
     if (found.length === 1) return { kind: 'bodies', ids: [found[0]!.body.id], how: 'successor' }
   }
   const own = communeIdOf(issuer)
-  const everywhere = own === undefined ? communesOf(register, day).map(({ id }) => id) : [own]
+  const everywhere = own === undefined ? placesBelow(register, day).map(({ id }) => id) : [own]
   const places = unit.successors.length > 0 ? here.map(({ placeId }) => placeId) : everywhere
   const candidates = places.flatMap((placeId) => {
     const same = findAt(register, placeId, stem, day)

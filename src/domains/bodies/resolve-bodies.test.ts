@@ -4,6 +4,7 @@ import { type Body, type BodyKind, type BodyName, type BodySuccession, shippedBo
 import { registerOf } from '#domains/bodies/register.ts'
 import { resolveBodies } from '#domains/bodies/resolve-bodies.ts'
 import { shippedBodies } from '#domains/bodies/shipped-bodies.ts'
+import { levelOf, nation } from '#domains/places/place.ts'
 import { placeFacts } from '#domains/places/place-facts.ts'
 
 const facts = placeFacts()
@@ -306,4 +307,45 @@ test('mã cơ quan kèm theo giống nhau ở mọi nơi cài đặt', () => {
   expect(shippedBodyId('24', 'ubnd')).toBe(shippedBodyId('24', 'ubnd'))
   expect(shippedBodyId('24', 'ubnd')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/)
   expect([bacNinh.fullName, laiChau.fullName]).toEqual(['Tỉnh Bắc Ninh', 'Tỉnh Lai Châu'])
+})
+
+describe('kế hoạch của bộ', () => {
+  const ministry = { ...aBody('Bộ Tư pháp', 'bo', '24'), placeId: nation.id, placePath: nation.path }
+  const bureau = {
+    ...aBody('Cục Phổ biến, giáo dục pháp luật', 'other', '24'),
+    placeId: nation.id,
+    placePath: nation.path,
+  }
+  const ofProvinces = shipped.bodies.filter(({ placePath }) => placePath.split('/').length === 2)
+  const register = registerOf(
+    nation.id,
+    { bodies: [ministry, bureau, ...ofProvinces], names: shipped.names, successions: [] },
+    facts,
+  )
+  const read = (name: string) => resolveBodies(name, { issuer: ministry, day: '2026-03-01' }, register)
+  const every = (role: 'ubnd' | 'so-tu-phap') =>
+    facts.places
+      .filter((place) => levelOf(place) === 'province' && place.toDay === null)
+      .map(({ id }) => shippedBodyId(id, role))
+
+  test('cơ quan của bộ và của từng tỉnh được nhận ra', () => {
+    expect(read('Cục Phổ biến, giáo dục pháp luật')).toMatchObject({ kind: 'bodies', ids: [bureau.id] })
+    expect(read('UBND tỉnh Bắc Ninh')).toMatchObject({ kind: 'bodies', ids: [shippedBodyId('24', 'ubnd')] })
+    expect(read('Sở Tư pháp tỉnh Bắc Ninh')).toMatchObject({ kind: 'bodies', ids: [shippedBodyId('24', 'so-tu-phap')] })
+  })
+
+  test.each([
+    ['UBND các tỉnh, thành phố trực thuộc Trung ương', 'ubnd'],
+    ['Ủy ban nhân dân các tỉnh, thành phố', 'ubnd'],
+    ['Ủy ban nhân dân cấp tỉnh', 'ubnd'],
+    ['Sở Tư pháp các tỉnh, thành phố', 'so-tu-phap'],
+  ] as const)('«%s» là mọi tỉnh', (name, role) => {
+    expect(read(name)).toMatchObject({ kind: 'bodies', how: 'collective' })
+    expect(new Set((read(name) as { ids: string[] }).ids)).toEqual(new Set(every(role)))
+  })
+
+  test.each(['UBND cấp xã', 'UBND các xã, phường', 'Cục Trợ giúp pháp lý', 'các bộ, ngành'])(
+    '«%s» là điều phải xem lại',
+    (name) => expect(read(name).kind).toBe('doubt'),
+  )
 })

@@ -8,7 +8,7 @@ import { findAt, living, type NamedBody, type Register } from '#domains/bodies/r
 import { type Doubt, doubt, type Resolution } from '#domains/bodies/resolution.ts'
 import { resolveAbolished } from '#domains/bodies/resolve-abolished.ts'
 import { resolveCollective } from '#domains/bodies/resolve-collective.ts'
-import { placeKinds } from '#domains/places/place.ts'
+import { nation, placeKinds } from '#domains/places/place.ts'
 
 /**
  * Tên ghi trong kế hoạch → cơ quan có thật. `issuer` is the body whose plan it is («phường» without a name is its own),
@@ -132,7 +132,12 @@ function resolveEnded(
   context: { issuer: Body; day: Day },
   register: Register,
 ): Resolution | undefined {
-  const unit = findAbolishedUnit(name, context.day, register.facts, register.provinceId)
+  const unit = findAbolishedUnit(
+    name,
+    context.day,
+    register.facts,
+    register.provinceId === nation.id ? undefined : register.provinceId,
+  )
   return unit && resolveAbolished(unit, key, context, register)
 }
 

@@ -2,18 +2,22 @@ import { type Day, showDay } from '#base/day.ts'
 import { type Body, type BodyKind, communeIdOf, isAlive } from '#domains/bodies/body.ts'
 import { canonicalName } from '#domains/bodies/body-names.ts'
 import { readPlaceRef } from '#domains/bodies/place-ref.ts'
-import { communesOf, findAt, type Register } from '#domains/bodies/register.ts'
+import { findAt, placesBelow, type Register } from '#domains/bodies/register.ts'
 import { doubt, type Resolution } from '#domains/bodies/resolution.ts'
-import { type PlaceKind, twoLevelDay } from '#domains/places/place.ts'
+import { nation, type PlaceKind, twoLevelDay } from '#domains/places/place.ts'
 
 type Context = { issuer: Body; day: Day }
 
 /**
  * Tên chung: one name for many bodies: «UBND các xã, phường», «Ủy ban nhân dân cấp xã», «Các sở, ban, ngành tỉnh», «Các
- * phòng chuyên môn thuộc UBND phường». undefined when the name is no such one.
+ * phòng chuyên môn thuộc UBND phường»; in a ministry's plan «Sở Tư pháp các tỉnh, thành phố». undefined when the name is no such one.
  */
 export function resolveCollective(key: string, context: Context, register: Register): Resolution | undefined {
-  return resolveAllCommunes(key, context, register) ?? resolveKinds(key, context, register)
+  return (
+    resolveAllProvinces(key, context, register) ??
+    resolveAllCommunes(key, context, register) ??
+    resolveKinds(key, context, register)
+  )
 }
 
 const communes =
@@ -43,8 +47,9 @@ function resolveAllCommunes(key: string, { issuer, day }: Context, register: Reg
       'Tên này chỉ nhiều xã, phường, mà kế hoạch là của một xã, phường. Có phải chỉ cơ quan của địa phương mình?',
     )
   }
+  if (issuer.placePath === nation.path) return undefined
   const kinds = new Set(words.flatMap((word) => communeKinds[word]!))
-  const places = communesOf(register, day).filter(({ kind }) => kinds.has(kind))
+  const places = placesBelow(register, day).filter(({ kind }) => kinds.has(kind))
   const found = places.map((place) => findAt(register, place.id, stem, day))
   const ids = found.flatMap((bodies) => bodies.map(({ body }) => body.id))
   if (ids.length === 0) return undefined
@@ -53,6 +58,27 @@ function resolveAllCommunes(key: string, { issuer, day }: Context, register: Reg
   const missing = found.filter((bodies) => bodies.length === 0).length
   if (missing > 0)
     return doubt(ids, `Danh mục mới có cơ quan này ở ${places.length - missing} trong ${places.length} xã, phường.`)
+  return { kind: 'bodies', ids, how: 'collective' }
+}
+
+const provinces =
+  /^(?<stem>.*?) ?(?:các )?(?:cấp tỉnh|tỉnh thành phố|tỉnh thành|tỉnh)(?: (?:trực )?thuộc trung ương)?(?: trên (?:cả nước|toàn quốc))?$/u
+
+/** The same body of every province, where the whole country asks. */
+function resolveAllProvinces(key: string, { issuer, day }: Context, register: Register): Resolution | undefined {
+  const match = issuer.placePath === nation.path ? provinces.exec(key)?.groups : undefined
+  if (!match) return undefined
+  const stem = (match.stem ?? '').replace(/ của$| thuộc$/u, '') || canonicalName('UBND')
+  const places = placesBelow(register, day)
+  const found = places.map((place) => findAt(register, place.id, stem, day))
+  const ids = found.flatMap((bodies) => bodies.map(({ body }) => body.id))
+  if (ids.length === 0) return undefined
+  const missing = found.filter((bodies) => bodies.length === 0).length
+  if (missing > 0)
+    return doubt(
+      ids,
+      `Danh mục mới có cơ quan này ở ${places.length - missing} trong ${places.length} tỉnh, thành phố.`,
+    )
   return { kind: 'bodies', ids, how: 'collective' }
 }
 

@@ -1,6 +1,8 @@
 /** Một tờ giấy đi của cơ quan: head in two columns, name, body, who signs; number and day stay open for the văn thư. @law 30/2020/NĐ-CP, Phụ lục I */
+
 import { type Day, monthOf, yearOf } from '#base/day.ts'
 import { sheetWidthMm, uprightSheet } from '#domains/matters/upright-sheet.ts'
+import { nation, seatByHand } from '#domains/places/place.ts'
 import type { Paper, PaperBlock, PaperParagraph } from '#engines/word/paper.ts'
 import { centred } from '#engines/word/paragraphs.ts'
 
@@ -31,7 +33,8 @@ export function officialSheet(sheet: OfficialSheet): Paper {
 
 function headOf({ issuer, placeName, day }: OfficialSheet): PaperBlock {
   const month = monthOf(day)
-  const when = `${placeName}, ngày ….. tháng ${month <= 2 ? `0${month}` : month} năm ${yearOf(day)}`
+  const isOfNation = placeName === nation.name || placeName === nation.fullName
+  const when = `${isOfNation ? seatByHand : placeName}, ngày ….. tháng ${month <= 2 ? `0${month}` : month} năm ${yearOf(day)}`
   return {
     kind: 'table',
     columnsMm: [leftMm, sheetWidthMm - leftMm],

@@ -3,7 +3,7 @@ import type { Day } from '#base/day.ts'
 import { findBody } from '#domains/bodies/bodies.queries.ts'
 import type { Overview, PlaceFigures } from '#domains/oversight/overview.ts'
 import { holdsWholePlace, widestPlacePath } from '#domains/oversight/widest-place.ts'
-import { isAlive, levelOf, type Place } from '#domains/places/place.ts'
+import { isAlive, levelOf, nation, type Place } from '#domains/places/place.ts'
 import { findPlace, listChildren, listProvinces, listSuccessors, loadPlace } from '#domains/places/places.queries.ts'
 import {
   everyTally,
@@ -40,15 +40,17 @@ export async function loadOverview(db: Db, actor: Actor, today: Day, wish: Overv
   if (wish.holderId !== null) return { ...common, ...(await ofHolder(db, actor, today, scope, wish.holderId)) }
   const groups = await tallyByPlace(db, actor, today, scope)
   const isLast = place !== null && levelOf(place) !== 'province'
-  const own: TallyScope = isLast ? scope : { ...scope, placeId: null, ownPlaceId: place?.id ?? null }
+  const own: TallyScope = isLast ? scope : { ...scope, placeId: null, ownPlaceId: (place ?? nation).id }
+  // the nation has bodies of its own only where there is a ministry
+  const hasOwn = place !== null || groups.some(({ placeId }) => placeId === '')
   const isFirst = (place?.path ?? '') === widest
   return {
     ...common,
     holder: null,
     sum: addTallies(groups),
     places: isLast ? [] : await placesBelow(db, actor, today, place, groups),
-    holders: place === null ? [] : await tallyByHolder(db, actor, today, own),
-    plans: place === null ? [] : await tallyByPlan(db, actor, today, own),
+    holders: hasOwn ? await tallyByHolder(db, actor, today, own) : [],
+    plans: hasOwn ? await tallyByPlan(db, actor, today, own) : [],
     elsewhere: isFirst && widest !== '' ? await tallyElsewhere(db, actor, today, { path: widest, year }) : [],
   }
 }
@@ -57,6 +59,7 @@ async function placeAsked(db: Db, placeId: string | null, widest: string): Promi
   const id = placeId ?? widest.split('/').at(-2)
   if (id === undefined) return null
   const place = await findPlace(db, id)
+  if (place?.id === nation.id && widest === nation.path) return null
   if (place === undefined || !place.path.startsWith(widest)) throw refusals.notFound
   return place
 }

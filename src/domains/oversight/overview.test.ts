@@ -4,13 +4,24 @@ import { describe, expect, test } from 'vitest'
 import { loadOverview, type OverviewWish } from '#domains/oversight/overview.queries.ts'
 import { overviewPage } from '#domains/oversight/pages/overview-page.tsx'
 import { overviewSheet } from '#domains/oversight/pages/overview-sheet.ts'
+import { atMinistry, foundTheMinistry } from '#domains/people/testing/ministry.ts'
 import { actorFor, giveRole } from '#domains/people/testing/people-house.ts'
+import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
 import { claimObligation } from '#domains/plans/acts/claim-obligation.ts'
-import { adoptedPlan, aReading, aTaskReading, formFor, onPlans } from '#domains/plans/plans.fixtures.ts'
+import {
+  adoptedPlan,
+  aReading,
+  aTaskReading,
+  formFor,
+  onPlans,
+  readUpload,
+  versionOf,
+} from '#domains/plans/plans.fixtures.ts'
 import { countFourCells, countQueue } from '#domains/plans/queue.queries.ts'
 import { queueFilterOf } from '#domains/plans/queue-filter.ts'
 import { refreshTallies } from '#domains/plans/tally.store.ts'
 import { addTallies, totalOf } from '#domains/plans/tally.ts'
+import { perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { View } from '#platform/http/web-request.ts'
 
@@ -48,6 +59,37 @@ onPlans('toàn cảnh', (world) => {
     const nation = await look(await actorFor(house, ids.lan))
     expect(nation.place).toBe(null)
     expect(nation.places.map(({ place }) => place.id)).toEqual(['24'])
+  })
+
+  test('việc của chính bộ có trong tổng thì cũng có trong bảng; tổng bằng các tỉnh cộng cơ quan trung ương', async () => {
+    const { house, today } = world()
+    const ministry = await foundTheMinistry(house)
+    const bao = await atMinistry(house, ministry, 'Lê Quốc Bảo', 'leader', 'place')
+    expect(await look(bao)).toMatchObject({ place: null, holders: [], plans: [] })
+    await adoptedPlan(world())
+    const uploadId = await readUpload(world(), { bodyId: ministry.id })
+    const version = await versionOf(world(), uploadId)
+    const { planId } = await perform(adoptPlan, { house, actor: bao }, { uploadId, version })
+    await refreshTallies(house)
+    const nation = await look(bao)
+    expect(nation.holders.map(({ bodyId }) => bodyId)).toEqual([ministry.id])
+    expect(nation.plans.map((plan) => plan.planId)).toEqual([planId])
+    expect(totalOf(addTallies(nation.holders))).toBeGreaterThan(0)
+    expect(addTallies([...nation.places, ...nation.holders])).toEqual(nation.sum)
+    const own = queueFilterOf({ tt: 'all', 'dia-ban-rieng': 'vn' }, null)
+    expect(await countQueue(world().db, bao, today, own)).toBe(
+      totalOf(addTallies(nation.holders)) + addTallies(nation.holders).waiting,
+    )
+    expect((await look(bao, { placeId: 'vn' })).place).toBe(null)
+    const html = renderToString(
+      overviewPage({ overview: nation, map: undefined, zones: [], search: '' }, {
+        query: {},
+        now: house.clock.now(),
+      } as View).body,
+    )
+    expect(html).toContain('Cơ quan trung ương')
+    const alone = await look(await atMinistry(house, ministry, 'Đỗ Thị Yên', 'officer'))
+    expect([alone.places, alone.holders.length]).toEqual([[], 1])
   })
 
   test('xã chưa có kế hoạch được nói là chưa có; xã không ai được xem thì không nêu', async () => {

@@ -57,6 +57,9 @@ export const nation: Place = {
   toDay: null,
 }
 
+/** Where a paper is dated when its body is of the whole country: the town of its seat is written by hand. */
+export const seatByHand = '……………'
+
 /** What became of an old unit: one row for each unit of today that holds a part of it. */
 export type PlaceSuccession = {
   oldId: string

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { dayAt } from '#base/day.ts'
 import { newSecret } from '#base/ids.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
+import { foundBody } from '#domains/bodies/acts/found-body.ts'
 import { foundMinistry, refusals as foundRefusals } from '#domains/bodies/acts/found-ministry.ts'
 import { transferMatter } from '#domains/matters/acts/transfer-matter.ts'
 import { addProvince, files, type MattersWorld, onMatters } from '#domains/matters/matters.fixtures.ts'
@@ -31,6 +32,15 @@ onMatters('báo cáo của cả nước', (world) => {
     await expect(perform(foundMinistry, { house, actor: local }, ministry)).rejects.toBe(permissionRefusals.mayNot)
     const { id, placePath } = await founded()
     await expect(founded()).rejects.toBe(foundRefusals.taken)
+    const same = { ...ministry, name: 'BỘ TƯ PHÁP' }
+    await expect(perform(foundMinistry, { house, actor: operator }, same)).rejects.toBe(foundRefusals.taken)
+    const other = { ...ministry, name: 'Bộ Nội vụ' }
+    const twice = await Promise.allSettled([1, 2].map(() => perform(foundMinistry, { house, actor: operator }, other)))
+    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const under = { ...ministry, parentId: id, kind: 'bo', name: 'Bộ Y tế' }
+    await expect(perform(foundBody, { house, actor: operator }, under)).rejects.toMatchObject({
+      fields: { kind: expect.any(String) },
+    })
     expect(placePath).toBe('')
     const below = await db.selectFrom('body').select('id').where('parent_id', '=', id).execute()
     expect(below).toEqual([])

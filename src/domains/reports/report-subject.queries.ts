@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { findBody, loadBody } from '#domains/bodies/bodies.queries.ts'
 import type { Body } from '#domains/bodies/body.ts'
+import { nation, seatByHand } from '#domains/places/place.ts'
 import { refusals } from '#domains/reports/report.ts'
 import type { NamedPlan, ReportSubject } from '#domains/reports/report-subject.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -53,7 +54,7 @@ export async function loadSubject(db: Db, bodyId: string, planId: string | null)
   return {
     body,
     parent: body.parentId === null ? null : ((await findBody(db, body.parentId)) ?? null),
-    placeName: place?.name ?? '',
+    placeName: body.placePath === nation.path ? seatByHand : (place?.name ?? ''),
     plan: plan === undefined ? null : planOf(plan),
   }
 }

@@ -3,7 +3,7 @@ import { newId } from '#base/ids.ts'
 import { loadManagedBody } from '#domains/bodies/acts/steps/managed-bodies.ts'
 import { listLivingChildren } from '#domains/bodies/bodies.queries.ts'
 import { nextBodyNumbers, saveBodyChange } from '#domains/bodies/body.store.ts'
-import { type BodyKind, bodyKinds } from '#domains/bodies/body.ts'
+import { type BodyKind, kindsBelow } from '#domains/bodies/body.ts'
 import { found, noChange } from '#domains/bodies/body-changes.ts'
 import { loadPlace } from '#domains/places/places.queries.ts'
 import { act } from '#platform/acts/act.ts'
@@ -15,7 +15,7 @@ export const foundBody = act({
   may: 'manage bodies',
   parse: z.object({
     parentId: idField('Hãy chọn cơ quan cấp trên.'),
-    kind: z.enum(Object.keys(bodyKinds) as [BodyKind, ...BodyKind[]], { error: 'Hãy chọn loại cơ quan.' }),
+    kind: z.enum(kindsBelow as [BodyKind, ...BodyKind[]], { error: 'Hãy chọn loại cơ quan.' }),
     name: lineField('tên cơ quan', 200),
     shortName: optionalLineField('tên gọi tắt', 60),
     placeId: optionalLineField('đơn vị hành chính', 60),

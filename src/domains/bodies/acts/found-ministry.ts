@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
+import { fold } from '#base/vietnamese.ts'
 import { nextBodyNumbers, saveBodyChange, saveNation } from '#domains/bodies/body.store.ts'
 import type { Body } from '#domains/bodies/body.ts'
 import { found, noChange } from '#domains/bodies/body-changes.ts'
+import { isMinistryRow } from '#domains/bodies/ministry.queries.ts'
 import { nation } from '#domains/places/place.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, lineField, optionalLineField } from '#platform/acts/fields.ts'
@@ -29,14 +31,13 @@ export const foundMinistry = act({
   async run({ tx, actor, audit, now }, { name, shortName, day, decision }): Promise<Body> {
     if (!may(actor, 'manage bodies', everywhere)) throw permissionRefusals.mayNot
     await saveNation(tx)
-    const taken = await tx
+    const standing = await tx
       .selectFrom('body')
-      .select('id')
-      .where('kind', '=', 'bo')
-      .where('name', '=', name)
+      .select('name')
+      .where(isMinistryRow('body'))
       .where('to_day', 'is', null)
-      .executeTakeFirst()
-    if (taken !== undefined) throw refusals.taken
+      .execute()
+    if (standing.some((one) => fold(one.name) === fold(name))) throw refusals.taken
     const [number] = await nextBodyNumbers(tx, 1)
     const body = found({
       id: newId(now.getTime()),

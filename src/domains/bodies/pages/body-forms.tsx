@@ -1,4 +1,4 @@
-import { bodyKinds } from '#domains/bodies/body.ts'
+import { bodyKinds, kindsBelow } from '#domains/bodies/body.ts'
 import { AbolishForm, MergeForm, SplitForm } from '#domains/bodies/pages/body-end-forms.tsx'
 import { bodyPath } from '#domains/bodies/pages/paths.ts'
 import { DayAndDecision, fieldFor, StepForm, type StepProps } from '#domains/bodies/pages/step-form.tsx'
@@ -46,7 +46,7 @@ function FoundForm(props: StepProps) {
         label="Loại"
         empty="Chọn loại cơ quan"
         required
-        options={Object.entries(bodyKinds).map(([value, label]) => ({ value, label }))}
+        options={kindsBelow.map((value) => ({ value, label: bodyKinds[value] }))}
       />
       <TextField {...field('name')} label="Tên đầy đủ" hint="Như trên con dấu" lengthMax={200} required />
       <TextField {...field('shortName')} label="Gọi tắt" hint="Như trong danh sách; có thể để trống" lengthMax={60} />

@@ -1,5 +1,6 @@
 import type { Day } from '#base/day.ts'
 import type { SpendingRate } from '#domains/activities/spending.ts'
+import { provinceIdOf } from '#domains/bodies/body.ts'
 import { type BodyChoice, type BodyLine, chosenBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { type ContestDeed, refusals } from '#domains/learning/contests/contest.ts'
 import { type PrizeLimit, prizeKinds, prizeLimitOn } from '#domains/learning/contests/prize-limits.ts'
@@ -19,7 +20,7 @@ export async function bodyForContest(
 
 export async function provinceOf(db: Db, bodyId: string): Promise<string> {
   const row = await db.selectFrom('body').select('place_path').where('id', '=', bodyId).executeTakeFirstOrThrow()
-  return row.place_path.split('/')[0]!
+  return provinceIdOf({ placePath: row.place_path })
 }
 
 /** The most that each kind of prize may be on a day. */

@@ -3,6 +3,7 @@
  * moments; then counted by one person and published by another. What was approved does not change.
  */
 import { Refusal } from '#base/refusal.ts'
+import { nation } from '#domains/places/place.ts'
 
 export type ContestState = 'draft' | 'submitted' | 'approved' | 'counted' | 'published'
 
@@ -59,6 +60,9 @@ export const drawMax = 50
 export const perPage = 5
 /** Entries by one telephone where it is shared. */
 export const seatsMax = 5
+/** Of a ministry: who enters says which province they are from, not which commune. */
+export const isOfNation = ({ provinceId }: Pick<Contest, 'provinceId'>) => provinceId === nation.id
+
 export const refusals = {
   notFound: new Refusal(
     404,

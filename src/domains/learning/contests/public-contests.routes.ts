@@ -16,6 +16,7 @@ import {
   readPass,
   sentAnswers,
 } from '#domains/learning/contests/contest-entry.ts'
+import { listEntrantPlaces } from '#domains/learning/contests/entrant-places.queries.ts'
 import { findOwnEntry, findOwnResult } from '#domains/learning/contests/entry.queries.ts'
 import { findEntryByCode } from '#domains/learning/contests/entry.store.ts'
 import { prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
@@ -30,7 +31,6 @@ import {
   publicContestsPage,
   resultsPage,
 } from '#domains/learning/pages/public-contest-pages.tsx'
-import { listChildren } from '#domains/places/places.queries.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
@@ -54,8 +54,8 @@ const contestIn = async ({ house, params }: WebRequest) => {
 
 const enter = open(async (request) => {
   const contest = await contestIn(request)
-  const communes = await listChildren(request.house.database.kysely, contest.provinceId, today(request.house.clock))
-  return { contest, communes: communes.map(({ id, fullName }) => ({ id, name: fullName })), formKey: newSecret() }
+  const places = await listEntrantPlaces(request.house.database.kysely, contest, today(request.house.clock))
+  return { contest, places, formKey: newSecret() }
 }, enterPage)
 
 const goOn = open(async (request) => ({ contest: await contestIn(request) }), goOnPage)

@@ -3,6 +3,7 @@ import { hideSmall } from '#base/small-cells.ts'
 import { enterEssay } from '#domains/learning/acts/enter-essay.ts'
 import { refusals as contestRefusals } from '#domains/learning/contests/contest.ts'
 import { entryPass, openName, readPass } from '#domains/learning/contests/contest-entry.ts'
+import { listEntrantPlaces } from '#domains/learning/contests/entrant-places.queries.ts'
 import { essayFileMbMax, refusals } from '#domains/learning/essays/essay-contest.ts'
 import { findEssayByCode } from '#domains/learning/essays/essay-entry.store.ts'
 import {
@@ -20,7 +21,6 @@ import {
   seeEssayPage,
 } from '#domains/learning/pages/own-essay-pages.tsx'
 import { essayResultsPage, publicEssayPage, publicEssaysPage } from '#domains/learning/pages/public-essay-pages.tsx'
-import { listChildren } from '#domains/places/places.queries.ts'
 import { perform } from '#platform/acts/act.ts'
 import { today } from '#platform/clock.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
@@ -44,8 +44,8 @@ const contestIn = async ({ house, params }: WebRequest) => {
 
 const enter = open(async (request) => {
   const contest = await contestIn(request)
-  const communes = await listChildren(request.house.database.kysely, contest.provinceId, today(request.house.clock))
-  return { contest, communes: communes.map(({ id, fullName }) => ({ id, name: fullName })), formKey: newSecret() }
+  const places = await listEntrantPlaces(request.house.database.kysely, contest, today(request.house.clock))
+  return { contest, places, formKey: newSecret() }
 }, enterEssayPage)
 
 const see = open(async (request) => ({ contest: await contestIn(request) }), seeEssayPage)

@@ -1,4 +1,5 @@
 import type { PublicContest } from '#domains/learning/contests/contest.queries.ts'
+import { isOfNation } from '#domains/learning/contests/contest.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
@@ -7,14 +8,15 @@ import { TextField } from '#ui/fields/text-field.tsx'
 
 export type EntrantFieldsProps = {
   view: View
-  contest: Pick<PublicContest, 'groups' | 'provinceName'>
-  communes: { id: string; name: string }[]
+  contest: Pick<PublicContest, 'groups' | 'provinceId' | 'provinceName'>
+  places: { id: string; name: string }[]
   sharesPhones: boolean
 }
 
 /** Who enters a contest of any kind, and from where. */
-export function EntrantFields({ view, contest, communes, sharesPhones }: EntrantFieldsProps) {
+export function EntrantFields({ view, contest, places, sharesPhones }: EntrantFieldsProps) {
   const field = fieldsOf(view)
+  const level = isOfNation(contest) ? 'tỉnh, thành phố' : 'xã, phường'
   return (
     <>
       <TextField {...field('name')} label="Họ tên" autocomplete="name" lengthMax={120} required />
@@ -33,11 +35,11 @@ export function EntrantFields({ view, contest, communes, sharesPhones }: Entrant
       />
       <SelectField
         {...field('place')}
-        label="Bạn ở xã, phường nào?"
-        empty="Chọn xã, phường"
+        label={`Bạn ở ${level} nào?`}
+        empty={`Chọn ${level}`}
         options={[
-          ...communes.map(({ id, name }) => ({ value: id, label: name })),
-          { value: 'noi-khac', label: `Ngoài ${contest.provinceName}` },
+          ...places.map(({ id, name }) => ({ value: id, label: name })),
+          { value: 'noi-khac', label: isOfNation(contest) ? 'Nơi khác' : `Ngoài ${contest.provinceName}` },
         ]}
         width="medium"
         required

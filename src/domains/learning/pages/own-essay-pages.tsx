@@ -23,12 +23,12 @@ import { showNumber } from '#ui/show.ts'
 
 export type EnterEssayProps = {
   contest: NamedEssayContest
-  communes: { id: string; name: string }[]
+  places: { id: string; name: string }[]
   formKey: string
 }
 
 /** Gửi bài: the essay first, then who. */
-export function enterEssayPage({ contest, communes, formKey }: EnterEssayProps, view: View): PageParts {
+export function enterEssayPage({ contest, places, formKey }: EnterEssayProps, view: View): PageParts {
   const field = fieldsOf(view)
   const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
   return {
@@ -67,7 +67,7 @@ export function enterEssayPage({ contest, communes, formKey }: EnterEssayProps, 
             accept=".docx,.doc,.odt,.rtf,.pdf,image/*"
             error={view.refusal?.fields.file}
           />
-          <EntrantFields view={view} contest={contest} communes={communes} sharesPhones={false} />
+          <EntrantFields view={view} contest={contest} places={places} sharesPhones={false} />
           <EntrantConsent
             view={view}
             label={contest.consent}

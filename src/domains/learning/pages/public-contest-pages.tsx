@@ -167,10 +167,10 @@ function HowRanked({ contest }: { contest: PublicContest }) {
   )
 }
 
-export type EnterProps = { contest: PublicContest; communes: { id: string; name: string }[]; formKey: string }
+export type EnterProps = { contest: PublicContest; places: { id: string; name: string }[]; formKey: string }
 
 /** Vào thi: who, from where, and what is done with it. */
-export function enterPage({ contest, communes, formKey }: EnterProps, view: View): PageParts {
+export function enterPage({ contest, places, formKey }: EnterProps, view: View): PageParts {
   const kept = typeof view.typed.formKey === 'string' ? view.typed.formKey : formKey
   return {
     title: `Vào thi: ${contest.title}`,
@@ -187,7 +187,7 @@ export function enterPage({ contest, communes, formKey }: EnterProps, view: View
           submit="Nhận đề"
           hidden={{ formKey: kept }}
         >
-          <EntrantFields view={view} contest={contest} communes={communes} sharesPhones={contest.sharesPhones} />
+          <EntrantFields view={view} contest={contest} places={places} sharesPhones={contest.sharesPhones} />
           <EntrantConsent
             view={view}
             label={`Tôi đồng ý để ${contest.bodyName} ghi họ tên, xã phường của tôi để chấm và trao giải`}

@@ -4,6 +4,7 @@ import { surveyOf } from '#domains/learning/surveys/survey.store.ts'
 import type { Survey, SurveyState } from '#domains/learning/surveys/survey.ts'
 import type { SurveyQuestion } from '#domains/learning/surveys/survey-question.ts'
 import { type QuestionResult, type RawCount, resultOf } from '#domains/learning/surveys/survey-results.ts'
+import { nation } from '#domains/places/place.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -45,7 +46,9 @@ export async function findSurvey(db: Db, by: { slug: string } | { id: string }):
   const row = await db
     .selectFrom('survey')
     .innerJoin('body', 'body.id', 'survey.body_id')
-    .innerJoin('place', (join) => join.on(sql`split_part(body.place_path, '/', 1)`, '=', sql.ref('place.id')))
+    .innerJoin('place', (join) =>
+      join.on(sql`coalesce(nullif(split_part(body.place_path, '/', 1), ''), ${nation.id})`, '=', sql.ref('place.id')),
+    )
     .selectAll('survey')
     .select(['body.name as bodyName', 'place.full_name as provinceName'])
     .where(

@@ -87,7 +87,7 @@ export const shelfKeepingRoutes: Routes = {
   ),
 }
 
-const placeIdPattern = /^\d{2,5}$/
+const placeIdPattern = /^(?:\d{2,5}|vn)$/
 
 function openPage({ house, params }: WebRequest) {
   return loadOpenShelfPage(house.database.kysely, params.slug ?? '', today(house.clock))
@@ -99,12 +99,11 @@ export const openShelfRoutes: Routes = {
     const db = house.database.kysely
     const words = (query.noi ?? '').trim().slice(0, 100)
     const provinceId = placeIdPattern.test(query.tinh ?? '') ? query.tinh! : ''
-    const placePath = provinceId === '' ? '' : `${provinceId}/`
     return {
       words,
       provinceId,
       provinces: await countShelvesByProvince(db),
-      shelves: await listOpenShelves(db, { words, placePath }),
+      shelves: await listOpenShelves(db, { words, placeId: provinceId }),
     }
   }, shelvesPage),
   'GET /tu-sach/:slug': open(openPage, openShelfPage),

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Bookshelf } from '#domains/library/shelf/bookshelf.ts'
+import { nation } from '#domains/places/place.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereAllWords } from '#platform/database/search-words.ts'
@@ -36,24 +37,27 @@ export async function listKeptShelves(db: Db, actor: Actor): Promise<ShelfRow[]>
   return rows
 }
 
-/** Shelves open to everybody, by the words of body and place, or within a place; the broadest places first. */
-export async function listOpenShelves(db: Db, search: { words: string; placePath: string }): Promise<ShelfRow[]> {
+/** Shelves open to everybody, by the words of body and place, or within a province; of the nation its own alone. The broadest places first. */
+export async function listOpenShelves(db: Db, search: { words: string; placeId: string }): Promise<ShelfRow[]> {
+  const isWithin =
+    search.placeId === nation.id
+      ? sql<SqlBool>`body.place_path = ''`
+      : sql<SqlBool>`starts_with(body.place_path, ${search.placeId === '' ? '' : `${search.placeId}/`})`
   const { rows } = await sql<ShelfRow>`
     select ${shelfColumns} from ${shelfRows}
-    where bookshelf.is_open and starts_with(body.place_path, ${search.placePath})
+    where bookshelf.is_open and ${isWithin}
       and (${whereAllWords('place.folded', search.words)} or ${whereAllWords('body.folded', search.words)})
     order by length(body.place_path), place.sort_key, body.sort_key limit ${shelvesMax}`.execute(db)
   return rows
 }
 
-/** Provinces where a shelf is open, with how many. */
+/** Provinces where a shelf is open, with how many; before them the nation, where a ministry opened one. */
 export async function countShelvesByProvince(db: Db): Promise<{ id: string; name: string; shelves: number }[]> {
   const { rows } = await sql<{ id: string; name: string; shelves: number }>`
     select province.id, province.full_name as name, count(*)::int as shelves
-    from bookshelf join body on body.id = bookshelf.body_id join place province on province.id = split_part(body.place_path, '/', 1)
-    where bookshelf.is_open group by province.id, province.full_name, province.sort_key order by province.sort_key`.execute(
-    db,
-  )
+    from bookshelf join body on body.id = bookshelf.body_id join place province on province.id = coalesce(nullif(split_part(body.place_path, '/', 1), ''), ${nation.id})
+    where bookshelf.is_open group by province.id, province.full_name, province.sort_key, province.path
+    order by province.path <> '', province.sort_key`.execute(db)
   return rows
 }
 

@@ -21,6 +21,8 @@ import { type Bookshelf, refusals } from '#domains/library/shelf/bookshelf.ts'
 import { addLaw, addRelationRow, formOf, onShelves, type ShelfWorld } from '#domains/library/shelf/shelf.fixtures.ts'
 import { loadKeptShelfPage, loadOpenShelfPage } from '#domains/library/shelf/shelf-page.queries.ts'
 import { countShelvesByProvince, listOpenShelves } from '#domains/library/shelf/shelves.queries.ts'
+import { atMinistry, foundTheMinistry } from '#domains/people/testing/ministry.ts'
+import { perform } from '#platform/acts/act.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const lawPath = '/phap-luat/901-2019-qh99'
@@ -215,15 +217,33 @@ onShelves('tủ sách', (world) => {
       expect(await newness()).toBe('changed')
     })
 
+    test('tủ sách của bộ đứng trước các tỉnh, tìm riêng được', async () => {
+      const { house, db } = world()
+      await lanOpens(world())
+      const ministry = await foundTheMinistry(house)
+      const actor = await atMinistry(house, ministry, 'Lê Quốc Bảo', 'officer')
+      const by = { house, actor }
+      const shelf = await perform(openBookshelf, by, { bodyId: ministry.id })
+      const entry = { collectionId: shelf.collections[0]!.id, target: lawPath, note: 'Bộ giới thiệu' }
+      const filled = await perform(putOnShelf, by, formOf(shelf, entry))
+      await perform(changeBookshelf, by, formOf(filled, { name: filled.name, isOpen: 'yes' }))
+      expect(await countShelvesByProvince(db)).toMatchObject([
+        { id: 'vn', name: 'Cả nước', shelves: 1 },
+        { id: '24', shelves: 1 },
+      ])
+      expect((await listOpenShelves(db, { words: '', placeId: 'vn' })).map(({ slug }) => slug)).toEqual([shelf.slug])
+      expect(await listOpenShelves(db, { words: '', placeId: '24' })).toHaveLength(1)
+    })
+
     test('tìm tủ sách của nơi mình ở, theo chữ hoặc theo tỉnh; tủ chưa mở không có trong danh sách', async () => {
       await world().does('tu', openBookshelf, { bodyId: world().bodies.second.id })
       const shelf = await lanOpens(world())
-      const find = async (words: string, placePath = '') =>
-        (await listOpenShelves(world().db, { words, placePath })).map(({ slug }) => slug)
+      const find = async (words: string, placeId = '') =>
+        (await listOpenShelves(world().db, { words, placeId })).map(({ slug }) => slug)
       expect(await find('noi 00001')).toEqual([shelf.slug])
       expect(await find('xa mot')).toEqual([shelf.slug])
-      expect(await find('', '24/')).toEqual([shelf.slug])
-      expect(await find('', '25/')).toEqual([])
+      expect(await find('', '24')).toEqual([shelf.slug])
+      expect(await find('', '25')).toEqual([])
       expect(await find('100%')).toEqual([])
       expect(await countShelvesByProvince(world().db)).toEqual([{ id: '24', name: 'Nơi 24', shelves: 1 }])
     })

@@ -7,7 +7,7 @@ import { overviewHref, paths, queueHref } from '#domains/oversight/pages/paths.t
 import { PlacesTable } from '#domains/oversight/pages/places-table.tsx'
 import type { PlaceMap } from '#domains/oversight/place-outlines.ts'
 import { rateInWords } from '#domains/oversight/rating.ts'
-import { nameInSentence } from '#domains/places/place.ts'
+import { nameInSentence, nation } from '#domains/places/place.ts'
 import { totalOf } from '#domains/plans/tally.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -103,26 +103,23 @@ function Sum({ overview }: { overview: Overview }) {
 
 function Sections({ overview }: { overview: Overview }) {
   const { place, holder, year, holders, plans, elsewhere, years } = overview
-  const isProvince = overview.places.length > 0
+  // of a place with others below it what is its own stands apart
+  const isWhole = overview.places.length > 0
+  const own = place === null ? 'Cơ quan trung ương' : 'Cơ quan cấp tỉnh'
   return (
     <>
       {holders.length > 0 && (
-        <HoldersTable
-          rows={holders}
-          year={year}
-          placeId={place?.id ?? null}
-          caption={isProvince ? 'Cơ quan cấp tỉnh' : 'Theo cơ quan'}
-        />
+        <HoldersTable rows={holders} year={year} placeId={place?.id ?? null} caption={isWhole ? own : 'Theo cơ quan'} />
       )}
       {plans.length > 0 && (
         <PlansTable
           rows={plans}
           scope={{
-            ...(isProvince ? { ownPlaceId: place?.id ?? null } : { placeId: place?.id ?? null }),
+            ...(isWhole ? { ownPlaceId: (place ?? nation).id } : { placeId: place?.id ?? null }),
             holderId: holder?.id ?? null,
             year,
           }}
-          caption={isProvince ? 'Kế hoạch của cơ quan cấp tỉnh' : 'Theo kế hoạch'}
+          caption={isWhole ? `Kế hoạch của ${own.toLowerCase()}` : 'Theo kế hoạch'}
         />
       )}
       {elsewhere.length > 0 && (

@@ -1,4 +1,5 @@
 import type { Calendar } from '#domains/calendar/calendar.ts'
+import { nation } from '#domains/places/place.ts'
 import { paths } from '#domains/plans/pages/paths.ts'
 import { BulkForm } from '#domains/plans/pages/queue-bulk.tsx'
 import { queueStateLabels } from '#domains/plans/pages/queue-filter-words.ts'
@@ -212,7 +213,13 @@ function activeFilters(filter: QueueFilter, chosen: ChosenNames, go: Go): { labe
     [filter.bodyId !== null, `Thực hiện: ${chosen.body ?? 'cơ quan không tìm thấy'}`, 'co-quan'],
     [filter.holderId !== null, `Đơn vị: ${chosen.holder ?? 'không tìm thấy'}`, 'don-vi'],
     [filter.placeId !== null, `Địa bàn: ${chosen.place ?? 'không tìm thấy'}`, 'dia-ban'],
-    [filter.ownPlaceId !== null, `Riêng ${chosen.ownPlace ?? 'địa bàn không tìm thấy'}`, 'dia-ban-rieng'],
+    [
+      filter.ownPlaceId !== null,
+      filter.ownPlaceId === nation.id
+        ? 'Riêng cơ quan trung ương'
+        : `Riêng ${chosen.ownPlace ?? 'địa bàn không tìm thấy'}`,
+      'dia-ban-rieng',
+    ],
     [filter.year !== null, `Hạn trong năm ${filter.year}`, 'nam'],
     [filter.officerId !== null, 'Việc giao cho tôi', 'cua'],
   ]

@@ -1,8 +1,9 @@
+import { provinceIdOf } from '#domains/bodies/body.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { type Deed, refusals, whereMay } from '#platform/permission/permission.ts'
 
-/** A body that still exists and where the actor may do the deed, with the province it lies in; «not there» and «not yours» are one answer. */
+/** A body that still exists and where the actor may do the deed, with the province it lies in, or the nation; «not there» and «not yours» are one answer. */
 export async function bodyFor(tx: Tx, actor: Actor, deed: Deed, bodyId: string) {
   const body = await tx
     .selectFrom('body')
@@ -12,5 +13,5 @@ export async function bodyFor(tx: Tx, actor: Actor, deed: Deed, bodyId: string) 
     .where(whereMay(actor, deed, 'body'))
     .executeTakeFirst()
   if (body === undefined) throw refusals.notFound
-  return { bodyId: body.id, provinceId: body.placePath.split('/')[0]! }
+  return { bodyId: body.id, provinceId: provinceIdOf(body) }
 }

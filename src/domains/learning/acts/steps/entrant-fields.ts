@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { phoneDigits } from '#base/phone.ts'
 import { type Contest, refusals } from '#domains/learning/contests/contest.ts'
+import { isEntrantPlace } from '#domains/learning/contests/entrant-places.queries.ts'
 import { refusals as submissionRefusals } from '#domains/matters/submission.ts'
 import { findPlace } from '#domains/places/places.queries.ts'
 import { FormRefusal } from '#platform/acts/act.ts'
@@ -21,7 +22,7 @@ export const entrantFields = {
     .string({ error: 'Hãy ghi số điện thoại.' })
     .max(40)
     .refine((typed) => phoneDigits(typed) !== undefined, 'Số điện thoại cần từ 8 đến 15 chữ số.'),
-  place: z.string({ error: 'Hãy chọn xã, phường.' }).min(1, 'Hãy chọn xã, phường.').max(20),
+  place: z.string({ error: 'Hãy chọn nơi ở.' }).min(1, 'Hãy chọn nơi ở.').max(20),
   group: z.string().max(3).optional(),
   agrees: z.literal('co', {
     error: 'Cần đồng ý thì cơ quan tổ chức mới được ghi họ tên, xã phường để chấm và trao giải.',
@@ -29,7 +30,7 @@ export const entrantFields = {
   showsName: z.literal('co').optional(),
 }
 
-/** The commune (null: from elsewhere) and the group, which have to be those of the contest. */
+/** The place (null: from elsewhere) and the group, which have to be those of the contest. */
 export async function entrantIn(
   tx: Tx,
   contest: Pick<Contest, 'provinceId' | 'groups'>,
@@ -37,8 +38,8 @@ export async function entrantIn(
 ): Promise<{ placeId: string | null; group: number | null }> {
   const placeId = typed.place === elsewhere ? null : typed.place
   const place = placeId === null ? undefined : await findPlace(tx, placeId)
-  if (placeId !== null && place?.parentId !== contest.provinceId)
-    throw new FormRefusal({ place: 'Hãy chọn xã, phường trong danh sách.' })
+  if (placeId !== null && !isEntrantPlace(place, contest))
+    throw new FormRefusal({ place: 'Hãy chọn nơi trong danh sách.' })
   return { placeId, group: groupIn(typed.group, contest.groups.length) }
 }
 
