@@ -472,6 +472,7 @@ export const actNames: Record<string, string> = {
   'statistics.submit-return': 'Trình duyệt biểu',
   'statistics.give-back-return': 'Trả lại biểu',
   'statistics.approve-return': 'Duyệt và gửi biểu',
+  'statistics.send-return': 'Gửi bản biểu đã duyệt cho nơi hỏi sau',
   'statistics.correct-return': 'Đính chính biểu',
   'statistics.receive-return': 'Nhận biểu',
   'statistics.send-back-return': 'Yêu cầu đính chính biểu',

@@ -33,7 +33,7 @@ export const statisticsPaths = {
   measure: '/nghiep-vu/thong-ke/chi-tieu',
   returns: '/nghiep-vu/thong-ke/bieu',
   oneReturn: (id: string) => `/nghiep-vu/thong-ke/bieu/${id}`,
-  returnStep: (id: string, step: 'sua' | 'trinh' | 'tra-lai' | 'duyet' | 'dinh-chinh') =>
+  returnStep: (id: string, step: 'sua' | 'trinh' | 'tra-lai' | 'duyet' | 'gui' | 'dinh-chinh') =>
     `/nghiep-vu/thong-ke/bieu/${id}/${step}`,
   returnFile: (id: string, kind: 'xlsx' | 'csv' | 'json') => `/nghiep-vu/thong-ke/bieu/${id}/bieu.${kind}`,
   cell: (id: string, cell: string) => `/nghiep-vu/thong-ke/bieu/${id}/o/${cell}`,

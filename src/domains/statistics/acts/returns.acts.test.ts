@@ -15,6 +15,7 @@ import { giveBackReturn } from '#domains/statistics/acts/give-back-return.ts'
 import { lockAsking } from '#domains/statistics/acts/lock-asking.ts'
 import { receiveReturn } from '#domains/statistics/acts/receive-return.ts'
 import { sendBackReturn } from '#domains/statistics/acts/send-back-return.ts'
+import { sendReturn } from '#domains/statistics/acts/send-return.ts'
 import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
 import { unlockAsking } from '#domains/statistics/acts/unlock-asking.ts'
 import { loadCounting } from '#domains/statistics/counting.queries.ts'
@@ -24,8 +25,8 @@ import { returnPage } from '#domains/statistics/pages/return-page.tsx'
 import { listAlsoOf } from '#domains/statistics/returns/also-of.queries.ts'
 import { alsoOfWords, typedHint } from '#domains/statistics/returns/also-of.ts'
 import { addAsking } from '#domains/statistics/returns/asking.store.ts'
-import { askingRefusals, standingOf } from '#domains/statistics/returns/asking.ts'
-import { listAskedOf, listExpected, loadAsking } from '#domains/statistics/returns/askings.queries.ts'
+import { askingRefusals, signedUnsent, standingOf } from '#domains/statistics/returns/asking.ts'
+import { listAskedOf, listExpected, listWithout, loadAsking } from '#domains/statistics/returns/askings.queries.ts'
 import { addReturn, loadReturn } from '#domains/statistics/returns/form-return.store.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
 import { signedSheet } from '#domains/statistics/returns/return-files.ts'
@@ -201,6 +202,45 @@ onStatistics('báo cáo biểu', (world) => {
     expect((await does('hung', approveReturn, { returnId: id, version: '2' })).sentTo).toEqual(['UBND tỉnh Thử'])
   })
 
+  test('hỏi sau khi đã ký, hoặc khóa lúc ký rồi mở: gửi đúng bản đã ký, không đính chính cho có', async () => {
+    const { does, bodies, db, today } = world()
+    const window = { code: 'LV-02/HGOCS', title: 'Đến 15/10', from: '01/01/2026', to: '15/10/2026' }
+    const first = await asked(world(), { ...window, due: '20/10/2026' })
+    const { id: returnId, sentTo } = await sent(first.id, { 'cell.e.1': '4' })
+    expect(sentTo).toEqual(['UBND tỉnh Thử'])
+    const second = await asked(world(), { ...window, bodyId: bodies.justice.id, due: '15/11/2026' })
+    const other = await asked(world(), { ...window, to: '16/10/2026', bodyId: bodies.justice.id, due: '15/11/2026' })
+    const signed = await loadReturn(db, world().actors.lan, returnId)
+    expect((await begin(second.id)).id).toBe(returnId)
+    expect((await listWithout(db, signed)).map(({ id }) => id)).toEqual([second.id])
+    const send = (who: 'lan' | 'hung' | 'tu', askingId: string, number = { returnId, version: '3' }) =>
+      does(who, sendReturn, { ...number, askingId })
+    await expect(send('lan', second.id)).rejects.toThrow(refusals.mayNot)
+    await expect(send('tu', second.id)).rejects.toThrow(returnRefusals.notFound)
+    await expect(send('hung', other.id)).rejects.toBe(askingRefusals.notFound)
+    await does('mai', lockAsking, { askingId: second.id, version: '0', reason: 'Đã tổng hợp gửi Bộ ngày 20/11.' })
+    await expect(send('hung', second.id)).rejects.toThrow('Đã tổng hợp gửi Bộ')
+
+    const next = await does('lan', correctReturn, { returnId, version: '3', why: 'Ghi lại trình độ luật.' })
+    await does('lan', changeReturn, { returnId: next.id, version: '0', 'cell.e.1': '5' })
+    const two = { returnId: next.id, version: '2' }
+    await does('lan', submitReturn, { ...two, version: '1' })
+    await expect(send('hung', first.id, two)).rejects.toBe(returnRefusals.notOpen)
+    expect((await does('hung', approveReturn, two)).sentTo).toEqual(['UBND tỉnh Thử'])
+    await does('mai', unlockAsking, { askingId: second.id, version: '1' })
+    await expect(send('hung', second.id)).rejects.toBe(returnRefusals.signedLater)
+    const askedOf = async () =>
+      (await listAskedOf(db, bodies.first.id, today)).map((one) => [one.id, signedUnsent(one)?.id])
+    expect(await askedOf()).toContainEqual([second.id, next.id])
+    expect(await send('hung', second.id, { ...two, version: '3' })).toEqual({ id: next.id, sentTo: 'Sở Tư pháp' })
+    await send('hung', second.id, { ...two, version: '3' })
+    expect((await listSentTo(db, next.id)).map(({ bodyName }) => bodyName)).toEqual(['UBND tỉnh Thử', 'Sở Tư pháp'])
+    expect(await askedOf()).toContainEqual([second.id, undefined])
+    expect(await listWithout(db, await loadReturn(db, world().actors.lan, next.id))).toEqual([])
+    const [rolled] = await listSigned(db, { id: second.id, form: signed.form })
+    expect(rolled!.cells['e.1']).toBe(5)
+  })
+
   test('đính chính là bản mới ký lại, bản cũ còn nguyên, trang khác biệt nói đúng ô', async () => {
     const { does, db, actors, bodies } = world()
     const { id: askingId } = await asked(world(), year)
@@ -319,7 +359,7 @@ onStatistics('báo cáo biểu', (world) => {
     expect(alsoOfWords(alsoOf)).toBe(words)
     expect(typedHint(one.form, alsoOf)).toContain('đừng cộng vào đây')
     const shown = await showReturn(db, one, whose.body)
-    const props = { one, ...whose, alsoOf, isWriter: false, shown, sentTo: [], numbers: [] }
+    const props = { one, ...whose, alsoOf, isWriter: false, shown, sentTo: [], numbers: [], without: [] }
     expect(renderToString(returnPage(props, { today, query: {} } as View).body)).toContain(words)
 
     const next = await does('lan', correctReturn, { returnId: one.id, version: '3', why: 'Ghi số chung của hai xã.' })

@@ -76,6 +76,7 @@ export function returnPage(props: ReturnPageProps, view: View): PageParts {
             Cơ quan báo cáo không có gì phát sinh trong kỳ.
           </Notice>
         )}
+        <Without {...props} />
         <RolledFrom {...props} />
         <Findings {...props} />
         {isDraft && mayWrite ? <ReturnForm {...props} view={view} /> : <FrozenCells {...props} />}
@@ -119,6 +120,18 @@ export function returnPage(props: ReturnPageProps, view: View): PageParts {
       </>
     ),
   }
+}
+
+/** Who asked after it was signed, or had locked then: it is only to be sent. */
+function Without({ one, numbers, without, mayApprove }: ReturnPageProps) {
+  if (without.length === 0 || numbers.find(({ state }) => state === 'approved')?.id !== one.id) return null
+  return (
+    <Notice tone="warning" title="Có nơi hỏi chưa có bản này">
+      {without.map(({ bodyName, due }) => `${bodyName} (hạn ${showDay(due)})`).join(', ')} hỏi đúng biểu và những ngày
+      này. Bản đã ký dùng được, không phải lập lại:{' '}
+      {mayApprove ? 'bấm «Gửi bản đã duyệt» ở dưới.' : 'lãnh đạo được duyệt biểu bấm «Gửi bản đã duyệt».'}
+    </Notice>
+  )
 }
 
 /** What a sum adds up, and who has not sent yet. */

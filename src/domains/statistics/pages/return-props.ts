@@ -1,5 +1,6 @@
 import type { CountedBody } from '#domains/statistics/counted-body.ts'
 import type { AlsoOf } from '#domains/statistics/returns/also-of.ts'
+import type { Asking } from '#domains/statistics/returns/asking.ts'
 import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
 import type { SentTo, Shown } from '#domains/statistics/returns/return-page.queries.ts'
 
@@ -21,4 +22,6 @@ export type ReturnPageProps = {
     approvedAt: Date | null
     approverName: string | null
   }[]
+  /** Who asks for the same and does not have it; of what was signed. */
+  without: Asking[]
 }

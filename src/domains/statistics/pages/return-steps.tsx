@@ -8,10 +8,19 @@ import { ClosedStep } from '#ui/parts/button.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
 
 /** What can be done now; a step that is closed to this person stands with its reason. */
-export function ReturnSteps({ one, mayWrite, mayApprove, isWriter, numbers, view }: ReturnPageProps & { view: View }) {
+export function ReturnSteps({
+  one,
+  mayWrite,
+  mayApprove,
+  isWriter,
+  numbers,
+  without,
+  view,
+}: ReturnPageProps & { view: View }) {
   const hidden = { version: String(one.version) }
   const field = fieldsOf(view)
   const isLast = numbers[0]?.id === one.id
+  const isSigned = numbers.find(({ state }) => state === 'approved')?.id === one.id
   const reasoned = (step: 'tra-lai' | 'dinh-chinh', summary: string, label: string, hint: string) => (
     <details>
       <summary>{summary}</summary>
@@ -57,6 +66,18 @@ export function ReturnSteps({ one, mayWrite, mayApprove, isWriter, numbers, view
           {reasoned('tra-lai', 'Trả lại để sửa', 'Lý do trả lại', 'Nói rõ cần sửa gì, từ 10 chữ cái trở lên')}
         </>
       )}
+      {isSigned &&
+        mayApprove &&
+        without.map(({ id, bodyName, title }) => (
+          <PostButton
+            key={id}
+            action={statisticsPaths.returnStep(one.id, 'gui')}
+            csrf={view.csrf}
+            label={`Gửi bản đã duyệt cho ${bodyName} (${title})`}
+            icon="send"
+            hidden={{ ...hidden, askingId: id }}
+          />
+        ))}
       {one.state === 'approved' &&
         mayWrite &&
         isLast &&

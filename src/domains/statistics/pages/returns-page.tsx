@@ -5,6 +5,7 @@ import {
   type CorrectionOwed,
   isLate,
   owedWords,
+  signedUnsent,
   standingNames,
   standingOf,
   windowName,
@@ -81,6 +82,13 @@ export function returnsPage(
             {
               head: 'Việc',
               cell: (one) => {
+                const unsent = one.lockedAt === null ? signedUnsent(one) : undefined
+                if (unsent !== undefined && one.draftId === null)
+                  return (
+                    <a href={statisticsPaths.oneReturn(unsent.id)}>
+                      Gửi bản đã duyệt<span class="unseen">: {one.title}</span>
+                    </a>
+                  )
                 const id = one.draftId ?? one.answered?.returnId
                 if (id !== undefined && id !== null)
                   return (
@@ -128,6 +136,7 @@ export function returnsPage(
 function StandingChip({ one, owed, today }: { one: AskedOfBody; owed: CorrectionOwed[]; today: string }) {
   const correction = owed.find(({ askingId }) => askingId === one.id)
   const standing = standingOf(one.answered, one.due, today)
+  const unsent = one.lockedAt === null && one.draftId === null ? signedUnsent(one) : undefined
   const tones = {
     received: 'good',
     sent: 'action',
@@ -139,7 +148,8 @@ function StandingChip({ one, owed, today }: { one: AskedOfBody; owed: Correction
     <>
       <Chip tone={tones[standing]} label={standingNames[standing]} />
       {one.answered !== null && isLate(one.answered.firstSentOn, one.due) && <Chip tone="warm" label="Gửi muộn" />}
-      {correction !== undefined && (
+      {unsent !== undefined && <p class="hint">Đã có bản duyệt cho đúng biểu và những ngày này, chỉ cần gửi.</p>}
+      {unsent === undefined && correction !== undefined && (
         <p class="hint">Biểu này {owedWords(correction)}. Mở bản đã gửi, bấm «Đính chính».</p>
       )}
       {one.answered?.isEmpty && <Chip tone="neutral" label="Không phát sinh" />}

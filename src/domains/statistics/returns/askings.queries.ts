@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { type Asking, askingRefusals } from '#domains/statistics/returns/asking.ts'
+import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
 import type { Expected } from '#domains/statistics/returns/reporting-rate.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -28,18 +29,39 @@ export async function listAskings(db: Db, actor: Actor): Promise<Asking[]> {
 export type AskedOfBody = Asking & {
   answered: Expected['answered']
   draftId: string | null
+  /** The latest that was signed for this form and these days, sent here or not. */
+  signed: { id: string; version: number } | null
 }
 
 /** What is asked of one body by those above it, the latest due day first; with what it sent and what it has begun. */
 export async function listAskedOf(db: Db, bodyId: string, today: Day): Promise<AskedOfBody[]> {
-  const { rows } = await sql<Asking & { answered: AskedOfBody['answered']; draftId: string | null }>`
+  const { rows } = await sql<AskedOfBody>`
     select ${askingColumns}, ${answeredBy(sql`own.id`)} as answered, (select r.id from form_return r
       where r.body_id = own.id and r.code = asking.code and r.from_day = asking.from_day and r.to_day = asking.to_day
-        and r.state <> 'approved') as "draftId"
+        and r.state <> 'approved') as "draftId",
+      (select jsonb_build_object('id', signed.id, 'version', signed.version) from (${signedFor}) signed) as signed
     from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
     where ${isPutTo('body')} and (asking.above <> '' or ${isAsked(today)})
     order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(db)
   return rows.map(withDates)
+}
+
+/** The latest return that a body signed for what it is asked. Over `form_asking asking` and `body own`. */
+export const signedFor = sql`select r.id, r.version from form_return r where r.body_id = own.id and r.code = asking.code
+  and r.from_day = asking.from_day and r.to_day = asking.to_day and r.state = 'approved' order by r.number desc limit 1`
+
+/** Who asks a body for the form and days of this signed return, still takes it, and does not have it. */
+export async function listWithout(
+  db: Db,
+  { id, bodyId, code, from, to }: Pick<FormReturn, 'id' | 'bodyId' | 'code' | 'from' | 'to'>,
+): Promise<Asking[]> {
+  const { rows } =
+    await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
+    where asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to} and ${isPutTo('body')} and asking.locked_at is null
+      and (select s.return_id from form_submission s where s.asking_id = asking.id and s.body_id = own.id
+        order by s.sent_at desc, s.id desc limit 1) is distinct from ${id}::uuid
+    order by asking.due_day, asking.id`.execute(db)
+  return rows
 }
 
 /** One asking, for who may see what its body does. */

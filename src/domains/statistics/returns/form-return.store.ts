@@ -39,12 +39,23 @@ async function load(db: Db, reach: RawBuilder<SqlBool>, id: string): Promise<For
   return returnOf(row)
 }
 
+type Days = Pick<FormReturn, 'bodyId' | 'code' | 'from' | 'to'>
+
 /** The one with the highest number, approved or not. */
-export async function findLatestReturn(
-  db: Db,
-  { bodyId, code, from, to }: Pick<FormReturn, 'bodyId' | 'code' | 'from' | 'to'>,
-): Promise<FormReturn | undefined> {
-  const row = await db
+export async function findLatestReturn(db: Db, days: Days): Promise<FormReturn | undefined> {
+  const row = await ofDays(db, days).executeTakeFirst()
+  return row && returnOf(row)
+}
+
+/** The one with the highest number that was signed. */
+export async function findSignedReturn(db: Db, days: Days): Promise<FormReturn | undefined> {
+  const row = await ofDays(db, days).where('state', '=', 'approved').executeTakeFirst()
+  return row && returnOf(row)
+}
+
+/** Of a form and days, the highest number alone. */
+function ofDays(db: Db, { bodyId, code, from, to }: Days) {
+  return db
     .selectFrom('form_return')
     .selectAll()
     .where('body_id', '=', bodyId)
@@ -53,15 +64,10 @@ export async function findLatestReturn(
     .where('to_day', '=', to)
     .orderBy('number', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return row && returnOf(row)
 }
 
 /** What a body typed and signed last for the same form and year, for days that end no later. */
-export async function findTypedBefore(
-  db: Db,
-  { bodyId, code, from, to }: Pick<FormReturn, 'bodyId' | 'code' | 'from' | 'to'>,
-): Promise<FormReturn | undefined> {
+export async function findTypedBefore(db: Db, { bodyId, code, from, to }: Days): Promise<FormReturn | undefined> {
   const { rows } = await sql<Selectable<FormReturnTable>>`
     select * from form_return where body_id = ${bodyId} and code = ${code} and (from_day <> ${from}::date or to_day <> ${to}::date)
       and extract(year from to_day) = extract(year from ${to}::date) and to_day <= ${to}::date and state = 'approved'

@@ -84,6 +84,10 @@ export const returnRefusals = {
     422,
     'Có ô mang số từ biểu của những ngày khác. Hãy xem từng ô có ghi chú, sửa cho đúng kỳ này, bấm «Lưu biểu» rồi trình.',
   ),
+  signedLater: new Refusal(
+    409,
+    'Đã có bản đính chính được duyệt sau bản này. Hãy mở bản mới nhất, xem rồi gửi bản ấy.',
+  ),
   notEmpty: new Refusal(
     422,
     'Kỳ này có số liệu khác 0 nên không báo cáo «không phát sinh» được. Hãy bỏ dấu chọn, hoặc xem lại các ô có số.',

@@ -4,8 +4,14 @@ import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import { joinHeld } from '#domains/people/officers.queries.ts'
 import { deedsOf, roleKeys } from '#domains/people/roles.ts'
-import { owedWords, standingOf } from '#domains/statistics/returns/asking.ts'
-import { isAsked, isPutTo, listAskedOf } from '#domains/statistics/returns/askings.queries.ts'
+import {
+  type CorrectionOwed,
+  owedWords,
+  type Standing,
+  signedUnsent,
+  standingOf,
+} from '#domains/statistics/returns/asking.ts'
+import { isAsked, isPutTo, listAskedOf, signedFor } from '#domains/statistics/returns/askings.queries.ts'
 import { correctionsOwed, listCorrectionsOwed } from '#domains/statistics/returns/corrections-owed.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { DigestLine, DigestRef } from '#domains/urging/digest.ts'
@@ -22,7 +28,7 @@ const lateDays = 60
 /**
  * What đôn đốc says of statistical forms. Who writes them at a body that was asked: once when asked; each day when the day is near or over
  * or what was sent came back or lacks a body that went into this one whoever wrote in the draft, before there is one its officers, leaders
- * too when it is late; who approves there and did not write in it: each day on which one waits; who wrote one that came back from there:
+ * too when it is late; who approves there and did not write in it: each day on which one waits, or what was signed is only to be sent to who asked later; who wrote one that came back from there:
  * the same.
  */
 export const returnsForDigest: DigestSource = {
@@ -57,20 +63,25 @@ export const returnsForDigest: DigestSource = {
 /** Askings that are not locked, by body that has not answered or must answer again; key: asking and body. */
 function askedAbout(today: Day, soon: Day) {
   return sql`select asking.id::text || '/' || own.id::text as key, own.id as body_id,
-      case when asking.due_day <= ${soon} or sent.sent_back_why <> '' or owed.body_id is not null then null else asking.asked_at end as since,
-      asking.due_day < ${today}::date as is_late, draft.state as draft_state, coalesce(draft.writer_ids, '{}') as writer_ids
+      case when asking.due_day <= ${soon} or sent.sent_back_why <> '' or owed.body_id is not null or ${toSend} then null
+        else asking.asked_at end as since,
+      ${toSend} as to_send, asking.due_day < ${today}::date as is_late, draft.state as draft_state, coalesce(draft.writer_ids, '{}') as writer_ids
     from form_asking asking join body asker on asker.id = asking.body_id
       join body own on own.kind = 'ubnd' and own.place_path like asker.place_path || '%' and own.place_path <> asker.place_path
       join place on place.id = own.place_id and place.kind in ('xa', 'phuong', 'dac-khu')
-      left join lateral (select s.sent_back_why, s.received_at from form_submission s where s.asking_id = asking.id and s.body_id = own.id
+      left join lateral (select s.return_id, s.sent_back_why, s.received_at from form_submission s where s.asking_id = asking.id and s.body_id = own.id
         order by s.sent_at desc, s.id desc limit 1) sent on true
+      left join lateral (${signedFor}) signed on true
       left join form_return draft on draft.body_id = own.id and draft.code = asking.code and draft.from_day = asking.from_day
         and draft.to_day = asking.to_day and draft.state <> 'approved'
       left join (select distinct asking_id, body_id from (${correctionsOwed(today)}) lacking) owed
         on owed.asking_id = asking.id and owed.body_id = own.id
     where asking.above = '' and asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date
-      and ${isAsked(today)} and (sent is null or (sent.received_at is null and sent.sent_back_why <> '') or owed.body_id is not null)`
+      and ${isAsked(today)} and (sent is null or (sent.received_at is null and sent.sent_back_why <> '') or owed.body_id is not null or ${toSend})`
 }
+
+/** Signed, not sent here, and nobody is writing a correction that would go everywhere. */
+const toSend = sql<SqlBool>`(draft.id is null and signed.id is not null and signed.id is distinct from sent.return_id)`
 
 /** Somebody who asked for it still takes it; otherwise nobody can do anything with it, and nobody is told. Over `form_return r`. */
 function isTaken(today: Day) {
@@ -89,6 +100,7 @@ type AskedPerson = {
   key: string
   actingFor: string | null
   isDaily: boolean
+  toSend: boolean
   isLate: boolean
   isSubmitted: boolean
   isWriter: boolean
@@ -98,20 +110,21 @@ type AskedPerson = {
 async function listAskedPeople(db: Db, today: Day, soon: Day): Promise<AskedPerson[]> {
   const approving = roleKeys.filter((role) => deedsOf(role).has('approve returns'))
   const { rows } = await sql<AskedPerson>`
-    select held.person_id as "personId", about.key, ${actingFor} as "actingFor", about.since is null as "isDaily", about.is_late as "isLate",
+    select held.person_id as "personId", about.key, ${actingFor} as "actingFor", about.since is null as "isDaily", about.to_send as "toSend", about.is_late as "isLate",
       coalesce(about.draft_state = 'submitted', false) as "isSubmitted", held.person_id = any(about.writer_ids) as "isWriter",
       bool_or(held.role = any(${[...approving]}::text[])) as "isLeader"
     from (${askedAbout(today, soon)}) about join body on body.id = about.body_id ${joinHeld(today, 'write returns')}
     where at.place_path = body.place_path and (about.since is null or ${isUntold(sql`held.person_id`, sql`about.since`, today)})
-    group by about.key, held.person_id, about.since, about.is_late, about.draft_state, about.writer_ids
+    group by about.key, held.person_id, about.since, about.to_send, about.is_late, about.draft_state, about.writer_ids
     order by about.key, held.person_id`.execute(db)
   return [...Map.groupBy(rows, ({ key }) => key).values()].flatMap(whoseTurn)
 }
 
 /** Of those who may write: once everybody; each day only who has it in hand, and where nobody but leaders writes these. */
 function whoseTurn(people: AskedPerson[]): AskedPerson[] {
-  const { isDaily, isLate, isSubmitted } = people[0]!
+  const { isDaily, toSend, isLate, isSubmitted } = people[0]!
   if (!isDaily) return people
+  if (toSend) return people.filter(({ isLeader }) => isLeader)
   const [writers, officers] = [people.filter(({ isWriter }) => isWriter), people.filter(({ isLeader }) => !isLeader)]
   const inHand = isSubmitted ? [] : [writers, officers, people].find(({ length }) => length > 0)!
   return people.filter((one) => inHand.includes(one) || (isLate && one.isLeader))
@@ -147,13 +160,13 @@ async function askedLines(db: Db, { reader, today, absent }: Asked, refs: readon
       const standing = standingOf(one.answered, one.due, today)
       if (!asked.includes(`${one.id}/${id}`) || one.lockedAt !== null) continue
       const correction = owed.find(({ askingId, bodyId }) => askingId === one.id && bodyId === id)
-      if ((standing === 'received' || standing === 'sent') && correction === undefined) continue
-      const open = one.draftId ?? (correction && one.answered?.returnId)
-      const wanted = standing === 'sent-back' ? 'nơi nhận yêu cầu đính chính' : 'chưa gửi'
+      const unsent = one.draftId === null ? signedUnsent(one) : undefined
+      if ((standing === 'received' || standing === 'sent') && correction === undefined && unsent === undefined) continue
+      const open = one.draftId ?? unsent?.id ?? (correction && one.answered?.returnId)
       lines.push({
         section: 'returns',
         href: open === undefined ? statisticsPaths.returns : statisticsPaths.oneReturn(open),
-        title: `${one.title}: ${correction === undefined ? wanted : owedWords(correction)}`,
+        title: `${one.title}: ${wantedWords(standing, unsent, correction)}`,
         planTitle: `${name} báo cáo ${one.bodyName}`,
         dueDay: one.due,
         actingForName: absent.get(`asked:${one.id}/${id}`) ?? null,
@@ -164,6 +177,12 @@ async function askedLines(db: Db, { reader, today, absent }: Asked, refs: readon
       })
     }
   return lines.sort((one, other) => one.dueDay!.localeCompare(other.dueDay!))
+}
+
+function wantedWords(standing: Standing, unsent: { id: string } | undefined, correction: CorrectionOwed | undefined) {
+  if (unsent !== undefined) return 'đã có bản duyệt, chỉ cần gửi'
+  if (correction !== undefined) return owedWords(correction)
+  return standing === 'sent-back' ? 'nơi nhận yêu cầu đính chính' : 'chưa gửi'
 }
 
 async function returnLines(

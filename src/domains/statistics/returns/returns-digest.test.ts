@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { loadActor } from '#domains/people/actor.queries.ts'
 import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
@@ -8,9 +9,14 @@ import { correctReturn } from '#domains/statistics/acts/correct-return.ts'
 import { giveBackReturn } from '#domains/statistics/acts/give-back-return.ts'
 import { lockAsking } from '#domains/statistics/acts/lock-asking.ts'
 import { sendBackReturn } from '#domains/statistics/acts/send-back-return.ts'
+import { sendReturn } from '#domains/statistics/acts/send-return.ts'
 import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
 import { unlockAsking } from '#domains/statistics/acts/unlock-asking.ts'
+import { returnPage } from '#domains/statistics/pages/return-page.tsx'
+import { listWithout } from '#domains/statistics/returns/askings.queries.ts'
 import { listCorrectionsOwed } from '#domains/statistics/returns/corrections-owed.queries.ts'
+import { loadReturn } from '#domains/statistics/returns/form-return.store.ts'
+import { bodyOfReturn, listNumbers, showReturn } from '#domains/statistics/returns/return-page.queries.ts'
 import { returnsForDigest } from '#domains/statistics/returns/returns-digest.queries.ts'
 import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 import { findDigest } from '#domains/urging/digest-page.queries.ts'
@@ -94,6 +100,30 @@ onStatistics('bản tin đôn đốc: biểu thống kê', (world) => {
     await does('lan', submitReturn, { returnId, version: '1' })
     return returnId
   }
+
+  test('nơi khác hỏi sau khi đã ký: lãnh đạo được báo chỉ cần gửi, mở ra thấy nút gửi; gửi rồi thì thôi', async () => {
+    const { does, db, actors, bodies } = world()
+    const { id: askingId } = await asked(world(), form)
+    const returnId = await emptyReturn(askingId)
+    await does('hung', approveReturn, { returnId, version: '2' })
+    const later = await asked(world(), { ...form, bodyId: bodies.justice.id })
+    await round('2026-11-23')
+    expect(await lines('hung', '2026-11-23')).toEqual(['Năm 2026: đã có bản duyệt, chỉ cần gửi'])
+    expect(await lines('lan', '2026-11-23')).toEqual([])
+    const one = await loadReturn(db, actors.hung, returnId)
+    const whose = await bodyOfReturn(db, actors.hung, '2026-11-23', one)
+    const shown = await showReturn(db, one, whose.body)
+    const [without, numbers] = [await listWithout(db, one), await listNumbers(db, one)]
+    const props = { one, ...whose, alsoOf: [], isWriter: false, shown, sentTo: [], numbers, without }
+    const html = (changed: Partial<typeof props>) =>
+      renderToString(returnPage({ ...props, ...changed }, { today: '2026-11-23', query: {}, typed: {} } as never).body)
+    expect(html({})).toContain('Gửi bản đã duyệt cho Sở Tư pháp (Năm 2026)')
+    expect(html({ mayApprove: false })).not.toContain('Gửi bản đã duyệt cho')
+    expect(html({ mayApprove: false })).toContain('lãnh đạo được duyệt biểu bấm «Gửi bản đã duyệt»')
+    await does('hung', sendReturn, { returnId, version: '3', askingId: later.id })
+    expect(await lines('hung', '2026-11-23')).toEqual([])
+    expect(await round('2026-11-24')).toMatchObject({ digests: 0 })
+  })
 
   test('bị trả lại mà kỳ đã khóa, hoặc quá hạn đã lâu: không ai làm gì được nữa thì không ai bị nhắc', async () => {
     const { does } = world()

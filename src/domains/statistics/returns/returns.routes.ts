@@ -11,6 +11,7 @@ import { giveBackReturn } from '#domains/statistics/acts/give-back-return.ts'
 import { lockAsking } from '#domains/statistics/acts/lock-asking.ts'
 import { receiveReturn } from '#domains/statistics/acts/receive-return.ts'
 import { sendBackReturn } from '#domains/statistics/acts/send-back-return.ts'
+import { sendReturn } from '#domains/statistics/acts/send-return.ts'
 import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
 import { unlockAsking } from '#domains/statistics/acts/unlock-asking.ts'
 import { statisticsRefusals } from '#domains/statistics/counted-body.ts'
@@ -30,6 +31,7 @@ import {
   listAskings,
   listExpected,
   listTakenOver,
+  listWithout,
   loadAsking,
 } from '#domains/statistics/returns/askings.queries.ts'
 import { listCorrectionsOwed } from '#domains/statistics/returns/corrections-owed.queries.ts'
@@ -101,6 +103,7 @@ const oneReturn = read(
       isWriter: context.actor.personId !== null && one.writerIds.includes(context.actor.personId),
       sentTo: await listSentTo(context.db, one.id),
       numbers: await listNumbers(context.db, one),
+      without: one.state === 'approved' ? await listWithout(context.db, one) : [],
     }
   },
   returnPage,
@@ -266,6 +269,10 @@ export const returnsRoutes: Routes = {
   'POST /nghiep-vu/thong-ke/bieu/:returnId/duyet': submit(approveReturn, {
     again: oneReturn,
     to: ({ id, sentTo }) => ({ to: statisticsPaths.oneReturn(id), notice: `Đã duyệt và gửi: ${sentTo.join(', ')}.` }),
+  }),
+  'POST /nghiep-vu/thong-ke/bieu/:returnId/gui': submit(sendReturn, {
+    again: oneReturn,
+    to: ({ id, sentTo }) => ({ to: statisticsPaths.oneReturn(id), notice: `Đã gửi bản đã duyệt: ${sentTo}.` }),
   }),
   'POST /nghiep-vu/thong-ke/bieu/:returnId/dinh-chinh': submit(correctReturn, {
     again: oneReturn,
