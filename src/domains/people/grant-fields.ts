@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { communeIdOf } from '#domains/bodies/body.ts'
 import { checkDays, covers, type RoleGrant, refusals, type Target } from '#domains/people/grant.ts'
-import { needsBody, roleKeys } from '#domains/people/roles.ts'
+import { needsBody, needsProvince, roleKeys } from '#domains/people/roles.ts'
 import { dayField, optionalDayField, optionalLineField } from '#platform/acts/fields.ts'
 import type { Holder } from '#platform/permission/permission.ts'
 
@@ -35,6 +36,7 @@ export function checkNewGrant(
   today: Day,
 ): void {
   if (wanted.bodyId === null && needsBody(wanted.role)) throw refusals.bodyNeeded
+  if (needsProvince(wanted.role) && communeIdOf(target) !== undefined) throw refusals.provinceNeeded
   if (target.endedOn !== null && target.endedOn <= today) throw refusals.bodyEnded
   checkDays(wanted, today)
   if (!covers(giver, 'manage people', target)) throw refusals.outsideReach

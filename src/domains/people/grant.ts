@@ -51,6 +51,10 @@ export const refusals = {
     422,
     'Hãy chọn cơ quan trong danh sách. Vai trò thực hiện và phê duyệt luôn gắn với một cơ quan.',
   ),
+  provinceNeeded: new Refusal(
+    422,
+    'Vai trò này chỉ giao ở cơ quan cấp tỉnh trở lên: xã, phường không tự thẩm định mình. Hãy chọn cơ quan của tỉnh, hoặc vai trò khác.',
+  ),
   bodyEnded: new Refusal(409, 'Cơ quan này đã kết thúc hoạt động. Hãy chọn cơ quan kế tục.'),
   lastAdministrator: new Refusal(
     409,

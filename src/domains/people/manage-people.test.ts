@@ -73,6 +73,19 @@ onBothDatabases('quản trị người dùng', (database) => {
       await expect(as(mai, endGrant, { personId: mai, grantId: own!.id })).rejects.toThrow(refusals.ownRoles)
     })
 
+    test('vai trò thẩm định không giao ở xã, kể cả khi mời người mới; ở cơ quan của tỉnh thì được', async () => {
+      const appraiser = (at: { bodyId: string }) => role(at, { role: 'appraiser' })
+      for (const body of [bodies.first, bodies.office]) {
+        await expect(as(mai, grantRole, { personId: lan, ...appraiser({ bodyId: body.id }) })).rejects.toThrow(
+          refusals.provinceNeeded,
+        )
+        await expect(as(root, invitePerson, { name: 'Ai', ...appraiser({ bodyId: body.id }) })).rejects.toThrow(
+          refusals.provinceNeeded,
+        )
+      }
+      expect(await as(root, grantRole, { personId: lan, ...appraiser({ bodyId: bodies.justice.id }) })).toBe(lan)
+    })
+
     test('vai trò phê duyệt luôn gắn với một cơ quan', async () => {
       const wanted = role({ bodyId: wholeSystemChoice })
       await expect(as(root, grantRole, { personId: lan, ...wanted })).rejects.toThrow(refusals.bodyNeeded)

@@ -133,7 +133,7 @@ export const roles = {
   appraiser: {
     name: 'Thẩm định chuẩn tiếp cận pháp luật',
     explanation:
-      'Thẩm định bản tự đánh giá của xã, phường trong phạm vi, nhập giá trị quy tắc đọc từ văn bản, giữ kết quả các năm trước; không ký quyết định công nhận.',
+      'Thẩm định bản tự đánh giá của xã, phường trong phạm vi, nhập giá trị quy tắc đọc từ văn bản, giữ kết quả các năm trước; không ký quyết định công nhận; chỉ giao ở cơ quan cấp tỉnh trở lên.',
     deeds: [
       'read standard',
       'appraise standard',
@@ -202,6 +202,11 @@ export function isRole(text: string): text is Role {
 /** Doing and approving belong to a body; watching and administering may be for the whole system. */
 export function needsBody(role: string): boolean {
   return rolesAtBody.has(role)
+}
+
+/** What the province does with its communes is given at a body of a province or above, never within a commune: nobody checks themselves. */
+export function needsProvince(role: string): boolean {
+  return role === ('appraiser' satisfies Role)
 }
 
 const rolesAtBody: ReadonlySet<string> = new Set<Role>([

@@ -1,5 +1,6 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import { communeIdOf } from '#domains/bodies/body.ts'
 import { moveToOnlySuccessors } from '#domains/bodies/only-successor.queries.ts'
 import {
   type Assessment,
@@ -16,15 +17,20 @@ import { whereMay } from '#platform/permission/permission.ts'
 
 /**
  * Whether somebody may do a deed with the assessment of a row: at the commune's own body (`body`), or, for what the province decides, at
- * a body of the province itself. Whoever decides may read.
+ * a body of the province itself. Whoever decides may read. Appraising is another layer than assessing: a role that stands within a commune
+ * opens none of it, whoever gave it.
  */
 export function whereStandard(actor: Pick<Actor, 'grants'>, deed: StandardDeed, assessmentAlias: string) {
   const decides = sql<SqlBool>`exists (select 1 from body deciding where deciding.place_id = ${sql.ref(`${assessmentAlias}.province_id`)}
     and deciding.kind = 'ubnd' and deciding.to_day is null and ${whereMay(actor, 'decide standard', 'deciding')})`
   if (deed === 'decide standard') return decides
+  if (deed === 'appraise standard') return whereMay({ grants: actor.grants.filter(standsAbove) }, deed, 'body')
   const own = whereMay(actor, deed, 'body')
   return deed === 'read standard' ? sql<SqlBool>`(${own} or ${decides})` : own
 }
+
+/** Whether a role stands above the communes: at a body of a province, of a ministry, or for the whole system. */
+const standsAbove = (grant: Actor['grants'][number]) => communeIdOf(grant) === undefined
 
 /** For whoever may do the deed; «not there» and «not yours» are one answer. */
 export async function loadAssessment(db: Db, actor: Actor, deed: StandardDeed, id: string): Promise<Assessment> {

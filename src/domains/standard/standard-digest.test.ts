@@ -86,6 +86,7 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     await verifies()
     const submitted = await does('hung', submitAssessment, step(await prepares(await opens())))
     await alsoIs('hung', 'appraiser', { bodyId: bodies.justice.id, reach: 'place' })
+    await alsoIs('tu', 'appraiser', { bodyId: bodies.first.id, reach: 'place' })
     // Yến alone
     expect(await round('2026-11-23')).toMatchObject({ digests: 1 })
     await does('yen', finishStandardAppraisal, { ...step(await reviews(submitted)), note: 'Đã thẩm định.' })

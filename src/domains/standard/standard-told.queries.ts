@@ -70,11 +70,11 @@ async function listLeaders(db: Db, today: Day, pressing: readonly string[]): Pro
   return toldOf('lead', await listPeopleFor(db, about, { today, deed: 'submit standard', whose: 'own' }))
 }
 
-/** Never who submitted it: they appraise nothing of their own. */
+/** Never who submitted it, nor whose role stands within a commune: they appraise nothing of their own. */
 async function listAppraisers(db: Db, today: Day): Promise<Told[]> {
   const about = sql`select a.province_id || '/' || a.year as key, a.body_id, null::timestamptz as since, a.submitted_by
     from standard_assessment a where a.state = 'submitted'`
-  const except = sql<SqlBool>`held.person_id is not distinct from about.submitted_by`
+  const except = sql<SqlBool>`(held.person_id is not distinct from about.submitted_by or at.place_path like '%/_%')`
   return toldOf(
     'appraise',
     await listPeopleFor(db, about, { today, deed: 'appraise standard', whose: 'reaching', except }),

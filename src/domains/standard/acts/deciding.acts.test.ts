@@ -3,6 +3,7 @@ import { approveRules } from '#domains/standard/acts/approve-rules.ts'
 import { confirmRest } from '#domains/standard/acts/confirm-rest.ts'
 import { decideAssessments } from '#domains/standard/acts/decide-assessments.ts'
 import { enterValue } from '#domains/standard/acts/enter-value.ts'
+import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
 import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
 import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
 import { noteStandardEvent } from '#domains/standard/acts/note-event.ts'
@@ -14,6 +15,7 @@ import { submitRules } from '#domains/standard/acts/submit-rules.ts'
 import { withdrawStandardEvent } from '#domains/standard/acts/withdraw-event.ts'
 import { loadAssessment } from '#domains/standard/assessment.store.ts'
 import { refusals } from '#domains/standard/assessment.ts'
+import { loadAssessmentPage } from '#domains/standard/assessment-page.queries.ts'
 import { judgeNow, judgeToShow, listEvents, listIndicatorStates } from '#domains/standard/judging.queries.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import { previewChange } from '#domains/standard/rule-preview.queries.ts'
@@ -87,6 +89,31 @@ onStandard('thẩm định và quyết định', (world) => {
     await expect(does('hung', withdrawStandardEvent, withdraw)).rejects.toBe(permissionRefusals.mayNot)
     await does('yen', withdrawStandardEvent, withdraw)
     expect(await does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).toHaveLength(1)
+  })
+
+  test('ai có vai trò thẩm định ở chính xã thì không rút được sự kiện, không thẩm định, không đưa xã ra khỏi diện đánh giá', async () => {
+    const { db, does, opens, prepares, alsoIs, bodies, actors, house, seen } = world()
+    const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
+    await does('yen', noteStandardEvent, { ...event, assessmentId: sent.id })
+    const [found] = await listEvents(db, '00001', 2026)
+    for (const [who, reach] of [
+      ['tu', 'body'],
+      ['lan', 'place'],
+    ] as const) {
+      await alsoIs(who, 'appraiser', { bodyId: bodies.first.id, reach })
+      const why = 'Ghi nhầm người khác.'
+      await expect(does(who, withdrawStandardEvent, { assessmentId: sent.id, eventId: found!.id, why })).rejects.toBe(
+        refusals.notFound,
+      )
+      await expect(does(who, confirmRest, step(sent))).rejects.toBe(refusals.notFound)
+      await expect(does(who, finishStandardAppraisal, { ...step(sent), note: '' })).rejects.toBe(refusals.notFound)
+      await expect(does(who, excludeCommune, { ...step(sent), why })).rejects.toBe(refusals.notFound)
+      await expect(does(who, returnAssessment, { ...step(sent), why })).rejects.toBe(refusals.notFound)
+      const page = await loadAssessmentPage({ db, house, actor: actors[who], today: '2026-11-21' }, sent.id)
+      expect(page.can.appraise).toBe(false)
+    }
+    expect(await listEvents(db, '00001', 2026)).toHaveLength(1)
+    expect(await seen(sent.id)).toEqual([`${sent.id}:${sent.version}`])
   })
 
   test('quy tắc có phiên bản mới sau khi trình: hai phiên bản cùng được ghi, phải trình lại mới công nhận được', async () => {
