@@ -129,6 +129,8 @@ export const refusals = {
   noRules: new Refusal(422, 'Không có bộ quy tắc nào cho năm này. Hãy chọn năm khác.'),
   suspended: (source: string) =>
     new Refusal(422, `Năm này tạm dừng đánh giá, công nhận nên không mở bản đánh giá được. Nguồn: ${source}.`),
+  notBegun: (year: number) =>
+    new Refusal(422, `Năm ${year} chưa bắt đầu nên chưa có gì để đánh giá. Hãy mở từ ngày 01/01/${year}.`),
   taken: new Refusal(409, 'Xã, phường này đã có bản đánh giá của năm ấy. Hãy mở bản đã có.'),
   notPreparing: new Refusal(
     409,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayAt, showDay } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { requireYear } from '#domains/standard/acts/steps/require-year.ts'
@@ -12,7 +13,7 @@ import { dayField, lineField, listField, optionalLineField } from '#platform/act
 
 /**
  * Quyết định, by number and day, for one or many communes at once: all of them or none. Each is sent with the version that was read
- * («id:version»); the register of events is looked at again.
+ * («id:version»); the register of events is looked at again. A decision bears a day from the one on which each was submitted to today.
  */
 export const decideAssessments = act({
   name: 'standard.decide',
@@ -43,6 +44,11 @@ export const decideAssessments = act({
       const before = await loadAssessment(tx, actor, 'decide standard', id)
       if (before.state !== 'appraised') throw refusals.notAppraised
       if (String(before.version) !== seen.get(id)) throw refusals.changedMeanwhile
+      const sentOn = dayAt(before.submittedAt!)
+      if (typed.decidedOn < sentOn)
+        throw new FormRefusal({
+          decidedOn: `Ngày quyết định trước ngày xã trình (${showDay(sentOn)}). Hãy xem lại ngày, nhất là năm.`,
+        })
       await requireYear(tx, before)
       const { judgment, versionName, ruleSet } = await judgeNow(tx, before)
       const { provinceId, year } = before

@@ -60,6 +60,9 @@ onStandard('thẩm định và quyết định', (world) => {
     await expect(
       does('dung', decideAssessments, { ...decision, decidedOn: '22/11/2026', assessments: await seen(sent.id) }),
     ).rejects.toMatchObject({ status: 422 })
+    await expect(
+      does('dung', decideAssessments, { ...decision, decidedOn: '21/11/2025', assessments: await seen(sent.id) }),
+    ).rejects.toMatchObject({ fields: { decidedOn: expect.stringContaining('trước ngày xã trình (21/11/2026)') } })
     const [decided] = await does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })
     expect(decided).toMatchObject({ state: 'decided', outcome: 'recognised', decisionNumber: '45/QĐ-UBND' })
     await expect(db.updateTable('standard_assessment').set({ outcome: 'not-recognised' }).execute()).rejects.toThrow(

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
+import { yearOf } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { yearField } from '#domains/standard/acts/steps/year-field.ts'
 import { addAssessment } from '#domains/standard/assessment.store.ts'
@@ -10,12 +11,12 @@ import { act } from '#platform/acts/act.ts'
 import { idField } from '#platform/acts/fields.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
-/** Mở bản đánh giá of a commune for a year, one a commune and year; the rule set follows the year. */
+/** Mở bản đánh giá of a commune for a year, one a commune and year that has begun; the rule set follows the year. */
 export const openAssessment = act({
   name: 'standard.open-assessment',
   may: 'assess standard',
   parse: z.object({ bodyId: idField('Hãy chọn Ủy ban nhân dân xã, phường.'), year: yearField }).parse,
-  async run({ tx, actor, now, audit }, { bodyId, year }): Promise<Assessment> {
+  async run({ tx, actor, now, today, audit }, { bodyId, year }): Promise<Assessment> {
     const { rows } = await sql<{ placeId: string; provinceId: string | null }>`
       select body.place_id as "placeId", place.parent_id as "provinceId" from body join place on place.id = body.place_id
       where body.id = ${bodyId} and body.kind = 'ubnd' and body.to_day is null and place.parent_id is not null
@@ -26,6 +27,7 @@ export const openAssessment = act({
     const rule = await loadYearRule(tx, found.provinceId, year)
     if (rule === undefined) throw refusals.noRules
     if (rule.kind === 'suspended') throw refusals.suspended(rule.source)
+    if (year > yearOf(today)) throw refusals.notBegun(year)
     const assessment: Assessment = {
       id: newId(now.getTime()),
       placeId: found.placeId,

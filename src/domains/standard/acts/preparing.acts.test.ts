@@ -26,7 +26,7 @@ import {
 } from '#domains/standard/standard.fixtures.ts'
 
 onStandard('chuẩn bị bản đánh giá', (world) => {
-  test('mở bản đánh giá: xã khác, năm trước 2026, mở hai lần đều bị từ chối', async () => {
+  test('mở bản đánh giá: xã khác, năm trước 2026, năm chưa đến, mở hai lần đều bị từ chối', async () => {
     const { does, bodies, opens } = world()
     await expect(does('tu', openAssessment, { bodyId: bodies.first.id, year: '2026' })).rejects.toBe(refusals.noCommune)
     await expect(does('lan', openAssessment, { bodyId: bodies.province.id, year: '2026' })).rejects.toBe(
@@ -34,6 +34,7 @@ onStandard('chuẩn bị bản đánh giá', (world) => {
     )
     for (const year of [2014, 2024, 2025]) await expect(opens(year)).rejects.toThrow('từ năm 2026')
     await expect(opens(1999)).rejects.toMatchObject({ status: 422 })
+    await expect(opens(2027)).rejects.toThrow('Năm 2027 chưa bắt đầu')
     expect(await opens()).toMatchObject({ placeId: '00001', provinceId: '24', ruleSetId: 'tcpl-27-2025' })
     await expect(opens()).rejects.toBe(refusals.taken)
   })

@@ -238,6 +238,7 @@ onStandard('bộ quy tắc do tỉnh nhập', (world) => {
     const opens = (year: string) => does('lan', openAssessment, { bodyId: bodies.first.id, year })
     await expect(opens('2027')).rejects.toThrow('999/2025/TT-THU')
     await world().reads([{ kind: 'back', code: 'NAM-2027' }])
+    world().clock.moveTo('2027-01-05T02:00:00Z')
     expect(await opens('2027')).toMatchObject({ ruleSetId: 'tcpl-27-2025' })
   })
 
@@ -245,6 +246,7 @@ onStandard('bộ quy tắc do tỉnh nhập', (world) => {
     const { db, does, bodies, verifies, opens, prepares } = world()
     await verifies()
     const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
+    world().clock.moveTo('2027-01-05T02:00:00Z')
     const later = await does('lan', openAssessment, { bodyId: bodies.first.id, year: '2027' })
     const year = { kind: 'year', yearFrom: '2026', yearTo: '2026' }
     await expect(world().reads([year], 'tcpl-25-2021')).rejects.toThrow('Còn 1 bản')
