@@ -84,7 +84,10 @@ export async function loadWaiting(db: Db, actor: Actor, page: number) {
   return { lines: waiting, total, page }
 }
 
-export async function loadAssessmentPage({ db, actor, house }: ReadContext, id: string) {
+export async function loadAssessmentPage(
+  { db, actor, house }: Pick<ReadContext, 'db' | 'actor' | 'house'>,
+  id: string,
+) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
   const { ruleSet, versionName, judgment } = await judgeToShow(db, assessment)
   const states = await listIndicatorStates(db, id)
