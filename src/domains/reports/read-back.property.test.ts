@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { newSecret } from '#base/ids.ts'
 import { quickForm } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
-import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
@@ -13,29 +12,18 @@ import { writeReport } from '#domains/reports/acts/write-report.ts'
 import { figuresIn, sentencesOf, showMeasured } from '#domains/reports/measured.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import type { Report } from '#domains/reports/report.ts'
-import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
+import { paperForm, stepForm, writerAndLeader } from '#domains/reports/reports.fixtures.ts'
 import { loadStandardState } from '#domains/reports/standard-state.queries.ts'
 import { figureOf } from '#domains/statistics/measure.ts'
 import { countMeasure } from '#domains/statistics/measures.queries.ts'
 import { cellText } from '#engines/documents/document.ts'
 import { readDocument } from '#engines/documents/read-document.ts'
 import { perform } from '#platform/acts/act.ts'
-import type { Actor } from '#platform/acts/actor.ts'
 import { readKeptFile } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
 
 const year = { kind: 'year', stretch: 'year', year: '2026' }
 const inYear = { from: '2026-01-01', to: '2026-12-31' }
-
-/** Two who may write, record and sign for the whole province. */
-async function deskOf({ house, bodies }: World): Promise<{ writer: Actor; signer: Actor }> {
-  const at = { bodyId: bodies.province.id, reach: 'subtree' } as const
-  const writer = await addOfficer(house, { name: 'Đỗ Văn Soạn', homeBodyId: bodies.province.id })
-  const signer = await addOfficer(house, { name: 'Vũ Thị Ký', homeBodyId: bodies.province.id })
-  await giveRole(house, writer, 'officer', at)
-  await giveRole(house, signer, 'leader', at)
-  return { writer: await actorFor(house, writer), signer: await actorFor(house, signer) }
-}
 
 /** The paragraphs and the rows of the submitted Word file, as our own reader reads them. */
 async function onPaper({ house, db }: World, { fileId }: Report) {
@@ -56,7 +44,7 @@ const activity = fc.record({
 onPlans('tệp Word của tỉnh, của xã đọc lại', (world) => {
   test('số trong câu, trong bảng, tổng của tỉnh và câu về chuẩn bằng đúng số truy vấn, với thế giới ngẫu nhiên', async () => {
     const { house, db, bodies } = world()
-    const { writer, signer } = await deskOf(world())
+    const { writer, leader } = await writerAndLeader(world(), bodies.province)
     await sql`insert into standard_assessment (id, place_id, province_id, body_id, year, rule_set, state)
       select gen_random_uuid(), body.place_id, place.parent_id, body.id, 2026, '27-2025', 'preparing'
       from body join place on place.id = body.place_id where body.id = ${bodies.first.id}`.execute(db)
@@ -70,7 +58,7 @@ onPlans('tệp Word của tỉnh, của xã đọc lại', (world) => {
       return perform(submitReport, { house, actor: writer }, stepForm(written))
     }
     const signed = async (bodyId: string) =>
-      perform(issueReport, { house, actor: signer }, stepForm(await sent(bodyId)))
+      perform(issueReport, { house, actor: leader }, stepForm(await sent(bodyId)))
     const seen = { inSentences: 0, summed: 0, missing: 0 }
     await fc.assert(
       fc.asyncProperty(fc.array(activity, { minLength: 1, maxLength: 4 }), fc.boolean(), async (held, isWhole) => {

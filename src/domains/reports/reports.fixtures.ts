@@ -1,3 +1,5 @@
+import type { Role } from '#domains/people/roles.ts'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { claimObligation } from '#domains/plans/acts/claim-obligation.ts'
 import { writeProgress } from '#domains/plans/acts/write-progress.ts'
 import {
@@ -16,6 +18,7 @@ import { writeReport } from '#domains/reports/acts/write-report.ts'
 import { loadReport } from '#domains/reports/report.store.ts'
 import type { Report } from '#domains/reports/report.ts'
 import type { ReportCount } from '#domains/reports/report-count.ts'
+import type { Actor } from '#platform/acts/actor.ts'
 
 /**
  * A plan whose figures can be counted by hand. The clock stands at 21/11/2026; the window below is quý IV/2026.
@@ -84,6 +87,19 @@ export function paperForm(report: Report, change: Record<string, unknown> = {}) 
     signer: 'Trần Văn Hùng',
     ...change,
   }
+}
+
+/** Who writes and who signs at a body and for all below it, beside those of the world. */
+export async function writerAndLeader(
+  { house }: World,
+  body: { id: string },
+): Promise<Record<'writer' | 'leader', Actor>> {
+  const who = async (name: string, role: Role) => {
+    const id = await addOfficer(house, { name, homeBodyId: body.id })
+    await giveRole(house, id, role, { bodyId: body.id, reach: 'subtree' })
+    return actorFor(house, id)
+  }
+  return { writer: await who('Đỗ Văn Soạn', 'officer'), leader: await who('Vũ Thị Ký', 'leader') }
 }
 
 export const stepForm = (report: Report) => ({ reportId: report.id, version: String(report.version) })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
-import { actorFor, addOfficer, giveRole, goesInto } from '#domains/people/testing/people-house.ts'
+import { goesInto } from '#domains/people/testing/people-house.ts'
 import { adoptedPlan, onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { correctReport } from '#domains/reports/acts/correct-report.ts'
@@ -11,27 +11,17 @@ import { figuresIn } from '#domains/reports/measured.ts'
 import type { Report } from '#domains/reports/report.ts'
 import { refusals } from '#domains/reports/report.ts'
 import { loadReportPage } from '#domains/reports/report-page.queries.ts'
-import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
+import { paperForm, stepForm, writerAndLeader } from '#domains/reports/reports.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
 
 const window = { kind: 'year', stretch: 'year', year: '2026' }
 
-/** An officer and a leader of a body, beside those of the world. */
-async function deskOf(world: World, body: { id: string }) {
-  const [officer, leader] = [
-    await addOfficer(world.house, { name: 'Đỗ Văn Soạn', homeBodyId: body.id }),
-    await addOfficer(world.house, { name: 'Vũ Thị Ký', homeBodyId: body.id }),
-  ]
-  await giveRole(world.house, officer, 'officer', { bodyId: body.id, reach: 'subtree' })
-  await giveRole(world.house, leader, 'leader', { bodyId: body.id, reach: 'subtree' })
-  return { writer: await actorFor(world.house, officer), signer: await actorFor(world.house, leader) }
-}
-type Desk = Awaited<ReturnType<typeof deskOf>>
+type Desk = Awaited<ReturnType<typeof writerAndLeader>>
 
-async function signed({ house }: World, { writer, signer }: Desk, draft: Report): Promise<Report> {
+async function signed({ house }: World, { writer, leader }: Desk, draft: Report): Promise<Report> {
   const changed = await perform(changeReport, { house, actor: writer }, paperForm(draft))
   const sent = await perform(submitReport, { house, actor: writer }, stepForm(changed))
-  return perform(issueReport, { house, actor: signer }, stepForm(sent))
+  return perform(issueReport, { house, actor: leader }, stepForm(sent))
 }
 
 const write = ({ house }: World, { writer }: Desk, bodyId: string, more: object = {}) =>
@@ -40,7 +30,7 @@ const write = ({ house }: World, { writer }: Desk, bodyId: string, more: object 
 onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (world) => {
   test('xã không có xã bên dưới, báo cáo một kế hoạch, báo cáo nhiệm vụ: không cộng được, nói vì sao', async () => {
     const { first } = world().bodies
-    const desk = await deskOf(world(), first)
+    const desk = await writerAndLeader(world(), first)
     await expect(write(world(), desk, first.id, { basis: 'reports' })).rejects.toBe(refusals.noCommunes)
     await expect(write(world(), desk, first.id, { basis: 'reports', kind: 'progress' })).rejects.toMatchObject({
       fields: { basis: expect.stringContaining('báo cáo tháng, quý, 6 tháng') },
@@ -49,9 +39,9 @@ onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (worl
 
   test('cộng đúng, nói ai thiếu, chưa ghi không thành 0; mỗi tổng mở ra các xã; bản đính chính thay bản cũ', async () => {
     const { first, second, province } = world().bodies
-    const one = await deskOf(world(), first)
-    const two = await deskOf(world(), second)
-    const above = await deskOf(world(), province)
+    const one = await writerAndLeader(world(), first)
+    const two = await writerAndLeader(world(), second)
+    const above = await writerAndLeader(world(), province)
     const figureOf = async (measure: string) => {
       const draft = await write(world(), above, province.id, { basis: 'reports' })
       const { count } = await loadReportPage(world().db, above.writer, world().today, draft.id)
@@ -97,8 +87,8 @@ onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (worl
 
   test('xã Hai nhập vào xã Một: báo cáo xã Một đã gồm của xã Hai thì báo cáo cũ của xã Hai không cộng lần nữa', async () => {
     const { first, second, province } = world().bodies
-    const [one, two] = [await deskOf(world(), first), await deskOf(world(), second)]
-    const above = await deskOf(world(), province)
+    const [one, two] = [await writerAndLeader(world(), first), await writerAndLeader(world(), second)]
+    const above = await writerAndLeader(world(), province)
     await recorded(world(), { howMany: '40' })
     await recorded(world(), { bodyId: second.id, howMany: '60' }, 'tu')
     await signed(world(), two, await write(world(), two, second.id))
@@ -116,7 +106,7 @@ onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (worl
 
   test('báo cáo năm mà xã lập theo một kế hoạch cũng được cộng; báo cáo đột xuất theo kế hoạch thì không', async () => {
     const { first, province } = world().bodies
-    const [one, above] = [await deskOf(world(), first), await deskOf(world(), province)]
+    const [one, above] = [await writerAndLeader(world(), first), await writerAndLeader(world(), province)]
     const { planId } = await adoptedPlan(world())
     const { house } = world()
     const ofPlan = (more: object) =>

@@ -83,8 +83,10 @@ function KeptForm({ plan, tasks, page, total, kept, publishedAt, view }: PlanPub
     <>
       {total > publishingPageSize && (
         <p>
-          Kế hoạch có {showNumber(total)} việc, {showNumber(kept)} việc giữ nội bộ. Sang trang khác bằng nút lưu thì dấu
-          của trang này được giữ{isPublic ? '.' : '; nút «Công khai kế hoạch» ở trang cuối.'}
+          Kế hoạch có {showNumber(total)} việc, {showNumber(kept)} việc giữ nội bộ.{' '}
+          {isPublic
+            ? 'Đổi dấu ở trang này thì lưu trước khi sang trang khác.'
+            : 'Đánh dấu lần lượt từng trang; nút công khai ở trang cuối.'}
         </p>
       )}
       <FormPost

@@ -4,8 +4,7 @@ import { newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { quickForm } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
-import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
-import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { onPlans } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { issueReport } from '#domains/reports/acts/issue-report.ts'
 import { publishFigures, withdrawFigures } from '#domains/reports/acts/publish-figures.ts'
@@ -13,7 +12,7 @@ import { submitReport } from '#domains/reports/acts/submit-report.ts'
 import { writeReport } from '#domains/reports/acts/write-report.ts'
 import { openFigures } from '#domains/reports/open-figures/open-figures.ts'
 import { findOpenReport } from '#domains/reports/open-figures/open-reports.queries.ts'
-import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
+import { paperForm, stepForm, writerAndLeader } from '#domains/reports/reports.fixtures.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 
@@ -34,20 +33,11 @@ const attempts = fc.array(
   { minLength: 6, maxLength: 10 },
 )
 
-async function leadersOf({ house, bodies }: World) {
-  const at = { bodyId: bodies.province.id, reach: 'subtree' } as const
-  const person = (name: string) => addOfficer(house, { name, homeBodyId: bodies.province.id })
-  const ids = { writer: await person('Đỗ Văn Soạn'), leader: await person('Vũ Thị Ký') }
-  await giveRole(house, ids.writer, 'officer', at)
-  await giveRole(house, ids.leader, 'leader', at)
-  return { writer: await actorFor(house, ids.writer), leader: await actorFor(house, ids.leader) }
-}
-
 onPlans('số liệu mở trong tay người tải hết', (world) => {
   test('hai cơ quan, hai kỳ, công bố và gỡ theo thứ tự nào: lấy hai tệp bất kỳ trừ nhau không ra số dưới 5', async () => {
     const seen = { files: 0, refused: 0 }
     const { house, bodies, db, clock, does: asPerson } = world()
-    const { writer, leader } = await leadersOf(world())
+    const { writer, leader } = await writerAndLeader(world(), bodies.province)
     const does = <Input, Output>(actor: Actor, deed: Act<Input, Output>, raw: unknown) =>
       perform(deed, { house, actor }, raw)
     await fc.assert(

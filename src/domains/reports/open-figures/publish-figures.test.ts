@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
-import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { onPlans } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { correctReport } from '#domains/reports/acts/correct-report.ts'
@@ -13,7 +12,7 @@ import { openFigures } from '#domains/reports/open-figures/open-figures.ts'
 import { openPaths, openRefusals } from '#domains/reports/open-figures/open-report.ts'
 import { findOpenReport, isLetOut, listOpenReports } from '#domains/reports/open-figures/open-reports.queries.ts'
 import type { Report } from '#domains/reports/report.ts'
-import { countablePlan, paperForm, stepForm, submitted } from '#domains/reports/reports.fixtures.ts'
+import { countablePlan, paperForm, stepForm, submitted, writerAndLeader } from '#domains/reports/reports.fixtures.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Answer } from '#platform/http/answer.ts'
@@ -28,15 +27,11 @@ onPlans('số liệu mở của báo cáo', (world) => {
   let leader: Actor
 
   beforeEach(async () => {
-    const { house, bodies, clock } = world()
+    const { bodies, clock } = world()
     clock.moveTo('2027-01-05T02:00:00Z')
-    const at = { bodyId: bodies.province.id, reach: 'subtree' } as const
-    const person = (name: string) => addOfficer(house, { name, homeBodyId: bodies.province.id })
-    const ids = { writer: await person('Đỗ Văn Soạn'), leader: await person('Vũ Thị Ký') }
-    await giveRole(house, ids.writer, 'officer', at)
-    await giveRole(house, ids.leader, 'leader', at)
-    writer = await actorFor(house, ids.writer)
-    leader = await actorFor(house, ids.leader)
+    const both = await writerAndLeader(world(), bodies.province)
+    writer = both.writer
+    leader = both.leader
   })
 
   const does = <Input, Output>(actor: Actor, deed: Act<Input, Output>, raw: unknown) =>
