@@ -266,6 +266,15 @@ export function addCounted(parts: readonly Counted[]): Counted {
   )
 }
 
+/** Without what was counted once too often; what was not counted yet is not below none. */
+export function lessCounted(one: Counted, tooOften: Counted): Counted {
+  return {
+    records: Math.max(0, one.records - tooOften.records),
+    told: Math.max(0, one.told - tooOften.told),
+    sum: Math.max(0, one.sum - tooOften.sum),
+  }
+}
+
 /** null: there are records, and none of them says how much. */
 export function figureOf({ records, told, sum }: Counted): number | null {
   return records > 0 && told === 0 ? null : sum

@@ -23,6 +23,7 @@ import {
   countsIn,
   type Holds,
   type Source,
+  type Span,
   type Taking,
   type Window,
 } from '#domains/statistics/measures/source.queries.ts'
@@ -116,9 +117,16 @@ function meaningOf({ rows, bodyId, takes }: Source) {
   ]
 }
 
-type Grouping = Window & { within: Holds; holds: Holds; key: RawBuilder<unknown> }
+/** `beside`: what is joined, of which the window and the key may speak; `of`: which rows of a source are looked at, all without it. */
+type Grouping = Span & {
+  within: Holds
+  holds: Holds
+  key: RawBuilder<unknown>
+  beside?: RawBuilder<unknown>
+  of?: (source: Source) => RawBuilder<SqlBool>
+}
 
-async function countBy(db: Db, asked: readonly MeasureId[], grouping: Grouping) {
+export async function countBy(db: Db, asked: readonly MeasureId[], grouping: Grouping) {
   const groups = new Map<string, Map<MeasureId, Counted>>()
   for (const source of sources) {
     const own = asked.filter((id) => source.takes[id] !== undefined)
@@ -145,7 +153,7 @@ async function countSource(
   asked: readonly MeasureId[],
   grouping: Grouping,
 ): Promise<CountRow[]> {
-  const { within, holds, key } = grouping
+  const { within, holds, key, beside = sql``, of = () => sql<SqlBool>`true` } = grouping
   const columns = asked.flatMap((id, index) => {
     const taking = source.takes[id]!
     const counts = countsIn(taking, measureOf(id).when, grouping, holds)
@@ -158,8 +166,8 @@ async function countSource(
     ]
   })
   const { rows } = await sql<CountRow>`
-    select ${key} as key, ${sql.join(columns)} from ${source.rows} join body on body.id = ${source.bodyId}
-    where ${within('body')} and ${anyOf(source, asked, grouping)} group by 1`.execute(db)
+    select ${key} as key, ${sql.join(columns)} from ${source.rows} join body on body.id = ${source.bodyId} ${beside}
+    where ${within('body')} and ${of(source)} and ${anyOf(source, asked, grouping)} group by 1`.execute(db)
   return rows
 }
 
@@ -241,7 +249,7 @@ async function pathsOf(db: Db, table: 'body' | 'place', ids: readonly string[]):
   return rows.map(({ path }) => path)
 }
 
-function anyBelow(alias: string, column: 'path' | 'place_path', paths: readonly string[]): RawBuilder<SqlBool> {
+export function anyBelow(alias: string, column: 'path' | 'place_path', paths: readonly string[]): RawBuilder<SqlBool> {
   if (paths.length === 0) return sql<SqlBool>`false`
   const each = paths.map((path) => sql`${sql.ref(`${alias}.${column}`)} like ${prefixPattern(path)}`)
   return sql<SqlBool>`(${sql.join(each, sql` or `)})`

@@ -1,10 +1,17 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
+import { followBody } from '#domains/matters/acts/follow-body.ts'
+import type { MattersWorld } from '#domains/matters/matters.fixtures.ts'
 import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { askForReturns } from '#domains/statistics/acts/ask-for-returns.ts'
-import { figureOf, measures } from '#domains/statistics/measure.ts'
+import { loadBoard } from '#domains/statistics/board/board.queries.ts'
+import { boardMeasures } from '#domains/statistics/board/board.ts'
+import { type Counted, figureOf, type MeasureId, measures } from '#domains/statistics/measure.ts'
 import { sumMonths } from '#domains/statistics/measure-month.queries.ts'
 import { countMany } from '#domains/statistics/measures.queries.ts'
+import { perform } from '#platform/acts/act.ts'
+import { type Actor, systemActor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** The world of plans: Lan writes and Hùng approves for xã Một; Mai, of the province, asks and receives; Tư leads in xã Hai. */
@@ -14,6 +21,21 @@ export const onStatistics = onPlans
 export async function asked(world: World, more: Record<string, string> = {}) {
   const form = { code: 'LV-02/HGOCS', title: 'Sơ bộ năm 2026', from: '01/01/2026', to: '31/10/2026', due: '10/11/2026' }
   return world.does('mai', askForReturns, { bodyId: world.bodies.province.id, ...form, ...more })
+}
+
+/** A day later the first commune becomes part of the second, the place and its committee: what is not done goes on there. */
+export async function mergeFirst({ db, clock, bodies, house, later }: MattersWorld): Promise<void> {
+  later(86_400_000)
+  const day = clock.now().toISOString().slice(0, 10)
+  await sql`insert into place_succession (old_id, new_id, on_day, kind, certainty) values ('00001', '00002', ${day}, 'merge', 'certain')`.execute(
+    db,
+  )
+  await sql`insert into body_succession (old_id, new_id, on_day, kind) values (${bodies.first.id}, ${bodies.second.id}, ${day}, 'merge')`.execute(
+    db,
+  )
+  await db.updateTable('place').set({ to_day: day }).where('id', '=', '00001').execute()
+  await db.updateTable('body').set({ to_day: day }).where('id', '=', bodies.first.id).execute()
+  await perform(followBody, { house, actor: systemActor }, { countMax: 50 })
 }
 
 type KeptPlace = readonly [placeId: string | null, path: string]
@@ -34,4 +56,54 @@ export async function expectKeptAsCounted(db: Db, places: readonly KeptPlace[], 
         expect([path, from, id, one, figureOf(one)]).toEqual([path, from, id, again, figureOf(again)])
       }
     }
+}
+
+/**
+ * Every number of boards of 2026 that opens a list is what that list comes to: of the place, of its months and of its rows, with each of
+ * these measures chosen. Answers with the last board.
+ */
+export async function expectBoardsAsListed(
+  db: Db,
+  actor: Actor,
+  { placeId, chosen, today }: { placeId: string | null; chosen: readonly MeasureId[]; today: Day },
+) {
+  const known = new Map<string, Promise<Map<MeasureId, Counted>>>()
+  const expectSame = async (id: MeasureId, count: Counted | undefined, scope: Listed) => {
+    const key = JSON.stringify(scope)
+    if (!known.has(key)) known.set(key, countMany(db, [...measures.keys()], { ...scope, seenBy: actor }))
+    expect([scope, id, count ?? noneCounted]).toEqual([scope, id, (await known.get(key)!).get(id)])
+  }
+  const boards = []
+  for (const one of chosen) {
+    const board = await loadBoard(db, actor, today, { placeId, year: 2026, chosen: one, each: 'all' })
+    boards.push(board)
+    const { from, to, whole, before, months } = board
+    const place = { placeId, tookOver: board.tookOver.map(({ id }) => id) }
+    for (const id of [one, ...boardMeasures]) {
+      await expectSame(id, whole.get(id), { ...place, from, to })
+      await expectSame(id, before!.get(id), { ...place, from: aYearBefore(from), to: aYearBefore(to) })
+    }
+    for (const { month, count, before } of months) {
+      if (month <= to) await expectSame(one, count, { ...place, ...daysOf(month) })
+      await expectSame(one, before, { ...place, ...daysOf(aYearBefore(month)) })
+    }
+    for (const { id, counts, parts } of board.rows.filter(({ hasList, hasEnded }) => hasList && !hasEnded)) {
+      const tookOver = parts.map((part) => part.id).filter((part) => part !== id)
+      for (const each of [one, ...boardMeasures])
+        await expectSame(each, counts.get(each), { placeId: id, tookOver, from, to })
+    }
+  }
+  return boards.at(-1)!
+}
+
+type Listed = { placeId: string | null; tookOver: readonly string[]; from: Day; to: Day }
+
+const noneCounted: Counted = { records: 0, told: 0, sum: 0 }
+
+function daysOf(month: Day): { from: Day; to: Day } {
+  return { from: month, to: lastDayOfMonth(yearOf(month), monthOf(month)) }
+}
+
+function aYearBefore(day: Day): Day {
+  return `${yearOf(day) - 1}${day.slice(4)}`
 }

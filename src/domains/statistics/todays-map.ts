@@ -1,6 +1,7 @@
 /**
  * Địa giới hôm nay: figures that were kept by those who stood then, told by those who stand today. What one alone took over is added to
- * it; what fell to several is not divided, for nobody knows how, and stays under its old name. So both maps always come to the same sum.
+ * it; what fell to several is not divided, for nobody knows how, and stays under its old name. So both maps always come to the same
+ * sum, of what is counted in one place alone (what went from one to another: counted-twice.queries.ts).
  */
 
 /** Who took over directly, by who ended; who still stands has none. */

@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { sortKey } from '#base/vietnamese.ts'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
+import { files, onMatters } from '#domains/matters/matters.fixtures.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import type { Certainty, PlaceKind } from '#domains/places/place.ts'
 import { type BoardMapKind, loadBoard } from '#domains/statistics/board/board.queries.ts'
 import { placesOfMonth } from '#domains/statistics/board/measure-levels.ts'
 import { countMonths } from '#domains/statistics/board/measure-month.store.ts'
-import type { Counted } from '#domains/statistics/measure.ts'
+import type { Counted, MeasureId } from '#domains/statistics/measure.ts'
 import { countMeasure, listMeasure } from '#domains/statistics/measures.queries.ts'
-import { onStatistics } from '#domains/statistics/statistics.fixtures.ts'
+import { expectBoardsAsListed, mergeFirst, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 
 const chosen = 'activities.people'
@@ -147,10 +148,60 @@ onStatistics('bảng số liệu khi địa giới đổi', (world) => {
       ...nga,
       grants: nga.grants.map((grant) => ({ ...grant, reach: 'subtree' as const, bodyPath: '/' })),
     }
-    expect(told((await board(everywhere, null)).rows)).toEqual([['24', 18, ['24', 'cu-98'], true]])
+    for (const country of [null, 'vn'])
+      expect(told((await board(everywhere, country)).rows)).toEqual([['24', 18, ['24', 'cu-98'], true]])
     expect(told((await board(everywhere, null, 'was')).rows)).toEqual([
       ['24', 5, [], true],
       ['cu-98', 13, [], true],
     ])
+  })
+})
+
+onMatters('bảng số liệu khi vụ việc theo xã đã nhập vào', (world) => {
+  test('việc dở dang, việc đã xong, việc nhận từ năm trước: mỗi số của bảng dài bằng danh sách, một việc tính một lần', async () => {
+    const { db, house, actors, bodies } = world()
+    const submissions: string[] = []
+    for (const word of ['một', 'hai', 'ba', 'bốn', 'năm'])
+      submissions.push((await files(world(), 'phan-anh', { words: `Loa của thôn hỏng, lần ${word}.` })).submissionId)
+    await files(world(), 'phan-anh', { bodyId: bodies.second.id, words: 'Loa của thôn bên cũng hỏng.' })
+    const since = (id: string, day: string) =>
+      sql`update matter set received_on = ${day}::date, received_at = ${`${day}T09:00:00+07:00`} where submission_id = ${id}`.execute(
+        db,
+      )
+    await since(submissions[0]!, '2025-03-10')
+    await since(submissions[1]!, '2026-02-10')
+    for (const id of submissions.slice(3))
+      await sql`update matter set state = 'closed', closed_as = 'guided', closed_on = received_on where submission_id = ${id}`.execute(
+        db,
+      )
+    await mergeFirst(world())
+    await countMonths(house)
+    const today = house.clock.now().toISOString().slice(0, 10)
+    const of = (placeId: string, id: MeasureId) =>
+      expectBoardsAsListed(db, actors.mai, { placeId, chosen: [id], today })
+    const received = await of('00002', 'matters.received')
+    expect([
+      received.whole.get('matters.received')?.records,
+      received.before?.get('matters.received')?.records,
+      received.whole.get('matters.running')?.records,
+    ]).toEqual([5, 1, 4])
+    const year = { from: received.from, to: received.to, seenBy: actors.mai }
+    const scope = { ...year, placeId: '00002', tookOver: ['00001'] }
+    expect(await listMeasure(db, 'matters.received', scope)).toHaveLength(5)
+    const running = await of('00002', 'matters.running')
+    expect(running.months.map(({ count }) => count?.records ?? 0)).toEqual([1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 0])
+    const row = (await of('24', 'matters.received')).rows.find(({ id }) => id === '00002')!
+    expect([
+      row.counts.get('matters.received')?.records,
+      row.parts.map(({ counts }) => counts.get('matters.received')?.records),
+    ]).toEqual([5, [3, 4]])
+    // as it was, each has what it had
+    const was = await loadBoard(db, actors.mai, today, {
+      placeId: '00002',
+      year: 2026,
+      chosen: 'matters.received',
+      map: 'was',
+    })
+    expect(was.whole.get('matters.received')?.records).toBe(3)
   })
 })

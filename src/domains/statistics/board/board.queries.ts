@@ -1,5 +1,5 @@
 import { type Day, firstDaysOfMonths, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
-import { isAlive, levelOf, type Place } from '#domains/places/place.ts'
+import { isAlive, levelOf, nation, type Place } from '#domains/places/place.ts'
 import { findPlace, listChildren, listHeirs, listPlacesById, listProvinces } from '#domains/places/places.queries.ts'
 import {
   boardMeasures,
@@ -10,6 +10,7 @@ import {
   widestCounted,
 } from '#domains/statistics/board/board.ts'
 import { listPlacesTookOver } from '#domains/statistics/counted-place.queries.ts'
+import { countOnce, type Once } from '#domains/statistics/counted-twice.queries.ts'
 import { addCounted, type Counted, type MeasureId } from '#domains/statistics/measure.ts'
 import { findCountedAt, haveMonths, type Months, sumMonths } from '#domains/statistics/measure-month.queries.ts'
 import { notAdditive } from '#domains/statistics/measures.queries.ts'
@@ -32,7 +33,10 @@ export type Board = {
   tookOver: readonly { id: string; name: string }[]
   /** Directly below, in order: those of today, those that ended and have figures, the place's own bodies; each counted within itself. */
   rows: BoardRow[]
-  /** `was`: each place as it was when it was recorded; both maps come to the same sums. Only one of them where nothing ended. */
+  /**
+   * `was`: each place as it was when it was recorded; both maps come to the same sums, but for what went from one of them to another.
+   * Only one of them where nothing ended.
+   */
   maps: readonly BoardMapKind[]
   map: BoardMapKind
   /** Whether the places below add up to the whole; otherwise what went from one to another stands at both, and once in the whole. */
@@ -66,7 +70,10 @@ export type BoardRow = NamedFigures & {
 /** `each`: `all` for every measure of the board by place, as a sheet has it; a page asks for the chosen one alone. */
 type Wish = { placeId: string | null; year: number; chosen: MeasureId; map?: BoardMapKind; each?: 'chosen' | 'all' }
 
-/** From kept tallies alone; a place that is not wholly in reach is not found. */
+/**
+ * From kept tallies; on today's map without what those of several places have more than once, so that each number is as long as its list.
+ * A place that is not wholly in reach is not found.
+ */
 export async function loadBoard(
   db: Db,
   actor: Actor,
@@ -76,9 +83,10 @@ export async function loadBoard(
   const widest = widestCounted(actor)
   if (widest === undefined) throw boardRefusals.noPlace
   const id = placeId ?? widest.split('/').at(-2)
-  const place = id === undefined ? null : ((await findPlace(db, id)) ?? null)
+  const place = id === undefined || id === nation.id ? null : await findPlace(db, id)
+  if (place === undefined) throw boardRefusals.noPlace
   const path = place?.path ?? ''
-  if ((id !== undefined && place === null) || !mayCountPlace(actor, path)) throw boardRefusals.noPlace
+  if (!mayCountPlace(actor, path)) throw boardRefusals.noPlace
   const year = monthsOf(asked, today) === undefined ? yearOf(today) : asked
   const { from, to } = monthsOf(year, today)!
   const back = { from: `${year - 1}${from.slice(4)}`, to: `${year - 1}${to.slice(4)}` }
@@ -93,6 +101,13 @@ export async function loadBoard(
   )
   const tookOver = hasEnded ? ended : []
   const whose = { path, tookOver: map === 'today' ? tookOver.map((one) => one.path) : [] }
+  const paths = [path, ...whose.tookOver]
+  const bothYears = firstDaysOfMonths(back.from, `${year}-12-01`)
+  const once = await countOnce(db, ids, bothYears, { below: paths, keys: new Map(paths.map((one) => [one, ''])) })
+  const sumOf = async (days: { from: Day; to: Day }) => {
+    const sums = (await sumMonths(db, ids, { ...whose, ...days }, 'whole')).get('') ?? new Map<MeasureId, Counted>()
+    return new Map([...sums].map(([one, sum]) => [one, once('', one, sum, days)]))
+  }
   const groups: Groups = isLast
     ? new Map()
     : await figuresBelow(db, chosen, { ...whose, from: back.from, to }, { from, to })
@@ -100,17 +115,26 @@ export async function loadBoard(
     for (const [key, counts] of await sumMonths(db, ids, { ...whose, from, to }, 'below'))
       groups.set(key, { counts, months: groups.get(key)?.months ?? new Map() })
   const byMonth = await sumMonths(db, [chosen], { ...whose, from: back.from, to: `${year}-12-01` }, 'month')
+  const countOf = (month: Day) => {
+    const count = byMonth.get(month)?.get(chosen)
+    return count && once('', chosen, count, { from: month, to: month })
+  }
   const firstDays = firstDaysOfMonths(from, to)
   const wasCounted = (await findCountedAt(db, firstDaysOfMonths(back.from, back.to))) !== null
-  const below = isLast ? { asItWas: [], onTodaysMap: [] } : await rowsBelow(db, actor, place, today, groups)
+  const figuresOnce = async (keys: ReadonlyMap<string, string>) => {
+    const asked = each === 'all' ? ids : [chosen]
+    const onceBelow = await countOnce(db, asked, bothYears, { below: paths, keys: map === 'today' ? keys : new Map() })
+    return (id: string, figures: Figures) => onceIn(figures, onceBelow, { id, chosen, from, to })
+  }
+  const below = isLast ? noRows : await rowsBelow(db, actor, place, today, { groups, figuresOnce })
   return {
     place,
     year,
     from,
     to: lastDayOfMonth(yearOf(to), monthOf(to)),
     chosen,
-    whole: (await sumMonths(db, ids, { ...whose, from, to }, 'whole')).get('') ?? new Map(),
-    before: wasCounted ? ((await sumMonths(db, ids, { ...whose, ...back }, 'whole')).get('') ?? new Map()) : null,
+    whole: await sumOf({ from, to }),
+    before: wasCounted ? await sumOf(back) : null,
     tookOver: map === 'today' ? tookOver.map(({ id, fullName }) => ({ id, name: fullName })) : [],
     rows: map === 'was' ? below.asItWas : below.onTodaysMap,
     maps: hasEnded || below.asItWas.some((row) => row.hasEnded) ? ['today', 'was'] : ['today'],
@@ -118,14 +142,27 @@ export async function loadBoard(
     addsUp: !notAdditive.includes(chosen),
     months: firstDaysOfMonths(from, `${year}-12-01`).map((month) => ({
       month,
-      count: month > to ? undefined : byMonth.get(month)?.get(chosen),
-      before: byMonth.get(`${year - 1}${month.slice(4)}`)?.get(chosen),
+      count: month > to ? undefined : countOf(month),
+      before: countOf(`${year - 1}${month.slice(4)}`),
     })),
     countedAt: await findCountedAt(db, firstDays),
   }
 }
 
 type Groups = Map<string, Figures>
+
+const noRows = { asItWas: [], onTodaysMap: [] }
+
+function onceIn(
+  { counts, months }: Figures,
+  once: Once,
+  { id, chosen, from, to }: { id: string; chosen: MeasureId; from: Day; to: Day },
+): Figures {
+  return {
+    counts: new Map([...counts].map(([one, count]) => [one, once(id, one, count, { from, to })])),
+    months: new Map([...months].map(([month, count]) => [month, once(id, chosen, count, { from: month, to: month })])),
+  }
+}
 
 /** The chosen measure by place and month, and what the months of the year come to. */
 async function figuresBelow(db: Db, chosen: MeasureId, months: Months, year: { from: Day; to: Day }): Promise<Groups> {
@@ -142,10 +179,26 @@ async function figuresBelow(db: Db, chosen: MeasureId, months: Months, year: { f
   )
 }
 
-/** Every place of today, also without a figure; an ended one only with figures, or where another one's figures stand with it. */
-async function rowsBelow(db: Db, actor: Actor, above: Place | null, today: Day, groups: Groups) {
+/**
+ * Every place of today, also without a figure; an ended one only with figures, or where another one's figures stand with it. `figuresOnce`:
+ * given under which row each place is added, takes from what a row comes to what it has twice.
+ */
+async function rowsBelow(
+  db: Db,
+  actor: Actor,
+  above: Place | null,
+  today: Day,
+  {
+    groups,
+    figuresOnce,
+  }: {
+    groups: Groups
+    figuresOnce: (keys: ReadonlyMap<string, string>) => Promise<(id: string, figures: Figures) => Figures>
+  },
+) {
   const alive = above === null ? await listProvinces(db, today) : await listChildren(db, above.id, today)
   const standing = new Map(alive.map(({ id, fullName }) => [id, fullName]))
+  const paths = new Map(alive.map(({ id, path }) => [id, path]))
   if (groups.has('')) standing.set('', above === null ? 'Cơ quan trung ương' : 'Cơ quan cấp tỉnh')
   const gone = [...groups.keys()].filter((id) => !standing.has(id))
   const { sure, unsure } = await listHeirs(db, gone, today)
@@ -170,13 +223,23 @@ async function rowsBelow(db: Db, actor: Actor, above: Place | null, today: Day, 
     [...standing.keys(), ...gone].map((id) => [id, counted(id)] as const),
     sure,
   )
+  const several = [...redrawn.standing].filter(([, parts]) => parts.length > 1)
+  const pathOf = (id: string) => paths.get(id) ?? others.get(id)?.path
+  const keys = several.flatMap(([id, parts]) =>
+    parts.flatMap((part) => {
+      const path = pathOf(part.id)
+      return path === undefined ? [] : [[path, id] as const]
+    }),
+  )
+  const once = await figuresOnce(new Map(keys))
   const rows = [...redrawn.standing].flatMap(([id, parts]): BoardRow[] => {
     // what came to a place elsewhere stays here under its own name, or the rows would not come to the whole
     if (!standing.has(id) && !hasEnded(id) && !groups.has(id))
       return parts.map((part) => ended(part.id, `; về ${name(id)}`))
     const own = hasEnded(id) ? ended(id) : row(id)
     if (parts.every((part) => part.id === id)) return [own]
-    return [{ ...own, ...addFigures(parts.map(({ value }) => value)), parts: parts.map((part) => named(part.id)) }]
+    const sum = once(id, addFigures(parts.map(({ value }) => value)))
+    return [{ ...own, ...sum, parts: parts.map((part) => named(part.id)) }]
   })
   return {
     asItWas: [...standing.keys(), ...gone].map((id) => (hasEnded(id) ? ended(id, '') : row(id))),

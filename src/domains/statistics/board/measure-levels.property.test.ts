@@ -1,19 +1,17 @@
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newSecret } from '#base/ids.ts'
 import { correctActivity } from '#domains/activities/acts/correct-activity.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
-import { followBody } from '#domains/matters/acts/follow-body.ts'
 import { transferMatter } from '#domains/matters/acts/transfer-matter.ts'
 import { listMattersOf } from '#domains/matters/matter.store.ts'
 import { addProvince, files, type MattersWorld, onMatters } from '#domains/matters/matters.fixtures.ts'
 import { countMonths } from '#domains/statistics/board/measure-month.store.ts'
+import { measures } from '#domains/statistics/measure.ts'
 import { sumMonths } from '#domains/statistics/measure-month.queries.ts'
-import { expectKeptAsCounted } from '#domains/statistics/statistics.fixtures.ts'
-import { perform } from '#platform/acts/act.ts'
-import { systemActor } from '#platform/acts/actor.ts'
+import { notAdditive } from '#domains/statistics/measures.queries.ts'
+import { expectBoardsAsListed, expectKeptAsCounted, mergeFirst } from '#domains/statistics/statistics.fixtures.ts'
 
 /** What may happen to records between two nights; `far`: a commune of another province. */
 const deeds = ['record', 'correct', 'withdraw', 'file', 'file', 'to neighbour', 'to far', 'days', 'count'] as const
@@ -38,7 +36,7 @@ onMatters('chỉ tiêu cộng sẵn ở mọi cấp', (world) => {
       const far = await db.selectFrom('body').select('id').where('place_id', '=', '31001').executeTakeFirstOrThrow()
       const seen: Seen = { activities: new Map(), submissions: [] }
       for (const one of steps) await take(world(), one, seen, far.id)
-      if (merges) await merge(world())
+      if (merges) await mergeFirst(world())
       await countMonths(house)
       await expectKeptAsCounted(
         db,
@@ -54,6 +52,10 @@ onMatters('chỉ tiêu cộng sẵn ở mọi cấp', (world) => {
           ['2026-10-01', '2026-11-01'],
         ],
       )
+      const today = house.clock.now().toISOString().slice(0, 10)
+      const asked = { today, chosen: [...measures.keys()] }
+      await expectBoardsAsListed(db, world().actors.mai, { ...asked, placeId: '00002' })
+      await expectBoardsAsListed(db, world().actors.mai, { ...asked, placeId: '24', chosen: notAdditive })
     },
     120_000,
   )
@@ -122,15 +124,4 @@ async function transfer(world: MattersWorld, submissionId: string, toBodyId: str
   if (own === undefined) return
   const told = 'Lời báo cho người gửi, đủ dài để hiểu.'
   await world.does('lan', transferMatter, { matterId: own.id, version: String(own.version), files: {}, toBodyId, told })
-}
-
-/** The first commune becomes part of the second: what is not done goes on there. */
-async function merge({ db, clock, bodies, house, later }: MattersWorld): Promise<void> {
-  later(86_400_000)
-  const day = clock.now().toISOString().slice(0, 10)
-  await sql`insert into body_succession (old_id, new_id, on_day, kind) values (${bodies.first.id}, ${bodies.second.id}, ${day}, 'merge')`.execute(
-    db,
-  )
-  await db.updateTable('body').set({ to_day: day }).where('id', '=', bodies.first.id).execute()
-  await perform(followBody, { house, actor: systemActor }, { countMax: 50 })
 }

@@ -79,6 +79,12 @@ function linked(one: string, other: string): RawBuilder<SqlBool> {
     and (${of(other, 'received_at')} = ${of(one, 'received_at')} or ${of(other, 'received_on')} = ${of(one, 'closed_on')})`
 }
 
+/** By what left, which is little: everything else of these bodies need not be looked at. */
+function wentOn(holds: Holds): RawBuilder<SqlBool> {
+  return sql<SqlBool>`m.submission_id in (select went.submission_id from matter went join body was on was.id = went.body_id
+    where went.closed_as = 'transferred' and ${holds('was')})`
+}
+
 /** Whether a limit that can be missed ran for the office: without one an answer is neither in time nor late. */
 function hadLimit(): RawBuilder<SqlBool> {
   const ways = channelCircumstances.map(
@@ -102,6 +108,7 @@ const matters: Source = {
   id: sql.ref('m.id'),
   label: sql`'Số ' || m.number || '/' || m.year`,
   shownOn: sql.ref('m.received_on'),
+  wentOn,
   takes: {
     'matters.carried-in': running,
     'matters.received': received,

@@ -16,6 +16,11 @@ export type Source = {
   /** The day on which the list shows it. */
   shownOn: RawBuilder<unknown>
   takes: Partial<Record<MeasureId, Taking>>
+  /**
+   * Where something has `unless`: the rows of what left one of these bodies for another, wherever that is. No other row is left out for
+   * one that these bodies hold.
+   */
+  wentOn?: (holds: Holds) => RawBuilder<SqlBool>
 }
 
 /** `day` alone: happened on that day. With `until`: stood from that day until the day before `until`; null: it still stands. */
@@ -35,8 +40,11 @@ export type Holds = (bodyAlias: string) => RawBuilder<SqlBool>
 /** The first and the last day, both counted. */
 export type Window = { from: Day; to: Day }
 
+/** A window, or one for each row of what is joined. */
+export type Span = Record<keyof Window, Day | RawBuilder<Day>>
+
 /** Whether a record counts for a measure in a window, of the bodies that the scope holds. */
-export function countsIn(taking: Taking, when: 'during' | 'at-end' | 'at-start', { from, to }: Window, holds: Holds) {
+export function countsIn(taking: Taking, when: 'during' | 'at-end' | 'at-start', { from, to }: Span, holds: Holds) {
   const { day, until, unless } = taking
   const own = taking.when ?? sql<SqlBool>`true`
   const also = unless === undefined ? own : sql<SqlBool>`${own} and not ${unless(holds)}`
