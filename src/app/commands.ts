@@ -115,6 +115,14 @@ export const commands: CommandRow[] = [
     load: async () => (await import('#app/commands/tallies-rebuild.ts')).talliesRebuild,
   },
   {
+    name: 'statistics count',
+    summary: {
+      vi: 'Cộng lại số liệu thống kê của một tháng hay một năm, như mỗi đêm cộng năm nay và năm trước.',
+      en: 'Counts the statistics of a month or a year anew, as each night does for this year and the last.',
+    },
+    load: async () => (await import('#app/commands/statistics-count.ts')).statisticsCount,
+  },
+  {
     name: 'digest',
     summary: {
       vi: 'Đôn đốc và soạn bản tin của hôm nay ngay bây giờ; ai đã có bản tin hôm nay thì không có bản thứ hai.',

@@ -73,10 +73,27 @@ test.each([
   { typed: ['user', 'list', '--page', '0'], exitCode: 2, says: ['--page'] },
   { typed: ['import', 'plan', 'a.docx', '--as', 'lan'], exitCode: 2, says: ['Thiếu --body.'] },
   { typed: ['import', 'plan', '--body', ward, '--as', 'lan'], exitCode: 2, says: ['Thiếu FILE.'] },
+  { typed: ['statistics', 'count'], exitCode: 2, says: ['Thiếu MONTH.'] },
+  { typed: ['statistics', 'count', '2024-13'], exitCode: 2, says: ['2024-03'] },
+  { typed: ['statistics', 'count', '2099'], exitCode: 2, says: ['đến hết năm nay'] },
 ])('«lgd $typed»: nói điều phải sửa', async ({ typed, exitCode, says }) => {
   const { remarked, ...done } = await lgd(...typed)
   expect(done).toEqual({ exitCode, printed: '' })
   for (const part of says) expect(remarked).toContain(part)
+})
+
+test('cộng số liệu thống kê của một tháng, của một năm đã qua', async () => {
+  const counted = async () =>
+    (await house.database.kysely.selectFrom('measure_month_count').select('month').orderBy('month').execute()).map(
+      ({ month }) => month,
+    )
+  expect(await lgd('statistics', 'count', '2024-03')).toMatchObject({
+    exitCode: 0,
+    printed: expect.stringContaining('1 tháng'),
+  })
+  expect(await counted()).toEqual(['2024-03-01'])
+  expect((await lgd('statistics', 'count', '2023')).printed).toContain('12 tháng')
+  expect([(await counted())[0], (await counted()).length]).toEqual(['2023-01-01', 13])
 })
 
 test('tải nhiều kế hoạch một lần: tệp hỏng không giữ các tệp khác lại', async () => {

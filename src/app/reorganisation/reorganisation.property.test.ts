@@ -14,6 +14,7 @@ import { rolledBack } from '#domains/plans/random-plans.fixtures.ts'
 import { followBody as peopleOfTheLawFollow } from '#domains/practitioners/acts/follow-body.ts'
 import { followBody as assessmentsFollow } from '#domains/standard/acts/follow-body.ts'
 import { followBody as askingsFollow } from '#domains/statistics/acts/follow-body.ts'
+import { movingActs } from '#domains/statistics/board/measure-month.store.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
 import type { Database, Db, Tx } from '#platform/database/database.ts'
@@ -41,6 +42,15 @@ const followers: { deed: Act<never, unknown>; countOf: (done: never) => number }
 test('mọi việc theo cơ quan kế tục đều có trong danh sách của phép thử', () => {
   const named = Object.keys(actNames).filter((name) => /\.follow-(body|commune|successors)$|hand-over-work$/.test(name))
   expect(followers.map(({ deed }) => deed.name).toSorted()).toEqual(named.toSorted())
+})
+
+/** They take nothing along that a measure counts. */
+const notCounted = ['places.follow-commune', 'people.follow-body', 'standard.follow-body', 'statistics.follow-body']
+
+test('bản ghi theo cơ quan kế tục thì các tháng đã cộng được cộng lại', () => {
+  const counted = followers.map(({ deed }) => deed.name).filter((name) => !notCounted.includes(name))
+  expect(movingActs).toEqual(expect.arrayContaining(counted))
+  expect(Object.keys(actNames)).toEqual(expect.arrayContaining([...movingActs]))
 })
 
 const today = '2026-11-21'

@@ -13,7 +13,7 @@ export const statisticsSchedules: Schedule[] = [
   { kind: followKind, at: '00:25' },
 ]
 
-/** Each night askings follow bodies that ended, and the months of this year and the last are counted anew. */
+/** Each night askings follow bodies that ended, and the months of this year and the last are counted anew, older ones where it is due. */
 export function statisticsJobs(house: House): Record<string, JobHandler> {
   return { [countKind]: ({ signal }) => countMonths(house, signal), [followKind]: inBatches(house, followBody) }
 }

@@ -1,12 +1,18 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { newSecret } from '#base/ids.ts'
+import { type Day, firstDaysOfMonths } from '#base/day.ts'
+import { newId, newSecret } from '#base/ids.ts'
 import { quickForm } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
-import { countMonths, monthsDue } from '#domains/statistics/board/measure-month.store.ts'
+import { followBody } from '#domains/mediation/acts/follow-body.ts'
+import { countMonthNow, countMonths, monthsDue } from '#domains/statistics/board/measure-month.store.ts'
 import { findCountedAt, sumMonths } from '#domains/statistics/measure-month.queries.ts'
+import { countedAs } from '#domains/statistics/measures.queries.ts'
 import { expectKeptAsCounted, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
+import { perform } from '#platform/acts/act.ts'
+import { systemActor } from '#platform/acts/actor.ts'
 
 onStatistics('chỉ tiêu cộng sẵn', (world) => {
   test('sau mọi chuỗi ghi, rút và đếm lại, số cộng sẵn bằng đếm lại từ đầu, ở mọi nơi, mọi quãng tháng', async () => {
@@ -76,6 +82,49 @@ onStatistics('chỉ tiêu cộng sẵn', (world) => {
     for (const month of [old, '2026-03-01']) expect(await findCountedAt(db, [month])).toBeNull()
     await countMonths(house)
     for (const month of [old, '2026-03-01']) expect(await findCountedAt(db, [month])).toEqual(house.clock.now())
+  })
+
+  /** Fourteen months of before that were counted, each a day before the one that came before it. */
+  async function countedBefore(): Promise<Day[]> {
+    const months = firstDaysOfMonths('2023-03-01', '2024-04-30')
+    const row = (month: Day, index: number) => ({
+      month,
+      counted_at: new Date(Date.UTC(2025, 10, 20 - index)),
+      counted_as: countedAs(),
+    })
+    await world().db.insertInto('measure_month_count').values(months.map(row)).execute()
+    return months
+  }
+
+  test('tháng của các năm cũ hơn: mỗi đêm đếm lại mười hai tháng lâu chưa đếm nhất', async () => {
+    const { db, house } = world()
+    const months = await countedBefore()
+    await countMonths(house)
+    const isNow = async (month: Day) => (await findCountedAt(db, [month]))!.getTime() === house.clock.now().getTime()
+    for (const [index, month] of months.entries()) expect([month, await isNow(month)]).toEqual([month, index >= 2])
+  })
+
+  test('bản ghi các năm cũ chuyển theo cơ quan kế tục: mọi tháng cũ được đếm lại ngay đêm ấy', async () => {
+    const { db, house, bodies } = world()
+    const [villageId, teamId] = [newId(), newId()]
+    await sql`insert into village (id, commune_id, kind, name, folded, sort_key, from_day)
+      values (${villageId}, '00001', 'thon', 'Đoài', 'doai', 'doai', '2020-01-01')`.execute(db)
+    await sql`insert into mediation_team (id, body_id, village_id, name, quota, decision, decided_on)
+      values (${teamId}, ${bodies.first.id}, ${villageId}, 'Tổ thôn Đoài', 3, '1/QĐ', '2023-02-01')`.execute(db)
+    const [month] = await countedBefore()
+    await countMonthNow({ database: house.database, clock: { now: () => new Date(Date.UTC(2025, 10, 20)) } }, month!)
+    const teams = async (path: string) => {
+      const months = { path, from: month!, to: month! }
+      return (await sumMonths(db, ['teams.all'], months, 'whole')).get('')?.get('teams.all')?.records ?? 0
+    }
+    expect([await teams('24/00001/'), await teams('24/00002/')]).toEqual([1, 0])
+    await sql`insert into body_succession (old_id, new_id, on_day, kind) values (${bodies.first.id}, ${bodies.second.id}, '2026-11-20', 'merge')`.execute(
+      db,
+    )
+    await db.updateTable('body').set({ to_day: '2026-11-20' }).where('id', '=', bodies.first.id).execute()
+    expect(await perform(followBody, { house, actor: systemActor }, { countMax: 10 })).toBe(1)
+    await countMonths(house)
+    expect([await teams('24/00001/'), await teams('24/00002/')]).toEqual([0, 1])
   })
 
   test('đếm từ tháng 1 năm trước đến hết năm nay: mốc của tháng tới cũng có trong báo cáo năm', () => {

@@ -8,30 +8,57 @@ import type { Tx } from '#platform/database/database.ts'
 import type { House } from '#platform/house.ts'
 
 /**
- * Counts every month of last year and of this one anew, and older ones whose measures meant something else; each in a transaction of its
- * own.
+ * Counts every month of last year and of this one anew, and of the older ones those that are not what their records come to any more
+ * (`listOlderDue`); each in a transaction of its own.
  */
 export async function countMonths(house: Pick<House, 'database' | 'clock'>, signal?: AbortSignal): Promise<void> {
   const due = monthsDue(today(house.clock))
-  const older = (await house.database.transaction(listOutOfDate)).filter((month) => !due.includes(month))
+  const older = await house.database.transaction((tx) => listOlderDue(tx, due[0]!))
   for (const month of [...due, ...older]) {
     signal?.throwIfAborted()
-    await house.database.transaction((tx) => countMonth(tx, month, house.clock.now()))
+    await countMonthNow(house, month)
   }
 }
 
-/**
- * To the end of this year, for what is due in a month to come counts in its report. What is corrected earlier than last year is
- * counted when somebody counts that month by name.
- */
+/** One month by name, whenever it was: its first day. */
+export async function countMonthNow(house: Pick<House, 'database' | 'clock'>, month: Day): Promise<void> {
+  await house.database.transaction((tx) => countMonth(tx, month, house.clock.now()))
+}
+
+/** To the end of this year, for what is due in a month to come counts in its report. */
 export function monthsDue(today: Day): Day[] {
   return firstDaysOfMonths(`${yearOf(today) - 1}-01-01`, `${yearOf(today)}-12-31`)
 }
 
-/** Months that were counted before the measures were what they are now, the latest first. */
-async function listOutOfDate(tx: Tx): Promise<Day[]> {
+/**
+ * Acts by which records of any year come to stand with another body. What a person hands on begins anew with the other body, and counts
+ * there from that day; all else that is new or changed is of these two years, or corrected.
+ */
+export const movingActs: readonly string[] = [
+  'mediation.follow-body',
+  'practitioners.follow-body',
+  'matters.follow-body',
+  'plans.hand-over-work',
+  'plans.choose-successor',
+  'cascade.follow-successors',
+  'places.move-villages',
+  'places.undo-village-move',
+]
+
+/** So many older months a night, those first that were not counted for longest: a correction of any year is in them after some nights. */
+const inTurn = 12
+
+/**
+ * Of the months before `first` that were ever counted: all that were counted when the measures meant something else, or before records
+ * moved from body to body, and those whose turn it is. The latest first.
+ */
+async function listOlderDue(tx: Tx, first: Day): Promise<Day[]> {
   const { rows } = await sql<{ month: Day }>`
-    select month from measure_month_count where counted_as <> ${countedAs()} order by month desc`.execute(tx)
+    with older as (select month, counted_at, counted_as, row_number() over (order by counted_at, month) as turn
+      from measure_month_count where month < ${first}),
+    moved as (select max(at) as at from audit where act = any(${[...movingActs]}::text[]) and at >= (select min(counted_at) from older))
+    select month from older cross join moved
+    where counted_as <> ${countedAs()} or counted_at <= moved.at or turn <= ${inTurn} order by month desc`.execute(tx)
   return rows.map(({ month }) => month)
 }
 
