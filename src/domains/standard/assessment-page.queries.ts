@@ -32,6 +32,7 @@ import { feedsOf, measureName, type RuleLink, windowOf } from '#domains/standard
 import { postingRules } from '#domains/standard/posted-values.queries.ts'
 import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
 import { judgePosting } from '#domains/standard/posting.ts'
+import { findRecounted } from '#domains/standard/recorded-values.queries.ts'
 import { findIndicator, type RuleSet } from '#domains/standard/rule-set.ts'
 import { programmesOf } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
@@ -85,11 +86,12 @@ export async function loadWaiting(db: Db, actor: Actor, page: number) {
 }
 
 export async function loadAssessmentPage(
-  { db, actor, house }: Pick<ReadContext, 'db' | 'actor' | 'house'>,
+  { db, actor, house, today }: Pick<ReadContext, 'db' | 'actor' | 'house' | 'today'>,
   id: string,
 ) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
-  const { ruleSet, versionName, judgment } = await judgeToShow(db, assessment)
+  const judging = await judgeToShow(db, assessment)
+  const { ruleSet, versionName, judgment } = judging
   const states = await listIndicatorStates(db, id)
   const names = await namesOf(
     db,
@@ -109,6 +111,7 @@ export async function loadAssessmentPage(
     events: await listEvents(db, assessment.placeId, assessment.year),
     programmes: programmesOf(assessment.year, assessment.placeKind, assessment.outcome),
     otherRules: await findOtherRules(db, assessment),
+    recounted: await findRecounted(db, assessment, judging, today),
     conditionValues: await listValues(db, id),
     evidence: await listEvidence(db, assessment),
     sizeMbMax: house.uploadSizeMbMax,
@@ -161,10 +164,15 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
 
 export async function loadLookAhead({ db, actor, today }: ReadContext, id: string) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
-  const { ruleSet, judgment, inputs } = await judgeToShow(db, assessment)
+  const judging = await judgeToShow(db, assessment)
+  const { ruleSet, inputs } = judging
+  const recounted = await findRecounted(db, assessment, judging, today)
+  // while the commune can still take them, what is missing is asked of today's records
+  const { judgment, values } = (assessment.state === 'preparing' && recounted) || { ...judging, values: inputs.values }
   return {
     assessment,
-    blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id), { ...inputs, today }),
+    recounted,
+    blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id), { ...inputs, values, today }),
     steps: stepsOf(ruleSet, assessment.year),
     deadlinesNote: 'Thời hạn các bước của bộ quy tắc này chưa xác minh được. Hãy theo văn bản và hướng dẫn của tỉnh.',
   }

@@ -143,6 +143,11 @@ export const refusals = {
   noRecords: new Refusal(422, 'Hồ sơ của xã chưa cho số liệu của nội dung này. Hãy giữ số nhập tay kèm căn cứ.'),
   unsigned: (codes: string) =>
     new Refusal(422, `Còn chỉ tiêu chưa ai ký tự đánh giá: ${codes}. Hãy ký xong rồi trình.`),
+  recounted: (codes: string, day: string) =>
+    new Refusal(
+      409,
+      `Số lấy từ hồ sơ đến ${day} nay đã khác ở chỉ tiêu ${codes}. Hãy bấm «Lấy số liệu từ hồ sơ», xem lại, ký lại chỉ tiêu ấy rồi trình.`,
+    ),
   unreviewed: (codes: string) => new Refusal(422, `Còn chỉ tiêu chưa thẩm định: ${codes}.`),
   notOwner: new Refusal(
     409,

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { addDays, type Day } from '#base/day.ts'
+import { addDays, type Day, showDay } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import { assessmentOf, whereStandard } from '#domains/standard/assessment.store.ts'
@@ -86,6 +86,13 @@ async function preparingLines(
     .innerJoin('place', 'place.id', 'standard_assessment.place_id')
     .selectAll('standard_assessment')
     .select(['body.path as bodyPath', 'body.place_path as placePath', 'place.full_name as placeName'])
+    .select((row) =>
+      row
+        .selectFrom('standard_value')
+        .whereRef('assessment_id', '=', 'standard_assessment.id')
+        .select(({ fn }) => fn.min('as_of').as('asOf'))
+        .as('takenTo'),
+    )
     // what it says is then of the year's rules, not of a return
     .select(
       sql<boolean>`exists (select from standard_set_aside aside
@@ -134,6 +141,7 @@ async function preparingLines(
           unsigned.map(({ code }) => code),
           isLed,
           blocks,
+          row.takenTo,
         ),
         planTitle: row.placeName,
         dueDay: days.sort()[0] ?? null,
@@ -149,7 +157,7 @@ async function preparingLines(
 /** As many codes as a line has room for. */
 const codesMax = 6
 
-function titleOf(year: number, codes: string[], isLed: boolean, blocks: Block[]): string {
+function titleOf(year: number, codes: string[], isLed: boolean, blocks: Block[], takenTo: Day | null): string {
   const named = (all: readonly string[]) => {
     const shown = [...new Set(all)].slice(0, codesMax)
     const rest = new Set(all).size - shown.length
@@ -164,7 +172,8 @@ function titleOf(year: number, codes: string[], isLed: boolean, blocks: Block[])
     const found = blocks.filter((block) => block.lack === lack).map((block) => block.indicatorCode!)
     return found.length === 0 ? [] : [`${lackWords[lack]}: ${named(found)}`]
   })
-  return [`Chuẩn tiếp cận pháp luật năm ${year}: ${waits}`, ...lacks].join('; ')
+  const asOf = takenTo === null || !isLed ? [] : [`số lấy từ hồ sơ tính đến ${showDay(takenTo)}`]
+  return [`Chuẩn tiếp cận pháp luật năm ${year}: ${waits}`, ...lacks, ...asOf].join('; ')
 }
 
 const lackWords = { level: 'chưa đạt mức', value: 'thiếu số liệu', evidence: 'thiếu tài liệu' } as const

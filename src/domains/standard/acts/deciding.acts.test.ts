@@ -112,7 +112,7 @@ onStandard('thẩm định và quyết định', (world) => {
       await expect(does(who, finishStandardAppraisal, { ...step(sent), note: '' })).rejects.toBe(refusals.notFound)
       await expect(does(who, excludeCommune, { ...step(sent), why })).rejects.toBe(refusals.notFound)
       await expect(does(who, returnAssessment, { ...step(sent), why })).rejects.toBe(refusals.notFound)
-      const page = await loadAssessmentPage({ db, house, actor: actors[who] }, sent.id)
+      const page = await loadAssessmentPage({ db, house, actor: actors[who], today: '2026-11-21' }, sent.id)
       expect(page.can.appraise).toBe(false)
     }
     expect(await listEvents(db, '00001', 2026)).toHaveLength(1)

@@ -1,24 +1,36 @@
 import { z } from 'zod'
+import { showDay } from '#base/day.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { assessmentForm } from '#domains/standard/acts/steps/change-assessment.ts'
 import { requireYear } from '#domains/standard/acts/steps/require-year.ts'
+import { takeFromRecords } from '#domains/standard/acts/steps/take-from-records.ts'
 import { loadAssessmentToChange, saveAssessment } from '#domains/standard/assessment.store.ts'
-import { type Assessment, submit } from '#domains/standard/assessment.ts'
+import { type Assessment, refusals, requirePreparing, submit } from '#domains/standard/assessment.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
 import { judgeNow, listIndicatorStates, listTaken } from '#domains/standard/judging.queries.ts'
+import { recount } from '#domains/standard/recorded-values.queries.ts'
 import { indicatorsOf, showCode } from '#domains/standard/rule-set.ts'
 import { act } from '#platform/acts/act.ts'
 
-/** Trình bản đánh giá: every indicator is signed; values, judgment, rules' version and evidence are frozen. */
+/**
+ * Trình bản đánh giá: every indicator is signed; values, judgment, rules' version and evidence are frozen. What was taken from records is
+ * counted once more: refused where a figure is another one by now, else it stands as counted today.
+ */
 export const submitAssessment = act({
   name: 'standard.submit-assessment',
   may: 'submit standard',
   parse: z.object(assessmentForm).parse,
-  async run({ tx, actor, now, audit }, typed): Promise<Assessment> {
+  async run(context, typed): Promise<Assessment> {
+    const { tx, actor, now, today, audit } = context
     const before = await loadAssessmentToChange(tx, actor, 'submit standard', typed)
+    requirePreparing(before)
     await requireYear(tx, before)
-    const { ruleSet, versionName, judgment, inputs } = await judgeNow(tx, before)
+    const judging = await judgeNow(tx, before)
+    const { indicators, since } = await recount(tx, before, judging, today)
+    if (indicators.length > 0) throw refusals.recounted(indicators.join(', '), showDay(since!))
+    await takeFromRecords(context, before, 'taken')
+    const { ruleSet, versionName, judgment, inputs } = judging
     const states = await listIndicatorStates(tx, before.id)
     const unsigned = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.self)
     const evidence = await listEvidence(tx, before)

@@ -4,6 +4,7 @@ import type { JudgedIndicator } from '#domains/standard/judge.ts'
 import { AssessmentSteps } from '#domains/standard/pages/assessment-steps.tsx'
 import { ConditionValues } from '#domains/standard/pages/condition-values.tsx'
 import { EventsPart } from '#domains/standard/pages/events-part.tsx'
+import { RecountedNotice } from '#domains/standard/pages/recounted-notice.tsx'
 import {
   AssessmentChip,
   judgmentWords,
@@ -88,9 +89,10 @@ export function assessmentPage(props: AssessmentProps, view: View): PageParts {
   }
 }
 
-function Standing({ assessment, versionName, otherRules }: AssessmentProps) {
+function Standing({ assessment, versionName, otherRules, recounted }: AssessmentProps) {
   return (
     <>
+      <RecountedNotice assessment={assessment} recounted={recounted} />
       {otherRules !== null && (
         <Notice tone="warning" title="Năm này nay đánh giá theo bộ quy tắc khác">
           {assessment.state === 'preparing'

@@ -32,7 +32,7 @@ export function decisionsPage({ lines, total, page }: WaitingProps, view: View):
       <>
         <PageHead
           title="Ký quyết định"
-          lead="Sổ sự kiện được xem lại ngay khi ký. Chỉ công nhận được xã, phường đủ điều kiện theo quy tắc đã xác minh và không chỉ tiêu nào bị xã ký chưa đạt hay bị thẩm định khác."
+          lead="Sổ sự kiện và số liệu lấy từ hồ sơ được xem lại ngay khi ký. Chỉ công nhận được xã, phường đủ điều kiện theo quy tắc đã xác minh và không chỉ tiêu nào bị xã ký chưa đạt hay bị thẩm định khác."
         />
         <ErrorSummary refusal={view.refusal} />
         {lines.length === 0 ? (
@@ -62,6 +62,13 @@ export function decisionsPage({ lines, total, page }: WaitingProps, view: View):
             />
             <TextField {...field('number')} label="Số quyết định" lengthMax={100} width="medium" required />
             <DateField {...field('decidedOn')} label="Ngày quyết định" required />
+            {view.refusal?.fields.despite !== undefined && (
+              <CheckboxGroup
+                {...choicesOf(view)('despite')}
+                label="Hồ sơ nay khác số đã trình"
+                options={[{ value: 'co', label: 'Vẫn ký theo số đã trình' }]}
+              />
+            )}
             <TextArea {...field('why')} label="Lý do (khi chưa công nhận)" rows={3} lengthMax={1000} />
           </FormPost>
         )}

@@ -1,8 +1,10 @@
 import { type Day, showDay } from '#base/day.ts'
 import type { NamedAssessment } from '#domains/standard/assessments.queries.ts'
 import type { Block, CalendarStep } from '#domains/standard/look-ahead.ts'
+import { RecountedNotice } from '#domains/standard/pages/recounted-notice.tsx'
 import { MarkChip, showFrom } from '#domains/standard/pages/standard-chips.tsx'
 import { assessmentTrail } from '#domains/standard/pages/standard-trail.ts'
+import type { Recounted } from '#domains/standard/recorded-values.queries.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -13,6 +15,8 @@ import { showDaysLeft } from '#ui/show.ts'
 
 export type LookAheadProps = {
   assessment: NamedAssessment
+  /** Figures taken from records that are others today; while it is prepared the list is by those of today. */
+  recounted: Recounted | null
   blocks: Block[]
   steps: CalendarStep[]
   deadlinesNote: string
@@ -27,7 +31,10 @@ const lackNames = {
 } as const
 
 /** Còn thiếu gì, làm gì, đến khi nào. */
-export function lookAheadPage({ assessment, blocks, steps, deadlinesNote }: LookAheadProps, view: View): PageParts {
+export function lookAheadPage(
+  { assessment, recounted, blocks, steps, deadlinesNote }: LookAheadProps,
+  view: View,
+): PageParts {
   const count = (lack: Block['lack']) => blocks.filter((block) => block.lack === lack).length
   const yearEnd = `${assessment.year}-12-31`
   return {
@@ -44,6 +51,7 @@ export function lookAheadPage({ assessment, blocks, steps, deadlinesNote }: Look
               : `Số liệu của năm tính đến hết ${showDay(yearEnd)}: ${showDaysLeft(yearEnd, view.today)}.`
           }
         />
+        <RecountedNotice assessment={assessment} recounted={recounted} />
         <Figures
           figures={(['level', 'value', 'evidence', 'signature', 'rule'] as const).map((lack) => ({
             label: lackNames[lack],

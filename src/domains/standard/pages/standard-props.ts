@@ -7,6 +7,7 @@ import type { EvidenceRecord } from '#domains/standard/evidence-records.queries.
 import type { JudgedIndicator, Judgment } from '#domains/standard/judge.ts'
 import type { StoredValue } from '#domains/standard/judging.queries.ts'
 import type { RuleLink } from '#domains/standard/measure-map.ts'
+import type { Recounted } from '#domains/standard/recorded-values.queries.ts'
 import type { Indicator, RuleSet } from '#domains/standard/rule-set.ts'
 import type { ProgrammeLink } from '#domains/standard/rule-sets.ts'
 
@@ -23,6 +24,8 @@ export type AssessmentProps = {
   programmes: ProgrammeLink[]
   /** The rule set that goes for its year by now, where that is another one and nothing is decided. */
   otherRules: RuleSet | null
+  /** Figures taken from records that are others today, while nothing is decided. */
+  recounted: Recounted | null
   /** What people entered of conditions, by code. */
   conditionValues: ReadonlyMap<string, StoredValue>
   /** Of indicators and conditions. */

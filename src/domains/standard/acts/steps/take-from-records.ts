@@ -1,0 +1,84 @@
+import { lapseSignatures } from '#domains/standard/acts/steps/lapse-signatures.ts'
+import { type Assessment, refusals } from '#domains/standard/assessment.ts'
+import type { RuleValue } from '#domains/standard/judge.ts'
+import { listValues, loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { measuresOf } from '#domains/standard/measure-map.ts'
+import { countRecorded, isSameInputs, isTaken } from '#domains/standard/recorded-values.queries.ts'
+import { rulesOf } from '#domains/standard/rule-set.ts'
+import type { MeasureId } from '#domains/statistics/measure.ts'
+import { listMeasure } from '#domains/statistics/measures.queries.ts'
+import type { ActContext } from '#platform/acts/act.ts'
+import { json } from '#platform/database/database.ts'
+
+/** Of a measure; a commune has fewer. */
+const recordsMax = 500
+
+/**
+ * Puts what records tell today, with the day and the records that were counted. `open`: where figures were taken from records or nobody
+ * entered any; `taken`: where they were taken from measures alone; a rule: that one alone, also over what was entered by hand. A signature
+ * given on another figure lapses. Answers with which rules were taken, and of which the figure changed.
+ */
+export async function takeFromRecords(
+  { tx, now, today }: Pick<ActContext, 'tx' | 'now' | 'today'>,
+  assessment: Assessment,
+  which: 'open' | 'taken' | { rule: string },
+): Promise<{ taken: string[]; changed: string[] }> {
+  const rule = typeof which === 'string' ? undefined : which.rule
+  const { provinceId, ruleSetId, year } = assessment
+  const { ruleSet } = await loadProvinceRules(tx, provinceId, ruleSetId, { year })
+  const { values, feeds, scope, posted } = await countRecorded(tx, assessment, ruleSet, { today, only: rule })
+  if (rule !== undefined && Object.keys(values.get(rule)?.inputs ?? {}).length === 0) throw refusals.noRecords
+  const ids = new Map<MeasureId, string[]>()
+  for (const id of measuresOf(feeds))
+    ids.set(
+      id,
+      (await listMeasure(tx, id, scope, { limit: recordsMax })).map((record) => record.id),
+    )
+  const stored = await listValues(tx, assessment.id)
+  const indicators = new Map(rulesOf(ruleSet).map(({ rule, indicator }) => [rule.code, indicator.code]))
+  const rows = [...values].filter(([code]) => {
+    const before = stored.get(code)?.value
+    if (!indicators.has(code)) return false
+    if (which === 'taken') return isTaken(before) && !posted.inputs.has(code)
+    return before === undefined || isTaken(before) || code === rule
+  })
+  if (rows.length > 0)
+    await tx
+      .insertInto('standard_value')
+      .values(
+        rows.map(([rule_code, value]) => ({
+          assessment_id: assessment.id,
+          rule_code,
+          value: json({ kind: 'inputs', source: 'records', ...value } satisfies RuleValue),
+          why: '',
+          entered_by: null,
+          entered_at: now,
+          as_of: scope.to,
+          took_over: posted.inputs.has(rule_code) ? [] : scope.tookOver,
+          records: json(
+            posted.inputs.has(rule_code)
+              ? { postings: posted.postingIds }
+              : Object.fromEntries(
+                  measuresOf(feeds.filter((feed) => feed.rule === rule_code)).map((id) => [id, ids.get(id)!]),
+                ),
+          ),
+        })),
+      )
+      .onConflict((on) =>
+        on.columns(['assessment_id', 'rule_code']).doUpdateSet((row) => ({
+          value: row.ref('excluded.value'),
+          why: row.ref('excluded.why'),
+          entered_by: row.ref('excluded.entered_by'),
+          entered_at: row.ref('excluded.entered_at'),
+          as_of: row.ref('excluded.as_of'),
+          took_over: row.ref('excluded.took_over'),
+          records: row.ref('excluded.records'),
+        })),
+      )
+      .execute()
+  const changed = rows
+    .filter(([code, { inputs }]) => !isSameInputs(stored.get(code)?.value, inputs))
+    .map(([code]) => code)
+  await lapseSignatures(tx, assessment.id, new Set(changed.map((code) => indicators.get(code)!)))
+  return { taken: rows.map(([code]) => code), changed }
+}

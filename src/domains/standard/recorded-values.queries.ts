@@ -1,0 +1,106 @@
+import type { Day } from '#base/day.ts'
+import type { Assessment } from '#domains/standard/assessment.ts'
+import { type JudgeInputs, type Judgment, judge, type RuleValue } from '#domains/standard/judge.ts'
+import { type Judging, listValues } from '#domains/standard/judging.queries.ts'
+import { feedsOf, inputsFrom, measuresOf, untoldFrom, windowOf } from '#domains/standard/measure-map.ts'
+import { loadPostedValues, postingRules } from '#domains/standard/posted-values.queries.ts'
+import { type RuleSet, rulesOf, showCode } from '#domains/standard/rule-set.ts'
+import type { RuleInputs } from '#domains/standard/rule-test.ts'
+import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
+import { countMany } from '#domains/statistics/measures.queries.ts'
+import type { Db } from '#platform/database/database.ts'
+
+/** What a value taken from records is today; `untold`: by input that they do not tell in full, what they lack. */
+type RecordedValue = { inputs: RuleInputs; untold?: Record<string, string> | undefined }
+
+/**
+ * What records of a commune, with those of bodies that its committee alone took over, and its postings tell today of every rule that they
+ * feed, and over which days and bodies they were counted. `only`: of one rule.
+ */
+export async function countRecorded(
+  db: Db,
+  assessment: Pick<Assessment, 'id' | 'bodyId' | 'year'>,
+  ruleSet: Pick<RuleSet, 'criteria'>,
+  { today, only }: { today: Day; only?: string | undefined },
+) {
+  const { bodyId, year } = assessment
+  const feeds = feedsOf(year).filter(({ rule }) => only === undefined || rule === only)
+  const tookOver = await listTookOver(db, bodyId, today)
+  const scope = { bodyId, tookOver, ...windowOf(year, today), seenBy: 'system' } as const
+  const counts = await countMany(db, measuresOf(feeds), scope)
+  const [counted, untold] = [inputsFrom(feeds, counts), untoldFrom(feeds, counts)]
+  const posted = await loadPostedValues(db, assessment, ruleSet, today)
+  const values = new Map<string, RecordedValue>()
+  for (const rule of new Set([...counted.keys(), ...untold.keys()]))
+    values.set(rule, { inputs: counted.get(rule) ?? {}, untold: untold.get(rule) })
+  for (const [code, inputs] of posted.inputs) if (only === undefined || code === only) values.set(code, { inputs })
+  return { values, feeds, scope, posted }
+}
+
+/** Whether a value is one that was taken from records, which are counted again. */
+export function isTaken(value: RuleValue | undefined): boolean {
+  return value?.kind === 'inputs' && value.source === 'records'
+}
+
+export function isSameInputs(before: RuleValue | undefined, inputs: RuleInputs): boolean {
+  if (before?.kind !== 'inputs') return false
+  const keys = new Set([...Object.keys(before.inputs), ...Object.keys(inputs)])
+  return [...keys].every((key) => before.inputs[key] === inputs[key])
+}
+
+/** Figures that were taken from records and are others today. */
+export type Recounted = {
+  /** Codes of their indicators as they are shown, each once. */
+  indicators: string[]
+  /** The earliest day up to which one of them was counted; null: none differs. */
+  since: Day | null
+  /** All values, with those of today in the place of what was taken, and what they are judged. */
+  values: JudgeInputs['values']
+  judgment: Judgment
+}
+
+/**
+ * Taken figures counted once more. Days of a posting that still hangs grow by themselves: they are of today too, but are no difference.
+ */
+export async function recount(
+  db: Db,
+  assessment: Pick<Assessment, 'id' | 'bodyId' | 'year'>,
+  { ruleSet, inputs, judgment }: Pick<Judging, 'ruleSet' | 'inputs' | 'judgment'>,
+  today: Day,
+): Promise<Recounted> {
+  const stored = await listValues(db, assessment.id)
+  const rules = rulesOf(ruleSet).filter(({ rule }) => isTaken(stored.get(rule.code)?.value))
+  if (rules.length === 0) return { indicators: [], since: null, values: inputs.values, judgment }
+  const { values: fresh } = await countRecorded(db, assessment, ruleSet, { today })
+  const hanging = new Set(postingRules(ruleSet))
+  const values = { ...inputs.values }
+  const days: Day[] = []
+  const indicators = new Set<string>()
+  for (const { rule, indicator } of rules) {
+    const now = fresh.get(rule.code)
+    if (now === undefined) continue
+    values[rule.code] = { kind: 'inputs', source: 'records', ...now }
+    const before = stored.get(rule.code)!
+    if (hanging.has(rule.code) || isSameInputs(before.value, now.inputs)) continue
+    days.push(before.asOf!)
+    indicators.add(showCode(indicator.code))
+  }
+  return {
+    indicators: [...indicators],
+    since: days.sort()[0] ?? null,
+    values,
+    judgment: judge(ruleSet, { ...inputs, values }),
+  }
+}
+
+/** The same for a page, while nothing is decided; null where nothing differs. */
+export async function findRecounted(
+  db: Db,
+  assessment: Pick<Assessment, 'id' | 'bodyId' | 'year' | 'state'>,
+  judging: Pick<Judging, 'ruleSet' | 'inputs' | 'judgment'>,
+  today: Day,
+): Promise<Recounted | null> {
+  if (assessment.state === 'decided' || assessment.state === 'excluded') return null
+  const again = await recount(db, assessment, judging, today)
+  return again.indicators.length === 0 ? null : again
+}
