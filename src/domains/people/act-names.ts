@@ -456,6 +456,7 @@ export const actNames: Record<string, string> = {
   'standard.drop-past-results': 'Bỏ bảng kết quả chờ duyệt',
   'standard.call-council': 'Mời họp Hội đồng đánh giá',
   'standard.note-meeting': 'Ghi cuộc họp Hội đồng đánh giá',
+  'standard.withdraw-meeting': 'Rút biên bản họp Hội đồng ghi nhầm',
   'standard.put-rule-row': 'Nhập giá trị quy tắc',
   'standard.drop-rule-row': 'Bỏ giá trị quy tắc',
   'standard.import-rule-rows': 'Nhập giá trị quy tắc từ tệp',

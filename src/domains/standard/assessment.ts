@@ -165,6 +165,10 @@ export const refusals = {
     409,
     'Biểu quyết gần nhất của Hội đồng không đủ số đồng ý để công nhận xã này. Hãy xem lại biên bản, hoặc quyết định «chưa công nhận».',
   ),
+  notVoted: new Refusal(
+    409,
+    'Năm này Hội đồng phải biểu quyết mà chưa ghi biểu quyết nào về xã này. Hãy ghi cuộc họp ở mục Hội đồng rồi ký.',
+  ),
   rulesSince: new Refusal(
     409,
     'Quy tắc đã có phiên bản mới sau khi xã trình. Hãy trả lại để xã xem và trình lại theo phiên bản mới.',
@@ -267,8 +271,8 @@ export function decide(
     now: Judgment
     versionName: string
     hasEvent: boolean
-    /** Whether the council's last vote on it, where the rule set tells how many have to agree, found too few. */
-    isOutvoted: boolean
+    /** What the council's last vote on it said, where the rule set tells how many have to agree. */
+    council: 'against' | 'not-voted' | 'nothing-against'
     against: string[]
     reviewers: readonly (string | null)[]
   },
@@ -278,10 +282,11 @@ export function decide(
   if (assessment.submittedBy === by.personId) throw refusals.ownDecision
   if (decision.outcome === 'recognised') {
     if (by.hasEvent) throw refusals.eventSince
-    if (by.isOutvoted) throw refusals.outvoted
+    if (by.council === 'against') throw refusals.outvoted
+    if (by.council === 'not-voted') throw refusals.notVoted
     if (by.versionName !== assessment.frozen?.versionName) throw refusals.rulesSince
     if (by.now.outcome !== 'ready' || by.against.length > 0) throw refusals.notReady
-  } else if (!by.hasEvent && !by.isOutvoted && by.against.length === 0 && lacksRulesOnly(by.now))
+  } else if (!by.hasEvent && by.council !== 'against' && by.against.length === 0 && lacksRulesOnly(by.now))
     throw refusals.nothingSure
   return {
     ...assessment,

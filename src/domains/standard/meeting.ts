@@ -1,6 +1,8 @@
 /** Họp Hội đồng đánh giá, where the rule set has a council: who took part, how it was decided for each commune, the minutes. */
 import type { Day } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
+import type { Calendar } from '#domains/calendar/calendar.ts'
+import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import { decides } from '#domains/library/document.ts'
 import type { Council, Fraction, RuleSet } from '#domains/standard/rule-set.ts'
 
@@ -29,6 +31,7 @@ export const meetingRefusals = {
   tooMany: (most: number) => new Refusal(422, `Hội đồng nhiều nhất ${most} thành viên. Hãy xem lại danh sách.`),
   noQuorum: (took: number, needs: number) =>
     new Refusal(422, `Mới có ${took} thành viên tham gia, cần ít nhất ${needs} để cuộc họp hợp lệ.`),
+  notThere: new Refusal(404, 'Không tìm thấy biên bản này, hoặc biên bản đã rút. Hãy tải lại trang.'),
   tooManyVotes: new Refusal(422, 'Số phiếu của một xã, phường không quá số thành viên tham gia.'),
 }
 
@@ -53,18 +56,34 @@ export function hasMajority(
   return vote.agree >= leastOf(majority, counted.length)
 }
 
-/** Whether the latest meeting that voted on an assessment did not agree; a council that is not sure, or none, outvotes nobody. */
-export function isOutvoted(
+/**
+ * What the latest meeting that voted on an assessment said: too few agreed, or nobody voted though the rule set tells how many have to. A
+ * council that is not sure, whose majority nobody read, or none, says nothing.
+ */
+export function councilSaid(
   { council }: Pick<RuleSet, 'council'>,
   latestFirst: readonly Pick<Meeting, 'members' | 'votes'>[],
   assessmentId: string,
-): boolean {
-  if (council === null || !decides(council.mark)) return false
+): 'against' | 'not-voted' | 'nothing-against' {
+  if (council === null || !decides(council.mark) || council.majority === null) return 'nothing-against'
   for (const meeting of latestFirst) {
     const vote = meeting.votes.find((one) => one.assessmentId === assessmentId)
-    if (vote !== undefined) return hasMajority(council, meeting, vote) === false
+    if (vote !== undefined) return hasMajority(council, meeting, vote) ? 'nothing-against' : 'against'
   }
-  return false
+  return 'not-voted'
+}
+
+/**
+ * That a meeting on a day leaves less time than papers have to be with members before it; undefined where there is enough, or the text
+ * does not tell how much.
+ */
+export function shortNotice(
+  council: Pick<Council, 'materialsAheadWorkingDays' | 'source'>,
+  { meetsOn, today, calendar }: { meetsOn: Day; today: Day; calendar: Calendar },
+): string | undefined {
+  const ahead = council.materialsAheadWorkingDays
+  if (ahead === null || addWorkingDays(meetsOn, -ahead, calendar).day >= today) return undefined
+  return `Tài liệu phải đến thành viên trước cuộc họp ít nhất ${ahead} ngày làm việc (${council.source}); ngày họp này không còn đủ.`
 }
 
 /** The least whole number that is that share of all, or more than it. */

@@ -3,17 +3,34 @@ import type { Day } from '#base/day.ts'
 import type { Meeting } from '#domains/standard/meeting.ts'
 import type { Db } from '#platform/database/database.ts'
 
-/** Of a province in a year, the latest first. */
+/** Of a province in a year, the latest first; of one day the one that was noted last. Those that were withdrawn are left out. */
 export async function listMeetings(db: Db, provinceId: string, year: number): Promise<Meeting[]> {
+  return meetingsOf(db, provinceId, year).where('withdrawn_at', 'is', null).execute()
+}
+
+export type WithdrawnMeeting = Pick<Meeting, 'id' | 'heldOn' | 'mode'> & { withdrawnAt: Date; withdrawnWhy: string }
+
+export async function listWithdrawnMeetings(db: Db, provinceId: string, year: number): Promise<WithdrawnMeeting[]> {
+  const rows = await meetingsOf(db, provinceId, year)
+    .where('withdrawn_at', 'is not', null)
+    .select(['withdrawn_at', 'withdrawn_why as withdrawnWhy'])
+    .execute()
+  return rows.map(({ id, heldOn, mode, withdrawn_at, withdrawnWhy }) => ({
+    ...{ id, heldOn, mode, withdrawnWhy },
+    withdrawnAt: withdrawn_at!,
+  }))
+}
+
+function meetingsOf(db: Db, provinceId: string, year: number) {
   return db
     .selectFrom('standard_meeting')
     .select(['id', 'province_id as provinceId', 'year', 'held_on as heldOn', 'mode', 'members', 'minutes', 'votes'])
     .where('province_id', '=', provinceId)
     .where('year', '=', year)
     .orderBy('held_on', 'desc')
-    .orderBy('id')
+    .orderBy('noted_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(50)
-    .execute()
 }
 
 export type CouncilCall = { id: string; meetsOn: Day; place: string; names: string[] }

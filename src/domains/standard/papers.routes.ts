@@ -2,6 +2,7 @@ import { isId } from '#base/ids.ts'
 import { findPlace } from '#domains/places/places.queries.ts'
 import { callCouncil } from '#domains/standard/acts/call-council.ts'
 import { noteMeeting } from '#domains/standard/acts/note-meeting.ts'
+import { withdrawMeeting } from '#domains/standard/acts/withdraw-meeting.ts'
 import { loadAssessment } from '#domains/standard/assessment.store.ts'
 import { refusals } from '#domains/standard/assessment.ts'
 import { namesOf } from '#domains/standard/assessment-page.queries.ts'
@@ -9,11 +10,16 @@ import { listOfYear, nameAssessment } from '#domains/standard/assessments.querie
 import { countCommunes } from '#domains/standard/coverage.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
 import { judgeToShow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
-import { listCouncilCalls, listMeetings } from '#domains/standard/meetings.queries.ts'
+import { listCouncilCalls, listMeetings, listWithdrawnMeetings } from '#domains/standard/meetings.queries.ts'
 import { type CommunePaperForm, communeForms, communePaper } from '#domains/standard/pages/commune-papers.ts'
 import { councilPage } from '#domains/standard/pages/council-page.tsx'
 import { papersPage } from '#domains/standard/pages/papers-page.tsx'
-import { type ProvincePaperForm, provinceForms, provincePaper } from '#domains/standard/pages/province-papers.ts'
+import {
+  linesFor,
+  type ProvincePaperForm,
+  provinceForms,
+  provincePaper,
+} from '#domains/standard/pages/province-papers.ts'
 import { listLawForms } from '#domains/standard/papers.queries.ts'
 import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
@@ -47,6 +53,7 @@ async function provinceIn({ db, actor, params, today }: ReadContext) {
     ruleSet: rules.ruleSet,
     lines,
     meetings: await listMeetings(db, provinceId, year),
+    withdrawn: await listWithdrawnMeetings(db, provinceId, year),
     calls: await listCouncilCalls(db, { provinceId, year, today }),
     mayRead: mayAnywhere(actor, 'read standard'),
     coverage: coverageOf(lines, await countCommunes(db, provinceId, year)),
@@ -64,9 +71,16 @@ export const standardPapersRoutes: Routes = {
   }),
   [`POST ${standardPaths.callCouncil(':provinceId', ':year')}`]: submit(callCouncil, {
     again: council,
+    to: ({ provinceId, year, warning }) => ({
+      to: standardPaths.council(provinceId, year),
+      notice: ['Đã mời họp. Thành viên được báo trong bản tin đôn đốc.', warning].join(' ').trim(),
+    }),
+  }),
+  [`POST ${standardPaths.withdrawMeeting(':provinceId', ':year')}`]: submit(withdrawMeeting, {
+    again: council,
     to: ({ provinceId, year }) => ({
       to: standardPaths.council(provinceId, year),
-      notice: 'Đã mời họp. Thành viên được báo trong bản tin đôn đốc.',
+      notice: 'Đã rút biên bản ghi nhầm.',
     }),
   }),
   [`GET ${standardPaths.provincePaper(':provinceId', ':year', ':form')}`]: raw(
@@ -74,11 +88,20 @@ export const standardPapersRoutes: Routes = {
     async (context) => {
       const form = (context.params.form ?? '').replace(/\.docx$/u, '')
       if (!Object.hasOwn(provinceForms, form)) throw refusals.notFound
-      const { meetings, calls: _, ...props } = await provinceIn(context)
+      const { meetings, calls: _, withdrawn: __, ...props } = await provinceIn(context)
+      const { so = '', hop = '' } = context.query
+      const lines = linesFor(form as ProvincePaperForm, props.lines, {
+        decision: so,
+        chosen: context.queryAll.xa ?? [],
+      })
+      const meeting = hop === '' ? meetings[0] : meetings.find(({ id }) => id === hop)
+      if ((so !== '' && lines.length === 0) || (hop !== '' && meeting === undefined)) throw refusals.notFound
       const paper = provincePaper(form as ProvincePaperForm, {
         ...props,
+        lines,
+        decidedOn: lines[0]?.decidedOn ?? null,
         issuer: `Ủy ban nhân dân ${props.provinceName.toLocaleLowerCase('vi').replace(/(^|\s)\S/gu, (letter) => letter.toLocaleUpperCase('vi'))}`,
-        meeting: meetings[0],
+        meeting,
         madeAt: context.now,
       })
       return wordAnswer(await writeWord(paper), `chuan-${form}-${props.year}.docx`)

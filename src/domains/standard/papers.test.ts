@@ -1,13 +1,22 @@
 import { expect, test } from 'vitest'
+import { calendarOf } from '#domains/calendar/calendar.ts'
 import { noteMeeting } from '#domains/standard/acts/note-meeting.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
-import { listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
+import { withdrawMeeting } from '#domains/standard/acts/withdraw-meeting.ts'
+import { type AssessmentLine, listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
 import { judgeNow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
-import { isOutvoted, meetingRefusals, readMember, readVote, requireMeeting } from '#domains/standard/meeting.ts'
-import { listMeetings } from '#domains/standard/meetings.queries.ts'
+import {
+  councilSaid,
+  meetingRefusals,
+  readMember,
+  readVote,
+  requireMeeting,
+  shortNotice,
+} from '#domains/standard/meeting.ts'
+import { listMeetings, listWithdrawnMeetings } from '#domains/standard/meetings.queries.ts'
 import { communeForms, communePaper } from '#domains/standard/pages/commune-papers.ts'
-import { provinceForms, provincePaper } from '#domains/standard/pages/province-papers.ts'
+import { decisionsIn, linesFor, provinceForms, provincePaper } from '#domains/standard/pages/province-papers.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import { onStandard } from '#domains/standard/standard.fixtures.ts'
 import { faultsOf, partOf } from '#engines/word/word-check.fixture.ts'
@@ -39,19 +48,28 @@ test('bộ quy tắc chưa thấy Hội đồng thì không ghi cuộc họp', (
   )
 })
 
-test('biểu quyết gần nhất không đủ số đồng ý thì cản công nhận; không rõ phải mấy người, hoặc không có phiếu, thì không', () => {
+test('biểu quyết gần nhất không đủ số đồng ý thì cản công nhận; chưa biểu quyết cũng vậy; không rõ phải mấy người thì không', () => {
   const council = { ...ruleSet.council!, majority: { numerator: 2, denominator: 3 } }
   const meeting = (agree: number) => ({
     members: members(6, 0),
     votes: [{ assessmentId: '1', agree, against: 6 - agree }],
   })
-  expect(isOutvoted({ council }, [meeting(3)], '1')).toBe(true)
-  expect(isOutvoted({ council }, [meeting(4)], '1')).toBe(false)
-  expect(isOutvoted({ council }, [meeting(4), meeting(3)], '1')).toBe(false)
-  expect(isOutvoted({ council }, [meeting(3)], '2')).toBe(false)
-  expect(isOutvoted({ council: { ...council, majority: null } }, [meeting(0)], '1')).toBe(false)
-  expect(isOutvoted({ council: { ...council, mark: 'P' } }, [meeting(0)], '1')).toBe(false)
-  expect(isOutvoted({ council: null }, [meeting(0)], '1')).toBe(false)
+  expect(councilSaid({ council }, [meeting(3)], '1')).toBe('against')
+  expect(councilSaid({ council }, [meeting(4)], '1')).toBe('nothing-against')
+  expect(councilSaid({ council }, [meeting(4), meeting(3)], '1')).toBe('nothing-against')
+  expect(councilSaid({ council }, [meeting(3)], '2')).toBe('not-voted')
+  expect(councilSaid({ council: { ...council, majority: null } }, [meeting(0)], '1')).toBe('nothing-against')
+  expect(councilSaid({ council: { ...council, mark: 'P' } }, [meeting(0)], '1')).toBe('nothing-against')
+  expect(councilSaid({ council: null }, [meeting(0)], '1')).toBe('nothing-against')
+})
+
+test('mời họp: tài liệu phải đến trước đủ ngày làm việc, không đủ thì nói theo điều nào; văn bản không nói thì thôi', () => {
+  const council = { materialsAheadWorkingDays: 3, source: 'Thông tư 09/2021/TT-BTP, Điều 5' }
+  const says = (meetsOn: string, change = {}) =>
+    shortNotice({ ...council, ...change }, { meetsOn, today: '2026-11-23', calendar: calendarOf([]) })
+  expect(says('2026-11-26')).toBeUndefined()
+  expect(says('2026-11-25')).toContain('3 ngày làm việc (Thông tư 09/2021/TT-BTP, Điều 5)')
+  expect(says('2026-11-23', { materialsAheadWorkingDays: null })).toBeUndefined()
 })
 
 test('một dòng thành viên, một dòng phiếu', () => {
@@ -136,6 +154,7 @@ onStandard('hồ sơ chuẩn tiếp cận pháp luật', (world) => {
         lines,
         coverage,
         meeting: noted,
+        decidedOn: null,
         madeAt: clock.now(),
       }
       const bytes = await writeWord(provincePaper(form, props))
@@ -144,5 +163,83 @@ onStandard('hồ sơ chuẩn tiếp cận pháp luật', (world) => {
         form === 'bien-ban' ? 'Trần Thị B' : form === 'quyet-dinh' ? 'Điều 1' : 'Nơi 00001',
       )
     }
+  })
+
+  test('cùng ngày ghi hai biên bản thì biên bản ghi sau là đúng; biên bản ghi nhầm rút được kèm lý do, biểu quyết trong đó thôi tính', async () => {
+    const { db, does, clock, opens, asOf2024 } = world()
+    const { id } = await asOf2024(await opens())
+    const council = { ...ruleSet.council!, majority: { numerator: 1, denominator: 2, isMore: true } as const }
+    const meeting = {
+      provinceId: '24',
+      year: '2024',
+      heldOn: '20/11/2026',
+      mode: 'meeting',
+      members: Array.from({ length: 12 }, (_, index) => `Người ${index + 1}`).join('\n'),
+      minutes: 'Hội đồng biểu quyết từng phường.',
+    }
+    const said = async () => councilSaid({ council }, await listMeetings(db, '24', 2024), id)
+    const note = async (votes: string) => {
+      clock.moveTo(new Date(clock.now().getTime() + 60_000).toISOString())
+      return does('yen', noteMeeting, { ...meeting, votes: `Nơi 00001: ${votes}` })
+    }
+    await note('2, 10')
+    const right = await note('10, 2')
+    expect(await said()).toBe('nothing-against')
+    const wrong = await note('2, 10')
+    expect(await said()).toBe('against')
+    const of = { provinceId: '24', year: '2024', meetingId: wrong.id }
+    const why = 'Ghi ngược số phiếu của phường.'
+    await expect(does('hung', withdrawMeeting, { ...of, why })).rejects.toBe(permissionRefusals.notFound)
+    await expect(does('yen', withdrawMeeting, { ...of, why: '' })).rejects.toMatchObject({
+      fields: { why: expect.any(String) },
+    })
+    await expect(does('yen', withdrawMeeting, { ...of, year: '2023', why })).rejects.toBe(meetingRefusals.notThere)
+    await does('yen', withdrawMeeting, { ...of, why })
+    await expect(does('yen', withdrawMeeting, { ...of, why })).rejects.toBe(meetingRefusals.notThere)
+    expect((await listMeetings(db, '24', 2024))[0]!.id).toBe(right.id)
+    expect(await said()).toBe('nothing-against')
+    expect(await listWithdrawnMeetings(db, '24', 2024)).toMatchObject([{ id: wrong.id, withdrawnWhy: why }])
+  })
+
+  test('mẫu 08: mỗi quyết định in đúng xã của mình; chưa ký thì là dự thảo của những xã được chọn', async () => {
+    const line = (at: number, change: Partial<AssessmentLine>) =>
+      ({
+        id: `${at}`,
+        placeName: `Xã số ${at}`,
+        state: 'decided',
+        outcome: null,
+        decisionNumber: '',
+        decidedOn: null,
+        ...change,
+      }) as AssessmentLine
+    const decided = (at: number, decisionNumber: string, decidedOn: string) =>
+      line(at, { outcome: 'recognised', decisionNumber, decidedOn })
+    const lines = [
+      decided(1, '45/QĐ-UBND', '2027-01-20'),
+      decided(2, '46/QĐ-UBND', '2027-02-10'),
+      line(3, { state: 'appraised' }),
+      line(4, { state: 'appraised' }),
+      line(5, { state: 'submitted' }),
+    ]
+    expect(decisionsIn(lines).map(({ number, count }) => [number, count])).toEqual([
+      ['46/QĐ-UBND', 1],
+      ['45/QĐ-UBND', 1],
+    ])
+    const printed = async (decision: string, chosen: string[] = []) => {
+      const shown = linesFor('quyet-dinh', lines, { decision, chosen })
+      const of = { provinceName: 'Tỉnh Thử', issuer: 'UBND tỉnh Thử', year: 2026, ruleSet, meeting: undefined }
+      const counted = { lines: shown, decidedOn: shown[0]?.decidedOn ?? null, coverage: coverageOf(lines, 5) }
+      return partOf(
+        await writeWord(provincePaper('quyet-dinh', { ...of, ...counted, madeAt: world().clock.now() })),
+        'word/document.xml',
+      )
+    }
+    const second = await printed('46/QĐ-UBND')
+    for (const words of ['Công nhận 1 xã', 'Xã số 2', 'tháng 02 năm 2027']) expect(second).toContain(words)
+    for (const words of ['Xã số 1', 'Xã số 3', 'dự thảo']) expect(second).not.toContain(words)
+    const draft = await printed('', ['4'])
+    for (const words of ['Công nhận 1 xã', 'Xã số 4', 'dự thảo', 'đề nghị công nhận']) expect(draft).toContain(words)
+    for (const words of ['Xã số 1', 'Xã số 3', 'Xã số 5']) expect(draft).not.toContain(words)
+    expect(await printed('')).toContain('Công nhận 2 xã')
   })
 })

@@ -48,8 +48,11 @@ export const standardPaths = {
     `/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}/${step}`,
   council: (provinceId: string, year: number | string) => `/nghiep-vu/chuan/tinh/${provinceId}/${year}`,
   callCouncil: (provinceId: string, year: number | string) => `/nghiep-vu/chuan/tinh/${provinceId}/${year}/moi-hop`,
-  provincePaper: (provinceId: string, year: number | string, form: string) =>
-    `/nghiep-vu/chuan/tinh/${provinceId}/${year}/mau/${form}`,
+  withdrawMeeting: (provinceId: string, year: number | string) =>
+    `/nghiep-vu/chuan/tinh/${provinceId}/${year}/rut-bien-ban`,
+  /** `of`: one meeting (`hop`), one decision by its number (`so`), or communes of a draft (`xa`). */
+  provincePaper: (provinceId: string, year: number | string, form: string, of: { hop?: string; so?: string } = {}) =>
+    address(`/nghiep-vu/chuan/tinh/${provinceId}/${year}/mau/${form}`, of),
   past: '/nghiep-vu/chuan/ket-qua-cu',
   pastStep: (step: 'duyet' | 'bo') => `/nghiep-vu/chuan/ket-qua-cu/${step}`,
   publicList: '/chuan-tiep-can-phap-luat',

@@ -149,6 +149,9 @@ declare module '#platform/database/tables.ts' {
       votes: Json<Vote[]>
       noted_by: string
       noted_at: Date
+      withdrawn_at: Generated<Date | null>
+      withdrawn_by: Generated<string | null>
+      withdrawn_why: Generated<string>
     }
     standard_past_result: {
       place_id: string

@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { yearField } from '#domains/standard/acts/steps/year-field.ts'
-import { meetingRefusals, requireCouncil } from '#domains/standard/meeting.ts'
+import { meetingRefusals, requireCouncil, shortNotice } from '#domains/standard/meeting.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
 import { findRulesOfYear } from '#domains/standard/year-rule.queries.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { dayField, lineField, linesField } from '#platform/acts/fields.ts'
 
-/** Mời họp Hội đồng: the day, where, and members by their user names; calling the same day again replaces what was said. */
+/**
+ * Mời họp Hội đồng: the day, where, and members by their user names; calling the same day again replaces what was said. `warning`: that
+ * papers cannot reach members in the time that the text asks for.
+ */
 export const callCouncil = act({
   name: 'standard.call-council',
   may: 'keep standard rules',
@@ -23,7 +27,8 @@ export const callCouncil = act({
     await requireKeeper(tx, actor, provinceId)
     const rules = await findRulesOfYear(tx, provinceId, year)
     if (rules === undefined) throw meetingRefusals.noCouncil
-    const { membersMax } = requireCouncil(rules.ruleSet)
+    const council = requireCouncil(rules.ruleSet)
+    const { membersMax } = council
     if (meetsOn < today) throw new FormRefusal({ meetsOn: 'Ngày họp không trước hôm nay.' })
     const names = [...new Set(userNames.map((name) => name.toLowerCase()))]
     if (names.length === 0) throw new FormRefusal({ userNames: 'Hãy ghi ít nhất một tên đăng nhập.' })
@@ -52,6 +57,6 @@ export const callCouncil = act({
       bodyId: actor.bodyId,
       after: { province: provinceId, year, called: meetsOn, members: people.length },
     })
-    return { provinceId, year }
+    return { provinceId, year, warning: shortNotice(council, { meetsOn, today, calendar: await loadCalendar(tx) }) }
   },
 })

@@ -7,7 +7,7 @@ import { loadAssessment, saveAssessment } from '#domains/standard/assessment.sto
 import { type Assessment, decide, refusals } from '#domains/standard/assessment.ts'
 import { nameAssessment } from '#domains/standard/assessments.queries.ts'
 import { judgeNow, listIndicatorStates } from '#domains/standard/judging.queries.ts'
-import { isOutvoted, type Meeting } from '#domains/standard/meeting.ts'
+import { councilSaid, type Meeting } from '#domains/standard/meeting.ts'
 import { listMeetings } from '#domains/standard/meetings.queries.ts'
 import { recount } from '#domains/standard/recorded-values.queries.ts'
 import { act, FormRefusal, lockRow } from '#platform/acts/act.ts'
@@ -84,7 +84,7 @@ export const decideAssessments = act({
             ruleSet.mode === 'points'
               ? []
               : states.filter(({ self, review }) => self === 'not-met' || review === 'differs').map(({ code }) => code),
-          isOutvoted: isOutvoted(ruleSet, meetings.get(council)!, id),
+          council: councilSaid(ruleSet, meetings.get(council)!, id),
           reviewers: states.map(({ reviewedBy }) => reviewedBy),
         },
       )

@@ -7,6 +7,7 @@ import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
 import { finishStandardAppraisal } from '#domains/standard/acts/finish-appraisal.ts'
 import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
 import { noteStandardEvent } from '#domains/standard/acts/note-event.ts'
+import { noteMeeting } from '#domains/standard/acts/note-meeting.ts'
 import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
 import { reviewIndicator } from '#domains/standard/acts/review-indicator.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
@@ -239,5 +240,27 @@ onStandard('thẩm định và quyết định', (world) => {
       refusals.changedMeanwhile,
     )
     expect(await does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).toHaveLength(1)
+  })
+
+  test('năm có Hội đồng biểu quyết: chưa ghi biểu quyết về xã thì chưa công nhận được; đủ số đồng ý thì được', async () => {
+    const { does, reads, verifies, opens, prepares, reviews, seen } = world()
+    await verifies()
+    await reads([{ kind: 'council', name: 'Hội đồng đánh giá', majority: 'quá 1/2' }])
+    const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
+    await does('yen', finishStandardAppraisal, step(await reviews(sent)))
+    const decides = async () => does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })
+    const note = (votes: string) =>
+      does('yen', noteMeeting, {
+        ...{ provinceId: '24', year: '2026', heldOn: '20/11/2026', mode: 'meeting', votes },
+        members: 'Nguyễn Văn A\nTrần Thị B\nLê Văn C',
+        minutes: 'Hội đồng biểu quyết từng xã.',
+      })
+    await note('')
+    await expect(decides()).rejects.toBe(refusals.notVoted)
+    await note('Nơi 00001: 1, 2')
+    await expect(decides()).rejects.toBe(refusals.outvoted)
+    world().clock.moveTo('2026-11-21T03:00:00Z')
+    await note('Nơi 00001: 2, 1')
+    expect(await decides()).toHaveLength(1)
   })
 })

@@ -1,9 +1,9 @@
-import { showDay } from '#base/day.ts'
+import { dayAt, showDay } from '#base/day.ts'
 import { decides } from '#domains/library/document.ts'
 import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
 import { hasMajority, type Meeting, modeNames, type Vote } from '#domains/standard/meeting.ts'
-import type { CouncilCall } from '#domains/standard/meetings.queries.ts'
-import { type ProvincePaperForm, provinceForms } from '#domains/standard/pages/province-papers.ts'
+import type { CouncilCall, WithdrawnMeeting } from '#domains/standard/meetings.queries.ts'
+import { decisionsIn, type ProvincePaperForm, provinceForms } from '#domains/standard/pages/province-papers.ts'
 import { showCouncil } from '#domains/standard/pages/rule-row-words.ts'
 import { showFrom } from '#domains/standard/pages/standard-chips.tsx'
 import { rulesTrail } from '#domains/standard/pages/standard-trail.ts'
@@ -11,12 +11,13 @@ import type { Council, RuleSet } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
-import { RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { CheckboxGroup, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
+import { Button } from '#ui/parts/button.tsx'
 import { FormPost } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
@@ -27,6 +28,7 @@ export type CouncilProps = {
   year: number
   ruleSet: RuleSet
   meetings: Meeting[]
+  withdrawn: WithdrawnMeeting[]
   /** Still to be held. */
   calls: CouncilCall[]
   lines: AssessmentLine[]
@@ -35,7 +37,7 @@ export type CouncilProps = {
 
 /** Hội đồng và hồ sơ của tỉnh in a year. */
 export function councilPage(
-  { provinceId, provinceName, year, ruleSet, meetings, calls, lines, mayRead }: CouncilProps,
+  { provinceId, provinceName, year, ruleSet, meetings, withdrawn, calls, lines, mayRead }: CouncilProps,
   view: View,
 ): PageParts {
   const field = fieldsOf(view, { mode: 'meeting' })
@@ -70,6 +72,30 @@ export function councilPage(
                     `${lines.find(({ id }) => id === vote.assessmentId)?.placeName ?? ''} ${vote.agree} đồng ý, ${vote.against} không${passedWords(council, meeting, vote)}`,
                 )
                 .join('; ')}
+              <details>
+                <summary>Rút biên bản ghi nhầm ngày {showDay(meeting.heldOn)}</summary>
+                <FormPost
+                  action={standardPaths.withdrawMeeting(provinceId, year)}
+                  csrf={view.csrf}
+                  submit="Rút biên bản"
+                  tone="plain"
+                  hidden={{ meetingId: meeting.id }}
+                >
+                  <TextField
+                    {...field('why')}
+                    id={`why-${meeting.id}`}
+                    label="Lý do rút"
+                    hint="Biểu quyết trong biên bản này thôi được tính; biên bản và lý do còn lại ở đây."
+                    lengthMax={500}
+                    required
+                  />
+                </FormPost>
+              </details>
+            </li>
+          ))}
+          {withdrawn.map(({ id, mode, heldOn, withdrawnAt, withdrawnWhy }) => (
+            <li key={id}>
+              {modeNames[mode]} ngày {showDay(heldOn)}: đã rút ngày {showDay(dayAt(withdrawnAt))}, vì: {withdrawnWhy}
             </li>
           ))}
         </ul>
@@ -140,18 +166,19 @@ export function councilPage(
         <h2>Hồ sơ của tỉnh</h2>
         <p>{ruleSet.formsNote}</p>
         <ul>
-          {(Object.keys(provinceForms) as ProvincePaperForm[]).map((form) => {
-            const { number, name } = provinceForms[form]
-            return (
-              <li key={form} class="counted-line">
-                <a href={standardPaths.provincePaper(provinceId, year, `${form}.docx`)}>
-                  {ruleSet.forms.some(({ code }) => code === number) ? `Mẫu ${number}. ` : ''}
-                  {name} (.docx)
-                </a>
-              </li>
-            )
-          })}
+          {papersOf({ provinceId, year, meetings, lines }).map(({ form, href, of }) => (
+            <li key={href} class="counted-line">
+              <a href={href}>
+                {ruleSet.forms.some(({ code }) => code === provinceForms[form].number)
+                  ? `Mẫu ${provinceForms[form].number}. `
+                  : ''}
+                {provinceForms[form].name}
+                {of} (.docx)
+              </a>
+            </li>
+          ))}
         </ul>
+        <DraftDecision provinceId={provinceId} year={year} lines={lines} />
       </>
     ),
   }
@@ -161,4 +188,47 @@ export function councilPage(
 function passedWords(council: Council | null, meeting: Meeting, vote: Vote): string {
   const passed = council === null ? undefined : hasMajority(council, meeting, vote)
   return passed === undefined ? '' : passed ? ' (đủ tỷ lệ thông qua)' : ' (chưa đủ tỷ lệ thông qua)'
+}
+
+/** A paper a meeting, a decision, and of the whole year. */
+function papersOf({
+  provinceId,
+  year,
+  meetings,
+  lines,
+}: Pick<CouncilProps, 'provinceId' | 'year' | 'meetings' | 'lines'>) {
+  const paper = (form: ProvincePaperForm, of = '', query: { hop?: string; so?: string } = {}) => ({
+    form,
+    of,
+    href: standardPaths.provincePaper(provinceId, year, `${form}.docx`, query),
+  })
+  return [
+    ...meetings.map(({ id, heldOn }) => paper('bien-ban', `, ngày ${showDay(heldOn)}`, { hop: id })),
+    ...decisionsIn(lines).map(({ number, on, count }) =>
+      paper('quyet-dinh', `: ${number} ngày ${showDay(on)}, ${count} xã, phường`, { so: number }),
+    ),
+    paper('so-lieu'),
+    paper('bao-cao-tinh'),
+  ]
+}
+
+/** Dự thảo quyết định over the communes that were appraised: those that are ticked, or all. */
+function DraftDecision({ provinceId, year, lines }: Pick<CouncilProps, 'provinceId' | 'year' | 'lines'>) {
+  const appraised = lines.filter(({ state }) => state === 'appraised')
+  if (appraised.length === 0) return null
+  return (
+    <details>
+      <summary>Dự thảo quyết định cho {appraised.length} xã, phường đã thẩm định xong</summary>
+      <form class="form" method="get" action={standardPaths.provincePaper(provinceId, year, 'quyet-dinh.docx')}>
+        <CheckboxGroup
+          name="xa"
+          values={[]}
+          label="Xã, phường"
+          hint="Không chọn thì dự thảo có mọi xã, phường đã thẩm định xong."
+          options={appraised.map(({ id, placeName }) => ({ value: id, label: placeName }))}
+        />
+        <Button label="Tải dự thảo (.docx)" tone="plain" />
+      </form>
+    </details>
+  )
 }

@@ -30,19 +30,25 @@ export type ProvincePaperProps = {
   issuer: string
   year: number
   ruleSet: RuleSet
+  /** Of the year; of a decision its own alone. */
   lines: AssessmentLine[]
   coverage: Coverage
+  /** Whose minutes are printed. */
   meeting: Meeting | undefined
+  /** On which day the decision was signed; null: it is a draft. */
+  decidedOn: Day | null
   madeAt: Date
 }
 
 export function provincePaper(form: ProvincePaperForm, props: ProvincePaperProps): Paper {
-  const { provinceName, issuer, year, ruleSet, madeAt } = props
+  const { provinceName, issuer, year, ruleSet, decidedOn, madeAt } = props
+  const name =
+    form === 'quyet-dinh' && decidedOn === null ? `${provinceForms[form].name} (dự thảo)` : provinceForms[form].name
   const sheet = officialSheet({
     issuer,
     placeName: provinceName,
-    day: dayAt(madeAt),
-    ...headOf(provinceForms[form].name, provinceKinds[form], year),
+    day: (form === 'quyet-dinh' && decidedOn) || dayAt(madeAt),
+    ...headOf(name, provinceKinds[form], year),
     to: '',
     body: provinceBody(form, props),
     signerTitle: form === 'bien-ban' ? 'Người chủ trì' : 'Người có thẩm quyền',
@@ -52,7 +58,17 @@ export function provincePaper(form: ProvincePaperForm, props: ProvincePaperProps
   return withBlock(sheet, provinceTable(form, props))
 }
 
-function provinceBody(form: ProvincePaperForm, { year, ruleSet, coverage, meeting }: ProvincePaperProps): string[] {
+/** Lines of a decision: what was decided, or what a draft would recognise. */
+function decidesWords({ lines, year, decidedOn }: ProvincePaperProps): string {
+  const refused = lines.filter(({ outcome }) => outcome === 'not-recognised').length
+  const recognised = lines.length - refused
+  if (lines.length === 0) return 'Chưa có xã, phường nào chờ quyết định.'
+  const rest = decidedOn === null || refused === 0 ? '' : `; ${refused} xã, phường chưa được công nhận`
+  return `Điều 1. Công nhận ${recognised} xã, phường đạt chuẩn tiếp cận pháp luật năm ${year}${rest}. Danh sách kèm theo dưới đây.`
+}
+
+function provinceBody(form: ProvincePaperForm, props: ProvincePaperProps): string[] {
+  const { ruleSet, coverage, meeting } = props
   const { recognised, notRecognised, waiting, notAssessed, excluded, communes, share } = coverage
   const counts = `Toàn tỉnh có ${communes} xã, phường: đã quyết định ${recognised + notRecognised} (công nhận ${recognised}, chưa công nhận ${notRecognised}), đang làm ${waiting}, chưa mở bản đánh giá ${notAssessed}, không đánh giá ${excluded.length}.`
   const shareLine =
@@ -63,7 +79,7 @@ function provinceBody(form: ProvincePaperForm, { year, ruleSet, coverage, meetin
     case 'quyet-dinh':
       return [
         ...ruleSet.basis.map(({ number }) => `Căn cứ ${nameBasis(number)};`),
-        `Điều 1. Công nhận ${recognised} xã, phường đạt chuẩn tiếp cận pháp luật năm ${year}${notRecognised === 0 ? '' : `; ${notRecognised} xã, phường chưa được công nhận`}. Danh sách kèm theo dưới đây.`,
+        decidesWords(props),
         'Điều 2. Quyết định này có hiệu lực kể từ ngày ký.',
         `Điều 3. Ủy ban nhân dân các xã, phường có tên trong danh sách chịu trách nhiệm thi hành Quyết định này.`,
       ]
@@ -106,17 +122,18 @@ function provinceTable(form: ProvincePaperForm, { lines, meeting }: ProvincePape
         String(vote.against),
       ]),
     )
-  const shown = form === 'quyet-dinh' ? lines.filter(({ outcome }) => outcome !== null) : lines
   return tableOf(
     [12, 63, 45, 45],
     ['STT', 'Xã, phường', 'Kết quả', 'Quyết định'],
-    shown.map((line, index) => [
+    lines.map((line, index) => [
       String(index + 1),
       line.placeName,
       line.outcome === null
         ? line.state === 'excluded'
           ? 'không đánh giá'
-          : 'chưa quyết định'
+          : form === 'quyet-dinh'
+            ? 'đề nghị công nhận'
+            : 'chưa quyết định'
         : outcomeNames[line.outcome].toLocaleLowerCase('vi'),
       line.decidedOn === null ? '' : decisionOf(line.decisionNumber, line.decidedOn),
     ]),
@@ -124,3 +141,25 @@ function provinceTable(form: ProvincePaperForm, { lines, meeting }: ProvincePape
 }
 
 const decisionOf = (decision: string, on: Day) => `${decision} ngày ${showDay(on)}`
+
+export type SignedDecision = { number: string; on: Day; count: number }
+
+/** Decisions that were signed in a year, by number, the latest first. */
+export function decisionsIn(lines: readonly AssessmentLine[]): SignedDecision[] {
+  const signed = lines.flatMap(({ decisionNumber: number, decidedOn: on }) => (on === null ? [] : [{ number, on }]))
+  return [...Map.groupBy(signed, ({ number }) => number)]
+    .map(([number, all]) => ({ number, on: all[0]!.on, count: all.length }))
+    .sort((a, b) => b.on.localeCompare(a.on) || a.number.localeCompare(b.number))
+}
+
+/** What a paper is of: one decision by number, else a draft over appraised communes, chosen ones or all; other forms are of the whole year. */
+export function linesFor(
+  form: ProvincePaperForm,
+  lines: readonly AssessmentLine[],
+  { decision, chosen }: { decision: string; chosen: readonly string[] },
+): AssessmentLine[] {
+  if (form !== 'quyet-dinh') return [...lines]
+  if (decision !== '')
+    return lines.filter(({ decisionNumber, outcome }) => outcome !== null && decisionNumber === decision)
+  return lines.filter(({ id, state }) => state === 'appraised' && (chosen.length === 0 || chosen.includes(id)))
+}
