@@ -142,7 +142,7 @@ function provinceTable(form: ProvincePaperForm, { lines, meeting }: ProvincePape
 
 const decisionOf = (decision: string, on: Day) => `${decision} ngày ${showDay(on)}`
 
-export type SignedDecision = { number: string; on: Day; count: number }
+type SignedDecision = { number: string; on: Day; count: number }
 
 /** Decisions that were signed in a year, by number, the latest first. */
 export function decisionsIn(lines: readonly AssessmentLine[]): SignedDecision[] {
