@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { loadStandardState } from '#domains/reports/standard-state.queries.ts'
 import { onStandard } from '#domains/standard/standard.fixtures.ts'
@@ -13,6 +14,11 @@ onStandard('chuẩn tiếp cận pháp luật trong báo cáo', (world) => {
     expect(await said(bodies.second.id)).toEqual([])
     expect(await said(bodies.province.id)).toEqual([
       'Năm đánh giá 2026: 1 trên 2 xã đã mở đánh giá; được công nhận 0, không được công nhận 0, chưa quyết định 1.',
+    ])
+    await sql`update standard_assessment set state = 'excluded', excluded_why = 'Mới thành lập.'`.execute(db)
+    await db.updateTable('place').set({ to_day: '2026-12-01' }).where('id', '=', '00002').execute()
+    expect(await said(bodies.province.id)).toEqual([
+      'Năm đánh giá 2026: 0 trên 1 xã đã mở đánh giá; được công nhận 0, không được công nhận 0, chưa quyết định 0; không đánh giá 1.',
     ])
   })
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
+import { lastSuccessors } from '#domains/bodies/only-successor.queries.ts'
 import { stillStands } from '#domains/reports/compared.queries.ts'
 import { type MeasuredScope, sectionsFor } from '#domains/reports/measured.queries.ts'
 import { type Measured, measuredFigure, monthlyOf } from '#domains/reports/measured.ts'
@@ -19,14 +20,19 @@ type CommuneReport = MonthsTold & {
   values: Record<string, number | null>
   /** Whose records it counts with its own. */
   tookOver: string[]
+  /** When the window ends. */
+  stands: boolean
+  /** The one that took over by then; null: it stands, or nobody alone did. */
+  heirId: string | null
 }
 
 const communesMax = 500
 
 /**
  * What the issued reports of the communes below come to: of this kind, over this very window, each in its last version, also where a plan
- * asked for the periodic one. Who has none is named and never counted as zero; whose records a successor's report counts as well is left
- * out. Throws `noCommunes`, `tooManyCommunes`.
+ * asked for the periodic one. Every committee that stood within the window is looked at, also one that ended and one that replaced it.
+ * Who has none is named and never counted as zero; whose records a successor's report counts as well is left out, and for who ended into
+ * one alone that one is asked. Throws `noCommunes`, `tooManyCommunes`.
  */
 export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured> {
   const found = await listCommuneReports(db, scope)
@@ -35,6 +41,9 @@ export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured
   const takenOver = new Set(found.flatMap(({ tookOver }) => tookOver))
   const communes = found.filter(({ bodyId }) => !takenOver.has(bodyId))
   const issued = communes.filter((one) => one.reportId !== null)
+  const ids = new Set(communes.map(({ bodyId }) => bodyId))
+  const isMissing = ({ reportId, stands, heirId }: CommuneReport) =>
+    reportId === null && (stands || heirId === null || !ids.has(heirId))
   const { sections } = await sectionsFor(db, scope)
   const parts = sections.map(({ letters, title, measures, all }) => {
     const byMonth = addMonths(letters, monthlyOf(letters), issued)
@@ -62,7 +71,7 @@ export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured
       bodyId,
       bodyName,
     })),
-    missing: communes.filter((one) => one.reportId === null).map(({ bodyName }) => bodyName),
+    missing: communes.filter(isMissing).map(({ bodyName }) => bodyName),
   }
 }
 
@@ -70,13 +79,15 @@ async function listCommuneReports(db: Db, { bodyId, kind, from, to }: MeasuredSc
   const { rows } = await sql<CommuneReport>`
     select commune.id as "bodyId", coalesce(commune.short_name, commune.name) as "bodyName", found.id as "reportId", found.title, found."issuedOn",
       coalesce(found.values, '{}'::jsonb) as values, coalesce(found.records, '{}'::jsonb) as records,
-      coalesce(found.months, '{}'::jsonb) as months, coalesce(found."tookOver", '[]'::jsonb) as "tookOver"
-    from (select distinct on (place.id) body.id, body.name, body.short_name, body.sort_key
+      coalesce(found.months, '{}'::jsonb) as months, coalesce(found."tookOver", '[]'::jsonb) as "tookOver",
+      commune.to_day is null or commune.to_day > ${to}::date as stands, heir.new_id as "heirId"
+    from (select body.id, body.name, body.short_name, body.sort_key, body.to_day
       from body above join body on body.path like above.path || '_%' and body.place_id <> above.place_id
+        join body parent on parent.id = body.parent_id and parent.place_id <> body.place_id
         join place on place.id = body.place_id
       where above.id = ${bodyId} and body.kind = 'ubnd' and place.parent_id is not null
-        and (body.to_day is null or body.to_day > ${from}::date)
-      order by place.id, body.path) commune
+        and (body.from_day is null or body.from_day <= ${to}::date) and (body.to_day is null or body.to_day > ${from}::date)) commune
+    left join (${lastSuccessors(to)}) heir on heir.old_id = commune.id
     left join lateral (
       select report.id, report.paper ->> 'title' as title, (report.issued_at at time zone 'Asia/Ho_Chi_Minh')::date as "issuedOn",
         told.values, told.records,
@@ -90,6 +101,6 @@ async function listCommuneReports(db: Db, { bodyId, kind, from, to }: MeasuredSc
         and (report.plan_id is null or ${sql.lit(isPeriodic(kind))})
         and report.from_day = ${from}::date and report.to_day = ${to}::date
       order by report.issued_at desc limit 1) found on true
-    order by commune.sort_key limit ${communesMax + 1}`.execute(db)
+    order by commune.sort_key, commune.id limit ${communesMax + 1}`.execute(db)
   return rows
 }

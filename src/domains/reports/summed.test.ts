@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
-import { goesInto } from '#domains/people/testing/people-house.ts'
+import { addBody, goesInto } from '#domains/people/testing/people-house.ts'
 import { adoptedPlan, onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
 import { correctReport } from '#domains/reports/acts/correct-report.ts'
@@ -102,6 +103,31 @@ onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (worl
     expect(await summed()).toEqual([60, ['UBND xã Một']])
     await signed(world(), one, await write(world(), one, first.id))
     expect(await summed()).toEqual([100, []])
+  })
+
+  test('UBND khác thay ở cùng xã: cộng báo cáo của nơi thay, không gọi nơi cũ là thiếu; UBND lập sau kỳ thì kỳ ấy không hỏi', async () => {
+    const { first, second, province } = world().bodies
+    const { db } = world()
+    const place = { place: '24/00001/', path: '/1/6/', parentId: province.id }
+    const fresh = await addBody(db, { name: 'UBND xã Một mới', ...place })
+    await db.updateTable('body').set({ from_day: '2026-11-20' }).where('id', '=', fresh.id).execute()
+    await recorded(world(), { howMany: '40' })
+    await goesInto(db, first, fresh)
+    const [desk, above] = [await writerAndLeader(world(), fresh), await writerAndLeader(world(), province)]
+    const summed = async (more: object = {}) => {
+      const draft = await write(world(), above, province.id, { basis: 'reports', ...more })
+      const { measured } = (await loadReportPage(db, above.writer, world().today, draft.id)).count!
+      return [figuresIn(measured!).find((one) => one.measure === 'activities.people')!.value, measured!.missing]
+    }
+    expect(await summed()).toEqual([null, ['UBND xã Hai', 'UBND xã Một mới']])
+    await signed(world(), desk, await write(world(), desk, fresh.id))
+    expect(await summed()).toEqual([40, ['UBND xã Hai']])
+    expect((await summed({ year: '2025' }))[1]).toEqual(['UBND xã Hai', 'UBND xã Một'])
+    // ended into two: nobody alone can be asked, so it stands among those who are missing
+    const both = sql`(${second.id}, ${fresh.id}, '2026-11-20', 'split'), (${second.id}, ${first.id}, '2026-11-20', 'split')`
+    await sql`insert into body_succession (old_id, new_id, on_day, kind) values ${both}`.execute(db)
+    await db.updateTable('body').set({ to_day: '2026-11-20' }).where('id', '=', second.id).execute()
+    expect(await summed()).toEqual([40, ['UBND xã Hai']])
   })
 
   test('báo cáo năm mà xã lập theo một kế hoạch cũng được cộng; báo cáo đột xuất theo kế hoạch thì không', async () => {
