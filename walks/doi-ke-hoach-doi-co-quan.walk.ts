@@ -76,6 +76,10 @@ walk('kế hoạch sửa một phần, cơ quan hợp nhất khi việc đang m�
 
     const quan = await walk().person()
     await quan.signIn('quantri')
+    await quan.go(`/nghiep-vu/quan-tri/co-quan/${from}`)
+    await quan.follow(/^Xem trước: việc nào về đâu/)
+    expect(await quan.reads()).toContain('Nhiệm vụ đang giữ')
+    expect(await quan.page.locator('main a[href^="/nghiep-vu/nhiem-vu"]').count()).toBe(0)
     await quan.go(`/nghiep-vu/quan-tri/co-quan/${from}?chon=${encodeURIComponent(office)}`)
     const merging = await quan.unfold('Sáp nhập, hợp nhất')
     await merging.locator(`[name="bodyIds"][value="${into}"]`).check()

@@ -17,7 +17,7 @@ export const activitiesImpact: ImpactOf = async (db, actor, { today, bodyIds }) 
       (select count(*)::int from broadcast_slot s where s.body_id = body.id and s.state = 'planned' and s.day >= ${today}) as slots,
       (select count(*)::int from supervision_finding f where f.asked_body_id = body.id and f.state <> 'settled') as findings,
       (select count(*)::int from award_round r where r.body_id = body.id and r.state <> 'decided') as rounds
-    from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'read activities', 'body')}`.execute(
+    from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'foresee reorganising', 'body')}`.execute(
     db,
   )
   return new Map(
@@ -32,6 +32,7 @@ export const activitiesImpact: ImpactOf = async (db, actor, { today, bodyIds }) 
           stay: courses + slots + findings + rounds,
           one: stays,
           several: stays,
+          deed: 'read activities',
           href: activityPaths.list,
         },
       ]),

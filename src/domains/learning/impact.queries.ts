@@ -13,7 +13,9 @@ export const learningImpact: ImpactOf = async (db, actor, { bodyIds }) => {
       (select count(*)::int from contest c where c.body_id = body.id and c.state <> 'published') as contests,
       (select count(*)::int from essay_contest c where c.body_id = body.id and c.state <> 'published') as essays,
       (select count(*)::int from survey s where s.body_id = body.id and s.state <> 'published') as surveys
-    from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'read contests', 'body')}`.execute(db)
+    from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'foresee reorganising', 'body')}`.execute(
+    db,
+  )
   return new Map(
     rows
       .filter(({ contests, essays, surveys }) => contests + essays + surveys > 0)
@@ -26,6 +28,7 @@ export const learningImpact: ImpactOf = async (db, actor, { bodyIds }) => {
           stay: contests + essays + surveys,
           one: stays,
           several: stays,
+          deed: 'read contests',
           href: learningPaths.desk,
         },
       ]),

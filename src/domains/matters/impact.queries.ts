@@ -14,7 +14,9 @@ export const mattersImpact: ImpactOf = async (db, actor, { today, bodyIds }) => 
       (select count(*)::int from reception_rule rule join reception_booking b on b.rule_id = rule.id
         where rule.body_id = body.id and b.state = 'booked' and b.day >= ${today}) as booked,
       exists (select 1 from front_desk d where d.body_id = body.id and d.is_open) as "isDeskOpen"
-    from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'read matters', 'body')}`.execute(db)
+    from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'foresee reorganising', 'body')}`.execute(
+    db,
+  )
   return new Map(
     rows
       .filter(({ open, booked, isDeskOpen }) => open > 0 || booked > 0 || isDeskOpen)
@@ -27,6 +29,7 @@ export const mattersImpact: ImpactOf = async (db, actor, { today, bodyIds }) => 
           stay: booked,
           one: 'Hồ sơ tự chuyển trong đêm, người gửi được báo, thời hạn giữ nguyên. Lịch hẹn thôi, người hẹn được báo.',
           several: 'Hồ sơ nằm lại cho đến khi có người chuyển từng hồ sơ. Lịch hẹn thôi, người hẹn được báo.',
+          deed: 'read matters',
           href: matterPaths.register,
         },
       ]),

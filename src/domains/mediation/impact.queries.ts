@@ -14,7 +14,7 @@ export const mediationImpact: ImpactOf = async (db, actor, { bodyIds, heirIds })
         join body heir on heir.place_id = there.commune_id and heir.id = any(${[...heirIds]}::uuid[])
         where own.commune_id = body.place_id and own.to_day is null and there.commune_id <> own.commune_id order by 1 limit 20) as met
     from body join mediation_team team on team.body_id = body.id and team.ended_on is null
-    where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'see mediation', 'body')} group by body.id`.execute(
+    where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'foresee reorganising', 'body')} group by body.id`.execute(
     db,
   )
   return new Map(
@@ -28,6 +28,7 @@ export const mediationImpact: ImpactOf = async (db, actor, { bodyIds, heirIds })
         one: `Thôn, tổ, hòa giải viên và vụ, việc tự sang trong đêm.${namesMet(met)}`,
         several:
           'Không tự chuyển: người quản trị cấp trên nói thôn nào về đâu ở «Chuyển thôn, tổ dân phố», tổ và vụ, việc đi cùng.',
+        deed: 'see mediation',
         href: mediationPaths.teamsOf(id),
       },
     ]),

@@ -21,6 +21,7 @@ export const roles = {
       'upload plans',
       'adopt plans',
       'assign tasks',
+      'foresee reorganising',
       'work on tasks',
       'issue plans',
       'answer plans',
@@ -63,6 +64,7 @@ export const roles = {
       'upload plans',
       'adopt plans',
       'assign tasks',
+      'foresee reorganising',
       'work on tasks',
       'check tasks',
       'ask for explanation',
@@ -149,6 +151,7 @@ export const roles = {
     deeds: [
       'manage people',
       'manage bodies',
+      'foresee reorganising',
       'keep the calendar',
       'set the pace',
       'set spending rates',

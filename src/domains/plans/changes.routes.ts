@@ -18,6 +18,7 @@ import type { ImpactLine, ImpactOf } from '#domains/plans/reorganising.queries.t
 import { loadUploadPage } from '#domains/plans/upload.queries.ts'
 import type { Act } from '#platform/acts/act.ts'
 import { type Routes, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
+import { type Deed, mayAnywhere } from '#platform/permission/permission.ts'
 
 const upload = read(
   'upload plans',
@@ -42,7 +43,7 @@ const handovers = read(
 
 const impactWith = (others: readonly ImpactOf[]) =>
   read(
-    'assign tasks',
+    'foresee reorganising',
     async ({ db, actor, today, query }) => {
       const chosen = Object.keys(query)
         .filter((name) => isId(name))
@@ -60,6 +61,7 @@ const impactWith = (others: readonly ImpactOf[]) =>
         chosen: bodyIds,
         candidates,
         heirs,
+        mayOpen: (deed: Deed) => mayAnywhere(actor, deed),
         impacts: impacts.map((one) => ({ ...one, others: found.flatMap((lines) => lines.get(one.id) ?? []) })),
       }
     },

@@ -9,7 +9,7 @@ export const practitionersImpact: ImpactOf = async (db, actor, { bodyIds }) => {
   const { rows } = await sql<{ id: string; recognised: number; proposed: number }>`
     select body.id, count(*) filter (where p.state = 'recognised')::int as recognised, count(*) filter (where p.state = 'proposed')::int as proposed
     from body join practitioner p on p.body_id = body.id and p.state <> 'ended'
-    where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'read practitioners', 'body')} group by body.id`.execute(
+    where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'foresee reorganising', 'body')} group by body.id`.execute(
     db,
   )
   return new Map(
@@ -22,6 +22,7 @@ export const practitionersImpact: ImpactOf = async (db, actor, { bodyIds }) => {
         stay: 0,
         one: 'Danh sách tự sang trong đêm, quyết định cũ giữ nguyên.',
         several: 'Danh sách nằm lại ở cơ quan cũ: nơi kế tục ghi lại người thuộc nơi mình.',
+        deed: 'read practitioners',
         href: practitionerPaths.list,
       },
     ]),

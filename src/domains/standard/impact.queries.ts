@@ -12,7 +12,7 @@ export const standardImpact: ImpactOf = async (db, actor, { bodyIds, heirIds }) 
     select body.id, count(*) filter (where a.state = 'preparing')::int as preparing, count(*) filter (where a.state <> 'preparing')::int as waiting,
       count(*) filter (where exists (select 1 from body heir where heir.id = any(${[...heirIds]}::uuid[]) and heir.place_id = a.place_id))::int as same
     from body join standard_assessment a on a.body_id = body.id and a.state in ('preparing', 'submitted', 'appraised')
-    where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'read standard', 'body')} group by body.id`.execute(
+    where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'foresee reorganising', 'body')} group by body.id`.execute(
     db,
   )
   return new Map(
@@ -25,6 +25,7 @@ export const standardImpact: ImpactOf = async (db, actor, { bodyIds, heirIds }) 
         stay: preparing + waiting - same,
         one: 'Nơi kế tục cùng địa bàn xã: bản đánh giá tự sang trong đêm. Sang xã khác thì không: đánh giá là của xã cũ, hãy trình và quyết định trước ngày sắp xếp.',
         several: 'Không tự chuyển: đánh giá là của xã cũ, hãy trình và quyết định trước ngày sắp xếp.',
+        deed: 'read standard',
         href: standardPaths.list,
       },
     ]),

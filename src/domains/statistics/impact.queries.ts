@@ -19,7 +19,9 @@ export const statisticsImpact: ImpactOf = async (db, actor, { today, bodyIds, he
         or exists (select 1 from form_asking there
           where there.body_id = any(${heirs}) and (there.code, there.from_day, there.to_day, there.above) = (a.code, a.from_day, a.to_day, a.above)))) as staying,
       (select count(*)::int from form_return r where r.body_id = body.id and r.state in ('draft', 'submitted')) as drafts
-    from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'see statistics', 'body')}`.execute(db)
+    from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'foresee reorganising', 'body')}`.execute(
+    db,
+  )
   const lines = new Map<string, ImpactLine>()
   for (const { id, askings, staying, drafts } of rows) {
     // what somebody above asks of it goes with its askings
@@ -40,6 +42,7 @@ export const statisticsImpact: ImpactOf = async (db, actor, { today, bodyIds, he
       one: 'Kỳ đang yêu cầu tự sang nơi kế tục cùng địa bàn trong đêm, trừ kỳ mà nơi kế tục cũng yêu cầu; kỳ ở lại thì khóa sổ trước. Biểu phải gửi do nơi kế tục gửi, gồm số liệu của nơi cũ; biểu nơi kế tục đã gửi rồi thì phải đính chính. Bản đang lập ở lại: hãy gửi trước.',
       several:
         'Kỳ đang yêu cầu và bản đang lập ở lại: hãy gửi, khóa sổ trước. Biểu phải gửi của kỳ dở dang không nơi nào gửi thay.',
+      deed: 'see statistics',
       href: statisticsPaths.returns,
     })
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
 import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
 import { changeReturn } from '#domains/statistics/acts/change-return.ts'
@@ -8,8 +9,12 @@ import { asked, onStatistics } from '#domains/statistics/statistics.fixtures.ts'
 
 onStatistics('trước khi sắp xếp cơ quan: biểu thống kê', (world) => {
   const impact = async (bodyId: string, heirId: string) => {
-    const { db, actors, today } = world()
-    return (await statisticsImpact(db, actors.mai, { today, bodyIds: [bodyId], heirIds: [heirId] })).get(bodyId)
+    const { db, house, today } = world()
+    const administrator = await addOfficer(house, { name: 'Phạm Văn Quản' })
+    await giveRole(house, administrator, 'administrator', { bodyId: null })
+    return (
+      await statisticsImpact(db, await actorFor(house, administrator), { today, bodyIds: [bodyId], heirIds: [heirId] })
+    ).get(bodyId)
   }
 
   test('biểu mà nơi kế tục đã gửi rồi thì không tự theo: phải đính chính', async () => {

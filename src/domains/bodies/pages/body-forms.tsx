@@ -2,6 +2,7 @@ import { bodyKinds, kindsBelow } from '#domains/bodies/body.ts'
 import { AbolishForm, MergeForm, SplitForm } from '#domains/bodies/pages/body-end-forms.tsx'
 import { bodyPath } from '#domains/bodies/pages/paths.ts'
 import { DayAndDecision, fieldFor, StepForm, type StepProps } from '#domains/bodies/pages/step-form.tsx'
+import { address } from '#ui/address.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 
@@ -20,6 +21,11 @@ export function BodyForms(props: StepProps) {
         <RenameForm {...props} />
       </div>
       <h2>Sắp xếp tổ chức</h2>
+      <p>
+        <a href={address('/nghiep-vu/sap-xep-lai', { [props.body.id]: '1' })}>
+          Xem trước: việc nào về đâu, ai mất quyền, báo cáo nào đến hạn
+        </a>
+      </p>
       <OthersSearch {...props} />
       <div class="steps">
         <MoveForm {...props} />

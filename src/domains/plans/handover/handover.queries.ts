@@ -138,7 +138,7 @@ export async function listImpacts(
           and not exists (select 1 from role_grant elsewhere where elsewhere.person_id = person.id and ${grantInForce('elsewhere')}
             and (elsewhere.body_id is null or elsewhere.body_id <> all(${[...bodyIds]}::uuid[])))
         order by person.sort_key limit 200) alone) as "locksOut"
-    from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'assign tasks', 'body')} order by body.sort_key limit 50`.execute(
+    from body where body.id = any(${[...bodyIds]}::uuid[]) and ${whereMay(actor, 'foresee reorganising', 'body')} order by body.sort_key limit 50`.execute(
     db,
   )
   return rows
@@ -159,11 +159,11 @@ export async function listPossibleHeirs(db: Db, today: Day, bodyIds: readonly st
 /** A province has no more communes than this. */
 const heirsShown = 200
 
-/** Living bodies where this person may assign tasks, for choosing what is to be rearranged. */
+/** Living bodies whose end this person may foresee, for choosing what is to be rearranged. */
 export async function listBodiesInReach(db: Db, actor: Pick<Actor, 'grants'>, today: Day): Promise<Choice[]> {
   const { rows } = await sql<Choice>`
     select body.id, body.name from body
-    where (body.to_day is null or body.to_day > ${today}) and ${whereMay(actor, 'assign tasks', 'body')} order by body.path limit 300`.execute(
+    where (body.to_day is null or body.to_day > ${today}) and ${whereMay(actor, 'foresee reorganising', 'body')} order by body.path limit 300`.execute(
     db,
   )
   return rows

@@ -182,5 +182,11 @@ onPlans('cơ quan kết thúc khi việc đang mở', (world) => {
         locksOut: ['Trần Văn Hùng', 'Nguyễn Thị Lan'],
       },
     ])
+    // whoever rearranges bodies sees the counts, where their administration reaches
+    await giveRole(world().house, world().ids.mai, 'administrator', { bodyId: bodies.first.id, reach: 'subtree' })
+    const administrator = await actorFor(world().house, world().ids.mai)
+    expect(await listImpacts(db, administrator, today, [bodies.first.id, bodies.second.id])).toMatchObject([
+      { id: bodies.first.id, held: 4, locksOut: ['Trần Văn Hùng', 'Nguyễn Thị Lan'] },
+    ])
   })
 })

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { showDay } from '#base/day.ts'
 import { roleName } from '#domains/people/roles.ts'
 import type { BodyImpact } from '#domains/plans/handover/handover.queries.ts'
@@ -5,6 +6,7 @@ import { type HeirAsked, heirField, newHeirs, noHeirField } from '#domains/plans
 import { paths } from '#domains/plans/pages/paths.ts'
 import type { ImpactLine } from '#domains/plans/reorganising.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
+import type { Deed } from '#platform/permission/permission.ts'
 import { Checkbox } from '#ui/fields/choice-groups.tsx'
 import { Button } from '#ui/parts/button.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
@@ -21,6 +23,8 @@ export type ImpactProps = {
   /** undefined: nobody has said yet into what. */
   heirs: HeirAsked[] | undefined
   impacts: ShownImpact[]
+  /** Counts are for everybody here; a list only for who may open it. */
+  mayOpen: (deed: Deed) => boolean
 }
 
 /** With what other domains have under way there. */
@@ -28,14 +32,10 @@ type ShownImpact = BodyImpact & { others: ImpactLine[] }
 
 /** Ảnh hưởng khi sắp xếp lại cơ quan: what is open, due and who works there, and what would fall to nobody, before anything is decided. */
 export function impactPage(props: ImpactProps): PageParts {
-  const { bodies, chosen, heirs, impacts } = props
+  const { bodies, chosen, impacts, mayOpen } = props
   return {
     title: 'Ảnh hưởng khi sắp xếp lại cơ quan',
-    section: 'plans',
-    trail: [
-      { label: 'Kế hoạch', href: paths.plans },
-      { label: 'Việc cần giao lại', href: paths.handovers },
-    ],
+    ...(mayOpen('assign tasks') ? ofPlans : ofBodies),
     body: (
       <>
         <PageHead
@@ -44,7 +44,7 @@ export function impactPage(props: ImpactProps): PageParts {
         />
         {impacts.length > 0 && <HeirsForm {...props} />}
         {impacts.map((impact) => (
-          <Impact key={impact.id} impact={impact} heirs={heirs} />
+          <Impact key={impact.id} impact={impact} props={props} />
         ))}
         <details open={impacts.length === 0}>
           <summary>Chọn cơ quan</summary>
@@ -103,7 +103,21 @@ function wayWords(count: number, heirs: readonly HeirAsked[]): string {
   return count > 1 ? `Nếu hợp nhất vào ${names}` : `Nếu sáp nhập vào ${names}`
 }
 
-function Impact({ impact, heirs }: { impact: ShownImpact; heirs: HeirAsked[] | undefined }) {
+const ofPlans = {
+  section: 'plans' as const,
+  trail: [
+    { label: 'Kế hoạch', href: paths.plans },
+    { label: 'Việc cần giao lại', href: paths.handovers },
+  ],
+}
+const ofBodies = {
+  section: 'bodies' as const,
+  trail: [{ label: 'Cơ quan, tổ chức', href: '/nghiep-vu/quan-tri/co-quan' }],
+}
+
+type Part = { impact: ShownImpact; props: ImpactProps }
+
+function Impact({ impact, props }: Part) {
   const list = `${paths.queue}?tt=open&don-vi=${impact.id}`
   return (
     <section aria-labelledby={`t-${impact.id}`}>
@@ -113,9 +127,9 @@ function Impact({ impact, heirs }: { impact: ShownImpact; heirs: HeirAsked[] | u
           {
             term: 'Nhiệm vụ đang giữ',
             detail: (
-              <a href={list}>
+              <Opened href={list} mayOpen={props.mayOpen('read tasks')}>
                 {impact.held} nhiệm vụ đang mở{impact.late > 0 ? `, ${impact.late} mốc quá hạn` : ''}
-              </a>
+              </Opened>
             ),
           },
           {
@@ -149,7 +163,7 @@ function Impact({ impact, heirs }: { impact: ShownImpact; heirs: HeirAsked[] | u
               ]),
         ]}
       />
-      <Falls impact={impact} heirs={heirs} />
+      <Falls impact={impact} props={props} />
       <p class="hint">
         Vai trò của người ở đây không tự chuyển, trừ hòa giải viên khi chỉ có một nơi kế tục: người quản trị cần giao
         vai trò ở cơ quan mới.
@@ -158,8 +172,12 @@ function Impact({ impact, heirs }: { impact: ShownImpact; heirs: HeirAsked[] | u
   )
 }
 
+function Opened({ href, mayOpen, children }: { href: string; mayOpen: boolean; children: ComponentChildren }) {
+  return mayOpen ? <a href={href}>{children}</a> : <>{children}</>
+}
+
 /** What goes where: the plans' own work before what other domains say. */
-function Falls({ impact, heirs }: { impact: ShownImpact; heirs: HeirAsked[] | undefined }) {
+function Falls({ impact, props: { heirs, mayOpen } }: Part) {
   const lines = [...(impact.touched === 0 ? [] : [tasksLine(impact)]), ...impact.others]
   if (lines.length === 0) return null
   const isOne = heirs?.length === 1
@@ -172,7 +190,14 @@ function Falls({ impact, heirs }: { impact: ShownImpact; heirs: HeirAsked[] | un
       cards
       columns={[
         { head: 'Phần', cell: ({ term }) => term },
-        { head: 'Đang có', cell: ({ counts, href }) => <a href={href}>{counts}</a> },
+        {
+          head: 'Đang có',
+          cell: ({ counts, href, deed }) => (
+            <Opened href={href} mayOpen={mayOpen(deed)}>
+              {counts}
+            </Opened>
+          ),
+        },
         ...(heirs === undefined
           ? []
           : [
@@ -205,6 +230,7 @@ function tasksLine({ id, touched }: BodyImpact): ImpactLine {
     term: 'Nhiệm vụ đang mở',
     counts: `${showNumber(touched)} nhiệm vụ giữ, chủ trì hoặc phối hợp`,
     href: `${paths.queue}?tt=open&don-vi=${id}`,
+    deed: 'read tasks',
     follow: touched,
     stay: 0,
     one: 'Tự sang trong vòng một phút, kèm báo cáo phải gửi của nhiệm vụ.',
