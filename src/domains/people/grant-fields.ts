@@ -3,7 +3,8 @@ import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { communeIdOf } from '#domains/bodies/body.ts'
 import { checkDays, covers, type RoleGrant, refusals, type Target } from '#domains/people/grant.ts'
-import { needsBody, needsProvince, roleKeys } from '#domains/people/roles.ts'
+import { mayOverNation, needsBody, needsProvince, roleKeys } from '#domains/people/roles.ts'
+import { nation } from '#domains/places/place.ts'
 import { dayField, optionalDayField, optionalLineField } from '#platform/acts/fields.ts'
 import type { Holder } from '#platform/permission/permission.ts'
 
@@ -37,6 +38,8 @@ export function checkNewGrant(
 ): void {
   if (wanted.bodyId === null && needsBody(wanted.role)) throw refusals.bodyNeeded
   if (needsProvince(wanted.role) && communeIdOf(target) !== undefined) throw refusals.provinceNeeded
+  const isWholeCountry = wanted.bodyId !== null && target.reach === 'place' && target.placePath === nation.path
+  if (isWholeCountry && !mayOverNation(wanted.role)) throw refusals.wholeCountry
   if (target.endedOn !== null && target.endedOn <= today) throw refusals.bodyEnded
   checkDays(wanted, today)
   if (!covers(giver, 'manage people', target)) throw refusals.outsideReach

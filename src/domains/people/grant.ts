@@ -25,7 +25,10 @@ export type Reach = Grant['reach']
 export const reaches: Record<Reach, { name: string; explanation: string }> = {
   body: { name: 'Riêng cơ quan này', explanation: 'Chỉ những gì của chính cơ quan.' },
   subtree: { name: 'Cơ quan này và cấp dưới', explanation: 'Cả các đơn vị trực thuộc, kể cả đơn vị lập sau.' },
-  place: { name: 'Mọi cơ quan trên địa bàn', explanation: 'Cả những cơ quan không trực thuộc nhưng cùng địa bàn.' },
+  place: {
+    name: 'Mọi cơ quan trên địa bàn',
+    explanation: 'Cả những cơ quan không trực thuộc nhưng cùng địa bàn; của một bộ là mọi cơ quan trong cả nước.',
+  },
 }
 
 /** What a grant reaches, as paths; the whole system is the subtree under `/`. */
@@ -54,6 +57,10 @@ export const refusals = {
   provinceNeeded: new Refusal(
     422,
     'Vai trò này chỉ giao ở cơ quan cấp tỉnh trở lên: xã, phường không tự thẩm định mình. Hãy chọn cơ quan của tỉnh, hoặc vai trò khác.',
+  ),
+  wholeCountry: new Refusal(
+    422,
+    'Địa bàn của cơ quan này là cả nước, nên phạm vi «Mọi cơ quan trên địa bàn» chỉ giao cho vai trò theo dõi, đôn đốc hoặc chỉ xem. Hãy chọn «Riêng cơ quan này» hoặc «Cơ quan này và cấp dưới».',
   ),
   bodyEnded: new Refusal(409, 'Cơ quan này đã kết thúc hoạt động. Hãy chọn cơ quan kế tục.'),
   lastAdministrator: new Refusal(
@@ -133,6 +140,7 @@ function contains(grant: Grant, target: Target): boolean {
     case 'subtree':
       if (grant.reach === 'subtree') return target.bodyPath.startsWith(grant.bodyPath)
       // What stands below a body lies within its place: `bodies` refuses anything else.
+      if (target.bodyPath === wholeSystem.bodyPath) return false
       return grant.reach === 'place' && target.placePath.startsWith(grant.placePath)
     case 'place':
       if (grant.reach === 'place') return target.placePath.startsWith(grant.placePath)

@@ -222,6 +222,11 @@ const rolesAtBody: ReadonlySet<string> = new Set<Role>([
   'jurist',
 ])
 
+/** Over every body of the country somebody may look and urge: what is done and signed is done at a body, and the system has its own administrators. */
+export function mayOverNation(role: string): boolean {
+  return role === 'overseer' || role === 'reader'
+}
+
 /**
  * What goes along when a body ends and one takes over: it opens nothing by itself, only the cases that somebody is on, and these go
  * there too. Every other role is given anew by a person.

@@ -58,7 +58,7 @@ onMatters('báo cáo của cả nước', (world) => {
     await countMonths(house)
     const days = { ...scope, kind: 'ad-hoc' as const, to: '2026-11-20' }
     await expect(loadMeasured(db, { ...days, today })).rejects.toBe(refusals.wholeMonths)
-    const bao = await atMinistry(house, body, 'Lê Quốc Bảo', 'officer', 'place')
+    const bao = await atMinistry(house, body, 'Lê Quốc Bảo', 'officer')
     const form = { subject: `body:${bodyId}`, kind: 'ad-hoc', stretch: 'days', from: '01/01/2026', to: '20/11/2026' }
     await expect(perform(writeReport, { house, actor: bao }, form)).rejects.toBe(refusals.wholeMonths)
     const { state } = await perform(writeReport, { house, actor: bao }, { ...form, to: '30/11/2026' })

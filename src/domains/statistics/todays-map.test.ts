@@ -86,6 +86,7 @@ function country() {
       cells: { 'a.1': value, 'b.1': typedInto, 'c.1': value + typedInto },
       typed: { 'b.1': { value: typedInto, reason: '' } },
       counted: { 'a.1': value },
+      isSum: false,
     })
   }
   const step = ({ kind, at, other }: { kind: string; at: number; other: number }) => {

@@ -29,7 +29,10 @@ export type Grant = {
 /** Where a thing belongs: the body that answers for it. */
 export type Location = { bodyId: string; bodyPath: string; placePath: string }
 
-/** Stands for the whole system: only a grant for all of it reaches here. No body has this id. */
+/**
+ * Stands for the whole system: only a grant for all of it reaches here; one over the whole country reaches every body and is not that. No
+ * body has this id.
+ */
 export const everywhere: Location = { bodyId: '00000000-0000-0000-0000-000000000000', bodyPath: '/', placePath: '' }
 
 export type Holder = { grants: readonly Grant[] }
@@ -66,7 +69,7 @@ function reaches(grant: Grant, at: Location): boolean {
     case 'subtree':
       return at.bodyPath.startsWith(grant.bodyPath)
     case 'place':
-      return at.placePath.startsWith(grant.placePath)
+      return at.bodyPath !== everywhere.bodyPath && at.placePath.startsWith(grant.placePath)
   }
 }
 

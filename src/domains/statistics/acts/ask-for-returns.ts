@@ -4,15 +4,17 @@ import { newId } from '#base/ids.ts'
 import { loadBody } from '#domains/bodies/bodies.queries.ts'
 import { provinceIdOf } from '#domains/bodies/body.ts'
 import { personIdOf } from '#domains/people/person.ts'
+import { nation } from '#domains/places/place.ts'
 import { findForm } from '#domains/statistics/forms/forms.queries.ts'
 import { addAsking } from '#domains/statistics/returns/asking.store.ts'
 import { askingRefusals } from '#domains/statistics/returns/asking.ts'
+import { isAskedPlace } from '#domains/statistics/returns/askings.queries.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, idField, lineField, optionalLineField } from '#platform/acts/fields.ts'
 import { may, refusals } from '#platform/permission/permission.ts'
 
 /**
- * Yêu cầu báo cáo biểu: of every commune below, for these days, until that day; or what somebody above, who is not here, asks of the body
+ * Yêu cầu báo cáo biểu: of every commune below (a ministry: of every province), for these days, until that day; or what somebody above, who is not here, asks of the body
  * itself (`above`, noted by its own officer). The day is said by who asks, whatever a form proposes.
  */
 export const askForReturns = act({
@@ -34,8 +36,7 @@ export const askForReturns = act({
     if (from > to) throw askingRefusals.reversed
     if (due < to) throw askingRefusals.dueBeforeEnd
     const { rows: below } =
-      await sql`select from place where path like ${`${body.placePath}%`} and path <> ${body.placePath}
-      and kind in ('xa', 'phuong', 'dac-khu') limit 1`.execute(tx)
+      await sql`select from body join place on ${isAskedPlace('body')} where body.id = ${bodyId} limit 1`.execute(tx)
     if (below.length === 0) throw askingRefusals.noneBelow
     const form = await findForm(tx, provinceIdOf(body), code, to)
     if (form === undefined) throw askingRefusals.noForm
@@ -49,6 +50,7 @@ export const askForReturns = act({
       to,
       due,
       above,
+      asksProvinces: body.placePath === nation.path,
       lockedAt: null,
       lockedReason: '',
       version: 0,

@@ -3,7 +3,7 @@ import { newId } from '#base/ids.ts'
 import { loadBody } from '#domains/bodies/bodies.queries.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import type { Typed } from '#domains/statistics/forms/cells.ts'
-import { askingRefusals, refuseLocked } from '#domains/statistics/returns/asking.ts'
+import { askingRefusals, refuseLocked, wantsSum } from '#domains/statistics/returns/asking.ts'
 import { findAskedBelow, loadAskingOf } from '#domains/statistics/returns/askings.queries.ts'
 import { addReturn, findLatestReturn, findTypedBefore } from '#domains/statistics/returns/form-return.store.ts'
 import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
@@ -14,7 +14,7 @@ import { may, refusals } from '#platform/permission/permission.ts'
 /**
  * Lập biểu: the draft of a body for what is asked of it. There is one for the same form and days, whoever asked; what was typed for earlier
  * days of the year and signed is taken over with a word of whence, to be looked at and saved for these days. For who asks a province from
- * above it adds up what the communes signed.
+ * above, a ministry or somebody who is not here, it adds up what the communes signed.
  */
 export const beginReturn = act({
   name: 'statistics.begin-return',
@@ -28,8 +28,8 @@ export const beginReturn = act({
     const { code, form, from, to } = asking
     const had = await findLatestReturn(tx, { bodyId, code, from, to })
     if (had !== undefined) return had
-    const below = asking.above === '' ? undefined : await findAskedBelow(tx, bodyId, asking)
-    if (asking.above !== '' && below === undefined) throw askingRefusals.noneAskedBelow
+    const below = wantsSum(asking) ? await findAskedBelow(tx, bodyId, asking) : undefined
+    if (wantsSum(asking) && below === undefined) throw askingRefusals.noneAskedBelow
     const before = below !== undefined ? undefined : await findTypedBefore(tx, { bodyId, code, from, to })
     const typed: Record<string, Typed> = {}
     for (const [key, { value, reason }] of Object.entries(before?.typed ?? {}))

@@ -22,15 +22,11 @@ export const submitReturn = act({
       async rule(one) {
         const { tx, actor, today } = context
         refuseLockedByAll(await listAskingsFor(tx, one))
-        if (one.rolled !== null) {
-          const sum = await rollReturn(tx, one.form, one.rolled, one.typed)
-          return submit(
-            one,
-            { ...sum, tookOver: [], findings: findingsOf(one.form, sum.cells), today },
-            personIdOf(actor),
-          )
-        }
         const body = await countedBodyFor(tx, actor, one.bodyId, today)
+        if (one.rolled !== null) {
+          const sum = await rollReturn(tx, { ...one, rolled: one.rolled }, body.tookOver)
+          return submit(one, { ...sum, findings: findingsOf(one.form, sum.cells), today }, personIdOf(actor))
+        }
         const now = await countCells(tx, one.form, body, one)
         const counted = await recordsOf(tx, one.form, body, one, now)
         return submit(

@@ -34,7 +34,7 @@ export function newAskingPage({ choice, forms, proposed }: NewAskingProps, view:
       <>
         <PageHead
           title="Yêu cầu báo cáo biểu"
-          lead="Mọi xã, phường bên dưới thấy yêu cầu với hạn nộp. Nơi đã lập biểu này cho đúng những ngày đó thì gửi luôn, không phải lập lại."
+          lead="Mọi xã, phường bên dưới thấy yêu cầu với hạn nộp; yêu cầu của bộ thì các tỉnh thấy, và tỉnh lập biểu tổng hợp từ các biểu xã, phường đã ký. Nơi đã lập biểu này cho đúng những ngày đó thì gửi luôn, không phải lập lại."
         />
         {proposed !== undefined && proposed.mark !== 'S' && (
           <Notice tone="warning" title="Hạn nộp chưa kiểm chứng">
@@ -53,14 +53,14 @@ export function newAskingPage({ choice, forms, proposed }: NewAskingProps, view:
           <SelectField
             {...field('bodyId')}
             label="Cơ quan"
-            hint="Cơ quan gửi yêu cầu xuống xã, phường, hoặc được cấp trên yêu cầu"
+            hint="Cơ quan gửi yêu cầu xuống xã, phường (bộ: xuống các tỉnh), hoặc được cấp trên yêu cầu"
             options={choice.bodies.map(({ bodyId, bodyName }) => ({ value: bodyId, label: bodyName }))}
             required
           />
           <TextField
             {...field('above')}
             label="Cấp trên yêu cầu cơ quan này"
-            hint="Ví dụ: Bộ Tư pháp. Khi đó cơ quan lập biểu tổng hợp từ các biểu xã, phường đã ký cho đúng những ngày này. Để trống nếu ông/bà yêu cầu xã, phường."
+            hint="Chỉ ghi khi nơi yêu cầu không dùng hệ thống này, ví dụ Bộ Tư pháp. Khi đó cơ quan lập biểu tổng hợp từ các biểu xã, phường đã ký cho đúng những ngày này. Để trống nếu ông/bà yêu cầu xã, phường."
             lengthMax={200}
           />
           <SelectField

@@ -138,7 +138,7 @@ function Without({ one, numbers, without, mayApprove }: ReturnPageProps) {
 function RolledFrom({ shown: { rolled }, one }: ReturnPageProps) {
   if (rolled === null) return null
   return (
-    <Notice tone={rolled.parts.length < rolled.whole ? 'warning' : 'info'} title="Biểu tổng hợp từ xã, phường">
+    <Notice tone={rolled.parts.length < rolled.whole ? 'warning' : 'info'} title="Biểu tổng hợp từ các biểu đã ký">
       Cộng từ biểu đã ký gửi của {showNumber(rolled.parts.length)} trong {showNumber(rolled.whole)} nơi
       {one.state === 'draft' ? ', tính đến lúc này' : `, chốt ngày ${showDay(one.countedOn!)}`}.{' '}
       <a href={statisticsPaths.asking(rolled.askingId)}>Xem nơi nào chưa gửi</a>

@@ -10,6 +10,8 @@ export type Asking = {
   bodyName: string
   /** Who above asks the body itself, not those below; '' where it asks them. */
   above: string
+  /** The whole country asks, and each province answers with the sum of what its communes signed. */
+  asksProvinces: boolean
   code: string
   form: Form
   title: string
@@ -25,12 +27,12 @@ export const askingRefusals = {
   notFound: new Refusal(404, 'Không tìm thấy kỳ báo cáo này, hoặc ông/bà không được giao quyền xem.'),
   noneBelow: new Refusal(
     422,
-    'Cơ quan này không có xã, phường nào bên dưới để yêu cầu báo cáo. Hãy chọn cơ quan cấp tỉnh.',
+    'Cơ quan này không có xã, phường nào bên dưới để yêu cầu báo cáo. Hãy chọn cơ quan cấp tỉnh, hoặc bộ.',
   ),
   noForm: new Refusal(404, 'Không có biểu này, hoặc biểu chưa dùng cho những ngày đã chọn. Hãy chọn biểu khác.'),
   noneAskedBelow: new Refusal(
     409,
-    'Chưa ai yêu cầu xã, phường báo cáo biểu này cho đúng những ngày đó nên chưa có gì để tổng hợp. Hãy gửi yêu cầu xuống xã, phường trước.',
+    'Chưa ai yêu cầu cấp dưới báo cáo biểu này cho đúng những ngày đó nên chưa có gì để tổng hợp. Hãy gửi yêu cầu xuống xã, phường (của bộ: xuống các tỉnh) trước.',
   ),
   reversed: new Refusal(422, 'Ngày đầu kỳ đang sau ngày cuối kỳ. Hãy đổi lại hai ngày.'),
   dueBeforeEnd: new Refusal(422, 'Hạn nộp đang trước ngày cuối kỳ số liệu. Hãy ghi lại hạn nộp.'),
@@ -48,6 +50,11 @@ export function refuseLocked({ lockedAt, lockedReason, bodyName }: Asking): void
 /** Nothing more is written for what every asker has locked. */
 export function refuseLockedByAll(askings: readonly Asking[]): void {
   if (askings.length > 0 && askings.every(({ lockedAt }) => lockedAt !== null)) askings.forEach(refuseLocked)
+}
+
+/** Whether who answers adds up what was signed below, instead of counting its records. */
+export function wantsSum({ above, asksProvinces }: Pick<Asking, 'above' | 'asksProvinces'>): boolean {
+  return above !== '' || asksProvinces
 }
 
 /** Where one body stands with one asking. */

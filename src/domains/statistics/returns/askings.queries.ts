@@ -10,7 +10,7 @@ import { whereMay } from '#platform/permission/permission.ts'
 
 /** Over `form_asking asking` joined with `body`. */
 export const askingColumns = sql`asking.id, asking.body_id as "bodyId", coalesce(nullif(asking.above, ''), body.short_name, body.name) as "bodyName",
-  asking.above, asking.code,
+  asking.above, body.place_path = '' as "asksProvinces", asking.code,
   asking.form, asking.title, asking.from_day as "from", asking.to_day as "to", asking.due_day as due, asking.locked_at as "lockedAt",
   asking.locked_reason as "lockedReason", asking.version`
 
@@ -82,8 +82,8 @@ export async function loadAskingOf(db: Db, id: string, bodyId: string, today: Da
 }
 
 /**
- * Whom an asking is put to: the committee of every commune of the place that stood on the last day of the window, or the body itself where
- * somebody above asks it, each with what it sent last and who took over from it. At most 4,000.
+ * Whom an asking is put to: the committee of every commune of the place (of every province, where a ministry asks) that stood on the last
+ * day of the window, or the body itself where somebody above asks it, each with what it sent last and who took over from it. At most 4,000.
  */
 export async function listExpected(db: Db, askingId: string): Promise<Expected[]> {
   const { rows } = await sql<Expected>`
@@ -91,8 +91,7 @@ export async function listExpected(db: Db, askingId: string): Promise<Expected[]
       own.to_day as "endedOn", (select coalesce(jsonb_agg(s.new_id order by s.new_id), '[]') from body_succession s where s.old_id = own.id) as successors
     from form_asking asking join body asker on asker.id = asking.body_id join lateral (
       select distinct on (below.place_id) below.* from body below join place on place.id = below.place_id
-      where case when asking.above <> '' then below.id = asker.id else below.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu')
-          and below.place_path like asker.place_path || '%' and below.place_path <> asker.place_path end
+      where case when asking.above <> '' then below.id = asker.id else below.kind = 'ubnd' and ${isAskedPlace('asker')} end
         and (below.from_day is null or below.from_day <= asking.to_day) and (below.to_day is null or below.to_day > asking.to_day)
       order by below.place_id, below.path) own on true
     where asking.id = ${askingId} order by own.sort_key, own.id limit 4000`.execute(db)
@@ -113,7 +112,7 @@ export async function listTakenOver(db: Db, askingId: string, bodyIds: readonly 
   return rows.map(withDates)
 }
 
-/** The asking of communes that a body of a province adds up: its own, else one of another body at its place; undefined: nobody asked. */
+/** The asking of those below that a body adds up for who asks from above: its own, else one of another body at its place; undefined: nobody asked. */
 export async function findAskedBelow(
   db: Db,
   bodyId: string,
@@ -131,15 +130,27 @@ export async function findAskedBelow(
  * `form_asking asking`, `body own` and `asker`, the alias of the body that asks.
  */
 export function isPutTo(asker: string) {
-  const [id, placePath] = [sql.ref(`${asker}.id`), sql.ref(`${asker}.place_path`)]
-  return sql<SqlBool>`case when asking.above <> '' then ${id} = own.id
-    else own.place_path like ${placePath} || '%' and own.place_path <> ${placePath} end`
+  return sql<SqlBool>`case when asking.above <> '' then ${sql.ref(`${asker}.id`)} = own.id
+    else exists (select from place where place.id = own.place_id and ${isAskedPlace(asker)}) end`
 }
 
-/** Only the committee of a commune is asked: the one that stands today. Over `form_asking asking` and `body own`. */
+/**
+ * Whether the committee of a place answers to who asks: communes of its place; provinces where the whole country asks, for each of them adds
+ * up what its communes signed. Over `place` and an alias of `body`.
+ */
+export function isAskedPlace(asker: string) {
+  const path = sql.ref(`${asker}.place_path`)
+  const kinds = sql`case when ${path} = '' then ${provinceKinds} else ${communeKindsNow} end`
+  return sql<SqlBool>`(place.kind = any(${kinds}) and place.path like ${path} || '%' and place.path <> ${path})`
+}
+
+const provinceKinds = sql`array['tinh', 'thanh-pho']`
+const communeKindsNow = sql`array['xa', 'phuong', 'dac-khu']`
+
+/** Only the committee of a commune or a province is asked: the one that stands today. Over `form_asking asking` and `body own`. */
 export function isAsked(today: Day) {
   return sql<SqlBool>`own.id = (select first.id from body first join place on place.id = first.place_id
-    where first.kind = 'ubnd' and place.kind in ('xa', 'phuong', 'dac-khu') and first.place_id = own.place_id and ${stands('first', today)}
+    where first.kind = 'ubnd' and place.kind = any(${communeKindsNow} || ${provinceKinds}) and first.place_id = own.place_id and ${stands('first', today)}
     order by first.path limit 1) and ${answersFor}`
 }
 

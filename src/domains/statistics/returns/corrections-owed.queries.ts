@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { lastSuccessors } from '#domains/bodies/only-successor.queries.ts'
 import type { CorrectionOwed } from '#domains/statistics/returns/asking.ts'
+import { isAskedPlace } from '#domains/statistics/returns/askings.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 
 /** `asking_id`, `body_id` who must correct, `lacks` the name of a body that ended; of askings that are not locked. */
@@ -14,8 +15,7 @@ export function correctionsOwed(today: Day) {
     from form_asking asking join body asker on asker.id = asking.body_id
       join body gone on gone.kind = 'ubnd' and gone.to_day > asking.to_day and gone.to_day <= ${today}
         and (gone.from_day is null or gone.from_day <= asking.to_day)
-        and gone.place_path like asker.place_path || '%' and gone.place_path <> asker.place_path
-      join place on place.id = gone.place_id and place.kind in ('xa', 'phuong', 'dac-khu')
+      join place on place.id = gone.place_id and ${isAskedPlace('asker')}
       join (${lastSuccessors(today)}) line on line.old_id = gone.id
     where asking.above = '' and asking.locked_at is null
       and exists (select from form_submission sent where sent.asking_id = asking.id and sent.body_id = line.new_id)

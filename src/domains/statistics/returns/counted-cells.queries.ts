@@ -3,7 +3,7 @@ import { type Cells, fillCells } from '#domains/statistics/forms/cells.ts'
 import { type Form, measuresOf } from '#domains/statistics/forms/form.ts'
 import { type Counted, figureOf, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
 import { countMany, listMeasure } from '#domains/statistics/measures.queries.ts'
-import { listExpected } from '#domains/statistics/returns/askings.queries.ts'
+import { findAskedBelow, listExpected } from '#domains/statistics/returns/askings.queries.ts'
 import { type CountedRecords, type FormReturn, frozenRecordsMax } from '#domains/statistics/returns/form-return.ts'
 import { listSigned } from '#domains/statistics/returns/roll-up.queries.ts'
 import { addSigned } from '#domains/statistics/returns/roll-up.ts'
@@ -32,17 +32,34 @@ export async function countCells(
   return { cells: fillCells(form, counted, typed, applies), counted, applies }
 }
 
-/** The sum of what was signed so far for the asking, and what it was added from. */
-export async function rollReturn(db: Db, form: Form, { askingId }: Rolled, typed: FormReturn['typed']) {
-  const signed = await listSigned(db, { id: askingId, form })
+type Summed = Pick<FormReturn, 'bodyId' | 'code' | 'form' | 'from' | 'to' | 'typed'> & { rolled: Rolled }
+
+/**
+ * The sum of what was signed so far for the asking, and what it was added from. `tookOver`: bodies that ended and that it alone took over;
+ * what those below them signed for their askings of the same form and days is added, each record once.
+ */
+export async function rollReturn(db: Db, { rolled: { askingId }, ...one }: Summed, tookOver: readonly string[]) {
+  const { form, typed } = one
+  const also = new Set<string>()
+  for (const bodyId of tookOver) {
+    const asked = await findAskedBelow(db, bodyId, one)
+    if (asked !== undefined && asked.id !== askingId) also.add(asked.id)
+  }
+  const signed = await listSigned(db, { id: askingId, form }, [...also])
   const rolled = addSigned(form, signed)
   const counted: CountedRecords = {}
   for (const key of Object.keys(form.cells)) {
     const { sum, told } = rolled[key]!
     counted[key] = { value: sum, records: told, listed: [] }
   }
-  const whole = (await listExpected(db, askingId)).length
-  return { cells: rollCells(form, rolled, typed), counted, rolled: { askingId, parts: partsOf(signed), whole } }
+  const expected = new Set<string>()
+  for (const id of [askingId, ...also]) for (const { bodyId } of await listExpected(db, id)) expected.add(bodyId)
+  return {
+    cells: rollCells(form, rolled, typed),
+    counted,
+    tookOver: [...tookOver],
+    rolled: { askingId, parts: partsOf(signed), whole: expected.size },
+  }
 }
 
 /** Which records each counted cell has, to be kept with what is signed. */

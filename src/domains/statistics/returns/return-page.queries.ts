@@ -33,8 +33,8 @@ export async function showReturn(db: Db, one: FormReturn, body: CountedBody): Pr
       rolled: one.rolled,
     }
   if (one.rolled !== null) {
-    const sum = await rollReturn(db, one.form, one.rolled, one.typed)
-    return { ...sum, findings: findingsOf(one.form, sum.cells) }
+    const { cells, counted, rolled } = await rollReturn(db, { ...one, rolled: one.rolled }, body.tookOver)
+    return { cells, counted, rolled, findings: findingsOf(one.form, cells) }
   }
   const now = await countCells(db, one.form, body, one)
   const counted: CountedRecords = {}
@@ -117,7 +117,7 @@ export async function loadDifferences(
 
 /** Whose records stand in its cells: those of now in a draft, as they were counted in what was submitted. */
 export function tookOverIn(one: FormReturn, body: CountedBody): string[] {
-  return one.cells === null && one.rolled === null ? body.tookOver : one.tookOver
+  return one.cells === null ? body.tookOver : one.tookOver
 }
 
 /** Who signed each return that a sum adds up, and what stands in one cell of it. */

@@ -11,7 +11,7 @@ import {
   signedUnsent,
   standingOf,
 } from '#domains/statistics/returns/asking.ts'
-import { isAsked, isPutTo, listAskedOf, signedFor } from '#domains/statistics/returns/askings.queries.ts'
+import { isAsked, isAskedPlace, isPutTo, listAskedOf, signedFor } from '#domains/statistics/returns/askings.queries.ts'
 import { correctionsOwed, listCorrectionsOwed } from '#domains/statistics/returns/corrections-owed.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { DigestLine, DigestRef } from '#domains/urging/digest.ts'
@@ -67,8 +67,7 @@ function askedAbout(today: Day, soon: Day) {
         else asking.asked_at end as since,
       ${toSend} as to_send, asking.due_day < ${today}::date as is_late, draft.state as draft_state, coalesce(draft.writer_ids, '{}') as writer_ids
     from form_asking asking join body asker on asker.id = asking.body_id
-      join body own on own.kind = 'ubnd' and own.place_path like asker.place_path || '%' and own.place_path <> asker.place_path
-      join place on place.id = own.place_id and place.kind in ('xa', 'phuong', 'dac-khu')
+      join place on ${isAskedPlace('asker')} join body own on own.kind = 'ubnd' and own.place_id = place.id
       left join lateral (select s.return_id, s.sent_back_why, s.received_at from form_submission s where s.asking_id = asking.id and s.body_id = own.id
         order by s.sent_at desc, s.id desc limit 1) sent on true
       left join lateral (${signedFor}) signed on true

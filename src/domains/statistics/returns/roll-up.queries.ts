@@ -3,13 +3,17 @@ import type { Asking } from '#domains/statistics/returns/asking.ts'
 import { countedOnce, type Signed, type SignedPart } from '#domains/statistics/returns/roll-up.ts'
 import type { Db } from '#platform/database/database.ts'
 
-/** What each body sent last, as it was signed and each record once; in the order of names. */
-export async function listSigned(db: Db, { id, form }: Pick<Asking, 'id' | 'form'>): Promise<SignedPart[]> {
+/** What each body sent last, as it was signed and each record once; in the order of names. `alsoIds`: askings that are added up with it. */
+export async function listSigned(
+  db: Db,
+  { id, form }: Pick<Asking, 'id' | 'form'>,
+  alsoIds: readonly string[] = [],
+): Promise<SignedPart[]> {
   const counted = sql`(select jsonb_object_agg(cell.key, cell.value -> 'value') from jsonb_each(r.counted) cell)`
   const { rows } = await sql<Signed>`
-    select r.id as "returnId", r.body_id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", r.took_over as "tookOver", r.cells, r.typed,
+    select r.id as "returnId", r.body_id as "bodyId", coalesce(body.short_name, body.name) as "bodyName", r.took_over as "tookOver", r.cells, r.typed, r.rolled is not null as "isSum",
       coalesce(case when r.typed <> '{}' then ${counted} end, '{}') as counted
-    from (select distinct on (body_id) return_id from form_submission where asking_id = ${id}
+    from (select distinct on (body_id) return_id from form_submission where asking_id = any(${[id, ...alsoIds]}::uuid[])
       order by body_id, sent_at desc, id desc) latest join form_return r on r.id = latest.return_id join body on body.id = r.body_id
     order by body.sort_key, body.id`.execute(db)
   return countedOnce(form, rows)

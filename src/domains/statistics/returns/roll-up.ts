@@ -15,6 +15,8 @@ export type Signed = {
   cells: Cells
   typed: Record<CellKey, Typed>
   counted: Cells
+  /** Added up from what was signed below: then the successor that added the same holds what was typed below, too. */
+  isSum: boolean
 }
 
 /** `elsewhere`: it is part of the cell of a body that took over. */
@@ -52,20 +54,23 @@ function restOf({ cells: fills }: Pick<Form, 'cells'>, one: Signed, heldBy: read
     rest[key] = rest[key] === undefined ? find(key) : rest[key]
     return rest[key]
   }
+  const correctionOf = (key: CellKey): PartValue => {
+    const [signed, counted] = [one.cells[key] ?? null, one.counted[key]]
+    const isTyped = one.typed[key] !== undefined && heldBy.every(({ typed }) => typed[key] === undefined)
+    if (!isTyped || typeof signed !== 'number' || signed === counted) return 'elsewhere'
+    return typeof counted === 'number' ? signed - counted : signed
+  }
   const find = (key: CellKey): PartValue => {
     const fill = fills[key]!
     const signed = one.cells[key] ?? null
+    if (one.isSum && fill.kind === 'typed') return correctionOf(key)
     switch (fill.kind) {
       case 'typed':
         return signed
       case 'not-applicable':
         return 'na'
-      case 'measure': {
-        const counted = one.counted[key]
-        const isTyped = one.typed[key] !== undefined && heldBy.every(({ typed }) => typed[key] === undefined)
-        if (!isTyped || typeof signed !== 'number' || signed === counted) return 'elsewhere'
-        return typeof counted === 'number' ? signed - counted : signed
-      }
+      case 'measure':
+        return correctionOf(key)
       case 'sum': {
         const parts = fill.sum.flatMap(({ cell, sign }) => {
           const value = restAt(cell)
