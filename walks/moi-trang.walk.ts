@@ -478,6 +478,20 @@ walk(
       await pupil.context.close()
     })
 
+    test('số liệu cả nước, cho người của một bộ', async () => {
+      const { lgd } = walk().system
+      const founded = await lgd('body', 'found-ministry', '--name', 'Bộ Tư pháp', '--day', '2007-07-31')
+      await lgd('user', 'grant', 'mai', '--role', 'overseer', '--body', 'Bộ Tư pháp', '--reach', 'place')
+      const mai = await walk().person()
+      await mai.signIn('mai')
+      const id = /([0-9a-f-]{36}): Bộ Tư pháp/.exec(founded)![1]
+      for (const path of [`/nghiep-vu/thong-ke?co-quan=${id}`, '/nghiep-vu/thong-ke/chi-tieu/activities.all?noi=']) {
+        expect(await mai.go(path), path).toBe(200)
+        expect(await mai.reads()).toMatch(/cả nước/i)
+        await expectGoodLook(mai)
+      }
+    })
+
     test('trên điện thoại', async () => {
       const phone = await walk().person({ phone: true })
       await phone.signIn('lan')
