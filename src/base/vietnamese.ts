@@ -45,6 +45,11 @@ export function capitalise(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
 }
 
+/** The first letter lower case, the rest as it was: «Ủy ban nhân dân» within a sentence. */
+export function uncapitalise(text: string): string {
+  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
+}
+
 /** Whether every letter is a capital, and there are some. */
 export function isCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)

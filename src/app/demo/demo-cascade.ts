@@ -4,6 +4,7 @@ import { demoPlanFile } from '#app/demo/demo-plan.ts'
 import type { Story } from '#app/demo/demo-story.ts'
 import { provincePlanFile } from '#app/demo/province-plan.ts'
 import { addDays, type Day, showDay } from '#base/day.ts'
+import { uncapitalise } from '#base/vietnamese.ts'
 import { foundUsualBodies } from '#domains/bodies/acts/found-usual-bodies.ts'
 import { withdrawAddressee } from '#domains/cascade/acts/change-addressee.ts'
 import { confirmAnswer } from '#domains/cascade/acts/decide-answer.ts'
@@ -72,7 +73,7 @@ async function foundCommunes(story: Story, hoaId: string): Promise<Placed[]> {
     await perform(foundUsualBodies, { house: story.house, actor: operator }, { bodyId })
     const officerId =
       one.officer.userName === 'hoa' ? hoaId : await inviteCommuneOfficer(story.house, one.officer, bodyId)
-    const name = placeName.slice(0, 1).toLocaleLowerCase('vi') + placeName.slice(1)
+    const name = uncapitalise(placeName)
     placed.push({ ...one, bodyId, placeName: name, placeKind: placeKind === 'xa' ? 'xã' : 'phường', officerId })
   }
   return placed

@@ -4,6 +4,7 @@ import { fold, tidy } from '#base/vietnamese.ts'
 import { type LawDocument, numberKeyOf, refusals, slugOf } from '#domains/library/document.ts'
 import { noteLawChange } from '#domains/library/law-change.store.ts'
 import type { LawDocumentTable } from '#domains/library/library.tables.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 
 export async function findDocument(db: Db, id: string): Promise<LawDocument | undefined> {
@@ -52,7 +53,7 @@ export async function loadDocumentToChange(
   tx: Tx,
   form: { documentId: string; version: number },
 ): Promise<LawDocument> {
-  await sql`select 1 from law_document where id = ${form.documentId} for update`.execute(tx)
+  await lockRow(tx, 'law_document', form.documentId)
   const document = await loadDocument(tx, form.documentId)
   if (document.version !== form.version) throw refusals.changedMeanwhile
   return document

@@ -7,6 +7,7 @@ import { clocksOf, type Filed, missedAfter, nextDueOf, wasLate } from '#domains/
 import { type Matter, type MatterDeed, refusals } from '#domains/matters/matter.ts'
 import type { MatterEventKind } from '#domains/matters/matter-event.ts'
 import type { MatterTable } from '#domains/matters/matters.tables.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -31,7 +32,7 @@ export async function loadMatterToChange(
   deed: MatterDeed,
   form: { matterId: string; version: number },
 ): Promise<Matter> {
-  await sql`select 1 from matter where id = ${form.matterId} for update`.execute(tx)
+  await lockRow(tx, 'matter', form.matterId)
   const row = await tx
     .selectFrom('matter')
     .innerJoin('body', 'body.id', 'matter.body_id')
@@ -62,7 +63,7 @@ const mattersMax = 40
 
 /** For the person who holds the code: one of their own, seen by nobody else meanwhile. */
 export async function loadOwnMatterToChange(tx: Tx, submissionIds: readonly string[], id: string): Promise<Matter> {
-  await sql`select 1 from matter where id = ${id} for update`.execute(tx)
+  await lockRow(tx, 'matter', id)
   const own = (await listMattersOf(tx, submissionIds)).find((matter) => matter.id === id)
   if (own === undefined) throw refusals.notFound
   return own

@@ -1,5 +1,7 @@
 /** What waits in a case for its people: most pressing first, and nothing of the parties. */
+
 import { addDays, type Day } from '#base/day.ts'
+import { uncapitalise } from '#base/vietnamese.ts'
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import { type Case, caseName } from '#domains/mediation/case.ts'
 import { clocksOf } from '#domains/mediation/case-clocks.ts'
@@ -31,5 +33,5 @@ export function waitingIn(one: Case, escalations: number, calendar: Calendar, to
 
 /** «Vụ, việc số 3/2026: bắt đầu hòa giải»: a line for whoever may open it. */
 export function waitingLine(one: Pick<Case, 'number' | 'year'>, { what }: CaseWaiting): string {
-  return `${caseName(one)}: ${waitings[what].charAt(0).toLowerCase()}${waitings[what].slice(1)}`
+  return `${caseName(one)}: ${uncapitalise(waitings[what])}`
 }

@@ -1,3 +1,4 @@
+import { uncapitalise } from '#base/vietnamese.ts'
 import { findPlace, refusals } from '#domains/places/places.queries.ts'
 import { listPublicPlans } from '#domains/plans/public-plans.queries.ts'
 import {
@@ -35,16 +36,15 @@ export const directoryRoutes = (sources: readonly DirectorySource[]): Routes => 
     const place = await findPlace(db, params.placeId ?? '')
     if (place === undefined) throw refusals.noPlace
     const above = place.parentId === null ? undefined : await findPlace(db, place.parentId)
-    const inSentence = (name: string) => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
     return {
-      placeName: inSentence(place.fullName),
+      placeName: uncapitalise(place.fullName),
       people: await listPublicPractitioners(db, house.secretKey, place.id, day),
       others: await Promise.all(
         sources.map(async ({ heading, lead, people }) => ({ heading, lead, people: await people(db, place.id, day) })),
       ),
       opening: await findOpenRegistration(db, place.id, day),
       plans: await listPublicPlans(db, place.id, day),
-      above: above && { id: above.id, name: inSentence(above.fullName) },
+      above: above && { id: above.id, name: uncapitalise(above.fullName) },
     }
   }, placeDirectoryPage),
 })

@@ -1,10 +1,11 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { fold } from '#base/vietnamese.ts'
 import { type Guide, type GuideDeed, type GuideWords, refusals } from '#domains/library/guide.ts'
 import { guideTopics } from '#domains/library/guide-file.ts'
 import type { GuideEventKind, GuideTable } from '#domains/library/guides/guides.tables.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -29,7 +30,7 @@ export async function loadGuideToChange(
   deed: GuideDeed,
   form: { guideId: string; version: number },
 ): Promise<Guide> {
-  await sql`select 1 from guide where id = ${form.guideId} for update`.execute(tx)
+  await lockRow(tx, 'guide', form.guideId)
   const row = await tx
     .selectFrom('guide')
     .innerJoin('body', 'body.id', 'guide.body_id')

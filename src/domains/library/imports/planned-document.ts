@@ -1,5 +1,5 @@
 import type { Day } from '#base/day.ts'
-import { fold, tidy } from '#base/vietnamese.ts'
+import { fold, tidy, uncapitalise } from '#base/vietnamese.ts'
 import { type DocumentKind, documentKinds, type Mark, numberKeyOf } from '#domains/library/document.ts'
 import type { NotedDocument } from '#domains/library/source-note.ts'
 
@@ -66,7 +66,7 @@ function nameOf(kindName: string, noted: string | null, number: string | null): 
 }
 
 function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}*(?: |$)/u.test(text) ? text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1) : text
+  return /^\p{Lu}\p{Ll}*(?: |$)/u.test(text) ? uncapitalise(text) : text
 }
 
 const kindNamesByEnding: [RegExp, string][] = [

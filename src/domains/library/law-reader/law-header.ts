@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '#base/day.ts'
-import { capitalise, isCapitals, tidy } from '#base/vietnamese.ts'
+import { capitalise, isCapitals, tidy, uncapitalise } from '#base/vietnamese.ts'
 import { type DocumentKind, documentKinds } from '#domains/library/document.ts'
 import type { LawParts } from '#domains/library/law-reader/law-parts.ts'
 import type { LawDoubt, LawHeader } from '#domains/library/law-reader/law-reading.ts'
@@ -92,7 +92,7 @@ function readName({ kindWord, title }: LawParts, all: Line[]): Field<string> | u
 }
 
 function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : uncapitalise(text)
 }
 
 type Dated = { day?: Field<Day>; place?: Field<string>; line: Excerpt }

@@ -1,6 +1,7 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { RecordingTable } from '#domains/library/listening/recording.tables.ts'
 import { type Recording, refusals } from '#domains/library/listening/recording.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { type Deed, whereMay } from '#platform/permission/permission.ts'
@@ -12,7 +13,7 @@ export async function loadRecordingToDecide(
   deed: Deed,
   form: { recordingId: string; version: number },
 ): Promise<Recording> {
-  await sql`select 1 from recording where id = ${form.recordingId} for update`.execute(tx)
+  await lockRow(tx, 'recording', form.recordingId)
   const row = await tx
     .selectFrom('recording')
     .innerJoin('body', 'body.id', 'recording.body_id')

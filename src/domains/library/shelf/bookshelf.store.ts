@@ -1,8 +1,9 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { BookshelfEntryTable, BookshelfTable } from '#domains/library/shelf/bookshelf.tables.ts'
 import { type Bookshelf, type Collection, refusals } from '#domains/library/shelf/bookshelf.ts'
 import type { ShelfTarget } from '#domains/library/shelf/shelf-target.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -26,7 +27,7 @@ export async function loadShelfToChange(
   actor: Actor,
   form: { shelfId: string; version: number },
 ): Promise<Bookshelf> {
-  await sql`select 1 from bookshelf where id = ${form.shelfId} for update`.execute(tx)
+  await lockRow(tx, 'bookshelf', form.shelfId)
   const shelf = await loadShelf(tx, actor, form.shelfId)
   if (shelf.version !== form.version) throw refusals.changedMeanwhile
   return shelf

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { uncapitalise } from '#base/vietnamese.ts'
 import { slugOf } from '#domains/library/document.ts'
 import { refusals } from '#domains/library/shelf/bookshelf.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -40,7 +41,7 @@ async function listKeepable(db: Db, actor: Actor, bodyId: string | null): Promis
     db,
   )
   return rows.map(({ kind, placeName, aboveName, ...body }) => {
-    const called = kind === 'ubnd' ? placeName.charAt(0).toLowerCase() + placeName.slice(1) : body.name
+    const called = kind === 'ubnd' ? uncapitalise(placeName) : body.name
     const isNamed = called.toLowerCase().includes(placeName.toLowerCase())
     return { ...body, called, addressWords: [called, isNamed ? '' : placeName, aboveName ?? ''].join(' ') }
   })

@@ -2,6 +2,8 @@
  * Tin về một văn bản: what is said of a document to whoever wants to know. It is what differs between two looks at the facts, so
  * that nothing is told twice and nothing is lost, whatever happened between them and however often one looks.
  */
+import { uncapitalise } from '#base/vietnamese.ts'
+
 export type DocumentFacts = {
   /** `LawStatus.kind` and its sentence. */
   kind: string
@@ -32,7 +34,7 @@ function actNews(before: DocumentFacts, after: DocumentFacts): string[] {
   const gone = before.acts.filter((act) => !after.acts.includes(act))
   return [
     ...named(fresh, actsNamed, (act) => `${act}.`),
-    ...named(gone, actsNamed, (act) => `Không còn ghi nhận: ${act.charAt(0).toLowerCase()}${act.slice(1)}.`),
+    ...named(gone, actsNamed, (act) => `Không còn ghi nhận: ${uncapitalise(act)}.`),
   ]
 }
 

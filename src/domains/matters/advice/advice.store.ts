@@ -4,6 +4,7 @@ import { type AdviceDeed, type AdviceTaking, refusals } from '#domains/matters/a
 import { matterOf } from '#domains/matters/matter.store.ts'
 import { type Matter, refusals as matterRefusals } from '#domains/matters/matter.ts'
 import type { MatterTable } from '#domains/matters/matters.tables.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -26,7 +27,7 @@ export async function loadAdviceToChange(
   deed: AdviceDeed,
   form: { matterId: string; version: number },
 ): Promise<Matter> {
-  await sql`select 1 from matter where id = ${form.matterId} for update`.execute(tx)
+  await lockRow(tx, 'matter', form.matterId)
   const matter = await loadAdvice(tx, actor, deed, form.matterId)
   if (matter.version !== form.version) throw matterRefusals.changedMeanwhile
   return matter

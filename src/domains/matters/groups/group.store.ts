@@ -5,6 +5,7 @@ import { matterOf } from '#domains/matters/matter.store.ts'
 import type { Matter, MatterDeed } from '#domains/matters/matter.ts'
 import { refusals as answerRefusals } from '#domains/matters/matter-answer.ts'
 import type { MatterTable } from '#domains/matters/matters.tables.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -29,7 +30,7 @@ export async function loadGroupToChange(
   deed: MatterDeed,
   form: { groupId: string; version: number },
 ): Promise<MatterGroup> {
-  await sql`select 1 from matter_group where id = ${form.groupId} for update`.execute(tx)
+  await lockRow(tx, 'matter_group', form.groupId)
   const group = await loadGroup(tx, actor, deed, form.groupId)
   if (group.version !== form.version) throw refusals.changedMeanwhile
   await tx
@@ -63,7 +64,7 @@ export async function joinGroup(
   member: { groupId: string; matterId: string; duplicateOf: string | null },
   by: { personId: string; at: Date },
 ): Promise<void> {
-  await sql`select 1 from matter_group where id = ${member.groupId} for update`.execute(tx)
+  await lockRow(tx, 'matter_group', member.groupId)
   const before = await findGroupOf(tx, member.matterId)
   if (before !== undefined && before !== member.groupId) throw refusals.inOther
   const { rows } = await sql<{ count: number }>`

@@ -11,6 +11,7 @@ import {
   slotsOf,
   takesPlace,
 } from '#domains/matters/reception/reception.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import type { Tables } from '#platform/database/tables.ts'
@@ -157,7 +158,7 @@ export async function findBookingBy(
 
 /** For the desk of its body, seen by nobody else meanwhile. */
 export async function loadBookingToChange(tx: Tx, actor: Actor, id: string): Promise<BookingRow> {
-  await sql`select 1 from reception_booking where id = ${id} for update`.execute(tx)
+  await lockRow(tx, 'reception_booking', id)
   const row = await tx
     .selectFrom('reception_booking')
     .innerJoin('reception_rule', 'reception_rule.id', 'reception_booking.rule_id')

@@ -5,7 +5,7 @@
  */
 import { addDays, type Day, dayOf, lastDayOfMonth, yearOf } from '#base/day.ts'
 import { foldInPlace } from '#base/fold-in-place.ts'
-import { capitalise, tidy } from '#base/vietnamese.ts'
+import { capitalise, tidy, uncapitalise } from '#base/vietnamese.ts'
 import type { OpenedObligation } from '#domains/plans/obligation.ts'
 import { obligationsMax, stretchesBetween } from '#domains/plans/open-obligations.ts'
 import { readTime } from '#domains/plans/plan-reader/assignment/time-expression.ts'
@@ -102,9 +102,7 @@ function onStretches(folded: string, frame: ReportFrame): Dated[] | undefined {
   return stretchesBetween(within.start, within.end, months)
     .filter(({ dueDay }) => isMeant(Number(dueDay.slice(5, 7)), folded))
     .map(({ label, startDay, dueDay }) => ({
-      label: isNineMonths.test(folded)
-        ? `báo cáo 9 tháng năm ${yearOf(dueDay)}`
-        : `báo cáo ${label.slice(0, 1).toLocaleLowerCase('vi')}${label.slice(1)}`,
+      label: isNineMonths.test(folded) ? `báo cáo 9 tháng năm ${yearOf(dueDay)}` : `báo cáo ${uncapitalise(label)}`,
       startDay,
       dueDay,
     }))

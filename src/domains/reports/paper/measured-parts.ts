@@ -1,5 +1,5 @@
 /** Số liệu công tác trên giấy: each part in sentences, a table with codes, and bars where the part is drawn; what is all zero is one sentence. */
-import { shorten } from '#base/vietnamese.ts'
+import { shorten, uncapitalise } from '#base/vietnamese.ts'
 import {
   type Chart,
   chartsOf,
@@ -72,9 +72,7 @@ function barsOf({ title, unit, bars }: Chart): PaperBlock[] {
   const most = Math.max(...bars.map(({ value }) => value ?? 0))
   return [
     {
-      ...running([
-        { text: `Biểu đồ: ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)} (${unit})`, italic: true },
-      ]),
+      ...running([{ text: `Biểu đồ: ${uncapitalise(title)} (${unit})`, italic: true }]),
       keepWithNext: true,
     },
     {

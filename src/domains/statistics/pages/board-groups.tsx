@@ -1,3 +1,4 @@
+import { capitalise } from '#base/vietnamese.ts'
 import type { AddedGroup } from '#domains/statistics/added-group.ts'
 import type { Board } from '#domains/statistics/board/board.queries.ts'
 import { type BoardGroup, boardGroups } from '#domains/statistics/board/board.ts'
@@ -60,6 +61,5 @@ function Group({ board, group }: { board: Board; group: BoardGroup }) {
 
 /** Under the name of its group: «Trong đó đã ban hành» → «Đã ban hành». */
 function bareName(id: MeasureId): string {
-  const name = measureOf(id).name.replace(/^(?:Trong đó|Nhóm đặc thù:|Chi phí đã ghi:) ?/u, '')
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  return capitalise(measureOf(id).name.replace(/^(?:Trong đó|Nhóm đặc thù:|Chi phí đã ghi:) ?/u, ''))
 }

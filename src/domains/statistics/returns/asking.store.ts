@@ -4,6 +4,7 @@ import { isId } from '#base/ids.ts'
 import { moveToOnlySuccessors } from '#domains/bodies/only-successor.queries.ts'
 import { type Asking, askingRefusals } from '#domains/statistics/returns/asking.ts'
 import { askingColumns, isPutTo } from '#domains/statistics/returns/askings.queries.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { json, type Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -45,7 +46,7 @@ export async function loadAskingToChange(
   { askingId, version }: { askingId: string; version?: number },
 ): Promise<Asking> {
   if (!isId(askingId)) throw askingRefusals.notFound
-  await sql`select 1 from form_asking where id = ${askingId} for update`.execute(tx)
+  await lockRow(tx, 'form_asking', askingId)
   const { rows } =
     await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id
     where asking.id = ${askingId} and ${whereMay(actor, 'ask for returns', 'body')}`.execute(tx)

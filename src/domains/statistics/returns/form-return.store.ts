@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { isId } from '#base/ids.ts'
 import { type FormReturn, type ReturnDeed, returnRefusals } from '#domains/statistics/returns/form-return.ts'
 import type { FormReturnTable } from '#domains/statistics/statistics.tables.ts'
+import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import { type Db, json, type Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -20,7 +21,7 @@ export async function loadReturnToChange(
   deed: ReturnDeed,
   { returnId, version }: { returnId: string; version: number },
 ): Promise<FormReturn> {
-  if (isId(returnId)) await sql`select 1 from form_return where id = ${returnId} for update`.execute(tx)
+  if (isId(returnId)) await lockRow(tx, 'form_return', returnId)
   const one = await load(tx, whereMay(actor, deed, 'body'), returnId)
   if (one.version !== version) throw returnRefusals.changedMeanwhile
   return one

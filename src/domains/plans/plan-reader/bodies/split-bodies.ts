@@ -1,3 +1,4 @@
+import { capitalise } from '#base/vietnamese.ts'
 import { bodyStartOf } from '#domains/plans/plan-reader/bodies/body-words.ts'
 import { fieldNamesIn } from '#domains/plans/plan-reader/bodies/field-names.ts'
 import { trimBody } from '#domains/plans/plan-reader/bodies/trim-body.ts'
@@ -188,7 +189,7 @@ function listOfFields(segment: Passage): BodyPart[] | undefined {
   const rest = match && slicePassage(segment, match[0].length)
   if (!match || !rest) return undefined
   const noun = segment.text.slice(4, 4 + match[1]!.length)
-  const capitalised = noun.slice(0, 1).toUpperCase() + noun.slice(1)
+  const capitalised = capitalise(noun)
   return fieldNamesIn(rest.folded).flatMap(({ start, end }) =>
     splitAt(slicePassage(rest, start, end), [])
       .map((part) => trimBody(part))

@@ -1,4 +1,4 @@
-import { tidy } from '#base/vietnamese.ts'
+import { capitalise, tidy } from '#base/vietnamese.ts'
 import { bodyStartOf } from '#domains/plans/plan-reader/bodies/body-words.ts'
 import { fieldEndIn } from '#domains/plans/plan-reader/bodies/field-names.ts'
 import { trimBody } from '#domains/plans/plan-reader/bodies/trim-body.ts'
@@ -70,7 +70,7 @@ export function addresseeOf(clause: Passage, from: number): string | null {
     const field = fieldEndIn(folded.slice(at, at + 80))
     const end = field + (nameEnd.exec(folded.slice(at + field))?.index ?? folded.length - at - field)
     const name = tidy(text.slice(at, at + end))
-    if (name !== '' && name.length < 160) return name.slice(0, 1).toLocaleUpperCase('vi') + name.slice(1)
+    if (name !== '' && name.length < 160) return capitalise(name)
   }
   return null
 }
