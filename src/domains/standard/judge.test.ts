@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { calendarOf } from '#domains/calendar/calendar.ts'
 import { type JudgeInputs, judge, lacksRulesOnly, type RuleValue, type Verdict } from '#domains/standard/judge.ts'
 import { layOver } from '#domains/standard/lay-over.ts'
+import { blocksOf } from '#domains/standard/look-ahead.ts'
 import { feedsOf, inputsFrom } from '#domains/standard/measure-map.ts'
 import type { RuleRow } from '#domains/standard/rule-row.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
@@ -167,8 +168,9 @@ describe('bộ quy tắc theo năm đánh giá', () => {
 describe('bộ quy tắc tính điểm, Quyết định 25/2021', () => {
   const ruleSet = loadRuleSet('tcpl-25-2021')
   const points = (each: number) => Object.fromEntries(indicatorsOf(ruleSet).map(({ code }) => [code, each]))
+  const evidenced = new Set(indicatorsOf(ruleSet).map(({ code }) => code))
   const of = (code: string, given: Partial<JudgeInputs>) =>
-    judge(ruleSet, { ...nothing, year: 2024, ...given }).conditions.find((one) => one.code === code)!.verdict
+    judge(ruleSet, { ...nothing, year: 2024, evidenced, ...given }).conditions.find((one) => one.code === code)!.verdict
   const event = {
     id: '1',
     role: 'government-head',
@@ -186,10 +188,58 @@ describe('bộ quy tắc tính điểm, Quyết định 25/2021', () => {
   })
   test('điểm lẻ cộng đủ 80 là đủ 80', () => {
     const odd = Object.fromEntries(indicatorsOf(ruleSet).map(({ code }, index) => [code, index < 10 ? 4.1 : 3.9]))
-    expect(judge(ruleSet, { ...nothing, year: 2024, points: odd }).total).toBe(80)
+    expect(judge(ruleSet, { ...nothing, year: 2024, evidenced, points: odd }).total).toBe(80)
     expect(of('DK1', { points: odd })).toBe('met')
     const tenths = Object.fromEntries(indicatorsOf(ruleSet).map(({ code }) => [code, 0.1]))
-    expect(judge(ruleSet, { ...nothing, year: 2024, points: tenths }).total).toBe(2)
+    expect(judge(ruleSet, { ...nothing, year: 2024, evidenced, points: tenths }).total).toBe(2)
+  })
+  test('điểm tự chấm cần tài liệu: ký «chưa đạt» với đủ điểm mà không tài liệu thì không đủ điều kiện; chấm cả mà vẫn thiếu thì chưa đạt', () => {
+    const unproven = judge(ruleSet, { ...nothing, year: 2024, points: points(4) })
+    expect(unproven).toMatchObject({ outcome: 'open', total: 0 })
+    expect(unproven.conditions[0]).toMatchObject({ verdict: 'open', lack: 'evidence' })
+    expect(unproven.criteria[0]!.indicators[0]).toMatchObject({ points: null, claimed: 4, lack: 'evidence' })
+    expect(lacksRulesOnly(unproven)).toBe(false)
+    const some = judge(ruleSet, { ...nothing, year: 2024, points: points(4), evidenced: new Set(['TC1.CT1']) })
+    expect(some.total).toBe(4)
+    const few = judge(ruleSet, { ...nothing, year: 2024, points: points(3.9) })
+    expect(few.conditions[0]).toMatchObject({ verdict: 'not-met', reason: expect.stringContaining('cần từ 80') })
+    const none = judge(ruleSet, { ...nothing, year: 2024, points: points(0) })
+    expect(none.criteria[0]!.indicators[0]).toMatchObject({ points: 0 })
+    const blocks = blocksOf(ruleSet, unproven, new Map(), { year: 2024, values: {}, today: '2024-12-01' })
+    expect(blocks.filter(({ lack }) => lack === 'evidence').length).toBeGreaterThanOrEqual(indicatorsOf(ruleSet).length)
+  })
+  test('đúng bằng phần phải đạt thì là đủ, với mọi điểm tối đa và mọi phần trăm tròn; kém một phần nghìn thì chưa', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 }), (most, percent) => {
+        const sure = {
+          ...ruleSet,
+          criteria: [{ ...ruleSet.criteria[0]!, points: { value: most, mark: 'S' as const } }],
+        }
+        const shares = ruleSet.conditions.map((one) =>
+          one.test.type === 'each-criterion' ? { ...one, test: { ...one.test, share: percent / 100 } } : one,
+        )
+        const verdict = (sum: number) => {
+          const [first, ...rest] = sure.criteria[0]!.indicators.map(({ code }) => code)
+          const given = { [first!]: sum, ...Object.fromEntries(rest.map((code) => [code, 0])) }
+          return judge(
+            { ...sure, conditions: shares },
+            { ...nothing, year: 2024, points: given, evidenced: new Set([first!]) },
+          ).conditions.find(({ code }) => code === 'DK2')!.verdict
+        }
+        const exact = (most * percent) / 100
+        expect([verdict(Math.round(exact * 1000) / 1000), verdict(Math.round(exact * 1000 - 1) / 1000)]).toEqual([
+          'met',
+          'not-met',
+        ])
+      }),
+      {
+        numRuns: 300,
+        examples: [
+          [25, 28],
+          [100, 55],
+        ],
+      },
+    )
   })
   test('điểm của người thẩm định không đồng ý đứng trước điểm cộng từ số liệu', () => {
     const ladder: RuleTest = { type: 'ladder', part: '', whole: '', steps: [{ atLeast: 0, points: 5 }] }
@@ -344,7 +394,13 @@ describe('số lấy từ hồ sơ', () => {
   test('không lấy số đếm trên hồ sơ khác với điều quy tắc hỏi', () => {
     const taken = feedsOf(2026).flatMap(({ rule, add, less }) => [...add, ...less].map((id) => `${rule} ${id}`))
     // money of the year's payments is not that of the year's cases, nor are milestones of every plan those of one
-    for (const wrong of ['CT3.4.4 fees.paid', 'CT3.4.4b fees.amount', 'CT2.4.2 tasks.due', 'CT2.4.2 tasks.evidenced'])
+    for (const wrong of [
+      'CT2.6.3 communicators.trained',
+      'CT3.4.4 fees.paid',
+      'CT3.4.4b fees.amount',
+      'CT2.4.2 tasks.due',
+      'CT2.4.2 tasks.evidenced',
+    ])
       expect(taken).not.toContain(wrong)
     expect(taken).toEqual(expect.arrayContaining(['CT3.4.4 cases.ended-paid', 'CT2.4.2 law-tasks.done']))
   })

@@ -1,12 +1,13 @@
 /**
  * Đánh giá theo bộ quy tắc: pure. A rule that is not verified decides nothing, whatever was entered; what was entered by hand is
- * taken as met only with evidence at its indicator, or at the condition. The machine never says «đạt»: the whole is `ready` (đủ điều kiện để đề nghị),
+ * taken as met only with evidence at its indicator, or at the condition, and so are points that the commune gave. The machine never says «đạt»: the whole is `ready` (đủ điều kiện để đề nghị),
  * `lacking` (còn thiếu) or `open` (chưa xác định được); a person decides.
  */
 import { yearOf } from '#base/day.ts'
 import type { Calendar } from '#domains/calendar/calendar.ts'
 import { decides } from '#domains/library/document.ts'
 import type { DisqualifyingEvent } from '#domains/standard/disqualifying-event.ts'
+import { type Pointed, reachedBy, shareOfPoints, showSum, sumOf } from '#domains/standard/points.ts'
 import {
   type Condition,
   type Criterion,
@@ -33,7 +34,7 @@ export type JudgeInputs = {
   values: Readonly<Record<string, RuleValue | undefined>>
   /** Codes of indicators and conditions that have evidence. */
   evidenced: ReadonlySet<string>
-  /** Points that a person gave, by indicator. */
+  /** Points that a person gave, by indicator: more than none count with evidence there. */
   points: Readonly<Record<string, number | undefined>>
   /** What a reviewer gave against the commune, by indicator: it goes before whatever was counted. */
   ruled: Readonly<Record<string, number | undefined>>
@@ -42,7 +43,7 @@ export type JudgeInputs = {
 }
 
 export type Judged = { code: string; verdict: Verdict; points: number | null; reason: string; lack: Lack | null }
-export type JudgedIndicator = Judged & { rules: Judged[] }
+export type JudgedIndicator = Judged & Pointed & { rules: Judged[] }
 export type JudgedCriterion = Judged & { indicators: JudgedIndicator[] }
 export type Judgment = {
   outcome: 'ready' | 'lacking' | 'open'
@@ -90,7 +91,7 @@ function judgeCriterion(ruleSet: RuleSet, criterion: Criterion, inputs: JudgeInp
   const reason =
     ruleSet.mode === 'pass'
       ? reasonOf(indicators)
-      : `${isWhole ? 'Tổng' : 'Mới có'} ${round(sum)} điểm${criterion.points === null ? '' : ` trên ${criterion.points.value}`}.`
+      : `${isWhole ? 'Tổng' : 'Mới có'} ${showSum(sum)} điểm${criterion.points === null ? '' : ` trên ${criterion.points.value}`}.`
   return { code: criterion.code, ...gather(indicators), points, reason, indicators }
 }
 
@@ -98,21 +99,23 @@ function judgeIndicator(ruleSet: RuleSet, indicator: Indicator, inputs: JudgeInp
   const rules = indicator.rules.map((rule) => judgeRule(ruleSet, rule, indicator, inputs))
   const { code, isWhole } = indicator
   const computed = sumOf(rules.map(({ points }) => points))
-  const given = inputs.points[code]
-  const counted = isWhole && computed.isWhole && rules.length > 0 ? computed.sum : (given ?? null)
-  const points = ruleSet.mode === 'pass' ? null : (inputs.ruled[code] ?? counted)
+  const counted = isWhole && computed.isWhole && rules.length > 0 ? computed.sum : undefined
+  const claimed = ruleSet.mode === 'pass' ? null : (inputs.ruled[code] ?? counted ?? inputs.points[code] ?? null)
+  const isProven = (inputs.ruled[code] ?? counted) !== undefined || claimed === 0 || inputs.evidenced.has(code)
+  const points = isProven ? claimed : null
   const found = gather(rules)
-  if (found.verdict === 'not-met') return { code, ...found, points, reason: reasonOf(rules), rules }
-  if (!isWhole || rules.length === 0)
-    return {
-      code,
-      verdict: 'open',
-      lack: 'rule',
-      points,
-      reason: 'Chưa ai đối chiếu với văn bản rằng chỉ tiêu gồm đúng những nội dung này.',
-      rules,
-    }
-  return { code, ...found, points, reason: reasonOf(rules), rules }
+  const told = (verdict: Verdict, lack: Lack | null, reason: string): JudgedIndicator =>
+    isProven || claimed === null
+      ? { code, verdict, lack, points, claimed, reason, rules }
+      : {
+          ...{ code, points, claimed, rules },
+          verdict: verdict === 'not-met' ? 'not-met' : 'open',
+          lack: verdict === 'not-met' ? 'level' : 'evidence',
+          reason: `${reason} ${showSum(claimed)} điểm tự chấm: cần tài liệu kiểm chứng.`,
+        }
+  if (found.verdict !== 'not-met' && (!isWhole || rules.length === 0))
+    return told('open', 'rule', 'Chưa ai đối chiếu với văn bản rằng chỉ tiêu gồm đúng những nội dung này.')
+  return told(found.verdict, found.lack, reasonOf(rules))
 }
 
 function judgeRule(ruleSet: RuleSet, rule: Rule, indicator: Indicator, inputs: JudgeInputs): Judged {
@@ -145,6 +148,10 @@ function judgeRule(ruleSet: RuleSet, rule: Rule, indicator: Indicator, inputs: J
       ? found.inputs[key]
       : undefined
   }
+  if (value.inputs.whole === 0)
+    return rule.notApplicable === undefined
+      ? open('rule', 'Mẫu số bằng 0, mà quy tắc chưa cho ghi «không áp dụng» khi không phát sinh.')
+      : open('value', 'Mẫu số bằng 0: nếu đúng là không phát sinh, hãy ghi «không áp dụng» kèm lý do.')
   const { isReached, points, reason } = runTest(rule.test, value.inputs, inputs.calendar, otherOf)
   if (isReached === false) return { code, verdict: 'not-met', points, reason, lack: 'level' }
   if (isReached === null && points === null) return open('value', reason)
@@ -232,23 +239,32 @@ function judgeCondition(
 type Answer = (verdict: Verdict, reason: string, lack: Lack | null) => Judged
 
 function judgeTotal(least: number, criteria: JudgedCriterion[], answer: Answer): Judged {
-  const { sum, isWhole } = sumOf(criteria.flatMap(({ indicators }) => indicators.map(({ points }) => points)))
-  const reason = `${round(sum)} điểm, cần từ ${least}.`
-  if (sum >= least) return answer('met', reason, null)
-  if (isWhole) return answer('not-met', reason, 'level')
-  return answer('open', `Mới có ${round(sum)} điểm, cần từ ${least}, còn chỉ tiêu chưa có điểm.`, 'value')
+  const indicators = criteria.flatMap((criterion) => criterion.indicators)
+  const { is, sum } = reachedBy(indicators, least)
+  switch (is) {
+    case 'enough':
+      return answer('met', `${showSum(sum)} điểm, cần từ ${least}.`, null)
+    case 'low':
+      return answer(
+        'not-met',
+        `${showSum(sumOf(indicators.map(({ claimed }) => claimed)).sum)} điểm, cần từ ${least}.`,
+        'level',
+      )
+    case 'waits':
+      return answer('open', `Mới có ${showSum(sum)} điểm, cần từ ${least}, còn chỉ tiêu chưa có điểm.`, 'value')
+    case 'unproven':
+      return answer('open', `Mới có ${showSum(sum)} điểm có tài liệu, cần từ ${least}.`, 'evidence')
+  }
 }
 
 function judgeShares(ruleSet: RuleSet, share: number | null, criteria: JudgedCriterion[], answer: Answer): Judged {
   if (share === null) return answer('open', 'Mức phải đạt chưa xác minh.', 'rule')
   const told = ruleSet.criteria.map((criterion, index) => {
-    const { sum, isWhole } = sumOf(criteria[index]!.indicators.map(({ points }) => points))
     if (criterion.points === null || !decides(criterion.points.mark))
       return { code: criterion.code, is: 'unknown' as const }
-    const isEnough = sum >= criterion.points.value * share
     return {
       code: criterion.code,
-      is: isEnough ? ('enough' as const) : isWhole ? ('low' as const) : ('waits' as const),
+      is: reachedBy(criteria[index]!.indicators, shareOfPoints(criterion.points.value, share)).is,
     }
   })
   const codes = (is: string) =>
@@ -259,6 +275,7 @@ function judgeShares(ruleSet: RuleSet, share: number | null, criteria: JudgedCri
   if (codes('low') !== '') return answer('not-met', `Dưới mức: ${codes('low')}.`, 'level')
   if (codes('unknown') !== '') return answer('open', `Điểm tối đa chưa xác minh: ${codes('unknown')}.`, 'rule')
   if (codes('waits') !== '') return answer('open', `Còn chỉ tiêu chưa có điểm: ${codes('waits')}.`, 'value')
+  if (codes('unproven') !== '') return answer('open', `Điểm chưa có tài liệu: ${codes('unproven')}.`, 'evidence')
   return answer('met', 'Mọi tiêu chí đủ mức.', null)
 }
 
@@ -292,12 +309,3 @@ function fullPointsOf({ test }: Rule): number | null {
   const points = test.steps.map((step) => step.points)
   return points.includes(null) ? null : Math.max(...(points as number[]))
 }
-
-function sumOf(points: readonly (number | null)[]): { sum: number; isWhole: boolean } {
-  const known = points.filter((one) => one !== null)
-  // added as thousandths: 0,1 + 0,2 of binary fractions is not 0,3, and 80 points must be 80
-  const sum = known.reduce((total, one) => total + Math.round(one * 1000), 0) / 1000
-  return { sum, isWhole: known.length === points.length }
-}
-
-const round = (points: number) => String(Math.round(points * 100) / 100).replace('.', ',')

@@ -74,6 +74,21 @@ describe('còn thiếu gì, đến khi nào', () => {
     expect(found.get('C')?.until).toBe('2027-01-09')
   })
 
+  test('điều không thể đạt nữa thì không có ngày để làm; mẫu số bằng 0 mà quy tắc không cho bỏ qua là việc của tỉnh', () => {
+    const all = rule('CT2.3', { type: 'ratio', part: 'trả lời đúng hạn', whole: 'yêu cầu', atLeast: 1 })
+    const said = (one: Rule, part: number, whole: number) => {
+      const only = { ...ruleSet.criteria[0]!, indicators: [{ ...indicator, rules: [one] }] }
+      const set = { ...ruleSet, criteria: [only] }
+      const values = { 'CT2.3': entered({ part, whole }) }
+      return blocksOf(set, judge(set, { ...inputs, values }), new Map(), { ...inputs, values, today: '2026-11-29' })[0]!
+    }
+    expect(said(all, 6, 7)).toMatchObject({ until: 'over', step: expect.stringContaining('Không thể đạt 100%') })
+    expect(said(all, 0, 0)).toMatchObject({ lack: 'rule', whose: 'province', until: null })
+    expect(said(all, 0, 0).step).not.toContain('không phát sinh')
+    const mayNot = { ...all, notApplicable: { label: 'Không có yêu cầu', mark: 'S' as const } }
+    expect(said(mayNot, 0, 0)).toMatchObject({ whose: 'commune', step: expect.stringContaining('không áp dụng') })
+  })
+
   test('sang năm: không bảo làm tiếp trong năm đã hết', () => {
     const found = untils('2027-01-12')
     expect(found.get('A')).toMatchObject({ until: 'over', step: expect.stringContaining('Năm đánh giá đã hết') })

@@ -6,7 +6,7 @@ import type { IndicatorState } from '#domains/standard/assessment.ts'
 import type { Judged, JudgeInputs, Judgment, Lack } from '#domains/standard/judge.ts'
 import { feedsOf, growingWholes } from '#domains/standard/measure-map.ts'
 import { indicatorsOf, type Rule, type RuleSet, type StepLimit, showCode } from '#domains/standard/rule-set.ts'
-import { isClosed, unblockStep, valueStep, yearOverStep } from '#domains/standard/unblock.ts'
+import { isClosed, isOutOfReach, unblockStep, valueStep, yearOverStep } from '#domains/standard/unblock.ts'
 
 export type Block = {
   /** null: of the whole. */
@@ -29,7 +29,7 @@ export type Block = {
 const steps: Record<Lack, { step: string; whose: Block['whose'] }> = {
   rule: { step: 'Sở Tư pháp đối chiếu với văn bản và nhập giá trị đã xác minh.', whose: 'province' },
   value: { step: 'Lấy số liệu từ hồ sơ hoặc nhập tay kèm căn cứ.', whose: 'commune' },
-  evidence: { step: 'Kèm tài liệu kiểm chứng cho số nhập tay.', whose: 'commune' },
+  evidence: { step: 'Kèm tài liệu kiểm chứng cho số, điểm đã nhập tay.', whose: 'commune' },
   level: { step: 'Làm tiếp việc còn thiếu trong năm, ghi hồ sơ rồi lấy lại số liệu.', whose: 'commune' },
 }
 
@@ -44,14 +44,16 @@ export function blocksOf(
   const nextStep = nextStepDay(ruleSet, year, today)
   const yearEnd = `${year}-12-31`
   const isYearOver = yearEnd < today
-  const untilOf = (code: string | null, lack: Block['lack'], test?: Rule['test']): Block['until'] => {
+  const fed = new Set(feedsOf(year).map(({ rule }) => rule))
+  const growing = growingWholes(year)
+  const untilOf = (code: string | null, lack: Block['lack'], rule?: Rule): Block['until'] => {
     if (lack === 'rule') return null
-    if (lack === 'level' && isClosed(test, isYearOver)) return 'over'
+    if (lack === 'level' && isClosed(rule?.test, isYearOver)) return 'over'
+    if (lack === 'level' && rule !== undefined && isOutOfReach(rule.test, values[rule.code], growing.get(rule.code)))
+      return 'over'
     const own = code === null ? null : (states.get(code)?.dueOn ?? null)
     return own ?? (lack === 'level' && !isYearOver ? yearEnd : nextStep)
   }
-  const fed = new Set(feedsOf(year).map(({ rule }) => rule))
-  const growing = growingWholes(year)
   const stepOf = (rule: Rule | undefined, lack: Lack) => {
     if (rule === undefined) return lack === 'level' && isYearOver ? { step: yearOverStep } : {}
     if (lack === 'level')
@@ -61,7 +63,7 @@ export function blocksOf(
   const push = (indicatorCode: string | null, code: string, name: string, judged: Judged, rule?: Rule) => {
     const { lack, reason } = judged
     if (lack === null) return
-    const until = untilOf(indicatorCode, lack, rule?.test)
+    const until = untilOf(indicatorCode, lack, rule)
     blocks.push({
       indicatorCode,
       code: showCode(code),
@@ -80,6 +82,8 @@ export function blocksOf(
         push(indicator.code, rule.code, rule.name, judged.rules[at]!, rule)
       if (!indicator.isWhole || indicator.rules.length === 0)
         push(indicator.code, indicator.code, indicator.name, { ...judged, lack: 'rule' })
+      if (judged.points === null && judged.claimed !== null)
+        push(indicator.code, indicator.code, indicator.name, { ...judged, lack: 'evidence' })
     }
   for (const [index, condition] of ruleSet.conditions.entries())
     if (condition.test.type !== 'all-indicators' || !decides(condition.mark))

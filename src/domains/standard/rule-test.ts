@@ -174,7 +174,7 @@ function runDeadline(test: Extract<RuleTest, { type: 'deadline' }>, inputs: Rule
 
 function shareOf(inputs: RuleInputs): number | string {
   const { part, whole } = inputs as { part: number; whole: number }
-  if (whole === 0) return 'Mẫu số bằng 0: nếu đúng là không phát sinh, hãy ghi «không áp dụng» kèm lý do.'
+  if (whole === 0) return 'Mẫu số bằng 0: chưa tính được tỷ lệ.'
   return part > whole ? 'Số phần lớn hơn số toàn bộ: hãy xem lại.' : part / whole
 }
 

@@ -15,6 +15,13 @@ export function isClosed(test: RuleTest | undefined, isYearOver: boolean): boole
   return isYearOver && test?.type !== 'cross' && test?.type !== 'posting'
 }
 
+/** Whether all must succeed, every new one counts among all, and one did not: no more of them mends it. */
+export function isOutOfReach(test: RuleTest, value: RuleValue | undefined, grows: boolean | undefined): boolean {
+  const { part, whole } = value?.kind === 'inputs' ? value.inputs : {}
+  const asksAll = (test.type === 'ratio' || test.type === 'per-unit') && test.atLeast !== null && test.atLeast >= 1
+  return grows === true && asksAll && typeof part === 'number' && typeof whole === 'number' && part < whole
+}
+
 /** One sentence for an officer. */
 export function unblockStep(test: RuleTest, value: RuleValue | undefined, { grows, isYearOver }: Ahead): string {
   const inputs = value?.kind === 'inputs' ? value.inputs : {}

@@ -5,6 +5,7 @@ import { confirmRest } from '#domains/standard/acts/confirm-rest.ts'
 import { enterValue } from '#domains/standard/acts/enter-value.ts'
 import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
 import { openAssessment } from '#domains/standard/acts/open-assessment.ts'
+import { removeStandardEvidence } from '#domains/standard/acts/remove-evidence.ts'
 import { reviewIndicator } from '#domains/standard/acts/review-indicator.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { signMet } from '#domains/standard/acts/sign-met.ts'
@@ -13,6 +14,7 @@ import { takeValues } from '#domains/standard/acts/take-values.ts'
 import { loadAssessment } from '#domains/standard/assessment.store.ts'
 import { refusals } from '#domains/standard/assessment.ts'
 import { listAssessments } from '#domains/standard/assessments.queries.ts'
+import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import { judgeNow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import {
@@ -51,7 +53,7 @@ onStandard('chuẩn bị bản đánh giá', (world) => {
     expect(await listAssessments(db, actors.tu, { year: 2026 })).toMatchObject({ lines: [], total: 0 })
   })
 
-  test('số nhập tay: số phần lớn hơn toàn bộ, không lý do, mã lạ bị từ chối; sửa số thì chữ ký cũ mất', async () => {
+  test('số nhập tay: số phần lớn hơn toàn bộ, không lý do, mã lạ bị từ chối; sửa số, bỏ tài liệu cuối cùng thì chữ ký cũ mất', async () => {
     const { db, does, opens, verifies } = world()
     await verifies()
     const opened = await opens()
@@ -76,9 +78,18 @@ onStandard('chuẩn bị bản đánh giá', (world) => {
     await does('lan', addStandardEvidence, { ...one, version: '1', ...paper('1'), files: {} })
     expect((await judgeNow(db, opened)).judgment.criteria[0]!.indicators[0]!.verdict).toBe('met')
     await does('lan', signIndicator, { ...sign, version: '2' })
-    await does('lan', enterValue, { ...value, version: '3', part: '1' })
-    expect((await listIndicatorStates(db, opened.id)).get('TC1.CT1')!.self).toBeNull()
-    await expect(does('lan', signIndicator, { ...sign, version: '4', why: '' })).rejects.toMatchObject({
+    const self = async () => (await listIndicatorStates(db, opened.id)).get('TC1.CT1')!.self
+    await does('lan', addStandardEvidence, { ...one, version: '3', ...paper('2'), files: {} })
+    const [kept, other] = await listEvidence(db, opened)
+    await does('lan', removeStandardEvidence, { ...step({ ...opened, version: 4 }), evidenceId: other!.id })
+    expect(await self()).toBe('met')
+    await does('lan', removeStandardEvidence, { ...step({ ...opened, version: 5 }), evidenceId: kept!.id })
+    expect(await self()).toBeNull()
+    await does('lan', addStandardEvidence, { ...one, version: '6', ...paper('1'), files: {} })
+    await does('lan', signIndicator, { ...sign, version: '7' })
+    await does('lan', enterValue, { ...value, version: '8', part: '1' })
+    expect(await self()).toBeNull()
+    await expect(does('lan', signIndicator, { ...sign, version: '9', why: '' })).rejects.toMatchObject({
       fields: { why: expect.stringContaining('lý do') },
     })
   })

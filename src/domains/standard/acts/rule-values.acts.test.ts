@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
+import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
 import { approveRules } from '#domains/standard/acts/approve-rules.ts'
 import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
 import { putRuleRow } from '#domains/standard/acts/put-rule-row.ts'
+import { removeStandardEvidence } from '#domains/standard/acts/remove-evidence.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { submitRules } from '#domains/standard/acts/submit-rules.ts'
-import { judgeNow, loadProvinceRules } from '#domains/standard/judging.queries.ts'
+import { listEvidence } from '#domains/standard/evidence.queries.ts'
+import { judgeNow, listIndicatorStates, loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import { refusals as ruleRefusals } from '#domains/standard/rule-change.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
-import { onStandard, rulesOf2026, typedRows } from '#domains/standard/standard.fixtures.ts'
+import { onStandard, paper, rulesOf2026, step, typedRows } from '#domains/standard/standard.fixtures.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 onStandard('giá trị của quy tắc', (world) => {
@@ -84,7 +87,18 @@ onStandard('giá trị của quy tắc', (world) => {
     })
     // 3 is what a portal shows of this indicator: nobody read it in the text, so it refuses nothing
     await does('lan', signIndicator, { ...sign, points: '3,5' })
-    expect((await judgeNow(db, opened)).judgment.total).toBe(3.5)
+    const judged = async () => (await judgeNow(db, opened)).judgment
+    expect([(await judged()).total, (await judged()).criteria[0]!.indicators[0]!.lack]).toEqual([0, 'evidence'])
+    await does('lan', addStandardEvidence, {
+      ...step({ ...opened, version: 1 }),
+      code: 'TC1.CT1',
+      ...paper('1'),
+      files: {},
+    })
+    expect((await judged()).total).toBe(3.5)
+    const [evidence] = await listEvidence(db, opened)
+    await does('lan', removeStandardEvidence, { ...step({ ...opened, version: 2 }), evidenceId: evidence!.id })
+    expect((await listIndicatorStates(db, opened.id)).get('TC1.CT1')).toMatchObject({ self: null, selfPoints: null })
     const row = { ...rulesOf2026, ruleSetId: 'tcpl-25-2021', document: '09/2021/TT-BTP', article: 'Phụ lục I' }
     const put = (change: object) =>
       does('yen', putRuleRow, { ...row, version: '0', effectiveDay: '01/01/2022', kind: 'criterion', ...change })
@@ -103,7 +117,7 @@ onStandard('giá trị của quy tắc', (world) => {
     await does('dung', approveRules, { ...rulesOf2026, ruleSetId: 'tcpl-25-2021', version: '3' })
     const { ruleSet } = await loadProvinceRules(db, '24', 'tcpl-25-2021')
     expect(ruleSet.criteria[1]!.points).toMatchObject({ value: 30, mark: 'E' })
-    await expect(does('lan', signIndicator, { ...sign, version: '1', points: '3,5' })).rejects.toMatchObject({
+    await expect(does('lan', signIndicator, { ...sign, version: '3', points: '3,5' })).rejects.toMatchObject({
       fields: { points: expect.stringContaining('nhiều nhất 3') },
     })
   })
