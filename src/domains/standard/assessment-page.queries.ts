@@ -205,11 +205,11 @@ function linksOf(
   const links = new Map<string, RuleLink[]>()
   for (const code of postingRules(ruleSet))
     links.set(code, [{ label: 'Các lần niêm yết đã ghi', href: standardPaths.step(id, 'niem-yet') }])
-  for (const { rule, add, less } of feedsOf(year)) {
+  for (const { rule, add, less, unless } of feedsOf(year)) {
     const stored = values.get(rule)
     const asOf = stored?.asOf ?? today
     const tookOver = stored?.asOf ? stored.tookOver : undefined
-    for (const measure of [...add, ...less]) {
+    for (const measure of [...add, ...less, ...unless]) {
       const href = statisticsPaths.listOf(measure, { bodyId, tookOver, ...windowOf(year, asOf) })
       const known = links.get(rule) ?? []
       if (!known.some((link) => link.href === href))

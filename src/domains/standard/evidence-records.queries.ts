@@ -48,7 +48,8 @@ export async function listEvidenceRecords(
   const tookOver = await listTookOver(db, bodyId, today)
   const scope = { bodyId, tookOver, ...window, seenBy: actor }
   const rules = new Set(indicator.rules.map(({ code }) => code))
-  const fed = measuresOf(feedsOf(year).filter(({ rule }) => rules.has(rule)))
+  const feeds = feedsOf(year).filter(({ rule }) => rules.has(rule))
+  const fed = measuresOf(feeds.map((feed) => ({ ...feed, unless: [] })))
   const counted = await countMany(db, fed, scope)
   const found: EvidenceRecord[] = fed.flatMap((id) => {
     const { records, told, sum } = counted.get(id)!

@@ -7,7 +7,8 @@ import facts from '#domains/standard/facts/measures.json' with { type: 'json' }
 import type { RuleInputs } from '#domains/standard/rule-test.ts'
 import { type Counted, isMeasureId, type MeasureId, measureOf, recordKinds } from '#domains/statistics/measure.ts'
 
-type Feed = { rule: string; key: string; add: MeasureId[]; less: MeasureId[] }
+/** `unless`: while one of these counts anything, nobody can tell the input from records. */
+type Feed = { rule: string; key: string; add: MeasureId[]; less: MeasureId[]; unless: MeasureId[] }
 
 /** What an input is not fed by stays out of the file: a part that is counted over other records than its whole tells nothing. */
 const known: readonly Known[] = facts
@@ -20,13 +21,17 @@ type Known = {
   grows?: boolean | undefined
   add: string[]
   less?: string[] | undefined
+  unless?: string[] | undefined
 }
 
 /** `any`: whatever year they go from, for a question on figures of an earlier one. A fault when the file names a measure that is none. */
 export function feedsOf(year: number | 'any'): Feed[] {
   return known
     .filter(({ from }) => year === 'any' || from <= year)
-    .map(({ rule, key, add, less = [] }) => ({ rule, key, add: add.map(measureIn), less: less.map(measureIn) }))
+    .map(({ rule, key, add, less = [], unless = [] }) => ({
+      ...{ rule, key, add: add.map(measureIn), less: less.map(measureIn) },
+      unless: unless.map(measureIn),
+    }))
 }
 
 /** By rule; one that is not there: nobody said whether its whole grows. */
@@ -45,7 +50,7 @@ function measureIn(id: string): MeasureId {
 
 /** Every measure that feeds take, once. */
 export function measuresOf(feeds: readonly Feed[]): MeasureId[] {
-  return [...new Set(feeds.flatMap(({ add, less }) => [...add, ...less]))]
+  return [...new Set(feeds.flatMap(({ add, less, unless }) => [...add, ...less, ...unless]))]
 }
 
 /** A measure that an input is made of, with the page that lists its records. */
@@ -67,8 +72,9 @@ export function windowOf(year: number, today: Day): { from: Day; to: Day } {
  */
 export function inputsFrom(feeds: readonly Feed[], counts: ReadonlyMap<MeasureId, Counted>): Map<string, RuleInputs> {
   const found = new Map<string, RuleInputs>()
-  for (const { rule, key, add, less } of feeds) {
-    if ([...add, ...less].some((id) => !isTold(counts.get(id)!))) continue
+  for (const feed of feeds) {
+    if (untoldBy(feed, counts).length > 0) continue
+    const { rule, key, add, less } = feed
     const sum = (ids: MeasureId[]) => ids.reduce((total, id) => total + counts.get(id)!.sum, 0)
     found.set(rule, { ...found.get(rule), [key]: sum(add) - sum(less) })
   }
@@ -81,14 +87,19 @@ export function untoldFrom(
   counts: ReadonlyMap<MeasureId, Counted>,
 ): Map<string, Record<string, string>> {
   const found = new Map<string, Record<string, string>>()
-  for (const { rule, key, add, less } of feeds)
-    for (const id of [...add, ...less]) {
-      const { records, told } = counts.get(id)!
-      if (records === told) continue
+  for (const feed of feeds) {
+    const lacks = untoldBy(feed, counts).map(({ id, records }) => {
       const kinds = measureOf(id).records.map((kind) => recordKinds[kind].toLowerCase())
-      found.set(rule, { ...found.get(rule), [key]: `${records - told} ${kinds.join(', ')} chưa có số` })
-    }
+      return `${records} ${kinds.join(', ')} chưa có số`
+    })
+    if (lacks.length > 0) found.set(feed.rule, { ...found.get(feed.rule), [feed.key]: lacks.join('; ') })
+  }
   return found
 }
 
-const isTold = ({ records, told }: Counted) => records === told
+/** Measures that keep an input from being told, with how many records do. */
+function untoldBy({ add, less, unless }: Feed, counts: ReadonlyMap<MeasureId, Counted>) {
+  const lacking = [...add, ...less].map((id) => ({ id, records: counts.get(id)!.records - counts.get(id)!.told }))
+  const unknown = unless.map((id) => ({ id, records: counts.get(id)!.records }))
+  return [...lacking, ...unknown].filter(({ records }) => records > 0)
+}

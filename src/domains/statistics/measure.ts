@@ -151,12 +151,26 @@ const named = {
   'communicators.law': atEnd('people', 'Tuyên truyền viên: trình độ luật', 'người', 'practitioner'),
   // once in a calendar year, however many courses
   'communicators.trained': during('people', 'Tuyên truyền viên đã dự lớp tập huấn trong năm', 'người', 'practitioner'),
+  // part of those who stand at the end: nobody who left, each once
+  'communicators.trained-standing': atEnd(
+    'people',
+    'Tuyên truyền viên đã dự lớp tập huấn trong năm, còn làm cuối kỳ',
+    'người',
+    'practitioner',
+  ),
   'teams.all': inCommunes(atEnd('mediation', 'Tổ hòa giải', 'tổ', 'team')),
   'mediators.all': inCommunes(atEnd('mediation', 'Hòa giải viên', 'người', 'mediator')),
   'mediators.women': inCommunes(atEnd('mediation', 'Hòa giải viên: nữ', 'người', 'mediator')),
   'mediators.ethnic': inCommunes(atEnd('mediation', 'Hòa giải viên: dân tộc thiểu số', 'người', 'mediator')),
   'mediators.recognised': inCommunes(during('mediation', 'Hòa giải viên mới được công nhận', 'người', 'mediator')),
   'mediators.trained': inCommunes(during('mediation', 'Hòa giải viên được tập huấn', 'lượt người', 'mediator')),
+  'mediators.trained-standing': inCommunes(
+    atEnd('mediation', 'Hòa giải viên đã dự lớp tập huấn trong năm, còn làm cuối kỳ', 'người', 'mediator'),
+  ),
+  // nobody can tell from records whether they were trained
+  'mediators.unlisted': inCommunes(
+    atEnd('mediation', 'Hòa giải viên chưa nối với danh sách người học tập huấn', 'người', 'mediator'),
+  ),
   'cases.carried-in': inCommunes(atStart('mediation', 'Vụ, việc mang sang từ kỳ trước', 'vụ, việc', 'case')),
   'cases.received': inCommunes(during('mediation', 'Vụ, việc mới nhận', 'vụ, việc', 'case')),
   'cases.reached': inCommunes(during('mediation', 'Hòa giải thành', 'vụ, việc', 'case')),

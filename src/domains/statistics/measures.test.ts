@@ -365,8 +365,32 @@ onMediation('vụ, việc hòa giải trong chỉ tiêu', (world) => {
     await does('lan', finishCourse, { courseId: course.id, version: '1' })
     expect(await count('mediators.trained', year)).toBe(1)
     expect(await count('mediators.trained', { from: '2026-01-01', to: '2026-10-31' })).toBe(0)
+    const standing = (window: typeof year) => count('mediators.trained-standing', window)
+    const all = await count('mediators.all', year)
+    expect(await count('mediators.unlisted', year)).toBe(all! - 1)
+    expect([await standing(year), await standing({ from: '2027-01-01', to: '2027-01-01' })]).toEqual([1, 0])
+    await db
+      .updateTable('mediator')
+      .set({ released_on: '2026-12-30', release_ground: 'asked', release_decision: '2/QĐ' })
+      .where('person_id', '=', personId)
+      .execute()
+    expect([await count('mediators.trained', year), await standing(year)]).toEqual([1, 0])
+    const communicator = async (to: string, change: object) => {
+      const known = { kind: 'communicator', state: 'recognised', asked: null, asked_on: null, since_day: '2026-02-01' }
+      await db
+        .updateTable('practitioner')
+        .set({ ...known, ended_on: null, ...change })
+        .where('id', '=', practitionerId)
+        .execute()
+      const ids = ['communicators.trained', 'communicators.trained-standing', 'communicators.all'] as const
+      return Promise.all(ids.map((id) => count(id, { ...year, to })))
+    }
+    expect(await communicator('2026-12-31', {})).toEqual([1, 1, 1])
+    expect(await communicator('2026-11-15', {})).toEqual([0, 0, 1])
+    expect(await communicator('2026-12-31', { state: 'ended', ended_on: '2026-12-10' })).toEqual([1, 0, 0])
+    expect(await communicator('2026-12-31', { since_day: '2027-01-05' })).toEqual([1, 0, 0])
     await db.deleteFrom('training_attendance').execute()
-    expect(await count('mediators.trained', year)).toBe(0)
+    expect([await count('mediators.trained', year), await standing(year)]).toEqual([0, 0])
   })
 
   test('hòa giải viên ở một ngày: người được công nhận sau ngày đó chưa tính', async () => {

@@ -45,6 +45,33 @@ const trained: Source = {
   takes: { 'communicators.trained': { day: sql.ref('learned.finished_on'), when: isCommunicator } },
 }
 
+/**
+ * A person for each calendar year in which they finished a course, from the day on which they both had and were recognised, until they were
+ * released, or the year was over.
+ */
+const standsTrained = (firstFinished: RawBuilder<unknown>, since: RawBuilder<unknown>, ended: RawBuilder<unknown>) => ({
+  day: sql`greatest(${firstFinished}, ${since})`,
+  until: sql`least(${ended}, make_date(extract(year from ${firstFinished})::int + 1, 1, 1))`,
+})
+
+const trainedStanding: Source = {
+  kind: 'practitioner',
+  rows: sql`practitioner one join lateral (select min(course.finished_on) as finished_on from training_learner learner
+      join training_course course on course.id = learner.course_id and course.state = 'finished'
+      where learner.practitioner_id = one.id and learner.withdrawn_on is null
+      group by extract(year from course.finished_on)) learned on true`,
+  bodyId: sql.ref('one.body_id'),
+  id: sql.ref('one.id'),
+  label: sql.ref('one.name'),
+  shownOn: sql.ref('learned.finished_on'),
+  takes: {
+    'communicators.trained-standing': {
+      ...standsTrained(sql.ref('learned.finished_on'), sql.ref('one.since_day'), sql.ref('one.ended_on')),
+      when: sql<SqlBool>`${isCommunicator} and one.since_day is not null`,
+    },
+  },
+}
+
 const teams: Source = {
   kind: 'team',
   rows: sql`mediation_team team`,
@@ -70,6 +97,10 @@ const mediators: Source = {
     'mediators.women': { ...serves, when: sql<SqlBool>`m.is_woman` },
     'mediators.ethnic': { ...serves, when: sql<SqlBool>`m.is_ethnic` },
     'mediators.recognised': { day: sql.ref('m.recognised_on') },
+    'mediators.unlisted': {
+      ...serves,
+      when: sql<SqlBool>`not exists (select from practitioner known where known.person_id = m.person_id)`,
+    },
   },
 }
 
@@ -96,4 +127,34 @@ const trainedMediators: Source = {
   },
 }
 
-export const peopleSources: readonly Source[] = [practitioners, trained, teams, mediators, trainedMediators]
+const trainedMediatorsStanding: Source = {
+  kind: 'mediator',
+  rows: sql`mediator m join mediation_team team on team.id = m.team_id
+    join lateral (select min(course.finished_on) as finished_on from practitioner known
+      join training_learner learner on learner.practitioner_id = known.id and learner.withdrawn_on is null
+      join training_course course on course.id = learner.course_id and course.state = 'finished'
+      where known.person_id = m.person_id and exists (select from training_attendance came where came.learner_id = learner.id)
+      group by extract(year from course.finished_on)) learned on true`,
+  bodyId: sql.ref('team.body_id'),
+  id: sql.ref('m.id'),
+  opens: sql.ref('team.id'),
+  label: sql.ref('m.name'),
+  shownOn: sql.ref('learned.finished_on'),
+  takes: {
+    'mediators.trained-standing': standsTrained(
+      sql.ref('learned.finished_on'),
+      sql.ref('m.recognised_on'),
+      sql.ref('m.released_on'),
+    ),
+  },
+}
+
+export const peopleSources: readonly Source[] = [
+  practitioners,
+  trained,
+  trainedStanding,
+  teams,
+  mediators,
+  trainedMediators,
+  trainedMediatorsStanding,
+]
