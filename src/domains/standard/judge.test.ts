@@ -213,7 +213,7 @@ describe('bộ quy tắc tính điểm, Quyết định 25/2021', () => {
       fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 }), (most, percent) => {
         const sure = {
           ...ruleSet,
-          criteria: [{ ...ruleSet.criteria[0]!, points: { value: most, mark: 'S' as const } }],
+          criteria: [{ ...ruleSet.criteria[0]!, points: { value: most, mark: 'S' as const, source: '' } }],
         }
         const shares = ruleSet.conditions.map((one) =>
           one.test.type === 'each-criterion' ? { ...one, test: { ...one.test, share: percent / 100 } } : one,

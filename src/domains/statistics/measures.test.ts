@@ -376,7 +376,13 @@ onMediation('vụ, việc hòa giải trong chỉ tiêu', (world) => {
       .execute()
     expect([await count('mediators.trained', year), await standing(year)]).toEqual([1, 0])
     const communicator = async (to: string, change: object) => {
-      const known = { kind: 'communicator', state: 'recognised', asked: null, asked_on: null, since_day: '2026-02-01' }
+      const known = {
+        kind: 'communicator',
+        state: 'recognised',
+        asked: null,
+        asked_on: null,
+        since_day: '2026-02-01',
+      } as const
       await db
         .updateTable('practitioner')
         .set({ ...known, ended_on: null, ...change })
