@@ -157,13 +157,25 @@ onStandard('bản ghi được tính ở chỉ tiêu nào của chuẩn', (world
     expect(suspended!.note).toContain('tạm dừng')
   })
 
-  test('bộ dữ liệu: chỉ tiêu của năm có bộ quy tắc; bản chưa quyết định thì không ra ngoài', async () => {
-    const { db, opens } = world()
+  test('bộ dữ liệu: chỉ tiêu của năm có bộ quy tắc; bản chưa quyết định thì không ra ngoài; kết quả năm cũ đã nhập thì có', async () => {
+    const { db, opens, actors } = world()
     await opens()
     const criteria = await standardDatasets.criteria(db, { provinceId: '24', year: 2026 })
     expect(criteria.length).toBeGreaterThan(10)
     for (const row of criteria) expect(Object.keys(row)).toEqual(rowKinds.criteria)
     expect(await standardDatasets.criteria(db, { provinceId: '24', year: 2025 })).toEqual([])
     expect(await standardDatasets.assessed(db, { provinceId: '24', year: 2026 })).toEqual([])
+    const taken = { province_id: '24', year: 2024, total: null, note: '', imported_by: actors.yen.personId! }
+    const past = { ...taken, imported_at: new Date('2026-11-20T02:00:00Z'), approved_by: null }
+    await db
+      .insertInto('standard_past_result')
+      .values([
+        { ...past, place_id: '00001', outcome: 'recognised', decision_number: '7/QĐ', decided_on: '2025-02-03' },
+        { ...past, place_id: '00002', outcome: 'excluded', decision_number: '', decided_on: null, note: 'Mới lập' },
+      ])
+      .execute()
+    const assessed = await standardDatasets.assessed(db, { provinceId: '24', year: 2024 })
+    expect(assessed).toMatchObject([{ outcome: 'recognised', decision: '7/QĐ', decidedOn: '2025-02-03' }])
+    expect(Object.keys(assessed[0]!)).toEqual(rowKinds.assessed)
   })
 })

@@ -24,15 +24,19 @@ export const standardDatasets = {
     )
   },
 
-  /** Decided assessments alone: what is still being judged leaves the house for nobody. */
+  /** Decided assessments and results that were taken over: what is still being judged leaves the house for nobody. */
   async assessed(db: Db, { provinceId, year }: Asked): Promise<Record<string, DataCell>[]> {
     const { rows } = await sql<Record<string, DataCell>>`
-      select place.full_name as place, a.rule_set as "ruleSet", a.outcome, a.decision_number as decision,
-        to_char(a.decided_on, 'YYYY-MM-DD') as "decidedOn"
-      from standard_assessment a join place on place.id = a.place_id
-      where a.province_id = ${provinceId} and a.year = ${year} and a.state = 'decided' order by place.sort_key, a.id`.execute(
-      db,
-    )
+      select place.full_name as place, found.rule_set as "ruleSet", found.outcome, found.decision_number as decision,
+        to_char(found.decided_on, 'YYYY-MM-DD') as "decidedOn"
+      from (
+        select a.place_id, a.rule_set, a.outcome, a.decision_number, a.decided_on from standard_assessment a
+        where a.province_id = ${provinceId} and a.year = ${year} and a.state = 'decided'
+        union all
+        select r.place_id, null, r.outcome, r.decision_number, r.decided_on from standard_past_result r
+        where r.province_id = ${provinceId} and r.year = ${year} and r.outcome <> 'excluded'
+          and not exists (select 1 from standard_assessment a where a.place_id = r.place_id and a.year = r.year)
+      ) found join place on place.id = found.place_id order by place.sort_key, place.id`.execute(db)
     return rows
   },
 }
