@@ -1,5 +1,5 @@
 /** Tài liệu kiểm chứng of an indicator: a file or a link, with its own day. What looks wrong is marked and refuses nothing. */
-import { type Day, dayAt, yearOf } from '#base/day.ts'
+import { type Day, yearOf } from '#base/day.ts'
 import { kindsAt } from '#domains/statistics/statistics-paths.ts'
 
 export type Evidence = {
@@ -42,33 +42,50 @@ export function opensHere({ fileId, link }: Pick<Evidence, 'fileId' | 'link'>): 
   return fileId !== null || kindsAt(link).length > 0
 }
 
-export type EvidenceFlag = 'stale' | 'twice' | 'one-night'
+export type EvidenceFlag = 'stale' | 'twice' | 'elsewhere' | 'one-night'
 
 export const flagNames: Record<EvidenceFlag, string> = {
   stale: 'Ngoài năm đánh giá',
   twice: 'Dùng hai lần',
-  'one-night': 'Cùng tải trong một ngày',
+  elsewhere: 'Nơi khác cũng dùng',
+  'one-night': 'Cùng tải trong 12 giờ',
 }
 
-/** From so many on, all of one day look made up. */
+/** From so many on, what came within one night looks made up. */
 const oneNightLeast = 6
+const nightMs = 12 * 60 * 60 * 1000
 
-/** Flags by id. `elsewhere`: hashes and links that other years of the commune lean on. */
+/**
+ * Flags by id. `otherYears`: hashes and links that other years of the commune lean on; `otherCommunes`: hashes of files that other communes
+ * of the province lean on.
+ */
 export function flagEvidence(
   evidence: readonly Evidence[],
-  about: { year: number; elsewhere: ReadonlySet<string> },
+  about: { year: number; otherYears: ReadonlySet<string>; otherCommunes: ReadonlySet<string> },
 ): Map<string, EvidenceFlag[]> {
   const keyOf = ({ sha256, link }: Evidence) => sha256 ?? link
   const uses = Map.groupBy(evidence, keyOf)
-  const days = new Set(evidence.map(({ addedAt }) => dayAt(addedAt)))
-  const isOneNight = evidence.length >= oneNightLeast && days.size === 1
+  const hurried = cameInOneNight(evidence)
   return new Map(
     evidence.map((one) => {
       const flags: EvidenceFlag[] = []
       if (yearOf(one.datedOn) !== about.year) flags.push('stale')
-      if (uses.get(keyOf(one))!.length > 1 || about.elsewhere.has(keyOf(one))) flags.push('twice')
-      if (isOneNight) flags.push('one-night')
+      if (uses.get(keyOf(one))!.length > 1 || about.otherYears.has(keyOf(one))) flags.push('twice')
+      if (one.sha256 !== null && about.otherCommunes.has(one.sha256)) flags.push('elsewhere')
+      if (hurried.has(one.id)) flags.push('one-night')
       return [one.id, flags]
     }),
   )
+}
+
+/** Ids of all that stand with enough others within twelve hours, over midnight too, whatever came before or after. */
+function cameInOneNight(evidence: readonly Evidence[]): Set<string> {
+  const inOrder = evidence.toSorted((one, other) => one.addedAt.getTime() - other.addedAt.getTime())
+  const found = new Set<string>()
+  let first = 0
+  for (const [last, { addedAt }] of inOrder.entries()) {
+    while (addedAt.getTime() - inOrder[first]!.addedAt.getTime() >= nightMs) first++
+    if (last - first + 1 >= oneNightLeast) for (const { id } of inOrder.slice(first, last + 1)) found.add(id)
+  }
+  return found
 }

@@ -5,6 +5,7 @@ import { newId } from '#base/ids.ts'
 import { quickForm } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
+import { openAssessment } from '#domains/standard/acts/open-assessment.ts'
 import { refusals } from '#domains/standard/assessment.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import { opensHere } from '#domains/standard/evidence.ts'
@@ -18,7 +19,7 @@ import { listMeasure } from '#domains/statistics/measures.queries.ts'
 import type { RawRoute } from '#platform/http/routes.ts'
 
 onStandard('tài liệu kiểm chứng', (world) => {
-  test('tài liệu: ngoài năm, dùng hai lần và cùng một ngày được đánh dấu; đường dẫn lạ bị từ chối', async () => {
+  test('tài liệu: ngoài năm, dùng hai lần và cùng trong một đêm được đánh dấu; đường dẫn lạ bị từ chối', async () => {
     const { db, does, opens } = world()
     const opened = await opens()
     const add = (version: number, code: string, change: object) =>
@@ -45,6 +46,61 @@ onStandard('tài liệu kiểm chứng', (world) => {
     expect(flags[0]).toEqual(['stale', 'twice', 'one-night'])
     expect(flags[1]).toEqual(['twice', 'one-night'])
     expect(flags[2]).toEqual(['one-night'])
+    // one that came long before does not take the mark from the rest; midnight does not either
+    const at = (number: number, addedAt: string) =>
+      db
+        .updateTable('standard_evidence')
+        .set({ added_at: new Date(addedAt) })
+        .where('link', '=', `/nghiep-vu/${number}`)
+        .execute()
+    await add(6, 'TC2.CT2', { link: '/nghiep-vu/6' })
+    await add(7, 'TC2.CT2', { link: '/nghiep-vu/7' })
+    await db
+      .updateTable('standard_evidence')
+      .set({ added_at: new Date('2026-11-20T15:30:00Z') })
+      .execute()
+    await at(7, '2026-11-02T02:00:00Z')
+    await at(6, '2026-11-20T18:30:00Z')
+    const hurried = async () =>
+      (await listEvidence(db, opened)).map((one) => [one.link.at(-1), one.flags.includes('one-night')])
+    expect((await hurried()).filter(([, is]) => !is)).toEqual([['7', false]])
+    await at(6, '2026-11-21T03:30:00Z')
+    await at(5, '2026-11-21T04:00:00Z')
+    expect((await hurried()).some(([, is]) => is)).toBe(false)
+  })
+
+  test('cùng một tệp ở hai xã trong tỉnh thì hai bên đều bị đánh dấu, không nói xã nào; cùng một đường dẫn thì không', async () => {
+    const { db, does, opens, bodies, actors } = world()
+    const [mine, theirs] = [await opens(), await does('tu', openAssessment, { bodyId: bodies.second.id, year: '2026' })]
+    const adds = async (who: 'lan' | 'tu', assessmentId: string, hash: string | null) => {
+      await does(who, addStandardEvidence, { assessmentId, version: '0', code: 'TC1.CT1', ...paper('a'), files: {} })
+      if (hash === null) return
+      const fileId = newId()
+      await sql`insert into stored_file (id, sha256, name, size_bytes, kind, state, uploaded_by, at)
+        values (${fileId}, ${hash}, 'anh.jpg', 9, 'jpg', 'clean', ${actors[who].personId}, now())`.execute(db)
+      await db
+        .updateTable('standard_evidence')
+        .set({ file_id: fileId, link: '' })
+        .where('assessment_id', '=', assessmentId)
+        .execute()
+    }
+    const flags = async () =>
+      [...(await listEvidence(db, mine)), ...(await listEvidence(db, theirs))].map((one) => one.flags)
+    await adds('lan', mine.id, null)
+    await adds('tu', theirs.id, null)
+    expect(await flags()).toEqual([[], []])
+    await db.deleteFrom('standard_evidence').execute()
+    for (const { id } of [mine, theirs])
+      await db.updateTable('standard_assessment').set({ version: 0 }).where('id', '=', id).execute()
+    await adds('lan', mine.id, 'a'.repeat(64))
+    await adds('tu', theirs.id, 'a'.repeat(64))
+    expect(await flags()).toEqual([['elsewhere'], ['elsewhere']])
+    await db
+      .updateTable('standard_evidence')
+      .set({ removed_at: new Date() })
+      .where('assessment_id', '=', theirs.id)
+      .execute()
+    expect(await flags()).toEqual([[]])
   })
 
   test('tài liệu lấy thẳng từ hồ sơ: số đếm và bản ghi của chính xã, không của xã khác; loại và nơi giữ bản gốc được ghi', async () => {
