@@ -55,6 +55,7 @@ export async function tellStandard(story: Story, people: People, wardId: string)
     if (way === 'excluded')
       await does(people.yen, excludeCommune, {
         ...step(opened, 0),
+        ground: 'reorganised',
         why: 'Xã mới sắp xếp lại trong năm, số liệu chưa đủ một năm.',
       })
     if (way === 'opened' || way === 'taken' || way === 'event' || way === 'excluded') continue

@@ -43,6 +43,8 @@ export type Assessment = {
   returnedWhy: string
   returnedAt: Date | null
   excludedWhy: string
+  /** null: not left out, or before anybody was asked for it. */
+  excludedGround: ExcludedGround | null
   submittedBy: string | null
   submittedAt: Date | null
   /** What was submitted: it never changes while it is with the province. */
@@ -56,6 +58,16 @@ export type Assessment = {
   decisionWhy: string
   version: number
 }
+
+/** Why a commune is left out, as everybody may read it; what officers wrote beside it stays inside. */
+export const excludedGrounds = {
+  new: 'Mới thành lập',
+  reorganised: 'Sắp xếp lại đơn vị hành chính trong năm',
+  emptied: 'Không còn dân cư',
+  paused: 'Năm tạm dừng đánh giá',
+  other: 'Lý do khác',
+} as const
+export type ExcludedGround = keyof typeof excludedGrounds
 
 /** Of the figures of one rule, by measure the ids of the records that were counted. */
 export type TakenRecords = Record<string, string[]>

@@ -138,6 +138,7 @@ onStandard('bản đánh giá: hai nghìn dòng', (world) => {
     await does('yen', excludeCommune, {
       assessmentId: opened.id,
       version: String(opened.version),
+      ground: 'reorganised',
       why: 'Xã mới sắp xếp lại trong năm.',
     })
     expect(await listAssessments(db, actors.yen, { year: 2026 })).toMatchObject({ total: 1, byState: { excluded: 1 } })

@@ -4,13 +4,14 @@
  */
 import { sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import type { AssessmentState, Outcome } from '#domains/standard/assessment.ts'
+import type { AssessmentState, ExcludedGround, Outcome } from '#domains/standard/assessment.ts'
 import type { Db } from '#platform/database/database.ts'
 
 export type PublicYear = {
   year: number
   state: AssessmentState | 'past'
   outcome: Outcome | 'excluded' | null
+  excludedGround: ExcludedGround | null
   decisionNumber: string
   decidedOn: Day | null
   ruleSetId: string | null
@@ -24,6 +25,7 @@ const yearsMax = 30
 export async function listPublicYears(db: Db, placeId: string, today: Day): Promise<PublicYear[]> {
   const { rows } = await sql<PublicYear>`
     select a.year, a.state, case when a.state = 'excluded' then 'excluded' else a.outcome end as outcome,
+      a.excluded_ground as "excludedGround",
       a.decision_number as "decisionNumber", a.decided_on as "decidedOn", a.rule_set as "ruleSetId",
       case when a.state = 'decided' or (a.state in ('submitted', 'appraised')
         and exists (select 1 from standard_posting p where p.assessment_id = a.id and p.from_day <= ${today}))
@@ -31,23 +33,30 @@ export async function listPublicYears(db: Db, placeId: string, today: Day): Prom
           from standard_indicator i where i.assessment_id = a.id and i.self is not null) end as said
     from standard_assessment a where a.place_id = ${placeId}
     union all
-    select r.year, 'past', r.outcome, r.decision_number, r.decided_on, null, null
+    select r.year, 'past', r.outcome, null, r.decision_number, r.decided_on, null, null
     from standard_past_result r where r.place_id = ${placeId}
       and not exists (select 1 from standard_assessment a where a.place_id = r.place_id and a.year = r.year)
     order by year desc limit ${yearsMax}`.execute(db)
   return rows
 }
 
-export type PublicCommune = { placeId: string; placeName: string; year: number; outcome: Outcome | 'excluded' }
+export type PublicCommune = {
+  placeId: string
+  placeName: string
+  year: number
+  outcome: Outcome | 'excluded'
+  excludedGround: ExcludedGround | null
+}
 
 /** Decided and taken-over results of a province in a year. */
 export async function listPublicCommunes(db: Db, provinceId: string, year: number): Promise<PublicCommune[]> {
   const { rows } = await sql<PublicCommune>`
-    select found.place_id as "placeId", place.full_name as "placeName", found.year, found.outcome from (
-      select place_id, year, case when state = 'excluded' then 'excluded' else outcome end as outcome from standard_assessment
+    select found.place_id as "placeId", place.full_name as "placeName", found.year, found.outcome,
+      found.excluded_ground as "excludedGround" from (
+      select place_id, year, case when state = 'excluded' then 'excluded' else outcome end as outcome, excluded_ground from standard_assessment
       where province_id = ${provinceId} and year = ${year} and state in ('decided', 'excluded')
       union all
-      select r.place_id, r.year, r.outcome from standard_past_result r where r.province_id = ${provinceId} and r.year = ${year}
+      select r.place_id, r.year, r.outcome, null from standard_past_result r where r.province_id = ${provinceId} and r.year = ${year}
         and not exists (select 1 from standard_assessment a where a.place_id = r.place_id and a.year = r.year)
     ) found join place on place.id = found.place_id order by place.sort_key limit 4000`.execute(db)
   return rows

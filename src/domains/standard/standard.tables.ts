@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type {
   AssessmentState,
+  ExcludedGround,
   FrozenAssessment,
   IndicatorState,
   Outcome,
@@ -44,6 +45,7 @@ declare module '#platform/database/tables.ts' {
       returned_why: string
       returned_at: Date | null
       excluded_why: string
+      excluded_ground: ExcludedGround | null
       submitted_by: string | null
       submitted_at: Date | null
       frozen: Json<FrozenAssessment> | null

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { approvePastResults } from '#domains/standard/acts/approve-past-results.ts'
 import { decideAssessments } from '#domains/standard/acts/decide-assessments.ts'
@@ -16,6 +17,7 @@ import { refusals } from '#domains/standard/assessment.ts'
 import { listAssessments, listSeenProvinces } from '#domains/standard/assessments.queries.ts'
 import { countCommunes } from '#domains/standard/coverage.queries.ts'
 import { coverageOf } from '#domains/standard/coverage.ts'
+import { publicListPage } from '#domains/standard/pages/public-pages.tsx'
 import { pastRefusals } from '#domains/standard/past-result.ts'
 import { listWaitingPast } from '#domains/standard/past-results.queries.ts'
 import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
@@ -41,11 +43,23 @@ onStandard('quanh bản đánh giá', (world) => {
   test('không đánh giá thì ra khỏi mẫu số, có lý do', async () => {
     const { db, does, opens, actors } = world()
     const opened = await opens()
-    await expect(does('hung', excludeCommune, { ...step(opened), why: 'Chưa đủ một năm.' })).rejects.toBe(
-      permissionRefusals.mayNot,
-    )
-    await expect(does('yen', excludeCommune, { ...step(opened), why: '' })).rejects.toMatchObject({ status: 422 })
-    await does('yen', excludeCommune, { ...step(opened), why: 'Xã mới nhập, chưa đủ một năm.' })
+    await expect(
+      does('hung', excludeCommune, { ...step(opened), ground: 'new', why: 'Chưa đủ một năm.' }),
+    ).rejects.toBe(permissionRefusals.mayNot)
+    const leavesOut = (change: object) =>
+      does('yen', excludeCommune, { ...step(opened), ground: 'new', why: 'Xã mới nhập, chưa đủ một năm.', ...change })
+    await expect(leavesOut({ why: '' })).rejects.toMatchObject({ status: 422 })
+    for (const ground of ['', 'gone'])
+      await expect(leavesOut({ ground })).rejects.toMatchObject({ fields: { ground: 'Hãy chọn lý do công khai.' } })
+    await leavesOut({})
+    const everybody = { outcome: 'excluded', excludedGround: 'new' }
+    const told = [await listPublicCommunes(db, '24', 2026), await listPublicYears(db, '00001', '2026-11-21')]
+    expect(told).toMatchObject([[everybody], [everybody]])
+    expect(JSON.stringify(told)).not.toContain('chưa đủ một năm')
+    const communes = await listPublicCommunes(db, '24', 2026)
+    const provinces = [{ id: '24', name: 'Tỉnh Thử', years: [2026] }]
+    const page = publicListPage({ provinces, provinceId: '24', year: 2026, years: [2026], communes, coverage: [] })
+    expect(renderToString(page.body)).toContain('Mới thành lập.')
     const { lines } = await listAssessments(db, actors.yen, { year: 2026 })
     expect(coverageOf(lines, 2)).toMatchObject({
       recognised: 0,
@@ -55,7 +69,9 @@ onStandard('quanh bản đánh giá', (world) => {
     })
     const again = { ...step(opened), version: '1' }
     await expect(does('hung', includeCommune, again)).rejects.toBe(permissionRefusals.mayNot)
-    expect(await does('yen', includeCommune, again)).toMatchObject({ state: 'preparing', excludedWhy: '' })
+    expect(await does('yen', includeCommune, again)).toMatchObject({
+      ...{ state: 'preparing', excludedWhy: '', excludedGround: null },
+    })
     await expect(does('yen', includeCommune, { ...again, version: '2' })).rejects.toBe(refusals.notExcludedYet)
   })
 

@@ -12,7 +12,13 @@ export const includeCommune = act({
   async run({ tx, actor, audit }, typed): Promise<Assessment> {
     const before = await loadAssessmentToChange(tx, actor, 'appraise standard', typed)
     if (before.state !== 'excluded') throw refusals.notExcludedYet
-    const assessment: Assessment = { ...before, state: 'preparing', excludedWhy: '', version: before.version + 1 }
+    const assessment: Assessment = {
+      ...before,
+      state: 'preparing',
+      excludedGround: null,
+      excludedWhy: '',
+      version: before.version + 1,
+    }
     await saveAssessment(tx, assessment)
     audit({
       subjectKind: 'standard-assessment',

@@ -38,6 +38,7 @@ export const openAssessment = act({
       state: 'preparing',
       returnedWhy: '',
       returnedAt: null,
+      excludedGround: null,
       excludedWhy: '',
       submittedBy: null,
       submittedAt: null,

@@ -1,5 +1,5 @@
 import { showDay, showMoment } from '#base/day.ts'
-import { type IndicatorState, selfNames } from '#domains/standard/assessment.ts'
+import { excludedGrounds, type IndicatorState, selfNames } from '#domains/standard/assessment.ts'
 import type { JudgedIndicator } from '#domains/standard/judge.ts'
 import { AssessmentSteps } from '#domains/standard/pages/assessment-steps.tsx'
 import { ConditionValues } from '#domains/standard/pages/condition-values.tsx'
@@ -107,6 +107,7 @@ function Standing({ assessment, versionName, otherRules, recounted }: Assessment
       )}
       {assessment.state === 'excluded' && (
         <Notice tone="info" title="Không đánh giá năm này">
+          {assessment.excludedGround === null ? '' : `${excludedGrounds[assessment.excludedGround]}: `}
           {assessment.excludedWhy}
         </Notice>
       )}

@@ -1,8 +1,10 @@
+import { excludedGrounds } from '#domains/standard/assessment.ts'
 import type { AssessmentProps } from '#domains/standard/pages/standard-props.ts'
 import { indicatorsOf } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'
+import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
@@ -105,7 +107,21 @@ function Preparing({ assessment, ruleSet, states, can, otherRules, view }: Steps
             tone="plain"
             hidden={hidden}
           >
-            <TextArea {...field('why')} label="Vì sao không đánh giá" rows={2} lengthMax={500} required />
+            <SelectField
+              {...field('ground')}
+              label="Lý do công khai"
+              empty="Hãy chọn"
+              options={Object.entries(excludedGrounds).map(([value, label]) => ({ value, label }))}
+              required
+            />
+            <TextArea
+              {...field('why')}
+              label="Vì sao không đánh giá"
+              hint="Chỉ cán bộ đọc được."
+              rows={2}
+              lengthMax={500}
+              required
+            />
           </FormPost>
         </details>
       )}

@@ -7,7 +7,7 @@ import {
   type PublicPlan,
   publicPlanPath,
 } from '#domains/plans/public-plan.ts'
-import { type SelfVerdict, selfNames } from '#domains/standard/assessment.ts'
+import { excludedGrounds, type SelfVerdict, selfNames } from '#domains/standard/assessment.ts'
 import { type ProvinceCoverage, sumCoverage } from '#domains/standard/coverage.ts'
 import { CoverageTable } from '#domains/standard/pages/coverage-table.tsx'
 import { showFrom } from '#domains/standard/pages/standard-chips.tsx'
@@ -96,7 +96,7 @@ export function publicListPage(props: PublicListProps): PageParts {
             empty={<p>Năm {year} chưa có quyết định nào.</p>}
             columns={[
               { head: 'Xã, phường', width: 'roomy', cell: (row) => row.placeName },
-              { head: 'Kết quả', cell: (row) => <Chip {...outcomes[row.outcome]} /> },
+              { head: 'Kết quả', cell: (row) => <Result {...row} /> },
             ]}
           />
         )}
@@ -122,6 +122,16 @@ export function publicListPage(props: PublicListProps): PageParts {
   }
 }
 
+/** Who was left out says why. */
+function Result({ outcome, excludedGround }: Pick<PublicCommune, 'outcome' | 'excludedGround'>) {
+  return (
+    <>
+      <Chip {...outcomes[outcome]} />
+      {excludedGround === null ? '' : ` ${excludedGrounds[excludedGround]}.`}
+    </>
+  )
+}
+
 /** A province of which there is something to tell. */
 const hasAny = ({ recognised, notRecognised, waiting, excluded }: ProvinceCoverage) =>
   recognised + notRecognised + waiting + excluded > 0
@@ -145,7 +155,7 @@ function ShareLine({ of, year, coverage }: { of: string; year: number; coverage:
           : `${showNumber(recognised)}/${showNumber(recognised + notRecognised)} xã, phường đã có quyết định được công nhận (${share}).`}
       </strong>{' '}
       Mẫu số là xã, phường đã có quyết định; không tính {left.join(', ')}. «Không đánh giá» là nơi tỉnh ghi không thuộc
-      diện đánh giá của năm, ví dụ mới thành lập.
+      diện đánh giá của năm, kèm lý do ở từng nơi.
     </p>
   )
 }
@@ -192,7 +202,7 @@ export function publicCommunePage({
               {one.outcome === null ? (
                 <Chip tone="warm" label="Chưa quyết định" />
               ) : (
-                <Chip {...outcomes[one.outcome]} />
+                <Result outcome={one.outcome} excludedGround={one.excludedGround} />
               )}{' '}
               {one.decidedOn === null ? '' : `Quyết định ${one.decisionNumber} ngày ${showDay(one.decidedOn)}. `}
               <a href={dispute(`Về kết quả chuẩn tiếp cận pháp luật năm ${one.year} của ${placeName}: `)}>
