@@ -29,12 +29,15 @@ import {
 } from '#domains/standard/judging.queries.ts'
 import { blocksOf, stepsOf } from '#domains/standard/look-ahead.ts'
 import { feedsOf, measureName, type RuleLink, windowOf } from '#domains/standard/measure-map.ts'
+import { loadPlanLinks } from '#domains/standard/plan-days.queries.ts'
+import { planRules } from '#domains/standard/plan-days.ts'
 import { postingRules } from '#domains/standard/posted-values.queries.ts'
 import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
 import { judgePosting } from '#domains/standard/posting.ts'
 import { findRecounted } from '#domains/standard/recorded-values.queries.ts'
 import { findIndicator, type RuleSet } from '#domains/standard/rule-set.ts'
 import { programmesOf } from '#domains/standard/rule-sets.ts'
+import { listSinceSubmitted } from '#domains/standard/since-submitted.queries.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
@@ -151,8 +154,16 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
     signedByName: nameOf(state.signedBy),
     reviewedByName: nameOf(state.reviewedBy),
     values,
-    links: linksOf(assessment, ruleSet, values, today),
-    fed: new Set([...feedsOf(assessment.year).map(({ rule }) => rule), ...postingRules(ruleSet)]),
+    links: new Map([
+      ...linksOf(assessment, ruleSet, values, today),
+      ...(await loadPlanLinks(db, assessment, ruleSet, today)),
+    ]),
+    sinceSubmitted: await listSinceSubmitted(db, assessment, indicator, values),
+    fed: new Set([
+      ...feedsOf(assessment.year).map(({ rule }) => rule),
+      ...planRules(assessment.year),
+      ...postingRules(ruleSet),
+    ]),
     evidence: (await listEvidence(db, assessment)).filter(({ indicatorCode }) => indicatorCode === code),
     records:
       can.assess && assessment.state === 'preparing'

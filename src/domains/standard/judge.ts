@@ -16,7 +16,14 @@ import {
   type RuleSet,
   rulesOf,
 } from '#domains/standard/rule-set.ts'
-import { type InputValue, inputsOf, type RuleInputs, runTest, sanctions } from '#domains/standard/rule-test.ts'
+import {
+  type InputValue,
+  inputsOf,
+  type RuleInputs,
+  runTest,
+  sanctions,
+  showInput,
+} from '#domains/standard/rule-test.ts'
 
 export type Verdict = 'met' | 'not-met' | 'not-applicable' | 'open'
 
@@ -24,8 +31,14 @@ export type Verdict = 'met' | 'not-met' | 'not-applicable' | 'open'
 export type Lack = 'rule' | 'value' | 'evidence' | 'level'
 
 export type RuleValue =
-  /** `untold`: by input that records do not tell in full, what they lack. */
-  | { kind: 'inputs'; inputs: RuleInputs; source: 'records' | 'entered'; untold?: Record<string, string> | undefined }
+  /** `untold`: by input that records do not tell in full, what they lack; `counted`: what they count where another figure was entered. */
+  | {
+      kind: 'inputs'
+      inputs: RuleInputs
+      source: 'records' | 'entered'
+      untold?: Record<string, string> | undefined
+      counted?: RuleInputs
+    }
   /** `counted`: what the commune's own records count though it says that there is nothing; left out: nothing. */
   | { kind: 'not-applicable'; why: string; counted?: number }
 
@@ -65,13 +78,13 @@ export function judge(ruleSet: RuleSet, inputs: JudgeInputs): Judgment {
   return { outcome, total, criteria, conditions }
 }
 
-/** Indicators that say «không áp dụng» against the commune's own records: nobody signs or confirms them together with others. */
+/** Indicators that say «không áp dụng» or another figure against the commune's own records: nobody signs or confirms them together with others. */
 export function deniedIndicators(ruleSet: RuleSet, values: JudgeInputs['values']): Set<string> {
   return new Set(
     rulesOf(ruleSet)
       .filter(({ rule }) => {
         const value = values[rule.code]
-        return value?.kind === 'not-applicable' && value.counted !== undefined
+        return value?.counted !== undefined
       })
       .map(({ indicator }) => indicator.code),
   )
@@ -152,13 +165,21 @@ function judgeRule(ruleSet: RuleSet, rule: Rule, indicator: Indicator, inputs: J
     return rule.notApplicable === undefined
       ? open('rule', 'Mẫu số bằng 0, mà quy tắc chưa cho ghi «không áp dụng» khi không phát sinh.')
       : open('value', 'Mẫu số bằng 0: nếu đúng là không phát sinh, hãy ghi «không áp dụng» kèm lý do.')
-  const { isReached, points, reason } = runTest(rule.test, value.inputs, inputs.calendar, otherOf)
+  const { isReached, points, ...found } = runTest(rule.test, value.inputs, inputs.calendar, otherOf)
+  const reason = value.counted === undefined ? found.reason : `${found.reason} ${againstRecords(rule, value.counted)}`
   if (isReached === false) return { code, verdict: 'not-met', points, reason, lack: 'level' }
   if (isReached === null && points === null) return open('value', reason)
   if (isReached === null && points === 0) return { code, verdict: 'not-met', points, reason, lack: 'level' }
   if (value.source === 'entered' && !inputs.evidenced.has(indicator.code))
     return open('evidence', `${reason} Số nhập tay: cần tài liệu kiểm chứng.`)
   return { code, verdict: 'met', points, reason, lack: null }
+}
+
+function againstRecords({ test }: Rule, counted: RuleInputs): string {
+  const told = inputsOf(test).flatMap(({ key, label }) =>
+    counted[key] === undefined ? [] : [`${label.toLowerCase()} ${showInput(counted[key])}`],
+  )
+  return `Hồ sơ của xã lại có: ${told.join('; ')}. Cần xem riêng.`
 }
 
 function judgeCondition(

@@ -5,6 +5,7 @@ import { decides, type Mark } from '#domains/library/document.ts'
 import type { IndicatorState } from '#domains/standard/assessment.ts'
 import type { Judged, JudgeInputs, Judgment, Lack } from '#domains/standard/judge.ts'
 import { feedsOf, growingWholes } from '#domains/standard/measure-map.ts'
+import { planRules } from '#domains/standard/plan-days.ts'
 import { indicatorsOf, type Rule, type RuleSet, type StepLimit, showCode } from '#domains/standard/rule-set.ts'
 import { isClosed, isOutOfReach, unblockStep, valueStep, yearOverStep } from '#domains/standard/unblock.ts'
 
@@ -44,7 +45,7 @@ export function blocksOf(
   const nextStep = nextStepDay(ruleSet, year, today)
   const yearEnd = `${year}-12-31`
   const isYearOver = yearEnd < today
-  const fed = new Set(feedsOf(year).map(({ rule }) => rule))
+  const fed = new Set([...feedsOf(year).map(({ rule }) => rule), ...planRules(year)])
   const growing = growingWholes(year)
   const untilOf = (code: string | null, lack: Block['lack'], rule?: Rule): Block['until'] => {
     if (lack === 'rule') return null

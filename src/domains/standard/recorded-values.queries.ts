@@ -3,6 +3,7 @@ import type { Assessment } from '#domains/standard/assessment.ts'
 import { type JudgeInputs, type Judgment, judge, type RuleValue } from '#domains/standard/judge.ts'
 import { type Judging, listValues } from '#domains/standard/judging.queries.ts'
 import { feedsOf, inputsFrom, measuresOf, untoldFrom, windowOf } from '#domains/standard/measure-map.ts'
+import { loadPlanDays } from '#domains/standard/plan-days.queries.ts'
 import { loadPostedValues, postingRules } from '#domains/standard/posted-values.queries.ts'
 import { type RuleSet, rulesOf, showCode } from '#domains/standard/rule-set.ts'
 import type { RuleInputs } from '#domains/standard/rule-test.ts'
@@ -14,12 +15,12 @@ import type { Db } from '#platform/database/database.ts'
 type RecordedValue = { inputs: RuleInputs; untold?: Record<string, string> | undefined }
 
 /**
- * What records of a commune, with those of bodies that its committee alone took over, and its postings tell today of every rule that they
- * feed, and over which days and bodies they were counted. `only`: of one rule.
+ * What records of a commune, with those of bodies that its committee alone took over, plans that it was given, and its postings tell today
+ * of every rule that they feed, and over which days and bodies they were counted. `only`: of one rule.
  */
 export async function countRecorded(
   db: Db,
-  assessment: Pick<Assessment, 'id' | 'bodyId' | 'year'>,
+  assessment: Pick<Assessment, 'id' | 'bodyId' | 'provinceId' | 'year'>,
   ruleSet: Pick<RuleSet, 'criteria'>,
   { today, only }: { today: Day; only?: string | undefined },
 ) {
@@ -30,11 +31,14 @@ export async function countRecorded(
   const counts = await countMany(db, measuresOf(feeds), scope)
   const [counted, untold] = [inputsFrom(feeds, counts), untoldFrom(feeds, counts)]
   const posted = await loadPostedValues(db, assessment, ruleSet, today)
+  const planned = await loadPlanDays(db, assessment, ruleSet, tookOver)
   const values = new Map<string, RecordedValue>()
   for (const rule of new Set([...counted.keys(), ...untold.keys()]))
     values.set(rule, { inputs: counted.get(rule) ?? {}, untold: untold.get(rule) })
+  for (const [code, { inputs, untold }] of planned)
+    if (only === undefined || code === only) values.set(code, { inputs, untold })
   for (const [code, inputs] of posted.inputs) if (only === undefined || code === only) values.set(code, { inputs })
-  return { values, feeds, scope, posted }
+  return { values, feeds, scope, posted, planned }
 }
 
 /** Whether a value is one that was taken from records, which are counted again. */
@@ -64,7 +68,7 @@ export type Recounted = {
  */
 export async function recount(
   db: Db,
-  assessment: Pick<Assessment, 'id' | 'bodyId' | 'year'>,
+  assessment: Pick<Assessment, 'id' | 'bodyId' | 'provinceId' | 'year'>,
   { ruleSet, inputs, judgment }: Pick<Judging, 'ruleSet' | 'inputs' | 'judgment'>,
   today: Day,
 ): Promise<Recounted> {
@@ -96,7 +100,7 @@ export async function recount(
 /** The same for a page, while nothing is decided; null where nothing differs. */
 export async function findRecounted(
   db: Db,
-  assessment: Pick<Assessment, 'id' | 'bodyId' | 'year' | 'state'>,
+  assessment: Pick<Assessment, 'id' | 'bodyId' | 'provinceId' | 'year' | 'state'>,
   judging: Pick<Judging, 'ruleSet' | 'inputs' | 'judgment'>,
   today: Day,
 ): Promise<Recounted | null> {

@@ -2,20 +2,18 @@ import { z } from 'zod'
 import { assessmentForm, changeWithin } from '#domains/standard/acts/steps/change-assessment.ts'
 import { inputFields, keepEntered, typedInputs } from '#domains/standard/acts/steps/entered-inputs.ts'
 import { lapseSignatures } from '#domains/standard/acts/steps/lapse-signatures.ts'
-import { type Assessment, refusals, requirePreparing } from '#domains/standard/assessment.ts'
+import { refusals, requirePreparing } from '#domains/standard/assessment.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
 import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
-import { feedsOf, inputsFrom, measuresOf, windowOf } from '#domains/standard/measure-map.ts'
+import { countRecorded } from '#domains/standard/recorded-values.queries.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
-import { inputsOf } from '#domains/standard/rule-test.ts'
-import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
-import { countMany } from '#domains/statistics/measures.queries.ts'
-import { type ActContext, act, FormRefusal } from '#platform/acts/act.ts'
+import { inputsOf, type RuleInputs } from '#domains/standard/rule-test.ts'
+import { act, FormRefusal } from '#platform/acts/act.ts'
 import { textField } from '#platform/acts/fields.ts'
 
 /**
- * Nhập tay số liệu of a rule with a reason, or «không áp dụng», which keeps what the commune's records count against it; a signature
- * given on other figures lapses.
+ * Nhập tay số liệu of a rule with a reason, or «không áp dụng»; where the commune's records count otherwise, that is kept beside it. A
+ * signature given on other figures lapses.
  */
 export const enterValue = act({
   name: 'standard.enter-value',
@@ -37,10 +35,15 @@ export const enterValue = act({
       const inputs = typedInputs(placed.rule.test, typed)
       if (typed.applies === 'co' && Object.keys(inputs).length === 0)
         throw new FormRefusal({ [inputsOf(placed.rule.test)[0]!.key]: 'Hãy ghi số liệu, hoặc chọn «không áp dụng».' })
+      const { values } = await countRecorded(context.tx, assessment, ruleSet, {
+        today: context.today,
+        only: typed.rule,
+      })
+      const recorded = values.get(typed.rule)?.inputs ?? {}
       const value: RuleValue =
         typed.applies === 'khong'
-          ? { kind: 'not-applicable', why: typed.why, ...(await countedAgainst(context, assessment, typed.rule)) }
-          : { kind: 'inputs', inputs, source: 'entered' }
+          ? { kind: 'not-applicable', why: typed.why, ...countedAgainst(recorded) }
+          : { kind: 'inputs', inputs, source: 'entered', ...countedOtherwise(recorded, inputs) }
       await keepEntered(context, assessment, typed, value)
       await lapseSignatures(context.tx, assessment.id, new Set([placed.indicator.code]))
       return { rule: typed.rule, value }
@@ -48,16 +51,14 @@ export const enterValue = act({
 })
 
 /** The largest figure that records give of a rule which is said not to apply; nothing where they give none. */
-async function countedAgainst(
-  { tx, today }: ActContext,
-  { bodyId, year }: Pick<Assessment, 'bodyId' | 'year'>,
-  rule: string,
-): Promise<{ counted?: number }> {
-  const feeds = feedsOf(year).filter((feed) => feed.rule === rule)
-  if (feeds.length === 0) return {}
-  const tookOver = await listTookOver(tx, bodyId, today)
-  const scope = { bodyId, tookOver, ...windowOf(year, today), seenBy: 'system' } as const
-  const inputs = inputsFrom(feeds, await countMany(tx, measuresOf(feeds), scope)).get(rule) ?? {}
-  const counted = Math.max(0, ...Object.values(inputs).filter((one) => typeof one === 'number'))
+function countedAgainst(recorded: RuleInputs): { counted?: number } {
+  const counted = Math.max(0, ...Object.values(recorded).filter((one) => typeof one === 'number'))
   return counted === 0 ? {} : { counted }
+}
+
+/** What records give where it is another figure than was typed; nothing where they have nothing of the kind. */
+function countedOtherwise(recorded: RuleInputs, typed: RuleInputs): { counted?: RuleInputs } {
+  const hasAny = Object.values(recorded).some((one) => one !== 0)
+  const differs = Object.entries(recorded).some(([key, one]) => typed[key] !== one)
+  return hasAny && differs ? { counted: recorded } : {}
 }

@@ -15,8 +15,11 @@ import { loadAssessment } from '#domains/standard/assessment.store.ts'
 import { refusals } from '#domains/standard/assessment.ts'
 import { listAssessments } from '#domains/standard/assessments.queries.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
-import { judgeNow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
+import { judgeNow, listIndicatorStates, listValues, loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
+import { findIndicator } from '#domains/standard/rule-set.ts'
+import { listSinceSubmitted } from '#domains/standard/since-submitted.queries.ts'
+import { showSinceSubmitted } from '#domains/standard/since-submitted.ts'
 import {
   addTeam,
   goodValue,
@@ -169,15 +172,32 @@ onStandard('chuẩn bị bản đánh giá', (world) => {
     await does('lan', signIndicator, { ...step(taken), code: 'TC3.CT3', self: 'not-met', why: '' })
     const sent = await does('hung', submitAssessment, { assessmentId: opened.id, version: String(taken.version + 1) })
     expect(sent.frozen!.taken!['CT3.3']!.records['teams.all']).toContain(team)
+    const since = async () => {
+      const { ruleSet } = await loadProvinceRules(db, '24', sent.ruleSetId, { year: sent.year })
+      const indicator = findIndicator(ruleSet, 'TC3.CT3')!
+      return (await listSinceSubmitted(db, sent, indicator, await listValues(db, sent.id))).get('CT3.3')
+    }
+    expect(await since()).toMatchObject([{ submitted: 2, gone: 0, added: 0 }])
+    await db.updateTable('mediation_team').set({ ended_on: '2026-06-01' }).where('id', '=', team).execute()
+    await addTeam(world(), 'Tổ Ba')
+    const [line] = (await since())!
+    expect(line).toMatchObject({ submitted: 2, gone: 1, added: 1 })
+    expect(showSinceSubmitted(line!)).toContain('khi trình giữ 2 bản ghi; nay 1 trong số đó không còn tính')
   })
 
-  test('«không áp dụng» trái với hồ sơ: ghi lại hồ sơ có bao nhiêu, không ký, không đồng ý cả loạt', async () => {
+  test('«không áp dụng» hoặc số nhập tay trái với hồ sơ: ghi lại hồ sơ có bao nhiêu, không ký, không đồng ý cả loạt', async () => {
     const { db, does, verifies, opens, prepares } = world()
     await verifies()
     await addTeam(world())
     const ready = await prepares(await opens())
     const denied = await does('lan', enterValue, { ...step(ready), rule: 'CT3.1.1', ...goodValue, applies: 'khong' })
     expect((await listValues(db, ready.id)).get('CT3.1.1')!.value).toMatchObject({ kind: 'not-applicable', counted: 1 })
+    const typedOver = (await listValues(db, ready.id)).get('CT3.3')!.value
+    expect(typedOver).toMatchObject({ kind: 'inputs', inputs: { whole: 10 }, counted: { whole: 1 } })
+    const { judgment } = await judgeNow(db, ready)
+    const rules = judgment.criteria.flatMap(({ indicators }) => indicators.flatMap((one) => one.rules))
+    expect(rules.find(({ code }) => code === 'CT3.3')!.reason).toContain('Hồ sơ của xã lại có: tổ hòa giải của xã 1.')
+    expect(rules.find(({ code }) => code === 'CT3.2.1')!.reason).not.toContain('Hồ sơ của xã')
     const signed = await does('lan', signMet, step(denied))
     expect((await listIndicatorStates(db, ready.id)).get('TC3.CT1')!.self).toBeNull()
     const alone = await does('lan', signIndicator, {
@@ -189,7 +209,8 @@ onStandard('chuẩn bị bản đánh giá', (world) => {
     const sent = await does('hung', submitAssessment, step(alone))
     await does('yen', confirmRest, step(sent))
     const states = await listIndicatorStates(db, ready.id)
-    expect([states.get('TC3.CT1')!.review, states.get('TC3.CT2')!.review]).toEqual([null, 'confirmed'])
+    const reviewed = ['TC3.CT1', 'TC3.CT3', 'TC3.CT2'].map((code) => states.get(code)!.review)
+    expect(reviewed).toEqual([null, null, 'confirmed'])
   })
 
   test('ký một lần chỉ ký chỉ tiêu đã đạt mức và không giao người khác; đồng ý một lần không đè ý kiến đã ghi', async () => {

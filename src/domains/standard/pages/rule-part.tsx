@@ -5,6 +5,7 @@ import type { IndicatorProps } from '#domains/standard/pages/standard-props.ts'
 import { ValueInput } from '#domains/standard/pages/value-input.tsx'
 import type { Rule } from '#domains/standard/rule-set.ts'
 import { inputsOf, showInput, showTest } from '#domains/standard/rule-test.ts'
+import { showSinceSubmitted } from '#domains/standard/since-submitted.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { RadioGroup } from '#ui/fields/choice-groups.tsx'
@@ -16,7 +17,7 @@ type RuleProps = IndicatorProps & { rule: Rule; judgedRule: Judged; mayChange: b
 
 /** Một nội dung of an indicator: what it asks, what it stands at, where the figure comes from. */
 export function RulePart(props: RuleProps) {
-  const { rule, judgedRule, values, links, mayChange } = props
+  const { rule, judgedRule, values, links, mayChange, sinceSubmitted } = props
   const stored = values.get(rule.code)
   return (
     <section aria-label={rule.name}>
@@ -58,6 +59,9 @@ export function RulePart(props: RuleProps) {
           ))}
         </ul>
       )}
+      {(sinceSubmitted.get(rule.code) ?? []).map((line) => (
+        <p key={line.name}>{showSinceSubmitted(line)}</p>
+      ))}
       {mayChange && stored !== undefined && stored.asOf === null && props.fed.has(rule.code) && (
         <PostButton
           action={standardPaths.step(props.assessment.id, 'lay-so')}

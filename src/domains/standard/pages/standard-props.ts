@@ -10,6 +10,7 @@ import type { RuleLink } from '#domains/standard/measure-map.ts'
 import type { Recounted } from '#domains/standard/recorded-values.queries.ts'
 import type { Indicator, RuleSet } from '#domains/standard/rule-set.ts'
 import type { ProgrammeLink } from '#domains/standard/rule-sets.ts'
+import type { SinceSubmitted } from '#domains/standard/since-submitted.ts'
 
 export type Can = { assess: boolean; submit: boolean; appraise: boolean; decide: boolean; noteEvents: boolean }
 
@@ -45,6 +46,8 @@ export type IndicatorProps = {
   reviewedByName: string | null
   values: ReadonlyMap<string, StoredValue>
   links: ReadonlyMap<string, RuleLink[]>
+  /** By rule, once it was submitted. */
+  sinceSubmitted: ReadonlyMap<string, SinceSubmitted[]>
   /** Rules that records can tell something of. */
   fed: ReadonlySet<string>
   evidence: FlaggedEvidence[]

@@ -5,13 +5,11 @@ import { listValues, loadProvinceRules } from '#domains/standard/judging.queries
 import { measuresOf } from '#domains/standard/measure-map.ts'
 import { countRecorded, isSameInputs, isTaken } from '#domains/standard/recorded-values.queries.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
+import { takenRecordsMax } from '#domains/standard/since-submitted.ts'
 import type { MeasureId } from '#domains/statistics/measure.ts'
 import { listMeasure } from '#domains/statistics/measures.queries.ts'
 import type { ActContext } from '#platform/acts/act.ts'
 import { json } from '#platform/database/database.ts'
-
-/** Of a measure; a commune has fewer. */
-const recordsMax = 500
 
 /**
  * Puts what records tell today, with the day and the records that were counted. `open`: where figures were taken from records or nobody
@@ -26,13 +24,13 @@ export async function takeFromRecords(
   const rule = typeof which === 'string' ? undefined : which.rule
   const { provinceId, ruleSetId, year } = assessment
   const { ruleSet } = await loadProvinceRules(tx, provinceId, ruleSetId, { year })
-  const { values, feeds, scope, posted } = await countRecorded(tx, assessment, ruleSet, { today, only: rule })
+  const { values, feeds, scope, posted, planned } = await countRecorded(tx, assessment, ruleSet, { today, only: rule })
   if (rule !== undefined && Object.keys(values.get(rule)?.inputs ?? {}).length === 0) throw refusals.noRecords
   const ids = new Map<MeasureId, string[]>()
   for (const id of measuresOf(feeds))
     ids.set(
       id,
-      (await listMeasure(tx, id, scope, { limit: recordsMax })).map((record) => record.id),
+      (await listMeasure(tx, id, scope, { limit: takenRecordsMax })).map((record) => record.id),
     )
   const stored = await listValues(tx, assessment.id)
   const indicators = new Map(rulesOf(ruleSet).map(({ rule, indicator }) => [rule.code, indicator.code]))
@@ -58,9 +56,11 @@ export async function takeFromRecords(
           records: json(
             posted.inputs.has(rule_code)
               ? { postings: posted.postingIds }
-              : Object.fromEntries(
-                  measuresOf(feeds.filter((feed) => feed.rule === rule_code)).map((id) => [id, ids.get(id)!]),
-                ),
+              : planned.has(rule_code)
+                ? { demands: planned.get(rule_code)!.demands.map(({ id }) => id) }
+                : Object.fromEntries(
+                    measuresOf(feeds.filter((feed) => feed.rule === rule_code)).map((id) => [id, ids.get(id)!]),
+                  ),
           ),
         })),
       )

@@ -1,0 +1,114 @@
+/**
+ * Ban hành kế hoạch đúng hạn: for a rule with a deadline, the days of the province's plan and of the commune's that answers it. Which plan
+ * answers which, a person confirmed.
+ */
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
+import type { Calendar } from '#domains/calendar/calendar.ts'
+import { addWorkingDays } from '#domains/calendar/working-days.ts'
+import { answeredOnColumn } from '#domains/cascade/answer-day.queries.ts'
+import type { Assessment } from '#domains/standard/assessment.ts'
+import { measureName, type RuleLink } from '#domains/standard/measure-map.ts'
+import { planFeeds } from '#domains/standard/plan-days.ts'
+import { type RuleSet, rulesOf } from '#domains/standard/rule-set.ts'
+import type { RuleInputs, RuleTest } from '#domains/standard/rule-test.ts'
+import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
+import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import type { Db } from '#platform/database/database.ts'
+
+/** One plan that was given down. `from`, `done`: null where its paper bears no day, or nobody confirmed an answer. */
+type Demand = { id: string; askedOn: Day; from: Day | null; done: Day | null; isAnswered: boolean }
+
+export type PlanDays = {
+  inputs: RuleInputs
+  untold?: Record<string, string>
+  demands: Pick<Demand, 'id' | 'askedOn'>[]
+}
+
+/** By rule of the set; one of which the commune was given no plan is left out. `tookOver`: bodies whose demands are the commune's too. */
+export async function loadPlanDays(
+  db: Db,
+  { bodyId, provinceId, year }: Pick<Assessment, 'bodyId' | 'provinceId' | 'year'>,
+  ruleSet: Pick<RuleSet, 'criteria'>,
+  tookOver: readonly string[],
+): Promise<Map<string, PlanDays>> {
+  const found = new Map<string, PlanDays>()
+  const tests = new Map(rulesOf(ruleSet).map(({ rule }) => [rule.code, rule.test]))
+  for (const { rule, from, titled } of planFeeds) {
+    const test = tests.get(rule)
+    if (from > year || test?.type !== 'deadline') continue
+    const demands = await listDemands(db, { bodyIds: [bodyId, ...tookOver], provinceId, year, titled })
+    if (demands.length > 0) found.set(rule, { ...worstOf(demands, test, await loadCalendar(db)), demands })
+  }
+  return found
+}
+
+type Deadline = Extract<RuleTest, { type: 'deadline' }>
+
+/** One that nobody answered before any that was; of those the one that was the latest after its last day. */
+function worstOf(demands: readonly Demand[], { workingDays }: Deadline, calendar: Calendar): Omit<PlanDays, 'demands'> {
+  const unanswered = demands.find(({ isAnswered, from, done }) => !isAnswered || from === null || done === null)
+  if (unanswered !== undefined) {
+    const { from, isAnswered } = unanswered
+    const lack = isAnswered
+      ? 'kế hoạch chưa ghi ngày ban hành'
+      : 'chưa có kế hoạch của xã được xác nhận là trả lời kế hoạch này'
+    return from === null
+      ? { inputs: {}, untold: { from: 'kế hoạch của tỉnh chưa ghi ngày ban hành', done: lack } }
+      : { inputs: { from }, untold: { done: lack } }
+  }
+  const over = ({ from, done }: Demand) =>
+    Date.parse(done!) - Date.parse(addWorkingDays(from!, workingDays ?? 0, calendar).day)
+  const { from, done } = demands.toSorted((one, other) => over(other) - over(one))[0]!
+  return { inputs: { from: from!, done: done! } }
+}
+
+type Asked = { bodyIds: string[]; provinceId: string; year: number; titled: string }
+
+/**
+ * Plans of the province's own committee that begin in the year, as they were first given: an amendment that carries a demand over moves no
+ * day of it, nor does the body that took over.
+ */
+async function listDemands(db: Db, { bodyIds, provinceId, year, titled }: Asked): Promise<Demand[]> {
+  const { rows } = await sql<Demand>`
+    select asked.id, asked.issued_on as "askedOn", plan.issued_on as "from", now_plan.id is not null as "isAnswered",
+      case when now_plan.issued_on is not null then ${answeredOnColumn} end as done
+    from plan_addressee asked join plan above on above.id = asked.plan_id and above.state = 'adopted'
+      join body issuer on issuer.id = above.body_id
+      cross join lateral (
+        with recursive earlier (plan_id, carried_from, depth) as (
+          select asked.plan_id, asked.carried_from, 0
+          union all
+          select before.plan_id, before.carried_from, earlier.depth + 1 from plan_addressee before
+            join earlier on before.id = earlier.carried_from where earlier.depth < ${carriedMax})
+        select plan_id from earlier order by depth desc limit 1) first
+      join plan on plan.id = first.plan_id
+      left join plan_answer answer on answer.addressee_id = asked.id and answer.state = 'confirmed'
+      left join plan now_plan on now_plan.id = answer.now_plan_id
+    where asked.body_id = any(${bodyIds}::uuid[]) and asked.state = 'asked' and above.folded like ${`%${titled}%`}
+      and issuer.kind = 'ubnd' and issuer.place_path = ${`${provinceId}/`}
+      and extract(year from coalesce(above.period_start, above.issued_on)) = ${year}
+    order by asked.issued_on, asked.id`.execute(db)
+  return rows
+}
+
+const carriedMax = 50
+
+/** Where the plans that such a rule takes its days of are listed, by rule. */
+export async function loadPlanLinks(
+  db: Db,
+  assessment: Pick<Assessment, 'bodyId' | 'provinceId' | 'year'>,
+  ruleSet: Pick<RuleSet, 'criteria'>,
+  today: Day,
+): Promise<Map<string, RuleLink[]>> {
+  const { bodyId } = assessment
+  const tookOver = await listTookOver(db, bodyId, today)
+  return new Map(
+    [...(await loadPlanDays(db, assessment, ruleSet, tookOver))].map(([rule, { demands }]) => {
+      const days = demands.map(({ askedOn }) => askedOn).sort()
+      const href = statisticsPaths.listOf('plans.asked', { bodyId, tookOver, from: days[0]!, to: days.at(-1)! })
+      return [rule, [{ label: `${measureName('plans.asked')}: xem danh sách`, href }]]
+    }),
+  )
+}
