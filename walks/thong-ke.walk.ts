@@ -70,6 +70,7 @@ walk('thống kê: xã lập biểu từ bản ghi, ký gửi, đính chính; t�
     await folded.locator('[name=why]').fill('Bà Hạnh có bằng trung cấp luật.')
     expect(await lan.press('Đính chính', folded)).toBe(200)
     await lan.field('cell.e.1').fill('2')
+    await lan.field('justified.4').fill('Tổ Y Na đang chờ bầu bổ sung.')
     expect(await lan.press('Lưu biểu')).toBe(200)
     expect(await lan.press('Trình duyệt biểu')).toBe(200)
     const second = lan.address()

@@ -137,7 +137,9 @@ test('qua mọi chuỗi sáp nhập, chia tách, đổi tên: hai bản đồ c�
           bodyName: id,
           placeId: id,
           answered:
-            answered === undefined ? null : { ...answered, sentBackWhy: '', isEmpty: false, tookOver: sent!.tookOver },
+            answered === undefined
+              ? null
+              : { ...answered, sentBackWhy: '', isEmpty: false, countedOn: answered.sentOn, tookOver: sent!.tookOver },
           endedOn: heirs.has(id) ? '2026-11-01' : null,
           successors: heirs.get(id) ?? [],
         }

@@ -75,7 +75,7 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
       periods: 'SB6T | Sơ bộ 6 tháng | 01-01 | 05-31 | 06-06\nTN | Tròn năm | 01-01 | 12-31 | +01-20',
     }
     await perform(writeForm, { house, actor: await administrator(null) }, written)
-    const asking = await asked(world(), { code: '25/BTP/TGPL', title: 'Năm 2026', to: '31/12/2026', due: '20/01/2027' })
+    const asking = await asked(world(), { code: '25/BTP/TGPL', title: 'Năm 2026', to: '20/11/2026', due: '20/01/2027' })
     const { id } = await does('lan', beginReturn, { askingId: asking.id, bodyId: bodies.first.id })
     const cells = { 'cell.a.2': '3', 'cell.a.3': '4', 'cell.a.4': '6', 'cell.a.5': '7' }
     await does('lan', changeReturn, { returnId: id, version: '0', ...cells })
@@ -123,7 +123,7 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
 
   test('một hoạt động nói được chỉ tiêu, biểu và báo cáo đã chốt nó; người ngoài phạm vi không thấy', async () => {
     const { db, does, actors, bodies, house } = world()
-    const window = { code: 'LV-01/PBGDPL', title: 'Năm', from: '01/01/2026', to: '31/12/2026', due: '10/01/2027' }
+    const window = { code: 'LV-01/PBGDPL', title: 'Năm', from: '01/01/2026', to: '20/11/2026', due: '10/01/2027' }
     const { id: askingId } = await asked(world(), window)
     const activity = await recorded(world())
     const { id } = await does('lan', beginReturn, { askingId, bodyId: bodies.first.id })

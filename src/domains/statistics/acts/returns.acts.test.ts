@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { addDays } from '#base/day.ts'
 import { newId, newSecret } from '#base/ids.ts'
 import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
@@ -25,10 +26,10 @@ import { returnPage } from '#domains/statistics/pages/return-page.tsx'
 import { listAlsoOf } from '#domains/statistics/returns/also-of.queries.ts'
 import { alsoOfWords, typedHint } from '#domains/statistics/returns/also-of.ts'
 import { addAsking } from '#domains/statistics/returns/asking.store.ts'
-import { askingRefusals, signedUnsent, standingOf } from '#domains/statistics/returns/asking.ts'
+import { askingRefusals, isCountedEarly, isLate, signedUnsent, standingOf } from '#domains/statistics/returns/asking.ts'
 import { listAskedOf, listExpected, listWithout, loadAsking } from '#domains/statistics/returns/askings.queries.ts'
 import { addReturn, loadReturn } from '#domains/statistics/returns/form-return.store.ts'
-import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
+import { returnRefusals, submit } from '#domains/statistics/returns/form-return.ts'
 import { signedSheet } from '#domains/statistics/returns/return-files.ts'
 import {
   bodyOfReturn,
@@ -46,7 +47,7 @@ import type { Actor } from '#platform/acts/actor.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { refusals } from '#platform/permission/permission.ts'
 
-const year = { code: 'LV-01/PBGDPL', title: 'Năm 2026', from: '01/01/2026', to: '31/12/2026', due: '10/01/2027' }
+const year = { code: 'LV-01/PBGDPL', title: 'Năm 2026', from: '01/01/2026', to: '20/11/2026', due: '10/12/2026' }
 
 onStatistics('báo cáo biểu', (world) => {
   const begin = (askingId: string, who: 'lan' | 'tu' = 'lan') =>
@@ -182,10 +183,59 @@ onStatistics('báo cáo biểu', (world) => {
       ['UBND xã Một', 'sent'],
     ])
     expect(rows[1]!.answered).toMatchObject({ isEmpty: false, firstSentOn: '2026-11-21' })
+    expect(isLate(rows[1]!.answered!.firstSentOn, '2026-11-10')).toBe(true)
   })
 
-  test('khóa kỳ: lý do nằm trong lời báo, mở ra thì làm tiếp được', async () => {
-    const { does } = world()
+  test('không phát sinh đã ký là 0 ở mọi ô áp dụng, cộng lên tỉnh là 0, không phải chưa ghi; ô «-» hay bản ghi chưa ghi số thì không nói vậy', async () => {
+    const { does, db, actors } = world()
+    const { id: askingId } = await asked(world(), { code: '04a/TP/PBGDPL' })
+    const { id } = await begin(askingId)
+    await does('lan', changeReturn, { ...step, returnId: id, isEmpty: 'co', 'cell.f.1': '-' })
+    await expect(does('lan', submitReturn, { returnId: id, version: '1' })).rejects.toBe(returnRefusals.emptyUnknown)
+    await does('lan', changeReturn, { returnId: id, version: '1', isEmpty: 'co', 'cell.c.1': 'x', 'cell.d.1': 'x' })
+    await does('lan', submitReturn, { returnId: id, version: '2' })
+    await does('hung', approveReturn, { returnId: id, version: '3' })
+    const one = await loadReturn(db, actors.mai, id)
+    expect(one.cells).toEqual({ 'a.1': 0, 'b.1': 'na', 'c.1': 'na', 'd.1': 'na', 'e.1': 0, 'f.1': 0 })
+    const signed = await listSigned(db, { id: askingId, form: one.form })
+    expect(addSigned(one.form, signed)['f.1']).toEqual({ sum: 0, told: 1, blank: 0, notApplicable: 0 })
+    const [, answered] = (await listExpected(db, askingId)).map((expected) => expected.answered)
+    expect([answered!.isEmpty, isLate(answered!.firstSentOn, '2026-11-10')]).toEqual([true, true])
+    const next = await does('lan', correctReturn, { returnId: id, version: '4', why: 'Có một buổi chưa ghi.' })
+    expect(next).toMatchObject({ isEmpty: false, justified: {} })
+
+    const people = { ...one.form, cells: { 'f.1': { kind: 'measure', measure: 'activities.people' } as const } }
+    const untold = { 'f.1': { value: null, records: 2, listed: [] } }
+    const frozen = { cells: { 'f.1': null }, counted: untold, tookOver: [], rolled: null, findings: [] }
+    const draft = { ...next, form: people, typed: {}, isEmpty: true }
+    expect(() => submit(draft, { ...frozen, today: world().today }, world().ids.lan)).toThrow(
+      returnRefusals.emptyUnknown,
+    )
+    const rolled = { askingId, parts: [], whole: 2 }
+    expect(() => submit(draft, { ...frozen, counted: {}, rolled, today: world().today }, world().ids.lan)).toThrow(
+      returnRefusals.emptyUnknown,
+    )
+  })
+
+  test('kỳ chưa hết thì không trình được, ngày cuối kỳ thì được; bản đã chốt sớm từ trước thì trang của kỳ nói vậy', async () => {
+    const { does, db, today, ids } = world()
+    const whole = { ...year, to: '31/12/2026', due: '10/01/2027' }
+    const { id: askingId } = await asked(world(), whole)
+    const draft = await begin(askingId)
+    await does('lan', changeReturn, { ...step, returnId: draft.id, isEmpty: 'co' })
+    await expect(does('lan', submitReturn, { returnId: draft.id, version: '1' })).rejects.toThrow('31/12/2026')
+    const saved = (await listAskedOf(db, world().bodies.first.id, today))[0]!
+    expect([saved.draftId, saved.answered]).toEqual([draft.id, null])
+    const frozen = { cells: {}, counted: {}, tookOver: [], rolled: null, findings: [] }
+    const one = { ...draft, isEmpty: true }
+    expect(() => submit(one, { ...frozen, today: '2026-12-30' }, ids.lan)).toThrow('Kỳ chưa hết')
+    expect(submit(one, { ...frozen, today: '2026-12-31' }, ids.lan).countedOn).toBe('2026-12-31')
+    expect(isCountedEarly({ countedOn: '2026-12-30' }, { to: '2026-12-31' })).toBe(true)
+    expect(isCountedEarly({ countedOn: '2026-12-31' }, { to: '2026-12-31' })).toBe(false)
+  })
+
+  test('khóa kỳ: lý do nằm trong lời báo, mở ra thì làm tiếp được; đang khóa thì chưa yêu cầu đính chính được', async () => {
+    const { does, bodies } = world()
     const { id: askingId } = await asked(world(), year)
     const { id } = await begin(askingId)
     await does('lan', changeReturn, { ...step, returnId: id, isEmpty: 'co' })
@@ -200,6 +250,27 @@ onStatistics('báo cáo biểu', (world) => {
     await expect(does('mai', unlockAsking, { askingId, version: '0' })).rejects.toThrow(askingRefusals.changedMeanwhile)
     await does('mai', unlockAsking, { askingId, version: '1' })
     expect((await does('hung', approveReturn, { returnId: id, version: '2' })).sentTo).toEqual(['UBND tỉnh Thử'])
+    await does('mai', lockAsking, { askingId, version: '2', reason: 'Đã tổng hợp gửi Bộ ngày 20/11.' })
+    const sendBack = { askingId, bodyId: bodies.first.id, returnId: id, why: 'Thiếu buổi tháng 10.' }
+    await expect(does('mai', sendBackReturn, sendBack)).rejects.toBe(askingRefusals.unlockFirst)
+  })
+
+  test('yêu cầu cũ hơn một trăm yêu cầu sau vẫn lập được', async () => {
+    const { does, db, bodies, today, actors, ids, database } = world()
+    const { id: askingId } = await asked(world(), { ...year, due: '20/11/2026' })
+    const asking = await loadAsking(db, actors.mai, askingId)
+    const by = { by: ids.mai, now: new Date('2026-11-21T02:00:00Z') }
+    await database.transaction(async (tx) => {
+      for (let past = 1; past <= 100; past += 1)
+        await addAsking(
+          tx,
+          { ...asking, id: newId(), to: addDays(asking.to, -past), due: addDays(asking.due, past) },
+          by,
+        )
+    })
+    expect((await listAskedOf(db, bodies.first.id, today)).map(({ id }) => id)).not.toContain(askingId)
+    expect((await does('lan', beginReturn, { askingId, bodyId: bodies.first.id })).to).toBe(asking.to)
+    await expect(does('tu', beginReturn, { askingId, bodyId: bodies.first.id })).rejects.toThrow(refusals.mayNot)
   })
 
   test('hỏi sau khi đã ký, hoặc khóa lúc ký rồi mở: gửi đúng bản đã ký, không đính chính cho có', async () => {

@@ -14,6 +14,7 @@ export const sendBackReturn = act({
     .parse,
   async run({ tx, actor, audit }, { askingId, bodyId, returnId, why }) {
     const asking = await loadAskingToChange(tx, actor, { askingId })
+    if (asking.lockedAt !== null) throw askingRefusals.unlockFirst
     const one = await findLatestSubmission(tx, askingId, bodyId)
     if (one === undefined) throw askingRefusals.notFound
     if (one.returnId !== returnId) throw askingRefusals.sentAgain

@@ -104,6 +104,11 @@ export function isAllZero(cells: Cells): boolean {
   return Object.values(cells).every((value) => value === 0 || value === 'na' || value === null)
 }
 
+/** «Không phát sinh» signed: nothing is a number, and known to whoever adds it up. What does not apply stays so. */
+export function zeroed(cells: Cells): Cells {
+  return Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, value ?? 0]))
+}
+
 export type CellDifference = { key: CellKey; before: CellValue; after: CellValue }
 
 /** Between two versions of a return, in the order of the form. */

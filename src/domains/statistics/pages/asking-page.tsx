@@ -3,6 +3,8 @@ import { FormTable } from '#domains/statistics/pages/form-table.tsx'
 import { showCell } from '#domains/statistics/pages/statistics-words.ts'
 import {
   type Asking,
+  askingRefusals,
+  isCountedEarly,
   isLate,
   type Standing,
   standingNames,
@@ -18,7 +20,7 @@ import { address } from '#ui/address.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
-import { LinkButton } from '#ui/parts/button.tsx'
+import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
 import { Chip } from '#ui/parts/chip.tsx'
 import { DataTable } from '#ui/parts/data-table.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
@@ -184,6 +186,9 @@ function rowOf(one: Expected, answerer: Expected | undefined, asking: Asking, to
       ...(instead ? [`do ${answerer.bodyName} kế tục gửi`] : []),
       ...(late ? ['gửi muộn'] : []),
       ...(isEmpty ? ['không phát sinh'] : []),
+      ...(answered !== null && isCountedEarly(answered, asking)
+        ? [`số chốt ngày ${showDay(answered.countedOn)}, trước khi hết kỳ`]
+        : []),
       ...(answered !== null && answered.sentBackWhy !== '' ? [answered.sentBackWhy] : []),
     ].join('; '),
     sentOn: answered === null ? '' : showDay(answered.sentOn),
@@ -203,18 +208,22 @@ function Receive({ asking, bodyId, returnId, view }: ReceiveProps) {
         icon="check"
         hidden={{ bodyId, returnId }}
       />
-      <details>
-        <summary>Yêu cầu đính chính</summary>
-        <FormPost
-          action={statisticsPaths.askingStep(asking.id, 'dinh-chinh')}
-          csrf={view.csrf}
-          submit="Gửi yêu cầu đính chính"
-          hidden={{ bodyId, returnId }}
-          id={`sua-${bodyId}`}
-        >
-          <TextArea {...field('why')} id={`why-${bodyId}`} label="Điều cần đính chính" rows={2} required />
-        </FormPost>
-      </details>
+      {asking.lockedAt === null ? (
+        <details>
+          <summary>Yêu cầu đính chính</summary>
+          <FormPost
+            action={statisticsPaths.askingStep(asking.id, 'dinh-chinh')}
+            csrf={view.csrf}
+            submit="Gửi yêu cầu đính chính"
+            hidden={{ bodyId, returnId }}
+            id={`sua-${bodyId}`}
+          >
+            <TextArea {...field('why')} id={`why-${bodyId}`} label="Điều cần đính chính" rows={2} required />
+          </FormPost>
+        </details>
+      ) : (
+        <ClosedStep label="Yêu cầu đính chính" reason={askingRefusals.unlockFirst.message} />
+      )}
     </>
   )
 }

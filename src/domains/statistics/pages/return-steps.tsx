@@ -1,5 +1,5 @@
 import type { ReturnPageProps } from '#domains/statistics/pages/return-props.ts'
-import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
+import { notOver, returnRefusals } from '#domains/statistics/returns/form-return.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'
@@ -19,6 +19,7 @@ export function ReturnSteps({
 }: ReturnPageProps & { view: View }) {
   const hidden = { version: String(one.version) }
   const field = fieldsOf(view)
+  const early = notOver(one, view.today)
   const isLast = numbers[0]?.id === one.id
   const isSigned = numbers.find(({ state }) => state === 'approved')?.id === one.id
   const reasoned = (step: 'tra-lai' | 'dinh-chinh', summary: string, label: string, hint: string) => (
@@ -38,7 +39,10 @@ export function ReturnSteps({
   )
   return (
     <section class="steps" aria-label="Bước tiếp theo">
-      {one.state === 'draft' && mayWrite && (
+      {one.state === 'draft' && mayWrite && early !== undefined && (
+        <ClosedStep label="Trình duyệt biểu" reason={early.message} />
+      )}
+      {one.state === 'draft' && mayWrite && early === undefined && (
         <>
           <PostButton
             action={statisticsPaths.returnStep(one.id, 'trinh')}

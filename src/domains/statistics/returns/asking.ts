@@ -38,6 +38,10 @@ export const askingRefusals = {
   dueBeforeEnd: new Refusal(422, 'Hạn nộp đang trước ngày cuối kỳ số liệu. Hãy ghi lại hạn nộp.'),
   twice: new Refusal(409, 'Cơ quan này đã yêu cầu biểu này cho đúng những ngày đó. Hãy mở kỳ đã có trong danh sách.'),
   sentAgain: new Refusal(409, 'Cơ quan này vừa gửi bản đính chính. Hãy mở bản mới, xem rồi mới nhận hoặc trả lời.'),
+  unlockFirst: new Refusal(
+    409,
+    'Kỳ này đang khóa nên nơi gửi không lập bản đính chính được. Hãy mở khóa kỳ trước, rồi yêu cầu đính chính.',
+  ),
   changedMeanwhile: new Refusal(409, 'Người khác vừa khóa hoặc mở kỳ này. Hãy tải lại trang rồi làm lại.'),
 }
 
@@ -68,7 +72,7 @@ export const standingNames: Record<Standing, string> = {
   'not-yet': 'Chưa gửi',
 }
 
-export type Answered = { sentOn: Day; receivedAt: Date | null; sentBackWhy: string; isEmpty: boolean }
+export type Answered = { sentOn: Day; receivedAt: Date | null; sentBackWhy: string; isEmpty: boolean; countedOn: Day }
 
 export function standingOf(answered: Answered | null, due: Day, today: Day): Standing {
   if (answered === null) return due < today ? 'missing' : 'not-yet'
@@ -98,6 +102,11 @@ export function owedWords({ lacks }: Pick<CorrectionOwed, 'lacks'>): string {
 /** By the first time it was sent: a correction asked for afterwards makes nobody late. */
 export function isLate(firstSentOn: Day, due: Day): boolean {
   return firstSentOn > due
+}
+
+/** Counted while its days still ran: what came after is not in it. Nobody can submit so now; some did before. */
+export function isCountedEarly({ countedOn }: Pick<Answered, 'countedOn'>, { to }: Pick<Asking, 'to'>): boolean {
+  return countedOn < to
 }
 
 export function windowName({ from, to }: Pick<Asking, 'from' | 'to'>): string {

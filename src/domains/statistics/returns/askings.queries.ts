@@ -40,10 +40,14 @@ export async function listAskedOf(db: Db, bodyId: string, today: Day): Promise<A
       where r.body_id = own.id and r.code = asking.code and r.from_day = asking.from_day and r.to_day = asking.to_day
         and r.state <> 'approved') as "draftId",
       (select jsonb_build_object('id', signed.id, 'version', signed.version) from (${signedFor}) signed) as signed
-    from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
-    where ${isPutTo('body')} and (asking.above <> '' or ${isAsked(today)})
-    order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(db)
+    ${fromAskedOf(bodyId, today)} order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(db)
   return rows.map(withDates)
+}
+
+/** `asking`, `body` who asks, `own` who is asked. */
+function fromAskedOf(bodyId: string, today: Day) {
+  return sql`from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
+    where ${isPutTo('body')} and (asking.above <> '' or ${isAsked(today)})`
 }
 
 /** The latest return that a body signed for what it is asked. Over `form_asking asking` and `body own`. */
@@ -76,9 +80,11 @@ export async function loadAsking(db: Db, actor: Actor, id: string): Promise<Aski
 
 /** One that is asked of a body. */
 export async function loadAskingOf(db: Db, id: string, bodyId: string, today: Day): Promise<Asking> {
-  const found = isId(id) ? (await listAskedOf(db, bodyId, today)).find((one) => one.id === id) : undefined
-  if (found === undefined) throw askingRefusals.notFound
-  return found
+  if (!isId(id)) throw askingRefusals.notFound
+  const { rows } =
+    await sql<Asking>`select ${askingColumns} ${fromAskedOf(bodyId, today)} and asking.id = ${id}`.execute(db)
+  if (rows[0] === undefined) throw askingRefusals.notFound
+  return rows[0]
 }
 
 /**
@@ -174,7 +180,7 @@ const answersFor = sql<SqlBool>`(own.from_day is null or own.from_day <= asking.
 
 function answeredBy(bodyId: ReturnType<typeof sql>) {
   return sql`(select jsonb_build_object('returnId', s.return_id, 'sentOn', s.sent_on, 'receivedAt', s.received_at,
-      'sentBackWhy', s.sent_back_why, 'isEmpty', r.is_empty, 'tookOver', to_jsonb(r.took_over), 'firstSentOn', (select min(f.sent_on) from form_submission f
+      'sentBackWhy', s.sent_back_why, 'isEmpty', r.is_empty, 'countedOn', r.counted_on, 'tookOver', to_jsonb(r.took_over), 'firstSentOn', (select min(f.sent_on) from form_submission f
         where f.asking_id = asking.id and f.body_id = ${bodyId}))
     from form_submission s join form_return r on r.id = s.return_id
     where s.asking_id = asking.id and s.body_id = ${bodyId} order by s.sent_at desc, s.id desc limit 1)`

@@ -3,9 +3,16 @@
  * this form and these days; given back with a reason it is a draft again. An approved one never changes: a mistake is mended by the next
  * number, signed anew. Late, empty («không phát sinh», signed) and missing are three things.
  */
-import type { Day } from '#base/day.ts'
+import { type Day, showDay } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
-import { type Cells, type Finding, isAllZero, type Typed } from '#domains/statistics/forms/cells.ts'
+import {
+  type Cells,
+  type CellValue,
+  type Finding,
+  isAllZero,
+  type Typed,
+  zeroed,
+} from '#domains/statistics/forms/cells.ts'
 import type { CellKey, Form } from '#domains/statistics/forms/form.ts'
 import type { RecordKind } from '#domains/statistics/measure.ts'
 import type { Rolled } from '#domains/statistics/returns/rolled.ts'
@@ -92,6 +99,10 @@ export const returnRefusals = {
     422,
     'Kỳ này có số liệu khác 0 nên không báo cáo «không phát sinh» được. Hãy bỏ dấu chọn, hoặc xem lại các ô có số.',
   ),
+  emptyUnknown: new Refusal(
+    422,
+    'Có ô chưa có số («-», bản ghi chưa ghi số, hoặc xã chưa báo) nên chưa nói «không phát sinh» được. Hãy ghi số vào ô ấy, hoặc bỏ dấu chọn.',
+  ),
   blankAll: new Refusal(
     422,
     'Chưa ô nào có số. Nếu kỳ này không có gì phát sinh, hãy chọn «Không phát sinh» rồi trình.',
@@ -107,7 +118,19 @@ export function change(
   return next(one, { ...changed, writerIds: withWriter(one, by) })
 }
 
-/** What is frozen is what was seen. Blocking findings stop it, warnings need their word. */
+/**
+ * Days that are not over cannot be reported: what happens on those that are left would be missing, and nothing would say so. Who needs it
+ * earlier asks for fewer days. @law TT 03/2019/TT-BTP Điều 6
+ */
+export function notOver({ to }: Pick<FormReturn, 'to'>, today: Day): Refusal | undefined {
+  if (to <= today) return undefined
+  return new Refusal(
+    422,
+    `Kỳ chưa hết: trình được từ ngày ${showDay(to)}. Biểu đã lưu vẫn là dự thảo; cần số sớm hơn thì nơi hỏi yêu cầu kỳ kết thúc sớm hơn.`,
+  )
+}
+
+/** What is frozen is what was seen: of «không phát sinh», a zero in each cell that applies. Blocking findings stop it, warnings need their word. */
 export function submit(
   one: FormReturn,
   {
@@ -118,9 +141,12 @@ export function submit(
   by: string,
 ): FormReturn {
   refuseUnless(one, 'draft')
+  const early = notOver(one, today)
+  if (early !== undefined) throw early
   if (Object.values(one.typed).some(({ taken }) => taken !== undefined)) throw returnRefusals.takenOver
   const { cells } = frozen
   if (one.isEmpty && !isAllZero(cells)) throw returnRefusals.notEmpty
+  if (one.isEmpty && isUnknown(one, frozen)) throw returnRefusals.emptyUnknown
   if (!one.isEmpty && Object.values(cells).every((value) => value === null || value === 'na'))
     throw returnRefusals.blankAll
   const blocking = findings.find(({ kind }) => kind === 'block')
@@ -135,10 +161,24 @@ export function submit(
   return next(one, {
     state: 'submitted',
     ...frozen,
+    cells: one.isEmpty ? zeroed(cells) : cells,
     countedOn: today,
     returnedWhy: '',
     writerIds: withWriter(one, by),
   })
+}
+
+/** Records that tell no number, «-» typed by hand, or communes without a number: that is not nothing. */
+function isUnknown(
+  { typed }: Pick<FormReturn, 'typed'>,
+  { cells, counted, rolled }: Pick<FormReturn, 'counted' | 'rolled'> & { cells: Cells },
+): boolean {
+  const isBlank = (value: CellValue) => value === null
+  if (rolled !== null) return Object.values(cells).some(isBlank)
+  return (
+    Object.values(typed).some(({ value }) => isBlank(value)) ||
+    Object.values(counted ?? {}).some(({ value, records }) => isBlank(value) && records > 0)
+  )
 }
 
 export const justificationMin = 10
@@ -154,11 +194,12 @@ export function approve(one: FormReturn, by: string, now: Date): FormReturn {
   return next(one, { state: 'approved', approvedBy: by, approvedAt: now })
 }
 
-/** The next number, begun from what stood in the one before. */
+/** The next number, begun from what stood in the one before; what was said of its numbers is to be said anew. */
 export function correction(one: FormReturn, id: string, why: string, by: string): FormReturn {
   if (one.state !== 'approved') throw returnRefusals.notOpen
   const unsigned = { ...uncounted(one), state: 'draft', approvedBy: null, approvedAt: null } as const
-  return { ...one, ...unsigned, id, why, number: one.number + 1, writerIds: [by], returnedWhy: '', version: 0 }
+  const unsaid = { justified: {}, isEmpty: false, returnedWhy: '' }
+  return { ...one, ...unsigned, ...unsaid, id, why, number: one.number + 1, writerIds: [by], version: 0 }
 }
 
 /** Nothing stands still yet. */

@@ -18,6 +18,7 @@ const answered = {
   receivedAt: null,
   sentBackWhy: '',
   isEmpty: false,
+  countedOn: '2026-11-01',
   tookOver: [] as string[],
 }
 const map = (...list: Expected[]) => new Map(list.map((body) => [body.bodyId, body]))
