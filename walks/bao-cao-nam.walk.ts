@@ -48,7 +48,7 @@ walk('báo cáo năm: soạn sẵn, viết tiếp, ký, đính chính', (walk) =
     await hung.follow(/^Mốc phải thực hiện trong kỳ: /)
     expect(await hung.page.locator('[data-row]').count()).toBe(Number(due))
     await hung.go(`${report}/so-lieu/KH5`)
-    expect(await hung.reads()).toContain('KH5. Mốc nhiệm vụ đến hạn')
+    expect(await hung.reads()).toContain('KH5. Mốc nhiệm vụ có hạn trong kỳ')
     await expectGoodLook(hung)
     await hung.go(report)
     await hung.press('Ký ban hành báo cáo')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { monthOf } from '#base/day.ts'
+import { addDays, monthOf } from '#base/day.ts'
 import { newSecret } from '#base/ids.ts'
 import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
@@ -18,7 +18,7 @@ import { reportKinds } from '#domains/reports/report-kind.ts'
 import { loadRecount } from '#domains/reports/report-page.queries.ts'
 import { figureSheet, recordSheet } from '#domains/reports/report-sheets.ts'
 import { countablePlan, frozenCount, paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
-import { figureOf } from '#domains/statistics/measure.ts'
+import { figureOf, measureOf } from '#domains/statistics/measure.ts'
 import { countMeasure } from '#domains/statistics/measures.queries.ts'
 import { cellText } from '#engines/documents/document.ts'
 import { readDocument } from '#engines/documents/read-document.ts'
@@ -120,6 +120,24 @@ onPlans('báo cáo công tác của một cơ quan', (world) => {
     ])
     expect(await countedByReports(db, actors.tu, asked)).toEqual([])
     expect(await countedByReports(db, actors.lan, { ...asked, kind: 'team' })).toEqual([])
+  })
+
+  test('mốc còn ở phía trước không bị gọi là đến hạn: báo cáo và tên chỉ tiêu nói rõ chưa xong gồm cả chưa đến hạn', async () => {
+    const { db, bodies, today } = world()
+    await countablePlan(world())
+    const ahead = { from: addDays(today, 1), to: '2026-12-31', bodyId: bodies.first.id, seenBy: 'system' } as const
+    expect(figureOf(await countMeasure(db, 'tasks.undone', ahead))).toBe(1)
+    const { measured } = await frozenCount(world(), (await frozen(world())).id)
+    const part = measured!.parts.find(({ letters }) => letters === 'KH')!
+    const said = sentencesOf(part)
+      .flat()
+      .map((piece) => (typeof piece === 'string' ? piece : showMeasured(piece.value)))
+      .join('')
+    expect(said).toMatch(/mốc nhiệm vụ có hạn trong kỳ: \d+,.*chưa xong \(kể cả chưa đến hạn\) \d+\./u)
+    expect([measureOf('tasks.due').name, measureOf('tasks.undone').name]).toEqual([
+      'Mốc nhiệm vụ có hạn trong kỳ',
+      'Mốc chưa xong (kể cả chưa đến hạn)',
+    ])
   })
 
   test('kinh phí: dự toán của nhiệm vụ đặt cạnh thực chi; chưa ghi không thành 0', async () => {

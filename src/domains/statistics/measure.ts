@@ -85,11 +85,11 @@ const named = {
   'plans.asked': during('plans', 'Kế hoạch được cấp trên giao ban hành', 'kế hoạch', 'demand'),
   'plans.answered': during('plans', 'Trong đó đã ban hành', 'kế hoạch', 'demand'),
   'plans.answered-in-time': during('plans', 'Trong đó ban hành đúng hạn đã nêu', 'kế hoạch', 'demand'),
-  'tasks.due': during('plans', 'Mốc nhiệm vụ đến hạn', 'mốc', 'obligation'),
+  'tasks.due': during('plans', 'Mốc nhiệm vụ có hạn trong kỳ', 'mốc', 'obligation'),
   'tasks.in-time': during('plans', 'Mốc làm xong đúng hạn', 'mốc', 'obligation'),
   'tasks.late': during('plans', 'Mốc làm xong sau hạn', 'mốc', 'obligation'),
   'tasks.evidenced': during('plans', 'Mốc đã xong, có đủ sản phẩm hoặc đã kiểm tra', 'mốc', 'obligation'),
-  'tasks.undone': during('plans', 'Mốc đến hạn chưa xong', 'mốc', 'obligation'),
+  'tasks.undone': during('plans', 'Mốc chưa xong (kể cả chưa đến hạn)', 'mốc', 'obligation'),
   'budget.estimate': during('plans', 'Dự toán của nhiệm vụ (kế hoạch bắt đầu trong kỳ)', 'đồng', 'task'),
   'budget.spent': during('plans', 'Thực chi của nhiệm vụ (kế hoạch bắt đầu trong kỳ)', 'đồng', 'task'),
   // of tasks that tell both: only these two can be compared

@@ -16,7 +16,12 @@ export const boardGroups: readonly BoardGroup[] = [
     ofName: 'được giao',
     parts: ['plans.answered', 'plans.answered-in-time'],
   },
-  { name: 'Mốc nhiệm vụ', of: 'tasks.due', ofName: 'đến hạn', parts: ['tasks.in-time', 'tasks.late', 'tasks.undone'] },
+  {
+    name: 'Mốc nhiệm vụ',
+    of: 'tasks.due',
+    ofName: 'có hạn trong kỳ',
+    parts: ['tasks.in-time', 'tasks.late', 'tasks.undone'],
+  },
   {
     name: 'Trả lời người dân',
     of: 'matters.answered',
