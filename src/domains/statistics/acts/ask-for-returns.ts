@@ -5,6 +5,7 @@ import { loadBody } from '#domains/bodies/bodies.queries.ts'
 import { provinceIdOf } from '#domains/bodies/body.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { nation } from '#domains/places/place.ts'
+import { filledBy } from '#domains/statistics/forms/form.ts'
 import { findForm } from '#domains/statistics/forms/forms.queries.ts'
 import { addAsking } from '#domains/statistics/returns/asking.store.ts'
 import { askingRefusals } from '#domains/statistics/returns/asking.ts'
@@ -40,6 +41,7 @@ export const askForReturns = act({
     if (below.length === 0) throw askingRefusals.noneBelow
     const form = await findForm(tx, provinceIdOf(body), code, to)
     if (form === undefined) throw askingRefusals.noForm
+    if (filledBy(form) === 'province' && above === '' && body.placePath !== nation.path) throw askingRefusals.byProvince
     const asking = {
       id: newId(now.getTime()),
       bodyId,

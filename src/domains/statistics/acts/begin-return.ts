@@ -14,7 +14,8 @@ import { may, refusals } from '#platform/permission/permission.ts'
 /**
  * Lập biểu: the draft of a body for what is asked of it. There is one for the same form and days, whoever asked; what was typed for earlier
  * days of the year and signed is taken over with a word of whence, to be looked at and saved for these days. For who asks a province from
- * above, a ministry or somebody who is not here, it adds up what the communes signed.
+ * above, a ministry or somebody who is not here, it adds up what the communes signed, unless the form is the
+ * province's own.
  */
 export const beginReturn = act({
   name: 'statistics.begin-return',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { recorded } from '#domains/activities/activities.fixtures.ts'
 import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-house.ts'
 import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
+import { askForReturns } from '#domains/statistics/acts/ask-for-returns.ts'
 import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
 import { changeReturn } from '#domains/statistics/acts/change-return.ts'
 import { exportDataset } from '#domains/statistics/acts/export-dataset.ts'
@@ -12,9 +13,11 @@ import { loadBoard } from '#domains/statistics/board/board.queries.ts'
 import { mayCountPlace, widestCounted } from '#domains/statistics/board/board.ts'
 import { countMonths } from '#domains/statistics/board/measure-month.store.ts'
 import { loadCounting } from '#domains/statistics/counting.queries.ts'
+import { filledBy, readForm } from '#domains/statistics/forms/form.ts'
 import { listFormProvinces } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
 import { findForm, listForms, listVersions } from '#domains/statistics/forms/forms.queries.ts'
+import { askingRefusals } from '#domains/statistics/returns/asking.ts'
 import { loadAsking } from '#domains/statistics/returns/askings.queries.ts'
 import { loadReturn } from '#domains/statistics/returns/form-return.store.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
@@ -31,6 +34,7 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
     name: 'Hòa giải ở cơ sở, bản của tỉnh',
     basis: 'Công văn thử số 1/STP',
     mark: 'working',
+    who: 'commune',
     fromDay: '01/01/2026',
     toDay: '',
     columns: '1 | Số liệu',
@@ -86,6 +90,35 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
     await does('lan', submitReturn, { returnId: id, version: '3' })
     await does('hung', approveReturn, { returnId: id, version: '4' })
     expect((await loadReturn(db, actors.mai, id)).cells).toEqual({ 'a.1': 7, 'a.2': 3, 'a.3': 4, 'a.4': 6, 'a.5': 5 })
+  })
+
+  test('biểu tỉnh lập: không gửi xuống xã; cấp trên hỏi thì tỉnh lập từ số của mình, không cộng biểu xã', async () => {
+    const { db, house, actors, bodies } = world()
+    const quan = await administrator(null)
+    const own = { ...form, code: '10a/TP/CC', rows: 'a | Tổ hòa giải | teams.all\nb | Ghi thêm | nhập' }
+    await expect(perform(writeForm, { house, actor: quan }, { ...own, who: 'huyện' })).rejects.toMatchObject({
+      fields: { who: expect.stringContaining('ai lập') },
+    })
+    await perform(writeForm, { house, actor: quan }, { ...own, who: 'province' })
+    await expect(asked(world(), { code: own.code })).rejects.toBe(askingRefusals.byProvince)
+    const thuId = await addOfficer(house, { name: 'Đỗ Thị Thu', homeBodyId: bodies.province.id })
+    await giveRole(house, thuId, 'officer', { bodyId: bodies.province.id, reach: 'subtree' })
+    const thu = await actorFor(house, thuId)
+    const window = { title: 'Sơ bộ', from: '01/01/2026', to: '31/10/2026', due: '20/11/2026', above: 'Bộ Tư pháp' }
+    const toProvince = { ...window, bodyId: bodies.province.id }
+    const noted = await perform(askForReturns, { house, actor: thu }, { ...toProvince, code: own.code })
+    const begun = { askingId: noted.id, bodyId: bodies.province.id }
+    const draft = await perform(beginReturn, { house, actor: thu }, begun)
+    expect(draft.rolled).toBeNull()
+    const words = { returnId: draft.id, version: '0', 'cell.b.1': '3' }
+    await perform(changeReturn, { house, actor: thu }, words)
+    const done = await perform(submitReturn, { house, actor: thu }, { returnId: draft.id, version: '1' })
+    expect(done.cells).toMatchObject({ 'a.1': 0, 'b.1': 3 })
+    expect((await loadAsking(db, actors.mai, noted.id)).form.who).toBe('province')
+
+    const written = (await listVersions(db, '24', own.code))[0]!.lines
+    const { who: _, ...before } = written
+    expect(filledBy(readForm(before).form)).toBe('commune')
   })
 
   test('dòng sai nói đúng dòng; phiên bản mới thay biểu đi kèm, kỳ đã yêu cầu giữ biểu cũ', async () => {

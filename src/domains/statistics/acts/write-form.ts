@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { personIdOf } from '#domains/people/person.ts'
-import { type FormLines, formMarkKeys, readForm } from '#domains/statistics/forms/form.ts'
+import { type FormLines, formMarkKeys, formWhoKeys, readForm } from '#domains/statistics/forms/form.ts'
 import { findFormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
@@ -18,6 +18,7 @@ export const writeForm = act({
     name: lineField('tên biểu', 300),
     basis: lineField('căn cứ', 500),
     mark: z.enum(formMarkKeys, { error: 'Hãy chọn biểu dựa vào đâu.' }),
+    who: z.enum(formWhoKeys, { error: 'Hãy chọn ai lập biểu: xã hoặc tỉnh.' }),
     fromDay: dayField('ngày bắt đầu dùng'),
     toDay: optionalDayField('ngày cuối dùng'),
     columns: linesField('cột', 20, 200),

@@ -36,6 +36,16 @@ export type Sum = { cell: CellKey; sign: 1 | -1 }[]
 /** `block`: nobody submits against it · `warn`: needs a word of justification. */
 export type FormCheck = { kind: 'block' | 'warn'; left: Sum; is: '=' | '<=' | '>='; right: Sum; says: string }
 
+/** Who fills a form in: each commune, and a province sums what they signed; or the committee of the province, of its own records. */
+export type FormWho = keyof typeof formWhos
+
+export const formWhos = {
+  commune: 'Xã, phường lập; tỉnh cộng',
+  province: 'Tỉnh lập, không yêu cầu xã, phường',
+} as const
+
+export const formWhoKeys = Object.keys(formWhos) as [FormWho, ...FormWho[]]
+
 /** Month and day; a due day in the year after is `nextYear`. How sure it is, is how sure the form is. */
 export type FormPeriod = { code: string; name: string; from: string; to: string; due: string; nextYear: boolean }
 
@@ -44,6 +54,8 @@ export type Form = {
   name: string
   basis: string
   mark: FormMark
+  /** Left out in what was written before forms said so: communes. */
+  who?: FormWho
   fromDay: Day
   toDay: Day | null
   rows: FormRow[]
@@ -59,6 +71,7 @@ export type FormLines = {
   name: string
   basis: string
   mark: FormMark
+  who?: FormWho
   fromDay: Day
   toDay: Day | null
   columns: string[]
@@ -139,7 +152,10 @@ export function readForm(lines: FormLines): { form: Form; problems: LineProblem[
     return []
   })
   const { code, name, basis, mark, fromDay, toDay } = lines
-  return { form: { code, name, basis, mark, fromDay, toDay, rows, columns, cells, checks, periods }, problems }
+  return {
+    form: { code, name, basis, mark, who: filledBy(lines), fromDay, toDay, rows, columns, cells, checks, periods },
+    problems,
+  }
 }
 
 const split = (line: string) => line.split('|').map((part) => part.trim())
@@ -201,6 +217,10 @@ function turnsInCircle(cells: Record<CellKey, Fill>, start: CellKey): boolean {
     }
   }
   return false
+}
+
+export function filledBy({ who }: { who?: FormWho }): FormWho {
+  return who ?? 'commune'
 }
 
 /** Every measure that a form asks for, each once. */

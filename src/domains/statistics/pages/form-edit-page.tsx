@@ -1,4 +1,4 @@
-import { type FormLines, formMarks } from '#domains/statistics/forms/form.ts'
+import { type FormLines, filledBy, formMarks, formWhos } from '#domains/statistics/forms/form.ts'
 import type { FormProvince } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { measures } from '#domains/statistics/measure.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
@@ -24,6 +24,7 @@ export function formEditPage({ provinces, lines }: FormEditProps, view: View): P
     name: lines?.name,
     basis: lines?.basis,
     mark: lines?.mark ?? 'working',
+    who: lines === undefined ? 'commune' : filledBy(lines),
     fromDay: lines?.fromDay,
     toDay: lines?.toDay,
     columns: lines?.columns.join('\n') ?? '1 | Số liệu',
@@ -77,6 +78,13 @@ export function formEditPage({ provinces, lines }: FormEditProps, view: View): P
             {...field('mark')}
             label="Biểu dựa vào đâu"
             options={Object.entries(formMarks).map(([value, label]) => ({ value, label }))}
+            required
+          />
+          <SelectField
+            {...field('who')}
+            label="Ai lập"
+            hint="Biểu tỉnh lập thì không gửi xuống xã; tỉnh lập từ số của mình khi cấp trên yêu cầu"
+            options={Object.entries(formWhos).map(([value, label]) => ({ value, label }))}
             required
           />
           <DateField {...field('fromDay')} label="Dùng từ ngày" required />

@@ -2,7 +2,7 @@ import { showDay, showMoment } from '#base/day.ts'
 import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
 import type { CountedBody } from '#domains/statistics/counted-body.ts'
 import type { Cells, Finding } from '#domains/statistics/forms/cells.ts'
-import { daysOf, type Form, formMarks } from '#domains/statistics/forms/form.ts'
+import { daysOf, type Form, filledBy, formMarks, formWhos } from '#domains/statistics/forms/form.ts'
 import type { WrittenForm } from '#domains/statistics/forms/forms.queries.ts'
 import { FormTable } from '#domains/statistics/pages/form-table.tsx'
 import { showCell, windowWords } from '#domains/statistics/pages/statistics-words.ts'
@@ -44,7 +44,7 @@ export function formPage(props: FormPageProps, _view: View): PageParts {
       <>
         <PageHead
           title={`${form.code}: ${form.name}`}
-          lead={`${form.basis}. Dùng từ ${showDay(form.fromDay)}.`}
+          lead={`${form.basis}. Dùng từ ${showDay(form.fromDay)}. ${formWhos[filledBy(form)]}.`}
           actions={
             mayWrite && <LinkButton href={statisticsPaths.formFrom(form.code)} label="Soạn phiên bản mới" icon="edit" />
           }

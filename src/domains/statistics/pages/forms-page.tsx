@@ -1,5 +1,5 @@
 import { showDay } from '#base/day.ts'
-import { type FormLines, formMarks } from '#domains/statistics/forms/form.ts'
+import { type FormLines, filledBy, formMarks, formWhos } from '#domains/statistics/forms/form.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -39,6 +39,7 @@ export function formsPage({ forms, mayWrite }: FormsPageProps, _view: View): Pag
             { head: 'Ký hiệu', width: 'tight', cell: ({ code }) => code },
             { head: 'Tên', width: 'roomy', cell: ({ name }) => name },
             { head: 'Dựa vào', cell: ({ mark }) => formMarks[mark] },
+            { head: 'Ai lập', cell: (one) => formWhos[filledBy(one)] },
             { head: 'Dùng từ', width: 'tight', cell: ({ fromDay }) => showDay(fromDay) },
           ]}
         />

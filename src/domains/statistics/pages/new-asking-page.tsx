@@ -1,5 +1,5 @@
 import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
-import { type FormLines, formMarks } from '#domains/statistics/forms/form.ts'
+import { type FormLines, filledBy, formMarks } from '#domains/statistics/forms/form.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -67,7 +67,10 @@ export function newAskingPage({ choice, forms, proposed }: NewAskingProps, view:
             {...field('code')}
             label="Biểu"
             empty="Chọn biểu"
-            options={forms.map(({ code, name }) => ({ value: code, label: `${code}: ${name}` }))}
+            options={forms.map((form) => ({
+              value: form.code,
+              label: `${form.code}: ${form.name}${filledBy(form) === 'province' ? ' (tỉnh lập)' : ''}`,
+            }))}
             required
           />
           <TextField {...field('title')} label="Tên kỳ báo cáo" hint="Ví dụ: Sơ bộ năm 2026" lengthMax={200} required />

@@ -1,7 +1,7 @@
 /** Kỳ báo cáo biểu: one body asks those below it for a form, for some days, until a day. Locked with a reason, it takes nothing more. */
 import { type Day, showDay } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
-import type { Form } from '#domains/statistics/forms/form.ts'
+import { type Form, filledBy } from '#domains/statistics/forms/form.ts'
 
 export type Asking = {
   id: string
@@ -30,6 +30,10 @@ export const askingRefusals = {
     'Cơ quan này không có xã, phường nào bên dưới để yêu cầu báo cáo. Hãy chọn cơ quan cấp tỉnh, hoặc bộ.',
   ),
   noForm: new Refusal(404, 'Không có biểu này, hoặc biểu chưa dùng cho những ngày đã chọn. Hãy chọn biểu khác.'),
+  byProvince: new Refusal(
+    422,
+    'Biểu này do tỉnh lập, không yêu cầu xã, phường. Nếu cấp trên hỏi cơ quan mình thì ghi «Cấp trên yêu cầu cơ quan này», hoặc chọn biểu khác.',
+  ),
   noneAskedBelow: new Refusal(
     409,
     'Chưa ai yêu cầu cấp dưới báo cáo biểu này cho đúng những ngày đó nên chưa có gì để tổng hợp. Hãy gửi yêu cầu xuống xã, phường (của bộ: xuống các tỉnh) trước.',
@@ -56,9 +60,9 @@ export function refuseLockedByAll(askings: readonly Asking[]): void {
   if (askings.length > 0 && askings.every(({ lockedAt }) => lockedAt !== null)) askings.forEach(refuseLocked)
 }
 
-/** Whether who answers adds up what was signed below, instead of counting its records. */
-export function wantsSum({ above, asksProvinces }: Pick<Asking, 'above' | 'asksProvinces'>): boolean {
-  return above !== '' || asksProvinces
+/** Whether who answers adds up what was signed below, instead of counting its records: never with a form that a province fills in. */
+export function wantsSum({ above, asksProvinces, form }: Pick<Asking, 'above' | 'asksProvinces' | 'form'>): boolean {
+  return (above !== '' || asksProvinces) && filledBy(form) === 'commune'
 }
 
 /** Where one body stands with one asking. */
