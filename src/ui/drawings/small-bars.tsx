@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { showNumber } from '#ui/show.ts'
 
 export type SmallBar = {
@@ -12,7 +13,7 @@ export type SmallBar = {
 }
 
 export type SmallBarsProps = {
-  caption: string
+  caption: ComponentChildren
   /** The heads of label and number: «Đơn vị», «Nhiệm vụ quá hạn». */
   heads: { label: string; value: string }
   bars: readonly SmallBar[]

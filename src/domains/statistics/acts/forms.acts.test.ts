@@ -17,7 +17,7 @@ import { filledBy, readForm } from '#domains/statistics/forms/form.ts'
 import { listFormProvinces } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
 import { findForm, listForms, listVersions } from '#domains/statistics/forms/forms.queries.ts'
-import { askingRefusals } from '#domains/statistics/returns/asking.ts'
+import { askingRefusals, wantsSum } from '#domains/statistics/returns/asking.ts'
 import { loadAsking } from '#domains/statistics/returns/askings.queries.ts'
 import { loadReturn } from '#domains/statistics/returns/form-return.store.ts'
 import { returnRefusals } from '#domains/statistics/returns/form-return.ts'
@@ -114,7 +114,8 @@ onStatistics('soạn biểu, nơi được tính, bảng số liệu', (world) =
     await perform(changeReturn, { house, actor: thu }, words)
     const done = await perform(submitReturn, { house, actor: thu }, { returnId: draft.id, version: '1' })
     expect(done.cells).toMatchObject({ 'a.1': 0, 'b.1': 3 })
-    expect((await loadAsking(db, actors.mai, noted.id)).form.who).toBe('province')
+    const kept = await loadAsking(db, actors.mai, noted.id)
+    expect([kept.form.who, wantsSum({ ...kept, above: '', asksProvinces: true })]).toEqual(['province', false])
 
     const written = (await listVersions(db, '24', own.code))[0]!.lines
     const { who: _, ...before } = written

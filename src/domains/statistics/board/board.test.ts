@@ -93,6 +93,14 @@ test('tiền chi theo nguồn so với cả chi phí đã ghi, không so với d
   expect(money.map(({ of }) => of)).toEqual(['activities.cost', 'budget.settled-estimate'])
 })
 
+test('số của cả nhóm mở được danh sách như số của từng phần', () => {
+  const captions = [...drawn(full(null), 'bang').matchAll(/<caption>(.*?)<\/caption>/g)].map(([, caption]) => caption!)
+  for (const { name, of } of boardGroups) {
+    const caption = captions.find((one) => one.startsWith(`${name}: trong`))
+    expect([name, caption?.includes(`href="/nghiep-vu/thong-ke/chi-tieu/${of}?`)]).toEqual([name, of !== null])
+  }
+})
+
 test('tháng chưa cộng thì chỉ tiêu không có số là «chưa cộng», không là 0', () => {
   const board = { ...full(null), whole: new Map() }
   expect(drawn({ ...board, countedAt: null }, 'bang')).toContain('chưa cộng')

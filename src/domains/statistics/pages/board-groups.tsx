@@ -42,7 +42,17 @@ function Group({ board, group }: { board: Board; group: BoardGroup }) {
   const of = figureOf(all)
   return (
     <SmallBars
-      caption={`${group.name}: ${of === null || of === 0 ? `chưa có ${group.ofName}` : `trong ${showNumber(of)} ${group.ofName}`}`}
+      caption={
+        of === null || of === 0 ? (
+          `${group.name}: chưa có ${group.ofName}`
+        ) : (
+          <>
+            {group.name}: trong{' '}
+            {group.of === null ? showNumber(of) : <a href={boardListOf(board, group.of)}>{showNumber(of)}</a>}{' '}
+            {group.ofName}
+          </>
+        )
+      }
       heads={{ label: 'Chỉ tiêu', value: measureOf(group.parts[0]!).unit }}
       max={Math.max(1, of ?? 0, ...group.parts.map((id) => figureOf(countOf(id)) ?? 0))}
       bars={group.parts.map((id) => {
