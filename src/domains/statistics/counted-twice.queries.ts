@@ -1,12 +1,18 @@
-import { type SqlBool, sql } from 'kysely'
-import type { Day } from '#base/day.ts'
-import { foldMonths } from '#domains/statistics/board/board.ts'
-import { type Counted, lessCounted, type MeasureId } from '#domains/statistics/measure.ts'
-import type { Holds } from '#domains/statistics/measures/source.queries.ts'
-import { anyBelow, countBy, notAdditive } from '#domains/statistics/measures.queries.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
+import {
+  addCounted,
+  type Counted,
+  fallsWithin,
+  lessCounted,
+  type MeasureId,
+  measureOf,
+} from '#domains/statistics/measure.ts'
+import type { Holds, Source } from '#domains/statistics/measures/source.queries.ts'
+import { anyBelow, notAdditive, sources } from '#domains/statistics/measures.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 
-/** A sum of some months without what it has twice; `key`: under which the places were added up. */
+/** A sum of some whole months (first days) without what it has twice; `key`: under which the places were added up. */
 export type Once = (key: string, id: MeasureId, sum: Counted, months: { from: Day; to: Day }) => Counted
 
 /**
@@ -17,58 +23,66 @@ type Added = { below: readonly string[]; keys: ReadonlyMap<string, string> }
 
 /**
  * For sums of places that count together: of a matter that went from one to another each of the two has a row, and all records of both
- * have it once. Only what left one of them is counted, once as each place has it and once as all have it. `months`: first days; what was
- * not kept of a month is not taken from it.
+ * have it once. Only what left one of them is looked at, for what is left out of all of them and not of its own place.
  */
-export async function countOnce(
-  db: Db,
-  asked: readonly MeasureId[],
-  months: readonly Day[],
-  { below, keys }: Added,
-): Promise<Once> {
+export async function countOnce(db: Db, asked: readonly MeasureId[], { below, keys }: Added): Promise<Once> {
   const ids = asked.filter((id) => notAdditive.includes(id))
   if (ids.length === 0 || keys.size < 2) return (_key, _id, sum) => sum
-  const own = lookUp(new Map([...keys.keys()].map((path) => [path, path])))
-  const together = lookUp(keys)
-  const within: Holds = (alias) =>
-    sql<SqlBool>`(${below.includes('') ? sql<SqlBool>`true` : anyBelow(alias, 'place_path', below)} and ${together(alias)} is not null)`
-  const countAs = (place: typeof own) =>
-    countBy(db, ids, {
-      from: sql.ref('span.month'),
-      to: sql.ref('span.last'),
-      within,
-      holds: (alias) => sql<SqlBool>`${place(alias)} = ${place('body')}`,
-      key: sql`${together('body')} || '|' || to_char(span.month, 'YYYY-MM-DD')`,
-      beside: sql`join (select counted.month, (counted.month + interval '1 month - 1 day')::date as last from measure_month_count counted
-        where counted.month = any(${[...months]}::date[])) span on true`,
-      of: ({ wentOn }) => wentOn?.(within) ?? sql<SqlBool>`false`,
-    })
-  const twice = differences(await countAs(own), await countAs(together))
-  return (key, id, sum, days) => lessCounted(sum, foldMonths(id, twice.get(key)?.get(id) ?? new Map(), days))
+  const rows = await listTwice(db, ids, { below, keys })
+  const kept = await listKeptMonths(db)
+  const byKey = Map.groupBy(
+    // what was not kept is not in the sum
+    rows.filter(({ id, day }) => measureOf(id).when !== 'during' || kept.has(day)),
+    ({ key, id }) => `${key} ${id}`,
+  )
+  return (key, id, sum, { from, to }) => {
+    const window = { from, to: lastDayOfMonth(yearOf(to), monthOf(to)) }
+    return lessCounted(sum, addCounted((byKey.get(`${key} ${id}`) ?? []).filter((one) => fallsWithin(one, window))))
+  }
 }
 
-type Groups = Awaited<ReturnType<typeof countBy>>
+/** `day`, `until`: the first days of their months, which is all that whole months ask. */
+type TwiceRow = Counted & { key: string; id: MeasureId; day: Day; until: Day | null }
 
-/** By key, by measure and by month. */
-function differences(apart: Groups, together: Groups) {
-  const twice = new Map<string, Map<MeasureId, Map<Day, Counted>>>()
-  for (const [group, counts] of apart) {
-    const [key, month] = group.split('|') as [string, Day]
-    const byMeasure = twice.get(key) ?? new Map<MeasureId, Map<Day, Counted>>()
-    twice.set(key, byMeasure)
-    for (const [id, count] of counts) {
-      const once = together.get(group)?.get(id)
-      const byMonth = byMeasure.get(id) ?? new Map<Day, Counted>()
-      byMeasure.set(id, byMonth.set(month, once === undefined ? count : lessCounted(count, once)))
-    }
+async function listTwice(db: Db, ids: readonly MeasureId[], { below, keys }: Added): Promise<TwiceRow[]> {
+  const own = lookUp(new Map([...keys.keys()].map((path) => [path, path])))
+  const together = lookUp(keys)
+  const same =
+    (place: typeof own): Holds =>
+    (alias) =>
+      sql<SqlBool>`${place(alias)} = ${place('body')}`
+  const isBelow: Holds = (alias) => (below.includes('') ? sql<SqlBool>`true` : anyBelow(alias, 'place_path', below))
+  const within: Holds = (alias) => sql<SqlBool>`(${isBelow(alias)} and ${together(alias)} is not null)`
+  const taken = ({ takes }: Source, id: MeasureId): RawBuilder<unknown>[] => {
+    const { day, until = sql`null::date`, when = sql<SqlBool>`true`, amount = sql`1`, unless } = takes[id] ?? {}
+    if (day === undefined || unless === undefined) return []
+    const isTwice = sql`${when} and ${unless(same(together))} and not ${unless(same(own))}`
+    return [sql`(${id}::text, ${day}, ${until}, ${amount}::bigint, ${isTwice})`]
   }
-  return twice
+  const parts = sources.flatMap((source) => {
+    const each = ids.flatMap((id) => taken(source, id))
+    if (each.length === 0 || source.wentOn === undefined) return []
+    return [
+      sql`select ${together('body')} as key, one.id, date_trunc('month', one.day)::date as day, date_trunc('month', one.until)::date as until,
+        count(*)::int as records, count(one.amount)::int as told, coalesce(sum(one.amount), 0)::bigint as sum
+      from ${source.rows} join body on body.id = ${source.bodyId}
+        cross join lateral (values ${sql.join(each)}) one (id, day, until, amount, is_twice)
+      where ${within('body')} and ${source.wentOn(within)} and one.is_twice group by 1, 2, 3, 4`,
+    ]
+  })
+  const { rows } = await sql<TwiceRow>`${sql.join(parts, sql` union all `)}`.execute(db)
+  return rows
+}
+
+async function listKeptMonths(db: Db): Promise<Set<Day>> {
+  const rows = await db.selectFrom('measure_month_count').select('month').execute()
+  return new Set(rows.map(({ month }) => month))
 }
 
 /** What stands for the lowest of these places that a body lies in: a commune, a district, a province. */
 function lookUp(byPath: ReadonlyMap<string, string>) {
-  const json = JSON.stringify(Object.fromEntries(byPath))
+  const json = JSON.stringify(Object.fromEntries([...byPath].map(([path, value]) => [path.split('/').at(-2), value])))
   const at = (alias: string, steps: number) =>
-    sql`${json}::jsonb ->> substring(${sql.ref(`${alias}.place_path`)} from ${`^(?:[^/]*/){${steps}}`})`
+    sql`${json}::jsonb ->> split_part(${sql.ref(`${alias}.place_path`)}, '/', ${steps}::int)`
   return (alias: string) => sql<string | null>`coalesce(${sql.join([3, 2, 1].map((steps) => at(alias, steps)))})`
 }

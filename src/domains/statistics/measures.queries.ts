@@ -23,7 +23,6 @@ import {
   countsIn,
   type Holds,
   type Source,
-  type Span,
   type Taking,
   type Window,
 } from '#domains/statistics/measures/source.queries.ts'
@@ -47,7 +46,7 @@ type CountedGround = { placeId: string | null; tookOver?: readonly string[] }
 /** `seenBy`: whose reach it stays within; `system`: for what is counted once for everybody, never to answer one person. */
 export type Scope = Window & CountedPlace & { seenBy: Pick<Actor, 'grants'> | 'system' }
 
-const sources: readonly Source[] = [...planSources, ...activitySources, ...peopleSources, ...caseSources]
+export const sources: readonly Source[] = [...planSources, ...activitySources, ...peopleSources, ...caseSources]
 
 /** One measure in one window; see `figureOf` for blank. */
 export async function countMeasure(db: Db, id: MeasureId, scope: Scope): Promise<Counted> {
@@ -117,16 +116,9 @@ function meaningOf({ rows, bodyId, takes }: Source) {
   ]
 }
 
-/** `beside`: what is joined, of which the window and the key may speak; `of`: which rows of a source are looked at, all without it. */
-type Grouping = Span & {
-  within: Holds
-  holds: Holds
-  key: RawBuilder<unknown>
-  beside?: RawBuilder<unknown>
-  of?: (source: Source) => RawBuilder<SqlBool>
-}
+type Grouping = Window & { within: Holds; holds: Holds; key: RawBuilder<unknown> }
 
-export async function countBy(db: Db, asked: readonly MeasureId[], grouping: Grouping) {
+async function countBy(db: Db, asked: readonly MeasureId[], grouping: Grouping) {
   const groups = new Map<string, Map<MeasureId, Counted>>()
   for (const source of sources) {
     const own = asked.filter((id) => source.takes[id] !== undefined)
@@ -153,7 +145,7 @@ async function countSource(
   asked: readonly MeasureId[],
   grouping: Grouping,
 ): Promise<CountRow[]> {
-  const { within, holds, key, beside = sql``, of = () => sql<SqlBool>`true` } = grouping
+  const { within, holds, key } = grouping
   const columns = asked.flatMap((id, index) => {
     const taking = source.takes[id]!
     const counts = countsIn(taking, measureOf(id).when, grouping, holds)
@@ -166,8 +158,8 @@ async function countSource(
     ]
   })
   const { rows } = await sql<CountRow>`
-    select ${key} as key, ${sql.join(columns)} from ${source.rows} join body on body.id = ${source.bodyId} ${beside}
-    where ${within('body')} and ${of(source)} and ${anyOf(source, asked, grouping)} group by 1`.execute(db)
+    select ${key} as key, ${sql.join(columns)} from ${source.rows} join body on body.id = ${source.bodyId}
+    where ${within('body')} and ${anyOf(source, asked, grouping)} group by 1`.execute(db)
   return rows
 }
 

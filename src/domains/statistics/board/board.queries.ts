@@ -102,8 +102,7 @@ export async function loadBoard(
   const tookOver = hasEnded ? ended : []
   const whose = { path, tookOver: map === 'today' ? tookOver.map((one) => one.path) : [] }
   const paths = [path, ...whose.tookOver]
-  const bothYears = firstDaysOfMonths(back.from, `${year}-12-01`)
-  const once = await countOnce(db, ids, bothYears, { below: paths, keys: new Map(paths.map((one) => [one, ''])) })
+  const once = await countOnce(db, ids, { below: paths, keys: new Map(paths.map((one) => [one, ''])) })
   const sumOf = async (days: { from: Day; to: Day }) => {
     const sums = (await sumMonths(db, ids, { ...whose, ...days }, 'whole')).get('') ?? new Map<MeasureId, Counted>()
     return new Map([...sums].map(([one, sum]) => [one, once('', one, sum, days)]))
@@ -123,7 +122,7 @@ export async function loadBoard(
   const wasCounted = (await findCountedAt(db, firstDaysOfMonths(back.from, back.to))) !== null
   const figuresOnce = async (keys: ReadonlyMap<string, string>) => {
     const asked = each === 'all' ? ids : [chosen]
-    const onceBelow = await countOnce(db, asked, bothYears, { below: paths, keys: map === 'today' ? keys : new Map() })
+    const onceBelow = await countOnce(db, asked, { below: paths, keys: map === 'today' ? keys : new Map() })
     return (id: string, figures: Figures) => onceIn(figures, onceBelow, { id, chosen, from, to })
   }
   const below = isLast ? noRows : await rowsBelow(db, actor, place, today, { groups, figuresOnce })

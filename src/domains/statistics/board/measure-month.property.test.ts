@@ -102,7 +102,7 @@ onStatistics('chỉ tiêu cộng sẵn', (world) => {
     await countMonths(house)
     const isNow = async (month: Day) => (await findCountedAt(db, [month]))!.getTime() === house.clock.now().getTime()
     for (const [index, month] of months.entries()) expect([month, await isNow(month)]).toEqual([month, index >= 2])
-  })
+  }, 120_000)
 
   test('bản ghi các năm cũ chuyển theo cơ quan kế tục: mọi tháng cũ được đếm lại ngay đêm ấy', async () => {
     const { db, house, bodies } = world()
@@ -125,7 +125,7 @@ onStatistics('chỉ tiêu cộng sẵn', (world) => {
     expect(await perform(followBody, { house, actor: systemActor }, { countMax: 10 })).toBe(1)
     await countMonths(house)
     expect([await teams('24/00001/'), await teams('24/00002/')]).toEqual([0, 1])
-  })
+  }, 120_000)
 
   test('đếm từ tháng 1 năm trước đến hết năm nay: mốc của tháng tới cũng có trong báo cáo năm', () => {
     const months = monthsDue('2026-02-14')

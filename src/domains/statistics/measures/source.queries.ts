@@ -40,11 +40,8 @@ export type Holds = (bodyAlias: string) => RawBuilder<SqlBool>
 /** The first and the last day, both counted. */
 export type Window = { from: Day; to: Day }
 
-/** A window, or one for each row of what is joined. */
-export type Span = Record<keyof Window, Day | RawBuilder<Day>>
-
 /** Whether a record counts for a measure in a window, of the bodies that the scope holds. */
-export function countsIn(taking: Taking, when: 'during' | 'at-end' | 'at-start', { from, to }: Span, holds: Holds) {
+export function countsIn(taking: Taking, when: 'during' | 'at-end' | 'at-start', { from, to }: Window, holds: Holds) {
   const { day, until, unless } = taking
   const own = taking.when ?? sql<SqlBool>`true`
   const also = unless === undefined ? own : sql<SqlBool>`${own} and not ${unless(holds)}`
