@@ -16,7 +16,7 @@ onBothDatabases('nhập ngày nghỉ', (database) => {
   const root = () => {
     const grant = {
       deeds: new Set<Deed>(['keep the calendar']),
-      reach: 'place' as const,
+      reach: 'subtree' as const,
       bodyId: newId(),
       bodyPath: '/',
       placePath: '',

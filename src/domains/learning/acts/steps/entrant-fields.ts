@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { phoneDigits } from '#base/phone.ts'
-import { type Contest, refusals } from '#domains/learning/contests/contest.ts'
+import { type Contest, isOfNation, refusals } from '#domains/learning/contests/contest.ts'
 import { isEntrantPlace } from '#domains/learning/contests/entrant-places.queries.ts'
 import { refusals as submissionRefusals } from '#domains/matters/submission.ts'
 import { findPlace } from '#domains/places/places.queries.ts'
@@ -22,7 +22,7 @@ export const entrantFields = {
     .string({ error: 'Hãy ghi số điện thoại.' })
     .max(40)
     .refine((typed) => phoneDigits(typed) !== undefined, 'Số điện thoại cần từ 8 đến 15 chữ số.'),
-  place: z.string({ error: 'Hãy chọn nơi ở.' }).min(1, 'Hãy chọn nơi ở.').max(20),
+  place: z.string({ error: 'Hãy chọn nơi ông/bà ở.' }).min(1, 'Hãy chọn nơi ông/bà ở.').max(20),
   group: z.string().max(3).optional(),
   agrees: z.literal('co', {
     error: 'Cần đồng ý thì cơ quan tổ chức mới được ghi họ tên, xã phường để chấm và trao giải.',
@@ -39,7 +39,9 @@ export async function entrantIn(
   const placeId = typed.place === elsewhere ? null : typed.place
   const place = placeId === null ? undefined : await findPlace(tx, placeId)
   if (placeId !== null && !isEntrantPlace(place, contest))
-    throw new FormRefusal({ place: 'Hãy chọn nơi trong danh sách.' })
+    throw new FormRefusal({
+      place: `Hãy chọn ${isOfNation(contest) ? 'tỉnh, thành phố' : 'xã, phường'} trong danh sách.`,
+    })
   return { placeId, group: groupIn(typed.group, contest.groups.length) }
 }
 
