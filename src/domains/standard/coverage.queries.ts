@@ -4,17 +4,24 @@ import { communeKinds } from '#domains/places/place.ts'
 import type { CommuneCounts, ProvinceCoverage } from '#domains/standard/coverage.ts'
 import type { Db } from '#platform/database/database.ts'
 
-/** What was assessed here in a year and what was taken over, each commune once: place, province, outcome. */
+/**
+ * What was assessed here in a year and what was taken over, each commune once: place, province, outcome, whether the commune stood on the
+ * last day of the year.
+ */
 const foundIn = (year: number) => sql`
-  select place_id, province_id, case state when 'decided' then outcome when 'excluded' then 'excluded' else 'waiting' end as outcome
-  from standard_assessment where year = ${year}
+  select a.place_id, a.province_id, ${standingOn(`${year}-12-31`)} as stands,
+    case a.state when 'decided' then a.outcome when 'excluded' then 'excluded' else 'waiting' end as outcome
+  from standard_assessment a join place commune on commune.id = a.place_id where a.year = ${year}
   union all
-  select r.place_id, r.province_id, r.outcome from standard_past_result r where r.year = ${year}
+  select r.place_id, r.province_id, ${standingOn(`${year}-12-31`)}, r.outcome
+  from standard_past_result r join place commune on commune.id = r.place_id where r.year = ${year}
     and not exists (select 1 from standard_assessment a where a.place_id = r.place_id and a.year = r.year)`
 
 const countsOfFound = sql`count(*) filter (where outcome = 'recognised')::int as recognised,
   count(*) filter (where outcome = 'not-recognised')::int as "notRecognised",
-  count(*) filter (where outcome = 'waiting')::int as waiting, count(*) filter (where outcome = 'excluded')::int as excluded`
+  count(*) filter (where outcome = 'waiting' and stands)::int as waiting, count(*) filter (where outcome = 'excluded')::int as excluded,
+  count(*) filter (where outcome = 'waiting' and not stands)::int as ended,
+  count(*) filter (where outcome <> 'waiting' and not stands)::int as gone`
 
 /** Communes that stood on the last day of a year: never districts, which stood between them and their province. */
 const standingOn = (lastDay: Day) => sql<SqlBool>`commune.kind = any(${[...communeKinds]}::text[])
@@ -54,7 +61,8 @@ export async function listCoverage(db: Db, year: number, provinceIds?: readonly 
       from roots left join heir on heir.old_id = roots.id group by 1)
     select province.id as "provinceId", province.full_name as "provinceName", coalesce(standing.communes, 0) as communes,
       coalesce(counted.recognised, 0) as recognised, coalesce(counted."notRecognised", 0) as "notRecognised",
-      coalesce(counted.waiting, 0) as waiting, coalesce(counted.excluded, 0) as excluded
+      coalesce(counted.waiting, 0) as waiting, coalesce(counted.excluded, 0) as excluded,
+      coalesce(counted.ended, 0) as ended, coalesce(counted.gone, 0) as gone
     from place province left join standing on standing.province_id = province.id left join counted on counted.province_id = province.id
     where province.parent_id is null and province.kind in ('tinh', 'thanh-pho')
       and (counted.province_id is not null or (standing.communes is not null and province.to_day is null)) and ${asked}

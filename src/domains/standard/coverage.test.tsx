@@ -24,6 +24,8 @@ const province = (change: Partial<ProvinceCoverage>, at = 1): ProvinceCoverage =
   notRecognised: 0,
   waiting: 0,
   excluded: 0,
+  ended: 0,
+  gone: 0,
   ...change,
 })
 

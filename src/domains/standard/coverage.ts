@@ -1,33 +1,5 @@
 /** Tỷ lệ được công nhận of a province in a year: always with its counts, over those that were decided; who is left out says why. */
-import type { AssessmentState, Outcome } from '#domains/standard/assessment.ts'
 import { showPercent } from '#domains/standard/rule-test.ts'
-
-export type Coverage = {
-  communes: number
-  recognised: number
-  notRecognised: number
-  waiting: number
-  notAssessed: number
-  excluded: { placeName: string; why: string }[]
-  /** Recognised over decided; null: nothing was decided. */
-  share: string | null
-}
-
-export function coverageOf(
-  lines: readonly { placeName: string; state: AssessmentState; outcome: Outcome | null; excludedWhy: string }[],
-  communes: number,
-): Coverage {
-  const recognised = lines.filter(({ outcome }) => outcome === 'recognised').length
-  const notRecognised = lines.filter(({ outcome }) => outcome === 'not-recognised').length
-  const excluded = lines
-    .filter(({ state }) => state === 'excluded')
-    .map(({ placeName, excludedWhy }) => ({ placeName, why: excludedWhy }))
-  const waiting = lines.length - recognised - notRecognised - excluded.length
-  return {
-    ...sumCoverage([{ communes, recognised, notRecognised, waiting, excluded: excluded.length }]),
-    excluded,
-  }
-}
 
 /** A province in a year, counted. */
 export type ProvinceCoverage = { provinceId: string; provinceName: string } & CommuneCounts
@@ -37,11 +9,20 @@ export type CommuneCounts = {
   communes: number
   recognised: number
   notRecognised: number
+  /** Of communes that stand then, what is not decided yet. */
   waiting: number
   excluded: number
+  /** What is not decided of communes that ended before: nobody decides it any more. */
+  ended: number
+  /** Decided or left out, of communes that ended before: they stand in no part of `communes`. */
+  gone: number
 }
 
-export type CoverageCounts = Omit<Coverage, 'excluded'> & { excluded: number }
+export type CoverageCounts = Omit<CommuneCounts, 'gone'> & {
+  notAssessed: number
+  /** Recognised over decided; null: nothing was decided. */
+  share: string | null
+}
 
 /** Of one province or of many together: the share is over what was decided, never a mean of shares. */
 export function sumCoverage(provinces: readonly CommuneCounts[]): CoverageCounts {
@@ -54,11 +35,17 @@ export function sumCoverage(provinces: readonly CommuneCounts[]): CoverageCounts
     notRecognised,
     waiting: sum('waiting'),
     excluded: sum('excluded'),
-    notAssessed: provinces.reduce(
-      (total, one) =>
-        total + Math.max(0, one.communes - one.recognised - one.notRecognised - one.waiting - one.excluded),
-      0,
-    ),
+    ended: sum('ended'),
+    notAssessed: provinces.reduce((total, one) => total + Math.max(0, one.communes - foundOf(one)), 0),
     share: decided === 0 ? null : showPercent(recognised / decided),
   }
+}
+
+/** Communes that stand and have an assessment or a result. */
+const foundOf = ({ recognised, notRecognised, waiting, excluded, gone }: CommuneCounts) =>
+  recognised + notRecognised + waiting + excluded - gone
+
+/** «; 1 xã đã kết thúc mà chưa quyết định»; empty where there is none. */
+export function endedWords({ ended }: Pick<CommuneCounts, 'ended'>): string {
+  return ended === 0 ? '' : `; ${ended} xã, phường đã kết thúc mà chưa quyết định`
 }

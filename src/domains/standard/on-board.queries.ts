@@ -28,7 +28,10 @@ export async function standardOnBoard(
     : await listCoverage(db, year, place === undefined ? undefined : [place.id])
   const provinceId = place === undefined ? null : provinceIdOf(place)
   const counts = sumCoverage(rows)
-  if (rows.every(({ communes }) => communes === 0) && counts.recognised + counts.notRecognised + counts.waiting === 0)
+  if (
+    rows.every(({ communes }) => communes === 0) &&
+    counts.recognised + counts.notRecognised + counts.waiting + counts.ended === 0
+  )
     return []
   const nam = String(year)
   return coverageGroups(year, counts, await loadYearRule(db, provinceId, year), {
@@ -45,7 +48,7 @@ type Lists = { decided: string; waiting?: string }
 
 function coverageGroups(
   year: number,
-  { communes, recognised, notRecognised, waiting, excluded, notAssessed }: CoverageCounts,
+  { recognised, notRecognised, waiting, excluded, ended, notAssessed }: CoverageCounts,
   rule: YearRule | undefined,
   { decided: href, waiting: listed }: Lists,
 ): AddedGroup[] {
@@ -55,10 +58,11 @@ function coverageGroups(
   const progress: AddedGroup = {
     name: `${name}, tiến độ`,
     ofName: 'xã, phường, đặc khu',
-    of: Math.max(communes, decided + waiting + excluded),
+    of: decided + waiting + excluded + ended + notAssessed,
     parts: [
       { label: 'Đã có quyết định', value: decided, href },
       { label: 'Đang đánh giá', value: waiting, ...(listed !== undefined && { href: listed }) },
+      ...(ended === 0 ? [] : [{ label: 'Đã kết thúc, chưa quyết định', value: ended }]),
       { label: 'Không đánh giá, có lý do', value: excluded, href },
       { label: isSuspended ? 'Không đánh giá trong năm tạm dừng' : 'Chưa mở bản đánh giá', value: notAssessed },
     ],

@@ -7,8 +7,8 @@ import { loadAssessment } from '#domains/standard/assessment.store.ts'
 import { refusals } from '#domains/standard/assessment.ts'
 import { namesOf } from '#domains/standard/assessment-page.queries.ts'
 import { listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
-import { countCommunes } from '#domains/standard/coverage.queries.ts'
-import { coverageOf } from '#domains/standard/coverage.ts'
+import { listCoverage, listExcluded } from '#domains/standard/coverage.queries.ts'
+import { sumCoverage } from '#domains/standard/coverage.ts'
 import { judgeToShow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
 import { listCouncilCalls, listMeetings, listWithdrawnMeetings } from '#domains/standard/meetings.queries.ts'
 import { type CommunePaperForm, communeForms, communePaper } from '#domains/standard/pages/commune-papers.ts'
@@ -56,7 +56,8 @@ async function provinceIn({ db, actor, params, today }: ReadContext) {
     withdrawn: await listWithdrawnMeetings(db, provinceId, year),
     calls: await listCouncilCalls(db, { provinceId, year, today }),
     mayRead: mayAnywhere(actor, 'read standard'),
-    coverage: coverageOf(lines, await countCommunes(db, provinceId, year)),
+    coverage: sumCoverage(await listCoverage(db, year, [provinceId])),
+    excluded: await listExcluded(db, year, [provinceId]),
   }
 }
 

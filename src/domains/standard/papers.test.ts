@@ -4,7 +4,8 @@ import { noteMeeting } from '#domains/standard/acts/note-meeting.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { withdrawMeeting } from '#domains/standard/acts/withdraw-meeting.ts'
 import { type AssessmentLine, listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
-import { coverageOf } from '#domains/standard/coverage.ts'
+import { listCoverage } from '#domains/standard/coverage.queries.ts'
+import { sumCoverage } from '#domains/standard/coverage.ts'
 import { judgeNow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
 import {
   councilSaid,
@@ -145,7 +146,7 @@ onStandard('hồ sơ chuẩn tiếp cận pháp luật', (world) => {
     }
     const lines = await listOfYear(db, '24', 2024)
     for (const form of Object.keys(provinceForms) as (keyof typeof provinceForms)[]) {
-      const coverage = coverageOf(lines, 2)
+      const coverage = sumCoverage(await listCoverage(db, 2024, ['24']))
       const props = {
         provinceName: 'Tỉnh Thử',
         issuer: 'UBND tỉnh Thử',
@@ -153,6 +154,7 @@ onStandard('hồ sơ chuẩn tiếp cận pháp luật', (world) => {
         ruleSet,
         lines,
         coverage,
+        excluded: [],
         meeting: noted,
         decidedOn: null,
         madeAt: clock.now(),
@@ -228,7 +230,7 @@ onStandard('hồ sơ chuẩn tiếp cận pháp luật', (world) => {
     const printed = async (decision: string, chosen: string[] = []) => {
       const shown = linesFor('quyet-dinh', lines, { decision, chosen })
       const of = { provinceName: 'Tỉnh Thử', issuer: 'UBND tỉnh Thử', year: 2026, ruleSet, meeting: undefined }
-      const counted = { lines: shown, decidedOn: shown[0]?.decidedOn ?? null, coverage: coverageOf(lines, 5) }
+      const counted = { lines: shown, decidedOn: shown[0]?.decidedOn ?? null, coverage: sumCoverage([]), excluded: [] }
       return partOf(
         await writeWord(provincePaper('quyet-dinh', { ...of, ...counted, madeAt: world().clock.now() })),
         'word/document.xml',

@@ -96,9 +96,10 @@ async function recordGiven(
   return { kind: 'record', title: found.title, dated_on: found.datedOn, link: found.link, file_id: null }
 }
 
-async function paperGiven({ tx, actor, now, house }: ActContext, typed: Typed): Promise<Given> {
+async function paperGiven({ tx, actor, now, today, house }: ActContext, typed: Typed): Promise<Given> {
   if (typed.title === '') throw new FormRefusal({ title: 'Hãy ghi tên tài liệu.' })
   if (typed.datedOn === null) throw new FormRefusal({ datedOn: 'Hãy ghi ngày của tài liệu.' })
+  if (typed.datedOn > today) throw new FormRefusal({ datedOn: 'Ngày của tài liệu không sau hôm nay.' })
   const [file, ...more] = typed.files
   if (more.length > 0) throw new FormRefusal({ file: 'Mỗi lần kèm một tệp.' })
   if ((file === undefined) === (typed.link === ''))

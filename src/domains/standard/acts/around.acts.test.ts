@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { addPlace } from '#domains/people/testing/people-house.ts'
 import { approvePastResults } from '#domains/standard/acts/approve-past-results.ts'
 import { decideAssessments } from '#domains/standard/acts/decide-assessments.ts'
 import { dropPastResults } from '#domains/standard/acts/drop-past-results.ts'
@@ -14,9 +15,10 @@ import { replyComment } from '#domains/standard/acts/reply-comment.ts'
 import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
 import { loadAssessment } from '#domains/standard/assessment.store.ts'
 import { refusals } from '#domains/standard/assessment.ts'
-import { listAssessments, listSeenProvinces } from '#domains/standard/assessments.queries.ts'
-import { countCommunes } from '#domains/standard/coverage.queries.ts'
-import { coverageOf } from '#domains/standard/coverage.ts'
+import { listSeenProvinces } from '#domains/standard/assessments.queries.ts'
+import { countCommunes, listCoverage, listExcluded } from '#domains/standard/coverage.queries.ts'
+import { sumCoverage } from '#domains/standard/coverage.ts'
+import { standardOnBoard } from '#domains/standard/on-board.queries.ts'
 import { publicListPage } from '#domains/standard/pages/public-pages.tsx'
 import { pastRefusals } from '#domains/standard/past-result.ts'
 import { listWaitingPast } from '#domains/standard/past-results.queries.ts'
@@ -40,8 +42,23 @@ onStandard('quanh bản đánh giá', (world) => {
     expect([await countCommunes(db, '24', 2026), await countCommunes(db, '24', 2027)]).toEqual([2, 1])
   })
 
+  test('bản chưa quyết định của xã đã kết thúc đếm riêng, không che xã đang có mà chưa mở', async () => {
+    const { db, opens, actors } = world()
+    await opens()
+    await addPlace(db, '00003', '24')
+    const counted = async () => sumCoverage(await listCoverage(db, 2026, ['24']))
+    expect(await counted()).toMatchObject({ communes: 3, waiting: 1, ended: 0, notAssessed: 2 })
+    await db.updateTable('place').set({ to_day: '2026-12-01' }).where('id', '=', '00001').execute()
+    expect(await counted()).toMatchObject({ communes: 2, waiting: 0, ended: 1, notAssessed: 2 })
+    const [progress] = await standardOnBoard(db, actors.yen, { placeId: '24', year: 2026 })
+    expect(progress!.parts.map(({ value }) => value)).toEqual([0, 0, 1, 0, 2])
+    expect(progress!.of).toBe(3)
+    await db.updateTable('standard_assessment').set({ state: 'excluded', excluded_why: 'Xã đã sáp nhập.' }).execute()
+    expect(await counted()).toMatchObject({ waiting: 0, ended: 0, excluded: 1, notAssessed: 2 })
+  })
+
   test('không đánh giá thì ra khỏi mẫu số, có lý do', async () => {
-    const { db, does, opens, actors } = world()
+    const { db, does, opens } = world()
     const opened = await opens()
     await expect(
       does('hung', excludeCommune, { ...step(opened), ground: 'new', why: 'Chưa đủ một năm.' }),
@@ -60,13 +77,9 @@ onStandard('quanh bản đánh giá', (world) => {
     const provinces = [{ id: '24', name: 'Tỉnh Thử', years: [2026] }]
     const page = publicListPage({ provinces, provinceId: '24', year: 2026, years: [2026], communes, coverage: [] })
     expect(renderToString(page.body)).toContain('Mới thành lập.')
-    const { lines } = await listAssessments(db, actors.yen, { year: 2026 })
-    expect(coverageOf(lines, 2)).toMatchObject({
-      recognised: 0,
-      notAssessed: 1,
-      share: null,
-      excluded: [{ why: 'Xã mới nhập, chưa đủ một năm.' }],
-    })
+    const counted = async () => sumCoverage(await listCoverage(db, 2026, ['24']))
+    expect(await counted()).toMatchObject({ recognised: 0, notAssessed: 1, share: null, excluded: 1 })
+    expect(await listExcluded(db, 2026, ['24'])).toMatchObject([{ why: 'Xã mới nhập, chưa đủ một năm.' }])
     const again = { ...step(opened), version: '1' }
     await expect(does('hung', includeCommune, again)).rejects.toBe(permissionRefusals.mayNot)
     expect(await does('yen', includeCommune, again)).toMatchObject({
@@ -107,6 +120,27 @@ onStandard('quanh bản đánh giá', (world) => {
     await expect(does('lan', replyComment, reply)).rejects.toBe(postingRefusals.replied)
   })
 
+  test('kết quả năm trước của xã đã qua hai lần sắp xếp thì vẫn là của tỉnh; xã đi sang tỉnh khác thì không', async () => {
+    const { db, does } = world()
+    await addPlace(db, '99', null)
+    for (const [id, province] of [
+      ['cu-00011', '99'],
+      ['cu-00012', '99'],
+      ['cu-00013', '99'],
+    ] as const)
+      await addPlace(db, id, province)
+    for (const [old, heir] of [
+      ['cu-00011', 'cu-00012'],
+      ['cu-00012', '00001'],
+    ])
+      await sql`insert into place_succession (old_id, new_id, on_day, kind, certainty)
+        values (${old}, ${heir}, '2020-01-01', 'merge', 'certain')`.execute(db)
+    const put = (place: string) =>
+      does('yen', importPastResults, { provinceId: '24', lines: [place, 2019, 'đạt', '9/QĐ', '05/02/2020'].join('\t') })
+    await expect(put('cu-00013')).rejects.toMatchObject({ fields: { lines: expect.stringContaining('cu-00013') } })
+    expect(await put('cu-00011')).toMatchObject({ count: 1 })
+  })
+
   test('kết quả năm trước: nơi lạ, đứng hai lần bị từ chối cả bảng; không xét lại, hiện công khai', async () => {
     const { db, does } = world()
     const line = (place: string, year = 2024) => [place, year, 'đạt', '9/QĐ', '05/02/2025'].join('\t')
@@ -137,7 +171,15 @@ onStandard('quanh bản đánh giá', (world) => {
     expect(await listWaitingPast(db, ['24'])).toMatchObject([
       { id: next.id, results: [{ placeName: 'Nơi 00001', outcome: 'not-recognised', replaces: 'recognised' }] },
     ])
-    await does('dung', dropPastResults, { provinceId: '24', tableId: next.id })
+    const table = { provinceId: '24', lines: line('00002') }
+    for (const replaces of [[], [id]])
+      await expect(does('dung', importPastResults, { ...table, replaces })).rejects.toMatchObject({
+        fields: { replaces: expect.stringContaining('đã có một bảng chờ duyệt') },
+      })
+    expect((await listWaitingPast(db, ['24'])).map((one) => one.id)).toEqual([next.id])
+    const instead = await does('dung', importPastResults, { ...table, replaces: [next.id] })
+    expect(await listWaitingPast(db, ['24'])).toMatchObject([{ id: instead.id, results: [{ placeName: 'Nơi 00002' }] }])
+    await does('dung', dropPastResults, { provinceId: '24', tableId: instead.id })
     expect((await listPublicYears(db, '00001', '2026-11-21'))[0]!.outcome).toBe('recognised')
     const wrong = await put('yen', line('00001').replace('đạt', 'chưa đạt'))
     await does('dung', approvePastResults, { provinceId: '24', tableId: wrong.id })

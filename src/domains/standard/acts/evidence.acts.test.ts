@@ -39,6 +39,9 @@ onStandard('tài liệu kiểm chứng', (world) => {
     })
     for (const link of ['/', '//evil.example/a', 'https:///a'])
       await expect(add(0, 'TC1.CT1', { link }), link).rejects.toMatchObject({ fields: { link: expect.any(String) } })
+    await expect(add(0, 'TC1.CT1', { datedOn: '22/11/2026' })).rejects.toMatchObject({
+      fields: { datedOn: expect.stringContaining('không sau hôm nay') },
+    })
     await add(0, 'TC1.CT1', { datedOn: '31/12/2025' })
     await add(1, 'TC1.CT2', {})
     for (let number = 2; number < 6; number++) await add(number, 'TC2.CT1', { link: `/nghiep-vu/${number}` })

@@ -5,11 +5,12 @@ import { requirePast } from '#domains/standard/acts/steps/require-past.ts'
 import { type PastResult, pastLinesMax, readPastLine } from '#domains/standard/past-result.ts'
 import { requireKeeper } from '#domains/standard/rule-change.store.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
+import { listField } from '#platform/acts/fields.ts'
 import { json } from '#platform/database/database.ts'
 
 /**
  * Nhập kết quả các năm trước of communes of the province, those of before a merger too: the table waits until somebody else approves it.
- * All lines or none; the first wrong one is named.
+ * All lines or none; the first wrong one is named. It takes the place of a table that waits only where that very one is named in `replaces`.
  */
 export const importPastResults = act({
   name: 'standard.import-past-results',
@@ -20,11 +21,22 @@ export const importPastResults = act({
       .string({ error: 'Hãy dán bảng kết quả.' })
       .min(1, 'Hãy dán bảng kết quả.')
       .max(400_000, 'Bảng quá dài: hãy chia ra.'),
+    replaces: listField(100).optional(),
   }).parse,
-  async run({ tx, actor, now, audit }, { provinceId, lines }): Promise<{ id: string; count: number }> {
+  async run({ tx, actor, now, audit }, { provinceId, lines, replaces = [] }): Promise<{ id: string; count: number }> {
     await requireKeeper(tx, actor, provinceId)
     const results = resultsIn(lines)
     await requirePast(tx, provinceId, results)
+    const waits = await tx
+      .selectFrom('standard_past_waiting')
+      .select('id')
+      .where('province_id', '=', provinceId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (waits !== undefined && !replaces.includes(waits.id))
+      throw new FormRefusal({
+        replaces: 'Tỉnh này đã có một bảng chờ duyệt. Hãy duyệt hoặc bỏ bảng ấy trước, hoặc đánh dấu thay bảng ấy.',
+      })
     const row = { id: newId(now.getTime()), results: json(results), written_by: personIdOf(actor), written_at: now }
     await tx
       .insertInto('standard_past_waiting')
@@ -35,7 +47,7 @@ export const importPastResults = act({
       subjectKind: 'standard-rules',
       subjectId: provinceId,
       bodyId: actor.bodyId,
-      after: { waiting: results.length },
+      after: { waiting: results.length, ...(waits && { replaces: waits.id }) },
     })
     return { id: row.id, count: results.length }
   },

@@ -2,7 +2,7 @@ import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
 import { type AssessmentState, stateNames } from '#domains/standard/assessment.ts'
 import { type AssessmentLine, assessmentsPageSize } from '#domains/standard/assessments.queries.ts'
 import type { ExcludedCommune } from '#domains/standard/coverage.queries.ts'
-import { type ProvinceCoverage, sumCoverage } from '#domains/standard/coverage.ts'
+import { endedWords, type ProvinceCoverage, sumCoverage } from '#domains/standard/coverage.ts'
 import type { Judgment } from '#domains/standard/judge.ts'
 import { CoverageTable } from '#domains/standard/pages/coverage-table.tsx'
 import { AssessmentChip, judgmentWords, showFrom } from '#domains/standard/pages/standard-chips.tsx'
@@ -187,7 +187,8 @@ function CoveragePart({ coverage, excluded, year, provinceCount }: CoverageProps
             : `${showNumber(recognised)}/${showNumber(recognised + notRecognised)} xã, phường đã quyết định được công nhận (${share}).`}
         </strong>{' '}
         Trong {showNumber(communes)} xã, phường: {showNumber(waiting)} đang làm, {showNumber(notAssessed)} chưa mở bản
-        đánh giá, {showNumber(all.excluded)} không đánh giá.
+        đánh giá, {showNumber(all.excluded)} không đánh giá
+        {endedWords(all)}.
       </p>
       {coverage.length > 1 && (
         <details>

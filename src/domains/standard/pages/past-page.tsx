@@ -5,9 +5,10 @@ import type { PastLine, WaitingPast } from '#domains/standard/past-results.queri
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { FileField } from '#ui/fields/file-field.tsx'
-import { fieldsOf } from '#ui/fields/form-state.ts'
+import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
 import { SelectField } from '#ui/fields/select-field.tsx'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { ClosedStep } from '#ui/parts/button.tsx'
@@ -62,6 +63,17 @@ export function pastPage({ provinces, waiting, lines, personId, mayRead }: PastP
               rows={6}
               lengthMax={400_000}
             />
+            {waiting.length > 0 && (
+              <CheckboxGroup
+                {...choicesOf(view)('replaces')}
+                label="Bảng đang chờ duyệt"
+                options={waiting.map((table) => ({
+                  value: table.id,
+                  label: `Thay bảng của ${table.provinceName}`,
+                  hint: `${table.writtenByName} nhập ${showMoment(table.writtenAt)}, ${table.results.length} kết quả; thay thì bảng ấy mất.`,
+                }))}
+              />
+            )}
             <FileField
               name="file"
               error={view.refusal?.fields.file}

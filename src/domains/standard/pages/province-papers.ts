@@ -3,7 +3,8 @@ import { type Day, dayAt, showDay } from '#base/day.ts'
 import { officialSheet } from '#domains/matters/official-sheet.ts'
 import { outcomeNames } from '#domains/standard/assessment.ts'
 import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
-import type { Coverage } from '#domains/standard/coverage.ts'
+import type { ExcludedCommune } from '#domains/standard/coverage.queries.ts'
+import { type CoverageCounts, endedWords } from '#domains/standard/coverage.ts'
 import { type Meeting, modeNames } from '#domains/standard/meeting.ts'
 import { footOf, headOf, nameBasis, tableOf, withBlock } from '#domains/standard/pages/paper-parts.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
@@ -32,7 +33,8 @@ export type ProvincePaperProps = {
   ruleSet: RuleSet
   /** Of the year; of a decision its own alone. */
   lines: AssessmentLine[]
-  coverage: Coverage
+  coverage: CoverageCounts
+  excluded: Pick<ExcludedCommune, 'placeName' | 'why'>[]
   /** Whose minutes are printed. */
   meeting: Meeting | undefined
   /** On which day the decision was signed; null: it is a draft. */
@@ -68,9 +70,9 @@ function decidesWords({ lines, year, decidedOn }: ProvincePaperProps): string {
 }
 
 function provinceBody(form: ProvincePaperForm, props: ProvincePaperProps): string[] {
-  const { ruleSet, coverage, meeting } = props
-  const { recognised, notRecognised, waiting, notAssessed, excluded, communes, share } = coverage
-  const counts = `Toàn tỉnh có ${communes} xã, phường: đã quyết định ${recognised + notRecognised} (công nhận ${recognised}, chưa công nhận ${notRecognised}), đang làm ${waiting}, chưa mở bản đánh giá ${notAssessed}, không đánh giá ${excluded.length}.`
+  const { ruleSet, coverage, excluded, meeting } = props
+  const { recognised, notRecognised, waiting, notAssessed, communes, share } = coverage
+  const counts = `Toàn tỉnh có ${communes} xã, phường: đã quyết định ${recognised + notRecognised} (công nhận ${recognised}, chưa công nhận ${notRecognised}), đang làm ${waiting}, chưa mở bản đánh giá ${notAssessed}, không đánh giá ${coverage.excluded}${endedWords(coverage)}.`
   const shareLine =
     share === null
       ? 'Chưa có xã, phường nào được quyết định.'

@@ -138,12 +138,16 @@ const hasAny = ({ recognised, notRecognised, waiting, excluded }: ProvinceCovera
 
 /** A share never stands without what it is a share of. */
 function ShareLine({ of, year, coverage }: { of: string; year: number; coverage: ProvinceCoverage[] }) {
-  const { recognised, notRecognised, excluded, waiting, notAssessed, share } = sumCoverage(coverage)
+  const { recognised, notRecognised, excluded, waiting, ended, notAssessed, share } = sumCoverage(coverage)
   const left = [
     `${showNumber(excluded)} không đánh giá`,
     // results of earlier years were taken over: what is missing of them is not known
     ...(year >= assessedFrom
-      ? [`${showNumber(waiting)} đang làm`, `${showNumber(notAssessed)} chưa mở bản đánh giá`]
+      ? [
+          `${showNumber(waiting)} đang làm`,
+          `${showNumber(notAssessed)} chưa mở bản đánh giá`,
+          ...(ended === 0 ? [] : [`${showNumber(ended)} đã kết thúc mà chưa quyết định`]),
+        ]
       : []),
   ]
   return (

@@ -5,9 +5,12 @@ import type { Tx } from '#platform/database/database.ts'
 
 /** Every place is or was one of the province, and none has an assessment of that year here: what is assessed here is never taken over. */
 export async function requirePast(tx: Tx, provinceId: string, results: readonly PastResult[]): Promise<void> {
+  // a commune may have gone through several reorganisations
   const { rows: known } = await sql<{ id: string }>`
-    select id from place where id = any(${results.map(({ placeId }) => placeId)}::text[]) and (parent_id = ${provinceId} or exists (
-      select 1 from place_succession s join place today on today.id = s.new_id where s.old_id = place.id and today.parent_id = ${provinceId}))`.execute(
+    with recursive became (id, place_id) as (
+      select id, id from place where id = any(${results.map(({ placeId }) => placeId)}::text[])
+      union select became.id, s.new_id from became join place_succession s on s.old_id = became.place_id)
+    select distinct became.id from became join place on place.id = became.place_id where place.parent_id = ${provinceId}`.execute(
     tx,
   )
   const ids = new Set(known.map(({ id }) => id))
