@@ -1,6 +1,6 @@
 /** What the pages of the standard show, gathered: one assessment with its judgment, an indicator, what is missing, what waits. */
 import { sql } from 'kysely'
-import type { Day } from '#base/day.ts'
+import { type Day, dayAt } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { loadAssessment, whereStandard } from '#domains/standard/assessment.store.ts'
 import { type Assessment, refusals, type StandardDeed } from '#domains/standard/assessment.ts'
@@ -122,6 +122,14 @@ export async function loadAssessmentPage(
   }
 }
 
+/** On which day it was given back, while it is prepared again; not when it went over to other rules of its year. */
+async function findReturnedDay(db: Db, { id, state, returnedAt }: Assessment): Promise<Day | null> {
+  if (state !== 'preparing' || returnedAt === null) return null
+  const { rows } = await sql`
+    select 1 from standard_set_aside where assessment_id = ${id} and set_aside_at = ${returnedAt} limit 1`.execute(db)
+  return rows.length > 0 ? null : dayAt(returnedAt)
+}
+
 async function findOtherRules(
   db: Db,
   { state, provinceId, year, ruleSetId }: Pick<Assessment, 'state' | 'provinceId' | 'year' | 'ruleSetId'>,
@@ -178,13 +186,14 @@ export async function loadLookAhead({ db, actor, today }: ReadContext, id: strin
   const judging = await judgeToShow(db, assessment)
   const { ruleSet, inputs } = judging
   const recounted = await findRecounted(db, assessment, judging, today)
+  const on = { returnedOn: await findReturnedDay(db, assessment), decidedOn: assessment.decidedOn }
   // while the commune can still take them, what is missing is asked of today's records
   const { judgment, values } = (assessment.state === 'preparing' && recounted) || { ...judging, values: inputs.values }
   return {
     assessment,
     recounted,
-    blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id), { ...inputs, values, today }),
-    steps: stepsOf(ruleSet, assessment.year),
+    blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id), { ...inputs, ...on, values, today }),
+    steps: stepsOf(ruleSet, assessment.year, { ...on, calendar: inputs.calendar }),
     deadlinesNote: 'Thời hạn các bước của bộ quy tắc này chưa xác minh được. Hãy theo văn bản và hướng dẫn của tỉnh.',
   }
 }

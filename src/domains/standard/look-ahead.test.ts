@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from '#domains/calendar/calendar.ts'
 import { type JudgeInputs, judge, type RuleValue } from '#domains/standard/judge.ts'
-import { blocksOf, nextStepDay } from '#domains/standard/look-ahead.ts'
+import { blocksOf, nextStepDay, returnedStepDay, stepsOf } from '#domains/standard/look-ahead.ts'
 import type { Rule, RuleSet } from '#domains/standard/rule-set.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import type { RuleTest } from '#domains/standard/rule-test.ts'
@@ -104,5 +104,30 @@ describe('còn thiếu gì, đến khi nào', () => {
     expect(
       nextStepDay({ deadlines: deadlines.map((one) => ({ ...one, mark: 'P' as const })) }, 2026, '2026-11-01'),
     ).toBeNull()
+  })
+
+  test('bước tính từ ngày trả lại, ngày ký: có ngày cuối theo ngày làm việc; chưa trả lại, chưa ký hay chưa xác minh thì không', () => {
+    const step = (code: string, workingDays: number, from: 'returned' | 'decided', mark: 'S' | 'P' = 'S') => ({
+      ...{ code, what: code, mark, source: 'Điều 3' },
+      ...{ workingDays, from },
+    })
+    const steps = { deadlines: [step('D2', 3, 'returned'), step('D4', 2, 'decided'), step('D9', 1, 'returned', 'P')] }
+    // a Friday, and a Thursday
+    const on = { returnedOn: '2027-01-15', decidedOn: '2027-01-28' }
+    const lasts = (more: object) => stepsOf(steps, 2026, { calendar: calendarOf([]), ...more }).map(({ last }) => last)
+    expect(lasts(on)).toEqual(['2027-01-20', '2027-02-01', '2027-01-18'])
+    expect(lasts({})).toEqual([null, null, null])
+    expect(returnedStepDay(steps, on, calendarOf([]))).toBe('2027-01-20')
+    expect(returnedStepDay(steps, { returnedOn: null }, calendarOf([]))).toBeNull()
+    expect(returnedStepDay({ deadlines: [step('D9', 1, 'returned', 'P')] }, on, calendarOf([]))).toBeNull()
+    expect(stepsOf(steps, 2026)[0]!.says).toBe('trong 3 ngày làm việc từ ngày bị trả lại')
+    const lacking = blocksOf(ruleSet, judge(ruleSet, inputs), new Map(), { ...inputs, today: '2027-01-16' })
+    const again = blocksOf({ ...ruleSet, ...steps }, judge(ruleSet, inputs), new Map(), {
+      ...inputs,
+      ...on,
+      today: '2027-01-16',
+    })
+    const untilOf = (all: typeof again) => all.find(({ code }) => code === 'C')?.until
+    expect([untilOf(lacking), untilOf(again)]).toEqual(['2027-02-09', '2027-01-20'])
   })
 })

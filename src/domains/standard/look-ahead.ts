@@ -1,12 +1,21 @@
 /** Còn thiếu gì: what stands between a commune and asking for recognition, what to do about it, and until when it makes sense. */
 import type { Day } from '#base/day.ts'
 import { addDays } from '#base/day.ts'
+import type { Calendar } from '#domains/calendar/calendar.ts'
+import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import { decides, type Mark } from '#domains/library/document.ts'
 import type { IndicatorState } from '#domains/standard/assessment.ts'
 import type { Judged, JudgeInputs, Judgment, Lack } from '#domains/standard/judge.ts'
 import { feedsOf, growingWholes } from '#domains/standard/measure-map.ts'
 import { planRules } from '#domains/standard/plan-days.ts'
-import { indicatorsOf, type Rule, type RuleSet, type StepLimit, showCode } from '#domains/standard/rule-set.ts'
+import {
+  indicatorsOf,
+  type Rule,
+  type RuleSet,
+  type StepLimit,
+  showCode,
+  stepStarts,
+} from '#domains/standard/rule-set.ts'
 import { isClosed, isOutOfReach, unblockStep, valueStep, yearOverStep } from '#domains/standard/unblock.ts'
 
 export type Block = {
@@ -39,10 +48,16 @@ export function blocksOf(
   ruleSet: RuleSet,
   judgment: Judgment,
   states: ReadonlyMap<string, IndicatorState>,
-  { year, values, today }: Pick<JudgeInputs, 'year' | 'values'> & { today: Day },
+  {
+    year,
+    values,
+    calendar,
+    today,
+    ...on
+  }: Pick<JudgeInputs, 'year' | 'values' | 'calendar'> & StepDays & { today: Day },
 ): Block[] {
   const blocks: Block[] = []
-  const nextStep = nextStepDay(ruleSet, year, today)
+  const nextStep = returnedStepDay(ruleSet, on, calendar) ?? nextStepDay(ruleSet, year, today)
   const yearEnd = `${year}-12-31`
   const isYearOver = yearEnd < today
   const fed = new Set([...feedsOf(year).map(({ rule }) => rule), ...planRules(year)])
@@ -113,21 +128,56 @@ export function nextStepDay(ruleSet: Pick<RuleSet, 'deadlines'>, year: number, f
 
 export type CalendarStep = { what: string; source: string; mark: Mark; last: Day | null; says: string }
 
-/** Steps of the year with their last days; «trước ngày» ends the day before. The data run to the last day of the year. */
-export function stepsOf({ deadlines }: Pick<RuleSet, 'deadlines'>, year: number): CalendarStep[] {
+/** Days of an assessment from which steps count; null, left out: it has none. */
+type StepDays = { returnedOn?: Day | null; decidedOn?: Day | null }
+
+/**
+ * Steps of the year with their last days; «trước ngày» ends the day before, what counts from a day of the assessment ends that many working
+ * days after it. The data run to the last day of the year.
+ */
+export function stepsOf(
+  { deadlines }: Pick<RuleSet, 'deadlines'>,
+  year: number,
+  on: StepDays & { calendar?: Calendar } = {},
+): CalendarStep[] {
   return deadlines.map(({ what, source, mark, ...limit }) => ({
     what,
     source,
     mark,
-    last: 'before' in limit ? addDays(`${year + 1}-${limit.before}`, -1) : null,
+    last: 'before' in limit ? addDays(`${year + 1}-${limit.before}`, -1) : lastCounted(limit, on),
     says: showLimit(limit, year),
   }))
+}
+
+function lastCounted(
+  limit: StepLimit,
+  { returnedOn, decidedOn, calendar }: StepDays & { calendar?: Calendar },
+): Day | null {
+  if (!('workingDays' in limit) || limit.from === undefined || calendar === undefined) return null
+  const from = limit.from === 'returned' ? returnedOn : decidedOn
+  return from ? addWorkingDays(from, limit.workingDays, calendar).day : null
+}
+
+/** Until when what was given back has to be sent again, where somebody verified that step; null: it was not, or nobody knows. */
+export function returnedStepDay(
+  ruleSet: Pick<RuleSet, 'deadlines'>,
+  { returnedOn }: StepDays,
+  calendar: Calendar,
+): Day | null {
+  if (!returnedOn) return null
+  const steps = stepsOf(
+    { deadlines: ruleSet.deadlines.filter((step) => 'workingDays' in step && decides(step.mark)) },
+    0,
+    { returnedOn, calendar },
+  )
+  return steps.flatMap(({ last }) => (last === null ? [] : [last])).sort()[0] ?? null
 }
 
 /** `year`: the one that is assessed, to name the day. */
 export function showLimit(limit: StepLimit, year?: number): string {
   if ('before' in limit)
     return `trước ngày ${limit.before.slice(3)}/${limit.before.slice(0, 2)}${year === undefined ? ' năm sau' : `/${year + 1}`}`
-  if ('workingDays' in limit) return `trong ${limit.workingDays} ngày làm việc`
+  if ('workingDays' in limit)
+    return `trong ${limit.workingDays} ngày làm việc${limit.from === undefined ? '' : ` từ ${stepStarts[limit.from]}`}`
   return 'days' in limit ? `ít nhất ${limit.days} ngày` : `trước ${limit.aheadWorkingDays} ngày làm việc`
 }

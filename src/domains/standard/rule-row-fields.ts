@@ -1,5 +1,6 @@
 /** What an officer types about one row, in a form or in the columns of a file: the same names, the same words when something is wrong. */
 import { z } from 'zod'
+import { type StepStart, stepStarts } from '#domains/standard/rule-set.ts'
 import { sanctions } from '#domains/standard/rule-test.ts'
 import { conditionTypes, ruleTypes } from '#domains/standard/rule-types.ts'
 import { dayField, lineField, listField, optionalLineField } from '#platform/acts/fields.ts'
@@ -104,6 +105,11 @@ export const ruleRowFields = {
   /** A step. */
   before: optionalLineField('trước ngày', 5),
   within: numberField('số ngày làm việc', 250),
+  /** From which day of the assessment `within` counts. */
+  since: z
+    .enum([...(Object.keys(stepStarts) as StepStart[]), ''])
+    .optional()
+    .default(''),
   ahead: numberField('số ngày làm việc phải gửi trước', 250),
   lasts: numberField('số ngày', 366),
   membersMax: numberField('số thành viên', 100),

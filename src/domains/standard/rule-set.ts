@@ -88,10 +88,19 @@ export type Council = {
 export type StepDeadline = { code: string; what: string; mark: Mark; source: string } & StepLimit
 
 /**
- * `before`: «trước ngày» (MM-DD) of the year after, strictly · `workingDays`: within, from what the words say · `aheadWorkingDays`: that
+ * `before`: «trước ngày» (MM-DD) of the year after, strictly · `workingDays`: within, from what the words say, or from a day of the
+ * assessment that is known (`from`), which gives the step its last day · `aheadWorkingDays`: that
  * many before what the words say · `days`: it lasts at least so many calendar days.
  */
-export type StepLimit = { before: string } | { workingDays: number } | { aheadWorkingDays: number } | { days: number }
+export type StepLimit =
+  | { before: string }
+  | { workingDays: number; from?: StepStart }
+  | { aheadWorkingDays: number }
+  | { days: number }
+
+/** Days of an assessment from which a step counts. */
+export const stepStarts = { returned: 'ngày bị trả lại', decided: 'ngày ký quyết định' } as const
+export type StepStart = keyof typeof stepStarts
 
 export type PostingRule = PostingLevels & { mark: Mark; source: string }
 

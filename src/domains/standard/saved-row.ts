@@ -119,7 +119,7 @@ function savedLevels({ all, inWorkingDays }: PostingLevels): SavedRow {
 
 function savedLimit(step: StepDeadline): SavedRow {
   if ('before' in step) return { before: `${step.before.slice(3)}/${step.before.slice(0, 2)}` }
-  if ('workingDays' in step) return { within: show(step.workingDays) }
+  if ('workingDays' in step) return { within: show(step.workingDays), since: step.from ?? '' }
   return 'days' in step ? { lasts: show(step.days) } : { ahead: show(step.aheadWorkingDays) }
 }
 

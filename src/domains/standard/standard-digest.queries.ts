@@ -1,12 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
-import { addDays, type Day, showDay } from '#base/day.ts'
+import { addDays, type Day, dayAt, showDay } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import { assessmentOf, whereStandard } from '#domains/standard/assessment.store.ts'
 import { whomSignsFor } from '#domains/standard/assessment.ts'
 import { judge } from '#domains/standard/judge.ts'
 import { listStatesOfMany, loadJudgeInputs, loadRulesOfAll, rulesKey } from '#domains/standard/judging.queries.ts'
-import { type Block, blocksOf, nextStepDay } from '#domains/standard/look-ahead.ts'
+import { type Block, blocksOf, nextStepDay, returnedStepDay } from '#domains/standard/look-ahead.ts'
 import { indicatorsOf, showCode } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { type About, lateDays, listTold } from '#domains/standard/standard-told.queries.ts'
@@ -116,7 +116,8 @@ async function preparingLines(
     const [states, inputs] = [statesOf.get(row.id)!, inputsOf.get(row.id)!]
     const isLed = lead.includes(row.id)
     const signsFor = whomSignsFor(reader, { bodyId: row.body_id, ...row })
-    const allBlocks = blocksOf(ruleSet, judge(ruleSet, inputs), states, { ...inputs, today })
+    const returnedOn = row.byRules || row.returned_at === null ? null : dayAt(row.returned_at)
+    const allBlocks = blocksOf(ruleSet, judge(ruleSet, inputs), states, { ...inputs, returnedOn, today })
     for (const key of isLed ? [`lead:${row.id}`] : owned.get(row.id)!) {
       const ownerId = key.split('/')[1] ?? reader.personId!
       const unsigned = indicatorsOf(ruleSet).filter(({ code }) => {
@@ -127,6 +128,7 @@ async function preparingLines(
       const codes = new Set(unsigned.map(({ code }) => code))
       const blocks = allBlocks.filter(({ indicatorCode }) => indicatorCode !== null && codes.has(indicatorCode))
       const days = [
+        returnedStepDay(ruleSet, { returnedOn }, inputs.calendar),
         nextStepDay(ruleSet, row.year, addDays(today, -lateDays)),
         ...unsigned.map(({ code }) => states.get(code)?.dueOn ?? null),
       ].filter((day) => day !== null)

@@ -227,6 +227,22 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     expect(again?.lines[0]?.said?.text).toBe(said)
   })
 
+  test('bị trả lại mà văn bản cho mấy ngày làm việc thì nói ngày cuối và báo từng ngày đến khi trình lại', async () => {
+    const { db, does, verifies, reads, opens, prepares, reviews } = world()
+    await verifies()
+    await reads([{ kind: 'step', code: 'B1', name: 'Xã bổ sung hồ sơ', within: '3', since: 'returned' }])
+    const submitted = await does('hung', submitAssessment, step(await prepares(await gives(await opens(), {}))))
+    const reviewed = await reviews(submitted, ['TC1.CT1'])
+    await does('yen', returnAssessment, { ...step(reviewed), why: 'Bổ sung danh sách văn bản.' })
+    await round('2026-11-23')
+    expect(await round('2026-11-24')).toMatchObject({ digests: 2 })
+    const digest = await findDigest(db, await loadActor(db, idOf('hung'), '2026-11-24'), '2026-11-24', '2026-11-24', [
+      standardForDigest,
+    ])
+    expect(digest?.lines.map(({ dueDay }) => dueDay)).toEqual(['2026-11-25'])
+    expect(await round('2026-12-29')).toMatchObject({ digests: 0 })
+  })
+
   test('gần ngày của bước đã xác minh thì báo từng ngày làm việc, cả sau ngày ấy ít lâu; bước chưa ai xác minh thì im', async () => {
     const { opens, reads } = world()
     const opened = await opens()

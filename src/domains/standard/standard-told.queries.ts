@@ -1,9 +1,10 @@
 /** Whom đôn đốc tells of the standard in the morning, and about what; what it says stands in standard-digest.queries.ts. */
 import { type SqlBool, sql } from 'kysely'
-import { addDays, type Day, yearOf } from '#base/day.ts'
+import { addDays, type Day, dayAt, yearOf } from '#base/day.ts'
+import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { joinHeld } from '#domains/people/officers.queries.ts'
 import { loadRulesOfAll, rulesKey } from '#domains/standard/judging.queries.ts'
-import { nextStepDay } from '#domains/standard/look-ahead.ts'
+import { nextStepDay, returnedStepDay } from '#domains/standard/look-ahead.ts'
 import type { DigestRef } from '#domains/urging/digest.ts'
 import { isUntold, listPeopleFor } from '#domains/urging/told.queries.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -45,6 +46,23 @@ async function listPressing(db: Db, today: Day, soon: Day): Promise<string[]> {
   for (const row of rows) {
     const last = nextStepDay(rules.get(rulesKey(row))!.ruleSet, row.year, earliest)
     if (last !== null && last >= earliest && last <= soon) pressing.push(...row.ids)
+  }
+  return [...new Set([...pressing, ...(await listToSendAgain(db, earliest, soon))])]
+}
+
+/** Those that were given back while the day until which they have to be sent again is near, or just over. */
+async function listToSendAgain(db: Db, earliest: Day, soon: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string; provinceId: string; ruleSetId: string; year: number; returnedAt: Date }>`
+    select id, province_id as "provinceId", rule_set as "ruleSetId", year, returned_at as "returnedAt" from standard_assessment
+    where state = 'preparing' and returned_at >= ${addDays(earliest, -lateDays)}::date
+      and not exists (select from standard_set_aside aside where aside.assessment_id = standard_assessment.id and aside.set_aside_at = returned_at)
+    order by id`.execute(db)
+  const [rules, calendar] = [await loadRulesOfAll(db, rows), await loadCalendar(db)]
+  const pressing: string[] = []
+  for (const row of rows) {
+    const on = { returnedOn: dayAt(row.returnedAt) }
+    const last = returnedStepDay(rules.get(rulesKey(row))!.ruleSet, on, calendar)
+    if (last !== null && last >= earliest && last <= soon) pressing.push(row.id)
   }
   return pressing
 }

@@ -172,11 +172,12 @@ function stepRow({ deadlines }: RuleSet, typed: TypedRuleRow): Unsourced | Wrong
     return { field: 'code', sentence: 'Hãy chọn một bước đã có, hoặc một mã từ B1 đến B9.' }
   const what = typed.name || known?.what
   if (what === undefined) return { field: 'name', sentence: 'Hãy ghi bước đó là gì, ví dụ «Xã gửi hồ sơ».' }
-  const limit = stepLimitOf(typed)
+  const limit = stepLimitOf(typed, known)
   return 'field' in limit ? limit : { kind: 'step', code, what, ...limit }
 }
 
-function stepLimitOf({ before, within, ahead, lasts }: TypedRuleRow): StepLimit | Wrong {
+/** From which day is kept of the step that is known where nothing is typed, as in a table. */
+function stepLimitOf({ before, within, since, ahead, lasts }: TypedRuleRow, known?: StepLimit): StepLimit | Wrong {
   const told = [before !== '', within !== null, ahead !== null, lasts !== null].filter(Boolean).length
   if (told !== 1)
     return {
@@ -187,7 +188,10 @@ function stepLimitOf({ before, within, ahead, lasts }: TypedRuleRow): StepLimit 
   for (const [field, days] of Object.entries({ within, ahead, lasts }))
     if (days !== null && !(Number.isInteger(days) && days >= 1))
       return { field, sentence: 'Hãy ghi số ngày là số nguyên, từ 1 trở lên.' }
-  if (within !== null) return { workingDays: within }
+  if (within !== null) {
+    const from = since || (known !== undefined && 'workingDays' in known ? known.from : undefined)
+    return { workingDays: within, ...(from && { from }) }
+  }
   if (ahead !== null) return { aheadWorkingDays: ahead }
   if (lasts !== null) return { days: lasts }
   const [, day, month] = /^(\d{1,2})\/(\d{1,2})$/u.exec(before) ?? []

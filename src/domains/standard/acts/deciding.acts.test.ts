@@ -111,7 +111,7 @@ onStandard('thẩm định và quyết định', (world) => {
       )
       await expect(does(who, confirmRest, step(sent))).rejects.toBe(refusals.notFound)
       await expect(does(who, finishStandardAppraisal, { ...step(sent), note: '' })).rejects.toBe(refusals.notFound)
-      await expect(does(who, excludeCommune, { ...step(sent), why })).rejects.toBe(refusals.notFound)
+      await expect(does(who, excludeCommune, { ...step(sent), ground: 'new', why })).rejects.toBe(refusals.notFound)
       await expect(does(who, returnAssessment, { ...step(sent), why })).rejects.toBe(refusals.notFound)
       const page = await loadAssessmentPage({ db, house, actor: actors[who], today: '2026-11-21' }, sent.id)
       expect(page.can.appraise).toBe(false)

@@ -3,7 +3,7 @@ import { PostingFields } from '#domains/standard/pages/posting-fields.tsx'
 import { Tick } from '#domains/standard/pages/tick.tsx'
 import { handlerCode, recognizerCode, stepCodes } from '#domains/standard/rule-row.ts'
 import type { RowKind } from '#domains/standard/rule-row-fields.ts'
-import { indicatorsOf, type RuleSet, showCode } from '#domains/standard/rule-set.ts'
+import { indicatorsOf, type RuleSet, showCode, stepStarts } from '#domains/standard/rule-set.ts'
 import { comparableCodes } from '#domains/standard/rule-sheet.ts'
 import { type ConditionType, figureLabels, type RuleType } from '#domains/standard/rule-types.ts'
 import { CheckboxGroup, RadioGroup } from '#ui/fields/choice-groups.tsx'
@@ -294,6 +294,13 @@ function StepFields({ ruleSet, code, field }: EntryFieldsProps) {
         width="short"
       />
       <TextField {...field('within')} label="Trong bao nhiêu ngày làm việc" keyboard="numeric" width="short" />
+      <SelectField
+        {...field('since')}
+        label="Kể từ ngày nào của bản đánh giá"
+        hint="Chọn thì hệ thống tính ra ngày cuối và nhắc khi gần đến."
+        empty="Ngày khác"
+        options={Object.entries(stepStarts).map(([value, label]) => ({ value, label }))}
+      />
       <TextField {...field('ahead')} label="Phải làm trước bao nhiêu ngày làm việc" keyboard="numeric" width="short" />
       <TextField {...field('lasts')} label="Ít nhất bao nhiêu ngày" keyboard="numeric" width="short" />
     </>
