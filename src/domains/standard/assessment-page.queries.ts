@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Day, dayAt } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { loadAssessment, whereStandard } from '#domains/standard/assessment.store.ts'
-import { type Assessment, refusals, type StandardDeed } from '#domains/standard/assessment.ts'
+import { type Assessment, type IndicatorState, refusals, type StandardDeed } from '#domains/standard/assessment.ts'
 import {
   type AssessmentsFilter,
   listAssessments,
@@ -94,23 +94,16 @@ export async function loadAssessmentPage(
 ) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
   const judging = await judgeToShow(db, assessment)
-  const { ruleSet, versionName, judgment } = judging
+  const { ruleSet, versionName, judgment, inputs } = judging
   const states = await listIndicatorStates(db, id)
-  const names = await namesOf(
-    db,
-    [...states.values()].map(({ ownerId }) => ownerId),
-  )
   return {
     assessment,
     ruleSet,
     versionName,
     judgment,
     states,
-    owners: new Map(
-      [...states.values()].flatMap(({ code, ownerId }) =>
-        ownerId === null ? [] : [[code, names.get(ownerId)!] as const],
-      ),
-    ),
+    blocks: assessment.state === 'preparing' ? blocksOf(ruleSet, judgment, states, { ...inputs, today }) : [],
+    owners: await namesOfOwners(db, states),
     events: await listEvents(db, assessment.placeId, assessment.year),
     programmes: programmesOf(assessment.year, assessment.placeKind, assessment.outcome),
     otherRules: await findOtherRules(db, assessment),
@@ -130,6 +123,16 @@ async function findReturnedDay(db: Db, { id, state, returnedAt }: Assessment): P
   return rows.length > 0 ? null : dayAt(returnedAt)
 }
 
+/** By indicator, who was given it. */
+async function namesOfOwners(db: Db, states: ReadonlyMap<string, IndicatorState>): Promise<Map<string, string>> {
+  const owners = [...states.values()].filter(({ ownerId }) => ownerId !== null)
+  const names = await namesOf(
+    db,
+    owners.map(({ ownerId }) => ownerId),
+  )
+  return new Map(owners.map(({ code, ownerId }) => [code, names.get(ownerId!)!]))
+}
+
 async function findOtherRules(
   db: Db,
   { state, provinceId, year, ruleSetId }: Pick<Assessment, 'state' | 'provinceId' | 'year' | 'ruleSetId'>,
@@ -143,11 +146,12 @@ async function findOtherRules(
 export async function findIndicatorPage(context: ReadContext, id: string, code: string) {
   const { db, actor, today } = context
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
-  const { ruleSet, judgment } = await judgeToShow(db, assessment)
+  const { ruleSet, judgment, inputs } = await judgeToShow(db, assessment)
   const indicator = findIndicator(ruleSet, code)
   const judged = judgment.criteria.flatMap(({ indicators }) => indicators).find((one) => one.code === code)
   if (indicator === undefined || judged === undefined) throw refusals.notFound
-  const state = (await listIndicatorStates(db, id)).get(code) ?? emptyIndicator(code)
+  const states = await listIndicatorStates(db, id)
+  const state = states.get(code) ?? emptyIndicator(code)
   const names = await namesOf(db, [state.ownerId, state.signedBy, state.reviewedBy])
   const values = await listValues(db, id)
   const can = await whatMay(db, actor, assessment)
@@ -158,6 +162,7 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
     indicator,
     judged,
     state,
+    blocks: assessment.state === 'preparing' ? blocksOf(ruleSet, judgment, states, { ...inputs, today }) : [],
     ownerName: nameOf(state.ownerId),
     signedByName: nameOf(state.signedBy),
     reviewedByName: nameOf(state.reviewedBy),
@@ -189,10 +194,12 @@ export async function loadLookAhead({ db, actor, today }: ReadContext, id: strin
   const on = { returnedOn: await findReturnedDay(db, assessment), decidedOn: assessment.decidedOn }
   // while the commune can still take them, what is missing is asked of today's records
   const { judgment, values } = (assessment.state === 'preparing' && recounted) || { ...judging, values: inputs.values }
+  const states = await listIndicatorStates(db, id)
   return {
     assessment,
     recounted,
-    blocks: blocksOf(ruleSet, judgment, await listIndicatorStates(db, id), { ...inputs, ...on, values, today }),
+    blocks: blocksOf(ruleSet, judgment, states, { ...inputs, ...on, values, today }),
+    owners: await namesOfOwners(db, states),
     steps: stepsOf(ruleSet, assessment.year, { ...on, calendar: inputs.calendar }),
     deadlinesNote: 'Thời hạn các bước của bộ quy tắc này chưa xác minh được. Hãy theo văn bản và hướng dẫn của tỉnh.',
   }

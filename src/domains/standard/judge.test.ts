@@ -67,6 +67,11 @@ function oneRule(rule: RuleTest, change: { mayNotApply?: boolean; mark?: 'S' | '
 
 const ratio: RuleTest = { type: 'ratio', part: 'đúng hạn', whole: 'tất cả', atLeast: 0.8 }
 
+test('điều kiện «mọi chỉ tiêu» nói trong bao nhiêu chỉ tiêu, bao nhiêu đạt mức', () => {
+  const [condition] = judge(oneRule(ratio), { ...nothing, values: { A: counted({ part: 7, whole: 10 }) } }).conditions
+  expect(condition).toMatchObject({ verdict: 'not-met', reason: 'Trong 1 chỉ tiêu: 1 chưa đạt mức.' })
+})
+
 describe('một quy tắc đã xác minh', () => {
   const table: [string, RuleTest, RuleValue | undefined, Verdict][] = [
     ['tỷ lệ vừa đủ mức là đạt', ratio, counted({ part: 8, whole: 10 }), 'met'],

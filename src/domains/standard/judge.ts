@@ -205,7 +205,9 @@ function judgeCondition(
   switch (test.type) {
     case 'all-indicators': {
       const { verdict, lack } = gather(criteria)
-      return answer(verdict === 'not-applicable' ? 'met' : verdict, reasonOf(criteria), lack)
+      const indicators = criteria.flatMap((criterion) => criterion.indicators)
+      const reason = `Trong ${indicators.length} chỉ tiêu: ${reasonOf(indicators)}`
+      return answer(verdict === 'not-applicable' ? 'met' : verdict, reason, lack)
     }
     case 'total':
       if (test.atLeast === null) return answer('open', 'Mức phải đạt chưa xác minh.', 'rule')

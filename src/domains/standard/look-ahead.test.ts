@@ -1,10 +1,14 @@
+import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from '#domains/calendar/calendar.ts'
+import type { NamedAssessment } from '#domains/standard/assessments.queries.ts'
 import { type JudgeInputs, judge, type RuleValue } from '#domains/standard/judge.ts'
 import { blocksOf, nextStepDay, returnedStepDay, stepsOf } from '#domains/standard/look-ahead.ts'
+import { type LookAheadProps, lookAheadPage } from '#domains/standard/pages/look-ahead-page.tsx'
 import type { Rule, RuleSet } from '#domains/standard/rule-set.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import type { RuleTest } from '#domains/standard/rule-test.ts'
+import type { View } from '#platform/http/web-request.ts'
 
 const rule = (code: string, ruleTest: RuleTest): Rule => ({
   code,
@@ -129,5 +133,34 @@ describe('còn thiếu gì, đến khi nào', () => {
     })
     const untilOf = (all: typeof again) => all.find(({ code }) => code === 'C')?.until
     expect([untilOf(lacking), untilOf(again)]).toEqual(['2027-02-09', '2027-01-20'])
+  })
+})
+
+describe('trang «Còn thiếu gì»', () => {
+  const assessment = { id: 'A', placeName: 'Xã Một', year: 2026, state: 'preparing' } as NamedAssessment
+  const blocks = blocksOf(ruleSet, judge(ruleSet, inputs), new Map(), { ...inputs, today: '2026-11-29' })
+  const shows = (change: Partial<LookAheadProps>, today = '2026-11-29') => {
+    const props = { assessment, blocks, owners: new Map(), recounted: null, steps: [], deadlinesNote: '', ...change }
+    const { body } = lookAheadPage(props, { today, csrf: '', typed: {}, query: {} } as unknown as View)
+    return renderToString(body)
+  }
+
+  test('việc phải làm ngoài thực địa đứng trước số liệu, chữ ký; mỗi số mở danh sách của nó; ai làm là người được giao', () => {
+    const page = shows({ owners: new Map([['TC1.CT1', 'Nguyễn Thị Lan']]) })
+    const at = ['level', 'value', 'signature'].map((lack) => page.indexOf(`<h2 id="${lack}">`))
+    expect(at.toSorted((one, other) => one - other)).toEqual(at)
+    expect(at[0]).toBeGreaterThan(0)
+    expect(page).toContain('href="#level"')
+    expect(page).toContain('Nguyễn Thị Lan')
+    expect(page).not.toContain('chưa giao ai')
+    expect(shows({})).toContain('chưa giao ai')
+    expect(page).not.toContain('Quy tắc chưa xác minh (')
+  })
+
+  test('bản đã trình thì không bảo làm tiếp', () => {
+    expect(shows({})).toContain('còn 32 ngày')
+    const sent = shows({ assessment: { ...assessment, state: 'submitted' } })
+    expect(sent).toContain('Bản đánh giá đã trình')
+    expect(sent).not.toContain('còn 32 ngày.')
   })
 })

@@ -24,6 +24,8 @@ export type Block = {
   code: string
   name: string
   lack: Lack | 'signature'
+  /** How many it stands for: signatures that are missing are one block. */
+  count: number
   reason: string
   /** What to do now. */
   step: string
@@ -85,6 +87,7 @@ export function blocksOf(
       code: showCode(code),
       name,
       lack,
+      count: 1,
       reason,
       ...steps[lack],
       ...stepOf(rule, lack),
@@ -111,6 +114,7 @@ export function blocksOf(
       code: 'Chữ ký',
       name: `${unsigned.length} chỉ tiêu chưa ký`,
       lack: 'signature',
+      count: unsigned.length,
       reason: `Chưa ai ký: ${unsigned.map(({ code }) => showCode(code)).join(', ')}.`,
       step: 'Người phụ trách ký tự đánh giá từng chỉ tiêu.',
       whose: 'commune',

@@ -1,9 +1,12 @@
 import { showDay, showMoment } from '#base/day.ts'
+import { decides } from '#domains/library/document.ts'
 import { excludedGrounds, type IndicatorState, selfNames } from '#domains/standard/assessment.ts'
 import type { JudgedIndicator } from '#domains/standard/judge.ts'
+import type { Block } from '#domains/standard/look-ahead.ts'
 import { AssessmentSteps } from '#domains/standard/pages/assessment-steps.tsx'
 import { ConditionValues } from '#domains/standard/pages/condition-values.tsx'
 import { EventsPart } from '#domains/standard/pages/events-part.tsx'
+import { countOf, lackNames } from '#domains/standard/pages/look-ahead-page.tsx'
 import { RecountedNotice } from '#domains/standard/pages/recounted-notice.tsx'
 import {
   AssessmentChip,
@@ -14,8 +17,7 @@ import {
 } from '#domains/standard/pages/standard-chips.tsx'
 import type { AssessmentProps } from '#domains/standard/pages/standard-props.ts'
 import { standardStep } from '#domains/standard/pages/standard-trail.ts'
-import type { Criterion, Indicator } from '#domains/standard/rule-set.ts'
-import { showCode } from '#domains/standard/rule-set.ts'
+import { type Criterion, type Indicator, indicatorsOf, type RuleSet, showCode } from '#domains/standard/rule-set.ts'
 import { nameProgramme } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -30,7 +32,7 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 
 /** Một bản đánh giá: criteria, indicators, conditions, what comes next. */
 export function assessmentPage(props: AssessmentProps, view: View): PageParts {
-  const { assessment, ruleSet, judgment } = props
+  const { assessment, ruleSet, judgment, blocks } = props
   return {
     title: `${assessment.placeName}, năm ${assessment.year}`,
     section: 'standard',
@@ -39,7 +41,7 @@ export function assessmentPage(props: AssessmentProps, view: View): PageParts {
       <>
         <PageHead
           title={`${assessment.placeName}, năm ${assessment.year}`}
-          lead={`${judgmentWords[judgment.outcome]} theo quy tắc đã xác minh. Quyết định là của người có thẩm quyền.`}
+          lead={`${judgmentWords[judgment.outcome]} theo quy tắc đã xác minh${showCounts(blocks)}. Quyết định là của người có thẩm quyền.`}
           chip={<AssessmentChip {...assessment} />}
           actions={
             <>
@@ -52,6 +54,7 @@ export function assessmentPage(props: AssessmentProps, view: View): PageParts {
         <ErrorSummary refusal={view.refusal} />
         <Standing {...props} />
         <AssessmentSteps {...props} view={view} />
+        {!namesAnySure(ruleSet) && <p>Tên các tiêu chí, chỉ tiêu dưới đây chưa đối chiếu với văn bản.</p>}
         {ruleSet.criteria.map((criterion, index) => (
           <CriterionPart
             key={criterion.code}
@@ -131,10 +134,11 @@ function CriterionPart(props: AssessmentProps & { criterion: Criterion; judged: 
   const { assessment, ruleSet, criterion, judged, states, owners } = props
   const rows = criterion.indicators.map((indicator, index) => ({ indicator, judged: judged[index]! }))
   const points = ruleSet.mode === 'points'
+  const isMixed = namesAnySure(ruleSet)
   return (
     <>
       <h2>
-        {showCode(criterion.code)}. {criterion.name} <MarkChip mark={criterion.nameMark} what="Tên" />
+        {showCode(criterion.code)}. {criterion.name} {isMixed && <MarkChip mark={criterion.nameMark} what="Tên" />}
       </h2>
       <DataTable<{ indicator: Indicator; judged: JudgedIndicator }>
         caption={criterion.name}
@@ -154,7 +158,7 @@ function CriterionPart(props: AssessmentProps & { criterion: Criterion; judged: 
             head: 'Theo quy tắc',
             cell: ({ indicator, judged: one }) => (
               <>
-                <VerdictChip verdict={one.verdict} /> <MarkChip mark={indicator.nameMark} what="Tên" />
+                <VerdictChip verdict={one.verdict} /> {isMixed && <MarkChip mark={indicator.nameMark} what="Tên" />}
               </>
             ),
           },
@@ -174,6 +178,20 @@ function CriterionPart(props: AssessmentProps & { criterion: Criterion; judged: 
       />
     </>
   )
+}
+
+/** Whether somebody compared the name of any criterion or indicator with the text; where nobody did, it is said once. */
+function namesAnySure(ruleSet: RuleSet): boolean {
+  return [...ruleSet.criteria, ...indicatorsOf(ruleSet)].some(({ nameMark }) => decides(nameMark))
+}
+
+/** «: 2 chưa đạt mức, 11 thiếu số liệu, 14 chưa ký»; '' where nothing is missing. */
+function showCounts(blocks: readonly Block[]): string {
+  const told = (Object.keys(lackNames) as Block['lack'][]).flatMap((lack) => {
+    const { count } = countOf(blocks, lack)
+    return count === 0 ? [] : [`${count} ${lackNames[lack].toLowerCase()}`]
+  })
+  return told.length === 0 ? '' : `: ${told.join(', ')}`
 }
 
 function SelfChip({ state }: { state: IndicatorState | undefined }) {

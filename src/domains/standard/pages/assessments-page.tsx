@@ -6,7 +6,8 @@ import { endedWords, type ProvinceCoverage, sumCoverage } from '#domains/standar
 import type { Judgment } from '#domains/standard/judge.ts'
 import { CoverageTable } from '#domains/standard/pages/coverage-table.tsx'
 import { AssessmentChip, judgmentWords, showFrom } from '#domains/standard/pages/standard-chips.tsx'
-import { assessedFrom, type YearRule } from '#domains/standard/rule-sets.ts'
+import { indicatorsOf } from '#domains/standard/rule-set.ts'
+import { assessedFrom, loadRuleSet, type YearRule } from '#domains/standard/rule-sets.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -146,8 +147,8 @@ export function assessmentsPage(props: AssessmentsProps, view: View): PageParts 
               head: 'Theo quy tắc đã xác minh',
               cell: (line) => (line.judged === null ? '–' : judgmentWords[line.judged]),
             },
-            { head: 'Chỉ tiêu đã ký', align: 'end', cell: (line) => showNumber(line.signed) },
-            { head: 'Đã thẩm định', align: 'end', cell: (line) => showNumber(line.reviewed) },
+            { head: 'Chỉ tiêu đã ký', align: 'end', cell: (line) => ofIndicators(line, line.signed) },
+            { head: 'Đã thẩm định', align: 'end', cell: (line) => ofIndicators(line, line.reviewed) },
           ]}
         />
         {props.total > assessmentsPageSize && (
@@ -165,6 +166,10 @@ export function assessmentsPage(props: AssessmentsProps, view: View): PageParts 
       </>
     ),
   }
+}
+
+function ofIndicators({ ruleSetId }: AssessmentLine, count: number): string {
+  return `${count}/${indicatorsOf(loadRuleSet(ruleSetId)).length}`
 }
 
 /** What one sees whole: a province in a sentence, several as a table with all of them together. */

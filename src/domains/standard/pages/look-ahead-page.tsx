@@ -18,70 +18,54 @@ export type LookAheadProps = {
   /** Figures taken from records that are others today; while it is prepared the list is by those of today. */
   recounted: Recounted | null
   blocks: Block[]
+  /** Who was given an indicator, by its code. */
+  owners: ReadonlyMap<string, string>
   steps: CalendarStep[]
   deadlinesNote: string
 }
 
-const lackNames = {
-  rule: 'Quy tắc chưa xác minh',
+/** What takes work out there first, then what is written down, then what waits for others. */
+export const lackNames = {
+  level: 'Chưa đạt mức',
   value: 'Thiếu số liệu',
   evidence: 'Thiếu tài liệu',
-  level: 'Chưa đạt mức',
   signature: 'Chưa ký',
-} as const
+  rule: 'Quy tắc chưa xác minh',
+} as const satisfies Record<Block['lack'], string>
 
 /** Còn thiếu gì, làm gì, đến khi nào. */
-export function lookAheadPage(
-  { assessment, recounted, blocks, steps, deadlinesNote }: LookAheadProps,
-  view: View,
-): PageParts {
-  const count = (lack: Block['lack']) => blocks.filter((block) => block.lack === lack).length
-  const yearEnd = `${assessment.year}-12-31`
+export function lookAheadPage(props: LookAheadProps, view: View): PageParts {
+  const { assessment, recounted, blocks, steps, deadlinesNote } = props
+  const groups = (Object.keys(lackNames) as Block['lack'][]).map((lack) => ({
+    lack,
+    ...countOf(blocks, lack),
+  }))
   return {
     title: 'Còn thiếu gì',
     section: 'standard',
     trail: assessmentTrail(assessment),
     body: (
       <>
-        <PageHead
-          title="Còn thiếu gì, đến khi nào"
-          lead={
-            yearEnd < view.today
-              ? `Năm ${assessment.year} đã hết: việc làm từ nay không tính vào năm này.`
-              : `Số liệu của năm tính đến hết ${showDay(yearEnd)}: ${showDaysLeft(yearEnd, view.today)}.`
-          }
-        />
+        <PageHead title="Còn thiếu gì, đến khi nào" lead={leadOf(props, view.today)} />
         <RecountedNotice assessment={assessment} recounted={recounted} />
         <Figures
-          figures={(['level', 'value', 'evidence', 'signature', 'rule'] as const).map((lack) => ({
+          figures={groups.map(({ lack, count }) => ({
             label: lackNames[lack],
-            value: count(lack),
+            value: count,
+            ...(count > 0 && { href: `#${lack}` }),
             ...(lack === 'level' && { tone: 'danger' as const }),
           }))}
         />
-        <DataTable
-          caption="Việc phải làm"
-          rows={blocks}
-          rowKey={(block) => `${block.code}-${block.lack}`}
-          rowHref={(block) =>
-            block.indicatorCode === null
-              ? standardPaths.one(assessment.id)
-              : standardPaths.indicator(assessment.id, block.indicatorCode)
-          }
-          cards
-          empty={<p>Không còn gì thiếu. Lãnh đạo trình bản đánh giá được.</p>}
-          columns={[
-            { head: 'Mục', width: 'roomy', cell: (block) => `${block.code}. ${block.name}` },
-            { head: 'Thiếu gì', cell: (block) => lackNames[block.lack] },
-            { head: 'Vì sao', width: 'roomy', cell: (block) => block.reason },
-            { head: 'Làm gì', width: 'roomy', cell: (block) => block.step },
-            {
-              head: 'Đến khi nào',
-              cell: ({ until }) => showUntil(until, view.today),
-            },
-            { head: 'Ai làm', cell: (block) => (block.whose === 'commune' ? 'Xã, phường' : 'Sở Tư pháp') },
-          ]}
-        />
+        {blocks.length === 0 && <p>Không còn gì thiếu. Lãnh đạo trình bản đánh giá được.</p>}
+        {groups.map(
+          ({ lack, found, count }) =>
+            count > 0 && (
+              <section key={lack}>
+                <h2 id={lack}>{`${lackNames[lack]} (${count})`}</h2>
+                <BlockTable {...props} blocks={found} caption={lackNames[lack]} today={view.today} />
+              </section>
+            ),
+        )}
         <h2>Các bước và thời hạn</h2>
         {steps.length === 0 ? (
           <p>{deadlinesNote}</p>
@@ -112,7 +96,58 @@ export function lookAheadPage(
   }
 }
 
-function showUntil(until: Block['until'], today: Day): string {
+/** Those that lack one thing, and how many rules, conditions or signatures they stand for. */
+export function countOf(blocks: readonly Block[], lack: Block['lack']): { found: Block[]; count: number } {
+  const found = blocks.filter((block) => block.lack === lack)
+  return { found, count: found.reduce((sum, block) => sum + block.count, 0) }
+}
+
+function leadOf({ assessment: { year, state } }: LookAheadProps, today: Day): string {
+  if (state !== 'preparing') return 'Bản đánh giá đã trình: muốn sửa thì đề nghị cơ quan thẩm định trả lại.'
+  const yearEnd = `${year}-12-31`
+  return yearEnd < today
+    ? `Năm ${year} đã hết: việc làm từ nay không tính vào năm này.`
+    : `Số liệu của năm tính đến hết ${showDay(yearEnd)}: ${showDaysLeft(yearEnd, today)}.`
+}
+
+function BlockTable({
+  assessment,
+  blocks,
+  owners,
+  caption,
+  today,
+}: Pick<LookAheadProps, 'assessment' | 'blocks' | 'owners'> & { caption: string; today: Day }) {
+  return (
+    <DataTable
+      caption={caption}
+      captionUnseen
+      rows={blocks}
+      rowKey={({ code }) => code}
+      rowHref={({ indicatorCode }) =>
+        indicatorCode === null
+          ? standardPaths.one(assessment.id)
+          : standardPaths.indicator(assessment.id, indicatorCode)
+      }
+      cards
+      columns={[
+        { head: 'Mục', cell: ({ code, name }) => `${code}. ${name}` },
+        { head: 'Vì sao', cell: ({ reason }) => reason },
+        { head: 'Làm gì', width: 'roomy', cell: ({ step }) => step },
+        { head: 'Đến khi nào', cell: ({ until }) => showUntil(until, today) },
+        { head: 'Ai làm', cell: (block) => whoOf(block, owners) },
+      ]}
+    />
+  )
+}
+
+function whoOf({ whose, lack, indicatorCode }: Block, owners: ReadonlyMap<string, string>): string {
+  if (whose === 'province') return 'Sở Tư pháp'
+  if (lack === 'signature') return 'Người phụ trách từng chỉ tiêu'
+  if (indicatorCode === null) return 'Xã, phường'
+  return owners.get(indicatorCode) ?? 'chưa giao ai'
+}
+
+export function showUntil(until: Block['until'], today: Day): string {
   if (until === 'over') return 'đã qua'
   return until === null ? 'chưa có hạn chắc chắn' : `${showDay(until)}, ${showDaysLeft(until, today)}`
 }

@@ -1,9 +1,10 @@
 import { showDay, showMoment } from '#base/day.ts'
 import type { Judged } from '#domains/standard/judge.ts'
+import { showUntil } from '#domains/standard/pages/look-ahead-page.tsx'
 import { MarkChip, showFrom, VerdictChip } from '#domains/standard/pages/standard-chips.tsx'
 import type { IndicatorProps } from '#domains/standard/pages/standard-props.ts'
 import { ValueInput } from '#domains/standard/pages/value-input.tsx'
-import type { Rule } from '#domains/standard/rule-set.ts'
+import { type Rule, showCode } from '#domains/standard/rule-set.ts'
 import { inputsOf, showInput, showTest } from '#domains/standard/rule-test.ts'
 import { showSinceSubmitted } from '#domains/standard/since-submitted.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
@@ -17,7 +18,8 @@ type RuleProps = IndicatorProps & { rule: Rule; judgedRule: Judged; mayChange: b
 
 /** Một nội dung of an indicator: what it asks, what it stands at, where the figure comes from. */
 export function RulePart(props: RuleProps) {
-  const { rule, judgedRule, values, links, mayChange, sinceSubmitted } = props
+  const { rule, judgedRule, values, links, blocks, mayChange, sinceSubmitted, view } = props
+  const block = blocks.find(({ code }) => code === showCode(rule.code))
   const stored = values.get(rule.code)
   return (
     <section aria-label={rule.name}>
@@ -25,6 +27,11 @@ export function RulePart(props: RuleProps) {
       <p>
         <VerdictChip verdict={judgedRule.verdict} /> <MarkChip mark={rule.mark} /> {judgedRule.reason}
       </p>
+      {block !== undefined && (
+        <p>
+          <strong>Làm gì:</strong> {block.step} <strong>Đến khi nào:</strong> {showUntil(block.until, view.today)}.
+        </p>
+      )}
       <p>
         Mức: {showTest(rule.test)}. Nguồn: {showFrom(rule.source, rule.mark)}.
       </p>
@@ -45,9 +52,9 @@ export function RulePart(props: RuleProps) {
                 .join('; ')}
           .{' '}
           {stored.value.kind === 'inputs' && stored.value.source === 'records'
-            ? `Lấy từ hồ sơ${stored.asOf === null ? '' : `, tính đến ${showDay(stored.asOf)}`}`
-            : `${stored.enteredBy} nhập tay (${stored.why})`}
-          , {showMoment(stored.enteredAt)}.
+            ? `Lấy từ hồ sơ lúc ${showMoment(stored.enteredAt)}${stored.asOf === null ? '' : `, tính đến ${showDay(stored.asOf)}`}`
+            : `${stored.enteredBy} nhập tay lúc ${showMoment(stored.enteredAt)} (${stored.why})`}
+          .
         </p>
       )}
       {(links.get(rule.code) ?? []).length > 0 && (
@@ -65,7 +72,7 @@ export function RulePart(props: RuleProps) {
       {mayChange && stored !== undefined && stored.asOf === null && props.fed.has(rule.code) && (
         <PostButton
           action={standardPaths.step(props.assessment.id, 'lay-so')}
-          csrf={props.view.csrf}
+          csrf={view.csrf}
           label={`Lấy lại từ hồ sơ: ${rule.name}`}
           tone="quiet"
           hidden={{ rule: rule.code, version: String(props.assessment.version) }}

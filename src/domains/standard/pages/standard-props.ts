@@ -6,6 +6,7 @@ import type { FlaggedEvidence } from '#domains/standard/evidence.queries.ts'
 import type { EvidenceRecord } from '#domains/standard/evidence-records.queries.ts'
 import type { JudgedIndicator, Judgment } from '#domains/standard/judge.ts'
 import type { StoredValue } from '#domains/standard/judging.queries.ts'
+import type { Block } from '#domains/standard/look-ahead.ts'
 import type { RuleLink } from '#domains/standard/measure-map.ts'
 import type { Recounted } from '#domains/standard/recorded-values.queries.ts'
 import type { Indicator, RuleSet } from '#domains/standard/rule-set.ts'
@@ -21,6 +22,8 @@ export type AssessmentProps = {
   judgment: Judgment
   states: ReadonlyMap<string, IndicatorState>
   owners: ReadonlyMap<string, string>
+  /** What is missing; empty once it was submitted. */
+  blocks: Block[]
   events: DisqualifyingEvent[]
   programmes: ProgrammeLink[]
   /** The rule set that goes for its year by now, where that is another one and nothing is decided. */
@@ -41,6 +44,8 @@ export type IndicatorProps = {
   indicator: Indicator
   judged: JudgedIndicator
   state: IndicatorState
+  /** What is missing of the assessment; empty once it was submitted. */
+  blocks: Block[]
   ownerName: string | null
   signedByName: string | null
   reviewedByName: string | null
