@@ -3,7 +3,6 @@
  * and how a filled one is read.
  */
 import { foldInPlace } from '#base/fold-in-place.ts'
-import { decides, type Mark } from '#domains/library/document.ts'
 import { eventKinds, eventRoles, sanctionNames } from '#domains/standard/disqualifying-event.ts'
 import { handlerCode, recognizerCode } from '#domains/standard/rule-row.ts'
 import { type RowKind, rowKinds, type TypedRuleRow } from '#domains/standard/rule-row-fields.ts'
@@ -115,40 +114,28 @@ function meaningOf({ field, words }: Column, text: string): string | string[] | 
 
 const keyOf = (text: string) => foldInPlace(text.normalize('NFC')).trim().replace(/\s+/gu, ' ')
 
-/** What a text sets: left blank where what stands is not sure, so that naming the text does not turn a guess into what was read. */
-const levelFields: readonly (keyof TypedRuleRow)[] = [
-  ...(['level', 'levelTwo', 'levelThree', 'each', 'steps'] as const),
-  ...(['before', 'within', 'ahead', 'lasts', 'membersMax', 'quorum', 'majority'] as const),
-  ...(['officeDays', 'hallDays', 'portalDays', 'radioDays', 'radioTimes'] as const),
-]
-const noLevels: SavedRow = Object.fromEntries(levelFields.map((field) => [field, '']))
-
 /** The table of a rule set as it stands, to be filled in: document, article and day are left to who reads the text, and so is what is not sure. */
 export function ruleSheet(ruleSet: RuleSet): Sheet {
-  const line = (kind: RowKind, code: string, name: string, mark: Mark | undefined): SavedRow => ({
+  const line = (kind: RowKind, code: string, name: string): SavedRow => ({
     ...savedRow(ruleSet, kind, code),
-    ...(mark !== undefined && decides(mark) ? {} : noLevels),
     kind,
     code,
     name,
   })
-  const authority = (code: string, { name, mark }: RuleSet['recognizer']) =>
-    line('authority', code, decides(mark) ? name : '', mark)
   const points = ruleSet.mode === 'points'
   const lines: SavedRow[] = [
     ...ruleSet.criteria.flatMap((criterion) => [
-      ...(points ? [line('criterion', criterion.code, criterion.name, criterion.points?.mark)] : []),
+      ...(points ? [line('criterion', criterion.code, criterion.name)] : []),
       ...criterion.indicators.flatMap((indicator) => [
-        ...indicator.rules.map(({ code, name, mark }) => line('rule', code, name, mark)),
-        line('whole', indicator.code, indicator.name, indicator.points?.mark),
+        ...indicator.rules.map(({ code, name }) => line('rule', code, name)),
+        line('whole', indicator.code, indicator.name),
       ]),
     ]),
-    ...ruleSet.conditions.map(({ code, name, mark }) => line('condition', code, name, mark)),
-    ...ruleSet.deadlines.map(({ code, what, mark }) => line('step', code, what, mark)),
-    ...(ruleSet.council === null ? [] : [line('council', '', ruleSet.council.name, ruleSet.council.mark)]),
-    ...(ruleSet.posting === null ? [] : [line('posting', '', '', ruleSet.posting.mark)]),
-    authority(recognizerCode, ruleSet.recognizer),
-    authority(handlerCode, ruleSet.handler),
+    ...ruleSet.conditions.map(({ code, name }) => line('condition', code, name)),
+    ...ruleSet.deadlines.map(({ code, what }) => line('step', code, what)),
+    ...(ruleSet.council === null ? [] : [line('council', '', ruleSet.council.name)]),
+    ...(ruleSet.posting === null ? [] : [line('posting', '', '')]),
+    ...[recognizerCode, handlerCode].map((code) => ({ ...savedRow(ruleSet, 'authority', code), kind: 'authority' })),
   ]
   return {
     name: 'Giá trị',

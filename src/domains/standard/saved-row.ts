@@ -1,4 +1,5 @@
 /** A value as it stands, in the fields in which it is typed: what a form is filled with, and what a file begins with. */
+import { decides, type Mark } from '#domains/library/document.ts'
 import type { PostingLevels } from '#domains/standard/posting-levels.ts'
 import { councilCode, handlerCode, postingCode, recognizerCode } from '#domains/standard/rule-row.ts'
 import type { RowKind, TypedRuleRow } from '#domains/standard/rule-row-fields.ts'
@@ -7,8 +8,50 @@ import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
 
 export type SavedRow = Partial<Record<keyof TypedRuleRow, string | string[]>>
 
-/** Empty where nothing stands at this code. */
+/** What a text sets. */
+const levelFields: readonly (keyof TypedRuleRow)[] = [
+  ...(['level', 'levelTwo', 'levelThree', 'each', 'steps'] as const),
+  ...(['before', 'within', 'ahead', 'lasts', 'membersMax', 'quorum', 'majority'] as const),
+  ...(['officeDays', 'hallDays', 'portalDays', 'radioDays', 'radioTimes'] as const),
+]
+const noLevels: SavedRow = Object.fromEntries(levelFields.map((field) => [field, '']))
+
+/**
+ * Empty where nothing stands at this code. What a text sets is left blank where what stands is not sure, so that naming the text does not
+ * turn a guess into what was read.
+ */
 export function savedRow(ruleSet: RuleSet, kind: RowKind, code: string): SavedRow {
+  const mark = markOf(ruleSet, kind, code)
+  const row = standingRow(ruleSet, kind, code)
+  return mark !== undefined && decides(mark) ? row : { ...row, ...noLevels, ...(kind === 'authority' && { name: '' }) }
+}
+
+function markOf(ruleSet: RuleSet, kind: RowKind, code: string): Mark | undefined {
+  switch (kind) {
+    case 'rule':
+      return rulesOf(ruleSet).find(({ rule }) => rule.code === code)?.rule.mark
+    case 'condition':
+      return ruleSet.conditions.find((one) => one.code === code)?.mark
+    case 'whole':
+      return findIndicator(ruleSet, code)?.points?.mark
+    case 'criterion':
+      return ruleSet.criteria.find((one) => one.code === code)?.points?.mark
+    case 'step':
+      return ruleSet.deadlines.find((one) => one.code === code)?.mark
+    case 'council':
+      return ruleSet.council?.mark
+    case 'posting':
+      return ruleSet.posting?.mark
+    case 'authority':
+      return (code === handlerCode ? ruleSet.handler : ruleSet.recognizer).mark
+    case 'absent':
+    case 'back':
+    case 'year':
+      return undefined
+  }
+}
+
+function standingRow(ruleSet: RuleSet, kind: RowKind, code: string): SavedRow {
   switch (kind) {
     case 'rule': {
       const placed = rulesOf(ruleSet).find(({ rule }) => rule.code === code)

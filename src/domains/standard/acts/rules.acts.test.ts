@@ -16,7 +16,9 @@ import { hasMajority, meetingRefusals, requireMeeting } from '#domains/standard/
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import { previewOnYear } from '#domains/standard/rule-preview.queries.ts'
 import { changesByIndicator } from '#domains/standard/rule-preview.ts'
+import type { RowKind } from '#domains/standard/rule-row-fields.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
+import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import { rowsOfSheet, ruleSheet } from '#domains/standard/rule-sheet.ts'
 import { savedRow } from '#domains/standard/saved-row.ts'
 import {
@@ -416,6 +418,11 @@ onStandard('bộ quy tắc do tỉnh nhập', (world) => {
     // a guess that stands is not handed out as if it had been read
     expect([cell('TC1', 'Mức'), cell('TC1.CT1.2', 'Mức'), cell('TC2.CT5.1', 'Bậc thang')]).toEqual(['', '', ''])
     expect([cell('DK1', 'Mức'), cell('D7', 'Ít nhất số ngày')]).toEqual(['80', '5'])
+    // nor in the form
+    const form = (kind: RowKind, code: string) => savedRow(ruleSet, kind, code)
+    expect([form('criterion', 'TC1').level, form('rule', 'TC2.CT5.1').steps]).toEqual(['', ''])
+    expect([form('condition', 'DK1').level, form('step', 'D7').lasts]).toEqual(['80', '5'])
+    expect(savedRow(loadRuleSet('tcpl-27-2025'), 'authority', 'NGUOI-CONG-NHAN').name).toBe('')
     fill('TC2', { Mức: '30' })
     fill('TC2.CT5.1', { 'Bậc thang': '90: 2; 80: 1; 0: 0' })
     fill('DK3', {})

@@ -135,7 +135,7 @@ export function assessmentsPage(props: AssessmentsProps, view: View): PageParts 
             <EmptyState
               title={`Bản đánh giá năm ${year} sẽ nằm ở đây`}
               icon="check"
-              example="Phường Kinh Bắc, năm 2026"
+              example={`Phường Kinh Bắc, năm ${year}`}
             >
               Mở bản đánh giá của xã, phường, rồi giao từng chỉ tiêu cho người phụ trách.
             </EmptyState>

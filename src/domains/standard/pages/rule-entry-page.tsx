@@ -1,5 +1,8 @@
 import { showDay } from '#base/day.ts'
+import { capitalise } from '#base/vietnamese.ts'
 import { EntryFields } from '#domains/standard/pages/rule-entry-fields.tsx'
+import { findUnsure } from '#domains/standard/pages/rule-table.tsx'
+import { showFrom } from '#domains/standard/pages/standard-chips.tsx'
 import { ruleSetTrail } from '#domains/standard/pages/standard-trail.ts'
 import type { RowKind } from '#domains/standard/rule-row-fields.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
@@ -44,6 +47,7 @@ export function ruleEntryPage(props: RuleEntryProps, view: View): PageParts {
     ...props.saved,
     ...(last && { document: last.document, article: last.article, effectiveDay: showDay(last.fromDay) }),
   }
+  const unsure = kind === 'absent' || kind === 'back' ? undefined : findUnsure(ruleSet, code)
   const types = typesOf(ruleSet, kind)
   const field = fieldsOf(view, saved as Record<string, string>)
   return {
@@ -84,6 +88,11 @@ export function ruleEntryPage(props: RuleEntryProps, view: View): PageParts {
               }}
             >
               <ErrorSummary refusal={view.refusal} />
+              {unsure !== undefined && (
+                <Notice tone="info" title="Đang có, chưa đối chiếu với văn bản">
+                  {`${capitalise(unsure.says)}. Nguồn: ${showFrom(unsure.source, unsure.mark)}. Hãy ghi đúng như văn bản, đừng đoán.`}
+                </Notice>
+              )}
               <EntryFields
                 {...props}
                 field={field}

@@ -1,4 +1,4 @@
-import type { Mark } from '#domains/library/document.ts'
+import { decides, type Mark } from '#domains/library/document.ts'
 import { showLimit } from '#domains/standard/look-ahead.ts'
 import { showCouncil, showPoints } from '#domains/standard/pages/rule-row-words.ts'
 import { MarkChip, showFrom } from '#domains/standard/pages/standard-chips.tsx'
@@ -82,6 +82,11 @@ export function RuleTable({ ruleSet, provinceId, approvedCodes, mayEnter }: Rule
 function shownAs(code: string, name: string): string {
   const only = [councilCode, postingCode, recognizerCode, handlerCode]
   return only.includes(code) ? name.toLocaleLowerCase('vi') : code
+}
+
+/** What stands at a code and was not compared with the text; undefined: nothing does, or it was. */
+export function findUnsure(ruleSet: RuleSet, code: string): Line | undefined {
+  return linesOf(ruleSet).find((line) => line.code === code && !decides(line.mark))
 }
 
 function linesOf(ruleSet: RuleSet): Line[] {
