@@ -136,6 +136,38 @@ describe('còn thiếu gì, đến khi nào', () => {
   })
 })
 
+describe('điều kiện công nhận', () => {
+  const withConditions: RuleSet = {
+    ...ruleSet,
+    conditions: loadRuleSet('tcpl-619-2017').conditions.map((one) => ({ ...one, mark: 'S' })),
+  }
+  const stepsWith = (change: Partial<JudgeInputs>) => {
+    const given = { ...inputs, ...change }
+    const blocks = blocksOf(withConditions, judge(withConditions, given), new Map(), { ...given, today: '2026-11-29' })
+    return new Map(blocks.map((block) => [block.code, block]))
+  }
+
+  test('hồ sơ không nói thì bảo ghi ở đâu, thiếu tài liệu thì bảo kèm ở đâu; sự kiện đã có thì không bảo làm tiếp', () => {
+    expect(stepsWith({}).get('DK3')).toMatchObject({
+      lack: 'value',
+      step: expect.stringContaining('Điều kiện công nhận'),
+    })
+    const said = { ...inputs.values, DK1: entered({ count: 1 }), DK3: entered({ part: 9, whole: 10 }) }
+    expect(stepsWith({ values: said }).get('DK1')?.step).toBe('Ghi điểm của những chỉ tiêu chưa có điểm.')
+    expect(stepsWith({ values: said }).get('DK3')).toMatchObject({
+      lack: 'evidence',
+      step: expect.stringContaining('Kèm'),
+    })
+    const event = { id: '1', role: 'officer', kind: 'discipline', sanction: 'dismissal', isInDuty: true } as const
+    const events = [{ ...event, decision: '7/QĐ', decidedOn: '2026-03-02' }]
+    expect(stepsWith({ events }).get('DK4')).toMatchObject({
+      lack: 'level',
+      until: 'over',
+      step: expect.stringContaining('không thay được'),
+    })
+  })
+})
+
 describe('trang «Còn thiếu gì»', () => {
   const assessment = { id: 'A', placeName: 'Xã Một', year: 2026, state: 'preparing' } as NamedAssessment
   const blocks = blocksOf(ruleSet, judge(ruleSet, inputs), new Map(), { ...inputs, today: '2026-11-29' })

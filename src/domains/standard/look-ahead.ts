@@ -16,13 +16,17 @@ import {
   showCode,
   stepStarts,
 } from '#domains/standard/rule-set.ts'
+import { type ConditionTest, inputsOf } from '#domains/standard/rule-test.ts'
 import { isClosed, isOutOfReach, unblockStep, valueStep, yearOverStep } from '#domains/standard/unblock.ts'
 
-export type Block = {
+type Named = {
   /** null: of the whole. */
   indicatorCode: string | null
   code: string
   name: string
+}
+
+export type Block = Named & {
   lack: Lack | 'signature'
   /** How many it stands for: signatures that are missing are one block. */
   count: number
@@ -43,6 +47,33 @@ const steps: Record<Lack, { step: string; whose: Block['whose'] }> = {
   value: { step: 'Lấy số liệu từ hồ sơ hoặc nhập tay kèm căn cứ.', whose: 'commune' },
   evidence: { step: 'Kèm tài liệu kiểm chứng cho số, điểm đã nhập tay.', whose: 'commune' },
   level: { step: 'Làm tiếp việc còn thiếu trong năm, ghi hồ sơ rồi lấy lại số liệu.', whose: 'commune' },
+}
+
+type Done = Partial<Pick<Block, 'step' | 'until'>>
+
+/** What to do of a condition: what no record tells is written down where the conditions stand; what happened is not undone. */
+function conditionStep(
+  test: ConditionTest,
+  lack: Lack,
+  { isSaid, isYearOver }: { isSaid: boolean; isYearOver: boolean },
+): Done {
+  switch (lack) {
+    case 'level':
+      if (test.type === 'no-event')
+        return {
+          until: 'over',
+          step: 'Việc làm thêm không thay được. Sự kiện ghi nhầm thì đề nghị cơ quan thẩm định rút.',
+        }
+      return isYearOver ? { step: yearOverStep } : {}
+    case 'value':
+      return inputsOf(test).length > 0 && !isSaid
+        ? { step: 'Ghi ở mục «Điều kiện công nhận» của trang đánh giá, kèm căn cứ, tài liệu.' }
+        : { step: 'Ghi điểm của những chỉ tiêu chưa có điểm.' }
+    case 'evidence':
+      return { step: 'Kèm tài liệu của điều kiện, ở mục «Điều kiện công nhận» của trang đánh giá.' }
+    case 'rule':
+      return {}
+  }
 }
 
 /** Rules first, in the order of the rule set; then conditions; then signatures that are missing. */
@@ -72,41 +103,35 @@ export function blocksOf(
     const own = code === null ? null : (states.get(code)?.dueOn ?? null)
     return own ?? (lack === 'level' && !isYearOver ? yearEnd : nextStep)
   }
-  const stepOf = (rule: Rule | undefined, lack: Lack) => {
-    if (rule === undefined) return lack === 'level' && isYearOver ? { step: yearOverStep } : {}
+  const ruleStep = (rule: Rule, lack: Lack): Done => {
     if (lack === 'level')
       return { step: unblockStep(rule.test, values[rule.code], { grows: growing.get(rule.code), isYearOver }) }
     return lack === 'value' ? { step: valueStep(rule.test, values[rule.code], fed.has(rule.code)) } : {}
   }
-  const push = (indicatorCode: string | null, code: string, name: string, judged: Judged, rule?: Rule) => {
-    const { lack, reason } = judged
+  const push = ({ indicatorCode, code, name }: Named, { lack, reason }: Judged, doneOf: (lack: Lack) => Done) => {
     if (lack === null) return
-    const until = untilOf(indicatorCode, lack, rule)
-    blocks.push({
-      indicatorCode,
-      code: showCode(code),
-      name,
-      lack,
-      count: 1,
-      reason,
-      ...steps[lack],
-      ...stepOf(rule, lack),
-      until,
-    })
+    const usual = { ...steps[lack], until: untilOf(indicatorCode, lack) }
+    blocks.push({ indicatorCode, code: showCode(code), name, lack, count: 1, reason, ...usual, ...doneOf(lack) })
   }
   for (const [index, criterion] of ruleSet.criteria.entries())
     for (const [place, indicator] of criterion.indicators.entries()) {
       const judged = judgment.criteria[index]!.indicators[place]!
+      const indicatorCode = indicator.code
       for (const [at, rule] of indicator.rules.entries())
-        push(indicator.code, rule.code, rule.name, judged.rules[at]!, rule)
+        push({ ...rule, indicatorCode }, judged.rules[at]!, (lack) => ({
+          until: untilOf(indicatorCode, lack, rule),
+          ...ruleStep(rule, lack),
+        }))
       if (!indicator.isWhole || indicator.rules.length === 0)
-        push(indicator.code, indicator.code, indicator.name, { ...judged, lack: 'rule' })
+        push({ ...indicator, indicatorCode }, { ...judged, lack: 'rule' }, () => ({}))
       if (judged.points === null && judged.claimed !== null)
-        push(indicator.code, indicator.code, indicator.name, { ...judged, lack: 'evidence' })
+        push({ ...indicator, indicatorCode }, { ...judged, lack: 'evidence' }, () => ({}))
     }
   for (const [index, condition] of ruleSet.conditions.entries())
     if (condition.test.type !== 'all-indicators' || !decides(condition.mark))
-      push(null, condition.code, condition.name, judgment.conditions[index]!)
+      push({ ...condition, indicatorCode: null }, judgment.conditions[index]!, (lack) =>
+        conditionStep(condition.test, lack, { isSaid: values[condition.code] !== undefined, isYearOver }),
+      )
   const unsigned = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.self)
   if (unsigned.length > 0)
     blocks.push({

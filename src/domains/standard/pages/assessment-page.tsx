@@ -63,7 +63,7 @@ export function assessmentPage(props: AssessmentProps, view: View): PageParts {
             judged={judgment.criteria[index]!.indicators}
           />
         ))}
-        <h2>Điều kiện công nhận</h2>
+        <h2 id="dieu-kien">Điều kiện công nhận</h2>
         <DataTable
           caption="Điều kiện công nhận"
           captionUnseen

@@ -123,9 +123,9 @@ function BlockTable({
       captionUnseen
       rows={blocks}
       rowKey={({ code }) => code}
-      rowHref={({ indicatorCode }) =>
+      rowHref={({ indicatorCode, lack }) =>
         indicatorCode === null
-          ? standardPaths.one(assessment.id)
+          ? `${standardPaths.one(assessment.id)}${lack === 'signature' ? '' : '#dieu-kien'}`
           : standardPaths.indicator(assessment.id, indicatorCode)
       }
       cards
