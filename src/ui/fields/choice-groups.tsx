@@ -5,6 +5,8 @@ export type ChoiceOption = {
   value: string
   label: string
   hint?: string
+  /** What is to be read before it is taken. */
+  about?: { label: string; href: string }
   /** Why this choice is closed; it is shown and cannot be taken. */
   closed?: string
 }
@@ -122,6 +124,11 @@ function Choice({ kind, id, name, option, checked, required, error }: ChoiceProp
       {note !== undefined && (
         <p class="hint" id={`${id}-note`}>
           {note}
+        </p>
+      )}
+      {option.about !== undefined && (
+        <p class="hint">
+          <a href={option.about.href}>{option.about.label}</a>
         </p>
       )}
     </div>

@@ -43,6 +43,12 @@ describe('a field with an error', () => {
     expect(html).toMatch(/<input[^>]*id="f-title"/)
   })
 
+  test('a choice leads to what is to be read before it is taken, outside its label', () => {
+    const about = { label: 'Đọc bản đánh giá của Xã Một', href: '/nghiep-vu/chuan/1' }
+    const html = renderToString(<CheckboxGroup {...wrong} options={[{ value: '1', label: 'Xã Một', about }]} />)
+    expect(html).toMatch(/<\/label>.*<a href="\/nghiep-vu\/chuan\/1">Đọc bản đánh giá của Xã Một<\/a>/)
+  })
+
   test('the summary links to each field', () => {
     const html = renderToString(
       <ErrorSummary refusal={{ sentence: 'Cần sửa một mục.', fields: { 'tasks[0].lead': 'Chưa chọn đơn vị.' } }} />,

@@ -48,6 +48,10 @@ export function decisionsPage({ lines, total, page }: WaitingProps, view: View):
                 value: `${line.id}:${line.version}`,
                 label: `${line.placeName}, năm ${line.year}`,
                 hint: `${judgmentWords[line.judged]}${line.differing > 0 ? `; ${line.differing} chỉ tiêu thẩm định khác` : ''}${line.selfNotMet > 0 ? `; xã ký chưa đạt ${line.selfNotMet} chỉ tiêu` : ''}.`,
+                about: {
+                  label: `Đọc bản đánh giá của ${line.placeName}, năm ${line.year}`,
+                  href: standardPaths.one(line.id),
+                },
               }))}
               required
             />
