@@ -28,7 +28,7 @@ import { typesOf } from '#domains/standard/rule-types.ts'
 import { listKeptProvinces, listRuleChanges, listStandingRows } from '#domains/standard/rules.queries.ts'
 import { savedRow } from '#domains/standard/saved-row.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
-import { listYearMoves } from '#domains/standard/year-moves.queries.ts'
+import { listYearMoves, noMoves } from '#domains/standard/year-moves.queries.ts'
 import { readWorkbookInThread } from '#engines/spreadsheets/read-in-thread.ts'
 import { writeWorkbook } from '#engines/spreadsheets/write-workbook.ts'
 import { FormRefusal, perform } from '#platform/acts/act.ts'
@@ -102,7 +102,7 @@ const one = read(
       approvedCodes: new Set(last.keys()),
       absentCodes: [...last.values()].filter(({ kind }) => kind === 'absent').map(({ code }) => code),
       preview: open === undefined ? [] : await previewChange(context.db, open),
-      moves: open === undefined ? { moving: [], waiting: 0 } : await listYearMoves(context.db, open),
+      moves: open === undefined ? noMoves : await listYearMoves(context.db, open),
       isWriter: open?.writerIds.includes(context.actor.personId ?? '') ?? false,
     }
   },

@@ -6,14 +6,21 @@ import { loadYearRule, yearsNamedBy } from '#domains/standard/year-rule.queries.
 import type { Db } from '#platform/database/database.ts'
 
 /** `moving`: being prepared by another rule set than goes for their year. `waiting`: how many of those are with the province already. */
-export type YearMoves = { moving: (Assessment & { to: RuleSet })[]; waiting: number }
+export type YearMoves = {
+  moving: (Assessment & { to: RuleSet })[]
+  waiting: number
+  /** Of all those, in order. */
+  years: number[]
+}
+
+export const noMoves: YearMoves = { moving: [], waiting: 0, years: [] }
 
 /**
  * What a batch does, or did when it is approved, to assessments of the years that it names; other years are left alone. A year that is
  * suspended moves nothing: there is no rule set to go to.
  */
 export async function listYearMoves(db: Db, change: RuleChange): Promise<YearMoves> {
-  if (!namesYears(change)) return { moving: [], waiting: 0 }
+  if (!namesYears(change)) return noMoves
   const isNamed = await yearsNamedBy(db, change)
   const rows = await db
     .selectFrom('standard_assessment')
@@ -35,6 +42,7 @@ export async function listYearMoves(db: Db, change: RuleChange): Promise<YearMov
       return one.state === 'preparing' && to ? [{ ...one, to }] : []
     }),
     waiting: others.filter(({ state }) => state !== 'preparing').length,
+    years: [...new Set(others.map(({ year }) => year))].sort((one, other) => one - other),
   }
 }
 

@@ -258,7 +258,7 @@ onStandard('bộ quy tắc do tỉnh nhập', (world) => {
     expect(before.signed.length).toBeGreaterThan(0)
 
     const open = (await findOpenChange(db, '24', 'tcpl-25-2021'))!
-    expect(await listYearMoves(db, open)).toMatchObject({ moving: [{ id: sent.id }], waiting: 0 })
+    expect(await listYearMoves(db, open)).toMatchObject({ moving: [{ id: sent.id }], waiting: 0, years: [2026] })
     const { version } = open
     const of = { provinceId: '24', ruleSetId: 'tcpl-25-2021', version: String(version) }
     expect(await does('dung', approveRules, of)).toMatchObject({ moved: 1 })

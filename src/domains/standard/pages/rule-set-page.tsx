@@ -12,6 +12,7 @@ import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { YearMoves } from '#domains/standard/year-moves.queries.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { FileField } from '#ui/fields/file-field.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
@@ -134,9 +135,16 @@ function OpenBatch(props: BatchProps) {
       </p>
       {moves.moving.length > 0 && (
         <Notice tone="warning" title={`${moves.moving.length} bản đánh giá đang làm phải ký lại`}>
-          {`Duyệt thì ${moves.moving.length} bản đánh giá đang làm chuyển sang bộ quy tắc của năm (${yearsOf(moves)}) và phải ký lại từng chỉ tiêu. Việc đã làm theo bộ trước được giữ nguyên, trở lại nếu rút năm áp dụng.`}
+          {`Duyệt thì ${moves.moving.length} bản đánh giá đang làm chuyển sang bộ quy tắc của năm (${movingYears(moves)}) và phải ký lại từng chỉ tiêu. Việc đã làm theo bộ trước được giữ nguyên, trở lại nếu rút năm áp dụng.`}
         </Notice>
       )}
+      {moves.years.map((year) => (
+        <p key={year}>
+          <a href={address(standardPaths.list, { nam: String(year), tinh: provinceId })}>
+            Xem các bản đánh giá năm {year} của tỉnh
+          </a>
+        </p>
+      ))}
       <div class="buttons">
         {open.state === 'draft' && (
           <PostButton
@@ -174,7 +182,7 @@ function OpenBatch(props: BatchProps) {
   )
 }
 
-const yearsOf = ({ moving }: YearMoves) => [...new Set(moving.map(({ year }) => year))].sort().join(', ')
+const movingYears = ({ moving }: YearMoves) => [...new Set(moving.map(({ year }) => year))].sort().join(', ')
 
 /** What may be entered that no line of the table below stands for, and the table as a file. */
 function EntryPart({ provinceId, ruleSet, open, absentCodes, view }: RuleSetProps & { view: View }) {
