@@ -1,10 +1,11 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#base/day.ts'
+import { foundTheMinistry } from '#domains/people/testing/ministry.ts'
 import type { PlaceKind } from '#domains/places/place.ts'
 import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
 import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
-import { assessmentsPageSize, listAssessments } from '#domains/standard/assessments.queries.ts'
+import { assessmentsPageSize, countProvinces, listAssessments } from '#domains/standard/assessments.queries.ts'
 import { countCommunes, listCoverage, listExcluded } from '#domains/standard/coverage.queries.ts'
 import { type ProvinceCoverage, sumCoverage } from '#domains/standard/coverage.ts'
 import { assessmentsPage } from '#domains/standard/pages/assessments-page.tsx'
@@ -150,6 +151,13 @@ onStandard('bản đánh giá: hai nghìn dòng', (world) => {
     const day = addDays('2026-12-31', 1)
     await db.updateTable('place').set({ to_day: day }).where('id', '=', '00002').execute()
     expect((await listCoverage(db, 2027, ['24']))[0]).toMatchObject({ communes: 1, excluded: 0 })
+  })
+
+  test('có bộ rồi thì «cả nước», nơi bộ đứng, không thành một tỉnh nữa', async () => {
+    const { db, house } = world()
+    const before = await countProvinces(db)
+    await foundTheMinistry(house)
+    expect([before > 0, await countProvinces(db)]).toEqual([true, before])
   })
 
   test('năm còn cấp huyện: mẫu số là xã, kể cả xã của tỉnh cũ nay thuộc tỉnh; tỉnh cũ và huyện không đứng thành hàng', async () => {
