@@ -96,13 +96,15 @@ export async function loadAssessmentPage(
   const judging = await judgeToShow(db, assessment)
   const { ruleSet, versionName, judgment, inputs } = judging
   const states = await listIndicatorStates(db, id)
+  const returnedOn = await findReturnedDay(db, assessment)
   return {
     assessment,
     ruleSet,
     versionName,
     judgment,
     states,
-    blocks: assessment.state === 'preparing' ? blocksOf(ruleSet, judgment, states, { ...inputs, today }) : [],
+    blocks:
+      assessment.state === 'preparing' ? blocksOf(ruleSet, judgment, states, { ...inputs, returnedOn, today }) : [],
     owners: await namesOfOwners(db, states),
     events: await listEvents(db, assessment.placeId, assessment.year),
     programmes: programmesOf(assessment.year, assessment.placeKind, assessment.outcome),
@@ -151,6 +153,7 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
   const judged = judgment.criteria.flatMap(({ indicators }) => indicators).find((one) => one.code === code)
   if (indicator === undefined || judged === undefined) throw refusals.notFound
   const states = await listIndicatorStates(db, id)
+  const returnedOn = await findReturnedDay(db, assessment)
   const state = states.get(code) ?? emptyIndicator(code)
   const names = await namesOf(db, [state.ownerId, state.signedBy, state.reviewedBy])
   const values = await listValues(db, id)
@@ -162,7 +165,8 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
     indicator,
     judged,
     state,
-    blocks: assessment.state === 'preparing' ? blocksOf(ruleSet, judgment, states, { ...inputs, today }) : [],
+    blocks:
+      assessment.state === 'preparing' ? blocksOf(ruleSet, judgment, states, { ...inputs, returnedOn, today }) : [],
     ownerName: nameOf(state.ownerId),
     signedByName: nameOf(state.signedBy),
     reviewedByName: nameOf(state.reviewedBy),
