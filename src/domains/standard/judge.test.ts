@@ -210,7 +210,7 @@ describe('bộ quy tắc tính điểm, Quyết định 25/2021', () => {
     expect(few.conditions[0]).toMatchObject({ verdict: 'not-met', reason: expect.stringContaining('cần từ 80') })
     const none = judge(ruleSet, { ...nothing, year: 2024, points: points(0) })
     expect(none.criteria[0]!.indicators[0]).toMatchObject({ points: 0 })
-    const blocks = blocksOf(ruleSet, unproven, new Map(), { year: 2024, values: {}, today: '2024-12-01' })
+    const blocks = blocksOf(ruleSet, unproven, new Map(), { year: 2024, values: {}, calendar, today: '2024-12-01' })
     expect(blocks.filter(({ lack }) => lack === 'evidence').length).toBeGreaterThanOrEqual(indicatorsOf(ruleSet).length)
   })
   test('đúng bằng phần phải đạt thì là đủ, với mọi điểm tối đa và mọi phần trăm tròn; kém một phần nghìn thì chưa', () => {
