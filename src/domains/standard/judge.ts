@@ -78,13 +78,13 @@ export function judge(ruleSet: RuleSet, inputs: JudgeInputs): Judgment {
   return { outcome, total, criteria, conditions }
 }
 
-/** Indicators that say «không áp dụng» or another figure against the commune's own records: nobody signs or confirms them together with others. */
+/** Indicators that say «không áp dụng» against the commune's own records: nobody signs or confirms them together with others. */
 export function deniedIndicators(ruleSet: RuleSet, values: JudgeInputs['values']): Set<string> {
   return new Set(
     rulesOf(ruleSet)
       .filter(({ rule }) => {
         const value = values[rule.code]
-        return value?.counted !== undefined
+        return value?.kind === 'not-applicable' && value.counted !== undefined
       })
       .map(({ indicator }) => indicator.code),
   )
@@ -179,7 +179,7 @@ function againstRecords({ test }: Rule, counted: RuleInputs): string {
   const told = inputsOf(test).flatMap(({ key, label }) =>
     counted[key] === undefined ? [] : [`${label.toLowerCase()} ${showInput(counted[key])}`],
   )
-  return `Hồ sơ của xã lại có: ${told.join('; ')}. Cần xem riêng.`
+  return `Hồ sơ của xã lại có: ${told.join('; ')}.`
 }
 
 function judgeCondition(
