@@ -186,7 +186,11 @@ onPlans('kế hoạch công khai', (world) => {
     expect(first.match(/name="kept"/gu)).toHaveLength(50)
     expect(first).toContain('Lưu và xem trang sau')
     expect(first).not.toContain('>Công khai kế hoạch</button>')
-    expect(await page('42')).toContain('Công khai kế hoạch</button>')
+    const end = await page('42')
+    expect(end).toContain('Công khai kế hoạch</button>')
+    // only keeping the marks leads on to the page that lets all out
+    expect(first).not.toMatch(/href="[^"]*trang=/u)
+    expect(end.match(/href="[^"]*trang=\d+/gu)).toEqual([expect.stringContaining('trang=41')])
     // a page of marks lets nothing out
     const shown = (await listPublishableTasks(db, planId)).map(({ id }) => id)
     expect(shown).toHaveLength(50)
@@ -198,13 +202,19 @@ onPlans('kế hoạch công khai', (world) => {
     expect(await findPublicPlan(db, planId, today)).toBeUndefined()
     const last = (await listPublishableTasks(db, planId, 42)).map(({ id }) => id)
     expect(last).toHaveLength(10)
-    // what a form names as kept without having shown it changes nothing
+    // what a form names as kept stays inside, also where the form does not say what it showed
     const published = { planId, version: 1, shown: last, kept: [last.at(-1), ids[0]] }
-    expect(await does('hung', publishPlan, published)).toMatchObject({ shown: 2058 })
-    expect(await countPublishable(db, planId)).toEqual({ total: 2060, kept: 2 })
+    expect(await does('hung', publishPlan, published)).toMatchObject({ shown: 2057 })
+    expect((await auditOf(world(), 'plans.publish-plan'))[0]).toMatchObject({
+      before: { keptInside: [last.at(-1)] },
+      after: { keptInside: [ids[0], last.at(-1)] },
+    })
+    expect(await countPublishable(db, planId)).toEqual({ total: 2060, kept: 3 })
     const promised = await listPromises(db, planId, today, { page: 1, limit: 2060 })
     expect(promised.map(({ id }) => id)).not.toContain(ids[2])
-    expect(promised.map(({ id }) => id)).toContain(ids[0])
+    expect(promised.map(({ id }) => id)).not.toContain(ids[0])
+    // of a plan that is public every page may be opened at once
+    expect(await page('1')).toContain('rel="next"')
     await expect(does('hung', keepInside, { planId, version: 2, shown, kept: [] })).rejects.toBe(
       publishingRefusals.changedMeanwhile,
     )

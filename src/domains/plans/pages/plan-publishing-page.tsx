@@ -13,7 +13,7 @@ import { Chip } from '#ui/parts/chip.tsx'
 import { FormPost, HiddenField, PostButton } from '#ui/parts/form-post.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
-import { Pagination } from '#ui/parts/pagination.tsx'
+import { Pagination, RecordPager } from '#ui/parts/pagination.tsx'
 import { showNumber } from '#ui/show.ts'
 
 export type PlanPublishingProps = {
@@ -72,12 +72,17 @@ export function planPublishingPage(props: PlanPublishingProps, view: View): Page
   }
 }
 
-/** A page of the tasks that could go out. Before the last page of a plan that is not public it only keeps marks: nothing goes out unseen. */
+/**
+ * A page of the tasks that could go out. Before the last page of a plan that is not public it only keeps marks, and nothing but keeping
+ * them leads on: a mark is not lost on the way to the button that lets all out.
+ */
 function KeptForm({ plan, tasks, page, total, kept, publishedAt, view }: PlanPublishingProps & { view: View }) {
   // shown again after a refusal it stays as old as it was, until it is loaded anew
   const version = String(view.typed.version ?? plan.publishing_version)
   const isPublic = publishedAt !== undefined
-  const goesOn = !isPublic && page * publishingPageSize < total
+  const pages = Math.ceil(total / publishingPageSize)
+  const goesOn = !isPublic && page < pages
+  const pageAt = (one: number) => address(paths.publishing(plan.id), { trang: String(one) })
   const at = (path: string) => address(path, { trang: page === 1 ? undefined : String(page) })
   return (
     <>
@@ -86,7 +91,7 @@ function KeptForm({ plan, tasks, page, total, kept, publishedAt, view }: PlanPub
           Kế hoạch có {showNumber(total)} việc, {showNumber(kept)} việc giữ nội bộ.{' '}
           {isPublic
             ? 'Đổi dấu ở trang này thì lưu trước khi sang trang khác.'
-            : 'Đánh dấu lần lượt từng trang; nút công khai ở trang cuối.'}
+            : 'Đánh dấu lần lượt từng trang; nút công khai ở trang cuối. Lùi trang bằng «Trước» thì dấu chưa lưu của trang này mất.'}
         </p>
       )}
       <FormPost
@@ -109,15 +114,10 @@ function KeptForm({ plan, tasks, page, total, kept, publishedAt, view }: PlanPub
           }))}
         />
       </FormPost>
-      {total > publishingPageSize && (
-        <Pagination
-          page={page}
-          pageSize={publishingPageSize}
-          total={total}
-          unit="việc"
-          href={(one) => address(paths.publishing(plan.id), { trang: String(one) })}
-        />
+      {total > publishingPageSize && isPublic && (
+        <Pagination page={page} pageSize={publishingPageSize} total={total} unit="việc" href={pageAt} />
       )}
+      {page > 1 && !isPublic && <RecordPager position={page} of={pages} unit="trang" previousHref={pageAt(page - 1)} />}
     </>
   )
 }

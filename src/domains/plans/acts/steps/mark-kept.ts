@@ -4,7 +4,7 @@ import { publishingPageSize } from '#domains/plans/public-plan.ts'
 import { idField, listField, versionField } from '#platform/acts/fields.ts'
 import type { Tx } from '#platform/database/database.ts'
 
-/** A page of the form: the tasks it showed, and which of these are kept inside. What it did not show is not spoken of. */
+/** A page of the form: the tasks it showed, and which are kept inside. What it neither showed nor named is not spoken of. */
 export const markKeptFields = {
   planId: idField(),
   version: versionField(),
@@ -13,16 +13,17 @@ export const markKeptFields = {
 }
 
 /**
- * Of the tasks that a page showed those that are named go to nobody outside, the others may; all others stay as they are. Makes whoever
- * has the form open elsewhere load it anew. Answers with what was kept on this page before and after, and with how many tasks of the
- * whole plan there are and go out.
+ * Tasks that are named go to nobody outside, also where the form does not say that it showed them; the others that it showed may; all
+ * else stays as it is. Makes whoever has the form open elsewhere load it anew. Answers with what of these was kept before and after, and
+ * with how many tasks of the whole plan there are and go out.
  */
 export async function markKept(
   tx: Tx,
   { planId, version, shown, kept }: { planId: string; version: number; shown: string[]; kept: string[] },
 ): Promise<{ before: string[]; after: string[]; total: number; out: number }> {
   const { rows } = await sql<{ id: string; wasKept: boolean; isKept: boolean }>`
-    select id, kept_inside as "wasKept", case when id = any(${shown}::uuid[]) then id = any(${kept}::uuid[]) else kept_inside end as "isKept"
+    select id, kept_inside as "wasKept",
+      case when id = any(${kept}::uuid[]) then true when id = any(${shown}::uuid[]) then false else kept_inside end as "isKept"
     from task where plan_id = ${planId} and dropped_at is null and kind = 'work' order by position, id`.execute(tx)
   const changed = rows.filter(({ wasKept, isKept }) => wasKept !== isKept).map(({ id }) => id)
   await tx
@@ -35,7 +36,7 @@ export async function markKept(
     .set({ publishing_version: version + 1 })
     .where('id', '=', planId)
     .execute()
-  const onPage = rows.filter(({ id }) => shown.includes(id))
+  const onPage = rows.filter(({ id }) => shown.includes(id) || kept.includes(id))
   return {
     before: onPage.filter(({ wasKept }) => wasKept).map(({ id }) => id),
     after: onPage.filter(({ isKept }) => isKept).map(({ id }) => id),
