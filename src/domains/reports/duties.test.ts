@@ -5,6 +5,8 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '#base/day.ts'
 import { loadActor } from '#domains/people/actor.queries.ts'
+import { atMinistry, foundTheMinistry } from '#domains/people/testing/ministry.ts'
+import { adoptPlan } from '#domains/plans/acts/adopt-plan.ts'
 import { undoAdoption } from '#domains/plans/acts/undo-adoption.ts'
 import { handOverAll } from '#domains/plans/handover/handover.jobs.ts'
 import type { ReportingReading } from '#domains/plans/plan-reader/plan-reading.ts'
@@ -17,6 +19,8 @@ import {
   auditOf,
   marksOf,
   onPlans,
+  readUpload,
+  versionOf,
   type World,
 } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
@@ -30,8 +34,10 @@ import { paperForm, stepForm } from '#domains/reports/reports.fixtures.ts'
 import { reportJobs } from '#domains/reports/reports.jobs.ts'
 import { listReports } from '#domains/reports/reports.queries.ts'
 import { reportsForDigest } from '#domains/reports/reports-digest.queries.ts'
+import { countMonths } from '#domains/statistics/board/measure-month.store.ts'
 import { goRound } from '#domains/urging/urging.jobs.ts'
 import { readDocument } from '#engines/documents/read-document.ts'
+import { perform } from '#platform/acts/act.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
 
 const source = { paragraph: 40, start: 0, end: 3, text: 'abc' }
@@ -254,6 +260,31 @@ onPlans('dự thảo báo cáo soạn sẵn trước hạn', (world) => {
     await night(world(), '2026-10-01')
     await night(world(), '2026-11-01')
     expect(await dueDays(world())).toEqual(['2026-05-15', '2026-10-15', '2026-11-15'])
+  })
+
+  test('mốc của bộ giữa tháng: soạn theo tháng trọn, vì số cả nước cộng theo tháng; của xã thì đúng ngày', async () => {
+    const { db, house, bodies } = world()
+    const ministry = await foundTheMinistry(house)
+    const bao = await atMinistry(house, ministry, 'Lê Quốc Bảo', 'leader')
+    const reading = aReading({ reporting: [duty('sơ kết', 'trước ngày 15/12/2026')] })
+    const there = { ...world(), bodies: { ...bodies, first: ministry } }
+    const uploadId = await readUpload(there, { reading })
+    await perform(adoptPlan, { house, actor: bao }, { uploadId, version: await versionOf(world(), uploadId) })
+    await adoptedPlan(world(), { reading })
+    const windows = () =>
+      db
+        .selectFrom('report')
+        .select(['body_id', 'kind', 'from_day', 'to_day'])
+        .where('duty_id', 'is not', null)
+        .orderBy('to_day')
+        .execute()
+    const ofCommune = { body_id: bodies.first.id, kind: 'review', from_day: '2026-01-01', to_day: '2026-12-14' }
+    await night(world(), '2026-12-01')
+    expect(await windows()).toEqual([ofCommune])
+    await countMonths(house)
+    await night(world(), '2026-12-02')
+    await night(world(), '2026-12-03')
+    expect(await windows()).toEqual([ofCommune, { ...ofCommune, body_id: ministry.id, to_day: '2026-12-31' }])
   })
 
   test('một mốc hỏng không giữ mốc khác lại; công việc nói ra rồi được thử lại', async () => {
