@@ -11,7 +11,10 @@ import { writeEssayContest } from '#domains/learning/acts/write-essay-contest.ts
 import { writeQuestion } from '#domains/learning/acts/write-question.ts'
 import { writeSurvey } from '#domains/learning/acts/write-survey.ts'
 import type { AnswerWriter } from '#domains/learning/contests/answer-writer.store.ts'
+import { prizePaper } from '#domains/learning/contests/prize-paper.ts'
 import { publicContestsRoutes } from '#domains/learning/contests/public-contests.routes.ts'
+import { essayPrizePaper } from '#domains/learning/essays/essay-paper.ts'
+import { essaysRoutes } from '#domains/learning/essays/essays.routes.ts'
 import { anybody, contestForm, essayForm, opened, questionForm } from '#domains/learning/learning.fixtures.ts'
 import { findSurvey } from '#domains/learning/surveys/survey.queries.ts'
 import { onGuides } from '#domains/library/guides/guides.fixtures.ts'
@@ -30,7 +33,7 @@ onGuides('cuộc thi, khảo sát của bộ', (world) => {
     return { ministry, bao, hien, does }
   }
 
-  test('cuộc thi cả nước: người dự thi chọn tỉnh của mình, không chọn được xã', async () => {
+  test('cuộc thi cả nước: người dự thi chọn tỉnh của mình, không chọn được xã; trang và giấy tờ nói về tỉnh', async () => {
     const { ministry, bao, hien, does } = await founded()
     const questions: string[] = []
     for (const cited of ['Điều 1 khoản 2', 'Điều 1 khoản 1'])
@@ -49,11 +52,9 @@ onGuides('cuộc thi, khảo sát của bộ', (world) => {
     await does(bao, submitContest, { contestId: contest.id, version: '1' })
     const { slug } = await does(hien, approveContest, { contestId: contest.id, version: '2' })
     world().clock.moveTo(opened)
-    const html = await pageAsked(publicContestsRoutes({} as AnswerWriter)['GET /cuoc-thi/:slug/vao'], {
-      house: world().house,
-      actor: anybody,
-      params: { slug },
-    })
+    const routes = publicContestsRoutes({} as AnswerWriter)
+    const asked = { house: world().house, actor: anybody, params: { slug } }
+    const html = await pageAsked(routes['GET /cuoc-thi/:slug/vao'], asked)
     expect(html).toContain('Bạn ở tỉnh, thành phố nào?')
     expect(html).toContain('value="24"')
     expect(html).not.toContain('value="00001"')
@@ -62,12 +63,25 @@ onGuides('cuộc thi, khảo sát của bộ', (world) => {
       fields: { place: expect.any(String) },
     })
     await expect(does(anybody, enterContest, { ...entry, place: '24' })).resolves.toBeTruthy()
+    expect(html).toContain('ghi họ tên và tỉnh, thành phố của tôi')
+    const page = await pageAsked(routes['GET /cuoc-thi/:slug'], asked)
+    expect(page).toContain('Bài dự thi theo tỉnh, thành phố')
+    const names = { bodyName: 'Bộ Tư pháp', provinceName: 'Cả nước' }
+    const given = { contest: { ...contest, ...names }, winners: [], madeAt: world().clock.now() }
+    const paper = JSON.stringify(prizePaper(given))
+    expect(paper).toContain('Tỉnh, thành phố')
+    for (const said of [html, page, paper]) expect(said).not.toMatch(/xã,? phường/iu)
   })
 
-  test('thi viết của bộ lưu được', async () => {
+  test('thi viết của bộ lưu được; lời đồng ý soạn sẵn và giấy tờ nói về tỉnh', async () => {
     const { ministry, bao, does } = await founded()
     const contest = await does(bao, writeEssayContest, { ...essayForm(world()), bodyId: ministry.id })
     expect(contest.provinceId).toBe('vn')
+    const form = await pageAsked(essaysRoutes['GET /nghiep-vu/thi-viet/moi'], { house: world().house, actor: bao })
+    expect(form).toContain('ghi họ tên, tỉnh, thành phố và bài viết của tôi')
+    const names = { bodyName: 'Bộ Tư pháp', provinceName: 'Cả nước' }
+    const paper = essayPrizePaper({ contest: { ...contest, ...names }, winners: [], madeAt: world().clock.now() })
+    expect(JSON.stringify(paper)).toContain('Tỉnh, thành phố')
   })
 
   test('khảo sát của bộ: người soạn mở được, duyệt rồi thì mọi người mở được', async () => {

@@ -62,6 +62,9 @@ export const perPage = 5
 export const seatsMax = 5
 /** Of a ministry: who enters says which province they are from, not which commune. */
 export const isOfNation = ({ provinceId }: Pick<Contest, 'provinceId'>) => provinceId === nation.id
+/** What the place of an entrant is, within a sentence. */
+export const placeWords = (contest: Pick<Contest, 'provinceId'>) =>
+  isOfNation(contest) ? 'tỉnh, thành phố' : 'xã, phường'
 
 export const refusals = {
   notFound: new Refusal(

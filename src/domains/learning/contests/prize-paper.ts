@@ -1,11 +1,12 @@
 /** Danh sách giải và giấy chứng nhận of a contest, as Word files laid out by us; the number stays open for the văn thư. */
 import { dayAt, showDay } from '#base/day.ts'
-import type { Contest } from '#domains/learning/contests/contest.ts'
+import { capitalise } from '#base/vietnamese.ts'
+import { type Contest, placeWords } from '#domains/learning/contests/contest.ts'
 import { prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { officialSheet } from '#domains/matters/official-sheet.ts'
 import type { Paper, PaperBlock, PaperCell } from '#engines/word/paper.ts'
 
-type PaperContest = Pick<Contest, 'title' | 'prizes' | 'allRight' | 'seed' | 'opensAt' | 'closesAt'> & {
+type PaperContest = Pick<Contest, 'provinceId' | 'title' | 'prizes' | 'allRight' | 'seed' | 'opensAt' | 'closesAt'> & {
   bodyName: string
   provinceName: string
 }
@@ -46,7 +47,7 @@ export function prizePaper({
     foot: `Số bốc thăm: ${contest.seed ?? ''}. Ai cũng tính lại được: SHA-256 của «số bốc thăm:số báo danh», nhỏ hơn thì xếp trước.`,
     madeAt,
   })
-  const head = ['Hạng', 'Số báo danh', 'Họ tên', 'Xã, phường', 'Đúng', 'Giải'].map((text) => cell(text, true))
+  const heads = ['Hạng', 'Số báo danh', 'Họ tên', capitalise(placeWords(contest)), 'Đúng', 'Giải']
   const rows = winners
     .filter(({ rank }) => prizes[rank - 1] !== undefined)
     .map((row) => {
@@ -59,7 +60,7 @@ export function prizePaper({
     kind: 'table',
     columnsMm,
     headRows: 1,
-    rows: [head, ...rows],
+    rows: [heads.map((text) => cell(text, true)), ...rows],
     borders: true,
     rowsStayWhole: true,
   })

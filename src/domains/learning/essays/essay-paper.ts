@@ -1,5 +1,7 @@
 /** Danh sách giải of an essay contest, as a Word file laid out by us; the number stays open for the văn thư. */
 import { dayAt, showDay } from '#base/day.ts'
+import { capitalise } from '#base/vietnamese.ts'
+import { placeWords } from '#domains/learning/contests/contest.ts'
 import { prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { beforeSignature, cell } from '#domains/learning/contests/prize-paper.ts'
 import type { EssayContest } from '#domains/learning/essays/essay-contest.ts'
@@ -39,7 +41,7 @@ export function essayPrizePaper(given: {
     foot: 'Bản in từ hệ thống; có giá trị khi cơ quan tổ chức ký, đóng dấu.',
     madeAt,
   })
-  const head = ['Hạng', 'Số phách', 'Số báo danh', 'Họ tên', 'Xã, phường', 'Điểm, giải'].map((text) => cell(text, true))
+  const heads = ['Hạng', 'Số phách', 'Số báo danh', 'Họ tên', capitalise(placeWords(contest)), 'Điểm, giải']
   const rows = winners.map((row) =>
     [
       row.rank,
@@ -54,7 +56,7 @@ export function essayPrizePaper(given: {
     kind: 'table',
     columnsMm,
     headRows: 1,
-    rows: [head, ...rows],
+    rows: [heads.map((text) => cell(text, true)), ...rows],
     borders: true,
     rowsStayWhole: true,
   })

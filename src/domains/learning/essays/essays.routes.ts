@@ -61,8 +61,10 @@ const contestForm = read(
       ? await loadEssayContest(db, actor, 'run contests', params.contestId!)
       : undefined
     const { body, choice } = await bodyForContest(context, 'run contests')
-    const rates = await listRatesFor(db, contest?.provinceId ?? (await provinceOf(db, body.bodyId)))
-    return { contest, choice, body, limits: limitsOn(contest === undefined ? today : dayAt(contest.opensAt), rates) }
+    const provinceId = contest?.provinceId ?? (await provinceOf(db, body.bodyId))
+    const rates = await listRatesFor(db, provinceId)
+    const limits = limitsOn(contest === undefined ? today : dayAt(contest.opensAt), rates)
+    return { contest, choice, body, provinceId, limits }
   },
   essayFormPage,
 )

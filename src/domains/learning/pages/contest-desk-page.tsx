@@ -1,4 +1,5 @@
 import { showMoment } from '#base/day.ts'
+import { capitalise } from '#base/vietnamese.ts'
 import type {
   ContestQuestion,
   HandWithdrawal,
@@ -6,7 +7,7 @@ import type {
   PublicContest,
   ResultLine,
 } from '#domains/learning/contests/contest.queries.ts'
-import { type Contest, phaseAt } from '#domains/learning/contests/contest.ts'
+import { type Contest, phaseAt, placeWords } from '#domains/learning/contests/contest.ts'
 import { seedMark } from '#domains/learning/contests/contest-draw.ts'
 import { type OverLimit, prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
@@ -127,8 +128,8 @@ export function contestDeskPage(props: ContestDeskProps, view: View): PageParts 
         {props.results.length > 0 && <Results {...props} />}
         {props.places.length > 0 && (
           <SmallBars
-            caption="Bài dự thi theo xã, phường"
-            heads={{ label: 'Xã, phường', value: 'Bài dự thi' }}
+            caption={`Bài dự thi theo ${placeWords(contest)}`}
+            heads={{ label: capitalise(placeWords(contest)), value: 'Bài dự thi' }}
             bars={props.places.map(({ place, count }) => ({ label: place, value: count }))}
           />
         )}
@@ -253,7 +254,7 @@ function Results({ contest, results }: ContestDeskProps) {
         { head: 'Hạng', width: 'tight', align: 'end', cell: (row) => row.rank },
         { head: 'Số báo danh', width: 'tight', cell: (row) => row.number },
         { head: 'Họ tên', cell: (row) => (row.name === undefined ? '–' : row.name || 'đã xóa') },
-        { head: 'Xã, phường', cell: (row) => row.place ?? 'Nơi khác' },
+        { head: capitalise(placeWords(contest)), cell: (row) => row.place ?? 'Nơi khác' },
         { head: 'Đúng', align: 'end', cell: (row) => `${row.right}/${row.drawn}` },
         { head: 'Đoán lệch', align: 'end', cell: (row) => (row.gap === null ? '–' : showNumber(row.gap)) },
         { head: 'Giải', cell: (row) => (prizes[row.rank - 1] === undefined ? '–' : prizeName(prizes[row.rank - 1]!)) },

@@ -1,5 +1,5 @@
 import type { PublicContest } from '#domains/learning/contests/contest.queries.ts'
-import { isOfNation } from '#domains/learning/contests/contest.ts'
+import { isOfNation, placeWords } from '#domains/learning/contests/contest.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { Checkbox, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
@@ -16,7 +16,7 @@ export type EntrantFieldsProps = {
 /** Who enters a contest of any kind, and from where. */
 export function EntrantFields({ view, contest, places, sharesPhones }: EntrantFieldsProps) {
   const field = fieldsOf(view)
-  const level = isOfNation(contest) ? 'tỉnh, thành phố' : 'xã, phường'
+  const level = placeWords(contest)
   return (
     <>
       <TextField {...field('name')} label="Họ tên" autocomplete="name" lengthMax={120} required />

@@ -1,4 +1,6 @@
 import { showMoment } from '#base/day.ts'
+import { capitalise } from '#base/vietnamese.ts'
+import { placeWords } from '#domains/learning/contests/contest.ts'
 import { prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { type EssayContest, pointsMax } from '#domains/learning/essays/essay-contest.ts'
 import { showDoubled, type Tie, type TieRow } from '#domains/learning/essays/essay-marks.ts'
@@ -83,7 +85,7 @@ export function essayDeskPage(props: EssayDeskProps, view: View): PageParts {
         )}
         {contest.state === 'approved' &&
           props.ties.map((tie) => <TieForm key={tie.doubled} {...props} tie={tie} view={view} />)}
-        {results.length > 0 && <Results results={results} />}
+        {results.length > 0 && <Results contest={contest} results={results} />}
         <Facts
           facts={[
             { term: 'Trang công khai', detail: publicLink(contest) },
@@ -244,7 +246,7 @@ function Markers({ contest, markers, officers, mayRun, view }: EssayDeskProps & 
   )
 }
 
-function Results({ results }: Pick<EssayDeskProps, 'results'>) {
+function Results({ contest, results }: Pick<EssayDeskProps, 'contest' | 'results'>) {
   return (
     <DataTable
       caption="Xếp hạng"
@@ -255,7 +257,7 @@ function Results({ results }: Pick<EssayDeskProps, 'results'>) {
         { head: 'Số phách', width: 'tight', cell: (row) => row.paper },
         { head: 'Số báo danh', width: 'tight', cell: (row) => row.number },
         { head: 'Họ tên', cell: (row) => row.name || 'không hiện' },
-        { head: 'Xã, phường', cell: (row) => row.placeName ?? 'Nơi khác' },
+        { head: capitalise(placeWords(contest)), cell: (row) => row.placeName ?? 'Nơi khác' },
         { head: 'Điểm', align: 'end', cell: (row) => showDoubled(row.doubled) },
         { head: 'Giải', cell: (row) => (row.prize === null ? '–' : prizeName(row.prize)) },
       ]}

@@ -1,4 +1,5 @@
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
+import { placeWords } from '#domains/learning/contests/contest.ts'
 import type { PrizeLimit } from '#domains/learning/contests/prize-limits.ts'
 import { criteriaMax, type EssayContest } from '#domains/learning/essays/essay-contest.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
@@ -18,13 +19,15 @@ export type EssayFormProps = {
   contest: EssayContest | undefined
   choice: BodyChoice
   body: BodyLine
+  /** Of the contest, or of the body where it is new: who enters is from there. */
+  provinceId: string
   /** By kind of prize, on the day of the opening (today for a new one). */
   limits: Record<string, PrizeLimit | undefined>
 }
 
 /** Soạn, sửa cuộc thi viết. */
-export function essayFormPage({ contest, choice, body, limits }: EssayFormProps, view: View): PageParts {
-  const field = fieldsOf(view, contest === undefined ? emptyForm(body) : savedOf(contest))
+export function essayFormPage({ contest, choice, body, provinceId, limits }: EssayFormProps, view: View): PageParts {
+  const field = fieldsOf(view, contest === undefined ? emptyForm({ ...body, provinceId }) : savedOf(contest))
   const title = contest === undefined ? 'Soạn cuộc thi viết' : `Sửa cuộc thi: ${contest.title}`
   return {
     title,
@@ -108,9 +111,9 @@ export function essayFormPage({ contest, choice, body, limits }: EssayFormProps,
   }
 }
 
-function emptyForm(body: BodyLine): Record<string, string> {
+function emptyForm(body: BodyLine & { provinceId: string }): Record<string, string> {
   return {
-    consent: `Tôi đồng ý để ${body.bodyName} ghi họ tên, xã phường và bài viết của tôi để chấm và trao giải.`,
+    consent: `Tôi đồng ý để ${body.bodyName} ghi họ tên, ${placeWords(body)} và bài viết của tôi để chấm và trao giải.`,
     criteria: 'Hiểu đúng luật: 50\nVí dụ thật, có ích cho người đọc: 30\nViết rõ, dễ hiểu: 20',
     gapPoints: '15',
   }

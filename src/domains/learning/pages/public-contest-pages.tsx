@@ -1,7 +1,8 @@
 import { showMoment } from '#base/day.ts'
 import { type Cell, showCell } from '#base/small-cells.ts'
+import { capitalise } from '#base/vietnamese.ts'
 import type { PublicContest, PublicContestLine, ResultLine } from '#domains/learning/contests/contest.queries.ts'
-import { perPage, phaseAt } from '#domains/learning/contests/contest.ts'
+import { perPage, phaseAt, placeWords } from '#domains/learning/contests/contest.ts'
 import { seedMark } from '#domains/learning/contests/contest-draw.ts'
 import { prizeByRank, prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
@@ -71,7 +72,7 @@ export function sayPhase(contest: Pick<PublicContest, 'state' | 'opensAt' | 'clo
 
 export type PublicContestProps = { contest: PublicContest; places: { place: string; cell: Cell }[] }
 
-/** Trang của một cuộc thi: rules, how it is ranked, counts by commune. */
+/** Trang của một cuộc thi: rules, how it is ranked, counts by place. */
 export function publicContestPage({ contest, places }: PublicContestProps, view: View): PageParts {
   const phase = phaseAt(contest, view.now)
   const isOpen = contest.state === 'approved' && phase === 'open'
@@ -129,12 +130,12 @@ export function publicContestPage({ contest, places }: PublicContestProps, view:
         />
         <HowRanked contest={contest} />
         <DataTable
-          caption="Bài dự thi theo xã, phường"
+          caption={`Bài dự thi theo ${placeWords(contest)}`}
           rows={places}
           rowKey={(row) => row.place}
           empty={<p>Chưa có số liệu để hiện. Nơi có dưới 5 bài dự thi không hiện số.</p>}
           columns={[
-            { head: 'Xã, phường', cell: (row) => row.place },
+            { head: capitalise(placeWords(contest)), cell: (row) => row.place },
             { head: 'Bài dự thi', align: 'end', cell: (row) => showCell(row.cell) },
           ]}
         />
@@ -190,7 +191,7 @@ export function enterPage({ contest, places, formKey }: EnterProps, view: View):
           <EntrantFields view={view} contest={contest} places={places} sharesPhones={contest.sharesPhones} />
           <EntrantConsent
             view={view}
-            label={`Tôi đồng ý để ${contest.bodyName} ghi họ tên, xã phường của tôi để chấm và trao giải`}
+            label={`Tôi đồng ý để ${contest.bodyName} ghi họ tên và ${placeWords(contest)} của tôi để chấm và trao giải`}
             hint={`Họ tên được giữ kín, xóa sau khi cuộc thi đóng ${namesKeptDays} ngày.`}
           />
         </FormPost>

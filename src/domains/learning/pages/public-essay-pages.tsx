@@ -1,6 +1,7 @@
 import { showMoment } from '#base/day.ts'
 import { type Cell, showCell } from '#base/small-cells.ts'
-import { phaseAt } from '#domains/learning/contests/contest.ts'
+import { capitalise } from '#base/vietnamese.ts'
+import { phaseAt, placeWords } from '#domains/learning/contests/contest.ts'
 import { prizeName } from '#domains/learning/contests/prize-limits.ts'
 import { pointsMax } from '#domains/learning/essays/essay-contest.ts'
 import { showDoubled } from '#domains/learning/essays/essay-marks.ts'
@@ -108,11 +109,11 @@ export function publicEssayPage({ contest, places }: PublicEssayProps, view: Vie
         <HowMarked contest={contest} />
         {places.length > 0 && (
           <DataTable
-            caption="Bài dự thi theo xã, phường"
+            caption={`Bài dự thi theo ${placeWords(contest)}`}
             rows={places}
             rowKey={(row) => row.place}
             columns={[
-              { head: 'Xã, phường', cell: (row) => row.place },
+              { head: capitalise(placeWords(contest)), cell: (row) => row.place },
               { head: 'Bài dự thi', align: 'end', cell: (row) => showCell(row.cell) },
             ]}
           />

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { phoneDigits } from '#base/phone.ts'
-import { type Contest, isOfNation, refusals } from '#domains/learning/contests/contest.ts'
+import { type Contest, placeWords, refusals } from '#domains/learning/contests/contest.ts'
 import { isEntrantPlace } from '#domains/learning/contests/entrant-places.queries.ts'
 import { refusals as submissionRefusals } from '#domains/matters/submission.ts'
 import { findPlace } from '#domains/places/places.queries.ts'
@@ -25,7 +25,7 @@ export const entrantFields = {
   place: z.string({ error: 'Hãy chọn nơi ông/bà ở.' }).min(1, 'Hãy chọn nơi ông/bà ở.').max(20),
   group: z.string().max(3).optional(),
   agrees: z.literal('co', {
-    error: 'Cần đồng ý thì cơ quan tổ chức mới được ghi họ tên, xã phường để chấm và trao giải.',
+    error: 'Cần đồng ý thì cơ quan tổ chức mới được ghi họ tên và nơi ông/bà ở để chấm và trao giải.',
   }),
   showsName: z.literal('co').optional(),
 }
@@ -39,9 +39,7 @@ export async function entrantIn(
   const placeId = typed.place === elsewhere ? null : typed.place
   const place = placeId === null ? undefined : await findPlace(tx, placeId)
   if (placeId !== null && !isEntrantPlace(place, contest))
-    throw new FormRefusal({
-      place: `Hãy chọn ${isOfNation(contest) ? 'tỉnh, thành phố' : 'xã, phường'} trong danh sách.`,
-    })
+    throw new FormRefusal({ place: `Hãy chọn ${placeWords(contest)} trong danh sách.` })
   return { placeId, group: groupIn(typed.group, contest.groups.length) }
 }
 
