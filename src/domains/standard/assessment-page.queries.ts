@@ -34,7 +34,7 @@ import { planRules } from '#domains/standard/plan-days.ts'
 import { postingRules } from '#domains/standard/posted-values.queries.ts'
 import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
 import { judgePosting } from '#domains/standard/posting.ts'
-import { findRecounted } from '#domains/standard/recorded-values.queries.ts'
+import { recountToShow } from '#domains/standard/recorded-values.queries.ts'
 import { findIndicator, type RuleSet } from '#domains/standard/rule-set.ts'
 import { programmesOf } from '#domains/standard/rule-sets.ts'
 import { listSinceSubmitted } from '#domains/standard/since-submitted.queries.ts'
@@ -97,19 +97,21 @@ export async function loadAssessmentPage(
   const { ruleSet, versionName, judgment, inputs } = judging
   const states = await listIndicatorStates(db, id)
   const returnedOn = await findReturnedDay(db, assessment)
+  const { recounted, asked } = await recountToShow(db, assessment, judging, today)
+  const on = { ...inputs, returnedOn, values: asked.values, today }
   return {
     assessment,
     ruleSet,
     versionName,
     judgment,
+    outcome: asked.judgment.outcome,
     states,
-    blocks:
-      assessment.state === 'preparing' ? blocksOf(ruleSet, judgment, states, { ...inputs, returnedOn, today }) : [],
+    blocks: assessment.state === 'preparing' ? blocksOf(ruleSet, asked.judgment, states, on) : [],
     owners: await namesOfOwners(db, states),
     events: await listEvents(db, assessment.placeId, assessment.year),
     programmes: programmesOf(assessment.year, assessment.placeKind, assessment.outcome),
     otherRules: await findOtherRules(db, assessment),
-    recounted: await findRecounted(db, assessment, judging, today),
+    recounted,
     conditionValues: await listValues(db, id),
     evidence: await listEvidence(db, assessment),
     sizeMbMax: house.uploadSizeMbMax,
@@ -194,15 +196,13 @@ export async function loadLookAhead({ db, actor, today }: ReadContext, id: strin
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
   const judging = await judgeToShow(db, assessment)
   const { ruleSet, inputs } = judging
-  const recounted = await findRecounted(db, assessment, judging, today)
+  const { recounted, asked } = await recountToShow(db, assessment, judging, today)
   const on = { returnedOn: await findReturnedDay(db, assessment), decidedOn: assessment.decidedOn }
-  // while the commune can still take them, what is missing is asked of today's records
-  const { judgment, values } = (assessment.state === 'preparing' && recounted) || { ...judging, values: inputs.values }
   const states = await listIndicatorStates(db, id)
   return {
     assessment,
     recounted,
-    blocks: blocksOf(ruleSet, judgment, states, { ...inputs, ...on, values, today }),
+    blocks: blocksOf(ruleSet, asked.judgment, states, { ...inputs, ...on, values: asked.values, today }),
     owners: await namesOfOwners(db, states),
     steps: stepsOf(ruleSet, assessment.year, { ...on, calendar: inputs.calendar }),
     deadlinesNote: 'Thời hạn các bước của bộ quy tắc này chưa xác minh được. Hãy theo văn bản và hướng dẫn của tỉnh.',

@@ -39,8 +39,11 @@ export type RuleValue =
       untold?: Record<string, string> | undefined
       counted?: RuleInputs
     }
-  /** `counted`: what the commune's own records count though it says that there is nothing; left out: nothing. */
-  | { kind: 'not-applicable'; why: string; counted?: number }
+  /**
+   * `counted`: what the commune's own records have though it says that there is nothing, the largest figure, or the days of a plan; left
+   * out: nothing.
+   */
+  | { kind: 'not-applicable'; why: string; counted?: number | RuleInputs }
 
 export type JudgeInputs = {
   year: number
@@ -146,7 +149,10 @@ function judgeRule(ruleSet: RuleSet, rule: Rule, indicator: Indicator, inputs: J
       code,
       verdict: 'not-applicable',
       points: fullPointsOf(rule),
-      reason: `Không áp dụng: ${value.why}${value.counted === undefined ? '' : `. Hồ sơ của xã lại có ${value.counted}: cần xem riêng.`}`,
+      reason:
+        value.counted === undefined
+          ? `Không áp dụng: ${value.why}`
+          : `Không áp dụng: ${value.why.replace(/\.$/u, '')}. ${againstRecords(rule, value.counted)} Cần xem riêng.`,
       lack: null,
     }
   }
@@ -175,7 +181,8 @@ function judgeRule(ruleSet: RuleSet, rule: Rule, indicator: Indicator, inputs: J
   return { code, verdict: 'met', points, reason, lack: null }
 }
 
-function againstRecords({ test }: Rule, counted: RuleInputs): string {
+function againstRecords({ test }: Rule, counted: number | RuleInputs): string {
+  if (typeof counted === 'number') return `Hồ sơ của xã lại có ${counted}.`
   const told = inputsOf(test).flatMap(({ key, label }) =>
     counted[key] === undefined ? [] : [`${label.toLowerCase()} ${showInput(counted[key])}`],
   )

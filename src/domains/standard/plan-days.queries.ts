@@ -17,13 +17,23 @@ import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { Db } from '#platform/database/database.ts'
 
-/** One plan that was given down. `from`, `done`: null where its paper bears no day, or nobody confirmed an answer. */
-type Demand = { id: string; askedOn: Day; from: Day | null; done: Day | null; isAnswered: boolean }
+/**
+ * One plan that was given down. `from`, `done`: null where its paper bears no day, or nobody confirmed an answer. `isDeclined`: it was noted
+ * that no plan need answer it.
+ */
+type Demand = {
+  id: string
+  askedOn: Day
+  from: Day | null
+  done: Day | null
+  isAnswered: boolean
+  isDeclined: boolean
+}
 
 export type PlanDays = {
   inputs: RuleInputs
   untold?: Record<string, string>
-  demands: Pick<Demand, 'id' | 'askedOn'>[]
+  demands: Pick<Demand, 'id' | 'askedOn' | 'isDeclined'>[]
 }
 
 /** By rule of the set; one of which the commune was given no plan is left out. `tookOver`: bodies whose demands are the commune's too. */
@@ -50,10 +60,8 @@ type Deadline = Extract<RuleTest, { type: 'deadline' }>
 function worstOf(demands: readonly Demand[], { workingDays }: Deadline, calendar: Calendar): Omit<PlanDays, 'demands'> {
   const unanswered = demands.find(({ isAnswered, from, done }) => !isAnswered || from === null || done === null)
   if (unanswered !== undefined) {
-    const { from, isAnswered } = unanswered
-    const lack = isAnswered
-      ? 'kế hoạch chưa ghi ngày ban hành'
-      : 'chưa có kế hoạch của xã được xác nhận là trả lời kế hoạch này'
+    const { from } = unanswered
+    const lack = lackOf(unanswered)
     return from === null
       ? { inputs: {}, untold: { from: 'kế hoạch của tỉnh chưa ghi ngày ban hành', done: lack } }
       : { inputs: { from }, untold: { done: lack } }
@@ -64,15 +72,23 @@ function worstOf(demands: readonly Demand[], { workingDays }: Deadline, calendar
   return { inputs: { from: from!, done: done! } }
 }
 
+function lackOf({ isAnswered, isDeclined }: Demand): string {
+  if (isDeclined) return 'đã ghi không phải ban hành; tỉnh giao lại hoặc thôi giao kế hoạch này thì lấy lại số liệu'
+  return isAnswered
+    ? 'kế hoạch chưa ghi ngày ban hành'
+    : 'chưa có kế hoạch của xã được xác nhận là trả lời kế hoạch này'
+}
+
 type Asked = { bodyIds: string[]; provinceId: string; year: number; titled: string }
 
 /**
  * Plans of the province's own committee that begin in the year, as they were first given: an amendment that carries a demand over moves no
- * day of it, nor does the body that took over.
+ * day of it, nor does the body that took over. One that was noted as not to be answered stays: the issuer alone takes it back.
  */
 async function listDemands(db: Db, { bodyIds, provinceId, year, titled }: Asked): Promise<Demand[]> {
   const { rows } = await sql<Demand>`
-    select asked.id, asked.issued_on as "askedOn", plan.issued_on as "from", now_plan.id is not null as "isAnswered",
+    select asked.id, asked.issued_on as "askedOn", plan.issued_on as "from", asked.state = 'not-required' as "isDeclined",
+      asked.state = 'asked' and now_plan.id is not null as "isAnswered",
       case when now_plan.issued_on is not null then ${answeredOnColumn} end as done
     from plan_addressee asked join plan above on above.id = asked.plan_id and above.state = 'adopted'
       join body issuer on issuer.id = above.body_id
@@ -86,7 +102,7 @@ async function listDemands(db: Db, { bodyIds, provinceId, year, titled }: Asked)
       join plan on plan.id = first.plan_id
       left join plan_answer answer on answer.addressee_id = asked.id and answer.state = 'confirmed'
       left join plan now_plan on now_plan.id = answer.now_plan_id
-    where asked.body_id = any(${bodyIds}::uuid[]) and asked.state = 'asked' and above.folded like ${`%${titled}%`}
+    where asked.body_id = any(${bodyIds}::uuid[]) and asked.state in ('asked', 'not-required') and above.folded like ${`%${titled}%`}
       and issuer.kind = 'ubnd' and issuer.place_path = ${`${provinceId}/`}
       and extract(year from coalesce(above.period_start, above.issued_on)) = ${year}
     order by asked.issued_on, asked.id`.execute(db)
@@ -95,7 +111,7 @@ async function listDemands(db: Db, { bodyIds, provinceId, year, titled }: Asked)
 
 const carriedMax = 50
 
-/** Where the plans that such a rule takes its days of are listed, by rule. */
+/** Where the plans that such a rule takes its days of are listed, by rule; those that nobody need answer are in no list. */
 export async function loadPlanLinks(
   db: Db,
   assessment: Pick<Assessment, 'bodyId' | 'provinceId' | 'year'>,
@@ -105,8 +121,9 @@ export async function loadPlanLinks(
   const { bodyId } = assessment
   const tookOver = await listTookOver(db, bodyId, today)
   return new Map(
-    [...(await loadPlanDays(db, assessment, ruleSet, tookOver))].map(([rule, { demands }]) => {
-      const days = demands.map(({ askedOn }) => askedOn).sort()
+    [...(await loadPlanDays(db, assessment, ruleSet, tookOver))].map(([rule, { demands }]): [string, RuleLink[]] => {
+      const days = demands.flatMap(({ askedOn, isDeclined }) => (isDeclined ? [] : [askedOn])).sort()
+      if (days.length === 0) return [rule, []]
       const href = statisticsPaths.listOf('plans.asked', { bodyId, tookOver, from: days[0]!, to: days.at(-1)! })
       return [rule, [{ label: `${measureName('plans.asked')}: xem danh sách`, href }]]
     }),

@@ -1,7 +1,7 @@
-import type { Day } from '#base/day.ts'
+import { type Day, dayAt } from '#base/day.ts'
 import type { Assessment } from '#domains/standard/assessment.ts'
 import { type JudgeInputs, type Judgment, judge, type RuleValue } from '#domains/standard/judge.ts'
-import { type Judging, listValues } from '#domains/standard/judging.queries.ts'
+import { type Judging, listValues, type StoredValue } from '#domains/standard/judging.queries.ts'
 import { feedsOf, inputsFrom, measuresOf, untoldFrom, windowOf } from '#domains/standard/measure-map.ts'
 import { loadPlanDays } from '#domains/standard/plan-days.queries.ts'
 import { loadPostedValues, postingRules } from '#domains/standard/posted-values.queries.ts'
@@ -41,6 +41,18 @@ export async function countRecorded(
   return { values, feeds, scope, posted, planned }
 }
 
+/** Rules whose figure was taken from records that tell nothing of it any more; a posting that is not sure takes nothing away. */
+export function listGone(
+  ruleSet: Pick<RuleSet, 'criteria'>,
+  stored: ReadonlyMap<string, Pick<StoredValue, 'value'>>,
+  fresh: ReadonlyMap<string, unknown>,
+): string[] {
+  const posted = new Set(postingRules(ruleSet))
+  return rulesOf(ruleSet).flatMap(({ rule: { code } }) =>
+    isTaken(stored.get(code)?.value) && !fresh.has(code) && !posted.has(code) ? [code] : [],
+  )
+}
+
 /** Whether a value is one that was taken from records, which are counted again. */
 export function isTaken(value: RuleValue | undefined): boolean {
   return value?.kind === 'inputs' && value.source === 'records'
@@ -64,7 +76,8 @@ export type Recounted = {
 }
 
 /**
- * Taken figures counted once more. Days of a posting that still hangs grow by themselves: they are of today too, but are no difference.
+ * Taken figures counted once more; one of which records tell nothing any more is open. Days of a posting that still hangs grow by
+ * themselves: they are of today too, but are no difference.
  */
 export async function recount(
   db: Db,
@@ -77,16 +90,18 @@ export async function recount(
   if (rules.length === 0) return { indicators: [], since: null, values: inputs.values, judgment }
   const { values: fresh } = await countRecorded(db, assessment, ruleSet, { today })
   const hanging = new Set(postingRules(ruleSet))
+  const gone = new Set(listGone(ruleSet, stored, fresh))
   const values = { ...inputs.values }
   const days: Day[] = []
   const indicators = new Set<string>()
   for (const { rule, indicator } of rules) {
     const now = fresh.get(rule.code)
-    if (now === undefined) continue
-    values[rule.code] = { kind: 'inputs', source: 'records', ...now }
+    if (now === undefined && !gone.has(rule.code)) continue
+    values[rule.code] = now && { kind: 'inputs', source: 'records', ...now }
     const before = stored.get(rule.code)!
-    if (hanging.has(rule.code) || isSameInputs(before.value, now.inputs)) continue
-    days.push(before.asOf!)
+    if (now !== undefined && (hanging.has(rule.code) || isSameInputs(before.value, now.inputs))) continue
+    // before the day up to which records were counted was kept, they were counted up to when it was taken
+    days.push(before.asOf ?? dayAt(before.enteredAt))
     indicators.add(showCode(indicator.code))
   }
   return {
@@ -97,14 +112,21 @@ export async function recount(
   }
 }
 
-/** The same for a page, while nothing is decided; null where nothing differs. */
-export async function findRecounted(
+/**
+ * The same for a page. `recounted`: while nothing is decided; null where nothing differs. `asked`: what is missing is told from, today's
+ * records while the commune can still take them.
+ */
+export async function recountToShow(
   db: Db,
   assessment: Pick<Assessment, 'id' | 'bodyId' | 'provinceId' | 'year' | 'state'>,
   judging: Pick<Judging, 'ruleSet' | 'inputs' | 'judgment'>,
   today: Day,
-): Promise<Recounted | null> {
-  if (assessment.state === 'decided' || assessment.state === 'excluded') return null
+): Promise<{ recounted: Recounted | null; asked: Pick<Recounted, 'judgment' | 'values'> }> {
+  const stored = { judgment: judging.judgment, values: judging.inputs.values }
+  if (assessment.state === 'decided' || assessment.state === 'excluded') return { recounted: null, asked: stored }
   const again = await recount(db, assessment, judging, today)
-  return again.indicators.length === 0 ? null : again
+  return {
+    recounted: again.indicators.length === 0 ? null : again,
+    asked: assessment.state === 'preparing' ? again : stored,
+  }
 }

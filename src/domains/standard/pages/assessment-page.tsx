@@ -32,7 +32,7 @@ import { PageHead } from '#ui/parts/page-head.tsx'
 
 /** Một bản đánh giá: criteria, indicators, conditions, what comes next. */
 export function assessmentPage(props: AssessmentProps, view: View): PageParts {
-  const { assessment, ruleSet, judgment, blocks } = props
+  const { assessment, ruleSet, judgment, outcome, blocks } = props
   return {
     title: `${assessment.placeName}, năm ${assessment.year}`,
     section: 'standard',
@@ -41,7 +41,7 @@ export function assessmentPage(props: AssessmentProps, view: View): PageParts {
       <>
         <PageHead
           title={`${assessment.placeName}, năm ${assessment.year}`}
-          lead={`${judgmentWords[judgment.outcome]} theo quy tắc đã xác minh${showCounts(blocks)}. Quyết định là của người có thẩm quyền.`}
+          lead={`${judgmentWords[outcome]} theo quy tắc đã xác minh${showCounts(blocks)}. Quyết định là của người có thẩm quyền.`}
           chip={<AssessmentChip {...assessment} />}
           actions={
             <>

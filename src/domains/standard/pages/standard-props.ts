@@ -20,6 +20,8 @@ export type AssessmentProps = {
   ruleSet: RuleSet
   versionName: string
   judgment: Judgment
+  /** By today's records while it is prepared, as `blocks` are. */
+  outcome: Judgment['outcome']
   states: ReadonlyMap<string, IndicatorState>
   owners: ReadonlyMap<string, string>
   /** What is missing; empty once it was submitted. */

@@ -3,7 +3,7 @@ import { type Assessment, refusals } from '#domains/standard/assessment.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
 import { listValues, loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { measuresOf } from '#domains/standard/measure-map.ts'
-import { countRecorded, isSameInputs, isTaken } from '#domains/standard/recorded-values.queries.ts'
+import { countRecorded, isSameInputs, isTaken, listGone } from '#domains/standard/recorded-values.queries.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
 import { takenRecordsMax } from '#domains/standard/since-submitted.ts'
 import type { MeasureId } from '#domains/statistics/measure.ts'
@@ -14,7 +14,8 @@ import { json } from '#platform/database/database.ts'
 /**
  * Puts what records tell today, with the day and the records that were counted. `open`: where figures were taken from records or nobody
  * entered any; `taken`: where they were taken from measures alone; a rule: that one alone, also over what was entered by hand. A signature
- * given on another figure lapses. Answers with which rules were taken, and of which the figure changed.
+ * given on another figure lapses, and so does a taken figure of which records tell nothing any more. Answers with which rules were taken,
+ * and of which the figure changed or went.
  */
 export async function takeFromRecords(
   { tx, now, today }: Pick<ActContext, 'tx' | 'now' | 'today'>,
@@ -25,14 +26,16 @@ export async function takeFromRecords(
   const { provinceId, ruleSetId, year } = assessment
   const { ruleSet } = await loadProvinceRules(tx, provinceId, ruleSetId, { year })
   const { values, feeds, scope, posted, planned } = await countRecorded(tx, assessment, ruleSet, { today, only: rule })
-  if (rule !== undefined && Object.keys(values.get(rule)?.inputs ?? {}).length === 0) throw refusals.noRecords
+  const stored = await listValues(tx, assessment.id)
+  const gone = which === 'taken' ? [] : listGone(ruleSet, stored, values).filter((code) => code === (rule ?? code))
+  if (rule !== undefined && gone.length === 0 && Object.keys(values.get(rule)?.inputs ?? {}).length === 0)
+    throw refusals.noRecords
   const ids = new Map<MeasureId, string[]>()
   for (const id of measuresOf(feeds))
     ids.set(
       id,
       (await listMeasure(tx, id, scope, { limit: takenRecordsMax })).map((record) => record.id),
     )
-  const stored = await listValues(tx, assessment.id)
   const indicators = new Map(rulesOf(ruleSet).map(({ rule, indicator }) => [rule.code, indicator.code]))
   const rows = [...values].filter(([code]) => {
     const before = stored.get(code)?.value
@@ -76,9 +79,14 @@ export async function takeFromRecords(
         })),
       )
       .execute()
-  const changed = rows
-    .filter(([code, { inputs }]) => !isSameInputs(stored.get(code)?.value, inputs))
-    .map(([code]) => code)
+  if (gone.length > 0)
+    await tx
+      .deleteFrom('standard_value')
+      .where('assessment_id', '=', assessment.id)
+      .where('rule_code', 'in', gone)
+      .execute()
+  const others = rows.filter(([code, { inputs }]) => !isSameInputs(stored.get(code)?.value, inputs))
+  const changed = [...others.map(([code]) => code), ...gone]
   await lapseSignatures(tx, assessment.id, new Set(changed.map((code) => indicators.get(code)!)))
   return { taken: rows.map(([code]) => code), changed }
 }
