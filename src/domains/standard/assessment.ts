@@ -179,7 +179,7 @@ export const refusals = {
   ),
   notVoted: new Refusal(
     409,
-    'Năm này Hội đồng phải biểu quyết mà chưa ghi biểu quyết nào về xã này. Hãy ghi cuộc họp ở mục Hội đồng rồi ký.',
+    'Năm này Hội đồng phải biểu quyết mà từ ngày xã trình chưa ghi biểu quyết nào về xã này. Hãy ghi cuộc họp ở mục Hội đồng rồi ký.',
   ),
   rulesSince: new Refusal(
     409,
@@ -210,6 +210,11 @@ export const refusals = {
       `Hệ thống đánh giá từ năm ${from}. Kết quả các năm trước do tỉnh nhập ở mục «Kết quả các năm trước».`,
     ),
   ownSubmission: new Refusal(409, 'Người đã trình bản đánh giá không thẩm định chính bản ấy.'),
+}
+
+/** The same of one commune among many: whoever sends them has to know which. */
+export function refusalOf(placeName: string, { status, message }: Refusal): Refusal {
+  return new Refusal(status, `${placeName}: ${message}`)
 }
 
 export function requirePreparing({ state }: Pick<Assessment, 'state'>): void {
@@ -267,39 +272,32 @@ export function finishAppraisal(
   }
 }
 
+/** What a refusal of a decision names where records tell less of a commune than was submitted: it has a box of its own. */
+export const despiteField = (id: string) => `despite-${id}`
+
 export type Decision = { outcome: Outcome; number: string; on: Day; why: string }
+
+type DecidedBy = {
+  placeName: string
+  personId: string
+  now: Judgment
+  versionName: string
+  hasEvent: boolean
+  /** What the council's last vote on it since it was submitted said, where the rule set tells how many have to agree. */
+  council: 'against' | 'not-voted' | 'nothing-against'
+  against: string[]
+  reviewers: readonly (string | null)[]
+}
 
 /**
  * The person's decision. Recognised only where every condition is met by verified rules of the version that was submitted, judged
  * again a moment ago with the register of events as it is now, and where neither the commune nor a reviewer says otherwise (`against`).
  * Not recognised only where something speaks against it, not merely because nobody has read the rules. Nobody decides on what they
- * submitted or reviewed.
+ * submitted or reviewed. A refusal names the commune.
  */
-export function decide(
-  assessment: Assessment,
-  decision: Decision,
-  by: {
-    personId: string
-    now: Judgment
-    versionName: string
-    hasEvent: boolean
-    /** What the council's last vote on it said, where the rule set tells how many have to agree. */
-    council: 'against' | 'not-voted' | 'nothing-against'
-    against: string[]
-    reviewers: readonly (string | null)[]
-  },
-): Assessment {
-  if (assessment.state !== 'appraised') throw refusals.notAppraised
-  if (assessment.appraisedBy === by.personId || by.reviewers.includes(by.personId)) throw refusals.ownAppraisal
-  if (assessment.submittedBy === by.personId) throw refusals.ownDecision
-  if (decision.outcome === 'recognised') {
-    if (by.hasEvent) throw refusals.eventSince
-    if (by.council === 'against') throw refusals.outvoted
-    if (by.council === 'not-voted') throw refusals.notVoted
-    if (by.versionName !== assessment.frozen?.versionName) throw refusals.rulesSince
-    if (by.now.outcome !== 'ready' || by.against.length > 0) throw refusals.notReady
-  } else if (!by.hasEvent && by.council !== 'against' && by.against.length === 0 && lacksRulesOnly(by.now))
-    throw refusals.nothingSure
+export function decide(assessment: Assessment, decision: Decision, by: DecidedBy): Assessment {
+  const against = whyNot(assessment, decision, by)
+  if (against !== undefined) throw refusalOf(by.placeName, against)
   return {
     ...assessment,
     state: 'decided',
@@ -310,4 +308,19 @@ export function decide(
     decidedBy: by.personId,
     version: assessment.version + 1,
   }
+}
+
+function whyNot(assessment: Assessment, { outcome }: Decision, by: DecidedBy): Refusal | undefined {
+  if (assessment.state !== 'appraised') return refusals.notAppraised
+  if (assessment.appraisedBy === by.personId || by.reviewers.includes(by.personId)) return refusals.ownAppraisal
+  if (assessment.submittedBy === by.personId) return refusals.ownDecision
+  if (outcome === 'not-recognised') {
+    const hasSure = by.hasEvent || by.council === 'against' || by.against.length > 0 || !lacksRulesOnly(by.now)
+    return hasSure ? undefined : refusals.nothingSure
+  }
+  if (by.hasEvent) return refusals.eventSince
+  if (by.council === 'against') return refusals.outvoted
+  if (by.council === 'not-voted') return refusals.notVoted
+  if (by.versionName !== assessment.frozen?.versionName) return refusals.rulesSince
+  return by.now.outcome !== 'ready' || by.against.length > 0 ? refusals.notReady : undefined
 }

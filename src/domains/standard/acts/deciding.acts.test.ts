@@ -51,8 +51,8 @@ onStandard('thẩm định và quyết định', (world) => {
       does('yen', reviewIndicator, { ...step(sent), code: 'TC1.CT1', review: 'differs', why: '' }),
     ).rejects.toMatchObject({ status: 422 })
     const reviewed = await reviews(sent)
-    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toBe(
-      refusals.notAppraised,
+    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toThrow(
+      refusals.notAppraised.message,
     )
     await does('yen', finishStandardAppraisal, step(reviewed))
     await expect(does('hung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toBe(
@@ -63,7 +63,9 @@ onStandard('thẩm định và quyết định', (world) => {
     ).rejects.toMatchObject({ status: 422 })
     await expect(
       does('dung', decideAssessments, { ...decision, decidedOn: '21/11/2025', assessments: await seen(sent.id) }),
-    ).rejects.toMatchObject({ fields: { decidedOn: expect.stringContaining('trước ngày xã trình (21/11/2026)') } })
+    ).rejects.toMatchObject({
+      fields: { decidedOn: expect.stringContaining('Nơi 00001: ngày quyết định trước ngày xã trình (21/11/2026)') },
+    })
     const [decided] = await does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })
     expect(decided).toMatchObject({ state: 'decided', outcome: 'recognised', decisionNumber: '45/QĐ-UBND' })
     await expect(db.updateTable('standard_assessment').set({ outcome: 'not-recognised' }).execute()).rejects.toThrow(
@@ -85,8 +87,8 @@ onStandard('thẩm định và quyết định', (world) => {
       does('yen', noteStandardEvent, { ...event, assessmentId: sent.id, sanction: '' }),
     ).rejects.toMatchObject({ status: 422 })
     await does('yen', noteStandardEvent, { ...event, assessmentId: sent.id })
-    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toBe(
-      refusals.eventSince,
+    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toThrow(
+      refusals.eventSince.message,
     )
     const [found] = await listEvents(db, '00001', 2026)
     const withdraw = { assessmentId: sent.id, eventId: found!.id, why: 'Ghi nhầm xã khác.' }
@@ -131,8 +133,8 @@ onStandard('thẩm định và quyết định', (world) => {
     expect(await previewChange(db, open)).toMatchObject([{ before: 'ready', after: 'lacking' }])
     await does('yen', submitRules, { ...rulesOf2026, version: String(open.version) })
     await does('dung', approveRules, { ...rulesOf2026, version: String(open.version + 1) })
-    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toBe(
-      refusals.rulesSince,
+    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toThrow(
+      refusals.rulesSince.message,
     )
     const now = await loadAssessment(db, world().actors.yen, 'appraise standard', sent.id)
     expect([now.frozen!.versionName, (await judgeNow(db, now)).versionName]).toEqual([
@@ -148,8 +150,8 @@ onStandard('thẩm định và quyết định', (world) => {
     await verifies()
     const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
     const reviewed = await does('yen', finishStandardAppraisal, step(await reviews(sent, ['TC1.CT2'])))
-    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toBe(
-      refusals.notReady,
+    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toThrow(
+      refusals.notReady.message,
     )
     await does('yen', returnAssessment, { ...step(reviewed), why: 'Bổ sung biên bản truyền thông.' })
     const states = await listIndicatorStates(db, sent.id)
@@ -161,15 +163,17 @@ onStandard('thẩm định và quyết định', (world) => {
     const { does, opens, prepares, reviews, seen } = world()
     const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
     await does('yen', finishStandardAppraisal, step(await reviews(sent)))
-    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toBe(
-      refusals.notReady,
+    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toThrow(
+      refusals.notReady.message,
     )
     const not = { ...decision, outcome: 'not-recognised', assessments: await seen(sent.id) }
     await expect(does('dung', decideAssessments, not)).rejects.toMatchObject({
       fields: { why: expect.stringContaining('lý do') },
     })
     const why = 'Quy tắc của năm chưa xác minh được.'
-    await expect(does('dung', decideAssessments, { ...not, why })).rejects.toBe(refusals.nothingSure)
+    await expect(does('dung', decideAssessments, { ...not, why })).rejects.toThrow(
+      `Nơi 00001: ${refusals.nothingSure.message}`,
+    )
   })
 
   test('«chưa công nhận» khi người thẩm định không đồng ý, kể cả quy tắc chưa xác minh', async () => {
@@ -189,8 +193,8 @@ onStandard('thẩm định và quyết định', (world) => {
     const sent = await does('hung', submitAssessment, step(await does('lan', signIndicator, self)))
     expect(sent.frozen!.judgment.outcome).toBe('ready')
     await does('yen', finishStandardAppraisal, step(await reviews(sent)))
-    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toBe(
-      refusals.notReady,
+    await expect(does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).rejects.toThrow(
+      refusals.notReady.message,
     )
   })
 
@@ -207,9 +211,9 @@ onStandard('thẩm định và quyết định', (world) => {
     await expect(does('lan', confirmRest, step(sent))).rejects.toBe(refusals.ownSignature)
     await does('dung', finishStandardAppraisal, step(await reviews(sent)))
     const decide = { ...decision, assessments: await seen(sent.id) }
-    await expect(does('yen', decideAssessments, decide)).rejects.toBe(refusals.ownAppraisal)
-    await expect(does('dung', decideAssessments, decide)).rejects.toBe(refusals.ownAppraisal)
-    await expect(does('hung', decideAssessments, decide)).rejects.toBe(refusals.ownDecision)
+    await expect(does('yen', decideAssessments, decide)).rejects.toThrow(refusals.ownAppraisal.message)
+    await expect(does('dung', decideAssessments, decide)).rejects.toThrow(refusals.ownAppraisal.message)
+    await expect(does('hung', decideAssessments, decide)).rejects.toThrow(refusals.ownDecision.message)
     await expect(
       db
         .updateTable('standard_assessment')
@@ -233,11 +237,11 @@ onStandard('thẩm định và quyết định', (world) => {
     const back = await does('yen', returnAssessment, { ...step(reviewed), why: 'Bổ sung biên bản truyền thông.' })
     const again = await does('hung', submitAssessment, step(back))
     await does('yen', finishStandardAppraisal, step(await reviews(again)))
-    await expect(does('dung', decideAssessments, { ...decision, assessments: before })).rejects.toBe(
-      refusals.changedMeanwhile,
+    await expect(does('dung', decideAssessments, { ...decision, assessments: before })).rejects.toThrow(
+      refusals.changedMeanwhile.message,
     )
-    await expect(does('dung', decideAssessments, { ...decision, assessments: [sent.id] })).rejects.toBe(
-      refusals.changedMeanwhile,
+    await expect(does('dung', decideAssessments, { ...decision, assessments: [sent.id] })).rejects.toThrow(
+      refusals.changedMeanwhile.message,
     )
     expect(await does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })).toHaveLength(1)
   })
@@ -249,16 +253,18 @@ onStandard('thẩm định và quyết định', (world) => {
     const sent = await does('hung', submitAssessment, step(await prepares(await opens())))
     await does('yen', finishStandardAppraisal, step(await reviews(sent)))
     const decides = async () => does('dung', decideAssessments, { ...decision, assessments: await seen(sent.id) })
-    const note = (votes: string) =>
+    const note = (votes: string, heldOn = '21/11/2026') =>
       does('yen', noteMeeting, {
-        ...{ provinceId: '24', year: '2026', heldOn: '20/11/2026', mode: 'meeting', votes },
+        ...{ provinceId: '24', year: '2026', heldOn, mode: 'meeting', votes },
         members: 'Nguyễn Văn A\nTrần Thị B\nLê Văn C',
         minutes: 'Hội đồng biểu quyết từng xã.',
       })
     await note('')
-    await expect(decides()).rejects.toBe(refusals.notVoted)
+    await expect(decides()).rejects.toThrow(`Nơi 00001: ${refusals.notVoted.message}`)
+    await note('Nơi 00001: 3, 0', '20/11/2026')
+    await expect(decides()).rejects.toThrow(refusals.notVoted.message)
     await note('Nơi 00001: 1, 2')
-    await expect(decides()).rejects.toBe(refusals.outvoted)
+    await expect(decides()).rejects.toThrow(refusals.outvoted.message)
     world().clock.moveTo('2026-11-21T03:00:00Z')
     await note('Nơi 00001: 2, 1')
     expect(await decides()).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { despiteField } from '#domains/standard/assessment.ts'
 import { type AssessmentLine, assessmentsPageSize } from '#domains/standard/assessments.queries.ts'
 import type { Judgment } from '#domains/standard/judge.ts'
 import { judgmentWords } from '#domains/standard/pages/standard-chips.tsx'
@@ -6,10 +7,10 @@ import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
-import { CheckboxGroup, RadioGroup } from '#ui/fields/choice-groups.tsx'
+import { Checkbox, CheckboxGroup, RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
-import { choicesOf, fieldsOf } from '#ui/fields/form-state.ts'
+import { choicesOf, fieldId, fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
@@ -24,6 +25,8 @@ export type WaitingProps = { lines: WaitingLine[]; total: number; page: number }
 /** Ký quyết định for one or many communes that were appraised. */
 export function decisionsPage({ lines, total, page }: WaitingProps, view: View): PageParts {
   const field = fieldsOf(view)
+  // refused, the same page of them comes back
+  const action = address(standardPaths.decisions, { trang: page === 1 ? undefined : String(page) })
   return {
     title: 'Ký quyết định',
     section: 'standard',
@@ -40,7 +43,7 @@ export function decisionsPage({ lines, total, page }: WaitingProps, view: View):
             Thẩm định xong thì bản đánh giá của xã, phường nằm ở đây.
           </EmptyState>
         ) : (
-          <FormPost action={standardPaths.decisions} csrf={view.csrf} submit="Ký quyết định">
+          <FormPost action={action} csrf={view.csrf} submit="Ký quyết định">
             <CheckboxGroup
               {...choicesOf(view)('assessments')}
               label="Xã, phường"
@@ -66,13 +69,7 @@ export function decisionsPage({ lines, total, page }: WaitingProps, view: View):
             />
             <TextField {...field('number')} label="Số quyết định" lengthMax={100} width="medium" required />
             <DateField {...field('decidedOn')} label="Ngày quyết định" required />
-            {view.refusal?.fields.despite !== undefined && (
-              <CheckboxGroup
-                {...choicesOf(view)('despite')}
-                label="Hồ sơ nay khác số đã trình"
-                options={[{ value: 'co', label: 'Vẫn ký theo số đã trình' }]}
-              />
-            )}
+            <DespiteBoxes lines={lines} view={view} />
             <TextArea {...field('why')} label="Lý do (khi chưa công nhận)" rows={3} lengthMax={1000} />
           </FormPost>
         )}
@@ -88,4 +85,27 @@ export function decisionsPage({ lines, total, page }: WaitingProps, view: View):
       </>
     ),
   }
+}
+
+/** One box a commune of which records tell less than was submitted, as the act named it; what was ticked stays so. */
+function DespiteBoxes({ lines, view }: { lines: readonly WaitingLine[]; view: View }) {
+  const { values } = choicesOf(view)('despite')
+  const errorOf = (id: string) => view.refusal?.fields[despiteField(id)]
+  return (
+    <>
+      {lines
+        .filter(({ id }) => errorOf(id) !== undefined || values.includes(id))
+        .map(({ id, placeName }) => (
+          <Checkbox
+            key={id}
+            id={fieldId(despiteField(id))}
+            name="despite"
+            value={id}
+            label={`${placeName}: hồ sơ nay khác số đã trình, vẫn ký theo số đã trình`}
+            error={errorOf(id)}
+            checked={values.includes(id)}
+          />
+        ))}
+    </>
+  )
 }
