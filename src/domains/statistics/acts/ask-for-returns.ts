@@ -2,21 +2,22 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
 import { loadBody } from '#domains/bodies/bodies.queries.ts'
-import { provinceIdOf } from '#domains/bodies/body.ts'
+import { type Body, provinceIdOf } from '#domains/bodies/body.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { nation } from '#domains/places/place.ts'
-import { filledBy } from '#domains/statistics/forms/form.ts'
+import { type Form, filledBy } from '#domains/statistics/forms/form.ts'
 import { findForm } from '#domains/statistics/forms/forms.queries.ts'
 import { addAsking } from '#domains/statistics/returns/asking.store.ts'
-import { askingRefusals } from '#domains/statistics/returns/asking.ts'
-import { isAskedPlace } from '#domains/statistics/returns/askings.queries.ts'
+import { type Asking, askingRefusals, wantsSum } from '#domains/statistics/returns/asking.ts'
+import { findAskedFromAbove, isAskedPlace } from '#domains/statistics/returns/askings.queries.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, idField, lineField, optionalLineField } from '#platform/acts/fields.ts'
+import type { Tx } from '#platform/database/database.ts'
 import { may, refusals } from '#platform/permission/permission.ts'
 
 /**
- * Yêu cầu báo cáo biểu: of every commune below (a ministry: of every province), for these days, until that day; or what somebody above, who is not here, asks of the body
- * itself (`above`, noted by its own officer). The day is said by who asks, whatever a form proposes.
+ * Yêu cầu báo cáo biểu: of every commune below (a ministry: of every province), for these days, until that day; or what somebody above,
+ * who is not here, asks of the body itself (`above`, noted by its own officer). The day is said by who asks, whatever a form proposes.
  */
 export const askForReturns = act({
   name: 'statistics.ask-for-returns',
@@ -39,7 +40,7 @@ export const askForReturns = act({
     const { rows: below } =
       await sql`select from body join place on ${isAskedPlace('body')} where body.id = ${bodyId} limit 1`.execute(tx)
     if (below.length === 0) throw askingRefusals.noneBelow
-    const form = await findForm(tx, provinceIdOf(body), code, to)
+    const form = await formFor(tx, body, { code, from, to, above })
     if (form === undefined) throw askingRefusals.noForm
     if (filledBy(form) === 'province' && above === '' && body.placePath !== nation.path) throw askingRefusals.byProvince
     const asking = {
@@ -67,3 +68,17 @@ export const askForReturns = act({
     return { id: asking.id }
   },
 })
+
+/**
+ * The form of what is asked from above for the same days, where those below are to fill it in: what they sign is added up in it. Else the
+ * one in use at the place.
+ */
+async function formFor(
+  tx: Tx,
+  body: Pick<Body, 'id' | 'placePath'>,
+  { above, ...asked }: Pick<Asking, 'code' | 'from' | 'to' | 'above'>,
+): Promise<Form | undefined> {
+  const fromAbove = above === '' ? await findAskedFromAbove(tx, body.id, asked) : undefined
+  if (fromAbove !== undefined && wantsSum(fromAbove)) return fromAbove.form
+  return findForm(tx, provinceIdOf(body), asked.code, asked.to)
+}

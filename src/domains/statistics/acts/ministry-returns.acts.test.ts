@@ -8,9 +8,10 @@ import { changeReturn } from '#domains/statistics/acts/change-return.ts'
 import { correctReturn } from '#domains/statistics/acts/correct-return.ts'
 import { receiveReturn } from '#domains/statistics/acts/receive-return.ts'
 import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
+import { writeForm } from '#domains/statistics/acts/write-form.ts'
 import { shippedForm } from '#domains/statistics/forms/shipped-forms.ts'
 import { askingRefusals, standingOf } from '#domains/statistics/returns/asking.ts'
-import { listAskedOf, listExpected, listTakenOver } from '#domains/statistics/returns/askings.queries.ts'
+import { listAskedOf, listExpected, listTakenOver, loadAsking } from '#domains/statistics/returns/askings.queries.ts'
 import { listCorrectionsOwed } from '#domains/statistics/returns/corrections-owed.queries.ts'
 import { rateAsItWas } from '#domains/statistics/returns/reporting-rate.ts'
 import { returnsRoutes } from '#domains/statistics/returns/returns.routes.ts'
@@ -60,6 +61,21 @@ onStatistics('biểu của bộ', (world) => {
     const body = await addBody(db, { name: 'UBND tỉnh Xa', place: '31/', path: '/8/', parentId: null })
     const commune = await addBody(db, { name: 'UBND xã Xa', place: '31/31001/', path: '/8/1/', parentId: body.id })
     return { body, commune, pair: await pairAt(body.id), communePair: await pairAt(commune.id) }
+  }
+  /** Of the ministry's form: `a` is the same line, `e` is another one, all others are missing. */
+  const provinceWrites = async (who: 'commune' | 'province') => {
+    const id = await addOfficer(world().house, { name: 'Phạm Văn Quản' })
+    await giveRole(world().house, id, 'administrator', { bodyId: null })
+    const words = { name: 'Hòa giải, bản của tỉnh', basis: 'Công văn thử số 1/STP', mark: 'working' }
+    const lines = {
+      columns: '1 | Số liệu',
+      rows: 'a | Tổ | teams.all\ne | Buổi sinh hoạt của tổ | nhập',
+      checks: '',
+      periods: '',
+    }
+    const days = { fromDay: '01/01/2026', toDay: '' }
+    const written = { provinceId: '24', code: window.code, who, ...words, ...lines, ...days }
+    return does(await actorFor(world().house, id), writeForm, written)
   }
   const form = shippedForm(window.code)!
   const sumAt = async (askingId: string) =>
@@ -169,5 +185,42 @@ onStatistics('biểu của bộ', (world) => {
     await goesInto(db, far.body, bodies.province)
     await sends(province, id, bodies.province.id)
     expect([await rateAt(id), await sumAt(id)]).toEqual([{ part: 2, whole: 2 }, 7])
+  })
+
+  test('tỉnh có bản riêng của biểu bộ hỏi: xã được hỏi bằng biểu của bộ; bản riêng là tỉnh lập cũng không chặn đường', async () => {
+    const { db, actors, bodies } = world()
+    const { ministry, bao, province } = await ministryAsks()
+    await provinceWrites('commune')
+    const below = await asked(world(), { ...window, due: '10/11/2026' })
+    expect((await loadAsking(db, actors.mai, below.id)).form.cells).toEqual(form.cells)
+    await provinceWrites('province')
+    const september = { ...window, to: '30/09/2026' }
+    await expect(asked(world(), { ...september, due: '10/10/2026' })).rejects.toBe(askingRefusals.byProvince)
+    const { id } = await does(bao, askForReturns, { ...september, bodyId: ministry.id, due: '20/10/2026' })
+    await asked(world(), { ...september, due: '10/10/2026' })
+    const begun = await does(province.writer, beginReturn, { askingId: id, bodyId: bodies.province.id })
+    expect(begun.rolled).not.toBeNull()
+  })
+
+  test('xã đã ký bản của tỉnh trước khi bộ hỏi: dòng khác không cộng vào dòng cùng mã của bộ, trang nói rõ, tỉnh ghi kèm lý do', async () => {
+    const { db, house, bodies } = world()
+    await provinceWrites('commune')
+    const below = await asked(world(), { ...window, due: '10/11/2026' })
+    await sends({ writer: world().actors.lan, leader: world().actors.hung }, below.id, bodies.first.id, '907')
+    const { id, province } = await ministryAsks()
+    const draft = await does(province.writer, beginReturn, { askingId: id, bodyId: bodies.province.id })
+    const pages = { house, actor: province.writer, params: { returnId: draft.id, cell } }
+    const page = await pageAsked(returnsRoutes['GET /nghiep-vu/thong-ke/bieu/:returnId'], pages)
+    expect(page).toContain('UBND xã Một đã ký bản khác của biểu này')
+    const ofCell = await pageAsked(returnsRoutes['GET /nghiep-vu/thong-ke/bieu/:returnId/o/:cell'], pages)
+    const words = (html: string) => html.replaceAll(/<[^>]*>/g, ' ')
+    expect(words(ofCell)).toContain('UBND xã Một')
+    expect(words(ofCell + page)).not.toContain(' 907 ')
+    const rolled = addSigned(form, await listSigned(db, { id: below.id, form }))
+    expect([rolled['a.1']!.sum, rolled[cell]!.sum, rolled['h.1']!.sum]).toEqual([0, null, null])
+    const written = { [`cell.${cell}`]: '3', [`why.${cell}`]: 'Xã báo thêm bằng văn bản.' }
+    await does(province.writer, changeReturn, { returnId: draft.id, version: '0', ...written })
+    const { cells } = await does(province.writer, submitReturn, { returnId: draft.id, version: '1' })
+    expect([cells!['a.1'], cells![cell]]).toEqual([0, 3])
   })
 })

@@ -211,6 +211,9 @@ onStatistics('báo cáo biểu', (world) => {
     expect(() => submit(draft, { ...frozen, today: world().today }, world().ids.lan)).toThrow(
       returnRefusals.emptyUnknown,
     )
+    const told = { ...draft, typed: { 'f.1': { value: 0, reason: 'Buổi ấy không có người dự.' } } }
+    const zero = submit(told, { ...frozen, cells: { 'f.1': 0 }, today: world().today }, world().ids.lan)
+    expect([zero.state, zero.cells]).toEqual(['submitted', { 'f.1': 0 }])
     const rolled = { askingId, parts: [], whole: 2 }
     expect(() => submit(draft, { ...frozen, counted: {}, rolled, today: world().today }, world().ids.lan)).toThrow(
       returnRefusals.emptyUnknown,

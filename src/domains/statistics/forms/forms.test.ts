@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { readTyped } from '#domains/statistics/acts/steps/return-fields.ts'
 import { addUp, type Cells, type CellValue, fillCells, findingsOf, readCell } from '#domains/statistics/forms/cells.ts'
 import { daysOf, type FormLines, readForm } from '#domains/statistics/forms/form.ts'
+import { sameCells } from '#domains/statistics/forms/same-cells.ts'
 import { shippedForm, shippedForms } from '#domains/statistics/forms/shipped-forms.ts'
 import { measureOf } from '#domains/statistics/measure.ts'
 
@@ -150,4 +151,17 @@ test('ô chưa có số không che một điều chặn mà các ô khác vẫn 
   expect(broken(3, null, 5)).toEqual([])
   expect(broken(null, null, 5)).toEqual([])
   expect(broken(9, 1, null)).toEqual([])
+})
+
+test('cùng mã ô chưa phải cùng dòng: so chỉ tiêu, lời của dòng và các dòng trên nó, công thức đến từng ô', () => {
+  const { form } = readForm(lines())
+  const same = (change: Partial<FormLines>) => [...sameCells(form, readForm(lines({ checks: [], ...change })).form)]
+  expect(same({ name: 'Tên khác' })).toEqual(['a.1', 'b.1', 'c.1', 'd.1'])
+  expect(same({ columns: ['1 | Số nữ'] })).toEqual(['d.1'])
+  const [a, b, c, d] = lines().rows as [string, string, string, string]
+  expect(same({ rows: [a, 'b | -Phần khác | nhập', c, d] })).toEqual(['c.1', 'd.1'])
+  expect(same({ rows: [a, b, 'x | Khác | nhập', c, d] })).toEqual(['b.1', 'd.1'])
+  expect(same({ rows: ['a | Cộng | = b.1 - c.1', b, c, d] })).toEqual(['b.1', 'c.1', 'd.1'])
+  expect(same({ rows: [a, b, c, 'd | Chuyển qua | cases.received'] })).toEqual(['a.1', 'b.1', 'c.1'])
+  expect(same({ rows: [b, c] })).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { showDay } from '#base/day.ts'
 import { FormTable } from '#domains/statistics/pages/form-table.tsx'
-import { showCell } from '#domains/statistics/pages/statistics-words.ts'
+import { otherFormWords, showCell } from '#domains/statistics/pages/statistics-words.ts'
 import {
   type Asking,
   askingRefusals,
@@ -12,7 +12,7 @@ import {
   windowName,
 } from '#domains/statistics/returns/asking.ts'
 import { answerFor, type Expected, heirsAmong, type Share } from '#domains/statistics/returns/reporting-rate.ts'
-import type { RolledCell } from '#domains/statistics/returns/roll-up.ts'
+import type { RolledCell, SignedPart } from '#domains/statistics/returns/roll-up.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -42,6 +42,7 @@ export type AskingPageProps = {
   asItWas: Share
   onTodaysMap: Share
   rolled: Record<string, RolledCell>
+  signed: SignedPart[]
   mayReceive: boolean
 }
 
@@ -49,6 +50,7 @@ export type AskingPageProps = {
 export function askingPage(props: AskingPageProps, view: View): PageParts {
   const { asking, expected, takenOver, asItWas, onTodaysMap, mayReceive } = props
   const heirs = heirsAmong(expected, takenOver)
+  const others = props.signed.filter(({ hasOtherForm }) => hasOtherForm)
   const rows = expected.map((one) => rowOf(one, answerFor(one, takenOver, heirs), asking, view.today))
   const counts = Map.groupBy(rows, ({ standing }) => standing)
   const path = statisticsPaths.asking(asking.id)
@@ -145,6 +147,7 @@ export function askingPage(props: AskingPageProps, view: View): PageParts {
           unit="nơi"
           href={(to) => address(path, { xem: shown, trang: String(to) })}
         />
+        {others.length > 0 && <Notice tone="warning">{otherFormWords(others)}</Notice>}
         <FormTable
           form={asking.form}
           caption="Tổng hợp từ các biểu đã ký gửi"

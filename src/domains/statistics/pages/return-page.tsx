@@ -5,7 +5,7 @@ import { FormTable } from '#domains/statistics/pages/form-table.tsx'
 import { ReturnForm } from '#domains/statistics/pages/return-form.tsx'
 import type { ReturnPageProps } from '#domains/statistics/pages/return-props.ts'
 import { ReturnSteps } from '#domains/statistics/pages/return-steps.tsx'
-import { showCell } from '#domains/statistics/pages/statistics-words.ts'
+import { otherFormWords, showCell } from '#domains/statistics/pages/statistics-words.ts'
 import { alsoOfWords, typedHint } from '#domains/statistics/returns/also-of.ts'
 import { windowName } from '#domains/statistics/returns/asking.ts'
 import { returnStateNames } from '#domains/statistics/returns/form-return.ts'
@@ -137,11 +137,14 @@ function Without({ one, numbers, without, mayApprove }: ReturnPageProps) {
 /** What a sum adds up, and who has not sent yet. */
 function RolledFrom({ shown: { rolled }, one }: ReturnPageProps) {
   if (rolled === null) return null
+  const others = rolled.parts.filter(({ hasOtherForm }) => hasOtherForm)
+  const isWhole = rolled.parts.length === rolled.whole && others.length === 0
   return (
-    <Notice tone={rolled.parts.length < rolled.whole ? 'warning' : 'info'} title="Biểu tổng hợp từ các biểu đã ký">
+    <Notice tone={isWhole ? 'info' : 'warning'} title="Biểu tổng hợp từ các biểu đã ký">
       Cộng từ biểu đã ký gửi của {showNumber(rolled.parts.length)} trong {showNumber(rolled.whole)} nơi
       {one.state === 'draft' ? ', tính đến lúc này' : `, chốt ngày ${showDay(one.countedOn!)}`}.{' '}
       <a href={statisticsPaths.asking(rolled.askingId)}>Xem nơi nào chưa gửi</a>
+      {others.length > 0 && <p>{otherFormWords(others)}</p>}
     </Notice>
   )
 }

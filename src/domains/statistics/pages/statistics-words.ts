@@ -19,6 +19,13 @@ export function showKept(counted: Counted | undefined, areAllCounted: boolean): 
   return counted === undefined && !areAllCounted ? 'chưa cộng' : showCounted(counted ?? noneCounted)
 }
 
+/** Who signed another version of the form than the one in which it is added up, and what to do of the lines that are not the same. */
+export function otherFormWords(signed: readonly { bodyName: string }[]): string {
+  const names = signed.slice(0, 5).map(({ bodyName }) => bodyName)
+  const more = signed.length > names.length ? ` và ${showNumber(signed.length - names.length)} nơi nữa` : ''
+  return `${names.join(', ')}${more} đã ký bản khác của biểu này: dòng nào khác thì không cộng, coi là chưa ghi. Hãy hỏi số các dòng ấy, rồi ghi vào biểu tổng hợp kèm lý do.`
+}
+
 export function windowWords({ from, to }: { from: string; to: string }): string {
   return `từ ${showDay(from)} đến ${showDay(to)}`
 }

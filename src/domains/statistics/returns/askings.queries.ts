@@ -118,7 +118,10 @@ export async function listTakenOver(db: Db, askingId: string, bodyIds: readonly 
   return rows.map(withDates)
 }
 
-/** The asking of those below that a body adds up for who asks from above: its own, else one of another body at its place; undefined: nobody asked. */
+/**
+ * The asking of those below that a body adds up for who asks from above: its own, else one of another body at its place; undefined: nobody
+ * asked.
+ */
 export async function findAskedBelow(
   db: Db,
   bodyId: string,
@@ -128,6 +131,23 @@ export async function findAskedBelow(
     await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
     where asking.above = '' and body.place_id = own.place_id and asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to}
     order by body.id = own.id desc, asking.asked_at, asking.id limit 1`.execute(db)
+  return rows[0]
+}
+
+/**
+ * What is asked of the place of a body from above, by a ministry or by somebody who is not here, and still taken; the oldest first.
+ * undefined: nothing of this form and these days.
+ */
+export async function findAskedFromAbove(
+  db: Db,
+  bodyId: string,
+  { code, from, to }: Pick<Asking, 'code' | 'from' | 'to'>,
+): Promise<Asking | undefined> {
+  const { rows } =
+    await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
+    where asking.locked_at is null and asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to}
+      and case when asking.above <> '' then body.place_id = own.place_id else body.place_path = '' and ${isPutTo('body')} end
+    order by asking.asked_at, asking.id limit 1`.execute(db)
   return rows[0]
 }
 

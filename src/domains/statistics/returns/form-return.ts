@@ -130,7 +130,10 @@ export function notOver({ to }: Pick<FormReturn, 'to'>, today: Day): Refusal | u
   )
 }
 
-/** What is frozen is what was seen: of «không phát sinh», a zero in each cell that applies. Blocking findings stop it, warnings need their word. */
+/**
+ * What is frozen is what was seen: of «không phát sinh», a zero in each cell that applies. Blocking findings stop it, warnings need their
+ * word.
+ */
 export function submit(
   one: FormReturn,
   {
@@ -168,7 +171,7 @@ export function submit(
   })
 }
 
-/** Records that tell no number, «-» typed by hand, or communes without a number: that is not nothing. */
+/** Records that tell no number where nobody wrote one, «-» typed by hand, or communes without a number: that is not nothing. */
 function isUnknown(
   { typed }: Pick<FormReturn, 'typed'>,
   { cells, counted, rolled }: Pick<FormReturn, 'counted' | 'rolled'> & { cells: Cells },
@@ -177,7 +180,9 @@ function isUnknown(
   if (rolled !== null) return Object.values(cells).some(isBlank)
   return (
     Object.values(typed).some(({ value }) => isBlank(value)) ||
-    Object.values(counted ?? {}).some(({ value, records }) => isBlank(value) && records > 0)
+    Object.entries(counted ?? {}).some(
+      ([key, { value, records }]) => isBlank(value) && records > 0 && typed[key] === undefined,
+    )
   )
 }
 

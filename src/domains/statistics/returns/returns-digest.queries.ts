@@ -28,8 +28,8 @@ const lateDays = 60
 /**
  * What đôn đốc says of statistical forms. Who writes them at a body that was asked: once when asked; each day when the day is near or over
  * or what was sent came back or lacks a body that went into this one whoever wrote in the draft, before there is one its officers, leaders
- * too when it is late; who approves there and did not write in it: each day on which one waits, or what was signed is only to be sent to who asked later; who wrote one that came back from there:
- * the same.
+ * too when it is late; who approves there and did not write in it: each day on which one waits, or what was signed is only to be sent to
+ * who asked later; who wrote one that came back from there: the same.
  */
 export const returnsForDigest: DigestSource = {
   section: 'returns',

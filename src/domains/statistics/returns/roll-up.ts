@@ -4,6 +4,7 @@
  */
 import { addUp, type Cells, type CellValue, type Typed } from '#domains/statistics/forms/cells.ts'
 import type { CellKey, Form } from '#domains/statistics/forms/form.ts'
+import { sameCells } from '#domains/statistics/forms/same-cells.ts'
 import { type Heirs, onTodaysMap } from '#domains/statistics/todays-map.ts'
 
 /** What a body sent last. `counted`: what was counted in each measured cell, whatever was typed over it. */
@@ -17,6 +18,8 @@ export type Signed = {
   counted: Cells
   /** Added up from what was signed below: then the successor that added the same holds what was typed below, too. */
   isSum: boolean
+  /** With another version of the form: in the cells that are not the same it tells nothing. */
+  hasOtherForm?: boolean
 }
 
 /** `elsewhere`: it is part of the cell of a body that took over. */
@@ -24,10 +27,33 @@ type PartValue = CellValue | 'elsewhere'
 export type PartCells = Record<CellKey, PartValue>
 
 /** What the return of one body adds to the sum; `isRest`: what of it no successor's return holds already. */
-export type SignedPart = { returnId: string; bodyId: string; bodyName: string; cells: PartCells; isRest: boolean }
+export type SignedPart = {
+  returnId: string
+  bodyId: string
+  bodyName: string
+  cells: PartCells
+  isRest: boolean
+  hasOtherForm: boolean
+}
 
 /** A cell over all who reported: the sum of those who know it, and how many do not. */
 export type RolledCell = { sum: CellValue; told: number; blank: number; notApplicable: number }
+
+/** What was signed with another version of a form, in the cells of this one: a line that is not the same is blank, whatever its key. */
+export function inCellsOf(form: Form, signedWith: Form, one: Signed): Signed {
+  const same = sameCells(form, signedWith)
+  const keys = Object.keys(form.cells)
+  const kept = <Value>(values: Record<CellKey, Value>) =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => same.has(key)))
+  const blank = Object.fromEntries(keys.map((key) => [key, null]))
+  return {
+    ...one,
+    cells: { ...blank, ...kept(one.cells) },
+    typed: kept(one.typed),
+    counted: kept(one.counted),
+    hasOtherForm: same.size < keys.length,
+  }
+}
 
 /** Each record once and each typed number once; a return that adds nothing besides is left out. */
 export function countedOnce(form: Pick<Form, 'cells'>, signed: readonly Signed[]): SignedPart[] {
@@ -35,12 +61,13 @@ export function countedOnce(form: Pick<Form, 'cells'>, signed: readonly Signed[]
   for (const one of signed)
     for (const id of one.tookOver) if (id !== one.bodyId) holders.set(id, [...(holders.get(id) ?? []), one])
   return signed.flatMap((one): SignedPart[] => {
-    const { returnId, bodyId, bodyName } = one
+    const { returnId, bodyId, bodyName, hasOtherForm = false } = one
+    const part = { returnId, bodyId, bodyName, hasOtherForm }
     const heldBy = holders.get(bodyId)
-    if (heldBy === undefined) return [{ returnId, bodyId, bodyName, cells: one.cells, isRest: false }]
+    if (heldBy === undefined) return [{ ...part, cells: one.cells, isRest: false }]
     const cells = restOf(form, one, heldBy)
     const adds = Object.values(cells).some((value) => value !== 'elsewhere' && value !== 'na')
-    return adds ? [{ returnId, bodyId, bodyName, cells, isRest: true }] : []
+    return adds ? [{ ...part, cells, isRest: true }] : []
   })
 }
 

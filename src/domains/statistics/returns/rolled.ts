@@ -6,8 +6,17 @@ import type { PartCells, RolledCell, SignedPart } from '#domains/statistics/retu
 /** `parts`: what was added, from submitting on; `whole`: how many had to send. */
 export type Rolled = { askingId: string; parts: RolledPart[]; whole: number }
 
-/** `rest`: what of it was added, where a successor's return holds the other cells; absent: all. */
-export type RolledPart = { bodyId: string; bodyName: string; returnId: string; rest?: PartCells }
+/**
+ * `rest`: what of it was added, where a successor's return holds the other cells, or where it was signed with another version of the form
+ * (`hasOtherForm`) and some lines are not the same; absent: all.
+ */
+export type RolledPart = {
+  bodyId: string
+  bodyName: string
+  returnId: string
+  rest?: PartCells
+  hasOtherForm?: true
+}
 
 /** What was typed, else the sum of what was signed; sums of the form follow. */
 export function rollCells(
@@ -19,10 +28,11 @@ export function rollCells(
 }
 
 export function partsOf(signed: readonly SignedPart[]): RolledPart[] {
-  return signed.map(({ bodyId, bodyName, returnId, isRest, cells }) => ({
+  return signed.map(({ bodyId, bodyName, returnId, isRest, hasOtherForm, cells }) => ({
     bodyId,
     bodyName,
     returnId,
-    ...(isRest && { rest: cells }),
+    ...((isRest || hasOtherForm) && { rest: cells }),
+    ...(hasOtherForm && { hasOtherForm }),
   }))
 }
