@@ -8,6 +8,7 @@ import { Refusal } from '#base/refusal.ts'
 import type { Basis, ReportKind } from '#domains/reports/report-kind.ts'
 import type { ReportingWindow } from '#domains/reports/reporting-window.ts'
 import type { Signature } from '#domains/reports/signature.ts'
+import { monthsCountedWords } from '#domains/statistics/whole-months.ts'
 
 export type ReportState = 'draft' | 'submitted' | 'returned' | 'issued' | 'dropped'
 
@@ -139,7 +140,7 @@ export const refusals = {
   ),
   monthsNotCounted: new Refusal(
     409,
-    'Số liệu cả nước của kỳ này chưa cộng đủ các tháng. Hệ thống cộng mỗi đêm cho năm nay và năm trước; hãy lập lại, trình lại vào hôm sau, hoặc chọn kỳ trong hai năm ấy.',
+    `Số liệu cả nước của kỳ này chưa cộng đủ các tháng. ${monthsCountedWords} Kỳ trong hai năm ấy thì lập lại, trình lại vào hôm sau.`,
   ),
   tooManyCommunes: new Refusal(
     422,

@@ -3,6 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { isMinistryRow } from '#domains/bodies/ministry.queries.ts'
+import { nation } from '#domains/places/place.ts'
 import { mayCountPlace } from '#domains/statistics/board/board.ts'
 import { levelsVersion } from '#domains/statistics/board/measure-levels.ts'
 import {
@@ -39,9 +40,9 @@ export type CountedPlace = { bodyId: string; tookOver?: readonly string[] } | Co
 
 /**
  * `tookOver`: places that ended and count with this one (`listPlacesTookOver`), which lie elsewhere in the tree; only for who may see all
- * of the place, for whom they are part of it.
+ * of the place, for whom they are part of it. `ownOnly`: bodies of the place itself, none of those below.
  */
-type CountedGround = { placeId: string | null; tookOver?: readonly string[] }
+type CountedGround = { placeId: string | null; tookOver?: readonly string[]; ownOnly?: boolean }
 
 /** `seenBy`: whose reach it stays within; `system`: for what is counted once for everybody, never to answer one person. */
 export type Scope = Window & CountedPlace & { seenBy: Pick<Actor, 'grants'> | 'system' }
@@ -204,8 +205,10 @@ async function withinOf(db: Db, scope: Scope): Promise<Holds> {
     return (alias) =>
       sql<SqlBool>`(${holdsOwn(alias)} or ${sql.ref(`${alias}.id`)} = any(${tookOver}::uuid[]) or ${anyBelow(alias, 'path', below)})`
   }
-  if (scope.placeId === null) return reach
-  const place = await pathsOf(db, 'place', [scope.placeId])
+  if (scope.placeId === null && !scope.ownOnly) return reach
+  const place = scope.placeId === null ? [nation.path] : await pathsOf(db, 'place', [scope.placeId])
+  if (scope.ownOnly)
+    return (alias) => sql<SqlBool>`(${reach(alias)} and ${sql.ref(`${alias}.place_path`)} = any(${place}::text[]))`
   const holdsOwn: Holds = (alias) => sql<SqlBool>`(${reach(alias)} and ${anyBelow(alias, 'place_path', place)})`
   const { seenBy } = scope
   const isWhole = seenBy === 'system' || place.every((path) => mayCountPlace(seenBy, path))

@@ -10,6 +10,9 @@ export type NationMeasure = {
   rows: { placeId: string; name: string; counted: Counted }[]
 }
 
+/** Bodies that stand in no province. */
+export const ofNationItself = 'Cơ quan trung ương'
+
 /** One measure of the whole country by province: each counted within itself, and each opens its own list of records. */
 export async function loadNationMeasure(
   db: Db,
@@ -28,7 +31,7 @@ export async function loadNationMeasure(
   const rows = [...standing, ...ended, ''].flatMap((placeId) => {
     const own = counted.get(placeId)
     if (own === undefined) return []
-    const name = placeId === '' ? 'Cơ quan trung ương' : (places.get(placeId)?.fullName ?? placeId)
+    const name = placeId === '' ? ofNationItself : (places.get(placeId)?.fullName ?? placeId)
     return [{ placeId, name: ended.includes(placeId) ? `${name} (đã kết thúc)` : name, counted: own }]
   })
   return { figures, rows }

@@ -5,21 +5,23 @@ import { address } from '#ui/address.ts'
 
 /**
  * Of whom and between which days, as it stands in an address. `tookOver` of a body: with whose records a kept number was counted, none
- * included; left out, those that it stands for today. Of a place: on today's map, with what it took over.
+ * included; left out, those that it stands for today. Of a place: on today's map, with what it took over; `ownOnly`: its own bodies alone.
  */
 export type AskedScope = {
   bodyId?: string
   tookOver?: readonly string[]
   placeId?: string | null
+  ownOnly?: boolean
   from: Day
   to: Day
 }
 
-const scopeQuery = ({ bodyId, tookOver, placeId, from, to }: AskedScope) => ({
+const scopeQuery = ({ bodyId, tookOver, placeId, ownOnly, from, to }: AskedScope) => ({
   'co-quan': bodyId,
   gom: bodyId === undefined || tookOver === undefined ? undefined : tookOver.join(',') || 'khong',
   noi: bodyId === undefined ? (placeId ?? '') : undefined,
   'dia-gioi': bodyId === undefined && tookOver !== undefined && tookOver.length > 0 ? todaysMap : undefined,
+  rieng: ownOnly ? '1' : undefined,
   tu: showDay(from),
   den: showDay(to),
 })

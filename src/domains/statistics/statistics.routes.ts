@@ -12,7 +12,7 @@ import { listPlacesTookOver } from '#domains/statistics/counted-place.queries.ts
 import { isMeasureId, measures } from '#domains/statistics/measure.ts'
 import { countMany, countMeasure, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
 import { loadNationFigures } from '#domains/statistics/nation-figures.queries.ts'
-import { loadNationMeasure } from '#domains/statistics/nation-measure.queries.ts'
+import { loadNationMeasure, ofNationItself } from '#domains/statistics/nation-measure.queries.ts'
 import { figuresPage } from '#domains/statistics/pages/figures-page.tsx'
 import { measurePage } from '#domains/statistics/pages/measure-page.tsx'
 import { nationFiguresPage } from '#domains/statistics/pages/nation-figures-page.tsx'
@@ -71,6 +71,8 @@ const measure = read(
   (props, view) => (props.ofNation === undefined ? measurePage(props, view) : nationMeasurePage(props, view)),
 )
 
+const partWords = 'phần ông/bà được giao quyền xem'
+
 type Asked = { scope: Scope; name: string; isNation: boolean }
 
 /** Of a body within reach, or of what is within reach at a place; `isNation`: the whole country, which is told from kept sums. */
@@ -79,14 +81,18 @@ async function scopeAsked({ db, actor, query, today }: ReadContext): Promise<Ask
     const place = query.noi === undefined || query.noi === '' ? null : await findPlace(db, query.noi)
     if (place === undefined) throw statisticsRefusals.notFound
     const isWhole = mayCountPlace(actor, place?.path ?? '')
+    const ofNation = place === null || place.id === nation.id
+    if (ofNation && query.rieng === '1') {
+      const scope = { ...windowAsked(query, today), placeId: null, ownOnly: true, seenBy: actor }
+      return { scope, name: isWhole ? ofNationItself : `${ofNationItself}, ${partWords}`, isNation: false }
+    }
     const ended =
       place !== null && isWhole && query['dia-gioi'] === todaysMap ? await listPlacesTookOver(db, place, today) : []
     const tookOver = ended.map(({ id }) => id)
     const scope = { ...windowAsked(query, today), placeId: place?.id ?? null, tookOver, seenBy: actor }
     const name = place?.fullName ?? 'Cả nước'
     const named = ended.length === 0 ? name : `${name} và ${ended.length} nơi đã nhập vào`
-    const isNation = isWhole && (place === null || place.id === nation.id)
-    return { scope, name: isWhole ? named : `${name}, phần ông/bà được giao quyền xem`, isNation }
+    return { scope, name: isWhole ? named : `${name}, ${partWords}`, isNation: isWhole && ofNation }
   }
   const body = await findCountedBody(db, actor, { id: query['co-quan'], today })
   if (body === undefined) throw statisticsRefusals.notFound

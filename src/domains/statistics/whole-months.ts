@@ -12,3 +12,7 @@ export function areWholeMonths(days: Days): boolean {
   const whole = wholeMonthsOf(days)
   return whole.from === days.from && whole.to === days.to
 }
+
+/** Which months are there, and what to do where one is not. */
+export const monthsCountedWords =
+  'Mỗi đêm hệ thống cộng các tháng của năm nay và năm trước; tháng cũ hơn mà chưa cộng lần nào thì nhờ người vận hành chạy lệnh «bin/lgd statistics count» kèm năm ấy.'

@@ -14,6 +14,7 @@ import { countOnce, type Once } from '#domains/statistics/counted-twice.queries.
 import { addCounted, type Counted, type MeasureId } from '#domains/statistics/measure.ts'
 import { findCountedAt, haveMonths, type Months, sumMonths } from '#domains/statistics/measure-month.queries.ts'
 import { notAdditive } from '#domains/statistics/measures.queries.ts'
+import { ofNationItself } from '#domains/statistics/nation-measure.queries.ts'
 import { onTodaysMap } from '#domains/statistics/todays-map.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -198,15 +199,16 @@ async function rowsBelow(
   const alive = above === null ? await listProvinces(db, today) : await listChildren(db, above.id, today)
   const standing = new Map(alive.map(({ id, fullName }) => [id, fullName]))
   const paths = new Map(alive.map(({ id, path }) => [id, path]))
-  if (groups.has('')) standing.set('', above === null ? 'Cơ quan trung ương' : 'Cơ quan cấp tỉnh')
+  if (groups.has('')) standing.set('', above === null ? ofNationItself : 'Cơ quan cấp tỉnh')
   const gone = [...groups.keys()].filter((id) => !standing.has(id))
   const { sure, unsure } = await listHeirs(db, gone, today)
   const others = await listPlacesById(db, [...gone, ...sure.keys(), ...[...sure.values(), ...unsure.values()].flat()])
   const bodiesAlone = (id: string) => above !== null && isDistrictOfAnother(others.get(id), above)
   const name = (id: string) =>
     standing.get(id) ?? `${bodiesAlone(id) ? 'Cơ quan cấp huyện: ' : ''}${others.get(id)?.fullName ?? id}`
+  // on today's map those of a province are, besides its own bodies, those of the ones that it took over
   const hasList = (id: string) =>
-    id !== '' &&
+    (id !== '' || above === null) &&
     !bodiesAlone(id) &&
     (standing.has(id) || (others.has(id) && mayCountPlace(actor, others.get(id)!.path)))
   const hasEnded = (id: string) => !standing.has(id) && others.has(id) && !isAlive(others.get(id)!, today)

@@ -104,6 +104,7 @@ test('số của cả nhóm mở được danh sách như số của từng ph�
 test('tháng chưa cộng thì chỉ tiêu không có số là «chưa cộng», không là 0', () => {
   const board = { ...full(null), whole: new Map() }
   expect(drawn({ ...board, countedAt: null }, 'bang')).toContain('chưa cộng')
+  expect(drawn({ ...board, countedAt: null }, 'bang')).toContain('bin/lgd statistics count')
   expect(drawn({ ...board, before: null, months: [] }, 'moi-chi-tieu')).not.toContain('chưa cộng')
   expect(drawn({ ...full(null), before: null }, 'moi-chi-tieu')).toContain('chưa cộng')
   expect(drawn(board, 'bang')).not.toContain('chưa cộng')

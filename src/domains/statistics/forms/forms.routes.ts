@@ -10,10 +10,10 @@ import { findingsOf } from '#domains/statistics/forms/cells.ts'
 import { listFormProvinces } from '#domains/statistics/forms/form-provinces.queries.ts'
 import { formRefusals } from '#domains/statistics/forms/form-refusals.ts'
 import { findForm, listForms, listVersions } from '#domains/statistics/forms/forms.queries.ts'
+import { loadPreview } from '#domains/statistics/forms/preview-cells.queries.ts'
 import { formEditPage } from '#domains/statistics/pages/form-edit-page.tsx'
 import { formPage } from '#domains/statistics/pages/form-page.tsx'
 import { formsPage } from '#domains/statistics/pages/forms-page.tsx'
-import { countCells } from '#domains/statistics/returns/counted-cells.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import { type Routes, read, submit } from '#platform/http/routes.ts'
 import type { ReadContext } from '#platform/http/web-request.ts'
@@ -49,19 +49,18 @@ const form = read(
     const { choice, body, at, provinceId } = await bodyAsked(context)
     const found = await findForm(db, provinceId, query.bieu ?? '', today)
     if (found === undefined) throw formRefusals.notFound
-    const window = windowAsked(query, today)
-    // within the reach of who looks: `body` is theirs to see, with all below it
-    const { cells } = await countCells(db, found, body, { ...window, typed: {} })
+    const maySeeLists = may(actor, 'see statistics', at)
+    const asked = { form: found, body, window: windowAsked(query, today), maySeeFigures: maySeeLists }
+    const preview = await loadPreview(db, actor, asked)
     return {
       form: found,
       versions: await listVersions(db, provinceId, found.code),
       choice,
       body,
-      window,
+      preview,
       year: yearOf(today),
-      cells,
-      findings: findingsOf(found, cells),
-      maySeeLists: may(actor, 'see statistics', at),
+      findings: findingsOf(found, preview.cells),
+      maySeeLists,
       mayAsk: mayAnywhere(actor, 'ask for returns'),
       mayWrite: mayAnywhere(actor, 'set forms'),
     }

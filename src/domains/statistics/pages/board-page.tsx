@@ -17,6 +17,7 @@ import {
 } from '#domains/statistics/pages/board-places.tsx'
 import { showKept, windowWords } from '#domains/statistics/pages/statistics-words.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import { monthsCountedWords } from '#domains/statistics/whole-months.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { address } from '#ui/address.ts'
@@ -99,7 +100,7 @@ export function boardPage({ board, map, shown, added }: BoardPageProps, view: Vi
         />
         {countedAt === null && (
           <Notice tone="info">
-            {`Có tháng chưa được cộng. Hệ thống cộng lại mỗi đêm; danh sách của từng số${place === null ? ' ở mỗi tỉnh' : ''} luôn đếm ngay.`}
+            {`Có tháng chưa được cộng. ${monthsCountedWords} Danh sách của từng số${place === null ? ' ở mỗi tỉnh' : ''} luôn đếm ngay.`}
           </Notice>
         )}
         <FilterForm

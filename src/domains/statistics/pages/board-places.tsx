@@ -55,7 +55,7 @@ function PlaceFigure({ board, row }: { board: Board; row: BoardRow }) {
           {' '}
           {name}:{' '}
           {hasList ? (
-            <a href={statisticsPaths.listOf(chosen, { placeId: id, from, to })}>
+            <a href={statisticsPaths.listOf(chosen, { ...ownScope(id), from, to })}>
               {showCounted(counts.get(chosen) ?? noneCounted)}
             </a>
           ) : (
@@ -74,7 +74,11 @@ function listOfRow(
 ): string | undefined {
   if (!counts.has(chosen) || !hasList || (hasEnded && parts.length > 0)) return undefined
   const tookOver = parts.map((part) => part.id).filter((part) => part !== id)
-  return statisticsPaths.listOf(chosen, { placeId: id, tookOver, from, to })
+  return statisticsPaths.listOf(chosen, { ...ownScope(id), tookOver, from, to })
+}
+
+function ownScope(id: BoardRow['id']) {
+  return id === '' ? { ownOnly: true } : { placeId: id }
 }
 
 /** One small picture a place, the most first; the table below says every month. */

@@ -1,11 +1,13 @@
 import { showDay, showMoment } from '#base/day.ts'
 import type { BodyChoice } from '#domains/bodies/body-choice.queries.ts'
 import type { CountedBody } from '#domains/statistics/counted-body.ts'
-import type { Cells, Finding } from '#domains/statistics/forms/cells.ts'
+import type { Finding } from '#domains/statistics/forms/cells.ts'
 import { daysOf, type Form, filledBy, formMarks, formWhos } from '#domains/statistics/forms/form.ts'
 import type { WrittenForm } from '#domains/statistics/forms/forms.queries.ts'
+import type { Preview } from '#domains/statistics/forms/preview-cells.queries.ts'
 import { FormTable } from '#domains/statistics/pages/form-table.tsx'
-import { showCell, windowWords } from '#domains/statistics/pages/statistics-words.ts'
+import { NotCountedNotice } from '#domains/statistics/pages/nation-figures-page.tsx'
+import { blankWords, showCell, windowWords } from '#domains/statistics/pages/statistics-words.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -22,9 +24,8 @@ export type FormPageProps = {
   versions: WrittenForm[]
   choice: BodyChoice
   body: CountedBody
-  window: { from: string; to: string }
+  preview: Preview
   year: number
-  cells: Cells
   findings: Finding[]
   /** Numbers alone for whoever keeps forms; their lists are for who sees the work. */
   maySeeLists: boolean
@@ -34,7 +35,8 @@ export type FormPageProps = {
 
 /** Một biểu, filled from the records of a body as a preview; its periods, its versions. */
 export function formPage(props: FormPageProps, _view: View): PageParts {
-  const { form, versions, choice, body, window, year, cells, findings, maySeeLists, mayAsk, mayWrite } = props
+  const { form, versions, choice, body, preview, year, findings, maySeeLists, mayAsk, mayWrite } = props
+  const { cells, window } = preview
   return {
     title: form.code,
     section: 'statistics',
@@ -64,13 +66,19 @@ export function formPage(props: FormPageProps, _view: View): PageParts {
             </ul>
           </Notice>
         )}
+        {preview.of === 'nation' && <NotCountedNotice countedAt={preview.countedAt} />}
+        {preview.of === 'hidden' && (
+          <Notice tone="info">
+            Số liệu của {body.name} chỉ hiện với người được giao quyền xem số liệu của cơ quan ấy.
+          </Notice>
+        )}
         <FormTable
           form={form}
-          caption={`Xem trước với số liệu thật: ${body.name}, ${windowWords(window)}`}
+          caption={`${preview.of === 'hidden' ? 'Các ô của biểu' : 'Xem trước với số liệu thật'}: ${body.name}${preview.of === 'nation' ? ', cả nước theo tháng trọn' : ''}, ${windowWords(window)}`}
           cell={(key) => {
             const fill = form.cells[key]!
-            const words = showCell(cells[key] ?? null)
             if (fill.kind === 'typed') return 'người lập nhập'
+            const words = cells[key] === null ? blankIn(preview) : showCell(cells[key]!)
             if (fill.kind !== 'measure' || !maySeeLists) return words
             return <a href={statisticsPaths.listOf(fill.measure, { bodyId: body.id, ...window })}>{words}</a>
           }}
@@ -111,4 +119,10 @@ export function formPage(props: FormPageProps, _view: View): PageParts {
       </>
     ),
   }
+}
+
+/** What stands in a cell without a number. */
+function blankIn(preview: Preview): string {
+  if (preview.of === 'hidden') return 'hệ thống đếm'
+  return preview.of === 'nation' && preview.countedAt === null ? 'chưa cộng' : blankWords
 }

@@ -5,6 +5,7 @@ import type { NationFigures } from '#domains/statistics/nation-figures.queries.t
 import { FiguresTables } from '#domains/statistics/pages/figures-page.tsx'
 import { showKept, windowWords } from '#domains/statistics/pages/statistics-words.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
+import { monthsCountedWords } from '#domains/statistics/whole-months.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { DateField } from '#ui/fields/date-field.tsx'
@@ -58,8 +59,7 @@ export function NotCountedNotice({ countedAt }: Pick<NationFigures, 'countedAt'>
   if (countedAt !== null) return null
   return (
     <Notice tone="warning" title="Chưa cộng đủ các tháng của kỳ này">
-      Hệ thống cộng số liệu cả nước mỗi đêm, cho năm nay và năm trước. Hãy chọn kỳ trong hai năm ấy, hoặc xem lại vào
-      hôm sau; số liệu của từng tỉnh, từng xã thì xem được ngay.
+      {monthsCountedWords} Kỳ trong hai năm ấy thì xem lại vào hôm sau; số liệu của từng tỉnh, từng xã xem được ngay.
     </Notice>
   )
 }

@@ -27,14 +27,16 @@ export function nationMeasurePage(
       <>
         <PageHead
           title={`${measure.name}: ${showKept(whole.get(id), countedAt !== null)} ${measure.unit}`}
-          lead={`Cả nước, ${windowWords(figures)}, tính theo tháng trọn${countedAt === null ? '' : `, cộng sẵn lúc ${showMoment(countedAt)}`}. Bấm vào một tỉnh để xem bản ghi; danh sách của tỉnh đếm ngay nên có thể khác lúc cộng.`}
+          lead={`Cả nước, ${windowWords(figures)}, tính theo tháng trọn${countedAt === null ? '' : `, cộng sẵn lúc ${showMoment(countedAt)}`}. Bấm vào một dòng để xem bản ghi; danh sách đếm ngay nên có thể khác lúc cộng.`}
         />
         <NotCountedNotice countedAt={countedAt} />
         <DataTable
           caption="Từng tỉnh, thành phố"
           rows={rows}
           rowKey={({ placeId }) => placeId}
-          rowHref={({ placeId }) => (placeId === '' ? undefined : statisticsPaths.listOf(id, { placeId, from, to }))}
+          rowHref={({ placeId }) =>
+            statisticsPaths.listOf(id, placeId === '' ? { ownOnly: true, from, to } : { placeId, from, to })
+          }
           empty={
             <EmptyState title="Không có bản ghi nào trong kỳ" icon="board">
               Khi có bản ghi đúng chỉ tiêu này, đêm ấy số được cộng và hiện ở đây.

@@ -2,7 +2,7 @@ import { appliesTo, type CountedBody } from '#domains/statistics/counted-body.ts
 import { type Cells, fillCells } from '#domains/statistics/forms/cells.ts'
 import { type Form, measuresOf } from '#domains/statistics/forms/form.ts'
 import { type Counted, figureOf, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
-import { countMany, listMeasure } from '#domains/statistics/measures.queries.ts'
+import { countMany, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
 import { findAskedBelow, listExpected } from '#domains/statistics/returns/askings.queries.ts'
 import { type CountedRecords, type FormReturn, frozenRecordsMax } from '#domains/statistics/returns/form-return.ts'
 import { listSigned } from '#domains/statistics/returns/roll-up.queries.ts'
@@ -14,19 +14,20 @@ export type CountedCells = { cells: Cells; counted: Map<MeasureId, Counted>; app
 
 type Days = Pick<FormReturn, 'from' | 'to'>
 
-/** What the cells of a form come to now: the whole body, whoever asks, for that is what it signs. */
+/** What the cells of a form come to now: the whole body, whoever asks, for that is what it signs; or what is in the reach of `seenBy`. */
 export async function countCells(
   db: Db,
   form: Form,
   body: CountedBody,
   { from, to, typed }: Days & Pick<FormReturn, 'typed'>,
+  seenBy: Scope['seenBy'] = 'system',
 ): Promise<CountedCells> {
   const counted = await countMany(db, measuresOf(form), {
     from,
     to,
     bodyId: body.id,
     tookOver: body.tookOver,
-    seenBy: 'system',
+    seenBy,
   })
   const applies = (id: MeasureId) => appliesTo(measureOf(id), body)
   return { cells: fillCells(form, counted, typed, applies), counted, applies }
