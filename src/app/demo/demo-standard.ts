@@ -113,10 +113,17 @@ async function readSamples({ does }: Story, { yen, vinh }: People, ruleSet: Rule
       level: rule.test.type === 'yes-no' ? '' : rule.test.type === 'count' ? '1' : '60',
       each: rule.test.type === 'per-unit' ? '1' : '',
       mayNotApply: 'co',
+      unless: rule.notApplicable?.label ?? '',
+      kinds: rule.kinds?.join('; ') ?? '',
       ...sample,
     })),
     ...indicatorsOf(ruleSet).map(({ code }) => ({ kind: 'whole', code, ...sample })),
-    ...ruleSet.conditions.map(({ code }) => ({ kind: 'condition', code, ...sample })),
+    ...ruleSet.conditions.map(({ code, test }) => ({
+      kind: 'condition',
+      code,
+      ...(test.type === 'no-event' ? { roles: test.roles, eventKinds: test.kinds, inDutyOnly: 'co' } : {}),
+      ...sample,
+    })),
   ].map((typed, index) => ({ line: index + 2, typed }))
   const rules = { provinceId: '24', ruleSetId: ruleSet.id }
   const { version } = await does(yen, importRuleRows, { ...rules, version: '0', rows })

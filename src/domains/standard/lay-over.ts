@@ -3,9 +3,17 @@
  * the last one before it of the same code.
  */
 import { yearOf } from '#base/day.ts'
+import { decides } from '#domains/library/document.ts'
 import type { RuleChange } from '#domains/standard/rule-change.ts'
 import { councilCode, handlerCode, postingCode, type RuleRow } from '#domains/standard/rule-row.ts'
-import { type Condition, type Indicator, type Rule, type RuleSet, rulesOf } from '#domains/standard/rule-set.ts'
+import {
+  type Condition,
+  type Indicator,
+  type Rule,
+  type RuleSet,
+  rulesOf,
+  sureExemption,
+} from '#domains/standard/rule-set.ts'
 
 /** A rule set as a province has verified it, and what names it in records: «tcpl-27-2025/1.3». */
 export type ProvinceRules = { ruleSet: RuleSet; number: number; versionName: string }
@@ -138,8 +146,9 @@ function withRow(ruleSet: RuleSet, row: RuleRow): RuleSet {
 
 function withRule(ruleSet: RuleSet, row: Extract<RuleRow, { kind: 'rule' }>, source: string): RuleSet {
   const known = rulesOf(ruleSet).find(({ rule }) => rule.code === row.code)
-  const label = row.unless ?? known?.rule.notApplicable?.label ?? 'Không phát sinh trong năm'
-  const kinds = row.kinds ?? known?.rule.kinds
+  // a blank keeps what somebody read, never a guess
+  const label = row.unless ?? (known && sureExemption(known.rule))?.label ?? 'Không phát sinh trong năm'
+  const kinds = row.kinds ?? (known && decides(known.rule.mark) ? known.rule.kinds : undefined)
   const rule: Rule = {
     code: row.code,
     name: row.name || (known?.rule.name ?? row.code),

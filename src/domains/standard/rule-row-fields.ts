@@ -105,11 +105,8 @@ export const ruleRowFields = {
   /** A step. */
   before: optionalLineField('trước ngày', 5),
   within: numberField('số ngày làm việc', 250),
-  /** From which day of the assessment `within` counts. */
-  since: z
-    .enum([...(Object.keys(stepStarts) as StepStart[]), ''])
-    .optional()
-    .default(''),
+  /** From which day of the assessment `within` counts; '': from none; undefined: it could not be told, since a table has no such column. */
+  since: z.enum([...(Object.keys(stepStarts) as StepStart[]), '']).optional(),
   ahead: numberField('số ngày làm việc phải gửi trước', 250),
   lasts: numberField('số ngày', 366),
   membersMax: numberField('số thành viên', 100),

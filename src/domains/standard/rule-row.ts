@@ -16,9 +16,9 @@ export type RuleRow = RowSource &
         name: string
         test: RuleTest
         mayNotApply: boolean
-        /** When it does not apply; left out: as it was said before. */
+        /** When it does not apply; left out: as somebody read it before. */
         unless?: string
-        /** What counts as one, where kinds of something are counted; left out: as before. */
+        /** What counts as one, where kinds of something are counted; left out: as somebody read it before. */
         kinds?: string[]
       }
     /** The text has no such rule, condition, council or posting. */

@@ -4,7 +4,7 @@
  * (rule-change.ts); nothing unsure decides (judge.ts).
  */
 import type { Day } from '#base/day.ts'
-import type { Mark } from '#domains/library/document.ts'
+import { decides, type Mark } from '#domains/library/document.ts'
 import type { PostingLevels } from '#domains/standard/posting-levels.ts'
 import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
 
@@ -111,6 +111,11 @@ export function rulesOf({ criteria }: Pick<RuleSet, 'criteria'>): PlacedRule[] {
   return criteria.flatMap((criterion) =>
     criterion.indicators.flatMap((indicator) => indicator.rules.map((rule) => ({ rule, indicator, criterion }))),
   )
+}
+
+/** When a rule does not have to be met, where somebody read that in the text; undefined: nobody did, or the text knows no such case. */
+export function sureExemption({ notApplicable }: Rule): Rule['notApplicable'] {
+  return notApplicable !== undefined && decides(notApplicable.mark) ? notApplicable : undefined
 }
 
 export function indicatorsOf({ criteria }: Pick<RuleSet, 'criteria'>): Indicator[] {

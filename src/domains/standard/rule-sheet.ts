@@ -142,7 +142,7 @@ export function ruleSheet(ruleSet: RuleSet): Sheet {
     title: `Giá trị của bộ quy tắc ${ruleSet.basis.map(({ number }) => number).join(', ')}`,
     notes: [
       'Dòng nào đã đọc trong văn bản thì ghi ba cột cuối; dòng để trống cột «Văn bản» không được nhập.',
-      'Mức chưa xác minh thì để trống: ghi đúng như văn bản, đừng đoán.',
+      'Mức, ô chọn chưa xác minh thì để trống: ghi đúng như văn bản, đừng đoán.',
       'Sửa tên, mức cho đúng văn bản. Nội dung mới: thêm dòng «Nội dung» với mã mới và «Thuộc chỉ tiêu».',
     ],
     columns: columns.map(({ head, width = 14, words }) => ({

@@ -3,18 +3,30 @@ import { decides, type Mark } from '#domains/library/document.ts'
 import type { PostingLevels } from '#domains/standard/posting-levels.ts'
 import { councilCode, handlerCode, postingCode, recognizerCode } from '#domains/standard/rule-row.ts'
 import type { RowKind, TypedRuleRow } from '#domains/standard/rule-row-fields.ts'
-import { type Fraction, findIndicator, type RuleSet, rulesOf, type StepDeadline } from '#domains/standard/rule-set.ts'
+import {
+  type Fraction,
+  findIndicator,
+  type RuleSet,
+  rulesOf,
+  type StepDeadline,
+  sureExemption,
+} from '#domains/standard/rule-set.ts'
 import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
 
 export type SavedRow = Partial<Record<keyof TypedRuleRow, string | string[]>>
 
-/** What a text sets. */
+/** What a text sets: levels, and what is ticked or chosen. */
 const levelFields: readonly (keyof TypedRuleRow)[] = [
   ...(['level', 'levelTwo', 'levelThree', 'each', 'steps'] as const),
   ...(['before', 'within', 'ahead', 'lasts', 'membersMax', 'quorum', 'majority'] as const),
-  ...(['officeDays', 'hallDays', 'portalDays', 'radioDays', 'radioTimes'] as const),
+  ...(['officeDays', 'hallDays', 'portalDays', 'radioDays', 'radioTimes', 'eitherOnline', 'inWorkingDays'] as const),
+  ...(['mayNotApply', 'unless', 'kinds', 'leastSanction', 'inDutyOnly', 'since'] as const),
 ]
-const noLevels: SavedRow = Object.fromEntries(levelFields.map((field) => [field, '']))
+const noLevels: SavedRow = {
+  ...Object.fromEntries(levelFields.map((field) => [field, ''])),
+  roles: [],
+  eventKinds: [],
+}
 
 /**
  * Empty where nothing stands at this code. What a text sets is left blank where what stands is not sure, so that naming the text does not
@@ -57,13 +69,14 @@ function standingRow(ruleSet: RuleSet, kind: RowKind, code: string): SavedRow {
       const placed = rulesOf(ruleSet).find(({ rule }) => rule.code === code)
       if (placed === undefined) return {}
       const { rule, indicator } = placed
+      const exemption = sureExemption(rule)
       return {
         code,
         under: indicator.code,
         type: rule.test.type,
         ...savedTest(rule.test),
-        mayNotApply: rule.notApplicable === undefined ? '' : 'co',
-        unless: rule.notApplicable?.label ?? '',
+        mayNotApply: exemption === undefined ? '' : 'co',
+        unless: exemption?.label ?? '',
         kinds: rule.kinds?.join('; ') ?? '',
       }
     }

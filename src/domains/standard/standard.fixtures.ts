@@ -16,7 +16,7 @@ import type { RuleRow } from '#domains/standard/rule-row.ts'
 import { indicatorsOf, rulesOf } from '#domains/standard/rule-set.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
 import type { SheetRow } from '#domains/standard/rule-sheet.ts'
-import type { RuleTest } from '#domains/standard/rule-test.ts'
+import type { ConditionTest, RuleTest } from '#domains/standard/rule-test.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Database } from '#platform/database/database.ts'
@@ -64,6 +64,10 @@ function withLevel(test: RuleTest): RuleTest {
   }
 }
 
+/** Whose events count, as it is chosen of a condition on events. */
+const typedEvents = (test: ConditionTest): SheetRow['typed'] =>
+  test.type === 'no-event' ? { roles: test.roles, eventKinds: test.kinds, inDutyOnly: 'co' } : {}
+
 /** The same as a table that a province reads in: one row a rule, indicator and condition. */
 export function typedRows(ruleSetId: string, change: Record<string, object> = {}): SheetRow[] {
   const ruleSet = loadRuleSet(ruleSetId)
@@ -79,7 +83,13 @@ export function typedRows(ruleSetId: string, change: Record<string, object> = {}
       ...change[rule.code],
     })),
     ...indicatorsOf(ruleSet).map(({ code }) => ({ kind: 'whole', code, ...source, ...change[code] })),
-    ...ruleSet.conditions.map(({ code }) => ({ kind: 'condition', code, ...source, ...change[code] })),
+    ...ruleSet.conditions.map(({ code, test }) => ({
+      kind: 'condition',
+      code,
+      ...typedEvents(test),
+      ...source,
+      ...change[code],
+    })),
   ]
   return rows.map((typed, index) => ({ line: index + 2, typed }))
 }

@@ -1,5 +1,6 @@
 /** What was typed about one row → a `RuleRow` of the rule set, or which field is wrong and why. */
 import { dayOf } from '#base/day.ts'
+import { decides } from '#domains/library/document.ts'
 import {
   councilCode,
   handlerCode,
@@ -17,6 +18,7 @@ import {
   type PlacedRule,
   type RuleSet,
   rulesOf,
+  type StepDeadline,
   type StepLimit,
 } from '#domains/standard/rule-set.ts'
 import { conditionTypesOf } from '#domains/standard/rule-types.ts'
@@ -144,7 +146,7 @@ function isOther({ ruleSet, shipped }: RowGround, code: string): boolean {
 function conditionRow({ ruleSet, shipped }: RowGround, typed: TypedRuleRow): Unsourced | Wrong {
   const { code } = typed
   const known = [...ruleSet.conditions, ...shipped.conditions].find((one) => one.code === code)
-  const test = conditionTestOf(known?.test, typed)
+  const test = conditionTestOf(known, typed)
   if (known === undefined) {
     if (!/^DK\d{1,2}$/u.test(code)) return { field: 'code', sentence: 'Hãy ghi mã điều kiện mới, ví dụ DK5.' }
     if (typed.name === '') return { field: 'name', sentence: 'Hãy ghi điều kiện đúng theo văn bản.' }
@@ -176,8 +178,8 @@ function stepRow({ deadlines }: RuleSet, typed: TypedRuleRow): Unsourced | Wrong
   return 'field' in limit ? limit : { kind: 'step', code, what, ...limit }
 }
 
-/** From which day is kept of the step that is known where nothing is typed, as in a table. */
-function stepLimitOf({ before, within, since, ahead, lasts }: TypedRuleRow, known?: StepLimit): StepLimit | Wrong {
+/** From which day is kept of a step that somebody read where it cannot be told, as in a table; an empty choice takes it away. */
+function stepLimitOf({ before, within, since, ahead, lasts }: TypedRuleRow, known?: StepDeadline): StepLimit | Wrong {
   const told = [before !== '', within !== null, ahead !== null, lasts !== null].filter(Boolean).length
   if (told !== 1)
     return {
@@ -189,7 +191,8 @@ function stepLimitOf({ before, within, since, ahead, lasts }: TypedRuleRow, know
     if (days !== null && !(Number.isInteger(days) && days >= 1))
       return { field, sentence: 'Hãy ghi số ngày là số nguyên, từ 1 trở lên.' }
   if (within !== null) {
-    const from = since || (known !== undefined && 'workingDays' in known ? known.from : undefined)
+    const kept = known !== undefined && 'workingDays' in known && decides(known.mark) ? known.from : undefined
+    const from = since ?? kept
     return { workingDays: within, ...(from && { from }) }
   }
   if (ahead !== null) return { aheadWorkingDays: ahead }

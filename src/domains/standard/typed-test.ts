@@ -1,7 +1,9 @@
 /** What was typed about how a rule or a condition is tested → the test, or which field is wrong and why. */
+import { decides } from '#domains/library/document.ts'
 import { eventKinds, eventRoles } from '#domains/standard/disqualifying-event.ts'
 import type { PostingLevels, PostingNeed } from '#domains/standard/posting-levels.ts'
 import type { TypedRuleRow } from '#domains/standard/rule-row-fields.ts'
+import type { Condition } from '#domains/standard/rule-set.ts'
 import type { ConditionTest, EventKind, EventRole, RuleTest, Sanction } from '#domains/standard/rule-test.ts'
 import { conditionTypes, figureLabels, type RuleType, ruleTypes } from '#domains/standard/rule-types.ts'
 
@@ -100,8 +102,11 @@ export function postingLevelsOf(typed: TypedRuleRow): PostingLevels | Wrong {
   return { all, inWorkingDays }
 }
 
-export function conditionTestOf(known: ConditionTest | undefined, typed: TypedRuleRow): ConditionTest | Wrong {
-  const type = (typed.type === '' ? known?.type : typed.type) as ConditionTest['type'] | undefined
+type Known = Pick<Condition, 'test' | 'mark'> | undefined
+
+/** `known`: the condition of this code as it stands; undefined: a new one. */
+export function conditionTestOf(known: Known, typed: TypedRuleRow): ConditionTest | Wrong {
+  const type = (typed.type === '' ? known?.test.type : typed.type) as ConditionTest['type'] | undefined
   if (type === undefined || !Object.hasOwn(conditionTypes, type))
     return { field: 'type', sentence: 'Hãy chọn điều kiện này xét theo cách nào.' }
   const { level, levelTwo, levelThree } = typed
@@ -116,7 +121,7 @@ export function conditionTestOf(known: ConditionTest | undefined, typed: TypedRu
     case 'each-criterion':
       return level === null ? needLevel : level > 100 ? overAll : { type, share: level / 100 }
     case 'ratio': {
-      const test = ruleTestOf(known?.type === 'ratio' ? known : undefined, { ...typed, type })
+      const test = ruleTestOf(known?.test.type === 'ratio' ? known.test : undefined, { ...typed, type })
       return test as Extract<ConditionTest, { type: 'ratio' }> | Wrong
     }
     case 'no-event':
@@ -127,11 +132,12 @@ export function conditionTestOf(known: ConditionTest | undefined, typed: TypedRu
   }
 }
 
-/** Nothing chosen of an event condition that stands: it goes on as it is. */
-function eventTestOf(known: ConditionTest | undefined, typed: TypedRuleRow): ConditionTest | Wrong {
+/** Nothing chosen of an event condition that somebody read: it goes on as it is. */
+function eventTestOf(known: Known, typed: TypedRuleRow): ConditionTest | Wrong {
   const roles = (Object.keys(eventRoles) as EventRole[]).filter((role) => typed.roles.includes(role))
   const kinds = (Object.keys(eventKinds) as EventKind[]).filter((kind) => typed.eventKinds.includes(kind))
-  if (roles.length === 0 && kinds.length === 0 && known?.type === 'no-event') return known
+  if (roles.length === 0 && kinds.length === 0 && known?.test.type === 'no-event' && decides(known.mark))
+    return known.test
   if (roles.length === 0) return { field: 'roles', sentence: 'Hãy chọn sự kiện của ai thì tính.' }
   if (kinds.length === 0) return { field: 'eventKinds', sentence: 'Hãy chọn loại sự kiện.' }
   const leastSanction = typed.leastSanction === '' ? null : (typed.leastSanction as Sanction)

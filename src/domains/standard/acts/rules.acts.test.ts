@@ -13,6 +13,7 @@ import { refusals } from '#domains/standard/assessment.ts'
 import { loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { stepsOf } from '#domains/standard/look-ahead.ts'
 import { hasMajority, meetingRefusals, requireMeeting } from '#domains/standard/meeting.ts'
+import { unsureOf } from '#domains/standard/pages/rule-entry-page.tsx'
 import { findOpenChange } from '#domains/standard/rule-change.store.ts'
 import { previewOnYear } from '#domains/standard/rule-preview.queries.ts'
 import { changesByIndicator } from '#domains/standard/rule-preview.ts'
@@ -399,6 +400,62 @@ onStandard('bộ quy tắc do tỉnh nhập', (world) => {
     expect(changesByIndicator(more)).toEqual([{ code: 'DK9', before: null, after: 'met', communes: more.length }])
   })
 
+  test('«không áp dụng», sự kiện của ai mà chưa ai đọc trong văn bản: ghi mức không làm cho thành đã xác minh', async () => {
+    const { db } = world()
+    const shipped = loadRuleSet('tcpl-27-2025')
+    const now = async () => {
+      const { ruleSet } = await loadProvinceRules(db, '24', 'tcpl-27-2025')
+      return { ruleSet, rule: (code: string) => rulesOf(ruleSet).find((one) => one.rule.code === code)!.rule }
+    }
+    expect(unsureOf(shipped, 'CT1.1').join(' ')).toContain('«không áp dụng»: không được giao ban hành văn bản')
+    // as a form sends what it was filled with, and a level
+    const typed = { ...savedRow(shipped, 'rule', 'CT1.1'), kind: 'rule', level: '100' }
+    await enters(world(), [typed])
+    await expect(enters(world(), [{ kind: 'condition', code: 'DK2' }])).rejects.toMatchObject({
+      fields: { roles: expect.any(String) },
+    })
+    await world().reads([{ kind: 'rule', code: 'CT2.5', level: '3' }])
+    const first = await now()
+    expect(first.rule('CT1.1')).toMatchObject({ mark: 'E', test: { atLeast: 1 } })
+    expect(first.rule('CT1.1').notApplicable).toBeUndefined()
+    expect(first.rule('CT2.5').kinds).toBeUndefined()
+    expect(unsureOf(first.ruleSet, 'CT1.1')).toEqual([])
+
+    // what was read is kept, where only that of it is typed anew
+    const read = { mayNotApply: 'co', unless: 'Không được giao', kinds: 'Hội nghị; Tờ gấp' }
+    await world().reads([
+      { kind: 'rule', code: 'CT1.1', level: '90', ...read },
+      { kind: 'condition', code: 'DK2', roles: 'officer', eventKinds: 'discipline' },
+    ])
+    await world().reads([
+      { kind: 'rule', code: 'CT1.1', level: '80', mayNotApply: 'co' },
+      { kind: 'condition', code: 'DK2' },
+    ])
+    const last = await now()
+    expect(last.rule('CT1.1')).toMatchObject({
+      notApplicable: { label: 'Không được giao', mark: 'E' },
+      kinds: ['Hội nghị', 'Tờ gấp'],
+    })
+    expect(last.ruleSet.conditions.find(({ code }) => code === 'DK2')!.test).toMatchObject({ roles: ['officer'] })
+    expect(savedRow(last.ruleSet, 'rule', 'CT1.1')).toMatchObject({ mayNotApply: 'co', unless: 'Không được giao' })
+  })
+
+  test('bước tính từ ngày bị trả lại: chọn «Ngày khác» thì thôi tính; bảng tính không có cột ấy thì giữ như đã đọc', async () => {
+    const { db } = world()
+    const given = { kind: 'step', code: 'D2', within: '3' }
+    const limit = async () => {
+      const { ruleSet } = await loadProvinceRules(db, '24', 'tcpl-25-2021')
+      const step = ruleSet.deadlines.find(({ code }) => code === 'D2')!
+      return ['workingDays' in step && step.workingDays, 'workingDays' in step && step.from]
+    }
+    await world().reads([{ ...given, within: '5' }], 'tcpl-25-2021')
+    expect(await limit()).toEqual([5, 'returned'])
+    await world().reads([{ ...given, since: '' }], 'tcpl-25-2021')
+    expect(await limit()).toEqual([3, undefined])
+    await world().reads([{ ...given, since: 'decided' }], 'tcpl-25-2021')
+    expect(await limit()).toEqual([3, 'decided'])
+  })
+
   test('bảng tính: tải về, ghi văn bản cho vài dòng, gửi lại; dòng để trống không được nhập, chữ lạ bị từ chối', async () => {
     const { db, does } = world()
     const { ruleSet } = await loadProvinceRules(db, '24', 'tcpl-25-2021')
@@ -422,7 +479,14 @@ onStandard('bộ quy tắc do tỉnh nhập', (world) => {
     const form = (kind: RowKind, code: string) => savedRow(ruleSet, kind, code)
     expect([form('criterion', 'TC1').level, form('rule', 'TC2.CT5.1').steps]).toEqual(['', ''])
     expect([form('condition', 'DK1').level, form('step', 'D7').lasts]).toEqual(['80', '5'])
-    expect(savedRow(loadRuleSet('tcpl-27-2025'), 'authority', 'NGUOI-CONG-NHAN').name).toBe('')
+    const guessed = loadRuleSet('tcpl-27-2025')
+    expect(savedRow(guessed, 'authority', 'NGUOI-CONG-NHAN').name).toBe('')
+    // nor what is ticked or chosen
+    expect(savedRow(guessed, 'rule', 'CT1.1')).toMatchObject({ mayNotApply: '', unless: '' })
+    expect(savedRow(guessed, 'rule', 'CT2.5').kinds).toBe('')
+    expect(savedRow(guessed, 'condition', 'DK2')).toMatchObject({ roles: [], eventKinds: [], inDutyOnly: '' })
+    expect(savedRow(loadRuleSet('tcpl-619-2017'), 'posting', 'NIEM-YET').inWorkingDays).toBe('')
+    expect(form('condition', 'DK3')).toMatchObject({ roles: ['party-head', 'government-head'], inDutyOnly: 'co' })
     fill('TC2', { Mức: '30' })
     fill('TC2.CT5.1', { 'Bậc thang': '90: 2; 80: 1; 0: 0' })
     fill('DK3', {})

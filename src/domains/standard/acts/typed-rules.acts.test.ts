@@ -152,7 +152,7 @@ onStandard('mọi cách tính, từ lúc nhập quy tắc đến kết quả', (
         { kind: 'condition', code: 'DK1', level: '90', levelTwo: '80', levelThree: '70' },
         { kind: 'condition', code: 'DK2', level: '50' },
         { kind: 'condition', code: 'DK3', level: '80' },
-        { kind: 'condition', code: 'DK4' },
+        { kind: 'condition', code: 'DK4', roles: 'officer', eventKinds: 'discipline', leastSanction: 'warning' },
       ],
       'tcpl-619-2017',
     )

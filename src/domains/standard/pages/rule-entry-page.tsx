@@ -1,11 +1,12 @@
 import { showDay } from '#base/day.ts'
 import { capitalise } from '#base/vietnamese.ts'
+import { markNames } from '#domains/library/document.ts'
 import { EntryFields } from '#domains/standard/pages/rule-entry-fields.tsx'
 import { findUnsure } from '#domains/standard/pages/rule-table.tsx'
 import { showFrom } from '#domains/standard/pages/standard-chips.tsx'
 import { ruleSetTrail } from '#domains/standard/pages/standard-trail.ts'
 import type { RowKind } from '#domains/standard/rule-row-fields.ts'
-import type { RuleSet } from '#domains/standard/rule-set.ts'
+import { type RuleSet, rulesOf, sureExemption } from '#domains/standard/rule-set.ts'
 import { type ConditionType, type RuleType, typesOf } from '#domains/standard/rule-types.ts'
 import type { ChangeLine } from '#domains/standard/rules.queries.ts'
 import type { SavedRow } from '#domains/standard/saved-row.ts'
@@ -47,7 +48,7 @@ export function ruleEntryPage(props: RuleEntryProps, view: View): PageParts {
     ...props.saved,
     ...(last && { document: last.document, article: last.article, effectiveDay: showDay(last.fromDay) }),
   }
-  const unsure = kind === 'absent' || kind === 'back' ? undefined : findUnsure(ruleSet, code)
+  const unsure = kind === 'absent' || kind === 'back' ? [] : unsureOf(ruleSet, code)
   const types = typesOf(ruleSet, kind)
   const field = fieldsOf(view, saved as Record<string, string>)
   return {
@@ -88,9 +89,9 @@ export function ruleEntryPage(props: RuleEntryProps, view: View): PageParts {
               }}
             >
               <ErrorSummary refusal={view.refusal} />
-              {unsure !== undefined && (
+              {unsure.length > 0 && (
                 <Notice tone="info" title="Đang có, chưa đối chiếu với văn bản">
-                  {`${capitalise(unsure.says)}. Nguồn: ${showFrom(unsure.source, unsure.mark)}. Hãy ghi đúng như văn bản, đừng đoán.`}
+                  {`${unsure.join(' ')} Hãy ghi đúng như văn bản, đừng đoán.`}
                 </Notice>
               )}
               <EntryFields
@@ -114,6 +115,19 @@ export function ruleEntryPage(props: RuleEntryProps, view: View): PageParts {
       </>
     ),
   }
+}
+
+/** What stands at a code and nobody compared with the text, in sentences: its level, and when it does not have to be met. */
+export function unsureOf(ruleSet: RuleSet, code: string): string[] {
+  const line = findUnsure(ruleSet, code)
+  const rule = rulesOf(ruleSet).find((placed) => placed.rule.code === code)?.rule
+  const exemption = rule === undefined || sureExemption(rule) !== undefined ? undefined : rule.notApplicable
+  return [
+    ...(line === undefined ? [] : [`${capitalise(line.says)}. Nguồn: ${showFrom(line.source, line.mark)}.`]),
+    ...(exemption === undefined
+      ? []
+      : [`Được ghi «không áp dụng»: ${exemption.label.toLocaleLowerCase('vi')} (${markNames[exemption.mark]}).`]),
+  ]
 }
 
 const leads: Record<RowKind, string> = {
