@@ -90,7 +90,7 @@ export function blocksOf(
   }: Pick<JudgeInputs, 'year' | 'values' | 'calendar'> & StepDays & { today: Day },
 ): Block[] {
   const blocks: Block[] = []
-  const nextStep = returnedStepDay(ruleSet, on, calendar) ?? nextStepDay(ruleSet, year, today)
+  const nextStep = sendDay(ruleSet, { ...on, year, from: today, calendar })
   const yearEnd = `${year}-12-31`
   const isYearOver = yearEnd < today
   const fed = new Set([...feedsOf(year).map(({ rule }) => rule), ...planRules(year)])
@@ -146,6 +146,17 @@ export function blocksOf(
       until: untilOf(null, 'signature'),
     })
   return blocks
+}
+
+/**
+ * Until when a commune has to send what it prepares: where it was given back and somebody verified the step after a return, the last day of
+ * that; else of the year's next step that is not over before `from`.
+ */
+export function sendDay(
+  ruleSet: Pick<RuleSet, 'deadlines'>,
+  { year, from, calendar, ...on }: StepDays & { year: number; from: Day; calendar: Calendar },
+): Day | null {
+  return returnedStepDay(ruleSet, on, calendar) ?? nextStepDay(ruleSet, year, from)
 }
 
 /** The last day of the first step of a year that somebody verified and that is not over before `from`; where all are, of the last one. */

@@ -6,7 +6,7 @@ import { assessmentOf, whereStandard } from '#domains/standard/assessment.store.
 import { whomSignsFor } from '#domains/standard/assessment.ts'
 import { judge } from '#domains/standard/judge.ts'
 import { listStatesOfMany, loadJudgeInputs, loadRulesOfAll, rulesKey } from '#domains/standard/judging.queries.ts'
-import { type Block, blocksOf, nextStepDay, returnedStepDay } from '#domains/standard/look-ahead.ts'
+import { type Block, blocksOf, sendDay } from '#domains/standard/look-ahead.ts'
 import { indicatorsOf, showCode } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import { type About, lateDays, listTold } from '#domains/standard/standard-told.queries.ts'
@@ -128,8 +128,7 @@ async function preparingLines(
       const codes = new Set(unsigned.map(({ code }) => code))
       const blocks = allBlocks.filter(({ indicatorCode }) => indicatorCode !== null && codes.has(indicatorCode))
       const days = [
-        returnedStepDay(ruleSet, { returnedOn }, inputs.calendar),
-        nextStepDay(ruleSet, row.year, addDays(today, -lateDays)),
+        sendDay(ruleSet, { year: row.year, from: addDays(today, -lateDays), calendar: inputs.calendar, returnedOn }),
         ...unsigned.map(({ code }) => states.get(code)?.dueOn ?? null),
       ].filter((day) => day !== null)
       lines.push({

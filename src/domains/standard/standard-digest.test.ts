@@ -243,6 +243,33 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     expect(await round('2026-12-29')).toMatchObject({ digests: 0 })
   })
 
+  test('bị trả lại sau ngày xã phải gửi: ngày cuối là của bước tính từ ngày trả lại, không là ngày đã qua của năm', async () => {
+    const { db, clock, does, verifies, reads, opens, prepares, reviews } = world()
+    await verifies()
+    const again = { kind: 'step', code: 'B2', name: 'Xã bổ sung hồ sơ', since: 'returned' }
+    await reads([
+      { kind: 'step', code: 'B1', name: 'Xã gửi hồ sơ', before: '10/01' },
+      { ...again, within: '3' },
+    ])
+    const submitted = await does('hung', submitAssessment, step(await prepares(await gives(await opens(), {}))))
+    const reviewed = await reviews(submitted, ['TC1.CT1'])
+    // a Friday
+    clock.moveTo('2027-01-15T02:00:00Z')
+    await does('yen', returnAssessment, { ...step(reviewed), why: 'Bổ sung danh sách văn bản.' })
+    expect(await round('2027-01-18')).toMatchObject({ digests: 2 })
+    for (const who of ['hung', 'lan'] as const) {
+      const actor = await loadActor(db, idOf(who), '2027-01-18')
+      const digest = await findDigest(db, actor, '2027-01-18', '2027-01-18', [standardForDigest])
+      expect(
+        digest?.lines.map(({ dueDay }) => dueDay),
+        who,
+      ).toEqual(['2027-01-20'])
+    }
+    // a day far off presses nobody, though the year's step is just over
+    await reads([{ ...again, within: '30' }])
+    expect(await round('2027-01-19')).toMatchObject({ digests: 0 })
+  })
+
   test('gần ngày của bước đã xác minh thì báo từng ngày làm việc, cả sau ngày ấy ít lâu; bước chưa ai xác minh thì im', async () => {
     const { opens, reads } = world()
     const opened = await opens()

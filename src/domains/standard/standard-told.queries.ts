@@ -4,7 +4,7 @@ import { addDays, type Day, dayAt, yearOf } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { joinHeld } from '#domains/people/officers.queries.ts'
 import { loadRulesOfAll, rulesKey } from '#domains/standard/judging.queries.ts'
-import { nextStepDay, returnedStepDay } from '#domains/standard/look-ahead.ts'
+import { sendDay } from '#domains/standard/look-ahead.ts'
 import type { DigestRef } from '#domains/urging/digest.ts'
 import { isUntold, listPeopleFor } from '#domains/urging/told.queries.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -34,37 +34,34 @@ const toldOf = (what: About, rows: { personId: string; key: string; actingFor?: 
     ref: { s: 'standard', o: `${what}:${key}`, ...(actingFor ? { f: actingFor } : {}) },
   }))
 
-/** Assessments that are being prepared while the next verified step of their year is near, or just over. */
+/**
+ * Assessments that are being prepared while the day until which they have to be sent is near, or just over: of the year's next verified
+ * step, or of the one that counts from the day on which they were given back.
+ */
 async function listPressing(db: Db, today: Day, soon: Day): Promise<string[]> {
   const years = [yearOf(today), yearOf(today) - 1]
-  const { rows } = await sql<{ provinceId: string; ruleSetId: string; year: number; ids: string[] }>`
-    select province_id as "provinceId", rule_set as "ruleSetId", year, array_agg(id::text) as ids from standard_assessment
-    where state = 'preparing' and year = any(${years}::int[]) group by 1, 2, 3 order by 1, 2, 3`.execute(db)
-  const pressing: string[] = []
-  const rules = await loadRulesOfAll(db, rows)
   const earliest = addDays(today, -lateDays)
-  for (const row of rows) {
-    const last = nextStepDay(rules.get(rulesKey(row))!.ruleSet, row.year, earliest)
-    if (last !== null && last >= earliest && last <= soon) pressing.push(...row.ids)
-  }
-  return [...new Set([...pressing, ...(await listToSendAgain(db, earliest, soon))])]
-}
-
-/** Those that were given back while the day until which they have to be sent again is near, or just over. */
-async function listToSendAgain(db: Db, earliest: Day, soon: Day): Promise<string[]> {
-  const { rows } = await sql<{ id: string; provinceId: string; ruleSetId: string; year: number; returnedAt: Date }>`
-    select id, province_id as "provinceId", rule_set as "ruleSetId", year, returned_at as "returnedAt" from standard_assessment
-    where state = 'preparing' and returned_at >= ${addDays(earliest, -lateDays)}::date
-      and not exists (select from standard_set_aside aside where aside.assessment_id = standard_assessment.id and aside.set_aside_at = returned_at)
-    order by id`.execute(db)
+  // one that went over to another rule set was given back by nobody
+  const { rows } = await sql<{
+    id: string
+    provinceId: string
+    ruleSetId: string
+    year: number
+    returnedAt: Date | null
+  }>`
+    select id, province_id as "provinceId", rule_set as "ruleSetId", year, returned_at as "returnedAt" from (
+      select a.id, a.province_id, a.rule_set, a.year, case when exists (
+        select from standard_set_aside aside where aside.assessment_id = a.id and aside.set_aside_at = a.returned_at)
+        then null else a.returned_at end as returned_at
+      from standard_assessment a where a.state = 'preparing') preparing
+    where year = any(${years}::int[]) or returned_at >= ${addDays(earliest, -lateDays)}::date order by id`.execute(db)
   const [rules, calendar] = [await loadRulesOfAll(db, rows), await loadCalendar(db)]
-  const pressing: string[] = []
-  for (const row of rows) {
-    const on = { returnedOn: dayAt(row.returnedAt) }
-    const last = returnedStepDay(rules.get(rulesKey(row))!.ruleSet, on, calendar)
-    if (last !== null && last >= earliest && last <= soon) pressing.push(row.id)
+  const isPressing = (row: (typeof rows)[number]) => {
+    const returnedOn = row.returnedAt === null ? null : dayAt(row.returnedAt)
+    const last = sendDay(rules.get(rulesKey(row))!.ruleSet, { year: row.year, from: earliest, calendar, returnedOn })
+    return last !== null && last >= earliest && last <= soon
   }
-  return pressing
+  return rows.filter(isPressing).map(({ id }) => id)
 }
 
 /** And whoever does an owner's work there these days, by the owner: they sign for somebody else beside what is their own. */
