@@ -18,7 +18,7 @@ export type CommuneCounts = {
   gone: number
 }
 
-export type CoverageCounts = Omit<CommuneCounts, 'gone'> & {
+export type CoverageCounts = CommuneCounts & {
   notAssessed: number
   /** Recognised over decided; null: nothing was decided. */
   share: string | null
@@ -36,6 +36,7 @@ export function sumCoverage(provinces: readonly CommuneCounts[]): CoverageCounts
     waiting: sum('waiting'),
     excluded: sum('excluded'),
     ended: sum('ended'),
+    gone: sum('gone'),
     notAssessed: provinces.reduce((total, one) => total + Math.max(0, one.communes - foundOf(one)), 0),
     share: decided === 0 ? null : showPercent(recognised / decided),
   }
@@ -45,7 +46,13 @@ export function sumCoverage(provinces: readonly CommuneCounts[]): CoverageCounts
 const foundOf = ({ recognised, notRecognised, waiting, excluded, gone }: CommuneCounts) =>
   recognised + notRecognised + waiting + excluded - gone
 
-/** «; 1 xã đã kết thúc mà chưa quyết định»; empty where there is none. */
-export function endedWords({ ended }: Pick<CommuneCounts, 'ended'>): string {
-  return ended === 0 ? '' : `; ${ended} xã, phường đã kết thúc mà chưa quyết định`
+/**
+ * Why counts that stand before it come to more than the communes: «; trong các số ấy có 1 xã, phường không có vào ngày 31/12…», and what
+ * they leave out: «; 1 xã, phường đã kết thúc mà chưa quyết định». Empty where there is none.
+ */
+export function endedWords({ ended, gone }: Pick<CommuneCounts, 'ended' | 'gone'>): string {
+  return [
+    gone === 0 ? '' : `; trong các số ấy có ${gone} xã, phường không có vào ngày 31/12 nên không tính trong tổng số`,
+    ended === 0 ? '' : `; ${ended} xã, phường đã kết thúc mà chưa quyết định`,
+  ].join('')
 }

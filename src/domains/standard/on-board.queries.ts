@@ -48,7 +48,7 @@ type Lists = { decided: string; waiting?: string }
 
 function coverageGroups(
   year: number,
-  { recognised, notRecognised, waiting, excluded, ended, notAssessed }: CoverageCounts,
+  { recognised, notRecognised, waiting, excluded, ended, gone, notAssessed }: CoverageCounts,
   rule: YearRule | undefined,
   { decided: href, waiting: listed }: Lists,
 ): AddedGroup[] {
@@ -66,9 +66,16 @@ function coverageGroups(
       { label: 'Không đánh giá, có lý do', value: excluded, href },
       { label: isSuspended ? 'Không đánh giá trong năm tạm dừng' : 'Chưa mở bản đánh giá', value: notAssessed },
     ],
-    note: isSuspended
-      ? `Năm ${year} tạm dừng đánh giá, công nhận (${rule.source}${decides(rule.mark) ? '' : `; ${markNames[rule.mark]}`}).`
-      : '',
+    note: [
+      isSuspended
+        ? `Năm ${year} tạm dừng đánh giá, công nhận (${rule.source}${decides(rule.mark) ? '' : `; ${markNames[rule.mark]}`}).`
+        : '',
+      gone === 0
+        ? ''
+        : `Đã có quyết định, không đánh giá: có ${gone} xã, phường, đặc khu không có vào ngày 31/12/${year}.`,
+    ]
+      .join(' ')
+      .trim(),
   }
   if (decided === 0) return [progress]
   const outcome: AddedGroup = {

@@ -17,7 +17,7 @@ import { loadAssessment } from '#domains/standard/assessment.store.ts'
 import { refusals } from '#domains/standard/assessment.ts'
 import { listSeenProvinces } from '#domains/standard/assessments.queries.ts'
 import { countCommunes, listCoverage, listExcluded } from '#domains/standard/coverage.queries.ts'
-import { sumCoverage } from '#domains/standard/coverage.ts'
+import { endedWords, sumCoverage } from '#domains/standard/coverage.ts'
 import { standardOnBoard } from '#domains/standard/on-board.queries.ts'
 import { publicListPage } from '#domains/standard/pages/public-pages.tsx'
 import { pastRefusals } from '#domains/standard/past-result.ts'
@@ -52,9 +52,15 @@ onStandard('quanh bản đánh giá', (world) => {
     expect(await counted()).toMatchObject({ communes: 2, waiting: 0, ended: 1, notAssessed: 2 })
     const [progress] = await standardOnBoard(db, actors.yen, { placeId: '24', year: 2026 })
     expect(progress!.parts.map(({ value }) => value)).toEqual([0, 0, 1, 0, 2])
-    expect(progress!.of).toBe(3)
+    expect([progress!.of, progress!.note]).toEqual([3, ''])
+    expect(endedWords(await counted())).toBe('; 1 xã, phường đã kết thúc mà chưa quyết định')
     await db.updateTable('standard_assessment').set({ state: 'excluded', excluded_why: 'Xã đã sáp nhập.' }).execute()
-    expect(await counted()).toMatchObject({ waiting: 0, ended: 0, excluded: 1, notAssessed: 2 })
+    const left = await counted()
+    expect(left).toMatchObject({ communes: 2, waiting: 0, ended: 0, excluded: 1, gone: 1, notAssessed: 2 })
+    // 1 and 2 are more than 2: whoever reads it is told why
+    expect(endedWords(left)).toContain('1 xã, phường không có vào ngày 31/12')
+    const [after] = await standardOnBoard(db, actors.yen, { placeId: '24', year: 2026 })
+    expect([after!.of, after!.note]).toEqual([3, expect.stringContaining('1 xã, phường, đặc khu không có vào ngày')])
   })
 
   test('không đánh giá thì ra khỏi mẫu số, có lý do', async () => {
