@@ -32,6 +32,13 @@ export function whereStandard(actor: Pick<Actor, 'grants'>, deed: StandardDeed, 
 /** Whether a role stands above the communes: at a body of a province, of a ministry, or for the whole system. */
 const standsAbove = (grant: Actor['grants'][number]) => communeIdOf(grant) === undefined
 
+/** Ids of who submitted, appraised or reviewed the assessment of a row: whoever did a step before does not decide. */
+export function didBefore(assessmentAlias: string) {
+  const of = (column: string) => sql.ref(`${assessmentAlias}.${column}`)
+  return sql<string[]>`array_remove(array[${of('submitted_by')}, ${of('appraised_by')}] || array(
+    select distinct i.reviewed_by from standard_indicator i where i.assessment_id = ${of('id')} order by i.reviewed_by), null)`
+}
+
 /** For whoever may do the deed; «not there» and «not yours» are one answer. */
 export async function loadAssessment(db: Db, actor: Actor, deed: StandardDeed, id: string): Promise<Assessment> {
   const row = await db

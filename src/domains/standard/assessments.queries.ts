@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
-import { whereStandard } from '#domains/standard/assessment.store.ts'
+import { didBefore, whereStandard } from '#domains/standard/assessment.store.ts'
 import type { Assessment, AssessmentState, Outcome } from '#domains/standard/assessment.ts'
 import type { Judgment } from '#domains/standard/judge.ts'
 import type { Actor } from '#platform/acts/actor.ts'
@@ -52,13 +52,17 @@ export async function listAssessments(
   return { lines: await list(db, which, page), total, byState }
 }
 
-/** What waits for a decision of somebody, a page at a time, and how much does. */
+/** What waits for a decision of somebody: never of who did a step before. */
+const waitsFor = (actor: Actor) =>
+  sql<SqlBool>`a.state = 'appraised' and ${actor.personId}::uuid <> all(${didBefore('a')}) and ${whereStandard(actor, 'decide standard', 'a')}`
+
+/** A page at a time, and how much does. */
 export async function listToDecide(
   db: Db,
   actor: Actor,
   page = 1,
 ): Promise<{ lines: AssessmentLine[]; total: number }> {
-  const which = sql<SqlBool>`a.state = 'appraised' and ${whereStandard(actor, 'decide standard', 'a')}`
+  const which = waitsFor(actor)
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from standard_assessment a where ${which}`.execute(db)
   return { lines: await list(db, which, page), total: rows[0]!.count }
@@ -66,10 +70,7 @@ export async function listToDecide(
 
 /** Whether anything does; nothing is judged for it. */
 export async function hasWaiting(db: Db, actor: Actor): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from standard_assessment a where a.state = 'appraised' and ${whereStandard(actor, 'decide standard', 'a')} limit 1`.execute(
-    db,
-  )
+  const { rows } = await sql`select 1 from standard_assessment a where ${waitsFor(actor)} limit 1`.execute(db)
   return rows.length > 0
 }
 

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { addDays, type Day, dayAt, showDay } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
-import { assessmentOf, whereStandard } from '#domains/standard/assessment.store.ts'
+import { assessmentOf, didBefore, whereStandard } from '#domains/standard/assessment.store.ts'
 import { whomSignsFor } from '#domains/standard/assessment.ts'
 import { judge } from '#domains/standard/judge.ts'
 import { listStatesOfMany, loadJudgeInputs, loadRulesOfAll, rulesKey } from '#domains/standard/judging.queries.ts'
@@ -211,8 +211,7 @@ async function waitingLines(
   const toDecide = await count(
     sql`a.province_id`,
     decide,
-    sql<SqlBool>`a.state = 'appraised' and ${reader.personId}::uuid is distinct from a.appraised_by
-      and ${reader.personId}::uuid is distinct from a.submitted_by and ${whereStandard(reader, 'decide standard', 'a')}`,
+    sql<SqlBool>`a.state = 'appraised' and ${reader.personId}::uuid <> all(${didBefore('a')}) and ${whereStandard(reader, 'decide standard', 'a')}`,
   )
   return [
     ...toAppraise.map(({ key, provinceId, name, count: waiting, year }) =>

@@ -9,6 +9,7 @@ import { returnAssessment } from '#domains/standard/acts/return-assessment.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
 import { type Assessment, refusals } from '#domains/standard/assessment.ts'
+import { hasWaiting, listToDecide } from '#domains/standard/assessments.queries.ts'
 import { listIndicatorStates } from '#domains/standard/judging.queries.ts'
 import { meetingRefusals } from '#domains/standard/meeting.ts'
 import { listCouncilCalls } from '#domains/standard/meetings.queries.ts'
@@ -94,6 +95,24 @@ onStandard('bản tin đôn đốc: chuẩn tiếp cận pháp luật', (world) 
     // Dung alone
     expect(await round('2026-11-24')).toMatchObject({ digests: 1 })
     expect(await lines('dung', '2026-11-24')).toHaveLength(1)
+  })
+
+  test('ai thẩm định dù một chỉ tiêu thì không được báo, không thấy trong danh sách chờ ký: ký thì bị từ chối', async () => {
+    const { db, actors, does, verifies, opens, prepares, reviews, bodies, alsoIs } = world()
+    await verifies()
+    const submitted = await does('hung', submitAssessment, step(await prepares(await opens())))
+    await alsoIs('tu', 'appraiser', { bodyId: bodies.justice.id, reach: 'place' })
+    // Yến reviews, Tư finishes
+    await does('tu', finishStandardAppraisal, { ...step(await reviews(submitted)), note: 'Đã thẩm định.' })
+    await alsoIs('yen', 'leader', { bodyId: bodies.province.id, reach: 'body' })
+    // Dung alone
+    expect(await round('2026-11-24')).toMatchObject({ digests: 1 })
+    expect([await lines('dung', '2026-11-24'), await lines('yen', '2026-11-24')]).toMatchObject([{ length: 1 }, []])
+    const waiting = async (who: Who) => [(await listToDecide(db, actors[who])).total, await hasWaiting(db, actors[who])]
+    expect([await waiting('dung'), await waiting('yen')]).toEqual([
+      [1, true],
+      [0, false],
+    ])
   })
 
   test('chờ thẩm định của hai năm: mỗi năm một dòng, mở đúng danh sách của năm, tỉnh, trạng thái ấy', async () => {

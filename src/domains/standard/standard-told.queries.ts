@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import { addDays, type Day, dayAt, yearOf } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { joinHeld } from '#domains/people/officers.queries.ts'
+import { didBefore } from '#domains/standard/assessment.store.ts'
 import { loadRulesOfAll, rulesKey } from '#domains/standard/judging.queries.ts'
 import { sendDay } from '#domains/standard/look-ahead.ts'
 import type { DigestRef } from '#domains/urging/digest.ts'
@@ -96,12 +97,12 @@ async function listAppraisers(db: Db, today: Day): Promise<Told[]> {
   )
 }
 
-/** Never who submitted or appraised it. */
+/** Never who submitted, appraised or reviewed it. */
 async function listDeciders(db: Db, today: Day): Promise<Told[]> {
-  const about = sql`select distinct a.province_id as key, deciding.id as body_id, null::timestamptz as since, a.submitted_by, a.appraised_by
+  const about = sql`select distinct a.province_id as key, deciding.id as body_id, null::timestamptz as since, ${didBefore('a')} as did_before
     from standard_assessment a join body deciding on deciding.place_id = a.province_id and deciding.kind = 'ubnd' and deciding.to_day is null
     where a.state = 'appraised'`
-  const except = sql<SqlBool>`(held.person_id is not distinct from about.submitted_by or held.person_id is not distinct from about.appraised_by)`
+  const except = sql<SqlBool>`held.person_id = any(about.did_before)`
   return toldOf('decide', await listPeopleFor(db, about, { today, deed: 'decide standard', whose: 'reaching', except }))
 }
 

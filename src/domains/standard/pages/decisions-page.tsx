@@ -39,8 +39,9 @@ export function decisionsPage({ lines, total, page }: WaitingProps, view: View):
         />
         <ErrorSummary refusal={view.refusal} />
         {lines.length === 0 ? (
-          <EmptyState title="Chưa có bản đánh giá nào chờ quyết định" icon="check">
-            Thẩm định xong thì bản đánh giá của xã, phường nằm ở đây.
+          <EmptyState title="Chưa có bản đánh giá nào chờ ông/bà quyết định" icon="check">
+            Thẩm định xong thì bản đánh giá của xã, phường nằm ở đây. Bản mà ông/bà đã trình hay đã thẩm định thì người
+            khác ký.
           </EmptyState>
         ) : (
           <FormPost action={action} csrf={view.csrf} submit="Ký quyết định">
