@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import { communeKinds } from '#domains/places/place.ts'
+import type { ExcludedGround } from '#domains/standard/assessment.ts'
 import type { CommuneCounts, ProvinceCoverage } from '#domains/standard/coverage.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -83,7 +84,8 @@ export async function loadCommuneCoverage(
   return { provinceId: place.id, provinceName: place.fullName, ...rows[0]! }
 }
 
-export type ExcludedCommune = { placeName: string; provinceName: string; why: string }
+/** `ground`: what everybody may read; null: left out before there was one. `why`: for officers alone. */
+export type ExcludedCommune = { placeName: string; provinceName: string; ground: ExcludedGround | null; why: string }
 
 /** More than a country leaves out in one year. */
 const excludedMax = 300
@@ -91,7 +93,8 @@ const excludedMax = 300
 /** Who is left out in a year and why, for those who see the whole of these provinces. */
 export async function listExcluded(db: Db, year: number, provinceIds: readonly string[]): Promise<ExcludedCommune[]> {
   const { rows } = await sql<ExcludedCommune>`
-    select place.full_name as "placeName", province.full_name as "provinceName", a.excluded_why as why
+    select place.full_name as "placeName", province.full_name as "provinceName", a.excluded_ground as ground,
+      a.excluded_why as why
     from standard_assessment a join place on place.id = a.place_id join place province on province.id = a.province_id
     where a.year = ${year} and a.state = 'excluded' and a.province_id = any(${[...provinceIds]}::text[])
     order by province.sort_key, place.sort_key limit ${excludedMax}`.execute(db)

@@ -50,6 +50,23 @@ describe('tỷ lệ được công nhận', () => {
   })
 })
 
+test('trang công khai: tỉnh mà xã đã đánh giá đều kết thúc thì không bị nói là chưa có bản đánh giá nào', () => {
+  const coverage = [province({ communes: 99, ended: 1 }), province({ communes: 60 }, 2)]
+  const page = publicListPage({
+    provinces: [],
+    provinceId: undefined,
+    year: 2026,
+    years: [2026],
+    communes: [],
+    coverage,
+  })
+  const html = renderToString(page.body)
+  expect(html).toContain('1 tỉnh, thành phố khác chưa có bản đánh giá nào')
+  expect(html).toContain('Thành phố Hồ Chí Minh 1')
+  // what was left out before there was a ground shows none
+  expect(html).toContain('kèm lý do nơi tỉnh đã ghi')
+})
+
 const line = (at: number): AssessmentLine => ({
   id: `018f0000-0000-7000-8000-${String(at).padStart(12, '0')}`,
   placeId: String(at).padStart(5, '0'),
@@ -90,7 +107,12 @@ onStandard('bản đánh giá: hai nghìn dòng', (world) => {
   test('một trang của danh sách, của bảng chờ quyết định và của cả nước đều nhẹ', () => {
     const lines = Array.from({ length: assessmentsPageSize }, (_, at) => line(at))
     const coverage = Array.from({ length: 34 }, (_, at) => province({ communes: 120, recognised: 80 }, at))
-    const excluded = coverage.map(({ provinceName }) => ({ placeName: 'Xã Mới', provinceName, why: 'Mới thành lập.' }))
+    const excluded = coverage.map(({ provinceName }) => ({
+      placeName: 'Xã Mới',
+      provinceName,
+      ground: 'new' as const,
+      why: 'Mới thành lập.',
+    }))
     const list = assessmentsPage(
       {
         year: 2026,

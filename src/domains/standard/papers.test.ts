@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { calendarOf } from '#domains/calendar/calendar.ts'
+import { excludeCommune } from '#domains/standard/acts/exclude-commune.ts'
 import { noteMeeting } from '#domains/standard/acts/note-meeting.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { withdrawMeeting } from '#domains/standard/acts/withdraw-meeting.ts'
 import { type AssessmentLine, listOfYear, nameAssessment } from '#domains/standard/assessments.queries.ts'
-import { listCoverage } from '#domains/standard/coverage.queries.ts'
+import { listCoverage, listExcluded } from '#domains/standard/coverage.queries.ts'
 import { sumCoverage } from '#domains/standard/coverage.ts'
 import { judgeNow, listIndicatorStates, listValues } from '#domains/standard/judging.queries.ts'
 import {
@@ -19,7 +20,7 @@ import { listMeetings, listWithdrawnMeetings } from '#domains/standard/meetings.
 import { communeForms, communePaper } from '#domains/standard/pages/commune-papers.ts'
 import { decisionsIn, linesFor, provinceForms, provincePaper } from '#domains/standard/pages/province-papers.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
-import { onStandard } from '#domains/standard/standard.fixtures.ts'
+import { onStandard, step } from '#domains/standard/standard.fixtures.ts'
 import { faultsOf, partOf } from '#engines/word/word-check.fixture.ts'
 import { writeWord } from '#engines/word/write-word.ts'
 import { refusals as permissionRefusals } from '#platform/permission/permission.ts'
@@ -165,6 +166,31 @@ onStandard('hồ sơ chuẩn tiếp cận pháp luật', (world) => {
         form === 'bien-ban' ? 'Trần Thị B' : form === 'quyet-dinh' ? 'Điều 1' : 'Nơi 00001',
       )
     }
+  })
+
+  test('mẫu 09, 10: nơi không đánh giá ghi lý do công khai; lời cán bộ ghi thêm thì không ra ngoài', async () => {
+    const { db, clock, does, opens } = world()
+    const why = 'Cán bộ bị đình chỉ, chờ kết luận.'
+    const opened = await opens()
+    await does('yen', excludeCommune, { ...step(opened), ground: 'reorganised', why })
+    const printed = async (form: 'so-lieu' | 'bao-cao-tinh') => {
+      const props = {
+        ...{ provinceName: 'Tỉnh Thử', issuer: 'UBND tỉnh Thử', year: 2026, ruleSet, meeting: undefined },
+        ...{ lines: await listOfYear(db, '24', 2026), decidedOn: null, madeAt: clock.now() },
+        coverage: sumCoverage(await listCoverage(db, 2026, ['24'])),
+        excluded: await listExcluded(db, 2026, ['24']),
+      }
+      return partOf(await writeWord(provincePaper(form, props)), 'word/document.xml')
+    }
+    for (const form of ['so-lieu', 'bao-cao-tinh'] as const) {
+      const text = await printed(form)
+      expect(text, form).toContain('Không đánh giá Nơi 00001: sắp xếp lại đơn vị hành chính trong năm.')
+      expect(text, form).not.toContain('đình chỉ')
+    }
+    // as it was left out before grounds were kept
+    await db.updateTable('standard_assessment').set({ excluded_ground: null }).where('id', '=', opened.id).execute()
+    const text = await printed('bao-cao-tinh')
+    expect([text.includes('lý do lưu ở hồ sơ của tỉnh'), text.includes('đình chỉ')]).toEqual([true, false])
   })
 
   test('cùng ngày ghi hai biên bản thì biên bản ghi sau là đúng; biên bản ghi nhầm rút được kèm lý do, biểu quyết trong đó thôi tính', async () => {

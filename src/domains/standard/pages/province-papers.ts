@@ -1,7 +1,7 @@
 /** Biên bản, quyết định, số liệu, báo cáo of a province for a year, as Word files (see commune-papers.ts). */
 import { type Day, dayAt, showDay } from '#base/day.ts'
 import { officialSheet } from '#domains/matters/official-sheet.ts'
-import { outcomeNames } from '#domains/standard/assessment.ts'
+import { excludedGrounds, outcomeNames } from '#domains/standard/assessment.ts'
 import type { AssessmentLine } from '#domains/standard/assessments.queries.ts'
 import type { ExcludedCommune } from '#domains/standard/coverage.queries.ts'
 import { type CoverageCounts, endedWords } from '#domains/standard/coverage.ts'
@@ -34,7 +34,8 @@ export type ProvincePaperProps = {
   /** Of the year; of a decision its own alone. */
   lines: AssessmentLine[]
   coverage: CoverageCounts
-  excluded: Pick<ExcludedCommune, 'placeName' | 'why'>[]
+  /** A paper leaves the house: what was written for officers stays there. */
+  excluded: Pick<ExcludedCommune, 'placeName' | 'ground'>[]
   /** Whose minutes are printed. */
   meeting: Meeting | undefined
   /** On which day the decision was signed; null: it is a draft. */
@@ -108,7 +109,10 @@ function provinceBody(form: ProvincePaperForm, props: ProvincePaperProps): strin
       return [
         counts,
         shareLine,
-        ...excluded.map(({ placeName, why }) => `Không đánh giá ${placeName}: ${why.replace(/[.\s]+$/u, '')}.`),
+        ...excluded.map(
+          ({ placeName, ground }) =>
+            `Không đánh giá ${placeName}: ${ground === null ? 'lý do lưu ở hồ sơ của tỉnh' : excludedGrounds[ground].toLocaleLowerCase('vi')}.`,
+        ),
       ]
   }
 }

@@ -133,8 +133,8 @@ function Result({ outcome, excludedGround }: Pick<PublicCommune, 'outcome' | 'ex
 }
 
 /** A province of which there is something to tell. */
-const hasAny = ({ recognised, notRecognised, waiting, excluded }: ProvinceCoverage) =>
-  recognised + notRecognised + waiting + excluded > 0
+const hasAny = ({ recognised, notRecognised, waiting, excluded, ended }: ProvinceCoverage) =>
+  recognised + notRecognised + waiting + excluded + ended > 0
 
 /** A share never stands without what it is a share of. */
 function ShareLine({ of, year, coverage }: { of: string; year: number; coverage: ProvinceCoverage[] }) {
@@ -159,7 +159,7 @@ function ShareLine({ of, year, coverage }: { of: string; year: number; coverage:
           : `${showNumber(recognised)}/${showNumber(recognised + notRecognised)} xã, phường đã có quyết định được công nhận (${share}).`}
       </strong>{' '}
       Mẫu số là xã, phường đã có quyết định; không tính {left.join(', ')}. «Không đánh giá» là nơi tỉnh ghi không thuộc
-      diện đánh giá của năm, kèm lý do ở từng nơi.
+      diện đánh giá của năm, kèm lý do nơi tỉnh đã ghi.
     </p>
   )
 }
