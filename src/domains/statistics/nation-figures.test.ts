@@ -4,6 +4,7 @@ import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { atMinistry, foundTheMinistry, pageAsked } from '#domains/people/testing/ministry.ts'
 import { countMonths } from '#domains/statistics/board/measure-month.store.ts'
 import { formsRoutes } from '#domains/statistics/forms/forms.routes.ts'
+import { expectBoardsAsListed } from '#domains/statistics/statistics.fixtures.ts'
 import { statisticsRoutes } from '#domains/statistics/statistics.routes.ts'
 import { perform } from '#platform/acts/act.ts'
 
@@ -61,7 +62,7 @@ onActivities('số liệu thống kê của bộ', (world) => {
   })
 
   test('số của cơ quan trung ương mở được danh sách, với người xem cả nước cũng như người của bộ', async () => {
-    const { house } = world()
+    const { db, house, today } = world()
     const ministry = await foundTheMinistry(house)
     const bao = await atMinistry(house, ministry, 'Lê Quốc Bảo', 'officer')
     const nga = await atMinistry(house, ministry, 'Trần Thị Nga', 'overseer', 'place')
@@ -82,6 +83,9 @@ onActivities('số liệu thống kê của bộ', (world) => {
       expect(own).toContain('Bộ Tư pháp')
       expect(own).not.toContain('UBND xã Một')
     }
+    const wish = { placeId: null, chosen: ['activities.all'], today } as const
+    const { rows } = await expectBoardsAsListed(db, nga, wish)
+    expect(rows.find(({ id }) => id === '')).toMatchObject({ name: 'Cơ quan trung ương', hasList: true })
   })
 
   test('biểu của bộ không đếm cả nước: ai xem cả nước thì thấy số cộng sẵn, ai ở bộ thấy phần của bộ, ai chỉ soạn biểu thì không thấy số', async () => {
