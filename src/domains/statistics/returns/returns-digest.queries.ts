@@ -60,23 +60,32 @@ export const returnsForDigest: DigestSource = {
   },
 }
 
-/** Askings that are not locked, by body that has not answered or must answer again; key: asking and body. */
+/**
+ * Askings that are not locked, by body that has not answered or must answer again; key: asking and body. Step by step, askings first: a
+ * planner that begins with all bodies of the country looks at each of them for every asking.
+ */
 function askedAbout(today: Day, soon: Day) {
-  return sql`select asking.id::text || '/' || own.id::text as key, own.id as body_id,
+  return sql`with open_asking as materialized (
+      select asking.*, asker.place_path from form_asking asking join body asker on asker.id = asking.body_id
+      where asking.above = '' and asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date),
+    reached as materialized (
+      select asker.id as asking_id, place.id as place_id from open_asking asker join place on ${isAskedPlace('asker')}),
+    asked as materialized (
+      select asking.id as asking_id, own.id as body_id from reached join open_asking asking on asking.id = reached.asking_id
+        join body own on own.place_id = reached.place_id and own.kind = 'ubnd' where ${isAsked(today)}),
+    owed as materialized (select distinct asking_id, body_id from (${correctionsOwed(today)}) lacking)
+    select asking.id::text || '/' || own.id::text as key, own.id as body_id,
       case when asking.due_day <= ${soon} or sent.sent_back_why <> '' or owed.body_id is not null or ${toSend} then null
         else asking.asked_at end as since,
       ${toSend} as to_send, asking.due_day < ${today}::date as is_late, draft.state as draft_state, coalesce(draft.writer_ids, '{}') as writer_ids
-    from form_asking asking join body asker on asker.id = asking.body_id
-      join place on ${isAskedPlace('asker')} join body own on own.kind = 'ubnd' and own.place_id = place.id
+    from asked join open_asking asking on asking.id = asked.asking_id join body own on own.id = asked.body_id
       left join lateral (select s.return_id, s.sent_back_why, s.received_at from form_submission s where s.asking_id = asking.id and s.body_id = own.id
         order by s.sent_at desc, s.id desc limit 1) sent on true
       left join lateral (${signedFor}) signed on true
       left join form_return draft on draft.body_id = own.id and draft.code = asking.code and draft.from_day = asking.from_day
         and draft.to_day = asking.to_day and draft.state <> 'approved'
-      left join (select distinct asking_id, body_id from (${correctionsOwed(today)}) lacking) owed
-        on owed.asking_id = asking.id and owed.body_id = own.id
-    where asking.above = '' and asking.locked_at is null and asking.due_day >= ${addDays(today, -lateDays)}::date
-      and ${isAsked(today)} and (sent is null or (sent.received_at is null and sent.sent_back_why <> '') or owed.body_id is not null or ${toSend})`
+      left join owed on owed.asking_id = asking.id and owed.body_id = own.id
+    where sent is null or (sent.received_at is null and sent.sent_back_why <> '') or owed.body_id is not null or ${toSend}`
 }
 
 /** Signed, not sent here, and nobody is writing a correction that would go everywhere. */
