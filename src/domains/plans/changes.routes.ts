@@ -4,6 +4,7 @@ import { correctDraftReport, leaveReportOut, openReportAgain } from '#domains/pl
 import { chooseSuccessor } from '#domains/plans/acts/hand-over-work.ts'
 import type { DraftChanged } from '#domains/plans/acts/steps/change-draft.ts'
 import {
+  type BodyImpact,
   listBodiesInReach,
   listImpacts,
   listPossibleHeirs,
@@ -18,7 +19,7 @@ import type { ImpactLine, ImpactOf } from '#domains/plans/reorganising.queries.t
 import { loadUploadPage } from '#domains/plans/upload.queries.ts'
 import type { Act } from '#platform/acts/act.ts'
 import { type Routes, read, type SubmitRoute, submit } from '#platform/http/routes.ts'
-import { type Deed, mayAnywhere } from '#platform/permission/permission.ts'
+import { type Deed, may, mayAnywhere } from '#platform/permission/permission.ts'
 
 const upload = read(
   'upload plans',
@@ -61,7 +62,9 @@ const impactWith = (others: readonly ImpactOf[]) =>
         chosen: bodyIds,
         candidates,
         heirs,
-        mayOpen: (deed: Deed) => mayAnywhere(actor, deed),
+        mayHandOver: mayAnywhere(actor, 'assign tasks'),
+        mayOpen: (deed: Deed, { id, path, placePath }: BodyImpact) =>
+          may(actor, deed, { bodyId: id, bodyPath: path, placePath }),
         impacts: impacts.map((one) => ({ ...one, others: found.flatMap((lines) => lines.get(one.id) ?? []) })),
       }
     },

@@ -85,6 +85,8 @@ function choicesOf(today: Day) {
 export type BodyImpact = {
   id: string
   name: string
+  path: string
+  placePath: string
   /** Open tasks by the body's part in them; `touched`: any part. */
   held: number
   touched: number
@@ -113,7 +115,7 @@ export async function listImpacts(
   const parts = (part: 'lead' | 'partner') =>
     sql`(select count(*) from task_body own join task on task.id = own.task_id where own.body_id = body.id and own.part = ${sql.lit(part)} and ${openTask})`
   const { rows } = await sql<BodyImpact>`
-    select body.id, body.name, ${parts('lead')} as leads, ${parts('partner')} as partners,
+    select body.id, body.name, body.path, body.place_path as "placePath", ${parts('lead')} as leads, ${parts('partner')} as partners,
       (select count(*) from task where task.holder_body_id = body.id and ${openTask}) as held,
       (select count(*) from task where ${openTask} and (task.holder_body_id = body.id
         or exists (select 1 from task_body own where own.task_id = task.id and own.body_id = body.id))) as touched,

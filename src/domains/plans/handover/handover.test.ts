@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import type { Day } from '#base/day.ts'
 import { actorFor, addBody, giveRole } from '#domains/people/testing/people-house.ts'
@@ -8,6 +9,7 @@ import { claimObligation } from '#domains/plans/acts/claim-obligation.ts'
 import { chooseSuccessor, refusals } from '#domains/plans/acts/hand-over-work.ts'
 import { handOverAll } from '#domains/plans/handover/handover.jobs.ts'
 import { listImpacts, listWaitingHandovers } from '#domains/plans/handover/handover.queries.ts'
+import { impactPage } from '#domains/plans/pages/impact-page.tsx'
 import {
   adoptedPlan,
   aReading,
@@ -188,5 +190,15 @@ onPlans('cơ quan kết thúc khi việc đang mở', (world) => {
     expect(await listImpacts(db, administrator, today, [bodies.first.id, bodies.second.id])).toMatchObject([
       { id: bodies.first.id, held: 4, locksOut: ['Trần Văn Hùng', 'Nguyễn Thị Lan'] },
     ])
+    const [impact] = await listImpacts(db, administrator, today, [bodies.first.id])
+    const text = 'Báo cáo kết quả thanh tra chuyên đề'
+    const shown = (mayRead: boolean) => {
+      const props = { bodies: [], chosen: [impact!.id], candidates: [], heirs: undefined, mayHandOver: false }
+      const impacts = [{ ...impact!, nextReports: [{ text, dueDay: '2026-12-15' }], others: [] }]
+      return renderToString(impactPage({ ...props, mayOpen: () => mayRead, impacts }).body)
+    }
+    expect(shown(true)).toContain(text)
+    expect(shown(false)).not.toContain(text)
+    expect(shown(false)).toContain('gần nhất hạn')
   })
 })

@@ -23,8 +23,9 @@ export type ImpactProps = {
   /** undefined: nobody has said yet into what. */
   heirs: HeirAsked[] | undefined
   impacts: ShownImpact[]
-  /** Counts are for everybody here; a list only for who may open it. */
-  mayOpen: (deed: Deed) => boolean
+  mayHandOver: boolean
+  /** Counts are for everybody here; what they count only for who may open it at that body. */
+  mayOpen: (deed: Deed, at: BodyImpact) => boolean
 }
 
 /** With what other domains have under way there. */
@@ -32,10 +33,10 @@ type ShownImpact = BodyImpact & { others: ImpactLine[] }
 
 /** Ảnh hưởng khi sắp xếp lại cơ quan: what is open, due and who works there, and what would fall to nobody, before anything is decided. */
 export function impactPage(props: ImpactProps): PageParts {
-  const { bodies, chosen, impacts, mayOpen } = props
+  const { bodies, chosen, impacts, mayHandOver } = props
   return {
     title: 'Ảnh hưởng khi sắp xếp lại cơ quan',
-    ...(mayOpen('assign tasks') ? ofPlans : ofBodies),
+    ...(mayHandOver ? ofPlans : ofBodies),
     body: (
       <>
         <PageHead
@@ -119,6 +120,7 @@ type Part = { impact: ShownImpact; props: ImpactProps }
 
 function Impact({ impact, props }: Part) {
   const list = `${paths.queue}?tt=open&don-vi=${impact.id}`
+  const mayReadTasks = props.mayOpen('read tasks', impact)
   return (
     <section aria-labelledby={`t-${impact.id}`}>
       <h2 id={`t-${impact.id}`}>{impact.name}</h2>
@@ -127,7 +129,7 @@ function Impact({ impact, props }: Part) {
           {
             term: 'Nhiệm vụ đang giữ',
             detail: (
-              <Opened href={list} mayOpen={props.mayOpen('read tasks')}>
+              <Opened href={list} mayOpen={mayReadTasks}>
                 {impact.held} nhiệm vụ đang mở{impact.late > 0 ? `, ${impact.late} mốc quá hạn` : ''}
               </Opened>
             ),
@@ -138,10 +140,7 @@ function Impact({ impact, props }: Part) {
           },
           {
             term: 'Báo cáo, sơ kết, tổng kết sắp phải gửi',
-            detail:
-              impact.nextReports.length === 0
-                ? 'không có'
-                : impact.nextReports.map(({ text, dueDay }) => `${text} (hạn ${showDay(dueDay)})`).join('; '),
+            detail: nextReportsWords(impact, mayReadTasks),
           },
           {
             term: 'Người có vai trò ở đây',
@@ -172,6 +171,14 @@ function Impact({ impact, props }: Part) {
   )
 }
 
+/** Their words are the plans': without the right to read these, so many and by when. */
+function nextReportsWords({ nextReports }: BodyImpact, mayRead: boolean): string {
+  const [next] = nextReports
+  if (next === undefined) return 'không có'
+  if (!mayRead) return `${nextReports.length}, gần nhất hạn ${showDay(next.dueDay)}`
+  return nextReports.map(({ text, dueDay }) => `${text} (hạn ${showDay(dueDay)})`).join('; ')
+}
+
 function Opened({ href, mayOpen, children }: { href: string; mayOpen: boolean; children: ComponentChildren }) {
   return mayOpen ? <a href={href}>{children}</a> : <>{children}</>
 }
@@ -193,7 +200,7 @@ function Falls({ impact, props: { heirs, mayOpen } }: Part) {
         {
           head: 'Đang có',
           cell: ({ counts, href, deed }) => (
-            <Opened href={href} mayOpen={mayOpen(deed)}>
+            <Opened href={href} mayOpen={mayOpen(deed, impact)}>
               {counts}
             </Opened>
           ),
