@@ -32,7 +32,7 @@ const communesMax = 500
  * What the issued reports of the communes below come to: of this kind, over this very window, each in its last version, also where a plan
  * asked for the periodic one. Every committee that stood within the window is looked at, also one that ended and one that replaced it.
  * Who has none is named and never counted as zero; whose records a successor's report counts as well is left out, and for who ended into
- * one alone that one is asked. Throws `noCommunes`, `tooManyCommunes`.
+ * one alone that one is asked, unless it issued a report without them. Throws `noCommunes`, `tooManyCommunes`.
  */
 export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured> {
   const found = await listCommuneReports(db, scope)
@@ -41,9 +41,9 @@ export async function loadSummed(db: Db, scope: MeasuredScope): Promise<Measured
   const takenOver = new Set(found.flatMap(({ tookOver }) => tookOver))
   const communes = found.filter(({ bodyId }) => !takenOver.has(bodyId))
   const issued = communes.filter((one) => one.reportId !== null)
-  const ids = new Set(communes.map(({ bodyId }) => bodyId))
-  const isMissing = ({ reportId, stands, heirId }: CommuneReport) =>
-    reportId === null && (stands || heirId === null || !ids.has(heirId))
+  const waiting = new Set(communes.filter(({ reportId }) => reportId === null).map(({ bodyId }) => bodyId))
+  const isMissing = ({ bodyId, stands, heirId }: CommuneReport) =>
+    waiting.has(bodyId) && (stands || heirId === null || !waiting.has(heirId))
   const { sections } = await sectionsFor(db, scope)
   const parts = sections.map(({ letters, title, measures, all }) => {
     const byMonth = addMonths(letters, monthlyOf(letters), issued)

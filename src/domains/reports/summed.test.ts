@@ -130,6 +130,17 @@ onPlans('báo cáo tỉnh cộng từ báo cáo đã ban hành của xã', (worl
     expect(await summed()).toEqual([40, ['UBND xã Hai']])
   })
 
+  test('nơi kế tục đã ban hành trước khi nhận: báo cáo ấy không có số của nơi cũ, nên nơi cũ được nêu là thiếu', async () => {
+    const { first, second, province } = world().bodies
+    const [one, above] = [await writerAndLeader(world(), first), await writerAndLeader(world(), province)]
+    await recorded(world(), { bodyId: second.id, howMany: '60' }, 'tu')
+    await signed(world(), one, await write(world(), one, first.id))
+    await goesInto(world().db, second, first)
+    const draft = await write(world(), above, province.id, { basis: 'reports' })
+    const { measured } = (await loadReportPage(world().db, above.writer, world().today, draft.id)).count!
+    expect(measured!.missing).toEqual(['UBND xã Hai'])
+  })
+
   test('báo cáo năm mà xã lập theo một kế hoạch cũng được cộng; báo cáo đột xuất theo kế hoạch thì không', async () => {
     const { first, province } = world().bodies
     const [one, above] = [await writerAndLeader(world(), first), await writerAndLeader(world(), province)]
