@@ -40,6 +40,8 @@ export async function measureBoards(house: House, config: Config): Promise<void>
   const asking = rows[0]!.id
   const boards: [string, keyof People, string][] = [
     ['figures by place, nation', 'nation', statisticsPaths.board()],
+    ['matters by place, nation', 'nation', `${statisticsPaths.board()}?chi-tieu=matters.received`],
+    ['matters by place, province', 'province', `${statisticsPaths.board('24')}?chi-tieu=matters.received`],
     ['figures by place as a map, nation', 'nation', `${statisticsPaths.board()}?xem=ban-do`],
     ['figures by place, province', 'province', statisticsPaths.board('24')],
     ['figures by place, commune', 'nation', statisticsPaths.board('09187')],

@@ -105,6 +105,13 @@ const named = {
     'đồng',
     'task',
   ),
+  // of tasks with an estimate and an activity whose cost is recorded: what each source paid is told of the same tasks
+  'budget.sourced-estimate': during(
+    'plans',
+    'Dự toán của nhiệm vụ có hoạt động đã ghi chi phí (kế hoạch bắt đầu trong kỳ)',
+    'đồng',
+    'task',
+  ),
   // plans that a body made for itself, by the words of their titles
   'law-tasks.planned': during(
     'plans',
@@ -203,7 +210,7 @@ const named = {
 
 type FormMeasure = `activities.form.${string}`
 type GroupMeasure = `activities.group.${string}`
-type SourceMeasure = `activities.source.${CostSource}`
+type SourceMeasure = `activities.source.${CostSource}` | `budget.source.${CostSource}`
 type KindMeasure = `matters.kind.${MatterKind}`
 
 /** `group.name`, as stored in forms and kept tallies: an id never changes its meaning. */
@@ -224,6 +231,13 @@ export const measures: ReadonlyMap<MeasureId, Measure> = new Map<MeasureId, Meas
       [
         `activities.source.${source}`,
         during('activities', `Chi phí đã ghi: ${costSources[source]}`, 'đồng', 'activity'),
+      ] as const,
+  ),
+  ...(Object.keys(costSources) as CostSource[]).map(
+    (source) =>
+      [
+        `budget.source.${source}`,
+        during('plans', `Chi phí hoạt động của nhiệm vụ có dự toán: ${costSources[source]}`, 'đồng', 'task'),
       ] as const,
   ),
   ...(Object.keys(matterKinds) as MatterKind[]).map(

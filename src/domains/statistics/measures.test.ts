@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId, newSecret } from '#base/ids.ts'
 import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
@@ -209,6 +210,45 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
       await db.updateTable('task').set(one).where('id', '=', tasks[at]!.id).execute()
     const ids = ['budget.estimate', 'budget.spent', 'budget.settled-estimate', 'budget.settled-spent'] as const
     expect([...(await countMany(db, ids, scope())).values()].map(figureOf)).toEqual([960, 230, 60, 50])
+  })
+
+  test('chi phí theo nguồn so với dự toán: của chính các nhiệm vụ ấy; hoạt động phục vụ hai nhiệm vụ tính một lần', async () => {
+    const { db } = world()
+    const { planId } = await adoptedPlan(world())
+    await formFor(world(), planId, 'II.1')
+    await db.updateTable('plan').set({ period_start: '2026-01-01' }).execute()
+    await db.updateTable('task').set({ budget_estimate: null, budget_spent: null }).execute()
+    const tasks = await db
+      .selectFrom('task')
+      .select('id')
+      .where('holder_body_id', '=', world().bodies.first.id)
+      .where('dropped_at', 'is', null)
+      .orderBy('id')
+      .execute()
+    const [first, second, third] = tasks.map(({ id }) => id)
+    const estimate = (id: string, budget_estimate: number) =>
+      db.updateTable('task').set({ budget_estimate }).where('id', '=', id).execute()
+    await estimate(first!, 900_000)
+    await estimate(second!, 60_000)
+    const paid = await recorded(world(), {
+      costs: 'co',
+      ...{ 'cost.0.what': 'Nước uống', 'cost.0.amount': '400.000', 'cost.0.source': 'commune' },
+      ...{ 'cost.1.what': 'In tờ gấp', 'cost.1.amount': '50.000', 'cost.1.source': 'donated' },
+    })
+    const free = await recorded(world())
+    const serves = [
+      { activity_id: paid.id, task_id: third! },
+      { activity_id: paid.id, task_id: second! },
+      { activity_id: paid.id, task_id: first! },
+      { activity_id: free.id, task_id: second! },
+    ]
+    await db.insertInto('activity_task').values(serves).execute()
+    const ids = ['budget.sourced-estimate', 'budget.source.commune', 'budget.source.donated'] as const
+    const figures = async () => [...(await countMany(db, ids, scope())).values()].map(figureOf)
+    expect(await figures()).toEqual([900_000, 400_000, 50_000])
+    expect((await listMeasure(db, 'budget.source.province', scope())).map(({ amount }) => amount)).toEqual([0])
+    await sql`update activity set cost = null, costs = '[]' where id = ${paid.id}`.execute(db)
+    expect(await figures()).toEqual([0, 0, 0])
   })
 
   test('trang sau của danh sách đi tiếp đúng chỗ trang trước dừng', async () => {

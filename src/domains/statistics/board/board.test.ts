@@ -90,7 +90,7 @@ test('tiền chi theo nguồn so với cả chi phí đã ghi, không so với d
     .set('budget.settled-spent', count(40))
   expect(drawn({ ...board, whole }, 'bang')).not.toContain('300%')
   const money = boardGroups.filter(({ parts }) => parts.some((id) => measureOf(id).unit === 'đồng'))
-  expect(money.map(({ of }) => of)).toEqual(['activities.cost', 'budget.settled-estimate'])
+  expect(money.map(({ of }) => of)).toEqual(['activities.cost', 'budget.settled-estimate', 'budget.sourced-estimate'])
 })
 
 test('số của cả nhóm mở được danh sách như số của từng phần', () => {

@@ -53,6 +53,12 @@ export const boardGroups: readonly BoardGroup[] = [
     ofName: 'đồng dự toán của nhiệm vụ đã báo thực chi',
     parts: ['budget.settled-spent'],
   },
+  {
+    name: 'Chi phí hoạt động theo nguồn so với dự toán của nhiệm vụ',
+    of: 'budget.sourced-estimate',
+    ofName: 'đồng dự toán của nhiệm vụ có hoạt động đã ghi chi phí',
+    parts: (Object.keys(costSources) as CostSource[]).map((source) => `budget.source.${source}` as const),
+  },
 ]
 
 const more: readonly MeasureId[] = [

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { costSources } from '#domains/activities/activity.ts'
 import type { Source } from '#domains/statistics/measures/source.queries.ts'
 
 const done = sql<SqlBool>`o.state in ('claimed', 'evidenced', 'checked')`
@@ -8,6 +9,16 @@ const due = sql.ref('o.due_day')
 const begins = sql`coalesce(plan.period_start, plan.issued_on)`
 const hasMoney = sql<SqlBool>`(task.budget_estimate is not null or task.budget_spent is not null)`
 const hasBoth = sql<SqlBool>`(task.budget_estimate is not null and task.budget_spent is not null)`
+
+/** Activities that say what they cost, each with the first of the tasks with an estimate that it serves, so that no cost is told twice. */
+const served = sql`activity_task link join activity paid on paid.id = link.activity_id and paid.state = 'recorded' and paid.cost is not null
+  where link.task_id = task.id and not exists (
+    select from activity_task other join task earlier on earlier.id = other.task_id and earlier.budget_estimate is not null and earlier.dropped_at is null
+    where other.activity_id = link.activity_id and other.task_id < link.task_id)`
+const isServed = sql<SqlBool>`(task.budget_estimate is not null and exists (select from ${served}))`
+const paidBy = (source: string) =>
+  sql`(select coalesce(sum((line ->> 'amount')::bigint), 0)::bigint from (select paid.costs from ${served}) one
+    cross join lateral jsonb_array_elements(one.costs) line where line ->> 'source' = ${source})`
 
 /** A plan that the body or one of its place made for itself: a task that another place gave it counts for that one's plan. */
 const isOwn = sql<SqlBool>`(select issuer.place_id from body issuer where issuer.id = plan.body_id)
@@ -65,6 +76,13 @@ export const planSources: readonly Source[] = [
       'budget.spent': { day: begins, when: hasMoney, amount: sql.ref('task.budget_spent') },
       'budget.settled-estimate': { day: begins, when: hasBoth, amount: sql.ref('task.budget_estimate') },
       'budget.settled-spent': { day: begins, when: hasBoth, amount: sql.ref('task.budget_spent') },
+      'budget.sourced-estimate': { day: begins, when: isServed, amount: sql.ref('task.budget_estimate') },
+      ...Object.fromEntries(
+        Object.keys(costSources).map((source) => [
+          `budget.source.${source}`,
+          { day: begins, when: isServed, amount: paidBy(source) },
+        ]),
+      ),
       'law-tasks.planned': { day: begins, when: isLaw },
       'law-tasks.done': { day: begins, when: sql<SqlBool>`${isLaw} and ${isDone}` },
       'law-tasks.budgeted': { day: begins, when: sql<SqlBool>`${isLaw} and task.budget_estimate > 0` },

@@ -71,5 +71,10 @@ function Group({ board, group }: { board: Board; group: BoardGroup }) {
 
 /** Under the name of its group: «Trong đó đã ban hành» → «Đã ban hành». */
 function bareName(id: MeasureId): string {
-  return capitalise(measureOf(id).name.replace(/^(?:Trong đó|Nhóm đặc thù:|Chi phí đã ghi:) ?/u, ''))
+  return capitalise(
+    measureOf(id).name.replace(
+      /^(?:Trong đó|Nhóm đặc thù:|Chi phí đã ghi:|Chi phí hoạt động của nhiệm vụ có dự toán:) ?/u,
+      '',
+    ),
+  )
 }
