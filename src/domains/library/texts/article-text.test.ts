@@ -119,6 +119,13 @@ onDesk('bản chữ mới của một điều', (desk) => {
   })
 })
 
+test('chỉ đổi chỗ các khoản cũng là khác nhau', () => {
+  const [one, other] = ['1. Một.\n2. Hai.', '2. Hai.\n1. Một.'].map((text) => ({ title: 'A', text }))
+  expect(clauseDifferences(one!, other!)).toEqual([
+    { label: 'Thứ tự các khoản', before: 'Khoản 1, Khoản 2', after: 'Khoản 2, Khoản 1' },
+  ])
+})
+
 test('khác nhau từng khoản: ghép các phần lại thì được đúng hai bản', () => {
   const line = fc.constantFrom('1. Một.', '2. Hai.', '3. Ba.', 'a) Điểm a;', 'Lời dẫn.', '2. Hai khác.')
   const words = fc.record({
