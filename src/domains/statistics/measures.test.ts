@@ -189,18 +189,25 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
     expect(await figures()).toEqual([0, 0, 0, 0])
   })
 
-  test('thực chi so với dự toán: chỉ của nhiệm vụ nêu cả hai', async () => {
-    const { db } = world()
+  /** Of xã Một, in a plan of this year, by their ids. */
+  async function tasksWithoutMoney() {
+    const { db, bodies } = world()
     const { planId } = await adoptedPlan(world())
     await formFor(world(), planId, 'II.1')
     await db.updateTable('plan').set({ period_start: '2026-01-01' }).execute()
     await db.updateTable('task').set({ budget_estimate: null, budget_spent: null }).execute()
-    const tasks = await db
+    return db
       .selectFrom('task')
       .select('id')
-      .where('holder_body_id', '=', world().bodies.first.id)
+      .where('holder_body_id', '=', bodies.first.id)
       .where('dropped_at', 'is', null)
+      .orderBy('id')
       .execute()
+  }
+
+  test('thực chi so với dự toán: chỉ của nhiệm vụ nêu cả hai', async () => {
+    const { db } = world()
+    const tasks = await tasksWithoutMoney()
     const money = [
       { budget_estimate: 900, budget_spent: null },
       { budget_estimate: 60, budget_spent: 50 },
@@ -214,17 +221,7 @@ onPlans('chỉ tiêu đếm từ bản ghi', (world) => {
 
   test('chi phí theo nguồn so với dự toán: của chính các nhiệm vụ ấy; hoạt động phục vụ hai nhiệm vụ tính một lần', async () => {
     const { db } = world()
-    const { planId } = await adoptedPlan(world())
-    await formFor(world(), planId, 'II.1')
-    await db.updateTable('plan').set({ period_start: '2026-01-01' }).execute()
-    await db.updateTable('task').set({ budget_estimate: null, budget_spent: null }).execute()
-    const tasks = await db
-      .selectFrom('task')
-      .select('id')
-      .where('holder_body_id', '=', world().bodies.first.id)
-      .where('dropped_at', 'is', null)
-      .orderBy('id')
-      .execute()
+    const tasks = await tasksWithoutMoney()
     const [first, second, third] = tasks.map(({ id }) => id)
     const estimate = (id: string, budget_estimate: number) =>
       db.updateTable('task').set({ budget_estimate }).where('id', '=', id).execute()

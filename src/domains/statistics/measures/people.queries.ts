@@ -31,13 +31,17 @@ const practitioners: Source = {
   },
 }
 
+/** A person for each calendar year in which they finished a course, with the first or the last day of one, as `learned`. */
+const yearsLearned = (pick: RawBuilder<unknown>) => sql`practitioner one join lateral (
+    select ${pick}(course.finished_on) as finished_on from training_learner learner
+      join training_course course on course.id = learner.course_id and course.state = 'finished'
+      where learner.practitioner_id = one.id and learner.withdrawn_on is null
+      group by extract(year from course.finished_on)) learned on true`
+
 /** A person once a calendar year: on the day of the last course that they finished in it. */
 const trained: Source = {
   kind: 'practitioner',
-  rows: sql`practitioner one join lateral (select max(course.finished_on) as finished_on from training_learner learner
-      join training_course course on course.id = learner.course_id and course.state = 'finished'
-      where learner.practitioner_id = one.id and learner.withdrawn_on is null
-      group by extract(year from course.finished_on)) learned on true`,
+  rows: yearsLearned(sql`max`),
   bodyId: sql.ref('one.body_id'),
   id: sql.ref('one.id'),
   label: sql.ref('one.name'),
@@ -56,10 +60,7 @@ const standsTrained = (firstFinished: RawBuilder<unknown>, since: RawBuilder<unk
 
 const trainedStanding: Source = {
   kind: 'practitioner',
-  rows: sql`practitioner one join lateral (select min(course.finished_on) as finished_on from training_learner learner
-      join training_course course on course.id = learner.course_id and course.state = 'finished'
-      where learner.practitioner_id = one.id and learner.withdrawn_on is null
-      group by extract(year from course.finished_on)) learned on true`,
+  rows: yearsLearned(sql`min`),
   bodyId: sql.ref('one.body_id'),
   id: sql.ref('one.id'),
   label: sql.ref('one.name'),
