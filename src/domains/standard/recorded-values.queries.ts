@@ -41,6 +41,8 @@ export async function countRecorded(
   return { values, feeds, scope, posted, planned }
 }
 
+export type RecordsCounted = Awaited<ReturnType<typeof countRecorded>>
+
 /** Rules whose figure was taken from records that tell nothing of it any more; a posting that is not sure takes nothing away. */
 export function listGone(
   ruleSet: Pick<RuleSet, 'criteria'>,
@@ -73,6 +75,8 @@ export type Recounted = {
   /** All values, with those of today in the place of what was taken, and what they are judged. */
   values: JudgeInputs['values']
   judgment: Judgment
+  /** null: no figure was taken from records, so nothing was counted. */
+  counted: RecordsCounted | null
 }
 
 /**
@@ -87,8 +91,9 @@ export async function recount(
 ): Promise<Recounted> {
   const stored = await listValues(db, assessment.id)
   const rules = rulesOf(ruleSet).filter(({ rule }) => isTaken(stored.get(rule.code)?.value))
-  if (rules.length === 0) return { indicators: [], since: null, values: inputs.values, judgment }
-  const { values: fresh } = await countRecorded(db, assessment, ruleSet, { today })
+  if (rules.length === 0) return { indicators: [], since: null, values: inputs.values, judgment, counted: null }
+  const counted = await countRecorded(db, assessment, ruleSet, { today })
+  const fresh = counted.values
   const hanging = new Set(postingRules(ruleSet))
   const gone = new Set(listGone(ruleSet, stored, fresh))
   const values = { ...inputs.values }
@@ -109,6 +114,7 @@ export async function recount(
     since: days.sort()[0] ?? null,
     values,
     judgment: judge(ruleSet, { ...inputs, values }),
+    counted,
   }
 }
 

@@ -27,9 +27,9 @@ export const submitAssessment = act({
     requirePreparing(before)
     await requireYear(tx, before)
     const judging = await judgeNow(tx, before)
-    const { indicators, since } = await recount(tx, before, judging, today)
+    const { indicators, since, counted } = await recount(tx, before, judging, today)
     if (indicators.length > 0) throw refusals.recounted(indicators.join(', '), showDay(since!))
-    await takeFromRecords(context, before, 'taken')
+    if (counted !== null) await takeFromRecords(context, before, 'taken', counted)
     const { ruleSet, versionName, judgment, inputs } = judging
     const states = await listIndicatorStates(tx, before.id)
     const unsigned = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.self)

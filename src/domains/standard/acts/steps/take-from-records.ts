@@ -3,7 +3,13 @@ import { type Assessment, refusals } from '#domains/standard/assessment.ts'
 import type { RuleValue } from '#domains/standard/judge.ts'
 import { listValues, loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { measuresOf } from '#domains/standard/measure-map.ts'
-import { countRecorded, isSameInputs, isTaken, listGone } from '#domains/standard/recorded-values.queries.ts'
+import {
+  countRecorded,
+  isSameInputs,
+  isTaken,
+  listGone,
+  type RecordsCounted,
+} from '#domains/standard/recorded-values.queries.ts'
 import { rulesOf } from '#domains/standard/rule-set.ts'
 import { takenRecordsMax } from '#domains/standard/since-submitted.ts'
 import type { MeasureId } from '#domains/statistics/measure.ts'
@@ -14,18 +20,20 @@ import { json } from '#platform/database/database.ts'
 /**
  * Puts what records tell today, with the day and the records that were counted. `open`: where figures were taken from records or nobody
  * entered any; `taken`: where they were taken from measures alone; a rule: that one alone, also over what was entered by hand. A signature
- * given on another figure lapses, and so does a taken figure of which records tell nothing any more. Answers with which rules were taken,
- * and of which the figure changed or went.
+ * given on another figure lapses, and so does a taken figure of which records tell nothing any more. `counted`: what was counted already in
+ * this act. Answers with which rules were taken, and of which the figure changed or went.
  */
 export async function takeFromRecords(
   { tx, now, today }: Pick<ActContext, 'tx' | 'now' | 'today'>,
   assessment: Assessment,
   which: 'open' | 'taken' | { rule: string },
+  counted?: RecordsCounted,
 ): Promise<{ taken: string[]; changed: string[] }> {
   const rule = typeof which === 'string' ? undefined : which.rule
   const { provinceId, ruleSetId, year } = assessment
   const { ruleSet } = await loadProvinceRules(tx, provinceId, ruleSetId, { year })
-  const { values, feeds, scope, posted, planned } = await countRecorded(tx, assessment, ruleSet, { today, only: rule })
+  const { values, feeds, scope, posted, planned } =
+    counted ?? (await countRecorded(tx, assessment, ruleSet, { today, only: rule }))
   const stored = await listValues(tx, assessment.id)
   const gone = which === 'taken' ? [] : listGone(ruleSet, stored, values).filter((code) => code === (rule ?? code))
   if (rule !== undefined && gone.length === 0 && Object.keys(values.get(rule)?.inputs ?? {}).length === 0)
