@@ -19,6 +19,7 @@ const domainOrder = [
   'matters',
   'mediation',
   'learning',
+  'disclosure',
   'statistics',
   'standard',
   'reports',

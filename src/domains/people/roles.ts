@@ -15,7 +15,7 @@ export const roles = {
   officer: {
     name: 'Cán bộ thực hiện',
     explanation:
-      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, ghi hoạt động, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật, nhận và trả lời câu hỏi, đơn, phản ánh, giữ danh sách người làm công tác pháp luật, lập biểu thống kê; không tự kiểm tra, không tự duyệt.',
+      'Tải và nhập kế hoạch, phân công, làm nhiệm vụ, báo tiến độ và kèm sản phẩm, ghi hoạt động, soạn báo cáo, soạn hướng dẫn pháp luật, sắp tủ sách pháp luật, nhận và trả lời câu hỏi, đơn, phản ánh, giữ danh sách người làm công tác pháp luật, giữ danh mục công khai và sổ văn bản của xã, lập biểu thống kê; không tự kiểm tra, không tự duyệt.',
     deeds: [
       'read tasks',
       'upload plans',
@@ -46,6 +46,8 @@ export const roles = {
       'read surveys',
       'run surveys',
       'mediate',
+      'read disclosures',
+      'record disclosures',
       'see statistics',
       'read forms',
       'read standard',
@@ -101,6 +103,8 @@ export const roles = {
       'read surveys',
       'run surveys',
       'approve surveys',
+      'read disclosures',
+      'record disclosures',
       'see statistics',
       'read forms',
       'read standard',
@@ -126,6 +130,7 @@ export const roles = {
       'read practitioners',
       'read contests',
       'read surveys',
+      'read disclosures',
       'see statistics',
       'read forms',
       'read standard',
@@ -138,6 +143,7 @@ export const roles = {
       'Thẩm định bản tự đánh giá của xã, phường trong phạm vi, nhập giá trị quy tắc đọc từ văn bản, giữ kết quả các năm trước; không ký quyết định công nhận; chỉ giao ở cơ quan cấp tỉnh trở lên.',
     deeds: [
       'read standard',
+      'read disclosures',
       'appraise standard',
       'note standard events',
       'keep standard rules',
@@ -191,8 +197,8 @@ export const roles = {
   },
   reader: {
     name: 'Chỉ xem',
-    explanation: 'Xem kế hoạch, tiến độ và hoạt động, không làm gì khác.',
-    deeds: ['read tasks', 'read activities'],
+    explanation: 'Xem kế hoạch, tiến độ, hoạt động và danh mục công khai, không làm gì khác.',
+    deeds: ['read tasks', 'read activities', 'read disclosures'],
   },
 } as const satisfies Record<string, { name: string; explanation: string; deeds: readonly Deed[] }>
 

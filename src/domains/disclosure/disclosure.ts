@@ -1,0 +1,147 @@
+/**
+ * Công khai thông tin: one line of a body's list of what it has to make public, the day until which it has to, and when and where it
+ * did. A line that was entered by mistake is withdrawn with a reason, never erased.
+ */
+import type { Day } from '#base/day.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { Calendar } from '#domains/calendar/calendar.ts'
+import { lastDayOf } from '#domains/calendar/time-limit.ts'
+import kinds from '#domains/disclosure/facts/kinds.json' with { type: 'json' }
+import times from '#domains/disclosure/facts/posting-times.json' with { type: 'json' }
+import limits from '#domains/disclosure/facts/publishing-limits.json' with { type: 'json' }
+import { decides, type Mark } from '#domains/library/document.ts'
+
+export type Disclosure = {
+  id: string
+  bodyId: string
+  /** Of the legal document that it makes public. */
+  localDocumentId: string | null
+  kind: string
+  title: string
+  number: string
+  /** Ngày tạo ra thông tin. */
+  madeOn: Day
+  channels: Channel[]
+  dueOn: Day
+  /** false: the days off on the way to it are not known. */
+  isDueSure: boolean
+  /** Which other law sets the day, and where; '': the law on access to information. */
+  dueBy: string
+  /** The last day on which it has to stay public; null: none was set. */
+  keepUntil: Day | null
+  publishedOn: Day | null
+  /** Address of the page, or the place. */
+  publishedAt: string
+  withdrawnOn: Day | null
+  withdrawnWhy: string
+  version: number
+}
+
+export type Channel = keyof typeof channelNames
+
+/** @law Luật Tiếp cận thông tin 104/2016/QH13, Điều 18 khoản 1 */
+export const channelNames = {
+  portal: 'Cổng, trang thông tin điện tử',
+  media: 'Phương tiện thông tin đại chúng, đài truyền thanh',
+  gazette: 'Công báo',
+  posting: 'Niêm yết tại trụ sở, điểm sinh hoạt cộng đồng',
+  reception: 'Tiếp công dân, họp báo, người phát ngôn',
+  other: 'Hình thức khác thuận lợi cho người dân',
+} as const
+
+/** What a law gives, of which days, and how sure it is. */
+type Given = {
+  law: { name: string; number: string }
+  article: string
+  mark: Mark
+  effectiveFrom: Day
+  /** Both days included. */
+  effectiveTo: Day | null
+}
+
+export type DisclosureKind = Given & { id: string; name: string }
+
+/** Points of one article; that of the law of 2026 was not seen: a kind names the ground of the law that was. */
+export const disclosureKinds = kinds as readonly DisclosureKind[]
+
+export function kindName(id: string): string {
+  return disclosureKinds.find((kind) => kind.id === id)?.name ?? id
+}
+
+/** What the law on access to information gives where no other law sets a day; undefined: none that is sure is in force on that day. */
+export function publishingLimitOn(day: Day) {
+  return (limits as readonly (Given & { count: number; unit: 'working-days' })[]).find((one) => isInForce(one, day))
+}
+
+/** How many days a posting stays at least where nothing else says so. */
+export function postingTimeOn(day: Day) {
+  return (times as readonly (Given & { days: number })[]).find((one) => isInForce(one, day))
+}
+
+function isInForce({ mark, effectiveFrom, effectiveTo }: Given, day: Day): boolean {
+  return decides(mark) && effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo)
+}
+
+/** The last day in time for what was made on `madeOn`; undefined: no law that is sure sets one. */
+export function dueOf(madeOn: Day, calendar: Calendar): { dueOn: Day; isDueSure: boolean } | undefined {
+  const limit = publishingLimitOn(madeOn)
+  if (limit === undefined) return undefined
+  const { day, doubts } = lastDayOf(limit, madeOn, calendar)
+  return { dueOn: day, isDueSure: doubts.length === 0 }
+}
+
+export type DisclosureState = 'due' | 'late' | 'in-time' | 'published-late' | 'withdrawn'
+
+export const disclosureStates: Record<DisclosureState, string> = {
+  due: 'Chưa công khai',
+  late: 'Quá hạn, chưa công khai',
+  'in-time': 'Đã công khai đúng hạn',
+  'published-late': 'Đã công khai, sau hạn',
+  withdrawn: 'Đã rút khỏi danh mục',
+}
+
+export function stateOf(
+  { dueOn, publishedOn, withdrawnOn }: Pick<Disclosure, 'dueOn' | 'publishedOn' | 'withdrawnOn'>,
+  today: Day,
+): DisclosureState {
+  if (withdrawnOn !== null) return 'withdrawn'
+  if (publishedOn !== null) return publishedOn <= dueOn ? 'in-time' : 'published-late'
+  return today > dueOn ? 'late' : 'due'
+}
+
+/** Danh mục thông tin phải công khai, as such: made on a day, then posted; a new one takes its place. */
+export type DisclosureList = {
+  id: string
+  bodyId: string
+  madeOn: Day
+  number: string
+  postedOn: Day | null
+  postedAt: string
+  replacedOn: Day | null
+  version: number
+}
+
+export const refusals = {
+  notFound: new Refusal(404, 'Không tìm thấy mục này trong danh mục công khai.'),
+  notYours: new Refusal(403, 'Bạn không được ghi vào danh mục công khai của cơ quan này.'),
+  changedMeanwhile: new Refusal(409, 'Có người vừa sửa mục này. Hãy tải lại trang rồi làm lại.'),
+  dayAhead: new Refusal(422, 'Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày trước đó.'),
+  beforeMade: new Refusal(422, 'Ngày công khai đang trước ngày tạo ra thông tin. Hãy xem lại hai ngày.'),
+  keepBeforeMade: new Refusal(422, 'Ngày hết hạn công khai đang trước ngày tạo ra thông tin. Hãy xem lại hai ngày.'),
+  dueBeforeMade: new Refusal(422, 'Hạn công khai đang trước ngày tạo ra thông tin. Hãy xem lại hai ngày.'),
+  noLimit: new Refusal(422, 'Chưa có hạn công khai chắc chắn cho ngày này. Hãy ghi hạn và văn bản quy định hạn đó.'),
+  dueWithoutGround: new Refusal(422, 'Hạn ghi riêng phải có văn bản quy định. Hãy ghi tên, số, điều của văn bản.'),
+  published: new Refusal(409, 'Mục này đã ghi công khai. Nếu nội dung sai, hãy ghi đính chính.'),
+  notPublished: new Refusal(409, 'Mục này chưa công khai nên chưa có gì để đính chính.'),
+  withdrawn: new Refusal(409, 'Mục này đã rút khỏi danh mục.'),
+  ofDocument: new Refusal(409, 'Mục này đi theo văn bản của xã. Hãy sửa ở trang của văn bản.'),
+  emptyList: new Refusal(409, 'Danh mục chưa có mục nào. Hãy ghi thông tin phải công khai trước.'),
+  noList: new Refusal(409, 'Chưa lập danh mục. Hãy ghi ngày lập danh mục trước khi ghi nơi đăng.'),
+}
+
+declare module '#platform/permission/permission.ts' {
+  interface Deeds {
+    'read disclosures': true
+    'record disclosures': true
+  }
+}
