@@ -5,7 +5,8 @@ export const disclosurePaths = {
   list: '/nghiep-vu/cong-khai',
   listOf: (bodyId: string) => address('/nghiep-vu/cong-khai', { 'co-quan': bodyId }),
   one: (id: string) => `/nghiep-vu/cong-khai/${id}`,
-  step: (id: string, step: 'sua' | 'da-cong-khai' | 'dinh-chinh' | 'rut') => `/nghiep-vu/cong-khai/${id}/${step}`,
+  step: (id: string, step: 'sua' | 'da-cong-khai' | 'chua-cong-khai' | 'dinh-chinh' | 'rut') =>
+    `/nghiep-vu/cong-khai/${id}/${step}`,
   lists: (step: 'lap' | 'dang') => `/nghiep-vu/cong-khai/danh-muc/${step}`,
   documents: '/nghiep-vu/van-ban-xa',
   document: (id: string) => `/nghiep-vu/van-ban-xa/${id}`,

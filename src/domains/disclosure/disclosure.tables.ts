@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { Channel } from '#domains/disclosure/disclosure.ts'
 import type { Issuer } from '#domains/disclosure/local-document.ts'
@@ -39,6 +40,7 @@ declare module '#platform/database/tables.ts' {
       published_at: string
       withdrawn_on: Day | null
       withdrawn_why: string
+      folded: Generated<string>
       version: number
     }
     disclosure_correction: {

@@ -121,6 +121,22 @@ export type DisclosureList = {
   version: number
 }
 
+/** Where it can be opened on the web; undefined: a place to go to. */
+export function linkOf(publishedAt: string): string | undefined {
+  return webAddress.test(publishedAt) ? publishedAt : undefined
+}
+
+/** Neither a place nor an address that can be opened without danger. */
+export function isNoPlace(publishedAt: string): boolean {
+  return linkOf(publishedAt) === undefined && /^(?:www\.|[a-z][a-z+.-]*:)|:\/\//iu.test(publishedAt)
+}
+
+const webAddress = /^https:\/\/[^/\s]+\.[^/\s]+(?:\/\S*)?$/u
+
+/** A form's answer for where something can be seen. */
+export const whereSentence =
+  'Hãy ghi đường dẫn bắt đầu bằng https://, hoặc nơi người dân đến xem, ví dụ «Bảng tin trụ sở UBND xã».'
+
 export const refusals = {
   notFound: new Refusal(404, 'Không tìm thấy mục này trong danh mục công khai.'),
   notYours: new Refusal(403, 'Bạn không được ghi vào danh mục công khai của cơ quan này.'),
@@ -132,10 +148,24 @@ export const refusals = {
   noLimit: new Refusal(422, 'Chưa có hạn công khai chắc chắn cho ngày này. Hãy ghi hạn và văn bản quy định hạn đó.'),
   dueWithoutGround: new Refusal(422, 'Hạn ghi riêng phải có văn bản quy định. Hãy ghi tên, số, điều của văn bản.'),
   published: new Refusal(409, 'Mục này đã ghi công khai. Nếu nội dung sai, hãy ghi đính chính.'),
+  publishedNeedsWhy: new Refusal(422, 'Mục này đã ghi công khai. Muốn ghi lại ngày, nơi công khai thì hãy ghi vì sao.'),
+  corrected: new Refusal(
+    409,
+    'Mục này đã có đính chính nên không bỏ được ghi công khai. Hãy ghi lại ngày, nơi công khai.',
+  ),
+  notPublishedYet: new Refusal(409, 'Mục này chưa ghi công khai.'),
   notPublished: new Refusal(409, 'Mục này chưa công khai nên chưa có gì để đính chính.'),
+  correctedBeforePublished: new Refusal(422, 'Ngày đính chính đang trước ngày công khai. Hãy xem lại hai ngày.'),
+  publishedAfterCorrected: new Refusal(
+    422,
+    'Ngày công khai đang sau ngày của một lần đính chính. Hãy xem lại hai ngày.',
+  ),
   withdrawn: new Refusal(409, 'Mục này đã rút khỏi danh mục.'),
   ofDocument: new Refusal(409, 'Mục này đi theo văn bản của xã. Hãy sửa ở trang của văn bản.'),
   emptyList: new Refusal(409, 'Danh mục chưa có mục nào. Hãy ghi thông tin phải công khai trước.'),
+  listChanged: new Refusal(409, 'Có người vừa lập hoặc ghi danh mục này. Hãy tải lại trang rồi làm lại.'),
+  postedBeforeMade: new Refusal(422, 'Ngày đăng đang trước ngày lập danh mục. Hãy xem lại hai ngày.'),
+  postedNeedsWhy: new Refusal(422, 'Danh mục này đã ghi nơi đăng. Muốn ghi lại thì hãy ghi vì sao.'),
   noList: new Refusal(409, 'Chưa lập danh mục. Hãy ghi ngày lập danh mục trước khi ghi nơi đăng.'),
 }
 

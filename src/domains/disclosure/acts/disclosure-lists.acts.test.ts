@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { makeDisclosureList } from '#domains/disclosure/acts/make-disclosure-list.ts'
+import { postDisclosureList } from '#domains/disclosure/acts/post-disclosure-list.ts'
+import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
+import { enterOne, formOf } from '#domains/disclosure/disclosure.fixtures.ts'
+import { findList } from '#domains/disclosure/disclosure.store.ts'
+import { type DisclosureList, refusals } from '#domains/disclosure/disclosure.ts'
+import { auditOf, onPlans, type Who } from '#domains/plans/plans.fixtures.ts'
+
+onPlans('danh mục thông tin phải công khai', (world) => {
+  const make = (change: Record<string, unknown> = {}, who: Who = 'lan') =>
+    world().does(who, makeDisclosureList, {
+      bodyId: world().bodies.first.id,
+      formerId: '',
+      listMadeOn: '20/11/2026',
+      listNumber: '50/QĐ-UBND',
+      ...change,
+    })
+  const post = (list: DisclosureList, change: Record<string, unknown> = {}, who: Who = 'lan') =>
+    world().does(who, postDisclosureList, {
+      bodyId: list.bodyId,
+      listId: list.id,
+      version: String(list.version),
+      postedOn: '21/11/2026',
+      postedAt: 'https://xamot.example.vn/danh-muc',
+      ...change,
+    })
+
+  test('chưa có mục nào, ngày chưa đến, xã khác: không lập được', async () => {
+    const { does, db, bodies } = world()
+    await expect(make()).rejects.toBe(refusals.emptyList)
+    const line = await enterOne(world())
+    const gone = await does('lan', withdrawDisclosure, { ...formOf(line), withdrawnWhy: 'Ghi trùng' })
+    expect(gone.withdrawnOn).not.toBeNull()
+    await expect(make()).rejects.toBe(refusals.emptyList)
+    await enterOne(world())
+    await expect(make({ listMadeOn: '22/11/2026' })).rejects.toBe(refusals.dayAhead)
+    await expect(make({}, 'tu')).rejects.toBe(refusals.notYours)
+    await expect(make({}, 'mai')).rejects.toMatchObject({ status: 403 })
+    await expect(make({ bodyId: bodies.second.id })).rejects.toBe(refusals.notYours)
+    expect(await db.selectFrom('disclosure_list').select('id').execute()).toEqual([])
+  })
+
+  test('đăng: chưa lập thì chưa đăng; ngày, nơi, phiên bản; ghi lại thì có lý do', async () => {
+    const { db, actors, bodies } = world()
+    await enterOne(world())
+    const list = await make()
+    await expect(post({ ...list, bodyId: bodies.second.id })).rejects.toBe(refusals.noList)
+    await expect(post(list, {}, 'tu')).rejects.toBe(refusals.noList)
+    await expect(post(list, {}, 'mai')).rejects.toMatchObject({ status: 403 })
+    await expect(post(list, { postedOn: '22/11/2026' })).rejects.toBe(refusals.dayAhead)
+    await expect(post(list, { postedOn: '19/11/2026' })).rejects.toBe(refusals.postedBeforeMade)
+    await expect(post(list, { version: '1' })).rejects.toBe(refusals.listChanged)
+    await expect(post(list, { postedAt: 'http://xamot.vn' })).rejects.toMatchObject({
+      fields: { postedAt: expect.any(String) },
+    })
+    expect(await findList(db, actors.mai, 'read disclosures', list.bodyId)).toEqual(list)
+    const posted = await post(list)
+    await expect(post(posted)).rejects.toBe(refusals.postedNeedsWhy)
+    const again = await post(posted, { postedOn: '20/11/2026', postWhy: 'Ghi nhầm ngày' })
+    expect(again).toMatchObject({ postedOn: '2026-11-20', version: 2 })
+    expect((await auditOf(world(), 'disclosure.post-list')).at(-1)).toMatchObject({
+      before: { postedOn: '2026-11-21' },
+      after: { postedOn: '2026-11-20', why: 'Ghi nhầm ngày' },
+    })
+  })
+
+  test('lập mới thì danh mục cũ hết, còn giữ; hai người cùng lập thì người sau phải xem lại', async () => {
+    const { db } = world()
+    await enterOne(world())
+    const former = await make({ listMadeOn: '10/11/2026' })
+    await expect(make()).rejects.toBe(refusals.listChanged)
+    const next = await make({ formerId: former.id })
+    // a list with a day that was typed too late is put right by another one
+    const mended = await make({ formerId: next.id, listMadeOn: '18/11/2026' })
+    // the form of the former list does not post the new one
+    await expect(post(former)).rejects.toBe(refusals.listChanged)
+    const rows = await db
+      .selectFrom('disclosure_list')
+      .select(['id', 'made_on', 'replaced_on'])
+      .orderBy('made_on')
+      .execute()
+    expect(rows).toEqual([
+      { id: former.id, made_on: '2026-11-10', replaced_on: '2026-11-20' },
+      { id: mended.id, made_on: '2026-11-18', replaced_on: null },
+      { id: next.id, made_on: '2026-11-20', replaced_on: '2026-11-20' },
+    ])
+  })
+})

@@ -1,0 +1,238 @@
+import { expect, test } from 'vitest'
+import { newId } from '#base/ids.ts'
+import { correctDisclosure } from '#domains/disclosure/acts/correct-disclosure.ts'
+import { enterDisclosure } from '#domains/disclosure/acts/enter-disclosure.ts'
+import { notePublished } from '#domains/disclosure/acts/note-published.ts'
+import { undoPublished } from '#domains/disclosure/acts/undo-published.ts'
+import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
+import { aDisclosureForm, enterOne, formOf } from '#domains/disclosure/disclosure.fixtures.ts'
+import { loadDisclosure, saveDisclosure } from '#domains/disclosure/disclosure.store.ts'
+import { type Disclosure, refusals } from '#domains/disclosure/disclosure.ts'
+import { actorFor, giveRole } from '#domains/people/testing/people-house.ts'
+import { auditOf, onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { perform } from '#platform/acts/act.ts'
+import type { Database } from '#platform/database/database.ts'
+
+const portal = { publishedOn: '20/11/2026', publishedAt: 'https://xamot.example.vn/ngan-sach' }
+
+/** Everything of the domain as it stands: to see that a refusal left nothing. */
+async function rowsIn({ kysely }: Database) {
+  const lines = await kysely.selectFrom('disclosure').selectAll().orderBy('id').execute()
+  const corrections = await kysely.selectFrom('disclosure_correction').selectAll().orderBy('id').execute()
+  const audit = await kysely.selectFrom('audit').select('id').where('act', 'like', 'disclosure.%').execute()
+  return { lines, corrections, audits: audit.length }
+}
+
+/** A line that was written by issuing a legal document. */
+async function lineOfDocument({ db, database, bodies }: World, line: Disclosure): Promise<Disclosure> {
+  const localDocumentId = newId()
+  await db
+    .insertInto('local_document')
+    .values({
+      id: localDocumentId,
+      body_id: bodies.first.id,
+      issuer: 'people-council',
+      title: 'Nghị quyết về mức chi hòa giải',
+      asked_by: '',
+      due_on: null,
+      draft_shared_on: null,
+      draft_shared_at: '',
+      issued_on: '2026-11-16',
+      number: '3/2026/NQ-HĐND',
+      checked_on: null,
+      is_in_order: null,
+      check_note: '',
+      dropped_on: null,
+      dropped_why: '',
+      version: 0,
+    })
+    .execute()
+  const own = { ...line, id: newId(), localDocumentId, kind: 'legal-document' }
+  await database.transaction((tx) => saveDisclosure(tx, own))
+  return own
+}
+
+onPlans('thông tin phải công khai', (world) => {
+  test('điền sai thì mỗi ô một câu, không ghi gì', async () => {
+    const { does, database } = world()
+    const enter = (change: Record<string, unknown>) => does('lan', enterDisclosure, aDisclosureForm(world(), change))
+    for (const [change, field] of [
+      [{ title: 'Thu' }, 'title'],
+      [{ title: ' ' }, 'title'],
+      [{ kind: 'secret' }, 'kind'],
+      [{ madeOn: '31/02/2026' }, 'madeOn'],
+      [{ channels: [] }, 'channels'],
+      [{ channels: ['portal', 'pigeon'] }, 'channels'],
+      [{ number: 'x'.repeat(101) }, 'number'],
+      [{ dueBy: 'Luật Đất đai' }, 'dueOn'],
+      [{ bodyId: '' }, 'bodyId'],
+    ] as const)
+      await expect(enter(change)).rejects.toMatchObject({ status: 422, fields: { [field]: expect.any(String) } })
+    await expect(enter({ madeOn: '22/11/2026' })).rejects.toBe(refusals.dayAhead)
+    await expect(enter({ keepUntil: '15/11/2026' })).rejects.toBe(refusals.keepBeforeMade)
+    await expect(enter({ dueOn: '30/11/2026' })).rejects.toBe(refusals.dueWithoutGround)
+    await expect(enter({ dueOn: '15/11/2026', dueBy: 'Luật Ngân sách nhà nước' })).rejects.toBe(refusals.dueBeforeMade)
+    // no law that is sure gives a limit for that day
+    await expect(enter({ madeOn: '01/01/2018' })).rejects.toBe(refusals.noLimit)
+    expect(await rowsIn(database)).toEqual({ lines: [], corrections: [], audits: 0 })
+  })
+
+  test('hạn: 5 ngày làm việc theo luật của ngày tạo ra, hoặc hạn ghi riêng kèm văn bản quy định', async () => {
+    const line = await enterOne(world())
+    expect(line).toMatchObject({ dueOn: '2026-11-23', dueBy: '', version: 0, publishedOn: null })
+    const own = await enterOne(world(), {
+      madeOn: '01/01/2018',
+      dueOn: '31/01/2018',
+      dueBy: 'Luật Ngân sách nhà nước 83/2015/QH13, Điều 15',
+    })
+    expect(own).toMatchObject({ dueOn: '2018-01-31', isDueSure: true, dueBy: expect.stringContaining('Điều 15') })
+    const moved = await world().does(
+      'lan',
+      enterDisclosure,
+      aDisclosureForm(world(), { ...formOf(line), madeOn: '12/11/2026', title: 'Dự toán ngân sách năm 2027' }),
+    )
+    expect(moved).toMatchObject({ id: line.id, dueOn: '2026-11-19', version: 1 })
+    const [first, , edit] = await auditOf(world(), 'disclosure.enter-disclosure')
+    expect(first).toMatchObject({ bodyId: line.bodyId, subjectId: line.id, before: null })
+    expect(edit).toMatchObject({ before: { dueOn: '2026-11-23' }, after: { dueOn: '2026-11-19' } })
+  })
+
+  test('cán bộ xã khác, người chỉ theo dõi, quyền đã hết hạn: không thấy hoặc không ghi được, ở mọi bước', async () => {
+    const { does, database, db, house, ids, actors, bodies } = world()
+    const line = await enterOne(world())
+    const public_ = await does('lan', notePublished, { ...formOf(line), ...portal })
+    const before = await rowsIn(database)
+    const form = formOf(public_)
+    const steps = [
+      [enterDisclosure, aDisclosureForm(world(), form)],
+      [notePublished, { ...form, ...portal, why: 'Nhầm ngày' }],
+      [undoPublished, { ...form, undoWhy: 'Chưa đăng' }],
+      [correctDisclosure, { ...form, correctedOn: '21/11/2026', words: 'Số đúng là 46' }],
+      [withdrawDisclosure, { ...form, withdrawnWhy: 'Ghi trùng' }],
+    ] as const
+    await giveRole(house, ids.mai, 'officer', {
+      bodyId: bodies.first.id,
+      fromDay: '2026-01-01',
+      toDay: '2026-11-20',
+    })
+    const mai = await actorFor(house, ids.mai)
+    for (const [deed, raw] of steps) {
+      await expect(does('tu', deed as never, raw)).rejects.toBe(refusals.notFound)
+      await expect(does('mai', deed as never, raw)).rejects.toMatchObject({ status: 403 })
+      await expect(perform(deed as never, { house, actor: mai }, raw)).rejects.toMatchObject({ status: 403 })
+    }
+    await expect(enterOne(world(), {}, 'tu')).rejects.toBe(refusals.notYours)
+    await expect(enterOne(world(), { bodyId: bodies.second.id })).rejects.toBe(refusals.notYours)
+    await expect(enterOne(world(), {}, 'mai')).rejects.toMatchObject({ status: 403 })
+    await expect(loadDisclosure(db, actors.tu, line.id)).rejects.toBe(refusals.notFound)
+    expect(await loadDisclosure(db, actors.mai, line.id)).toMatchObject({ id: line.id })
+    expect(await rowsIn(database)).toEqual(before)
+  })
+
+  test('ghi đã công khai: nơi là đường dẫn https hoặc một nơi; không trước ngày tạo, không ở tương lai; ghi nhầm ngày thì ghi lại, có lý do', async () => {
+    const { does, database } = world()
+    const line = await enterOne(world())
+    const publish = (change: Record<string, unknown>) =>
+      does('lan', notePublished, { ...formOf(line), ...portal, ...change })
+    for (const publishedAt of ['', 'http://xamot.vn/a', 'javascript:alert(1)', 'https:///a', 'www.xamot.vn', 'data:,a'])
+      await expect(publish({ publishedAt })).rejects.toMatchObject({ fields: { publishedAt: expect.any(String) } })
+    await expect(publish({ publishedOn: '22/11/2026' })).rejects.toBe(refusals.dayAhead)
+    await expect(publish({ publishedOn: '15/11/2026' })).rejects.toBe(refusals.beforeMade)
+    await expect(publish({ version: '4' })).rejects.toBe(refusals.changedMeanwhile)
+    expect((await rowsIn(database)).lines).toMatchObject([{ published_on: null, version: 0 }])
+    const done = await publish({ publishedOn: '19/11/2026', publishedAt: 'Bảng tin trụ sở UBND xã' })
+    expect(done).toMatchObject({ publishedOn: '2026-11-19', publishedAt: 'Bảng tin trụ sở UBND xã', version: 1 })
+    // the same form again is an older one
+    await expect(publish({})).rejects.toBe(refusals.changedMeanwhile)
+    await expect(publish(formOf(done))).rejects.toBe(refusals.publishedNeedsWhy)
+    const again = await publish({ ...formOf(done), why: 'Ghi nhầm ngày' })
+    expect(again).toMatchObject({ publishedOn: '2026-11-20', publishedAt: portal.publishedAt, version: 2 })
+    expect((await auditOf(world(), 'disclosure.note-published')).at(-1)).toMatchObject({
+      before: { publishedOn: '2026-11-19' },
+      after: { publishedOn: '2026-11-20', why: 'Ghi nhầm ngày' },
+    })
+    await expect(does('lan', enterDisclosure, aDisclosureForm(world(), formOf(again)))).rejects.toBe(refusals.published)
+  })
+
+  test('ghi nhầm là đã công khai thì bỏ được, có lý do, khi chưa đính chính', async () => {
+    const { does } = world()
+    const line = await enterOne(world())
+    const undo = (of: Disclosure, undoWhy = 'Chưa đăng lên trang') =>
+      does('lan', undoPublished, { ...formOf(of), undoWhy })
+    await expect(undo(line)).rejects.toBe(refusals.notPublishedYet)
+    const done = await does('lan', notePublished, { ...formOf(line), ...portal })
+    await expect(undo(done, '')).rejects.toMatchObject({ fields: { undoWhy: expect.any(String) } })
+    const undone = await undo(done)
+    expect(undone).toMatchObject({ publishedOn: null, publishedAt: '', version: 2 })
+    expect(await auditOf(world(), 'disclosure.undo-published')).toMatchObject([
+      { before: portal.publishedAt && { publishedAt: portal.publishedAt }, after: { why: 'Chưa đăng lên trang' } },
+    ])
+    const public_ = await does('lan', notePublished, { ...formOf(undone), ...portal })
+    const corrected = await does('lan', correctDisclosure, {
+      ...formOf(public_),
+      correctedOn: '21/11/2026',
+      words: 'Số đúng là 46/QĐ-UBND',
+    })
+    await expect(undo(corrected)).rejects.toBe(refusals.corrected)
+  })
+
+  test('đính chính: chỉ của điều đã công khai, không trước ngày công khai, không ở tương lai; lời và ngày ở lại', async () => {
+    const { does, database } = world()
+    const line = await enterOne(world())
+    const correct = (of: Disclosure, change: Record<string, unknown> = {}) =>
+      does('hung', correctDisclosure, {
+        ...formOf(of),
+        correctedOn: '21/11/2026',
+        words: 'Số đúng là 46/QĐ-UBND',
+        ...change,
+      })
+    await expect(correct(line)).rejects.toBe(refusals.notPublished)
+    const done = await does('lan', notePublished, { ...formOf(line), ...portal })
+    await expect(correct(done, { words: 'Sai' })).rejects.toMatchObject({ fields: { words: expect.any(String) } })
+    await expect(correct(done, { correctedOn: '22/11/2026' })).rejects.toBe(refusals.dayAhead)
+    await expect(correct(done, { correctedOn: '19/11/2026' })).rejects.toBe(refusals.correctedBeforePublished)
+    expect((await rowsIn(database)).corrections).toEqual([])
+    const corrected = await correct(done, { correctedOn: '20/11/2026' })
+    expect(await rowsIn(database)).toMatchObject({
+      corrections: [{ corrected_on: '2026-11-20', words: 'Số đúng là 46/QĐ-UBND', entered_by: world().ids.hung }],
+    })
+    await expect(
+      does('lan', notePublished, { ...formOf(corrected), ...portal, publishedOn: '21/11/2026', why: 'Nhầm ngày' }),
+    ).rejects.toBe(refusals.publishedAfterCorrected)
+  })
+
+  test('rút khỏi danh mục: có lý do, không xóa, sau đó không sửa được nữa', async () => {
+    const { does, database, db, actors } = world()
+    const line = await enterOne(world())
+    const withdraw = (change: Record<string, unknown> = {}) =>
+      does('lan', withdrawDisclosure, { ...formOf(line), withdrawnWhy: 'Ghi trùng với mục khác', ...change })
+    await expect(withdraw({ withdrawnWhy: '' })).rejects.toMatchObject({ fields: { withdrawnWhy: expect.any(String) } })
+    await expect(withdraw({ version: '3' })).rejects.toBe(refusals.changedMeanwhile)
+    const gone = await withdraw()
+    expect(gone).toMatchObject({ withdrawnOn: '2026-11-21', withdrawnWhy: 'Ghi trùng với mục khác' })
+    expect(await loadDisclosure(db, actors.lan, line.id)).toEqual(gone)
+    for (const [deed, raw] of [
+      [enterDisclosure, aDisclosureForm(world(), formOf(gone))],
+      [notePublished, { ...formOf(gone), ...portal }],
+      [withdrawDisclosure, { ...formOf(gone), withdrawnWhy: 'Ghi trùng' }],
+    ] as const)
+      await expect(does('lan', deed as never, raw)).rejects.toBe(refusals.withdrawn)
+    expect((await rowsIn(database)).lines).toHaveLength(1)
+  })
+
+  test('mục đi theo văn bản của xã: không sửa, không rút ở đây, nhưng ghi công khai và đính chính được', async () => {
+    const { does } = world()
+    const line = await lineOfDocument(world(), await enterOne(world()))
+    await expect(does('lan', enterDisclosure, aDisclosureForm(world(), formOf(line)))).rejects.toBe(refusals.ofDocument)
+    await expect(
+      does('lan', withdrawDisclosure, { ...formOf(line), withdrawnWhy: 'Ghi trùng với mục khác' }),
+    ).rejects.toBe(refusals.ofDocument)
+    const done = await does('lan', notePublished, { ...formOf(line), ...portal })
+    const corrected = await does('lan', correctDisclosure, {
+      ...formOf(done),
+      correctedOn: '21/11/2026',
+      words: 'Sửa lỗi chính tả ở Điều 2',
+    })
+    expect(corrected).toMatchObject({ localDocumentId: line.localDocumentId, version: 2 })
+  })
+})

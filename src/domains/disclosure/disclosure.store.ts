@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import { newId } from '#base/ids.ts'
+import { fold } from '#base/vietnamese.ts'
+import { type Disclosure, type DisclosureList, refusals } from '#domains/disclosure/disclosure.ts'
+import { lockRow } from '#platform/acts/act.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
+import { type Deed, whereMay } from '#platform/permission/permission.ts'
+
+export const disclosureColumns = sql`
+  d.id, d.body_id as "bodyId", d.local_document_id as "localDocumentId", d.kind, d.title, d.number, d.made_on as "madeOn", d.channels,
+  d.due_on as "dueOn", d.is_due_sure as "isDueSure", d.due_by as "dueBy", d.keep_until as "keepUntil", d.published_on as "publishedOn",
+  d.published_at as "publishedAt", d.withdrawn_on as "withdrawnOn", d.withdrawn_why as "withdrawnWhy", d.version`
+
+/** «Not there» and «not yours» are one answer. */
+export async function loadDisclosure(db: Db, actor: Actor, id: string): Promise<Disclosure> {
+  return load(db, actor, 'read disclosures', id)
+}
+
+/** For changing it: on the version that the form was made for; a line that was withdrawn changes no more. */
+export async function lockDisclosure(
+  tx: Tx,
+  actor: Actor,
+  { disclosureId, version }: { disclosureId: string; version: number },
+): Promise<Disclosure> {
+  await lockRow(tx, 'disclosure', disclosureId)
+  const disclosure = await load(tx, actor, 'record disclosures', disclosureId)
+  if (disclosure.version !== version) throw refusals.changedMeanwhile
+  if (disclosure.withdrawnOn !== null) throw refusals.withdrawn
+  return disclosure
+}
+
+async function load(db: Db, actor: Actor, deed: Deed, id: string): Promise<Disclosure> {
+  const { rows } = await sql<Disclosure>`
+    select ${disclosureColumns} from disclosure d join body on body.id = d.body_id
+    where d.id = ${id} and ${whereMay(actor, deed, 'body')}`.execute(db)
+  if (rows[0] === undefined) throw refusals.notFound
+  return rows[0]
+}
+
+/** Adds the line, or writes it as it now is. */
+export async function saveDisclosure(tx: Tx, disclosure: Disclosure): Promise<void> {
+  const { id, kind, title, number, channels, version } = disclosure
+  const row = {
+    ...{ kind, title, number, channels, version },
+    body_id: disclosure.bodyId,
+    local_document_id: disclosure.localDocumentId,
+    made_on: disclosure.madeOn,
+    due_on: disclosure.dueOn,
+    is_due_sure: disclosure.isDueSure,
+    due_by: disclosure.dueBy,
+    keep_until: disclosure.keepUntil,
+    published_on: disclosure.publishedOn,
+    published_at: disclosure.publishedAt,
+    withdrawn_on: disclosure.withdrawnOn,
+    withdrawn_why: disclosure.withdrawnWhy,
+    folded: fold(`${title} ${number}`),
+  }
+  await tx
+    .insertInto('disclosure')
+    .values({ id, ...row })
+    .onConflict((on) => on.column('id').doUpdateSet(row))
+    .execute()
+}
+
+export async function addCorrection(
+  tx: Tx,
+  disclosureId: string,
+  { correctedOn, words, by, now }: { correctedOn: Day; words: string; by: string; now: Date },
+): Promise<void> {
+  await tx
+    .insertInto('disclosure_correction')
+    .values({
+      id: newId(now.getTime()),
+      disclosure_id: disclosureId,
+      corrected_on: correctedOn,
+      words,
+      entered_at: now,
+      entered_by: by,
+    })
+    .execute()
+}
+
+/** The day of the earliest correction; undefined: there is none. */
+export async function findFirstCorrection(db: Db, disclosureId: string): Promise<Day | undefined> {
+  const row = await db
+    .selectFrom('disclosure_correction')
+    .select('corrected_on')
+    .where('disclosure_id', '=', disclosureId)
+    .orderBy('corrected_on')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.corrected_on
+}
+
+/** The list of a body that stands, for whoever may do that there; undefined: none was made. */
+export async function findList(
+  db: Db,
+  actor: Actor,
+  deed: 'read disclosures' | 'record disclosures',
+  bodyId: string,
+): Promise<DisclosureList | undefined> {
+  const { rows } = await sql<DisclosureList>`
+    select l.id, l.body_id as "bodyId", l.made_on as "madeOn", l.number, l.posted_on as "postedOn", l.posted_at as "postedAt",
+      l.replaced_on as "replacedOn", l.version
+    from disclosure_list l join body on body.id = l.body_id
+    where l.body_id = ${bodyId} and l.replaced_on is null and ${whereMay(actor, deed, 'body')}`.execute(db)
+  return rows[0]
+}
+
+export async function saveList(tx: Tx, list: DisclosureList): Promise<void> {
+  const { id, number, version } = list
+  const row = {
+    ...{ number, version },
+    body_id: list.bodyId,
+    made_on: list.madeOn,
+    posted_on: list.postedOn,
+    posted_at: list.postedAt,
+    replaced_on: list.replacedOn,
+  }
+  await tx
+    .insertInto('disclosure_list')
+    .values({ id, ...row })
+    .onConflict((on) => on.column('id').doUpdateSet(row))
+    .execute()
+}
+
+/** Whether a line of the body stands: entered and not withdrawn. */
+export async function hasLines(db: Db, bodyId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('disclosure')
+    .select('id')
+    .where('body_id', '=', bodyId)
+    .where('withdrawn_on', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
