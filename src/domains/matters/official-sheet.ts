@@ -1,4 +1,4 @@
-/** Một tờ giấy đi của cơ quan: head in two columns, name, body, who signs; number and day stay open for the văn thư. @law 30/2020/NĐ-CP, Phụ lục I */
+/** Một tờ giấy đi của cơ quan: head in two columns, name, body, who signs; number and day stay open for the văn thư unless they are known. @law 30/2020/NĐ-CP, Phụ lục I */
 
 import { type Day, monthOf, yearOf } from '#base/day.ts'
 import { sheetWidthMm, uprightSheet } from '#domains/matters/upright-sheet.ts'
@@ -10,6 +10,8 @@ export type OfficialSheet = {
   issuer: string
   placeName: string
   day: Day
+  /** Of what was signed before, on that day; left out: the văn thư writes number and day. */
+  number?: string | undefined
   kind: string
   title: string
   /** «Kính gửi: …». */
@@ -31,10 +33,10 @@ export function officialSheet(sheet: OfficialSheet): Paper {
   })
 }
 
-function headOf({ issuer, placeName, day }: OfficialSheet): PaperBlock {
+function headOf({ issuer, placeName, day, number }: OfficialSheet): PaperBlock {
   const month = monthOf(day)
   const isOfNation = placeName === nation.name || placeName === nation.fullName
-  const when = `${isOfNation ? seatByHand : placeName}, ngày ….. tháng ${month <= 2 ? `0${month}` : month} năm ${yearOf(day)}`
+  const when = `${isOfNation ? seatByHand : placeName}, ngày ${number === undefined ? '…..' : day.slice(8)} tháng ${month <= 2 ? `0${month}` : month} năm ${yearOf(day)}`
   return {
     kind: 'table',
     columnsMm: [leftMm, sheetWidthMm - leftMm],
@@ -51,7 +53,10 @@ function headOf({ issuer, placeName, day }: OfficialSheet): PaperBlock {
           ],
         },
       ],
-      [{ blocks: [centred('Số: ………', { sizePt: 13 })] }, { blocks: [centred(when, { italic: true, sizePt: 13 })] }],
+      [
+        { blocks: [centred(`Số: ${number ?? '………'}`, { sizePt: 13 })] },
+        { blocks: [centred(when, { italic: true, sizePt: 13 })] },
+      ],
     ],
   }
 }

@@ -51,6 +51,7 @@ export function provincePaper(form: ProvincePaperForm, props: ProvincePaperProps
     issuer,
     placeName: provinceName,
     day: (form === 'quyet-dinh' && decidedOn) || dayAt(madeAt),
+    number: form === 'quyet-dinh' && decidedOn !== null ? props.lines[0]?.decisionNumber : undefined,
     ...headOf(name, provinceKinds[form], year),
     to: '',
     body: provinceBody(form, props),
