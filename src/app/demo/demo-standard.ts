@@ -15,6 +15,8 @@ import { importPastResults } from '#domains/standard/acts/import-past-results.ts
 import { importRuleRows } from '#domains/standard/acts/import-rule-rows.ts'
 import { noteStandardEvent } from '#domains/standard/acts/note-event.ts'
 import { openAssessment } from '#domains/standard/acts/open-assessment.ts'
+import { reviewIndicator } from '#domains/standard/acts/review-indicator.ts'
+import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { signMet } from '#domains/standard/acts/sign-met.ts'
 import { submitAssessment } from '#domains/standard/acts/submit-assessment.ts'
 import { submitRules } from '#domains/standard/acts/submit-rules.ts'
@@ -178,10 +180,19 @@ async function goesOn(story: Story, { yen, vinh }: People, going: Going): Promis
     })
     await does(officerId, enterValue, { ...step(opened, version++), rule: rule.code, ...goodValue })
   }
-  await does(officerId, signMet, step(opened, version++))
+  const { leftOut } = await does(officerId, signMet, step(opened, version++))
+  for (const { code } of leftOut)
+    await does(officerId, signIndicator, {
+      ...step(opened, version++),
+      code,
+      self: 'met',
+      why: 'Đã đối chiếu với sổ giấy.',
+    })
   await does(leader, submitAssessment, step(opened, version++))
   if (way === 'submitted') return
   await does(yen, confirmRest, step(opened, version++))
+  for (const { code } of leftOut)
+    await does(yen, reviewIndicator, { ...step(opened, version++), code, review: 'confirmed', why: 'Đã xem sổ giấy.' })
   await does(yen, finishStandardAppraisal, { ...step(opened, version), note: 'Hồ sơ đủ, số liệu khớp.' })
   if (way === 'appraised') return
   await does(vinh, decideAssessments, {

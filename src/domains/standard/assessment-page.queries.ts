@@ -28,6 +28,7 @@ import {
   type StoredValue,
 } from '#domains/standard/judging.queries.ts'
 import { blocksOf, stepsOf } from '#domains/standard/look-ahead.ts'
+import { listLookedAtAlone } from '#domains/standard/looked-at-alone.ts'
 import { feedsOf, measureName, type RuleLink, windowOf } from '#domains/standard/measure-map.ts'
 import { loadPlanLinks } from '#domains/standard/plan-days.queries.ts'
 import { planRules } from '#domains/standard/plan-days.ts'
@@ -107,6 +108,7 @@ export async function loadAssessmentPage(
     outcome: asked.judgment.outcome,
     states,
     blocks: assessment.state === 'preparing' ? blocksOf(ruleSet, asked.judgment, states, on) : [],
+    alone: listLookedAtAlone(ruleSet, inputs.values),
     owners: await namesOfOwners(db, states),
     events: await listEvents(db, assessment.placeId, assessment.year),
     programmes: programmesOf(assessment.year, assessment.placeKind, assessment.outcome),

@@ -81,18 +81,6 @@ export function judge(ruleSet: RuleSet, inputs: JudgeInputs): Judgment {
   return { outcome, total, criteria, conditions }
 }
 
-/** Indicators that say «không áp dụng» against the commune's own records: nobody signs or confirms them together with others. */
-export function deniedIndicators(ruleSet: RuleSet, values: JudgeInputs['values']): Set<string> {
-  return new Set(
-    rulesOf(ruleSet)
-      .filter(({ rule }) => {
-        const value = values[rule.code]
-        return value?.kind === 'not-applicable' && value.counted !== undefined
-      })
-      .map(({ indicator }) => indicator.code),
-  )
-}
-
 /** Whether nothing but unverified rules keeps a judgment open: then nothing sure speaks against the commune. */
 export function lacksRulesOnly({ outcome, criteria, conditions }: Judgment): boolean {
   const indicators = criteria.flatMap((criterion) => criterion.indicators)

@@ -17,10 +17,11 @@ import { openAssessment } from '#domains/standard/acts/open-assessment.ts'
 import { signIndicator } from '#domains/standard/acts/sign-indicator.ts'
 import { takeValues } from '#domains/standard/acts/take-values.ts'
 import { refusals } from '#domains/standard/assessment.ts'
-import { deniedIndicators, judge } from '#domains/standard/judge.ts'
+import { judge } from '#domains/standard/judge.ts'
 import { listIndicatorStates, listValues, loadJudgeInputs } from '#domains/standard/judging.queries.ts'
 import { layOver } from '#domains/standard/lay-over.ts'
 import { blocksOf } from '#domains/standard/look-ahead.ts'
+import { listLookedAtAlone } from '#domains/standard/looked-at-alone.ts'
 import { loadPlanDays, loadPlanLinks } from '#domains/standard/plan-days.queries.ts'
 import { recount } from '#domains/standard/recorded-values.queries.ts'
 import { loadRuleSet } from '#domains/standard/rule-sets.ts'
@@ -176,7 +177,7 @@ onCascade('kế hoạch ban hành đúng hạn, theo kế hoạch trả lời đ
       const rules = criteria.flatMap(({ indicators }) => indicators.flatMap((one) => one.rules))
       return {
         reason: rules.find(({ code }) => code === 'CT2.4.1')!.reason,
-        denied: deniedIndicators(verified, inputs.values).has('TC2.CT4'),
+        denied: listLookedAtAlone(verified, inputs.values).some(({ code }) => code === 'TC2.CT4'),
       }
     }
     expect(await denies(0)).toEqual({ reason: 'Không áp dụng: Tỉnh không ban hành kế hoạch.', denied: false })

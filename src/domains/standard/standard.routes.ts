@@ -39,6 +39,7 @@ import { countProvinces, findOwnProvince, hasWaiting } from '#domains/standard/a
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import { opensHere } from '#domains/standard/evidence.ts'
 import { findRecordLine } from '#domains/standard/evidence-records.queries.ts'
+import { showLookedAtAlone } from '#domains/standard/looked-at-alone.ts'
 import { assessmentPage } from '#domains/standard/pages/assessment-page.tsx'
 import { assessmentsPage } from '#domains/standard/pages/assessments-page.tsx'
 import { decisionsPage } from '#domains/standard/pages/decisions-page.tsx'
@@ -167,10 +168,22 @@ export const standardRoutes: Routes = {
   [step('niem-yet')]: submit(notePosting, { again: posting, to: toPosting('Đã ghi niêm yết.') }),
   [step('y-kien')]: submit(noteComment, { again: posting, to: toPosting('Đã ghi ý kiến.') }),
   [step('tra-loi-y-kien')]: submit(replyComment, { again: posting, to: toPosting('Đã ghi tiếp thu, giải trình.') }),
-  [step('ky-da-dat')]: submit(signMet, { again: one, to: to('Đã ký các chỉ tiêu hệ thống xác định đạt mức.') }),
+  [step('ky-da-dat')]: submit(signMet, {
+    again: one,
+    to: ({ id, signed, leftOut }) => ({
+      to: standardPaths.one(id),
+      notice:
+        signed.length === 0
+          ? 'Không có chỉ tiêu nào để ký một lần.'
+          : `Đã ký ${signed.length} chỉ tiêu hệ thống xác định đạt mức. ${showLookedAtAlone(leftOut, 'ký')}`.trim(),
+    }),
+  }),
   [step('dong-y-con-lai')]: submit(confirmRest, {
     again: one,
-    to: to('Đã đồng ý với các chỉ tiêu còn lại, trừ chỉ tiêu ghi «không áp dụng» trái với hồ sơ.'),
+    to: ({ id, confirmed, leftOut }) => ({
+      to: standardPaths.one(id),
+      notice: `Đã đồng ý với ${confirmed.length} chỉ tiêu còn lại. ${showLookedAtAlone(leftOut, 'thẩm định')}`.trim(),
+    }),
   }),
   [step('trinh')]: submit(submitAssessment, {
     again: one,

@@ -185,33 +185,6 @@ onStandard('chuẩn bị bản đánh giá', (world) => {
     expect(showSinceSubmitted(line!)).toContain('khi trình giữ 2 bản ghi; nay 1 trong số đó không còn tính')
   })
 
-  test('số nhập tay hoặc «không áp dụng» trái với hồ sơ: ghi lại hồ sơ có bao nhiêu; «không áp dụng» thì không ký, không đồng ý cả loạt', async () => {
-    const { db, does, verifies, opens, prepares } = world()
-    await verifies()
-    await addTeam(world())
-    const ready = await prepares(await opens())
-    const denied = await does('lan', enterValue, { ...step(ready), rule: 'CT3.1.1', ...goodValue, applies: 'khong' })
-    expect((await listValues(db, ready.id)).get('CT3.1.1')!.value).toMatchObject({ kind: 'not-applicable', counted: 1 })
-    const typedOver = (await listValues(db, ready.id)).get('CT3.3')!.value
-    expect(typedOver).toMatchObject({ kind: 'inputs', inputs: { whole: 10 }, counted: { whole: 1 } })
-    const { judgment } = await judgeNow(db, ready)
-    const rules = judgment.criteria.flatMap(({ indicators }) => indicators.flatMap((one) => one.rules))
-    expect(rules.find(({ code }) => code === 'CT3.3')!.reason).toContain('Hồ sơ của xã lại có: tổ hòa giải của xã 1.')
-    expect(rules.find(({ code }) => code === 'CT3.2.1')!.reason).not.toContain('Hồ sơ của xã')
-    const signed = await does('lan', signMet, step(denied))
-    expect((await listIndicatorStates(db, ready.id)).get('TC3.CT1')!.self).toBeNull()
-    const alone = await does('lan', signIndicator, {
-      ...step(signed),
-      code: 'TC3.CT1',
-      self: 'met',
-      why: 'Không phát sinh việc kiện toàn.',
-    })
-    const sent = await does('hung', submitAssessment, step(alone))
-    await does('yen', confirmRest, step(sent))
-    const states = await listIndicatorStates(db, ready.id)
-    expect([states.get('TC3.CT1')!.review, states.get('TC3.CT2')!.review]).toEqual([null, 'confirmed'])
-  })
-
   test('ký một lần chỉ ký chỉ tiêu đã đạt mức và không giao người khác; đồng ý một lần không đè ý kiến đã ghi', async () => {
     const { db, does, actors, verifies, opens, prepares } = world()
     await verifies()

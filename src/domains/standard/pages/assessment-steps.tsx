@@ -1,6 +1,7 @@
 import { excludedGrounds } from '#domains/standard/assessment.ts'
+import { type LookedAtAlone, showLookedAtAlone } from '#domains/standard/looked-at-alone.ts'
 import type { AssessmentProps } from '#domains/standard/pages/standard-props.ts'
-import { indicatorsOf } from '#domains/standard/rule-set.ts'
+import { indicatorsOf, showCode } from '#domains/standard/rule-set.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
 import type { View } from '#platform/http/web-request.ts'
 import { fieldsOf } from '#ui/fields/form-state.ts'
@@ -9,8 +10,12 @@ import { TextArea } from '#ui/fields/text-area.tsx'
 import { TextField } from '#ui/fields/text-field.tsx'
 import { ClosedStep, LinkButton } from '#ui/parts/button.tsx'
 import { FormPost, PostButton } from '#ui/parts/form-post.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
 
-type StepsProps = Pick<AssessmentProps, 'assessment' | 'ruleSet' | 'states' | 'can' | 'otherRules'> & { view: View }
+type StepsProps = Pick<
+  AssessmentProps,
+  'assessment' | 'ruleSet' | 'judgment' | 'states' | 'alone' | 'can' | 'otherRules'
+> & { view: View }
 
 /** The step that comes next; one that is closed says why. */
 export function AssessmentSteps(props: StepsProps) {
@@ -48,9 +53,15 @@ export function AssessmentSteps(props: StepsProps) {
   }
 }
 
-function Preparing({ assessment, ruleSet, states, can, otherRules, view }: StepsProps) {
+function Preparing({ assessment, ruleSet, judgment, states, alone, can, otherRules, view }: StepsProps) {
   const hidden = { version: String(assessment.version) }
   const unsigned = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.self).length
+  const found = new Map(
+    judgment.criteria.flatMap(({ indicators }) => indicators).map(({ code, verdict }) => [code, verdict]),
+  )
+  const leftOut = alone.filter(
+    ({ code }) => !states.get(code)?.self && ['met', 'not-applicable'].includes(found.get(code)!),
+  )
   const field = fieldsOf(view)
   return (
     <>
@@ -97,6 +108,7 @@ function Preparing({ assessment, ruleSet, states, can, otherRules, view }: Steps
             />
           ))}
       </div>
+      {can.assess && ruleSet.mode === 'pass' && <LeftOut assessment={assessment} leftOut={leftOut} deed="ký" />}
       {can.appraise && (
         <details>
           <summary>Không đánh giá năm này</summary>
@@ -129,22 +141,49 @@ function Preparing({ assessment, ruleSet, states, can, otherRules, view }: Steps
   )
 }
 
+/** What is not taken with the others, each opened by itself. */
+function LeftOut({
+  assessment,
+  leftOut,
+  deed,
+}: Pick<AssessmentProps, 'assessment'> & { leftOut: LookedAtAlone[]; deed: 'ký' | 'thẩm định' }) {
+  if (leftOut.length === 0) return null
+  return (
+    <Notice tone="warning" title={`Phải ${deed} riêng`}>
+      <p>{showLookedAtAlone(leftOut, deed)}</p>
+      <div class="buttons">
+        {leftOut.map(({ code }) => (
+          <LinkButton
+            key={code}
+            href={standardPaths.indicator(assessment.id, code)}
+            label={`Mở chỉ tiêu ${showCode(code)}`}
+          />
+        ))}
+      </div>
+    </Notice>
+  )
+}
+
 function Appraising(props: StepsProps) {
-  const { assessment, ruleSet, states, view } = props
+  const { assessment, ruleSet, states, alone, view } = props
   const unreviewed = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.review).length
+  const leftOut = alone.filter(({ code }) => !states.get(code)?.review)
+  const together = unreviewed - leftOut.length
   const field = fieldsOf(view)
   return (
     <>
       {unreviewed > 0 ? (
         <div class="buttons">
           <ClosedStep label="Thẩm định xong, trình quyết định" reason={`Còn ${unreviewed} chỉ tiêu chưa thẩm định.`} />
-          <PostButton
-            action={standardPaths.step(assessment.id, 'dong-y-con-lai')}
-            csrf={view.csrf}
-            label={`Đồng ý với ${unreviewed} chỉ tiêu còn lại`}
-            tone="plain"
-            hidden={{ version: String(assessment.version) }}
-          />
+          {together > 0 && (
+            <PostButton
+              action={standardPaths.step(assessment.id, 'dong-y-con-lai')}
+              csrf={view.csrf}
+              label={`Đồng ý với ${together} chỉ tiêu còn lại`}
+              tone="plain"
+              hidden={{ version: String(assessment.version) }}
+            />
+          )}
         </div>
       ) : (
         <FormPost
@@ -156,6 +195,7 @@ function Appraising(props: StepsProps) {
           <TextField {...field('note')} label="Ý kiến thẩm định (không bắt buộc)" lengthMax={1000} />
         </FormPost>
       )}
+      <LeftOut assessment={assessment} leftOut={leftOut} deed="thẩm định" />
       <ReturnForm {...props} />
     </>
   )

@@ -7,6 +7,7 @@ import type { EvidenceRecord } from '#domains/standard/evidence-records.queries.
 import type { JudgedIndicator, Judgment } from '#domains/standard/judge.ts'
 import type { StoredValue } from '#domains/standard/judging.queries.ts'
 import type { Block } from '#domains/standard/look-ahead.ts'
+import type { LookedAtAlone } from '#domains/standard/looked-at-alone.ts'
 import type { RuleLink } from '#domains/standard/measure-map.ts'
 import type { Recounted } from '#domains/standard/recorded-values.queries.ts'
 import type { Indicator, RuleSet } from '#domains/standard/rule-set.ts'
@@ -26,6 +27,8 @@ export type AssessmentProps = {
   owners: ReadonlyMap<string, string>
   /** What is missing; empty once it was submitted. */
   blocks: Block[]
+  /** Indicators that are signed and appraised by themselves. */
+  alone: LookedAtAlone[]
   events: DisqualifyingEvent[]
   programmes: ProgrammeLink[]
   /** The rule set that goes for its year by now, where that is another one and nothing is decided. */

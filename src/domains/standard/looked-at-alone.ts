@@ -1,0 +1,46 @@
+/**
+ * Chỉ tiêu phải xem riêng: what a person wrote there stands against the commune's own records, as «không áp dụng» where there are records,
+ * or as another figure than they count. It is signed by its owner and appraised by itself, never together with others.
+ */
+import { Refusal } from '#base/refusal.ts'
+import type { RuleValue } from '#domains/standard/judge.ts'
+import { type RuleSet, rulesOf, showCode } from '#domains/standard/rule-set.ts'
+
+/** `denied`: «không áp dụng» though records have something; `overridden`: a figure typed where records count another. */
+export type LookedAtAlone = { code: string; because: 'denied' | 'overridden' }
+
+/** In the order of the rule set; where an indicator has both, that it is denied goes first. */
+export function listLookedAtAlone(
+  ruleSet: Pick<RuleSet, 'criteria'>,
+  values: Readonly<Record<string, RuleValue | undefined>>,
+): LookedAtAlone[] {
+  const found = new Map<string, LookedAtAlone>()
+  for (const { rule, indicator } of rulesOf(ruleSet)) {
+    const value = values[rule.code]
+    if (value?.counted === undefined) continue
+    const because = value.kind === 'not-applicable' ? 'denied' : 'overridden'
+    if (because === 'denied' || !found.has(indicator.code)) found.set(indicator.code, { code: indicator.code, because })
+  }
+  return [...found.values()]
+}
+
+const reasons: Record<LookedAtAlone['because'], string> = {
+  overridden: 'có số liệu ghi tay khác sổ',
+  denied: 'ghi «không áp dụng» trái với hồ sơ',
+}
+
+/** «2 chỉ tiêu (3.1, 3.3) có số liệu ghi tay khác sổ: mở ra, xem lý do rồi ký riêng.»; '' where none is left out. */
+export function showLookedAtAlone(alone: readonly LookedAtAlone[], deed: 'ký' | 'thẩm định'): string {
+  return (Object.keys(reasons) as LookedAtAlone['because'][])
+    .map((because) => alone.filter((one) => one.because === because))
+    .filter(({ length }) => length > 0)
+    .map((those) => {
+      const codes = those.map(({ code }) => showCode(code)).join(', ')
+      return `${those.length} chỉ tiêu (${codes}) ${reasons[those[0]!.because]}: mở ra, xem lý do rồi ${deed} riêng.`
+    })
+    .join(' ')
+}
+
+/** Where nothing else is left that could be taken together. */
+export const onlyAlone = (alone: readonly LookedAtAlone[], deed: 'ký' | 'thẩm định') =>
+  new Refusal(409, `Không còn chỉ tiêu nào ${deed} một lần được. ${showLookedAtAlone(alone, deed)}`)
