@@ -1,5 +1,6 @@
 /** Bộ lọc của danh sách, as it stands in the address. */
-import { type Day, readDay, showDay } from '#base/day.ts'
+import { askedDay } from '#base/asked-day.ts'
+import { type Day, showDay } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { isPractitionerKind, kindOf } from '#domains/practitioners/practitioner-kind.ts'
 
@@ -27,7 +28,7 @@ export const practitionerShows = {
 
 export type PractitionerShow = keyof typeof practitionerShows
 
-/** What cannot be understood is left out. */
+/** What cannot be understood is left out, but for a day: another list would look like the one asked for. */
 export function practitionerFilterOf(query: Record<string, string>): PractitionerFilter {
   const show = query.xem ?? ''
   const cut = (query.sau ?? '').lastIndexOf('_')
@@ -39,7 +40,7 @@ export function practitionerFilterOf(query: Record<string, string>): Practitione
     field: (query['linh-vuc'] ?? '').slice(0, 100),
     language: (query.tieng ?? '').slice(0, 60),
     search: (query.tim ?? '').slice(0, 100),
-    untrainedSince: readDay(query['chua-tap-huan'] ?? ''),
+    untrainedSince: askedDay(query['chua-tap-huan']),
     after: cut > 0 && isId(id) ? { key, id } : undefined,
   }
 }

@@ -1,5 +1,6 @@
 /** Kỳ số liệu as it is asked for in an address: two days, both counted. */
-import { type Day, readDay, yearOf } from '#base/day.ts'
+import { askedDay } from '#base/asked-day.ts'
+import { type Day, yearOf } from '#base/day.ts'
 import { Refusal } from '#base/refusal.ts'
 
 export const windowRefusals = {
@@ -9,10 +10,10 @@ export const windowRefusals = {
 
 const yearsMax = 5
 
-/** What is not typed, or is no day: from 1 January to today. */
+/** What is not typed: from 1 January to today. */
 export function windowAsked(query: Record<string, string>, today: Day): { from: Day; to: Day } {
-  const to = readDay(query.den ?? '') ?? today
-  const from = readDay(query.tu ?? '') ?? `${yearOf(to)}-01-01`
+  const to = askedDay(query.den) ?? today
+  const from = askedDay(query.tu) ?? `${yearOf(to)}-01-01`
   if (from > to) throw windowRefusals.reversed
   if (yearOf(to) - yearOf(from) > yearsMax) throw windowRefusals.tooLong
   return { from, to }

@@ -1,4 +1,5 @@
-import { type Day, readDay } from '#base/day.ts'
+import { askedDay } from '#base/asked-day.ts'
+import type { Day } from '#base/day.ts'
 import { isId, newSecret } from '#base/ids.ts'
 import { Refusal } from '#base/refusal.ts'
 import { chosenBody, listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
@@ -103,8 +104,8 @@ const print = read(
     const choice = await listChoiceBodies(db, actor, 'read matters', query['tim-co-quan'])
     const body = await chosenBody({ db, actor, query }, 'read matters', choice)
     if (body === undefined) throw refusals.notFound
-    const from: Day = readDay(query.tu ?? '') ?? `${today.slice(0, 4)}-01-01`
-    const to: Day = readDay(query.den ?? '') ?? today
+    const from: Day = askedDay(query.tu) ?? `${today.slice(0, 4)}-01-01`
+    const to: Day = askedDay(query.den) ?? today
     const span = { bodyId: body.bodyId, from, to }
     const total = await countForPrint(db, actor, span)
     const parts = Math.max(1, Math.ceil(total / printPartSize))
