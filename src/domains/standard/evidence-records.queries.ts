@@ -31,6 +31,7 @@ const offered = [
   'contests.held',
   'cases.reached',
   'matters.answered',
+  'local-documents.issued',
 ] as const satisfies MeasureId[]
 const offeredMax = 15
 const titleLengthMax = 200

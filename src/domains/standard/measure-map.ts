@@ -7,8 +7,8 @@ import facts from '#domains/standard/facts/measures.json' with { type: 'json' }
 import type { RuleInputs } from '#domains/standard/rule-test.ts'
 import { type Counted, isMeasureId, type MeasureId, measureOf, recordKinds } from '#domains/statistics/measure.ts'
 
-/** `unless`: while one of these counts anything, nobody can tell the input from records. */
-type Feed = { rule: string; key: string; add: MeasureId[]; less: MeasureId[]; unless: MeasureId[] }
+/** `unless`: while one of these counts anything, nobody can tell the input from records; `untold`: what a record lacks that does not tell. */
+type Feed = { rule: string; key: string; add: MeasureId[]; less: MeasureId[]; unless: MeasureId[]; untold: string }
 
 /** What an input is not fed by stays out of the file: a part that is counted over other records than its whole tells nothing. */
 const known: readonly Known[] = facts
@@ -22,14 +22,15 @@ type Known = {
   add: string[]
   less?: string[] | undefined
   unless?: string[] | undefined
+  untold?: string | undefined
 }
 
 /** `any`: whatever year they go from, for a question on figures of an earlier one. A fault when the file names a measure that is none. */
 export function feedsOf(year: number | 'any'): Feed[] {
   return known
     .filter(({ from }) => year === 'any' || from <= year)
-    .map(({ rule, key, add, less = [], unless = [] }) => ({
-      ...{ rule, key, add: add.map(measureIn), less: less.map(measureIn) },
+    .map(({ rule, key, add, less = [], unless = [], untold = 'chưa có số' }) => ({
+      ...{ rule, key, untold, add: add.map(measureIn), less: less.map(measureIn) },
       unless: unless.map(measureIn),
     }))
 }
@@ -68,15 +69,15 @@ export function windowOf(year: number, today: Day): { from: Day; to: Day } {
 
 /**
  * Inputs by rule; one that a measure takes part in of which a record does not tell how much is left out, since what is not told is no
- * zero: a sum over some of them would decide as if it were over all.
+ * zero: a sum over some of them would decide as if it were over all. What is answered with yes or no is yes where anything is counted.
  */
 export function inputsFrom(feeds: readonly Feed[], counts: ReadonlyMap<MeasureId, Counted>): Map<string, RuleInputs> {
   const found = new Map<string, RuleInputs>()
   for (const feed of feeds) {
-    if (untoldBy(feed, counts).length > 0) continue
-    const { rule, key, add, less } = feed
-    const sum = (ids: MeasureId[]) => ids.reduce((total, id) => total + counts.get(id)!.sum, 0)
-    found.set(rule, { ...found.get(rule), [key]: sum(add) - sum(less) })
+    if (lacksOf(feed, counts).length > 0) continue
+    const { rule, key } = feed
+    const total = totalOf(feed, counts)
+    found.set(rule, { ...found.get(rule), [key]: key === answerKey ? total > 0 : total })
   }
   return found
 }
@@ -88,18 +89,32 @@ export function untoldFrom(
 ): Map<string, Record<string, string>> {
   const found = new Map<string, Record<string, string>>()
   for (const feed of feeds) {
-    const lacks = untoldBy(feed, counts).map(({ id, records }) => {
-      const kinds = measureOf(id).records.map((kind) => recordKinds[kind].toLowerCase())
-      return `${records} ${kinds.join(', ')} chưa có số`
-    })
+    const lacks = lacksOf(feed, counts)
     if (lacks.length > 0) found.set(feed.rule, { ...found.get(feed.rule), [feed.key]: lacks.join('; ') })
   }
   return found
 }
 
-/** Measures that keep an input from being told, with how many records do. */
-function untoldBy({ add, less, unless }: Feed, counts: ReadonlyMap<MeasureId, Counted>) {
+/** The input of a test that asks whether something was done. */
+const answerKey = 'answer'
+
+function totalOf({ add, less }: Feed, counts: ReadonlyMap<MeasureId, Counted>): number {
+  const sum = (ids: MeasureId[]) => ids.reduce((total, id) => total + counts.get(id)!.sum, 0)
+  return sum(add) - sum(less)
+}
+
+/**
+ * What keeps an input from being told, in words. That nothing is counted is no «no»: what a commune did may stand elsewhere than in the
+ * system.
+ */
+function lacksOf(feed: Feed, counts: ReadonlyMap<MeasureId, Counted>): string[] {
+  const { key, add, less, unless, untold } = feed
   const lacking = [...add, ...less].map((id) => ({ id, records: counts.get(id)!.records - counts.get(id)!.told }))
   const unknown = unless.map((id) => ({ id, records: counts.get(id)!.records }))
-  return [...lacking, ...unknown].filter(({ records }) => records > 0)
+  const lacks = [...lacking, ...unknown].flatMap(({ id, records }) => {
+    const kinds = measureOf(id).records.map((kind) => recordKinds[kind].toLowerCase())
+    return records > 0 ? [`${records} ${kinds.join(', ')} ${untold}`] : []
+  })
+  if (key !== answerKey || lacks.length > 0 || totalOf(feed, counts) > 0) return lacks
+  return [`hệ thống chưa có bản ghi nào của «${add.map(measureName).join(', ')}»`]
 }

@@ -67,8 +67,10 @@ export function valueStep(test: RuleTest, value: RuleValue | undefined, isFed: b
     return 'Ghi việc đã có vào sổ rồi lấy lại số liệu; đúng là không phát sinh thì ghi «không áp dụng» kèm tài liệu.'
   if (value.kind === 'inputs' && value.untold !== undefined && test.type === 'deadline')
     return 'Mở kế hoạch của tỉnh giao cho xã, xác nhận kế hoạch nào của xã trả lời rồi lấy lại số liệu; hoặc nhập tay hai ngày kèm căn cứ, tài liệu.'
+  if (value.kind === 'inputs' && value.untold !== undefined && test.type === 'yes-no')
+    return 'Ghi vào sổ của hệ thống rồi lấy lại số liệu; việc đã làm mà giữ ở nơi khác thì nhập tay kèm căn cứ, tài liệu.'
   if (value.kind === 'inputs' && value.untold !== undefined)
-    return 'Mở danh sách của số ấy, bổ sung bản ghi chưa có số (mức chi thì do tỉnh xác nhận) rồi lấy lại số liệu; hoặc nhập tay đủ các số kèm căn cứ, tài liệu.'
+    return 'Mở danh sách của số ấy, bổ sung bản ghi chưa có số (văn bản thì ghi kết quả tự kiểm tra, mức chi thì do tỉnh xác nhận) rồi lấy lại số liệu; hoặc nhập tay đủ các số kèm căn cứ, tài liệu.'
   return 'Nhập tay phần còn thiếu kèm căn cứ, tài liệu.'
 }
 

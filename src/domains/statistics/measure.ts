@@ -25,6 +25,9 @@ export const recordKinds = {
   case: 'Vụ, việc hòa giải',
   matter: 'Vụ việc của người dân',
   guide: 'Bài của thư viện',
+  disclosure: 'Thông tin phải công khai',
+  'disclosure-list': 'Danh mục thông tin phải công khai',
+  'local-document': 'Văn bản quy phạm pháp luật của xã',
 } as const
 
 /** Whoever sees figures sees how many; what a record says is for who may read such records. null: it is public. */
@@ -43,6 +46,9 @@ export const readingDeeds: Record<RecordKind, Deed | null> = {
   case: 'see mediation',
   matter: 'read matters',
   guide: null,
+  disclosure: 'read disclosures',
+  'disclosure-list': 'read disclosures',
+  'local-document': 'read disclosures',
 }
 
 export function isRecordKind(text: string): text is RecordKind {
@@ -58,6 +64,7 @@ export const measureGroups = {
   people: 'Người làm công tác pháp luật',
   mediation: 'Hòa giải ở cơ sở',
   matters: 'Tiếp nhận, trả lời người dân',
+  disclosure: 'Công khai thông tin, văn bản của xã',
 } as const
 
 export type Measure = {
@@ -206,6 +213,34 @@ const named = {
   'legal-aid.referred': during('matters', 'Giới thiệu đến trợ giúp pháp lý', 'giấy giới thiệu', 'matter'),
   'answers.published': during('matters', 'Hỏi đáp đã công bố cho mọi người', 'bài', 'guide'),
   'guides.published': during('activities', 'Hướng dẫn pháp luật đã công bố', 'bài', 'guide'),
+  'disclosures.due': during('disclosure', 'Thông tin có hạn công khai trong kỳ', 'mục', 'disclosure'),
+  'disclosures.in-time': during('disclosure', 'Trong đó đã công khai đúng hạn', 'mục', 'disclosure'),
+  'disclosures.late': during('disclosure', 'Trong đó đã công khai sau hạn', 'mục', 'disclosure'),
+  'disclosures.unpublished': during('disclosure', 'Trong đó chưa công khai (kể cả chưa đến hạn)', 'mục', 'disclosure'),
+  'disclosure-lists.standing': atEnd(
+    'disclosure',
+    'Danh mục thông tin phải công khai đã lập',
+    'danh mục',
+    'disclosure-list',
+  ),
+  'disclosure-lists.posted': atEnd('disclosure', 'Danh mục đã đăng tải, niêm yết', 'danh mục', 'disclosure-list'),
+  'local-documents.due': inCommunes(
+    during('disclosure', 'Văn bản của xã phải ban hành trong kỳ, hoặc tự ban hành', 'văn bản', 'local-document'),
+  ),
+  // one that was issued in time and that nobody checked does not tell
+  'local-documents.in-order': inCommunes(
+    during('disclosure', 'Trong đó ban hành đúng hạn, tự kiểm tra thấy đúng quy định', 'văn bản', 'local-document'),
+  ),
+  'local-documents.issued': inCommunes(during('disclosure', 'Văn bản của xã đã ban hành', 'văn bản', 'local-document')),
+  'local-documents.draft-shared': inCommunes(
+    during('disclosure', 'Văn bản của xã đã ban hành: có truyền thông dự thảo', 'văn bản', 'local-document'),
+  ),
+  'local-documents.checked': inCommunes(
+    during('disclosure', 'Văn bản của xã đã ban hành: đã tự kiểm tra', 'văn bản', 'local-document'),
+  ),
+  'local-documents.published': inCommunes(
+    during('disclosure', 'Văn bản của xã đã ban hành: đã công khai', 'văn bản', 'local-document'),
+  ),
 } as const
 
 type FormMeasure = `activities.form.${string}`

@@ -18,6 +18,7 @@ import {
 } from '#domains/statistics/measure.ts'
 import { activitySources } from '#domains/statistics/measures/activities.queries.ts'
 import { caseSources } from '#domains/statistics/measures/cases.queries.ts'
+import { disclosureSources } from '#domains/statistics/measures/disclosure.queries.ts'
 import { peopleSources } from '#domains/statistics/measures/people.queries.ts'
 import { planSources } from '#domains/statistics/measures/plans.queries.ts'
 import {
@@ -47,7 +48,13 @@ type CountedGround = { placeId: string | null; tookOver?: readonly string[]; own
 /** `seenBy`: whose reach it stays within; `system`: for what is counted once for everybody, never to answer one person. */
 export type Scope = Window & CountedPlace & { seenBy: Pick<Actor, 'grants'> | 'system' }
 
-export const sources: readonly Source[] = [...planSources, ...activitySources, ...peopleSources, ...caseSources]
+export const sources: readonly Source[] = [
+  ...planSources,
+  ...activitySources,
+  ...peopleSources,
+  ...caseSources,
+  ...disclosureSources,
+]
 
 /** One measure in one window; see `figureOf` for blank. */
 export async function countMeasure(db: Db, id: MeasureId, scope: Scope): Promise<Counted> {

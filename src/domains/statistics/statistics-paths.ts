@@ -1,5 +1,6 @@
 import { type Day, showDay } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
+import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
 import type { MeasureId, RecordKind } from '#domains/statistics/measure.ts'
 import { address } from '#ui/address.ts'
 
@@ -61,17 +62,20 @@ export const statisticsPaths = {
 
 /** The page of a record, which asks by itself who may open it. */
 export function recordPath(kind: RecordKind, id: string): string {
-  return `${recordFolders[kind]}/${id}`
+  // each body has one page for its lists
+  return kind === 'disclosure-list' ? disclosurePaths.listOf(id) : `${recordFolders[kind]}/${id}`
 }
 
 /** Of which kinds a record may be whose page has this address; none where it is no record's page. */
 export function kindsAt(path: string): RecordKind[] {
   const at = path.lastIndexOf('/')
-  const kinds = (Object.keys(recordFolders) as RecordKind[]).filter((kind) => recordFolders[kind] === path.slice(0, at))
+  const kinds = (Object.keys(recordFolders) as (keyof typeof recordFolders)[]).filter(
+    (kind) => recordFolders[kind] === path.slice(0, at),
+  )
   return isId(path.slice(at + 1)) ? kinds : []
 }
 
-const recordFolders: Record<RecordKind, string> = {
+const recordFolders: Record<Exclude<RecordKind, 'disclosure-list'>, string> = {
   plan: '/nghiep-vu/ke-hoach',
   demand: '/nghiep-vu/ke-hoach',
   task: '/nghiep-vu/nhiem-vu',
@@ -86,4 +90,6 @@ const recordFolders: Record<RecordKind, string> = {
   case: '/nghiep-vu/hoa-giai/vu-viec',
   matter: '/nghiep-vu/so-theo-doi',
   guide: '/nghiep-vu/huong-dan',
+  disclosure: disclosurePaths.list,
+  'local-document': disclosurePaths.documents,
 }

@@ -50,9 +50,9 @@ export const enterValue = act({
     }),
 })
 
-/** The largest figure, or the days, that records give of a rule which is said not to apply; nothing where they give none. */
+/** The largest figure, the days or the yes that records give of a rule which is said not to apply; nothing where they give none. */
 function countedAgainst(recorded: RuleInputs): { counted?: number | RuleInputs } {
-  if (Object.values(recorded).some((one) => typeof one === 'string')) return { counted: recorded }
+  if (Object.values(recorded).some((one) => typeof one === 'string' || one === true)) return { counted: recorded }
   const counted = Math.max(0, ...Object.values(recorded).filter((one) => typeof one === 'number'))
   return counted === 0 ? {} : { counted }
 }

@@ -159,7 +159,7 @@ onStandard('chuẩn bị bản đánh giá', (world) => {
     await does('lan', enterValue, { ...at(), rule: 'CT3.3', ...goodValue })
     await does('lan', takeValues, at())
     expect((await listValues(db, opened.id)).get('CT3.3')).toMatchObject({ value: { source: 'entered' }, asOf: null })
-    await expect(does('lan', takeValues, { ...step({ ...opened, version }), rule: 'CT1.1' })).rejects.toBe(
+    await expect(does('lan', takeValues, { ...step({ ...opened, version }), rule: 'CT2.5' })).rejects.toBe(
       refusals.noRecords,
     )
     await does('lan', takeValues, { ...at(), rule: 'CT3.3' })

@@ -29,6 +29,18 @@ export const boardGroups: readonly BoardGroup[] = [
     parts: ['matters.in-time', 'matters.late', 'matters.no-limit'],
   },
   {
+    name: 'Công khai thông tin',
+    of: 'disclosures.due',
+    ofName: 'mục có hạn trong kỳ',
+    parts: ['disclosures.in-time', 'disclosures.late', 'disclosures.unpublished'],
+  },
+  {
+    name: 'Văn bản quy phạm pháp luật của xã',
+    of: 'local-documents.issued',
+    ofName: 'văn bản đã ban hành',
+    parts: ['local-documents.draft-shared', 'local-documents.checked', 'local-documents.published'],
+  },
+  {
     name: 'Kết quả hòa giải',
     of: null,
     ofName: 'vụ, việc đã có kết quả',

@@ -73,7 +73,7 @@ function Group({ board, group }: { board: Board; group: BoardGroup }) {
 function bareName(id: MeasureId): string {
   return capitalise(
     measureOf(id).name.replace(
-      /^(?:Trong đó|Nhóm đặc thù:|Chi phí đã ghi:|Chi phí hoạt động của nhiệm vụ có dự toán:) ?/u,
+      /^(?:Trong đó|Nhóm đặc thù:|Chi phí đã ghi:|Chi phí hoạt động của nhiệm vụ có dự toán:|Văn bản của xã đã ban hành:) ?/u,
       '',
     ),
   )

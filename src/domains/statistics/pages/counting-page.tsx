@@ -125,4 +125,6 @@ const opensAlone: ReadonlySet<RecordKind> = new Set([
   'case',
   'matter',
   'guide',
+  'disclosure',
+  'local-document',
 ])
