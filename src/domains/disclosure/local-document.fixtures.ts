@@ -30,10 +30,12 @@ export async function hasDocument(db: Db, bodyId: string, change: Partial<Tables
   return id
 }
 
+type Line = Omit<Tables['disclosure'], 'folded'>
+
 /** A line of the list of what a body has to make public: not public, unless said otherwise. */
-export async function hasLine(db: Db, bodyId: string, change: Partial<Tables['disclosure']> = {}) {
+export async function hasLine(db: Db, bodyId: string, change: Partial<Line> = {}) {
   const id = newId()
-  const row: Tables['disclosure'] = {
+  const row: Line = {
     id,
     body_id: bodyId,
     local_document_id: null,
