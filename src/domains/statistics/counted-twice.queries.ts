@@ -8,7 +8,7 @@ import {
   type MeasureId,
   measureOf,
 } from '#domains/statistics/measure.ts'
-import type { Holds, Source } from '#domains/statistics/measures/source.queries.ts'
+import type { Holds, Pairs, Source } from '#domains/statistics/measures/source.queries.ts'
 import { anyBelow, notAdditive, sources } from '#domains/statistics/measures.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -27,7 +27,8 @@ type Added = { below: readonly string[]; keys: ReadonlyMap<string, string> }
  */
 export async function countOnce(db: Db, asked: readonly MeasureId[], { below, keys }: Added): Promise<Once> {
   const ids = asked.filter((id) => notAdditive.includes(id))
-  if (ids.length === 0 || keys.size < 2) return (_key, _id, sum) => sum
+  // nothing is added up where each place stands alone
+  if (ids.length === 0 || new Set(keys.values()).size === keys.size) return (_key, _id, sum) => sum
   const rows = await listTwice(db, ids, { below, keys })
   const kept = await listKeptMonths(db)
   const byKey = Map.groupBy(
@@ -44,6 +45,10 @@ export async function countOnce(db: Db, asked: readonly MeasureId[], { below, ke
 /** `day`, `until`: the first days of their months, which is all that whole months ask. */
 type TwiceRow = Counted & { key: string; id: MeasureId; day: Day; until: Day | null }
 
+/**
+ * Bodies are looked up once, into `held`: the place within which each was counted, and the key. Only what went between two that differ in
+ * place and share a key can be there twice, and no other record is read.
+ */
 async function listTwice(db: Db, ids: readonly MeasureId[], { below, keys }: Added): Promise<TwiceRow[]> {
   const own = lookUp(new Map([...keys.keys()].map((path) => [path, path])))
   const together = lookUp(keys)
@@ -52,7 +57,11 @@ async function listTwice(db: Db, ids: readonly MeasureId[], { below, keys }: Add
     (alias) =>
       sql<SqlBool>`${place(alias)} = ${place('body')}`
   const isBelow: Holds = (alias) => (below.includes('') ? sql<SqlBool>`true` : anyBelow(alias, 'place_path', below))
-  const within: Holds = (alias) => sql<SqlBool>`(${isBelow(alias)} and ${together(alias)} is not null)`
+  const addedUp: Pairs = {
+    bodies: sql`held`,
+    are: (one, other) =>
+      sql<SqlBool>`(${sql.ref(`${one}.key`)} = ${sql.ref(`${other}.key`)} and ${sql.ref(`${one}.place`)} <> ${sql.ref(`${other}.place`)})`,
+  }
   const taken = ({ takes }: Source, id: MeasureId): RawBuilder<unknown>[] => {
     const { day, until = sql`null::date`, when = sql<SqlBool>`true`, amount = sql`1`, unless } = takes[id] ?? {}
     if (day === undefined || unless === undefined) return []
@@ -61,16 +70,18 @@ async function listTwice(db: Db, ids: readonly MeasureId[], { below, keys }: Add
   }
   const parts = sources.flatMap((source) => {
     const each = ids.flatMap((id) => taken(source, id))
-    if (each.length === 0 || source.wentOn === undefined) return []
+    if (each.length === 0 || source.wentBetween === undefined) return []
     return [
       sql`select ${together('body')} as key, one.id, date_trunc('month', one.day)::date as day, date_trunc('month', one.until)::date as until,
         count(*)::int as records, count(one.amount)::int as told, coalesce(sum(one.amount), 0)::bigint as sum
       from ${source.rows} join body on body.id = ${source.bodyId}
         cross join lateral (values ${sql.join(each)}) one (id, day, until, amount, is_twice)
-      where ${within('body')} and ${source.wentOn(within)} and one.is_twice group by 1, 2, 3, 4`,
+      where ${source.wentBetween(addedUp)} and one.is_twice group by 1, 2, 3, 4`,
     ]
   })
-  const { rows } = await sql<TwiceRow>`${sql.join(parts, sql` union all `)}`.execute(db)
+  const { rows } = await sql<TwiceRow>`
+    with held as materialized (select body.id, ${own('body')} as place, ${together('body')} as key from body where ${isBelow('body')})
+    ${sql.join(parts, sql` union all `)}`.execute(db)
   return rows
 }
 
@@ -81,8 +92,12 @@ async function listKeptMonths(db: Db): Promise<Set<Day>> {
 
 /** What stands for the lowest of these places that a body lies in: a commune, a district, a province. */
 function lookUp(byPath: ReadonlyMap<string, string>) {
-  const json = JSON.stringify(Object.fromEntries([...byPath].map(([path, value]) => [path.split('/').at(-2), value])))
-  const at = (alias: string, steps: number) =>
-    sql`${json}::jsonb ->> split_part(${sql.ref(`${alias}.place_path`)}, '/', ${steps}::int)`
-  return (alias: string) => sql<string | null>`coalesce(${sql.join([3, 2, 1].map((steps) => at(alias, steps)))})`
+  const ids = [...byPath].map(([path, value]) => [path.split('/').at(-2), value])
+  const json = JSON.stringify(Object.fromEntries(ids))
+  const depths = [...new Set([...byPath.keys()].map((path) => path.split('/').length - 1))].toSorted(
+    (one, other) => other - one,
+  )
+  const at = (alias: string, depth: number) =>
+    sql`${json}::jsonb ->> split_part(${sql.ref(`${alias}.place_path`)}, '/', ${depth}::int)`
+  return (alias: string) => sql<string | null>`coalesce(${sql.join(depths.map((depth) => at(alias, depth)))})`
 }
