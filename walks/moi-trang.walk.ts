@@ -235,6 +235,7 @@ walk(
       await yen.signIn('yen')
       for (const path of [
         '/nghiep-vu/chuan',
+        '/nghiep-vu/chuan/chua-quyet-dinh?nam=2026&noi=24',
         '/nghiep-vu/chuan/quy-tac',
         '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025',
         '/nghiep-vu/chuan/quy-tac/24/tcpl-27-2025/thu',

@@ -25,7 +25,7 @@ const countsOfFound = sql`count(*) filter (where outcome = 'recognised')::int as
   count(*) filter (where outcome <> 'waiting' and not stands)::int as gone`
 
 /** Communes that stood on the last day of a year: never districts, which stood between them and their province. */
-const standingOn = (lastDay: Day) => sql<SqlBool>`commune.kind = any(${[...communeKinds]}::text[])
+export const standingOn = (lastDay: Day) => sql<SqlBool>`commune.kind = any(${[...communeKinds]}::text[])
   and (commune.from_day is null or commune.from_day <= ${lastDay}::date) and (commune.to_day is null or commune.to_day > ${lastDay}::date)`
 
 /** Those of a province, by the first step of their path. */
@@ -40,6 +40,22 @@ export async function countCommunes(db: Db, provinceId: string, year: number): P
 }
 
 /**
+ * `found` of a year, `counted` by province, and `heir`: which province alone took over a former one that has no results of its own. Its
+ * communes count there.
+ */
+export const coverageOf = (year: number) => sql`found as (${foundIn(year)}),
+    counted as (select province_id, ${countsOfFound} from found group by province_id),
+    heir as (
+      select s.old_id, min(split_part(place.path, '/', 1)) as province_id from place_succession s join place on place.id = s.new_id
+      join place old on old.id = s.old_id and old.parent_id is null
+      where not exists (select 1 from counted where counted.province_id = s.old_id)
+      group by s.old_id having count(distinct split_part(place.path, '/', 1)) = 1)`
+
+/** Provinces that have a row: those of today, and former ones with results of their own. */
+export const hasCoverage = sql<SqlBool>`province.parent_id is null and province.kind in ('tinh', 'thanh-pho')
+      and (province.to_day is null or exists (select 1 from counted where counted.province_id = province.id))`
+
+/**
  * How each province stands in a year, by its name: what was assessed here and what was taken over. `provinceIds`: only these; left out:
  * all of the country. A commune counts where it stood on the last day of the year; one of a province that ended, in the one that took
  * over, unless the former one has results of its own.
@@ -47,13 +63,7 @@ export async function countCommunes(db: Db, provinceId: string, year: number): P
 export async function listCoverage(db: Db, year: number, provinceIds?: readonly string[]): Promise<ProvinceCoverage[]> {
   const asked = provinceIds === undefined ? sql`true` : sql`province.id = any(${[...provinceIds]}::text[])`
   const { rows } = await sql<ProvinceCoverage>`
-    with found as (${foundIn(year)}),
-    counted as (select province_id, ${countsOfFound} from found group by province_id),
-    heir as (
-      select s.old_id, min(split_part(place.path, '/', 1)) as province_id from place_succession s join place on place.id = s.new_id
-      join place old on old.id = s.old_id and old.parent_id is null
-      where not exists (select 1 from counted where counted.province_id = s.old_id)
-      group by s.old_id having count(distinct split_part(place.path, '/', 1)) = 1),
+    with ${coverageOf(year)},
     roots as (
       select split_part(commune.path, '/', 1) as id, count(*)::int as communes from place commune
       where ${standingOn(`${year}-12-31`)} group by 1),
@@ -65,8 +75,7 @@ export async function listCoverage(db: Db, year: number, provinceIds?: readonly 
       coalesce(counted.waiting, 0) as waiting, coalesce(counted.excluded, 0) as excluded,
       coalesce(counted.ended, 0) as ended, coalesce(counted.gone, 0) as gone
     from place province left join standing on standing.province_id = province.id left join counted on counted.province_id = province.id
-    where province.parent_id is null and province.kind in ('tinh', 'thanh-pho')
-      and (counted.province_id is not null or (standing.communes is not null and province.to_day is null)) and ${asked}
+    where ${hasCoverage} and (counted.province_id is not null or standing.communes is not null) and ${asked}
     order by province.sort_key, province.id`.execute(db)
   return rows
 }

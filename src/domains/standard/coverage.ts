@@ -24,6 +24,9 @@ export type CoverageCounts = CommuneCounts & {
   share: string | null
 }
 
+/** What of a year was not decided and stands in no other list: nobody opened it, or the commune ended before. */
+export type UndecidedPart = 'unopened' | 'ended'
+
 /** Of one province or of many together: the share is over what was decided, never a mean of shares. */
 export function sumCoverage(provinces: readonly CommuneCounts[]): CoverageCounts {
   const sum = (key: keyof CommuneCounts) => provinces.reduce((total, one) => total + one[key], 0)

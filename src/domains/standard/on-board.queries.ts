@@ -38,19 +38,21 @@ export async function standardOnBoard(
     decided: isCommune
       ? standardPaths.publicOne(place.id)
       : address(standardPaths.publicList, { tinh: place?.id, nam }),
+    unopened: standardPaths.undecided('unopened', { year, placeId }),
+    ended: standardPaths.undecided('ended', { year, placeId }),
     ...(mayAnywhere(actor, 'read standard') &&
       !isCommune && { waiting: address(standardPaths.list, { nam, tinh: place?.id }) }),
   })
 }
 
 /** `decided`: the public list, which has what was taken over as well. */
-type Lists = { decided: string; waiting?: string }
+type Lists = { decided: string; waiting?: string; unopened: string; ended: string }
 
 function coverageGroups(
   year: number,
   { recognised, notRecognised, waiting, excluded, ended, gone, notAssessed }: CoverageCounts,
   rule: YearRule | undefined,
-  { decided: href, waiting: listed }: Lists,
+  { decided: href, waiting: listed, ...lists }: Lists,
 ): AddedGroup[] {
   const name = `Chuẩn tiếp cận pháp luật năm ${year}`
   const decided = recognised + notRecognised
@@ -62,9 +64,13 @@ function coverageGroups(
     parts: [
       { label: 'Đã có quyết định', value: decided, href },
       { label: 'Đang đánh giá', value: waiting, ...(listed !== undefined && { href: listed }) },
-      ...(ended === 0 ? [] : [{ label: 'Đã kết thúc, chưa quyết định', value: ended }]),
+      ...(ended === 0 ? [] : [{ label: 'Đã kết thúc, chưa quyết định', value: ended, href: lists.ended }]),
       { label: 'Không đánh giá, có lý do', value: excluded, href },
-      { label: isSuspended ? 'Không đánh giá trong năm tạm dừng' : 'Chưa mở bản đánh giá', value: notAssessed },
+      {
+        label: isSuspended ? 'Không đánh giá trong năm tạm dừng' : 'Chưa mở bản đánh giá',
+        value: notAssessed,
+        href: lists.unopened,
+      },
     ],
     note: [
       isSuspended

@@ -1,3 +1,4 @@
+import type { UndecidedPart } from '#domains/standard/coverage.ts'
 import { address } from '#ui/address.ts'
 
 /** The only place that writes the addresses of the standard. */
@@ -35,6 +36,15 @@ export const standardPaths = {
   evidence: (id: string, evidenceId: string) => `/nghiep-vu/chuan/${id}/tai-lieu/${evidenceId}`,
   paper: (id: string, form: string) => `/nghiep-vu/chuan/${id}/mau/${form}`,
   decisions: '/nghiep-vu/chuan/quyet-dinh',
+  undecidedPage: '/nghiep-vu/chuan/chua-quyet-dinh',
+  /** Communes that a number of a year counts; `placeId` null: of the nation. */
+  undecided: (part: UndecidedPart, { year, placeId }: { year: number; placeId: string | null }, page?: number) =>
+    address('/nghiep-vu/chuan/chua-quyet-dinh', {
+      phan: part === 'ended' ? 'da-ket-thuc' : undefined,
+      nam: String(year),
+      noi: placeId ?? undefined,
+      trang: page === undefined ? undefined : String(page),
+    }),
   rules: '/nghiep-vu/chuan/quy-tac',
   ruleSet: (provinceId: string, ruleSetId: string) => `/nghiep-vu/chuan/quy-tac/${provinceId}/${ruleSetId}`,
   /** One row to enter; `code`: of something that stands, `type`: how it is tested. */

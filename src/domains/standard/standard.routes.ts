@@ -2,6 +2,7 @@ import { yearOf } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { listChoiceBodies } from '#domains/bodies/body-choice.queries.ts'
 import { listOfficers } from '#domains/people/officers.queries.ts'
+import { provinceIdOf } from '#domains/places/place.ts'
 import { addStandardEvidence } from '#domains/standard/acts/add-evidence.ts'
 import { assignIndicator } from '#domains/standard/acts/assign-indicator.ts'
 import { confirmRest } from '#domains/standard/acts/confirm-rest.ts'
@@ -36,6 +37,7 @@ import {
   loadWaiting,
 } from '#domains/standard/assessment-page.queries.ts'
 import { countProvinces, findOwnProvince, hasWaiting } from '#domains/standard/assessments.queries.ts'
+import type { UndecidedPart } from '#domains/standard/coverage.ts'
 import { listEvidence } from '#domains/standard/evidence.queries.ts'
 import { opensHere } from '#domains/standard/evidence.ts'
 import { findRecordLine } from '#domains/standard/evidence-records.queries.ts'
@@ -46,8 +48,10 @@ import { decisionsPage } from '#domains/standard/pages/decisions-page.tsx'
 import { indicatorPage } from '#domains/standard/pages/indicator-page.tsx'
 import { lookAheadPage } from '#domains/standard/pages/look-ahead-page.tsx'
 import { postingPage } from '#domains/standard/pages/posting-page.tsx'
+import { undecidedPage } from '#domains/standard/pages/undecided-page.tsx'
 import { listKeptProvinces } from '#domains/standard/rules.queries.ts'
 import { standardPaths } from '#domains/standard/standard-paths.ts'
+import { findAskedPlace, listUndecided } from '#domains/standard/undecided.queries.ts'
 import { loadYearRule } from '#domains/standard/year-rule.queries.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { loadFile } from '#platform/files/stored-file.store.ts'
@@ -124,6 +128,23 @@ const decisions = read(
   decisionsPage,
 )
 
+const undecided = read(
+  'see statistics',
+  async (context) => {
+    const { db, actor, query, today } = context
+    const year = /^20\d{2}$/u.test(query.nam ?? '') ? Number(query.nam) : yearOf(today)
+    const part: UndecidedPart = query.phan === 'da-ket-thuc' ? 'ended' : 'unopened'
+    const place = await findAskedPlace(db, actor, query.noi)
+    return {
+      ...{ part, year, place },
+      ...(await listUndecided(db, { place, year, part }, pageIn(query))),
+      rule: await loadYearRule(db, place === null ? null : provinceIdOf(place), year),
+      mayRead: mayAnywhere(actor, 'read standard'),
+    }
+  },
+  undecidedPage,
+)
+
 const step = (name: Parameters<typeof standardPaths.step>[1]) =>
   `POST ${standardPaths.step(':assessmentId', name)}` as const
 const onIndicator = (name: Parameters<typeof standardPaths.indicatorStep>[2]) =>
@@ -148,6 +169,7 @@ export const standardRoutes: Routes = {
     again: list,
     to: to('Đã mở bản đánh giá. Hãy lấy số liệu từ hồ sơ và giao từng chỉ tiêu.'),
   }),
+  [`GET ${standardPaths.undecidedPage}`]: undecided,
   [`GET ${standardPaths.decisions}`]: decisions,
   [`POST ${standardPaths.decisions}`]: submit(decideAssessments, {
     again: decisions,

@@ -191,8 +191,15 @@ function CoveragePart({ coverage, excluded, year, provinceCount }: CoverageProps
             ? 'chưa quyết định xã, phường nào.'
             : `${showNumber(recognised)}/${showNumber(recognised + notRecognised)} xã, phường đã quyết định được công nhận (${share}).`}
         </strong>{' '}
-        Trong {showNumber(communes)} xã, phường: {showNumber(waiting)} đang làm, {showNumber(notAssessed)} chưa mở bản
-        đánh giá, {showNumber(all.excluded)} không đánh giá
+        Trong {showNumber(communes)} xã, phường: {showNumber(waiting)} đang làm,{' '}
+        {coverage.length === 1 ? (
+          <a href={standardPaths.undecided('unopened', { year, placeId: coverage[0]!.provinceId })}>
+            {showNumber(notAssessed)} chưa mở bản đánh giá
+          </a>
+        ) : (
+          `${showNumber(notAssessed)} chưa mở bản đánh giá`
+        )}
+        , {showNumber(all.excluded)} không đánh giá
         {endedWords(all)}.
       </p>
       {coverage.length > 1 && (
