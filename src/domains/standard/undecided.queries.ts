@@ -5,7 +5,7 @@ import { findPlace } from '#domains/places/places.queries.ts'
 import { listSeenProvinces } from '#domains/standard/assessments.queries.ts'
 import { coverageOf, hasCoverage, standingOn } from '#domains/standard/coverage.queries.ts'
 import type { UndecidedPart } from '#domains/standard/coverage.ts'
-import { boardRefusals, mayCountPlace, widestCounted } from '#domains/statistics/board/board.ts'
+import { boardRefusals, mayCountPlace, widestCounted } from '#domains/statistics/counted-reach.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 

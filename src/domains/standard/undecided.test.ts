@@ -4,7 +4,7 @@ import { findPlace } from '#domains/places/places.queries.ts'
 import { standardOnBoard } from '#domains/standard/on-board.queries.ts'
 import { onStandard } from '#domains/standard/standard.fixtures.ts'
 import { findAskedPlace, listUndecided, undecidedPageSize } from '#domains/standard/undecided.queries.ts'
-import { boardRefusals } from '#domains/statistics/board/board.ts'
+import { boardRefusals } from '#domains/statistics/counted-reach.ts'
 
 onStandard('xã, phường chưa quyết định: mỗi số là một danh sách', (world) => {
   /** Each of the two numbers on the board of a place, and the names behind it. */

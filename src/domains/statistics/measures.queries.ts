@@ -4,8 +4,8 @@ import type { Day } from '#base/day.ts'
 import { isId } from '#base/ids.ts'
 import { isMinistryRow } from '#domains/bodies/ministry.queries.ts'
 import { nation } from '#domains/places/place.ts'
-import { mayCountPlace } from '#domains/statistics/board/board.ts'
 import { levelsVersion } from '#domains/statistics/board/measure-levels.ts'
+import { mayCountPlace } from '#domains/statistics/counted-reach.ts'
 import {
   addCounted,
   type Counted,

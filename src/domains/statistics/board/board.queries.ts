@@ -1,15 +1,9 @@
 import { type Day, firstDaysOfMonths, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import { isAlive, levelOf, nation, type Place } from '#domains/places/place.ts'
 import { findPlace, listChildren, listHeirs, listPlacesById, listProvinces } from '#domains/places/places.queries.ts'
-import {
-  boardMeasures,
-  boardRefusals,
-  foldMonths,
-  mayCountPlace,
-  monthsOf,
-  widestCounted,
-} from '#domains/statistics/board/board.ts'
+import { boardMeasures, foldMonths, monthsOf } from '#domains/statistics/board/board.ts'
 import { listPlacesTookOver } from '#domains/statistics/counted-place.queries.ts'
+import { boardRefusals, mayCountPlace, widestCounted } from '#domains/statistics/counted-reach.ts'
 import { countOnce, type Once } from '#domains/statistics/counted-twice.queries.ts'
 import { addCounted, type Counted, type MeasureId } from '#domains/statistics/measure.ts'
 import { findCountedAt, haveMonths, type Months, sumMonths } from '#domains/statistics/measure-month.queries.ts'

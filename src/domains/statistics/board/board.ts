@@ -1,10 +1,8 @@
 /** Bảng số liệu of the nation, a province or a commune: which measures stand on it, and how a map is shaded. */
 import { type Day, monthOf, yearOf } from '#base/day.ts'
-import { Refusal } from '#base/refusal.ts'
 import { type CostSource, costSources } from '#domains/activities/activity.ts'
 import { specialGroups } from '#domains/activities/activity-kind.ts'
 import { addCounted, type Counted, countsInMonth, figureOf, type MeasureId } from '#domains/statistics/measure.ts'
-import type { Actor } from '#platform/acts/actor.ts'
 
 /** Parts of one thing, drawn against it; `of`: their own sum where nothing else is the whole. */
 export type BoardGroup = { name: string; of: MeasureId | null; ofName: string; parts: readonly MeasureId[] }
@@ -96,33 +94,6 @@ const more: readonly MeasureId[] = [
 export const boardMeasures: readonly MeasureId[] = [
   ...new Set([...more, ...boardGroups.flatMap(({ of, parts }) => [...(of === null ? [] : [of]), ...parts])]),
 ]
-
-export const boardRefusals = {
-  noPlace: new Refusal(
-    403,
-    'Bảng số liệu theo địa bàn dành cho người theo dõi cả tỉnh hoặc cả xã. Hãy xem số liệu của cơ quan mình ở trang «Số liệu thống kê».',
-  ),
-}
-
-/** Whether every body of a place and of those below is in reach: only then is a kept sum of the place theirs to see. */
-export function mayCountPlace({ grants }: Pick<Actor, 'grants'>, path: string): boolean {
-  return grants.some(
-    ({ deeds, reach, bodyPath, placePath }) =>
-      deeds.has('see statistics') &&
-      ((reach === 'subtree' && bodyPath === '/') || (reach === 'place' && path.startsWith(placePath))),
-  )
-}
-
-/** The widest such place, `''` the nation; undefined when there is none. */
-export function widestCounted({ grants }: Pick<Actor, 'grants'>): string | undefined {
-  const paths = grants
-    .filter(
-      ({ deeds, reach, bodyPath }) =>
-        deeds.has('see statistics') && (reach === 'place' || (reach === 'subtree' && bodyPath === '/')),
-    )
-    .map(({ reach, placePath }) => (reach === 'place' ? placePath : ''))
-  return paths.toSorted((one, other) => one.length - other.length)[0]
-}
 
 /** The whole months of a year until today: first days. */
 export function monthsOf(year: number, today: Day): { from: Day; to: Day } | undefined {
