@@ -26,6 +26,7 @@ import { workOfPeople } from '#domains/activities/work-of-people.queries.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
+import { disclosuresRoutes } from '#domains/disclosure/disclosures.routes.ts'
 import { integrityRoutes } from '#domains/integrity/integrity.routes.ts'
 import { classesRoutes, publicClassesRoutes } from '#domains/learning/classes/classes.routes.ts'
 import { AnswerWriter } from '#domains/learning/contests/answer-writer.store.ts'
@@ -182,6 +183,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       modelsRoutes,
       awardsRoutes,
       practitionersRoutes(workOfPeople),
+      disclosuresRoutes,
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,
       groupsRoutes,

@@ -6,6 +6,7 @@ import { tellWhatFollowed } from '#app/demo/demo-after.ts'
 import { tellAwards } from '#app/demo/demo-awards.ts'
 import { tellBroadcasts } from '#app/demo/demo-broadcasts.ts'
 import { tellProvinceStory } from '#app/demo/demo-cascade.ts'
+import { tellDisclosures } from '#app/demo/demo-disclosures.ts'
 import { tellEssays } from '#app/demo/demo-essays.ts'
 import { tellGuides } from '#app/demo/demo-guides.ts'
 import { tellLearning } from '#app/demo/demo-learning.ts'
@@ -82,6 +83,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellWhereItWas(story, ids.lan!)
     await tellLearning(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellEssays(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
+    await tellDisclosures(story, ids.lan!, bodies.ward)
     await tellStatistics(story, { lan: ids.lan!, hung: ids.hung!, mai: ids.mai!, thu: ids.thu! }, bodies)
     await tellStandard(story, { lan: ids.lan!, yen: ids.yen!, vinh: ids.vinh! }, bodies.ward)
     // what the ward promised is there for everybody to see

@@ -4,6 +4,7 @@ import { broadcastPaths } from '#domains/activities/broadcasts/broadcast-paths.t
 import { modelPaths } from '#domains/activities/models/model-paths.ts'
 import { supervisionPaths } from '#domains/activities/supervision/supervision-paths.ts'
 import { trainingPaths } from '#domains/activities/training/training-paths.ts'
+import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
 import { integrityPaths } from '#domains/integrity/integrity-paths.ts'
 import { learningPaths } from '#domains/learning/learning-paths.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
@@ -163,6 +164,14 @@ export function navigationFor(actor: Actor | undefined, urgesWaiting: number): N
       icon: 'people',
       group: 'Việc ở cơ sở',
       isOpen: mayAnywhere(actor, 'read practitioners'),
+    },
+    {
+      key: 'disclosures',
+      label: 'Công khai thông tin',
+      href: disclosurePaths.list,
+      icon: 'file',
+      group: 'Việc ở cơ sở',
+      isOpen: mayAnywhere(actor, 'read disclosures'),
     },
     {
       key: 'matters',

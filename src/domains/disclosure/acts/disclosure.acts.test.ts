@@ -71,7 +71,7 @@ onPlans('thông tin phải công khai', (world) => {
     await expect(enter({ madeOn: '22/11/2026' })).rejects.toBe(refusals.dayAhead)
     await expect(enter({ keepUntil: '15/11/2026' })).rejects.toBe(refusals.keepBeforeMade)
     await expect(enter({ dueOn: '30/11/2026' })).rejects.toBe(refusals.dueWithoutGround)
-    await expect(enter({ dueOn: '15/11/2026', dueBy: 'Luật Ngân sách nhà nước' })).rejects.toBe(refusals.dueBeforeMade)
+    await expect(enter({ dueOn: '15/11/2026', dueBy: 'Quyết định 12/QĐ-UBND' })).rejects.toBe(refusals.dueBeforeMade)
     // no law that is sure gives a limit for that day
     await expect(enter({ madeOn: '01/01/2018' })).rejects.toBe(refusals.noLimit)
     expect(await rowsIn(database)).toEqual({ lines: [], corrections: [], audits: 0 })
@@ -83,7 +83,7 @@ onPlans('thông tin phải công khai', (world) => {
     const own = await enterOne(world(), {
       madeOn: '01/01/2018',
       dueOn: '31/01/2018',
-      dueBy: 'Luật Ngân sách nhà nước 83/2015/QH13, Điều 15',
+      dueBy: 'Quyết định 12/QĐ-UBND của UBND tỉnh Thử, Điều 15',
     })
     expect(own).toMatchObject({ dueOn: '2018-01-31', isDueSure: true, dueBy: expect.stringContaining('Điều 15') })
     const moved = await world().does(

@@ -1,0 +1,137 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Day } from '#base/day.ts'
+import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
+import { disclosureColumns, loadDisclosure } from '#domains/disclosure/disclosure.store.ts'
+import type { Disclosure, DisclosureState } from '#domains/disclosure/disclosure.ts'
+import type { DisclosureFilter, DisclosureShow } from '#domains/disclosure/disclosure-filter.ts'
+import type { Actor } from '#platform/acts/actor.ts'
+import type { Db } from '#platform/database/database.ts'
+import { whereAllWords } from '#platform/database/search-words.ts'
+import { may, whereMay } from '#platform/permission/permission.ts'
+
+export type DisclosureRow = Disclosure & { bodyName: string }
+
+export const disclosurePageSize = 50
+
+/** What somebody may read: what waits by its day, else the newest first. */
+export async function listDisclosures(
+  db: Db,
+  actor: Actor,
+  filter: DisclosureFilter,
+  { today, offset, limit }: { today: Day; offset: number; limit: number },
+): Promise<DisclosureRow[]> {
+  const waits = filter.show === 'due' || filter.show === 'late'
+  const order = waits ? sql`d.due_on, d.id` : sql`d.made_on desc, d.id desc`
+  const { rows } = await sql<DisclosureRow>`
+    select ${disclosureColumns}, coalesce(body.short_name, body.name) as "bodyName"
+    from disclosure d join body on body.id = d.body_id
+    where ${conditions(actor, filter)} and ${isShown(filter.show, today)}
+    order by ${order} limit ${limit} offset ${offset}`.execute(db)
+  return rows
+}
+
+export type DisclosureCounts = Record<DisclosureState, number>
+
+/** The same list by state, whichever state it is narrowed to. */
+export async function countDisclosures(
+  db: Db,
+  actor: Actor,
+  filter: DisclosureFilter,
+  today: Day,
+): Promise<DisclosureCounts> {
+  const count = (state: DisclosureState) => sql`count(*) filter (where ${isShown(state, today)})::int`
+  const { rows } = await sql<DisclosureCounts>`
+    select ${count('due')} as due, ${count('late')} as late, ${count('in-time')} as "in-time",
+      ${count('published-late')} as "published-late", ${count('withdrawn')} as withdrawn
+    from disclosure d join body on body.id = d.body_id where ${conditions(actor, filter)}`.execute(db)
+  return rows[0]!
+}
+
+/** How many the list holds. */
+export function totalOf(counts: DisclosureCounts, show: DisclosureShow): number {
+  return show === 'standing' ? counts.due + counts.late + counts['in-time'] + counts['published-late'] : counts[show]
+}
+
+/** `stateOf` over rows of `disclosure d`. */
+function isShown(show: DisclosureShow, today: Day) {
+  switch (show) {
+    case 'standing':
+      return sql<SqlBool>`d.withdrawn_on is null`
+    case 'withdrawn':
+      return sql<SqlBool>`d.withdrawn_on is not null`
+    case 'due':
+      return sql<SqlBool>`d.withdrawn_on is null and d.published_on is null and d.due_on >= ${today}`
+    case 'late':
+      return sql<SqlBool>`d.withdrawn_on is null and d.published_on is null and d.due_on < ${today}`
+    case 'in-time':
+      return sql<SqlBool>`d.withdrawn_on is null and d.published_on <= d.due_on`
+    case 'published-late':
+      return sql<SqlBool>`d.withdrawn_on is null and d.published_on > d.due_on`
+  }
+}
+
+function conditions(actor: Actor, { kind, year, bodyId, search }: DisclosureFilter) {
+  const parts = [
+    whereMay(actor, 'read disclosures', 'body'),
+    kind !== undefined && sql<SqlBool>`d.kind = ${kind}`,
+    year !== undefined && sql<SqlBool>`d.made_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
+    bodyId !== undefined && sql<SqlBool>`d.body_id = ${bodyId}`,
+    search !== '' && whereAllWords('d.folded', search),
+  ].filter((part) => typeof part === 'object')
+  return sql.join(parts, sql` and `)
+}
+
+/** The committee of the place for which somebody works, where they keep the list; undefined: they keep none there. */
+export async function findOwnBody(db: Db, actor: Actor): Promise<BodyLine | undefined> {
+  if (actor.bodyId === null) return undefined
+  const { rows } = await sql<BodyLine>`
+    select body.id as "bodyId", coalesce(body.short_name, body.name) as "bodyName"
+    from body own join body on body.place_id = own.place_id and body.kind = 'ubnd' and body.to_day is null
+    where own.id = ${actor.bodyId} and ${whereMay(actor, 'record disclosures', 'body')} order by body.path limit 1`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** The commune on whose public page the lines of a body stand; null: it is none of a commune. */
+export async function findPlaceOf(db: Db, bodyId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select place.id from body join place on place.id = body.place_id
+    where body.id = ${bodyId} and place.parent_id is not null`.execute(db)
+  return rows[0]?.id ?? null
+}
+
+export type Correction = { id: string; correctedOn: Day; words: string; byName: string }
+
+export type DisclosurePage = {
+  disclosure: Disclosure
+  bodyName: string
+  /** On whose public page it stands; null: no commune's. */
+  placeId: string | null
+  mayRecord: boolean
+  corrections: Correction[]
+}
+
+export async function loadDisclosurePage(db: Db, actor: Actor, id: string): Promise<DisclosurePage> {
+  const disclosure = await loadDisclosure(db, actor, id)
+  const body = await db
+    .selectFrom('body')
+    .select(['name', 'short_name', 'path', 'place_path'])
+    .where('id', '=', disclosure.bodyId)
+    .executeTakeFirstOrThrow()
+  const { rows: corrections } = await sql<Correction>`
+    select c.id, c.corrected_on as "correctedOn", c.words, person.name as "byName"
+    from disclosure_correction c join person on person.id = c.entered_by
+    where c.disclosure_id = ${id} order by c.corrected_on, c.id limit 500`.execute(db)
+  return {
+    disclosure,
+    bodyName: body.short_name ?? body.name,
+    placeId: await findPlaceOf(db, disclosure.bodyId),
+    mayRecord: may(actor, 'record disclosures', {
+      bodyId: disclosure.bodyId,
+      bodyPath: body.path,
+      placePath: body.place_path,
+    }),
+    corrections,
+  }
+}
