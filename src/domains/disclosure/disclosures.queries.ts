@@ -93,12 +93,10 @@ export async function findOwnBody(db: Db, actor: Actor): Promise<BodyLine | unde
   return rows[0]
 }
 
-/** The commune on whose public page the lines of a body stand; null: it is none of a commune. */
-export async function findPlaceOf(db: Db, bodyId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select place.id from body join place on place.id = body.place_id
-    where body.id = ${bodyId} and place.parent_id is not null`.execute(db)
-  return rows[0]?.id ?? null
+/** On whose public page the lines of a body stand. */
+export async function findPlaceOf(db: Db, bodyId: string): Promise<string> {
+  const row = await db.selectFrom('body').select('place_id').where('id', '=', bodyId).executeTakeFirstOrThrow()
+  return row.place_id
 }
 
 export type Correction = { id: string; correctedOn: Day; words: string; byName: string }
@@ -106,8 +104,8 @@ export type Correction = { id: string; correctedOn: Day; words: string; byName: 
 export type DisclosurePage = {
   disclosure: Disclosure
   bodyName: string
-  /** On whose public page it stands; null: no commune's. */
-  placeId: string | null
+  /** On whose public page it stands. */
+  placeId: string
   mayRecord: boolean
   corrections: Correction[]
 }
@@ -116,7 +114,7 @@ export async function loadDisclosurePage(db: Db, actor: Actor, id: string): Prom
   const disclosure = await loadDisclosure(db, actor, id)
   const body = await db
     .selectFrom('body')
-    .select(['name', 'short_name', 'path', 'place_path'])
+    .select(['name', 'short_name', 'path', 'place_path', 'place_id'])
     .where('id', '=', disclosure.bodyId)
     .executeTakeFirstOrThrow()
   const { rows: corrections } = await sql<Correction>`
@@ -126,7 +124,7 @@ export async function loadDisclosurePage(db: Db, actor: Actor, id: string): Prom
   return {
     disclosure,
     bodyName: body.short_name ?? body.name,
-    placeId: await findPlaceOf(db, disclosure.bodyId),
+    placeId: body.place_id,
     mayRecord: may(actor, 'record disclosures', {
       bodyId: disclosure.bodyId,
       bodyPath: body.path,

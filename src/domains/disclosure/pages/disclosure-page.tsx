@@ -89,11 +89,9 @@ export function disclosurePage(props: DisclosurePage, view: View): PageParts {
             </ul>
           </>
         )}
-        {placeId !== null && (
-          <p>
-            <a href={disclosurePaths.publicOne(placeId)}>Trang người dân xem</a>
-          </p>
-        )}
+        <p>
+          <a href={disclosurePaths.publicOne(placeId)}>Trang người dân xem</a>
+        </p>
         <DisclosureSteps {...props} view={view} />
       </>
     ),

@@ -42,7 +42,7 @@ export type DisclosuresPageProps = {
   /** The body that the list is narrowed to. */
   body: BodyLine | undefined
   /** Whose list as such is shown: that body, or one's own; undefined: several, none of them one's own. */
-  card: { body: BodyLine; placeId: string | null; list: DisclosureList | undefined; mayRecord: boolean } | undefined
+  card: { body: BodyLine; placeId: string; list: DisclosureList | undefined; mayRecord: boolean } | undefined
   /** Where a line may be entered; empty for whoever only reads. */
   bodies: BodyLine[]
 }
@@ -63,7 +63,8 @@ export function disclosuresPage(props: DisclosuresPageProps, view: View): PagePa
           lead="Thông tin cơ quan phải công khai, hạn, đã công khai ở đâu."
           actions={
             <>
-              {card?.placeId && (
+              {bodies.length > 0 && <LinkButton href="#them" label="Ghi thông tin" icon="plus" tone="primary" />}
+              {card !== undefined && (
                 <LinkButton href={disclosurePaths.publicOne(card.placeId)} label="Trang người dân xem" />
               )}
               <ExportLink href={address(disclosurePaths.sheet, view.query, { trang: undefined })} />
@@ -114,7 +115,9 @@ export function disclosuresPage(props: DisclosuresPageProps, view: View): PagePa
               cell: ({ title, number }) => (number === '' ? title : `${title} (${number})`),
             },
             { head: 'Loại', cell: ({ kind }) => kindName(kind) },
-            { head: 'Cơ quan', cell: ({ bodyName }) => bodyName },
+            ...(new Set(rows.map(({ bodyId }) => bodyId)).size > 1
+              ? [{ head: 'Cơ quan', cell: ({ bodyName }: DisclosureRow) => bodyName }]
+              : []),
             { head: 'Tạo ra', width: 'tight', cell: ({ madeOn }) => showDay(madeOn) },
             { head: 'Hạn', width: 'tight', cell: ({ dueOn }) => showDay(dueOn) },
             {

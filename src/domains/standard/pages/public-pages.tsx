@@ -1,4 +1,5 @@
 import { showDay } from '#base/day.ts'
+import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
 import {
   countWords,
   disputeWords,
@@ -254,6 +255,7 @@ export function publicCommunePage({
         <h2>Đã hứa gì, làm đến đâu</h2>
         <PromisesPart plans={plans} promises={promises} />
         <div class="buttons">
+          <LinkButton href={disclosurePaths.publicOne(placeId)} label="Thông tin xã, phường phải công khai" />
           <LinkButton href={dispute('')} label="Gửi phản ánh đến xã, phường" />
         </div>
       </>
