@@ -373,6 +373,7 @@ walk(
         '/ghi-hoa-giai/09187',
         '/nghiep-vu/giam-sat',
         '/nghiep-vu/mo-hinh',
+        '/cong-khai/09187',
         '/nghiep-vu/khen-thuong',
         '/ton-vinh',
       ]) {
@@ -431,6 +432,17 @@ walk(
       await lan.field('sinceDay').fill('01/03/2026')
       await expectGoodLook(lan)
       expect(await lan.press('Lưu mô hình')).toBe(200)
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
+      await lan.go('/nghiep-vu/cong-khai')
+      await unfoldAll(lan)
+      await expectGoodLook(lan)
+      await lan.follow(/quỹ Đền ơn đáp nghĩa/u)
+      await unfoldAll(lan)
+      expect(await lan.press('Ghi đã công khai')).toBe(422)
+      await expectGoodLook(lan)
+      await lan.field('publishedAt').fill('Bảng tin trụ sở UBND phường')
+      expect(await lan.press('Ghi đã công khai')).toBe(200)
       await unfoldAll(lan)
       await expectGoodLook(lan)
       const hung = await walk().person()

@@ -27,6 +27,7 @@ import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
 import { disclosuresRoutes } from '#domains/disclosure/disclosures.routes.ts'
+import { disclosureImpact } from '#domains/disclosure/impact.queries.ts'
 import { publicDisclosuresRoutes } from '#domains/disclosure/public.routes.ts'
 import { integrityRoutes } from '#domains/integrity/integrity.routes.ts'
 import { classesRoutes, publicClassesRoutes } from '#domains/learning/classes/classes.routes.ts'
@@ -159,6 +160,7 @@ export function openApplication(house: House, config: Config, report: Report): H
         practitionersImpact,
         activitiesImpact,
         learningImpact,
+        disclosureImpact,
         statisticsImpact,
         standardImpact,
         reportsImpact,

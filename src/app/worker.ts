@@ -5,6 +5,7 @@ import { broadcastJobs } from '#domains/activities/broadcasts/broadcasts.jobs.ts
 import { tellOfChangedScripts } from '#domains/activities/broadcasts/changed-scripts.store.ts'
 import { trainingJobs, trainingSchedules } from '#domains/activities/training/training.jobs.ts'
 import { cascadeJobs, cascadeSchedules } from '#domains/cascade/cascade.jobs.ts'
+import { disclosureJobs, disclosureSchedules } from '#domains/disclosure/disclosure.jobs.ts'
 import { integrityJobs, integritySchedules } from '#domains/integrity/integrity.jobs.ts'
 import { learningJobs, learningSchedules } from '#domains/learning/learning.jobs.ts'
 import { withdrawQuestions } from '#domains/learning/questions/follow-questions.store.ts'
@@ -60,6 +61,7 @@ export const allSchedules: Schedule[] = [
   ...standardSchedules,
   ...placesSchedules,
   ...practitionersSchedules,
+  ...disclosureSchedules,
   ...mediationSchedules,
   ...integritySchedules,
   ...upkeepSchedules,
@@ -101,6 +103,7 @@ export function openWorker(house: House, config: Config, report: (line: Record<s
       ...standardJobs(house),
       ...placesJobs(house),
       ...practitionersJobs(house),
+      ...disclosureJobs(house),
       ...mediationJobs(house),
       ...integrityJobs,
       ...upkeepJobs(house),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#base/ids.ts'
 import { followSuccessors } from '#domains/cascade/acts/follow-plan.ts'
+import { followBody as disclosuresFollow } from '#domains/disclosure/acts/follow-body.ts'
 import { followBody as mattersFollow } from '#domains/matters/acts/follow-body.ts'
 import { followBody as teamsFollow } from '#domains/mediation/acts/follow-body.ts'
 import { actNames } from '#domains/people/act-names.ts'
@@ -34,6 +35,7 @@ const followers: { deed: Act<never, unknown>; countOf: (done: never) => number }
     assessmentsFollow,
     askingsFollow,
     peopleOfTheLawFollow,
+    disclosuresFollow,
   ].map((deed) => ({ deed: deed as Act<never, unknown>, countOf: (done: never): number => done })),
   { deed: handOverWork as Act<never, unknown>, countOf: ({ tasks }: { tasks: number }) => tasks },
   { deed: followSuccessors as Act<never, unknown>, countOf: ({ count }: { count: number }) => count },
@@ -76,6 +78,7 @@ const worlds = fc.record({
     }),
     { maxLength: 4 },
   ),
+  disclosures: fc.array(fc.record({ at: fc.nat(communes), isDone: fc.boolean() }), { maxLength: 4 }),
   // mostly for the same days, so that they meet at an heir
   askings: fc.array(
     fc.record({
@@ -184,6 +187,15 @@ async function addRecords({ db, bodyIds, placeIds, people }: World, given: Given
       values (${newId()}, ${placeIds[at]}, '24', ${bodyIds[at]}, 2026, 'thu', ${state}, ${state === 'excluded' ? 'không đánh giá' : ''}, ${submitted})
       on conflict do nothing`.execute(db)
   }
+  for (const { at, isDone } of given.disclosures) {
+    const [day, where] = isDone ? ['2026-11-03', 'Bảng tin'] : [null, '']
+    await sql`insert into disclosure (id, body_id, kind, title, made_on, channels, due_on, is_due_sure, published_on, published_at)
+      values (${newId()}, ${bodyIds[at]}, 'plan', 'Kế hoạch', '2026-11-02', '{portal}', '2026-11-09', true, ${day}, ${where})`.execute(
+      db,
+    )
+    await sql`insert into local_document (id, body_id, issuer, title, issued_on, number)
+      values (${newId()}, ${bodyIds[at]}, 'people-council', 'Nghị quyết', ${day}, ${isDone ? '1/NQ' : ''})`.execute(db)
+  }
   for (const { at, window, isLocked } of given.askings)
     await sql`insert into form_asking (id, body_id, code, form, title, from_day, to_day, due_day, asked_by, asked_at, locked_at, locked_reason)
       values (${newId()}, ${bodyIds[at]}, 'thu', '{}', 'thử', ${windows[window]}, '2026-12-31', '2026-12-31', ${people[0]}, now(),
@@ -283,6 +295,8 @@ async function stateOf(db: Db) {
       id: string
       place: string
     }[],
+    disclosures: await rows(sql`select id, body_id from disclosure order by id`),
+    documents: await rows(sql`select id, body_id from local_document order by id`),
     tasks: await rows(sql`select id, holder_body_id, officer_id from task order by id`),
     parts: await rows(sql`select task_id, body_id, part from task_body order by 1, 2, 3`),
     handovers: await rows(sql`select task_id, part, from_body_id, to_body_id from task_handover order by 1, 2, 3`),
@@ -340,6 +354,8 @@ const nothingStranded = {
   roles: 0,
   assessments: 0,
   askings: 0,
+  disclosures: 0,
+  documents: 0,
   tasks: 0,
   addressees: 0,
 }
@@ -359,6 +375,8 @@ async function countStranded(db: Db) {
         where a.locked_at is null and heir.place_id = was.place_id and not exists (select from gone further where further.old_id = new_id)
           and not exists (select from form_asking there where there.body_id = new_id
             and (there.code, there.from_day, there.to_day, there.above) = (a.code, a.from_day, a.to_day, a.above))) as askings,
+      (select count(*)::int from disclosure join gone on old_id = body_id where published_on is null) as disclosures,
+      (select count(*)::int from local_document join gone on old_id = body_id where issued_on is null) as documents,
       (select count(*)::int from task join gone on old_id = holder_body_id
         where exists (select from obligation o where o.task_id = task.id and o.state <> 'checked')) as tasks,
       (select count(*)::int from plan_addressee join gone on old_id = body_id where state = 'asked') as addressees`.execute(

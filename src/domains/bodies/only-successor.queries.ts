@@ -29,7 +29,7 @@ export function lastSuccessors(today: Day) {
  * go there, at most so many, those that `which` says. It answers with what was moved; repeating it changes nothing.
  */
 export function moveToOnlySuccessors(
-  table: 'mediation_team' | 'practitioner' | 'standard_assessment' | 'form_asking',
+  table: 'mediation_team' | 'practitioner' | 'standard_assessment' | 'form_asking' | 'disclosure' | 'local_document',
   { today, countMax, which }: { today: Day; countMax: number; which: RawBuilder<SqlBool> },
 ) {
   return sql<Moved>`

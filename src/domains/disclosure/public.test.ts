@@ -57,7 +57,13 @@ onPlans('trang công khai thông tin của một xã', (world) => {
     expect(await shows(world(), '00001')).toContain('Của xã Hai cũ')
     await db
       .insertInto('body_succession')
-      .values({ old_id: bodies.second.id, new_id: bodies.justice.id, on_day: '2026-11-20', kind: 'split' })
+      .values({
+        old_id: bodies.second.id,
+        new_id: bodies.justice.id,
+        on_day: '2026-11-20',
+        kind: 'split',
+        decision: '',
+      })
       .execute()
     expect(await shows(world(), '00001')).not.toContain('Của xã Hai cũ')
     expect(await shows(world(), '00002')).toContain('Của xã Hai cũ')

@@ -38,6 +38,7 @@ export const movingActs: readonly string[] = [
   'mediation.follow-body',
   'practitioners.follow-body',
   'matters.follow-body',
+  'disclosure.follow-body',
   'plans.hand-over-work',
   'plans.choose-successor',
   'cascade.follow-successors',
