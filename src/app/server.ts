@@ -28,6 +28,7 @@ import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
 import { disclosuresRoutes } from '#domains/disclosure/disclosures.routes.ts'
 import { disclosureImpact } from '#domains/disclosure/impact.queries.ts'
+import { localDocumentsRoutes } from '#domains/disclosure/local-documents.routes.ts'
 import { publicDisclosuresRoutes } from '#domains/disclosure/public.routes.ts'
 import { integrityRoutes } from '#domains/integrity/integrity.routes.ts'
 import { classesRoutes, publicClassesRoutes } from '#domains/learning/classes/classes.routes.ts'
@@ -187,6 +188,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       awardsRoutes,
       practitionersRoutes(workOfPeople),
       disclosuresRoutes,
+      localDocumentsRoutes,
       // their lists stand beside the addresses of single matters, so they come first
       receptionDeskRoutes,
       groupsRoutes,

@@ -10,7 +10,7 @@ export const disclosurePaths = {
   lists: (step: 'lap' | 'dang') => `/nghiep-vu/cong-khai/danh-muc/${step}`,
   documents: '/nghiep-vu/van-ban-xa',
   document: (id: string) => `/nghiep-vu/van-ban-xa/${id}`,
-  documentStep: (id: string, step: 'sua' | 'du-thao' | 'ban-hanh' | 'tu-kiem-tra' | 'thoi-ban-hanh') =>
+  documentStep: (id: string, step: 'sua' | 'du-thao' | 'ban-hanh' | 'tu-kiem-tra' | 'thoi-ban-hanh' | 'bo-buoc') =>
     `/nghiep-vu/van-ban-xa/${id}/${step}`,
   sheet: '/nghiep-vu/cong-khai/danh-muc.xlsx',
   publicOne: (placeId: string) => `/cong-khai/${placeId}`,

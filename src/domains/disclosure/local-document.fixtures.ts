@@ -2,10 +2,12 @@ import { newId } from '#base/ids.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { Tables } from '#platform/database/tables.ts'
 
+type Document = Omit<Tables['local_document'], 'folded'>
+
 /** A legal document of a commune as it stands in the register: issued in time and not checked, unless said otherwise. */
-export async function hasDocument(db: Db, bodyId: string, change: Partial<Tables['local_document']> = {}) {
+export async function hasDocument(db: Db, bodyId: string, change: Partial<Document> = {}) {
   const id = newId()
-  const row: Tables['local_document'] = {
+  const row: Document = {
     id,
     body_id: bodyId,
     issuer: 'people-committee',

@@ -54,6 +54,22 @@ export function localDocumentStateOf(
   return dueOn !== null && today > dueOn ? 'late' : 'to-issue'
 }
 
+/** What has to be taken back for a step to be noted otherwise. */
+export type DocumentStep = keyof typeof documentSteps
+
+export const documentSteps = {
+  draft: 'Truyền thông dự thảo',
+  issued: 'Ban hành',
+  checked: 'Tự kiểm tra',
+  dropped: 'Không còn phải ban hành',
+} as const
+
+/** Why a document cannot be changed any more by who keeps the register; undefined: it can. */
+export function closedFor({ issuedOn, droppedOn }: Pick<LocalDocument, 'issuedOn' | 'droppedOn'>): Refusal | undefined {
+  if (droppedOn !== null) return localDocumentRefusals.dropped
+  return issuedOn !== null ? localDocumentRefusals.issued : undefined
+}
+
 export const localDocumentRefusals = {
   notFound: new Refusal(404, 'Không tìm thấy văn bản này trong sổ văn bản của xã.'),
   changedMeanwhile: new Refusal(409, 'Có người vừa sửa văn bản này. Hãy tải lại trang rồi làm lại.'),
@@ -63,7 +79,22 @@ export const localDocumentRefusals = {
     'Dự thảo phải được truyền thông trước khi ban hành: ngày truyền thông đang sau ngày ban hành. Hãy xem lại hai ngày.',
   ),
   checkedBeforeIssued: new Refusal(422, 'Ngày tự kiểm tra đang trước ngày ban hành. Hãy xem lại hai ngày.'),
-  issued: new Refusal(409, 'Văn bản này đã ban hành.'),
+  issued: new Refusal(409, 'Văn bản này đã ban hành. Ghi sai ngày, số thì ghi lại kèm lý do ở trang của văn bản.'),
   notIssued: new Refusal(409, 'Văn bản này chưa ban hành nên chưa tự kiểm tra được.'),
   dropped: new Refusal(409, 'Văn bản này đã ghi là không còn phải ban hành.'),
+  notCommune: new Refusal(
+    403,
+    'Sổ này ghi văn bản của xã, phường, đặc khu. Hãy chọn Ủy ban nhân dân cấp xã mà bạn được giao ghi.',
+  ),
+  issuedBeforeShared: new Refusal(422, 'Ngày ban hành đang trước ngày truyền thông dự thảo. Hãy xem lại hai ngày.'),
+  issuedAfterChecked: new Refusal(422, 'Ngày ban hành đang sau ngày tự kiểm tra. Hãy xem lại hai ngày.'),
+  issuedAfterPublished: new Refusal(
+    422,
+    'Ngày ban hành đang sau ngày công khai đã ghi trong danh mục. Hãy xem lại hai ngày.',
+  ),
+  numberTaken: new Refusal(409, 'Số này đã có ở một văn bản khác của xã trong năm. Hãy xem lại số, ký hiệu.'),
+  againNeedsWhy: new Refusal(422, 'Bước này đã ghi. Muốn ghi lại thì hãy ghi vì sao.'),
+  noSuchStep: new Refusal(409, 'Bước này chưa ghi nên không có gì để bỏ.'),
+  undoCheckFirst: new Refusal(409, 'Văn bản đã ghi tự kiểm tra. Hãy bỏ ghi tự kiểm tra trước.'),
+  undoPublishedFirst: new Refusal(409, 'Văn bản đã ghi công khai. Hãy bỏ ghi công khai ở danh mục công khai trước.'),
 }

@@ -1,29 +1,19 @@
 import { z } from 'zod'
-import type { Day } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { findChoiceBody } from '#domains/bodies/body-choice.queries.ts'
-import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
+import { dueFields, dueTyped } from '#domains/disclosure/acts/steps/due-fields.ts'
 import { lockDisclosure, saveDisclosure } from '#domains/disclosure/disclosure.store.ts'
-import {
-  type Channel,
-  channelNames,
-  type Disclosure,
-  disclosureKinds,
-  dueOf,
-  refusals,
-} from '#domains/disclosure/disclosure.ts'
-import { act, FormRefusal } from '#platform/acts/act.ts'
+import { type Disclosure, disclosureKinds, refusals } from '#domains/disclosure/disclosure.ts'
+import { act } from '#platform/acts/act.ts'
 import {
   dayField,
   idField,
   lineField,
-  listField,
   optionalDayField,
   optionalIdField,
   optionalLineField,
   versionField,
 } from '#platform/acts/fields.ts'
-import type { Db } from '#platform/database/database.ts'
 
 /** Ghi, sửa một thông tin phải công khai; what was published or belongs to a legal document is not edited here. */
 export const enterDisclosure = act({
@@ -39,14 +29,7 @@ export const enterDisclosure = act({
     title: lineField('tên thông tin', 500).pipe(z.string().min(5, 'Hãy ghi tên thông tin từ 5 chữ cái trở lên.')),
     number: optionalLineField('số, ký hiệu', 100),
     madeOn: dayField('ngày tạo ra thông tin'),
-    channels: listField(Object.keys(channelNames).length).transform((typed, context): Channel[] => {
-      const channels = (Object.keys(channelNames) as Channel[]).filter((channel) => typed.includes(channel))
-      if (channels.length > 0 && typed.every((one) => Object.hasOwn(channelNames, one))) return channels
-      context.addIssue({ code: 'custom', message: 'Hãy chọn ít nhất một hình thức công khai.' })
-      return z.NEVER
-    }),
-    dueOn: optionalDayField('hạn công khai'),
-    dueBy: optionalLineField('văn bản quy định hạn', 300),
+    ...dueFields,
     keepUntil: optionalDayField('ngày hết hạn công khai'),
   }).parse,
   async run({ tx, actor, now, today, audit }, { disclosureId, version, bodyId, dueOn, dueBy, ...typed }) {
@@ -87,17 +70,3 @@ const blank = {
   withdrawnOn: null,
   withdrawnWhy: '',
 } as const
-
-/** A day that was typed needs the law that sets it; otherwise the law on access to information gives one, if it is sure. */
-async function dueTyped(db: Db, madeOn: Day, dueOn: Day | null, dueBy: string) {
-  if (dueOn !== null) {
-    if (dueBy === '') throw refusals.dueWithoutGround
-    if (dueOn < madeOn) throw refusals.dueBeforeMade
-    return { dueOn, isDueSure: true, dueBy }
-  }
-  if (dueBy !== '')
-    throw new FormRefusal({ dueOn: 'Đã ghi văn bản quy định hạn thì hãy ghi cả hạn, hoặc để trống cả hai.' })
-  const due = dueOf(madeOn, await loadCalendar(db))
-  if (due === undefined) throw refusals.noLimit
-  return { ...due, dueBy }
-}

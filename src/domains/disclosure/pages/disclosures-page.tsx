@@ -15,6 +15,7 @@ import {
   totalOf,
 } from '#domains/disclosure/disclosures.queries.ts'
 import { DisclosureFields, kindOptions } from '#domains/disclosure/pages/disclosure-fields.tsx'
+import { DisclosureTabs } from '#domains/disclosure/pages/disclosure-tabs.tsx'
 import { StateChip, Where } from '#domains/disclosure/pages/disclosure-words.tsx'
 import { ListCard } from '#domains/disclosure/pages/list-card.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
@@ -71,6 +72,7 @@ export function disclosuresPage(props: DisclosuresPageProps, view: View): PagePa
             </>
           }
         />
+        <DisclosureTabs current="lines" />
         <ErrorSummary refusal={view.refusal} />
         <Figures figures={figuresOf(counts, view)} />
         {card !== undefined && <ListCard {...card} view={view} />}
