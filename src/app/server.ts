@@ -27,6 +27,7 @@ import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
 import { disclosuresRoutes } from '#domains/disclosure/disclosures.routes.ts'
+import { disclosuresToPublish } from '#domains/disclosure/disclosures-waiting.queries.ts'
 import { disclosureImpact } from '#domains/disclosure/impact.queries.ts'
 import { localDocumentsRoutes } from '#domains/disclosure/local-documents.routes.ts'
 import { publicDisclosuresRoutes } from '#domains/disclosure/public.routes.ts'
@@ -146,7 +147,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       progressImportRoutes,
       plansRoutes(house.uploadSizeMbMax, [activitiesForTask, mediationForTask, reportForTask]),
       cascadeRoutes,
-      myWorkRoutes([findingsToAnswer]),
+      myWorkRoutes([findingsToAnswer, disclosuresToPublish]),
       queueRoutes,
       bulkRoutes,
       viewsRoutes,

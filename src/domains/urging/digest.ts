@@ -16,6 +16,7 @@ export const sections = [
   'due',
   'check',
   'training',
+  'disclosures',
   'standard',
   'returns',
   'reports',
@@ -35,6 +36,7 @@ export const sectionNames: Record<Section, string> = {
   due: 'Sắp đến hạn',
   check: 'Chờ ông/bà kiểm tra',
   training: 'Người chờ vào lớp tập huấn',
+  disclosures: 'Công khai thông tin',
   standard: 'Chuẩn tiếp cận pháp luật',
   returns: 'Biểu thống kê',
   reports: 'Báo cáo đã soạn sẵn số liệu',
@@ -127,6 +129,7 @@ export function sectionNow(ref: DigestRef, facts: LineFacts, readerId: string, t
     case 'training':
     case 'standard':
     case 'returns':
+    case 'disclosures':
     case 'reports':
       return ref.s
   }
