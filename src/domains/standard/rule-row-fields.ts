@@ -105,7 +105,7 @@ export const ruleRowFields = {
   /** A step. */
   before: optionalLineField('trước ngày', 5),
   within: numberField('số ngày làm việc', 250),
-  /** From which day of the assessment `within` counts; '': from none; undefined: it could not be told, since a table has no such column. */
+  /** From which day of the assessment `within` counts; '': from none; undefined: nothing was told, as in a blank cell of a table: what somebody read is kept. */
   since: z.enum([...(Object.keys(stepStarts) as StepStart[]), '']).optional(),
   ahead: numberField('số ngày làm việc phải gửi trước', 250),
   lasts: numberField('số ngày', 366),

@@ -6,7 +6,7 @@ import { foldInPlace } from '#base/fold-in-place.ts'
 import { eventKinds, eventRoles, sanctionNames } from '#domains/standard/disqualifying-event.ts'
 import { handlerCode, recognizerCode } from '#domains/standard/rule-row.ts'
 import { type RowKind, rowKinds, type TypedRuleRow } from '#domains/standard/rule-row-fields.ts'
-import { type RuleSet, rulesOf } from '#domains/standard/rule-set.ts'
+import { type RuleSet, rulesOf, stepStarts } from '#domains/standard/rule-set.ts'
 import { conditionTypes, ruleTypes } from '#domains/standard/rule-types.ts'
 import { type SavedRow, savedRow } from '#domains/standard/saved-row.ts'
 import type { ReadSheet } from '#engines/spreadsheets/cells.ts'
@@ -49,6 +49,7 @@ const columns: readonly Column[] = [
   { field: 'inDutyOnly', head: 'Chỉ trong công vụ', words: yes },
   { field: 'before', head: 'Trước ngày' },
   { field: 'within', head: 'Trong số ngày làm việc' },
+  { field: 'since', head: 'Kể từ', width: 20, words: { ...stepStarts, '': 'ngày khác' } },
   { field: 'ahead', head: 'Gửi trước số ngày làm việc' },
   { field: 'lasts', head: 'Ít nhất số ngày' },
   { field: 'membersMax', head: 'Thành viên nhiều nhất' },
@@ -162,6 +163,8 @@ function isShort(words: Record<string, string>): boolean {
 }
 
 function cellOf({ field, words }: Column, row: SavedRow): string {
+  // a blank keeps the day that somebody read before: a step that counts from another one says so
+  if (field === 'since' && row.since === '' && row.within) return words!['']!
   const values = [row[field] ?? ''].flat()
   return values.map((value) => (words === undefined || value === '' ? value : words[value]!)).join('; ')
 }

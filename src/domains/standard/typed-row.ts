@@ -178,7 +178,7 @@ function stepRow({ deadlines }: RuleSet, typed: TypedRuleRow): Unsourced | Wrong
   return 'field' in limit ? limit : { kind: 'step', code, what, ...limit }
 }
 
-/** From which day is kept of a step that somebody read where it cannot be told, as in a table; an empty choice takes it away. */
+/** From which day is kept of a step that somebody read where nothing was told, as in a blank cell; an empty choice takes it away. */
 function stepLimitOf({ before, within, since, ahead, lasts }: TypedRuleRow, known?: StepDeadline): StepLimit | Wrong {
   const told = [before !== '', within !== null, ahead !== null, lasts !== null].filter(Boolean).length
   if (told !== 1)
