@@ -221,7 +221,7 @@ onStandard('bản đánh giá: hai nghìn dòng', (world) => {
     expect(await counted()).toEqual([false, Number(before) + 2])
     expect(await countCommunes(db, 'cu-98', 2024)).toBe(2)
     const nothing = { provinceId: 'cu-98', ruleSetId: 'tcpl-25-2021', rows: [], number: null }
-    const tried = await previewOnYear(db, nothing, 2024)
+    const tried = await previewOnYear(db, nothing, 2024, '2026-11-21')
     expect(tried.map(({ placeName }) => placeName)).toEqual(['cu-98100', 'cu-98101'])
   })
 })

@@ -10,7 +10,7 @@ import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import { answeredOnColumn } from '#domains/cascade/answer-day.queries.ts'
 import type { Assessment } from '#domains/standard/assessment.ts'
 import { measureName, type RuleLink } from '#domains/standard/measure-map.ts'
-import { planFeeds } from '#domains/standard/plan-days.ts'
+import { type PlanFeed, planFeedsOf } from '#domains/standard/plan-days.ts'
 import { type RuleSet, rulesOf } from '#domains/standard/rule-set.ts'
 import type { RuleInputs, RuleTest } from '#domains/standard/rule-test.ts'
 import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
@@ -21,8 +21,9 @@ import type { Db } from '#platform/database/database.ts'
  * One plan that was given down. `from`, `done`: null where its paper bears no day, or nobody confirmed an answer. `isDeclined`: it was noted
  * that no plan need answer it.
  */
-type Demand = {
+export type Demand = {
   id: string
+  bodyId: string
   askedOn: Day
   from: Day | null
   done: Day | null
@@ -43,15 +44,37 @@ export async function loadPlanDays(
   ruleSet: Pick<RuleSet, 'criteria'>,
   tookOver: readonly string[],
 ): Promise<Map<string, PlanDays>> {
-  const found = new Map<string, PlanDays>()
-  const tests = new Map(rulesOf(ruleSet).map(({ rule }) => [rule.code, rule.test]))
-  for (const { rule, from, titled } of planFeeds) {
-    const test = tests.get(rule)
-    if (from > year || test?.type !== 'deadline') continue
-    const demands = await listDemands(db, { bodyIds: [bodyId, ...tookOver], provinceId, year, titled })
-    if (demands.length > 0) found.set(rule, { ...worstOf(demands, test, await loadCalendar(db)), demands })
+  const demands = await loadDemands(db, { bodyIds: [bodyId, ...tookOver], provinceId, year }, planFeedsOf(year))
+  return demands.size === 0 ? new Map() : planDaysOf(ruleSet, demands, await loadCalendar(db))
+}
+
+/** What a province asked of these bodies in a year, by rule that its plans feed; a rule of which nobody was asked anything is left out. */
+export async function loadDemands(
+  db: Db,
+  asked: Omit<Asked, 'titled'>,
+  feeds: readonly PlanFeed[],
+): Promise<Map<string, Demand[]>> {
+  const found = new Map<string, Demand[]>()
+  for (const { rule, titled } of feeds) {
+    const demands = await listDemands(db, { ...asked, titled })
+    if (demands.length > 0) found.set(rule, demands)
   }
   return found
+}
+
+/** By rule with a deadline, the days that it is judged by: which plan counts among several depends on how many days the rule gives. */
+export function planDaysOf(
+  ruleSet: Pick<RuleSet, 'criteria'>,
+  demands: ReadonlyMap<string, Demand[]>,
+  calendar: Calendar,
+): Map<string, PlanDays> {
+  return new Map(
+    rulesOf(ruleSet).flatMap(({ rule: { code, test } }): [string, PlanDays][] => {
+      const asked = demands.get(code)
+      if (asked === undefined || test.type !== 'deadline') return []
+      return [[code, { ...worstOf(asked, test, calendar), demands: asked }]]
+    }),
+  )
 }
 
 type Deadline = Extract<RuleTest, { type: 'deadline' }>
@@ -79,7 +102,7 @@ function lackOf({ isAnswered, isDeclined }: Demand): string {
     : 'chưa có kế hoạch của xã được xác nhận là trả lời kế hoạch này'
 }
 
-type Asked = { bodyIds: string[]; provinceId: string; year: number; titled: string }
+type Asked = { bodyIds: readonly string[]; provinceId: string; year: number; titled: string }
 
 /**
  * Plans of the province's own committee that begin in the year, as they were first given: an amendment that carries a demand over moves no
@@ -87,7 +110,7 @@ type Asked = { bodyIds: string[]; provinceId: string; year: number; titled: stri
  */
 async function listDemands(db: Db, { bodyIds, provinceId, year, titled }: Asked): Promise<Demand[]> {
   const { rows } = await sql<Demand>`
-    select asked.id, asked.issued_on as "askedOn", plan.issued_on as "from", asked.state = 'not-required' as "isDeclined",
+    select asked.id, asked.body_id as "bodyId", asked.issued_on as "askedOn", plan.issued_on as "from", asked.state = 'not-required' as "isDeclined",
       asked.state = 'asked' and now_plan.id is not null as "isAnswered",
       case when now_plan.issued_on is not null then ${answeredOnColumn} end as done
     from plan_addressee asked join plan above on above.id = asked.plan_id and above.state = 'adopted'
@@ -102,7 +125,7 @@ async function listDemands(db: Db, { bodyIds, provinceId, year, titled }: Asked)
       join plan on plan.id = first.plan_id
       left join plan_answer answer on answer.addressee_id = asked.id and answer.state = 'confirmed'
       left join plan now_plan on now_plan.id = answer.now_plan_id
-    where asked.body_id = any(${bodyIds}::uuid[]) and asked.state in ('asked', 'not-required') and above.folded like ${`%${titled}%`}
+    where asked.body_id = any(${[...bodyIds]}::uuid[]) and asked.state in ('asked', 'not-required') and above.folded like ${`%${titled}%`}
       and issuer.kind = 'ubnd' and issuer.place_path = ${`${provinceId}/`}
       and extract(year from coalesce(above.period_start, above.issued_on)) = ${year}
     order by asked.issued_on, asked.id`.execute(db)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '#base/day.ts'
 import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { listOfProvince } from '#domains/standard/assessments.queries.ts'
 import { standingIn } from '#domains/standard/coverage.queries.ts'
@@ -6,9 +7,12 @@ import type { DisqualifyingEvent } from '#domains/standard/disqualifying-event.t
 import { type JudgeInputs, judge, type RuleValue } from '#domains/standard/judge.ts'
 import { loadJudgeInputs, loadProvinceRules } from '#domains/standard/judging.queries.ts'
 import { feedsOf, inputsFrom, measuresOf } from '#domains/standard/measure-map.ts'
+import { type Demand, loadDemands, type PlanDays, planDaysOf } from '#domains/standard/plan-days.queries.ts'
+import { planFeedsOf } from '#domains/standard/plan-days.ts'
 import type { RuleChange } from '#domains/standard/rule-change.ts'
 import { compareJudgments, type PreviewLine } from '#domains/standard/rule-preview.ts'
 import type { RuleSet } from '#domains/standard/rule-set.ts'
+import { listTookOver } from '#domains/statistics/counted-body.queries.ts'
 import { countByPlaces } from '#domains/statistics/measures.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -48,26 +52,27 @@ async function bothRules(db: Db, change: Batch, year?: number) {
  * The same rule set before and after the batch over the figures of a year, for every commune that stood at its end: what its assessment
  * of that year holds, else what its records tell. The rules are those of today, whatever day their texts go from: that is the question.
  */
-export async function previewOnYear(db: Db, change: Batch, year: number): Promise<PreviewLine[]> {
+export async function previewOnYear(db: Db, change: Batch, year: number, today: Day): Promise<PreviewLine[]> {
   const { provinceId, ruleSetId } = change
   const { before, after } = await bothRules(db, change)
   const assessed = (await listOfProvince(db, provinceId, ruleSetId)).filter((line) => line.year === year)
   const inputs = await loadJudgeInputs(db, assessed)
-  const fromRecords = await loadFromRecords(db, provinceId, year)
+  const fromRecords = await loadFromRecords(db, provinceId, year, today)
   const { rows: communes } = await sql<Commune & { name: string }>`
     select id, path, full_name as name from place commune where ${standingIn(provinceId, year)} order by sort_key`.execute(
     db,
   )
   return communes.map(({ id, path, name }) => {
     const line = assessed.find(({ placeId }) => placeId === id)
-    const values = line === undefined ? fromRecords({ id, path }) : inputs.get(line.id)!
+    const valuesFor = (ruleSet: RuleSet) =>
+      line === undefined ? fromRecords({ id, path }, ruleSet) : inputs.get(line.id)!
     return compareJudgments({
       key: id,
       placeName: name,
       year,
       isDecided: line?.state === 'decided',
-      before: judge(before, values),
-      after: judge(after, values),
+      before: judge(before, valuesFor(before)),
+      after: judge(after, valuesFor(after)),
     })
   })
 }
@@ -77,8 +82,16 @@ type Commune = { id: string; path: string }
 /** A commune stands at the second step of its path; before July 2025, under a district, at the third. */
 const communeSteps = 3
 
-/** What the records of each commune of a province tell of a year, as the inputs of a judgment; nobody has entered or signed anything. */
-async function loadFromRecords(db: Db, provinceId: string, year: number): Promise<(commune: Commune) => JudgeInputs> {
+/**
+ * What the records of each commune of a province tell of a year, and the plans that it was given, as the inputs of a judgment by some
+ * rules; nobody has entered or signed anything.
+ */
+async function loadFromRecords(
+  db: Db,
+  provinceId: string,
+  year: number,
+  today: Day,
+): Promise<(commune: Commune, ruleSet: RuleSet) => JudgeInputs> {
   const calendar = await loadCalendar(db)
   const feeds = feedsOf('any')
   const window = { from: `${year}-01-01`, to: `${year}-12-31` }
@@ -89,16 +102,22 @@ async function loadFromRecords(db: Db, provinceId: string, year: number): Promis
     where split_part(place.path, '/', 1) = ${provinceId} and withdrawn_at is null and extract(year from decided_on) = ${year}`.execute(
     db,
   )
-  return ({ id, path }) => {
+  const demandsOf = await loadDemandsByCommune(db, provinceId, year, today)
+  const recorded = (value: Pick<PlanDays, 'inputs' | 'untold'>): RuleValue => ({
+    kind: 'inputs',
+    source: 'records',
+    ...value,
+  })
+  return ({ id, path }, ruleSet) => {
     const found = counts.get(path)
     const inputs = found === undefined ? new Map() : inputsFrom(feeds, found)
-    const values = [...inputs].map(([rule, one]) => [
-      rule,
-      { kind: 'inputs', inputs: one, source: 'records' } as RuleValue,
-    ])
+    const planned = planDaysOf(ruleSet, demandsOf(id), calendar)
     return {
       year,
-      values: Object.fromEntries(values),
+      values: Object.fromEntries([
+        ...[...inputs].map(([rule, one]) => [rule, recorded({ inputs: one })]),
+        ...[...planned].map(([rule, { inputs, untold }]) => [rule, recorded({ inputs, ...(untold && { untold }) })]),
+      ]),
       evidenced: new Set(),
       points: {},
       ruled: {},
@@ -106,4 +125,32 @@ async function loadFromRecords(db: Db, provinceId: string, year: number): Promis
       calendar,
     }
   }
+}
+
+/** By place, what the province asked in the year of its committee and of those that this one alone had taken over by then. */
+async function loadDemandsByCommune(
+  db: Db,
+  provinceId: string,
+  year: number,
+  today: Day,
+): Promise<(placeId: string) => Map<string, Demand[]>> {
+  const lastDay = `${year}-12-31`
+  const { rows } = await sql<{ placeId: string; bodyId: string; hasOthers: boolean }>`
+    select body.place_id as "placeId", body.id as "bodyId",
+      exists (select 1 from body_succession s where s.new_id = body.id) as "hasOthers"
+    from body join place commune on commune.id = body.place_id
+    where body.kind = 'ubnd' and ${standingIn(provinceId, year)} order by body.id`.execute(db)
+  const placesOf = new Map<string, Set<string>>()
+  for (const { placeId, bodyId, hasOthers } of rows) {
+    const others = hasOthers ? await listTookOver(db, bodyId, today < lastDay ? today : lastDay) : []
+    for (const one of [bodyId, ...others]) placesOf.set(one, (placesOf.get(one) ?? new Set()).add(placeId))
+  }
+  const demands = await loadDemands(db, { bodyIds: [...placesOf.keys()], provinceId, year }, planFeedsOf('any'))
+  return (placeId) =>
+    new Map(
+      [...demands].flatMap(([rule, all]): [string, Demand[]][] => {
+        const own = all.filter(({ bodyId }) => placesOf.get(bodyId)!.has(placeId))
+        return own.length === 0 ? [] : [[rule, own]]
+      }),
+    )
 }

@@ -150,7 +150,7 @@ const tried = read(
       ruleSet: found.now,
       year,
       years: years.toSorted((one, other) => other - one),
-      lines: found.open === undefined ? null : await previewOnYear(context.db, found.open, year),
+      lines: found.open === undefined ? null : await previewOnYear(context.db, found.open, year, today),
     }
   },
   rulePreviewPage,

@@ -389,14 +389,14 @@ onStandard('bộ quy tắc do tỉnh nhập', (world) => {
       { kind: 'rule', code: 'CT3.1.1', level: '0' },
     ])
     const open = (await findOpenChange(db, '24', 'tcpl-27-2025'))!
-    const lines = await previewOnYear(db, open, 2026)
+    const lines = await previewOnYear(db, open, 2026, '2026-11-21')
     expect(lines.length).toBeGreaterThan(1)
     expect(changesByIndicator(lines)).toEqual([])
     await enters(world(), [
       { kind: 'condition', code: 'DK1', name: '', type: 'stated' },
       { kind: 'condition', code: 'DK9', name: 'Mọi xã', type: 'no-event', roles: 'officer', eventKinds: 'discipline' },
     ])
-    const more = await previewOnYear(db, (await findOpenChange(db, '24', 'tcpl-27-2025'))!, 2025)
+    const more = await previewOnYear(db, (await findOpenChange(db, '24', 'tcpl-27-2025'))!, 2025, '2026-11-21')
     expect(changesByIndicator(more)).toEqual([{ code: 'DK9', before: null, after: 'met', communes: more.length }])
   })
 
