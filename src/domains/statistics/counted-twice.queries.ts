@@ -8,7 +8,7 @@ import {
   type MeasureId,
   measureOf,
 } from '#domains/statistics/measure.ts'
-import type { Holds, Pairs, Source } from '#domains/statistics/measures/source.queries.ts'
+import type { Holds, Source } from '#domains/statistics/measures/source.queries.ts'
 import { anyBelow, notAdditive, sources } from '#domains/statistics/measures.queries.ts'
 import type { Db } from '#platform/database/database.ts'
 
@@ -46,8 +46,8 @@ export async function countOnce(db: Db, asked: readonly MeasureId[], { below, ke
 type TwiceRow = Counted & { key: string; id: MeasureId; day: Day; until: Day | null }
 
 /**
- * Bodies are looked up once, into `held`: the place within which each was counted, and the key. Only what went between two that differ in
- * place and share a key can be there twice, and no other record is read.
+ * Bodies are looked up once, into `held`: the place within which each was counted, and the key. Only what was in two places with one key
+ * can be there twice, and no other record is read.
  */
 async function listTwice(db: Db, ids: readonly MeasureId[], { below, keys }: Added): Promise<TwiceRow[]> {
   const own = lookUp(new Map([...keys.keys()].map((path) => [path, path])))
@@ -57,11 +57,6 @@ async function listTwice(db: Db, ids: readonly MeasureId[], { below, keys }: Add
     (alias) =>
       sql<SqlBool>`${place(alias)} = ${place('body')}`
   const isBelow: Holds = (alias) => (below.includes('') ? sql<SqlBool>`true` : anyBelow(alias, 'place_path', below))
-  const addedUp: Pairs = {
-    bodies: sql`held`,
-    are: (one, other) =>
-      sql<SqlBool>`(${sql.ref(`${one}.key`)} = ${sql.ref(`${other}.key`)} and ${sql.ref(`${one}.place`)} <> ${sql.ref(`${other}.place`)})`,
-  }
   const taken = ({ takes }: Source, id: MeasureId): RawBuilder<unknown>[] => {
     const { day, until = sql`null::date`, when = sql<SqlBool>`true`, amount = sql`1`, unless } = takes[id] ?? {}
     if (day === undefined || unless === undefined) return []
@@ -76,11 +71,13 @@ async function listTwice(db: Db, ids: readonly MeasureId[], { below, keys }: Add
         count(*)::int as records, count(one.amount)::int as told, coalesce(sum(one.amount), 0)::bigint as sum
       from ${source.rows} join body on body.id = ${source.bodyId}
         cross join lateral (values ${sql.join(each)}) one (id, day, until, amount, is_twice)
-      where ${source.wentBetween(addedUp)} and one.is_twice group by 1, 2, 3, 4`,
+      where ${source.wentBetween(sql`held`)} and one.is_twice group by 1, 2, 3, 4`,
     ]
   })
   const { rows } = await sql<TwiceRow>`
-    with held as materialized (select body.id, ${own('body')} as place, ${together('body')} as key from body where ${isBelow('body')})
+    with held as materialized (select body.id, place.path as place, place.key
+      from unnest(${[...keys.keys()]}::text[], ${[...keys.values()]}::text[]) place (path, key)
+      join body on ${own('body')} = place.path where ${isBelow('body')})
     ${sql.join(parts, sql` union all `)}`.execute(db)
   return rows
 }

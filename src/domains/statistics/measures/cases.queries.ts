@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type MatterKind, matterKinds } from '#domains/matters/matter-kind.ts'
 import { channelCircumstances, officeLimits } from '#domains/matters/office-limit.ts'
-import { dayIn, type Holds, type Pairs, type Source, type Taking } from '#domains/statistics/measures/source.queries.ts'
+import { dayIn, type Holds, type Source, type Taking } from '#domains/statistics/measures/source.queries.ts'
 
 const open: Taking = {
   day: sql.ref('c.received_on'),
@@ -79,12 +79,13 @@ function linked(one: string, other: string): RawBuilder<SqlBool> {
     and (${of(other, 'received_at')} = ${of(one, 'received_at')} or ${of(other, 'received_on')} = ${of(one, 'closed_on')})`
 }
 
-/** By what left, which is little, and by indexes alone; as a list that is made once, before any matter is read. */
-function wentBetween({ bodies, are }: Pairs): RawBuilder<SqlBool> {
+/** Lists that are made once, by indexes alone: of what left, which is little, and of that what was in two places; then matters are read. */
+function wentBetween(bodies: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`m.submission_id = any(array(
-    select went.submission_id from matter went join ${bodies} was on was.id = went.body_id
-    join matter later on later.submission_id = went.submission_id join ${bodies} heir on heir.id = later.body_id
-    where went.closed_as = 'transferred' and ${are('was', 'heir')}))`
+    select one.submission_id from matter one join ${bodies} at on at.id = one.body_id
+    where one.submission_id = any(array(
+      select went.submission_id from matter went join ${bodies} was on was.id = went.body_id where went.closed_as = 'transferred'))
+    group by one.submission_id, at.key having min(at.place) <> max(at.place)))`
 }
 
 /** Whether a limit that can be missed ran for the office: without one an answer is neither in time nor late. */

@@ -17,10 +17,10 @@ export type Source = {
   shownOn: RawBuilder<unknown>
   takes: Partial<Record<MeasureId, Taking>>
   /**
-   * Where something has `unless`: the rows of what went from one body of such a pair to the other. No other row is left out for one that
-   * the other body has.
+   * Where something has `unless`: the rows of what left one of these bodies and was in two places with one key (`bodies`: the name of
+   * rows with `id`, `place` and `key`). No other row is left out for one in another place with its key.
    */
-  wentBetween?: (pairs: Pairs) => RawBuilder<SqlBool>
+  wentBetween?: (bodies: RawBuilder<unknown>) => RawBuilder<SqlBool>
 }
 
 /** `day` alone: happened on that day. With `until`: stood from that day until the day before `until`; null: it still stands. */
@@ -36,9 +36,6 @@ export type Taking = {
 
 /** Whether a scope holds the body of an alias. */
 export type Holds = (bodyAlias: string) => RawBuilder<SqlBool>
-
-/** Two of `bodies`, rows that have the `id` of a body: any two for which `are` holds, by their aliases. */
-export type Pairs = { bodies: RawBuilder<unknown>; are: (one: string, other: string) => RawBuilder<SqlBool> }
 
 /** The first and the last day, both counted. */
 export type Window = { from: Day; to: Day }
