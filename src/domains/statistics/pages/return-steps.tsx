@@ -21,7 +21,6 @@ export function ReturnSteps({
   const field = fieldsOf(view)
   const early = notOver(one, view.today)
   const isLast = numbers[0]?.id === one.id
-  const isSigned = numbers.find(({ state }) => state === 'approved')?.id === one.id
   const reasoned = (step: 'tra-lai' | 'dinh-chinh', summary: string, label: string, hint: string) => (
     <details>
       <summary>{summary}</summary>
@@ -70,8 +69,7 @@ export function ReturnSteps({
           {reasoned('tra-lai', 'Trả lại để sửa', 'Lý do trả lại', 'Nói rõ cần sửa gì, từ 10 chữ cái trở lên')}
         </>
       )}
-      {isSigned &&
-        mayApprove &&
+      {mayApprove &&
         without.map(({ id, bodyName, title }) => (
           <PostButton
             key={id}

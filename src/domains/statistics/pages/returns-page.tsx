@@ -5,7 +5,6 @@ import {
   type CorrectionOwed,
   isLate,
   owedWords,
-  signedUnsent,
   standingNames,
   standingOf,
   windowName,
@@ -82,10 +81,9 @@ export function returnsPage(
             {
               head: 'Việc',
               cell: (one) => {
-                const unsent = one.lockedAt === null ? signedUnsent(one) : undefined
-                if (unsent !== undefined && one.draftId === null)
+                if (one.toSendId !== null)
                   return (
-                    <a href={statisticsPaths.oneReturn(unsent.id)}>
+                    <a href={statisticsPaths.oneReturn(one.toSendId)}>
                       Gửi bản đã duyệt<span class="unseen">: {one.title}</span>
                     </a>
                   )
@@ -136,7 +134,6 @@ export function returnsPage(
 function StandingChip({ one, owed, today }: { one: AskedOfBody; owed: CorrectionOwed[]; today: string }) {
   const correction = owed.find(({ askingId }) => askingId === one.id)
   const standing = standingOf(one.answered, one.due, today)
-  const unsent = one.lockedAt === null && one.draftId === null ? signedUnsent(one) : undefined
   const tones = {
     received: 'good',
     sent: 'action',
@@ -148,8 +145,8 @@ function StandingChip({ one, owed, today }: { one: AskedOfBody; owed: Correction
     <>
       <Chip tone={tones[standing]} label={standingNames[standing]} />
       {one.answered !== null && isLate(one.answered.firstSentOn, one.due) && <Chip tone="warm" label="Gửi muộn" />}
-      {unsent !== undefined && <p class="hint">Đã có bản duyệt cho đúng biểu và những ngày này, chỉ cần gửi.</p>}
-      {unsent === undefined && correction !== undefined && (
+      {one.toSendId !== null && <p class="hint">Đã có bản duyệt cho đúng biểu và những ngày này, chỉ cần gửi.</p>}
+      {one.toSendId === null && correction !== undefined && (
         <p class="hint">Biểu này {owedWords(correction)}. Mở bản đã gửi, bấm «Đính chính».</p>
       )}
       {one.answered?.isEmpty && <Chip tone="neutral" label="Không phát sinh" />}

@@ -84,17 +84,6 @@ export function standingOf(answered: Answered | null, due: Day, today: Day): Sta
   return answered.sentBackWhy === '' ? 'sent' : 'sent-back'
 }
 
-/** A signed return of the same form and days that this asker does not have: asked for after the signing, or locked when it was signed. */
-export function signedUnsent<Signed extends { id: string }>({
-  signed,
-  answered,
-}: {
-  signed: Signed | null
-  answered: { returnId: string } | null
-}): Signed | undefined {
-  return signed === null || signed.id === answered?.returnId ? undefined : signed
-}
-
 /** What a body sent lacks bodies that went into it since, and that never answered; by name. */
 export type CorrectionOwed = { askingId: string; bodyId: string; lacks: string[] }
 

@@ -4,6 +4,7 @@ import { isId } from '#base/ids.ts'
 import { type Asking, askingRefusals } from '#domains/statistics/returns/asking.ts'
 import type { FormReturn } from '#domains/statistics/returns/form-return.ts'
 import type { Expected } from '#domains/statistics/returns/reporting-rate.ts'
+import { draftFor, signedUnsent, toSend } from '#domains/statistics/returns/signed-unsent.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
@@ -29,41 +30,41 @@ export async function listAskings(db: Db, actor: Actor): Promise<Asking[]> {
 export type AskedOfBody = Asking & {
   answered: Expected['answered']
   draftId: string | null
-  /** The latest that was signed for this form and these days, sent here or not. */
-  signed: { id: string; version: number } | null
+  /** What was signed and is only to be sent here. */
+  toSendId: string | null
 }
 
 /** What is asked of one body by those above it, the latest due day first; with what it sent and what it has begun. */
 export async function listAskedOf(db: Db, bodyId: string, today: Day): Promise<AskedOfBody[]> {
   const { rows } = await sql<AskedOfBody>`
-    select ${askingColumns}, ${answeredBy(sql`own.id`)} as answered, (select r.id from form_return r
-      where r.body_id = own.id and r.code = asking.code and r.from_day = asking.from_day and r.to_day = asking.to_day
-        and r.state <> 'approved') as "draftId",
-      (select jsonb_build_object('id', signed.id, 'version', signed.version) from (${signedFor}) signed) as signed
+    select ${askingColumns}, ${answeredBy(sql`own.id`)} as answered, (select draft.id from (${draftFor}) draft) as "draftId",
+      (${toSend}) as "toSendId"
     ${fromAskedOf(bodyId, today)} order by asking.due_day desc, asking.id desc limit ${askingsMax}`.execute(db)
   return rows.map(withDates)
 }
 
-/** `asking`, `body` who asks, `own` who is asked. */
+/** Every asking beside one body: `asking`, `body` who asks, `own` the one. */
+const askingsBeside = (bodyId: string) =>
+  sql`from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}`
+
+/** Those that are put to the body. */
 function fromAskedOf(bodyId: string, today: Day) {
-  return sql`from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
-    where ${isPutTo('body')} and (asking.above <> '' or ${isAsked(today)})`
+  return sql`${askingsBeside(bodyId)} where ${isPutTo('body')} and (asking.above <> '' or ${isAsked(today)})`
 }
 
-/** The latest return that a body signed for what it is asked. Over `form_asking asking` and `body own`. */
-export const signedFor = sql`select r.id, r.version from form_return r where r.body_id = own.id and r.code = asking.code
-  and r.from_day = asking.from_day and r.to_day = asking.to_day and r.state = 'approved' order by r.number desc limit 1`
+/** Of one form and its days. */
+type OfForm = Pick<Asking, 'code' | 'from' | 'to'>
+const selectOfForm = (bodyId: string, { code, from, to }: OfForm) =>
+  sql`select ${askingColumns} ${askingsBeside(bodyId)}
+    where asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to}`
 
-/** Who asks a body for the form and days of this signed return, still takes it, and does not have it. */
+/** Who asks a body for the form and days of this return, which it signed last, still takes it, and does not have it. */
 export async function listWithout(
   db: Db,
-  { id, bodyId, code, from, to }: Pick<FormReturn, 'id' | 'bodyId' | 'code' | 'from' | 'to'>,
+  one: Pick<FormReturn, 'id' | 'bodyId' | 'code' | 'from' | 'to'>,
 ): Promise<Asking[]> {
   const { rows } =
-    await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
-    where asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to} and ${isPutTo('body')} and asking.locked_at is null
-      and (select s.return_id from form_submission s where s.asking_id = asking.id and s.body_id = own.id
-        order by s.sent_at desc, s.id desc limit 1) is distinct from ${id}::uuid
+    await sql<Asking>`${selectOfForm(one.bodyId, one)} and ${isPutTo('body')} and (${signedUnsent}) = ${one.id}
     order by asking.due_day, asking.id`.execute(db)
   return rows
 }
@@ -122,14 +123,9 @@ export async function listTakenOver(db: Db, askingId: string, bodyIds: readonly 
  * The asking of those below that a body adds up for who asks from above: its own, else one of another body at its place; undefined: nobody
  * asked.
  */
-export async function findAskedBelow(
-  db: Db,
-  bodyId: string,
-  { code, from, to }: Pick<Asking, 'code' | 'from' | 'to'>,
-): Promise<Asking | undefined> {
+export async function findAskedBelow(db: Db, bodyId: string, form: OfForm): Promise<Asking | undefined> {
   const { rows } =
-    await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
-    where asking.above = '' and body.place_id = own.place_id and asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to}
+    await sql<Asking>`${selectOfForm(bodyId, form)} and asking.above = '' and body.place_id = own.place_id
     order by body.id = own.id desc, asking.asked_at, asking.id limit 1`.execute(db)
   return rows[0]
 }
@@ -138,14 +134,8 @@ export async function findAskedBelow(
  * What is asked of the place of a body from above, by a ministry or by somebody who is not here, and still taken; the oldest first.
  * undefined: nothing of this form and these days.
  */
-export async function findAskedFromAbove(
-  db: Db,
-  bodyId: string,
-  { code, from, to }: Pick<Asking, 'code' | 'from' | 'to'>,
-): Promise<Asking | undefined> {
-  const { rows } =
-    await sql<Asking>`select ${askingColumns} from form_asking asking join body on body.id = asking.body_id join body own on own.id = ${bodyId}
-    where asking.locked_at is null and asking.code = ${code} and asking.from_day = ${from} and asking.to_day = ${to}
+export async function findAskedFromAbove(db: Db, bodyId: string, form: OfForm): Promise<Asking | undefined> {
+  const { rows } = await sql<Asking>`${selectOfForm(bodyId, form)} and asking.locked_at is null
       and case when asking.above <> '' then body.place_id = own.place_id else body.place_path = '' and ${isPutTo('body')} end
     order by asking.asked_at, asking.id limit 1`.execute(db)
   return rows[0]

@@ -4,15 +4,10 @@ import { loadCalendar } from '#domains/calendar/calendar.queries.ts'
 import { addWorkingDays } from '#domains/calendar/working-days.ts'
 import { joinHeld } from '#domains/people/officers.queries.ts'
 import { deedsOf, roleKeys } from '#domains/people/roles.ts'
-import {
-  type CorrectionOwed,
-  owedWords,
-  type Standing,
-  signedUnsent,
-  standingOf,
-} from '#domains/statistics/returns/asking.ts'
-import { isAsked, isAskedPlace, isPutTo, listAskedOf, signedFor } from '#domains/statistics/returns/askings.queries.ts'
+import { type CorrectionOwed, owedWords, type Standing, standingOf } from '#domains/statistics/returns/asking.ts'
+import { isAsked, isAskedPlace, isPutTo, listAskedOf } from '#domains/statistics/returns/askings.queries.ts'
 import { correctionsOwed, listCorrectionsOwed } from '#domains/statistics/returns/corrections-owed.queries.ts'
+import { draftFor, sentLast, toSend } from '#domains/statistics/returns/signed-unsent.queries.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { DigestLine, DigestRef } from '#domains/urging/digest.ts'
 import type { DigestSource } from '#domains/urging/digest-source.queries.ts'
@@ -75,21 +70,14 @@ function askedAbout(today: Day, soon: Day) {
         join body own on own.place_id = reached.place_id and own.kind = 'ubnd' where ${isAsked(today)}),
     owed as materialized (select distinct asking_id, body_id from (${correctionsOwed(today)}) lacking)
     select asking.id::text || '/' || own.id::text as key, own.id as body_id,
-      case when asking.due_day <= ${soon} or sent.sent_back_why <> '' or owed.body_id is not null or ${toSend} then null
+      case when asking.due_day <= ${soon} or sent.sent_back_why <> '' or owed.body_id is not null or unsent.id is not null then null
         else asking.asked_at end as since,
-      ${toSend} as to_send, asking.due_day < ${today}::date as is_late, draft.state as draft_state, coalesce(draft.writer_ids, '{}') as writer_ids
+      unsent.id is not null as to_send, asking.due_day < ${today}::date as is_late, draft.state as draft_state, coalesce(draft.writer_ids, '{}') as writer_ids
     from asked join open_asking asking on asking.id = asked.asking_id join body own on own.id = asked.body_id
-      left join lateral (select s.return_id, s.sent_back_why, s.received_at from form_submission s where s.asking_id = asking.id and s.body_id = own.id
-        order by s.sent_at desc, s.id desc limit 1) sent on true
-      left join lateral (${signedFor}) signed on true
-      left join form_return draft on draft.body_id = own.id and draft.code = asking.code and draft.from_day = asking.from_day
-        and draft.to_day = asking.to_day and draft.state <> 'approved'
+      left join lateral (${sentLast}) sent on true left join lateral (${draftFor}) draft on true left join lateral (${toSend}) unsent on true
       left join owed on owed.asking_id = asking.id and owed.body_id = own.id
-    where sent is null or (sent.received_at is null and sent.sent_back_why <> '') or owed.body_id is not null or ${toSend}`
+    where sent is null or (sent.received_at is null and sent.sent_back_why <> '') or owed.body_id is not null or unsent.id is not null`
 }
-
-/** Signed, not sent here, and nobody is writing a correction that would go everywhere. */
-const toSend = sql<SqlBool>`(draft.id is null and signed.id is not null and signed.id is distinct from sent.return_id)`
 
 /** Somebody who asked for it still takes it; otherwise nobody can do anything with it, and nobody is told. Over `form_return r`. */
 function isTaken(today: Day) {
@@ -168,13 +156,13 @@ async function askedLines(db: Db, { reader, today, absent }: Asked, refs: readon
       const standing = standingOf(one.answered, one.due, today)
       if (!asked.includes(`${one.id}/${id}`) || one.lockedAt !== null) continue
       const correction = owed.find(({ askingId, bodyId }) => askingId === one.id && bodyId === id)
-      const unsent = one.draftId === null ? signedUnsent(one) : undefined
-      if ((standing === 'received' || standing === 'sent') && correction === undefined && unsent === undefined) continue
-      const open = one.draftId ?? unsent?.id ?? (correction && one.answered?.returnId)
+      if ((standing === 'received' || standing === 'sent') && correction === undefined && one.toSendId === null)
+        continue
+      const open = one.draftId ?? one.toSendId ?? (correction && one.answered?.returnId)
       lines.push({
         section: 'returns',
         href: open === undefined ? statisticsPaths.returns : statisticsPaths.oneReturn(open),
-        title: `${one.title}: ${wantedWords(standing, unsent, correction)}`,
+        title: `${one.title}: ${wantedWords(standing, one.toSendId, correction)}`,
         planTitle: `${name} báo cáo ${one.bodyName}`,
         dueDay: one.due,
         actingForName: absent.get(`asked:${one.id}/${id}`) ?? null,
@@ -187,8 +175,8 @@ async function askedLines(db: Db, { reader, today, absent }: Asked, refs: readon
   return lines.sort((one, other) => one.dueDay!.localeCompare(other.dueDay!))
 }
 
-function wantedWords(standing: Standing, unsent: { id: string } | undefined, correction: CorrectionOwed | undefined) {
-  if (unsent !== undefined) return 'đã có bản duyệt, chỉ cần gửi'
+function wantedWords(standing: Standing, toSendId: string | null, correction: CorrectionOwed | undefined) {
+  if (toSendId !== null) return 'đã có bản duyệt, chỉ cần gửi'
   if (correction !== undefined) return owedWords(correction)
   return standing === 'sent-back' ? 'nơi nhận yêu cầu đính chính' : 'chưa gửi'
 }
