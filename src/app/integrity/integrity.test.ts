@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDemo } from '#app/demo/demo.ts'
-import { standardPlants, statisticsPlants, togetherPlants } from '#app/integrity/later-plants.fixtures.ts'
+import {
+  disclosurePlants,
+  standardPlants,
+  statisticsPlants,
+  togetherPlants,
+} from '#app/integrity/later-plants.fixtures.ts'
 import {
   activitiesPlants,
   cascadePlants,
@@ -54,6 +59,7 @@ const plants: Record<string, Plant> = {
   ...reportsPlants,
   ...housePlants,
   ...statisticsPlants,
+  ...disclosurePlants,
   ...standardPlants,
   ...togetherPlants,
 }
@@ -149,7 +155,8 @@ onBothDatabases('kiểm tra dữ liệu', (database) => {
 
 /** Tables that grow with every person, matter, activity of the nation. */
 const longTables = new Set(
-  `activity activity_edit activity_file activity_task audit contest_answer contest_entry contest_result coverage_cell denouncer evidence exchange
+  `activity activity_edit activity_file activity_task audit contest_answer contest_entry contest_result coverage_cell denouncer
+  disclosure disclosure_correction local_document evidence exchange
   essay_entry essay_mark job law_article law_article_version law_reliance matter matter_answer matter_event matter_file matter_call matter_call_try
   form_return form_submission standard_evidence mediation_case mediation_session mediator obligation outgoing_mail person plan_addressee progress role_grant session stored_file submission submitter
   survey_response task task_body training_attendance training_learner urge urge_person`.split(/\s+/),

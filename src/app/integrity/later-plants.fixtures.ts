@@ -42,6 +42,30 @@ export const statisticsPlants: Record<string, Plant> = {
   'statistics.asked-by-ended-body': plant(endedBody, asking(endedId)),
 }
 
+const [lineId, documentId] = [`'00000000-0000-7000-8000-0000000d15c0'`, `'00000000-0000-7000-8000-0000000d0c00'`]
+const line = (change: { body?: string; kind?: string; document?: string } = {}) =>
+  `insert into disclosure (id, body_id, local_document_id, kind, title, made_on, channels, due_on, is_due_sure)
+    values (${lineId}, ${change.body ?? aBody()}, ${change.document ?? 'null'}, '${change.kind ?? 'plan'}', 'Mục thử', '2021-01-04', '{portal}', '2021-01-11', true)`
+const localDocument = (issued: boolean, body = aBody()) =>
+  `insert into local_document (id, body_id, issuer, title, issued_on, number)
+    values (${documentId}, ${body}, 'people-council', 'Nghị quyết thử', ${issued ? `'2021-01-04', '1/NQ'` : `null, ''`})`
+
+export const disclosurePlants: Record<string, Plant> = {
+  'disclosure.list-without-lines': plant(
+    `insert into disclosure_list (id, body_id, made_on) values (gen_random_uuid(), ${aBody()}, '2021-01-04')`,
+  ),
+  'disclosure.document-without-line': plant(localDocument(true)),
+  'disclosure.line-of-unissued-document': plant(localDocument(false), line({ document: documentId })),
+  'disclosure.correction-before-published': plant(
+    line(),
+    `insert into disclosure_correction (id, disclosure_id, corrected_on, words, entered_at, entered_by)
+      values (gen_random_uuid(), ${lineId}, '2021-01-05', 'Số đúng', now(), ${lan})`,
+  ),
+  'disclosure.unknown-kind': plant(line({ kind: 'thu' })),
+  'disclosure.waits-at-ended-body': plant(endedBody, line({ body: endedId })),
+  'disclosure.document-waits-at-ended-body': plant(endedBody, localDocument(false, endedId)),
+}
+
 const assessmentId = `'00000000-0000-7000-8000-0000000a55e5'`
 const assessment = (change: { body?: string; place?: string } = {}) =>
   `insert into standard_assessment (id, place_id, province_id, body_id, year, rule_set, state)

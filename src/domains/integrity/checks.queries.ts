@@ -1,6 +1,7 @@
 import { activitiesChecks } from '#domains/integrity/checks/activities.queries.ts'
 import { bodiesChecks } from '#domains/integrity/checks/bodies.queries.ts'
 import { cascadeChecks } from '#domains/integrity/checks/cascade.queries.ts'
+import { disclosureChecks } from '#domains/integrity/checks/disclosure.queries.ts'
 import { houseChecks } from '#domains/integrity/checks/house.queries.ts'
 import { learningChecks } from '#domains/integrity/checks/learning.queries.ts'
 import { libraryChecks } from '#domains/integrity/checks/library.queries.ts'
@@ -30,6 +31,7 @@ export const integrityChecks: readonly IntegrityCheck[] = [
   ...mattersChecks,
   ...mediationChecks,
   ...learningChecks,
+  ...disclosureChecks,
   ...statisticsChecks,
   ...standardChecks,
   ...reportsChecks,

@@ -67,6 +67,7 @@ export const checkGroups: Record<string, string> = {
   matters: 'Câu hỏi, đơn, phản ánh',
   mediation: 'Hòa giải ở cơ sở',
   learning: 'Cuộc thi, khảo sát',
+  disclosure: 'Công khai thông tin, văn bản của xã',
   statistics: 'Số liệu thống kê',
   standard: 'Chuẩn tiếp cận pháp luật',
   reports: 'Báo cáo',
