@@ -26,6 +26,7 @@ import { workOfPeople } from '#domains/activities/work-of-people.queries.ts'
 import { bodiesRoutes } from '#domains/bodies/bodies.routes.ts'
 import { calendarRoutes } from '#domains/calendar/calendar.routes.ts'
 import { cascadeRoutes } from '#domains/cascade/cascade.routes.ts'
+import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
 import { disclosuresRoutes } from '#domains/disclosure/disclosures.routes.ts'
 import { disclosuresToPublish } from '#domains/disclosure/disclosures-waiting.queries.ts'
 import { disclosureImpact } from '#domains/disclosure/impact.queries.ts'
@@ -248,7 +249,7 @@ export function openApplication(house: House, config: Config, report: Report): H
       receptionRoutes,
       aidRoutes,
       filingRoutes,
-      bodyDoorsRoutes,
+      bodyDoorsRoutes([{ label: 'Thông tin nơi này phải công khai', hrefOf: disclosurePaths.publicOne }]),
       trackingRoutes,
       givenFileRoutes,
       // its list stands beside the addresses of single contests, so it comes first

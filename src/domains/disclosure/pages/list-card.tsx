@@ -4,6 +4,7 @@ import type { DisclosureList } from '#domains/disclosure/disclosure.ts'
 import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
 import { Where } from '#domains/disclosure/pages/disclosure-words.tsx'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextField } from '#ui/fields/text-field.tsx'
@@ -52,7 +53,7 @@ function Steps({ body, list, view }: Omit<Props, 'mayRecord'>) {
         <details open={view.typed.postedAt !== undefined}>
           <summary>{list.postedOn === null ? 'Ghi nơi đăng danh mục' : 'Ghi lại nơi đăng'}</summary>
           <FormPost
-            action={disclosurePaths.lists('dang')}
+            action={address(disclosurePaths.lists('dang'), { 'co-quan': body.bodyId })}
             csrf={view.csrf}
             submit="Lưu nơi đăng"
             icon="check"
@@ -75,7 +76,7 @@ function Steps({ body, list, view }: Omit<Props, 'mayRecord'>) {
       <details open={view.typed.listMadeOn !== undefined}>
         <summary>{list === undefined ? 'Lập danh mục' : 'Lập danh mục mới thay danh mục này'}</summary>
         <FormPost
-          action={disclosurePaths.lists('lap')}
+          action={address(disclosurePaths.lists('lap'), { 'co-quan': body.bodyId })}
           csrf={view.csrf}
           submit="Lưu ngày lập danh mục"
           icon="check"

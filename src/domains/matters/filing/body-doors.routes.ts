@@ -6,7 +6,7 @@ import { findOpenDesk } from '#domains/matters/desk/front-desk.queries.ts'
 import type { FrontDesk } from '#domains/matters/desk/front-desk.ts'
 import { doorsOf } from '#domains/matters/filing-door.ts'
 import { matterPaths } from '#domains/matters/matter-paths.ts'
-import { bodyDoorsPage } from '#domains/matters/pages/body-doors-page.tsx'
+import { bodyDoorsPage, type PlaceLink } from '#domains/matters/pages/body-doors-page.tsx'
 import { today } from '#platform/clock.ts'
 import { json } from '#platform/http/answer.ts'
 import { open, type Routes } from '#platform/http/routes.ts'
@@ -39,8 +39,10 @@ async function takenAlong(request: WebRequest) {
   return json({ address, name: `Mẫu gửi ${desk.bodyName}`, day, stamp, pages, sounds: [] })
 }
 
-/** Gửi đến một nơi: for the portal. */
-export const bodyDoorsRoutes: Routes = {
-  'GET /gui/o/:bodyId': open(async (request) => ({ desk: await deskIn(request) }), bodyDoorsPage),
-  'GET /gui/o/:bodyId/mang-theo.json': { kind: 'raw', answer: takenAlong },
+/** Gửi đến một nơi: for the portal. `links`: what later domains show everybody of the same place. */
+export function bodyDoorsRoutes(links: readonly PlaceLink[]): Routes {
+  return {
+    'GET /gui/o/:bodyId': open(async (request) => ({ desk: await deskIn(request), links }), bodyDoorsPage),
+    'GET /gui/o/:bodyId/mang-theo.json': { kind: 'raw', answer: takenAlong },
+  }
 }

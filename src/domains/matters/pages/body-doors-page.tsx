@@ -11,9 +11,12 @@ import { showBytes } from '#ui/show.ts'
 /** A form with its frame. */
 const bytesAPage = 24_000
 
+/** A public page of the same place in another domain. */
+export type PlaceLink = { label: string; hrefOf: (placeId: string) => string }
+
 /** Gửi đến một nơi: its doors, where it is found otherwise, and how its forms are written where there is no line. */
-export function bodyDoorsPage({ desk }: { desk: FrontDesk }): PageParts {
-  const { bodyId, bodyName, address, phone, hours } = desk
+export function bodyDoorsPage({ desk, links }: { desk: FrontDesk; links: readonly PlaceLink[] }): PageParts {
+  const { bodyId, bodyName, placeId, address, phone, hours } = desk
   const doors = doorsOf(desk)
   const facts = [
     { term: 'Địa chỉ', detail: address },
@@ -40,6 +43,11 @@ export function bodyDoorsPage({ desk }: { desk: FrontDesk }): PageParts {
             <Facts facts={facts} />
           </>
         )}
+        {links.map(({ label, hrefOf }) => (
+          <p key={label}>
+            <a href={hrefOf(placeId)}>{label}</a>
+          </p>
+        ))}
         <h2>Nơi bạn ở hay mất mạng?</h2>
         <p>
           Giữ các mẫu này trên máy thì viết được cả khi không có mạng. Đơn viết xong nằm chờ trên máy, có mạng mới đi;
