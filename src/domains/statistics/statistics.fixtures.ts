@@ -4,7 +4,11 @@ import { type Day, lastDayOfMonth, monthOf, yearOf } from '#base/day.ts'
 import { followBody } from '#domains/matters/acts/follow-body.ts'
 import type { MattersWorld } from '#domains/matters/matters.fixtures.ts'
 import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
+import { approveReturn } from '#domains/statistics/acts/approve-return.ts'
 import { askForReturns } from '#domains/statistics/acts/ask-for-returns.ts'
+import { beginReturn } from '#domains/statistics/acts/begin-return.ts'
+import { changeReturn } from '#domains/statistics/acts/change-return.ts'
+import { submitReturn } from '#domains/statistics/acts/submit-return.ts'
 import { loadBoard } from '#domains/statistics/board/board.queries.ts'
 import { boardMeasures } from '#domains/statistics/board/board.ts'
 import { type Counted, figureOf, type MeasureId, measures } from '#domains/statistics/measure.ts'
@@ -21,6 +25,28 @@ export const onStatistics = onPlans
 export async function asked(world: World, more: Record<string, string> = {}) {
   const form = { code: 'LV-02/HGOCS', title: 'Sơ bộ năm 2026', from: '01/01/2026', to: '31/10/2026', due: '10/11/2026' }
   return world.does('mai', askForReturns, { bodyId: world.bodies.province.id, ...form, ...more })
+}
+
+/** A form whose days were asked for in time: the year until the day of the tests. */
+export const wholeYear = {
+  code: 'LV-01/PBGDPL',
+  title: 'Năm 2026',
+  from: '01/01/2026',
+  to: '20/11/2026',
+  due: '10/12/2026',
+}
+
+/** What is done with a return: begun by Lan, or Tư for xã Hai; `sent`: written and submitted by Lan, signed by Hùng. */
+export function returnsOn(world: () => World) {
+  const begin = (askingId: string, who: 'lan' | 'tu' = 'lan') =>
+    world().does(who, beginReturn, { askingId, bodyId: world().bodies[who === 'lan' ? 'first' : 'second'].id })
+  const sent = async (askingId: string, typed: Record<string, string> = {}) => {
+    const { id } = await begin(askingId)
+    await world().does('lan', changeReturn, { returnId: id, version: '0', ...typed })
+    await world().does('lan', submitReturn, { returnId: id, version: '1' })
+    return world().does('hung', approveReturn, { returnId: id, version: '2' })
+  }
+  return { begin, sent }
 }
 
 /** A day later the first commune becomes part of the second, the place and its committee: what is not done goes on there. */
