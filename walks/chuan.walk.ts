@@ -68,6 +68,11 @@ walk('chuẩn tiếp cận pháp luật: từ hồ sơ đến quyết định', 
     await lan.follow('Phường Kinh Bắc')
     assessment = lan.address()
     await lan.press('Lấy số liệu từ hồ sơ')
+    // what the register of legal documents tells is taken with it, and each number opens its records
+    await lan.go(`${assessment}/chi-tieu/TC1.CT2`)
+    expect(await lan.reads()).toContain('Dự thảo đã truyền thông: 2; Văn bản đã ban hành: 3.')
+    await lan.follow('Văn bản của xã đã ban hành: xem danh sách')
+    expect(await lan.reads()).toContain('Quy chế sử dụng nhà văn hóa khu phố')
     await lan.go(`${assessment}/con-thieu`)
     expect(await lan.reads()).toContain('Hệ thống không có hồ sơ của nội dung này')
     for (const [code, rule, inputs] of values) {
@@ -187,10 +192,7 @@ walk('chuẩn tiếp cận pháp luật: từ hồ sơ đến quyết định', 
 const ratio = { part: '9', whole: '10' }
 const values: [code: string, rule: string, inputs: Record<string, string>][] = [
   ['TC1.CT1', 'CT1.1', ratio],
-  ['TC1.CT2', 'CT1.2', ratio],
-  ['TC1.CT3', 'CT1.3', ratio],
   ['TC2.CT1', 'CT2.1.1', { answer: 'co' }],
-  ['TC2.CT2', 'CT2.2', ratio],
   ['TC2.CT3', 'CT2.3', ratio],
   ['TC2.CT4', 'CT2.4.2', ratio],
   ['TC2.CT5', 'CT2.5', { count: '2' }],

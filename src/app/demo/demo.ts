@@ -10,6 +10,7 @@ import { tellDisclosures } from '#app/demo/demo-disclosures.ts'
 import { tellEssays } from '#app/demo/demo-essays.ts'
 import { tellGuides } from '#app/demo/demo-guides.ts'
 import { tellLearning } from '#app/demo/demo-learning.ts'
+import { tellLocalDocuments } from '#app/demo/demo-local-documents.ts'
 import { tellMatters } from '#app/demo/demo-matters.ts'
 import { tellMediation } from '#app/demo/demo-mediation.ts'
 import { type DemoBodies, demoPeople, inviteDemoPerson } from '#app/demo/demo-people.ts'
@@ -84,6 +85,7 @@ export async function makeDemo(real: House): Promise<void> {
     await tellLearning(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellEssays(story, { lan: ids.lan!, hung: ids.hung! }, bodies.ward, wardId)
     await tellDisclosures(story, ids.lan!, bodies.ward)
+    await tellLocalDocuments(story, ids.lan!, bodies.ward)
     await tellStatistics(story, { lan: ids.lan!, hung: ids.hung!, mai: ids.mai!, thu: ids.thu! }, bodies)
     await tellStandard(story, { lan: ids.lan!, yen: ids.yen!, vinh: ids.vinh! }, bodies.ward)
     // what the ward promised is there for everybody to see

@@ -5,6 +5,7 @@ import { newSecret } from '#base/ids.ts'
 import { quickForm, recorded } from '#domains/activities/activities.fixtures.ts'
 import { recordActivity } from '#domains/activities/acts/record-activity.ts'
 import { withdrawActivity } from '#domains/activities/acts/withdraw-activity.ts'
+import { hasDocument, hasLine } from '#domains/disclosure/local-document.fixtures.ts'
 import { assignTask } from '#domains/plans/acts/assign-task.ts'
 import { formFor, onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { changeReport } from '#domains/reports/acts/change-report.ts'
@@ -97,6 +98,28 @@ onPlans('báo cáo công tác của một cơ quan', (world) => {
     const said = first!.map((piece) => (typeof piece === 'string' ? piece : showMeasured(piece.value))).join('')
     expect(said).toContain('1 cuộc có người dự, với 85 lượt người (nữ: chưa ghi;')
     expect(sentencesOf(await partOf(told, 'HG'))).toEqual([['Trong kỳ không phát sinh.']])
+  })
+
+  test('công khai thông tin, văn bản của xã: mỗi số một mã, chưa tự kiểm tra thì nói chưa ghi', async () => {
+    const { db, bodies } = world()
+    const documentId = await hasDocument(db, bodies.first.id)
+    await hasLine(db, bodies.first.id, {
+      local_document_id: documentId,
+      published_on: '2026-10-21',
+      published_at: 'Bảng tin trụ sở UBND xã',
+    })
+    await hasLine(db, bodies.first.id)
+    const { measured } = await frozenCount(world(), (await frozen(world())).id)
+    const part = measured!.parts.find(({ letters }) => letters === 'CK')!
+    const said = sentencesOf(part).map((pieces) =>
+      pieces
+        .map((piece) => (typeof piece === 'string' ? piece : `${showMeasured(piece.value)} (${piece.code})`))
+        .join(''),
+    )
+    expect(said[0]).toContain(': 2 (CK1); đã công khai đúng hạn 1 (CK2), sau hạn 0 (CK3), chưa công khai (kể cả chưa')
+    expect(said[1]).toContain('Xã đã ban hành 1 (CK9) văn bản')
+    expect(said[2]).toContain('đúng quy định: chưa ghi (CK8).')
+    expect(part.figures[11]).toMatchObject({ code: 'CK12', value: 1, listed: [{ id: documentId }] })
   })
 
   test('đã trình thì số và danh sách đứng yên; rút bản ghi chỉ hiện ở chỗ so sánh', async () => {

@@ -52,7 +52,7 @@ onPlans('báo cáo của phòng, hội', (world) => {
     expect(measured!.parts[0]!.figures[0]).toMatchObject({ code: 'PB1', value: 1 })
     const whole = await does('lan', writeReport, { subject: `body:${bodies.first.id}`, ...year })
     const parts = (await loadReportPage(db, actors.lan, today, whole.id)).count!.measured!.parts
-    expect(parts.map(({ letters }) => letters)).toEqual(['PB', 'HT', 'NT', 'TH', 'NL', 'HG', 'TL', 'KP', 'KH'])
+    expect(parts.map(({ letters }) => letters)).toEqual(['PB', 'HT', 'NT', 'TH', 'NL', 'HG', 'TL', 'CK', 'KP', 'KH'])
   })
 
   test('nhiệm vụ mà phòng chủ trì có trong báo cáo của phòng, không chỉ việc mà phòng giữ', async () => {

@@ -229,7 +229,12 @@ const named = {
   ),
   // one that was issued in time and that nobody checked does not tell
   'local-documents.in-order': inCommunes(
-    during('disclosure', 'Trong đó ban hành đúng hạn, tự kiểm tra thấy đúng quy định', 'văn bản', 'local-document'),
+    during(
+      'disclosure',
+      'Văn bản của xã ban hành đúng hạn, tự kiểm tra thấy đúng quy định',
+      'văn bản',
+      'local-document',
+    ),
   ),
   'local-documents.issued': inCommunes(during('disclosure', 'Văn bản của xã đã ban hành', 'văn bản', 'local-document')),
   'local-documents.draft-shared': inCommunes(

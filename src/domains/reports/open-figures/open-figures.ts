@@ -1,7 +1,7 @@
 /**
  * Số liệu mở: what of a report's figures everybody may have. A figure under five may tell of one person; it is left out, and so is what
  * could be worked out from its neighbours. Which figures hang together is said below, by measure; an amount of money over fewer than five
- * records is left out too.
+ * records is left out too. What has to be made public and documents of a commune are about nobody: what their neighbours tell is no harm.
  */
 import { figuresIn, type Measured, type MeasuredFigure } from '#domains/reports/measured.ts'
 import type { MeasureId } from '#domains/statistics/measure.ts'

@@ -44,16 +44,28 @@ const inOrder = sql`case when doc.issued_on is null or doc.issued_on > ${owed} t
   when doc.is_in_order is null then null when doc.is_in_order then 1 else 0 end`
 const issued = sql.ref('doc.issued_on')
 
-const localDocuments: Source = {
+const documents = {
   kind: 'local-document',
   rows: sql`local_document doc`,
   bodyId: sql.ref('doc.body_id'),
   id: sql.ref('doc.id'),
   label: sql.ref('doc.title'),
+} as const
+
+/** What was to be issued by a day, and what was issued though no day was set. */
+const owedDocuments: Source = {
+  ...documents,
   shownOn: owed,
   takes: {
     'local-documents.due': { day: owed, when: isOwed },
     'local-documents.in-order': { day: owed, when: isOwed, amount: inOrder },
+  },
+}
+
+const issuedDocuments: Source = {
+  ...documents,
+  shownOn: issued,
+  takes: {
     'local-documents.issued': { day: issued },
     'local-documents.draft-shared': { day: issued, when: sql<SqlBool>`doc.draft_shared_on is not null` },
     'local-documents.checked': { day: issued, when: sql<SqlBool>`doc.checked_on is not null` },
@@ -65,4 +77,4 @@ const localDocuments: Source = {
   },
 }
 
-export const disclosureSources: readonly Source[] = [disclosures, lists, localDocuments]
+export const disclosureSources: readonly Source[] = [disclosures, lists, owedDocuments, issuedDocuments]
