@@ -26,7 +26,7 @@ export const disclosuresToPublish: WaitingElsewhere = async (db, actor, today) =
         id: row.id,
         text: shorten(row.title, textMax),
         href: disclosurePaths.one(row.id),
-        detail: `${row.bodyName}, công khai trước hết ngày ${showDay(row.dueOn)}${late ? ', đã quá hạn' : ''}${row.isDueSure ? '' : ' (lịch nghỉ chưa chắc)'}`,
+        detail: `${row.bodyName}, chậm nhất ngày ${showDay(row.dueOn)}${late ? ', đã quá hạn' : ''}${row.isDueSure ? '' : ' (lịch nghỉ chưa chắc)'}`,
         isLate: late,
       }
     }),

@@ -18,6 +18,7 @@ import {
   findPlaceOf,
   listDisclosures,
   loadDisclosurePage,
+  totalOf,
 } from '#domains/disclosure/disclosures.queries.ts'
 import { disclosurePage } from '#domains/disclosure/pages/disclosure-page.tsx'
 import { disclosuresPage } from '#domains/disclosure/pages/disclosures-page.tsx'
@@ -31,7 +32,11 @@ import { address } from '#ui/address.ts'
 const list = read(
   'read disclosures',
   async ({ db, actor, query, today }) => {
-    const filter = disclosureFilterOf(query)
+    const asked = disclosureFilterOf(query)
+    const counts = await countDisclosures(db, actor, asked, today)
+    // beyond the last page stands the last
+    const pages = Math.max(1, Math.ceil(totalOf(counts, asked.show) / disclosurePageSize))
+    const filter = { ...asked, page: Math.min(asked.page, pages) }
     const body =
       filter.bodyId === undefined ? undefined : await findChoiceBody(db, actor, 'read disclosures', filter.bodyId)
     const mayRecord = mayAnywhere(actor, 'record disclosures')
@@ -51,7 +56,7 @@ const list = read(
         offset: (filter.page - 1) * disclosurePageSize,
         limit: disclosurePageSize,
       }),
-      counts: await countDisclosures(db, actor, filter, today),
+      counts,
       choice: await listChoiceBodies(db, actor, 'read disclosures', query['tim-co-quan']),
       card: whose && {
         body: whose,

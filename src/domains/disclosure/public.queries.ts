@@ -16,25 +16,27 @@ export type PublicDisclosure = Disclosure & {
   corrections: { correctedOn: Day; words: string }[]
 }
 
-/** One page of a place, the newest first; `search`: words of title or number. */
+/** One page of a place, the newest first, the last where there are fewer; `search`: words of title or number. */
 export async function listPublicDisclosures(
   db: Db,
   { placeId, today, search, page }: { placeId: string; today: Day; search: string; page: number },
-): Promise<{ rows: PublicDisclosure[]; total: number }> {
+): Promise<{ rows: PublicDisclosure[]; total: number; page: number }> {
   const ids = await listBodiesOf(db, placeId, today)
-  if (ids.length === 0) return { rows: [], total: 0 }
+  if (ids.length === 0) return { rows: [], total: 0, page: 1 }
   const shown = sql<SqlBool>`d.body_id = any(${ids}::uuid[]) and d.withdrawn_on is null and ${whereAllWords('d.folded', search)}`
   const counted = await sql<{ total: number }>`select count(*)::int as total from disclosure d where ${shown}`.execute(
     db,
   )
+  const { total } = counted.rows[0]!
+  const shownPage = Math.min(page, Math.max(1, Math.ceil(total / publicPageSize)))
   const { rows } = await sql<PublicDisclosure>`
     select ${disclosureColumns}, body.name as "bodyName", coalesce((
         select json_agg(json_build_object('correctedOn', c.corrected_on, 'words', c.words) order by c.corrected_on desc, c.id desc)
         from (select * from disclosure_correction where disclosure_id = d.id order by corrected_on desc, id desc limit ${correctionsMax}) c
       ), '[]'::json) as corrections
     from disclosure d join body on body.id = d.body_id where ${shown}
-    order by d.made_on desc, d.id desc limit ${publicPageSize} offset ${(page - 1) * publicPageSize}`.execute(db)
-  return { rows, total: counted.rows[0]!.total }
+    order by d.made_on desc, d.id desc limit ${publicPageSize} offset ${(shownPage - 1) * publicPageSize}`.execute(db)
+  return { rows, total, page: shownPage }
 }
 
 export type PublicList = { bodyName: string; madeOn: Day; postedOn: Day | null; postedAt: string }

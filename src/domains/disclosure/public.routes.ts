@@ -23,7 +23,6 @@ export const publicDisclosuresRoutes: Routes = {
       bodyId: await findCommitteeOf(db, place.id),
       lists: await listPublicLists(db, place.id),
       ...(await listPublicDisclosures(db, { placeId: place.id, today: day, search, page })),
-      page,
       search,
     }
   }, publicDisclosuresPage),

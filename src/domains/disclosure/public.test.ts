@@ -77,7 +77,7 @@ onPlans('trang công khai thông tin của một xã', (world) => {
     expect(first).toContain('Trang sau')
     expect(first).not.toContain('Thông báo thứ 1 ')
     expect(await shows(world(), '00001', { trang: '2' })).toContain('Thông báo thứ 1 ')
-    expect(await shows(world(), '00001', { trang: '99' })).toContain('Trang trước')
+    expect(await shows(world(), '00001', { trang: '99' })).toContain('Thông báo thứ 1 ')
   })
 
   test('nơi không có thì nói là không có', async () => {
