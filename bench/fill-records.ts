@@ -3,7 +3,16 @@ import type { Database, Tx } from '#platform/database/database.ts'
 
 /** What a year and ten months of the whole country come to; `share` of each. */
 export type RecordSizes = Record<
-  'activities' | 'cases' | 'matters' | 'practitioners' | 'teams' | 'courses' | 'contests' | 'guides',
+  | 'activities'
+  | 'cases'
+  | 'matters'
+  | 'practitioners'
+  | 'teams'
+  | 'courses'
+  | 'contests'
+  | 'guides'
+  | 'disclosures'
+  | 'documents',
   number
 >
 
@@ -19,6 +28,8 @@ export function recordSizes(share: number): RecordSizes {
     courses: part(20_000),
     contests: part(3_000),
     guides: part(20_000),
+    disclosures: part(200_000),
+    documents: part(30_000),
   }
 }
 
@@ -67,6 +78,7 @@ export async function fillRecords(database: Database, sizes: RecordSizes, by: st
   )
   await each(sizes.matters, (rows) => submissions(rows))
   await each(sizes.matters, (rows) => matters(rows))
+  await each(sizes.matters, (rows) => mattersThatWentOn(rows))
   await each(
     sizes.matters,
     (rows) => sql`
@@ -109,6 +121,14 @@ export async function fillRecords(database: Database, sizes: RecordSizes, by: st
     insert into guide_edition (guide_id, number, words, title, folded, writer_ids, approved_by, approved_at)
     select ${idOf('b2')}, 1, '{}', 'Bài số ' || n, 'bai so ' || n, array[${by}::uuid], gen_random_uuid(), ${dayOf()} + time '10:00' ${rows}`,
   )
+  await each(
+    sizes.documents,
+    (rows) => sql`
+    insert into local_document (id, body_id, issuer, title, due_on, draft_shared_on, draft_shared_at, issued_on, number, checked_on, is_in_order)
+    select ${idOf('c0')}, ${bodyOf()}, case when n % 3 = 0 then 'people-council' else 'people-committee' end, 'Văn bản số ' || n, ${dayOf()} + 10, ${dayOf()}, 'Loa truyền thanh',
+      ${dayOf()} + (n % 12)::int, n || '/QĐ-UBND', case when n % 4 > 0 then ${dayOf()} + 30 end, case when n % 4 > 0 then n % 50 > 0 end ${rows}`,
+  )
+  await each(sizes.disclosures, (rows) => disclosures(rows, sizes))
 }
 
 /** The same id for the same record, so that others may name it; keys rise as those of the application do. */
@@ -201,6 +221,25 @@ function matters(rows: RawBuilder<unknown>) {
       case when ${waits} then 'received' when n % 5 = 0 then 'answered' else 'closed' end, case when not ${waits} and n % 5 > 0 then case when n % 100 = 1 then 'transferred' else 'resolved' end end, 'Việc số ' || n,
       ${dayOf()} + time '09:00', ${dayOf()}, case when not ${waits} and n % 100 <> 1 then ${dayOf()} + (n % 20)::int end, case when not ${waits} and n % 5 > 0 then ${dayOf()} + (n % 20)::int end,
       case when ${waits} then ${dayOf()} + 14 end, case when ${waits} then ${dayOf()} + 14 end, 'viec so ' || n, n % 13 = 0 and not ${waits} ${rows}`
+}
+
+/** Of what went on, the row at the next body of today. */
+function mattersThatWentOn(rows: RawBuilder<unknown>) {
+  const received = sql`${dayOf()} + (n % 20)::int`
+  return sql`
+    insert into matter (id, submission_id, kind, body_id, number, year, state, closed_as, title, received_at, received_on, answered_on, closed_on,
+      folded, was_late)
+    select ${idOf('ac')}, ${idOf('aa')}, (array['question', 'feedback', 'complaint', 'information-request', 'question', 'feedback'])[1 + n % 6],
+      living.ids[1 + (n + 1) % cardinality(living.ids)], n + 10000000, extract(year from ${received})::int, 'closed', 'resolved', 'Việc số ' || n,
+      (${received}) + time '09:00', ${received}, ${received} + 3, ${received} + 5, 'viec so ' || n, false ${rows} where n % 100 = 1`
+}
+
+/** The first ones make the documents public. */
+function disclosures(rows: RawBuilder<unknown>, { documents }: RecordSizes) {
+  return sql`
+    insert into disclosure (id, body_id, local_document_id, kind, title, number, made_on, channels, due_on, is_due_sure, published_on, published_at)
+    select ${idOf('c1')}, ${bodyOf()}, case when n <= ${documents}::int then ${idOf('c0')} end, case when n <= ${documents}::int then 'legal-document' else 'budget' end, 'Thông tin số ' || n, n::text,
+      ${dayOf()} + (n % 12)::int, '{portal}', ${dayOf()} + (n % 12)::int + 7, true, case when n % 9 > 0 then ${dayOf()} + (n % 24)::int end, case when n % 9 > 0 then 'Bảng niêm yết' else '' end ${rows}`
 }
 
 function contests(rows: RawBuilder<unknown>, by: string) {
