@@ -42,8 +42,8 @@ export const issueDocument = act({
     if (former?.publishedOn && former.publishedOn < issuedOn) throw refusals.issuedAfterPublished
     const due = await dueTyped(tx, issuedOn, dueOn, dueBy)
     const line = {
-      ...(former ?? { id: newId(now.getTime()), keepUntil: null, publishedOn: null, publishedAt: '' }),
-      bodyId: after.bodyId,
+      // one that was not public yet may have gone on with the body that took over: it stays there
+      ...(former ?? { ...blank, id: newId(now.getTime()), bodyId: after.bodyId }),
       localDocumentId: after.id,
       kind: 'legal-document',
       title: after.title,
@@ -63,3 +63,5 @@ export const issueDocument = act({
     return after
   },
 })
+
+const blank = { keepUntil: null, publishedOn: null, publishedAt: '' }

@@ -190,6 +190,18 @@ onPlans('văn bản của xã', (world) => {
     expect(await lineOf(shared)).toMatchObject({ madeOn: '2026-11-16', publishedOn: '2026-11-18' })
   })
 
+  test('mục công khai đã theo xã kế tục thì ghi lại ngày, số không kéo về xã cũ', async () => {
+    const { does, db, bodies, actors } = world()
+    const done = await issued()
+    const line = (await lineOf(done))!
+    await db.updateTable('disclosure').set({ body_id: bodies.second.id }).where('id', '=', line.id).execute()
+    await does('lan', issueDocument, on(done, { ...issue, number: '14/2026/QĐ-UBND', issuedWhy: 'Ghi nhầm số' }))
+    expect(await loadDisclosure(db, actors.tu, line.id)).toMatchObject({
+      bodyId: bodies.second.id,
+      number: '14/2026/QĐ-UBND',
+    })
+  })
+
   test('tự kiểm tra: chưa ban hành, trước ngày ban hành bị từ chối; thấy sai thì phải ghi sai gì', async () => {
     const { does } = world()
     const one = await enters()
