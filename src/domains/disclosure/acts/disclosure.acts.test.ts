@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId } from '#base/ids.ts'
+import { loadHolidays } from '#domains/calendar/holiday.store.ts'
 import { correctDisclosure } from '#domains/disclosure/acts/correct-disclosure.ts'
+import { countDueAgain } from '#domains/disclosure/acts/count-due-again.ts'
 import { enterDisclosure } from '#domains/disclosure/acts/enter-disclosure.ts'
 import { notePublished } from '#domains/disclosure/acts/note-published.ts'
 import { undoPublished } from '#domains/disclosure/acts/undo-published.ts'
@@ -11,6 +13,7 @@ import { type Disclosure, refusals } from '#domains/disclosure/disclosure.ts'
 import { actorFor, giveRole } from '#domains/people/testing/people-house.ts'
 import { auditOf, onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
+import { systemActor } from '#platform/acts/actor.ts'
 import type { Database } from '#platform/database/database.ts'
 
 const portal = { publishedOn: '20/11/2026', publishedAt: 'https://xamot.example.vn/ngan-sach' }
@@ -234,5 +237,27 @@ onPlans('thông tin phải công khai', (world) => {
       words: 'Sửa lỗi chính tả ở Điều 2',
     })
     expect(corrected).toMatchObject({ localDocumentId: line.localDocumentId, version: 2 })
+  })
+
+  test('lịch nghỉ chưa chắc thì hạn được tính lại khi có lịch, một lần; hạn do văn bản khác quy định thì không', async () => {
+    const { db, database, actors, house } = world()
+    const count = () => perform(countDueAgain, { house, actor: systemActor }, { countMax: 1 })
+    const unsure = await enterOne(world(), { madeOn: '28/08/2026' })
+    const near = await enterOne(world())
+    const own = await enterOne(world(), { dueOn: '30/11/2026', dueBy: 'Quyết định 12/QĐ-UBND' })
+    expect(unsure).toMatchObject({ dueOn: '2026-09-04', isDueSure: false })
+    expect(await count()).toBe(0)
+    await database.transaction((tx) => loadHolidays(tx))
+    expect([await count(), await count(), await count()]).toEqual([1, 1, 0])
+    // the national day is off
+    const known = await loadDisclosure(db, actors.lan, unsure.id)
+    expect(known).toMatchObject({ isDueSure: true, version: 1 })
+    expect(known.dueOn > unsure.dueOn).toBe(true)
+    expect(await loadDisclosure(db, actors.lan, near.id)).toMatchObject({ dueOn: '2026-11-23', isDueSure: true })
+    expect(await loadDisclosure(db, actors.lan, own.id)).toEqual(own)
+    expect(await auditOf(world(), 'disclosure.count-due-again')).toMatchObject([
+      { subjectId: unsure.id, before: { dueOn: '2026-09-04', isDueSure: false } },
+      { subjectId: near.id, after: { isDueSure: true } },
+    ])
   })
 })

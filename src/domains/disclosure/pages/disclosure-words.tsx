@@ -49,7 +49,7 @@ export function dueGround({ madeOn, dueBy, isDueSure }: Disclosure): string {
   const limit = publishingLimitOn(madeOn)
   const unsure = isDueSure
     ? ''
-    : ' Lịch nghỉ của những ngày này chưa chắc nên hạn có thể lùi lại; khi có lịch, mở «Sửa» rồi lưu để tính lại.'
+    : ' Lịch nghỉ của những ngày này chưa chắc nên hạn có thể lùi lại; khi có lịch, hạn tự tính lại trong đêm.'
   return limit === undefined
     ? 'Chưa có văn bản chắc chắn cho ngày này.'
     : `${limit.count} ngày làm việc kể từ ngày tạo ra thông tin: ${limit.law.name} ${limit.law.number}, ${limit.article} (${markNames[limit.mark]}).${unsure}`
