@@ -203,5 +203,5 @@ onMatters('bảng số liệu khi vụ việc theo xã đã nhập vào', (world
       map: 'was',
     })
     expect(was.whole.get('matters.received')?.records).toBe(3)
-  }, 120_000)
+  }, 240_000)
 })

@@ -57,7 +57,7 @@ onMatters('chỉ tiêu cộng sẵn ở mọi cấp', (world) => {
       await expectBoardsAsListed(db, world().actors.mai, { ...asked, placeId: '00002' })
       await expectBoardsAsListed(db, world().actors.mai, { ...asked, placeId: '24', chosen: notAdditive })
     },
-    120_000,
+    240_000,
   )
 
   test('chuyển sang xã bên: mỗi xã có một, tỉnh có một', async () => {
