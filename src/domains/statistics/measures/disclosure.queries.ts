@@ -21,18 +21,21 @@ const disclosures: Source = {
   },
 }
 
+/** It stands for the body that made it: not for the one that took over, which makes its own. */
+const untilListEnds = sql`least(list.replaced_on, its.to_day)`
+
 /** Its page is that of the list, which has one for each body. */
 const lists: Source = {
   kind: 'disclosure-list',
-  rows: sql`disclosure_list list`,
+  rows: sql`disclosure_list list join body its on its.id = list.body_id`,
   bodyId: sql.ref('list.body_id'),
   id: sql.ref('list.id'),
   opens: sql.ref('list.body_id'),
   label: sql`trim('Danh mục thông tin phải được công khai ' || list.number)`,
   shownOn: sql.ref('list.made_on'),
   takes: {
-    'disclosure-lists.standing': { day: sql.ref('list.made_on'), until: sql.ref('list.replaced_on') },
-    'disclosure-lists.posted': { day: sql.ref('list.posted_on'), until: sql.ref('list.replaced_on') },
+    'disclosure-lists.standing': { day: sql.ref('list.made_on'), until: untilListEnds },
+    'disclosure-lists.posted': { day: sql.ref('list.posted_on'), until: untilListEnds },
   },
 }
 

@@ -5,7 +5,13 @@ import { actorFor, addOfficer, giveRole } from '#domains/people/testing/people-h
 import { onPlans } from '#domains/plans/plans.fixtures.ts'
 import { countMonths } from '#domains/statistics/board/measure-month.store.ts'
 import { figureOf, type MeasureId, measures } from '#domains/statistics/measure.ts'
-import { countMany, listCounting, listMeasure, type Scope } from '#domains/statistics/measures.queries.ts'
+import {
+  type CountedPlace,
+  countMany,
+  listCounting,
+  listMeasure,
+  type Scope,
+} from '#domains/statistics/measures.queries.ts'
 import { expectBoardsAsListed, expectKeptAsCounted, mergeFirst } from '#domains/statistics/statistics.fixtures.ts'
 
 const year = { from: '2026-01-01', to: '2026-12-31' }
@@ -121,6 +127,47 @@ onPlans('công khai thông tin, văn bản của xã trong chỉ tiêu', (world)
 })
 
 onMatters('công khai thông tin, văn bản của xã trong chỉ tiêu cộng sẵn', (world) => {
+  test('danh mục của xã đã nhập vào xã khác hết ngày xã kết thúc: không tính thay cho xã kế tục, trên bản đồ hôm nay hay như lúc đó', async () => {
+    const { db, house, bodies, clock } = world()
+    const [first, second] = ['00001', '00002']
+    const listId = await hasList(db, bodies.first.id)
+    const before = clock.now().toISOString().slice(0, 10)
+    await mergeFirst(world())
+    const after = clock.now().toISOString().slice(0, 10)
+    const lists = async (to: string, scope: CountedPlace) => {
+      const counted = await countMany(db, ids, { from: year.from, to, seenBy: 'system', ...scope })
+      return (['standing', 'posted'] as const).map((which) => figureOf(counted.get(`disclosure-lists.${which}`)!))
+    }
+    const todaysMap = { placeId: second, tookOver: [first] }
+    expect(await lists(before, todaysMap)).toEqual([1, 1])
+    expect(await lists(before, { placeId: first })).toEqual([1, 1])
+    expect(await lists(before, { placeId: second })).toEqual([0, 0])
+    const none = [
+      todaysMap,
+      { placeId: first },
+      { placeId: second },
+      { placeId: '24' },
+      { bodyId: bodies.second.id, tookOver: [bodies.first.id] },
+    ]
+    for (const scope of none) expect([scope, await lists(after, scope)]).toEqual([scope, [0, 0]])
+    expect(await listCounting(db, 'disclosure-list', listId)).toMatchObject([{ until: after }, { until: after }])
+    // where both had one, one is left
+    await hasList(db, bodies.second.id)
+    expect(await lists(before, todaysMap)).toEqual([2, 2])
+    expect(await lists(after, todaysMap)).toEqual([1, 1])
+    await countMonths(house)
+    await expectKeptAsCounted(
+      db,
+      [
+        [null, ''],
+        ['24', '24/'],
+        [first, '24/00001/'],
+        [second, '24/00002/'],
+      ],
+      [['2026-01-01', '2026-12-01']],
+    )
+  }, 120_000)
+
   test('số cộng sẵn bằng đếm lại, bảng bằng danh sách, cả khi xã nhập vào xã khác', async () => {
     const { db, house, bodies, actors } = world()
     for (const { id: at } of [bodies.first, bodies.second]) {
