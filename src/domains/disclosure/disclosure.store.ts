@@ -18,16 +18,26 @@ export async function loadDisclosure(db: Db, actor: Actor, id: string): Promise<
   return load(db, actor, 'read disclosures', id)
 }
 
+type LineForm = { disclosureId: string; version: number }
+
 /** For changing it: on the version that the form was made for; a line that was withdrawn changes no more. */
-export async function lockDisclosure(
-  tx: Tx,
-  actor: Actor,
-  { disclosureId, version }: { disclosureId: string; version: number },
-): Promise<Disclosure> {
+export async function lockDisclosure(tx: Tx, actor: Actor, form: LineForm): Promise<Disclosure> {
+  const disclosure = await lock(tx, actor, form)
+  if (disclosure.withdrawnOn !== null) throw refusals.withdrawn
+  return disclosure
+}
+
+/** For bringing back one that was withdrawn. */
+export async function lockWithdrawn(tx: Tx, actor: Actor, form: LineForm): Promise<Disclosure> {
+  const disclosure = await lock(tx, actor, form)
+  if (disclosure.withdrawnOn === null) throw refusals.notWithdrawn
+  return disclosure
+}
+
+async function lock(tx: Tx, actor: Actor, { disclosureId, version }: LineForm): Promise<Disclosure> {
   await lockRow(tx, 'disclosure', disclosureId)
   const disclosure = await load(tx, actor, 'record disclosures', disclosureId)
   if (disclosure.version !== version) throw refusals.changedMeanwhile
-  if (disclosure.withdrawnOn !== null) throw refusals.withdrawn
   return disclosure
 }
 

@@ -161,6 +161,11 @@ export const refusals = {
     'Ngày công khai đang sau ngày của một lần đính chính. Hãy xem lại hai ngày.',
   ),
   withdrawn: new Refusal(409, 'Mục này đã rút khỏi danh mục.'),
+  notWithdrawn: new Refusal(409, 'Mục này đang ở trong danh mục.'),
+  publishedStays: new Refusal(
+    409,
+    'Mục này đã ghi công khai nên không rút được. Nếu thật ra chưa công khai, hãy bỏ ghi công khai kèm lý do trước.',
+  ),
   ofDocument: new Refusal(409, 'Mục này đi theo văn bản của xã. Hãy sửa ở trang của văn bản.'),
   emptyList: new Refusal(409, 'Danh mục chưa có mục nào. Hãy ghi thông tin phải công khai trước.'),
   listChanged: new Refusal(409, 'Có người vừa lập hoặc ghi danh mục này. Hãy tải lại trang rồi làm lại.'),

@@ -5,6 +5,7 @@ import { enterDisclosure } from '#domains/disclosure/acts/enter-disclosure.ts'
 import { makeDisclosureList } from '#domains/disclosure/acts/make-disclosure-list.ts'
 import { notePublished } from '#domains/disclosure/acts/note-published.ts'
 import { postDisclosureList } from '#domains/disclosure/acts/post-disclosure-list.ts'
+import { restoreDisclosure } from '#domains/disclosure/acts/restore-disclosure.ts'
 import { undoPublished } from '#domains/disclosure/acts/undo-published.ts'
 import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
 import { findList } from '#domains/disclosure/disclosure.store.ts'
@@ -120,4 +121,5 @@ export const disclosuresRoutes: Routes = {
   [step('chua-cong-khai')]: submit(undoPublished, { again: one, to: toOne('Đã bỏ ghi công khai.') }),
   [step('dinh-chinh')]: submit(correctDisclosure, { again: one, to: toOne('Đã ghi đính chính.') }),
   [step('rut')]: submit(withdrawDisclosure, { again: one, to: toOne('Đã rút khỏi danh mục.') }),
+  [step('dua-lai')]: submit(restoreDisclosure, { again: one, to: toOne('Đã đưa lại vào danh mục.') }),
 }

@@ -323,6 +323,7 @@ export const actNames: Record<string, string> = {
   'disclosure.undo-published': 'Bỏ ghi công khai thông tin',
   'disclosure.correct-disclosure': 'Đính chính thông tin đã công khai',
   'disclosure.withdraw-disclosure': 'Rút thông tin khỏi danh mục công khai',
+  'disclosure.restore-disclosure': 'Đưa lại thông tin đã rút vào danh mục công khai',
   'disclosure.make-list': 'Lập danh mục thông tin phải công khai',
   'disclosure.post-list': 'Ghi nơi đăng danh mục thông tin phải công khai',
   'disclosure.enter-document': 'Ghi, sửa văn bản của xã',

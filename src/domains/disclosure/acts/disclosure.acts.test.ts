@@ -5,6 +5,7 @@ import { correctDisclosure } from '#domains/disclosure/acts/correct-disclosure.t
 import { countDueAgain } from '#domains/disclosure/acts/count-due-again.ts'
 import { enterDisclosure } from '#domains/disclosure/acts/enter-disclosure.ts'
 import { notePublished } from '#domains/disclosure/acts/note-published.ts'
+import { restoreDisclosure } from '#domains/disclosure/acts/restore-disclosure.ts'
 import { undoPublished } from '#domains/disclosure/acts/undo-published.ts'
 import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
 import { aDisclosureForm, enterOne, formOf } from '#domains/disclosure/disclosure.fixtures.ts'
@@ -221,6 +222,44 @@ onPlans('thông tin phải công khai', (world) => {
     ] as const)
       await expect(does('lan', deed as never, raw)).rejects.toBe(refusals.withdrawn)
     expect((await rowsIn(database)).lines).toHaveLength(1)
+  })
+
+  test('đã công khai thì không rút được, kể cả đã đính chính; rút nhầm thì đưa lại, có lý do', async () => {
+    const { does, database } = world()
+    const withdraw = (of: Disclosure) => does('lan', withdrawDisclosure, { ...formOf(of), withdrawnWhy: 'Ghi trùng' })
+    const restore = (of: Disclosure, restoreWhy = 'Rút nhầm mục') =>
+      does('lan', restoreDisclosure, { ...formOf(of), restoreWhy })
+    const line = await enterOne(world())
+    await expect(restore(line)).rejects.toBe(refusals.notWithdrawn)
+    const done = await does('lan', notePublished, { ...formOf(line), ...portal })
+    const corrected = await does('lan', correctDisclosure, {
+      ...formOf(done),
+      correctedOn: '21/11/2026',
+      words: 'Số đúng là 46/QĐ-UBND',
+    })
+    const stood = await rowsIn(database)
+    await expect(withdraw(corrected)).rejects.toBe(refusals.publishedStays)
+    expect(await rowsIn(database)).toEqual(stood)
+
+    const gone = await withdraw(await enterOne(world(), { title: 'Ghi rồi rút nhầm' }))
+    await expect(restore(gone, 'Sai')).rejects.toMatchObject({ fields: { restoreWhy: expect.any(String) } })
+    await expect(does('tu', restoreDisclosure, { ...formOf(gone), restoreWhy: 'Rút nhầm' })).rejects.toBe(
+      refusals.notFound,
+    )
+    expect(await restore(gone)).toMatchObject({ withdrawnOn: null, withdrawnWhy: '', version: 2 })
+    expect(await auditOf(world(), 'disclosure.restore-disclosure')).toMatchObject([
+      { before: { withdrawnOn: '2026-11-21', withdrawnWhy: 'Ghi trùng' }, after: { why: 'Rút nhầm mục' } },
+    ])
+  })
+
+  test('mục của văn bản đã rút thì không đưa lại ở đây', async () => {
+    const { does, database } = world()
+    const line = await lineOfDocument(world(), await enterOne(world()))
+    const gone = { ...line, withdrawnOn: '2026-11-21', withdrawnWhy: 'Bỏ ghi ban hành' }
+    await database.transaction((tx) => saveDisclosure(tx, gone))
+    await expect(does('lan', restoreDisclosure, { ...formOf(gone), restoreWhy: 'Rút nhầm mục' })).rejects.toBe(
+      refusals.ofDocument,
+    )
   })
 
   test('mục đi theo văn bản của xã: không sửa, không rút ở đây, nhưng ghi công khai và đính chính được', async () => {

@@ -13,9 +13,10 @@ type Props = DisclosurePage & { view: View }
 /** What can be done with one line, as its acts allow it. */
 export function DisclosureSteps(props: Props) {
   const { disclosure, mayRecord } = props
-  if (!mayRecord || disclosure.withdrawnOn !== null) return null
   const isPublished = disclosure.publishedOn !== null
   const isOwn = disclosure.localDocumentId === null
+  if (!mayRecord) return null
+  if (disclosure.withdrawnOn !== null) return isOwn ? <Restore {...props} /> : null
   return (
     <>
       <h2>Việc tiếp theo</h2>
@@ -23,7 +24,7 @@ export function DisclosureSteps(props: Props) {
       {isPublished && <Correct {...props} />}
       {isPublished && <PublishAgain {...props} />}
       {isOwn && !isPublished && <Edit {...props} />}
-      {isOwn && <Withdraw {...props} />}
+      {isOwn && !isPublished && <Withdraw {...props} />}
     </>
   )
 }
@@ -162,6 +163,25 @@ function Withdraw(props: Props) {
         hidden={hiddenOf(props)}
       >
         <TextArea {...field('withdrawnWhy')} label="Lý do rút" rows={2} lengthMax={1_000} required />
+      </FormPost>
+    </details>
+  )
+}
+
+function Restore(props: Props) {
+  const { disclosure, view } = props
+  const field = fieldsOf(view)
+  return (
+    <details open={view.typed.restoreWhy !== undefined}>
+      <summary>Đưa lại vào danh mục vì rút nhầm</summary>
+      <FormPost
+        action={disclosurePaths.step(disclosure.id, 'dua-lai')}
+        csrf={view.csrf}
+        submit="Đưa lại vào danh mục"
+        tone="plain"
+        hidden={hiddenOf(props)}
+      >
+        <TextField {...field('restoreWhy')} label="Vì sao đưa lại" lengthMax={500} required />
       </FormPost>
     </details>
   )
