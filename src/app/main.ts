@@ -6,6 +6,7 @@ import { openHouse } from '#app/open-house.ts'
 import { listen, openApplication } from '#app/server.ts'
 import { openWorker } from '#app/worker.ts'
 import { Refusal } from '#base/refusal.ts'
+import { vacuumEmbedded } from '#platform/database/vacuum-embedded.ts'
 
 /** Starts the system: configuration, database, demo or first administrator, worker, web server; ends cleanly on a signal. */
 async function main(): Promise<void> {
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
     note('Làm bộ dữ liệu mẫu')
     await makeDemo(house)
   }
+  // what was just filled has no statistics before the night: until then the planner would guess, and some pages take a minute
+  if (isNew) await vacuumEmbedded(house.database)
   const { server, port } = await listen(openApplication(house, config, report), config)
   worker.start()
   console.info(`\nLuật Gần Dân: http://localhost:${port}`)

@@ -4,7 +4,7 @@ import { listTables } from '#platform/database/table-rows.ts'
 
 /**
  * The embedded database has no autovacuum: without this, removed and changed rows keep their room and the planner guesses from no
- * statistics. A nightly job calls it; table by table, so that others get their turn in between. A server does it by itself.
+ * statistics. A nightly job calls it, and the start after the first filling; table by table, so that others get their turn in between. A server does it by itself.
  */
 export async function vacuumEmbedded(database: Database): Promise<void> {
   if (database.kind === 'server') return
