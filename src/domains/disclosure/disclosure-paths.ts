@@ -5,8 +5,10 @@ export const disclosurePaths = {
   list: '/nghiep-vu/cong-khai',
   listOf: (bodyId: string) => address('/nghiep-vu/cong-khai', { 'co-quan': bodyId }),
   one: (id: string) => `/nghiep-vu/cong-khai/${id}`,
-  step: (id: string, step: 'sua' | 'da-cong-khai' | 'chua-cong-khai' | 'dinh-chinh' | 'rut' | 'dua-lai') =>
-    `/nghiep-vu/cong-khai/${id}/${step}`,
+  step: (
+    id: string,
+    step: 'sua' | 'da-cong-khai' | 'chua-cong-khai' | 'dinh-chinh' | 'go-dinh-chinh' | 'rut' | 'dua-lai',
+  ) => `/nghiep-vu/cong-khai/${id}/${step}`,
   lists: (step: 'lap' | 'dang') => `/nghiep-vu/cong-khai/danh-muc/${step}`,
   documents: '/nghiep-vu/van-ban-xa',
   document: (id: string) => `/nghiep-vu/van-ban-xa/${id}`,

@@ -89,11 +89,12 @@ export async function addCorrection(
   tx: Tx,
   disclosureId: string,
   { correctedOn, words, by, now }: { correctedOn: Day; words: string; by: string; now: Date },
-): Promise<void> {
+): Promise<string> {
+  const id = newId(now.getTime())
   await tx
     .insertInto('disclosure_correction')
     .values({
-      id: newId(now.getTime()),
+      id,
       disclosure_id: disclosureId,
       corrected_on: correctedOn,
       words,
@@ -101,14 +102,34 @@ export async function addCorrection(
       entered_by: by,
     })
     .execute()
+  return id
 }
 
-/** The day of the earliest correction; undefined: there is none. */
+/** Erases the words of a correction that stands, and gives its day; undefined: the line has no such correction. */
+export async function takeBack(
+  tx: Tx,
+  disclosureId: string,
+  correctionId: string,
+  { on, why, by }: { on: Day; why: string; by: string },
+): Promise<Day | undefined> {
+  const row = await tx
+    .updateTable('disclosure_correction')
+    .set({ words: '', taken_back_on: on, taken_back_why: why, taken_back_by: by })
+    .where('id', '=', correctionId)
+    .where('disclosure_id', '=', disclosureId)
+    .where('taken_back_on', 'is', null)
+    .returning('corrected_on')
+    .executeTakeFirst()
+  return row?.corrected_on
+}
+
+/** The day of the earliest correction that stands; undefined: there is none. */
 export async function findFirstCorrection(db: Db, disclosureId: string): Promise<Day | undefined> {
   const row = await db
     .selectFrom('disclosure_correction')
     .select('corrected_on')
     .where('disclosure_id', '=', disclosureId)
+    .where('taken_back_on', 'is', null)
     .orderBy('corrected_on')
     .limit(1)
     .executeTakeFirst()

@@ -48,9 +48,13 @@ declare module '#platform/database/tables.ts' {
       id: string
       disclosure_id: string
       corrected_on: Day
+      /** '': it was taken back. */
       words: string
       entered_at: Date
       entered_by: string
+      taken_back_on: Generated<Day | null>
+      taken_back_why: Generated<string>
+      taken_back_by: Generated<string | null>
     }
     disclosure_list: {
       id: string

@@ -151,8 +151,9 @@ export const refusals = {
   publishedNeedsWhy: new Refusal(422, 'Mục này đã ghi công khai. Muốn ghi lại ngày, nơi công khai thì hãy ghi vì sao.'),
   corrected: new Refusal(
     409,
-    'Mục này đã có đính chính nên không bỏ được ghi công khai. Hãy ghi lại ngày, nơi công khai.',
+    'Mục này đã có đính chính nên không bỏ được ghi công khai. Hãy ghi lại ngày, nơi công khai, hoặc gỡ đính chính trước.',
   ),
+  noSuchCorrection: new Refusal(404, 'Lần đính chính này không còn. Hãy tải lại trang.'),
   notPublishedYet: new Refusal(409, 'Mục này chưa ghi công khai.'),
   notPublished: new Refusal(409, 'Mục này chưa công khai nên chưa có gì để đính chính.'),
   correctedBeforePublished: new Refusal(422, 'Ngày đính chính đang trước ngày công khai. Hãy xem lại hai ngày.'),

@@ -99,7 +99,15 @@ export async function findPlaceOf(db: Db, bodyId: string): Promise<string> {
   return row.place_id
 }
 
-export type Correction = { id: string; correctedOn: Day; words: string; byName: string }
+export type Correction = {
+  id: string
+  correctedOn: Day
+  /** '': taken back. */
+  words: string
+  byName: string
+  takenBackOn: Day | null
+  takenBackWhy: string
+}
 
 export type DisclosurePage = {
   disclosure: Disclosure
@@ -118,7 +126,8 @@ export async function loadDisclosurePage(db: Db, actor: Actor, id: string): Prom
     .where('id', '=', disclosure.bodyId)
     .executeTakeFirstOrThrow()
   const { rows: corrections } = await sql<Correction>`
-    select c.id, c.corrected_on as "correctedOn", c.words, person.name as "byName"
+    select c.id, c.corrected_on as "correctedOn", c.words, person.name as "byName",
+      c.taken_back_on as "takenBackOn", c.taken_back_why as "takenBackWhy"
     from disclosure_correction c join person on person.id = c.entered_by
     where c.disclosure_id = ${id} order by c.corrected_on, c.id limit 500`.execute(db)
   return {

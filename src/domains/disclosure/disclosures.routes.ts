@@ -6,6 +6,7 @@ import { makeDisclosureList } from '#domains/disclosure/acts/make-disclosure-lis
 import { notePublished } from '#domains/disclosure/acts/note-published.ts'
 import { postDisclosureList } from '#domains/disclosure/acts/post-disclosure-list.ts'
 import { restoreDisclosure } from '#domains/disclosure/acts/restore-disclosure.ts'
+import { takeBackCorrection } from '#domains/disclosure/acts/take-back-correction.ts'
 import { undoPublished } from '#domains/disclosure/acts/undo-published.ts'
 import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
 import { findList } from '#domains/disclosure/disclosure.store.ts'
@@ -120,6 +121,7 @@ export const disclosuresRoutes: Routes = {
   [step('da-cong-khai')]: submit(notePublished, { again: one, to: toOne('Đã ghi công khai.') }),
   [step('chua-cong-khai')]: submit(undoPublished, { again: one, to: toOne('Đã bỏ ghi công khai.') }),
   [step('dinh-chinh')]: submit(correctDisclosure, { again: one, to: toOne('Đã ghi đính chính.') }),
+  [step('go-dinh-chinh')]: submit(takeBackCorrection, { again: one, to: toOne('Đã gỡ đính chính.') }),
   [step('rut')]: submit(withdrawDisclosure, { again: one, to: toOne('Đã rút khỏi danh mục.') }),
   [step('dua-lai')]: submit(restoreDisclosure, { again: one, to: toOne('Đã đưa lại vào danh mục.') }),
 }

@@ -32,7 +32,7 @@ export async function listPublicDisclosures(
   const { rows } = await sql<PublicDisclosure>`
     select ${disclosureColumns}, body.name as "bodyName", coalesce((
         select json_agg(json_build_object('correctedOn', c.corrected_on, 'words', c.words) order by c.corrected_on desc, c.id desc)
-        from (select * from disclosure_correction where disclosure_id = d.id order by corrected_on desc, id desc limit ${correctionsMax}) c
+        from (select * from disclosure_correction where disclosure_id = d.id and taken_back_on is null order by corrected_on desc, id desc limit ${correctionsMax}) c
       ), '[]'::json) as corrections
     from disclosure d join body on body.id = d.body_id where ${shown}
     order by d.made_on desc, d.id desc limit ${publicPageSize} offset ${(shownPage - 1) * publicPageSize}`.execute(db)

@@ -322,6 +322,7 @@ export const actNames: Record<string, string> = {
   'disclosure.note-published': 'Ghi đã công khai thông tin',
   'disclosure.undo-published': 'Bỏ ghi công khai thông tin',
   'disclosure.correct-disclosure': 'Đính chính thông tin đã công khai',
+  'disclosure.take-back-correction': 'Gỡ đính chính của thông tin đã công khai',
   'disclosure.withdraw-disclosure': 'Rút thông tin khỏi danh mục công khai',
   'disclosure.restore-disclosure': 'Đưa lại thông tin đã rút vào danh mục công khai',
   'disclosure.make-list': 'Lập danh mục thông tin phải công khai',

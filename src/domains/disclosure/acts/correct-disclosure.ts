@@ -22,8 +22,14 @@ export const correctDisclosure = act({
     if (correctedOn < before.publishedOn) throw refusals.correctedBeforePublished
     const after = { ...before, version: before.version + 1 }
     await saveDisclosure(tx, after)
-    await addCorrection(tx, after.id, { correctedOn, words, by: personIdOf(actor), now })
-    audit({ subjectKind: 'disclosure', subjectId: after.id, bodyId: after.bodyId, after: { correctedOn, words } })
+    const correctionId = await addCorrection(tx, after.id, { correctedOn, words, by: personIdOf(actor), now })
+    // the words stand with the correction alone, so that they can be erased
+    audit({
+      subjectKind: 'disclosure',
+      subjectId: after.id,
+      bodyId: after.bodyId,
+      after: { correctionId, correctedOn },
+    })
     return after
   },
 })

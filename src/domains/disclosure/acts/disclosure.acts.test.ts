@@ -6,11 +6,14 @@ import { countDueAgain } from '#domains/disclosure/acts/count-due-again.ts'
 import { enterDisclosure } from '#domains/disclosure/acts/enter-disclosure.ts'
 import { notePublished } from '#domains/disclosure/acts/note-published.ts'
 import { restoreDisclosure } from '#domains/disclosure/acts/restore-disclosure.ts'
+import { takeBackCorrection } from '#domains/disclosure/acts/take-back-correction.ts'
 import { undoPublished } from '#domains/disclosure/acts/undo-published.ts'
 import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
 import { aDisclosureForm, enterOne, formOf } from '#domains/disclosure/disclosure.fixtures.ts'
 import { loadDisclosure, saveDisclosure } from '#domains/disclosure/disclosure.store.ts'
 import { type Disclosure, refusals } from '#domains/disclosure/disclosure.ts'
+import { loadDisclosurePage } from '#domains/disclosure/disclosures.queries.ts'
+import { listPublicDisclosures } from '#domains/disclosure/public.queries.ts'
 import { actorFor, giveRole } from '#domains/people/testing/people-house.ts'
 import { auditOf, onPlans, type World } from '#domains/plans/plans.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
@@ -203,6 +206,54 @@ onPlans('thông tin phải công khai', (world) => {
     await expect(
       does('lan', notePublished, { ...formOf(corrected), ...portal, publishedOn: '21/11/2026', why: 'Nhầm ngày' }),
     ).rejects.toBe(refusals.publishedAfterCorrected)
+  })
+
+  test('gỡ một lần đính chính: lời bị xóa ở mọi nơi, còn ai, khi nào, vì sao; sau đó bỏ được ghi công khai', async () => {
+    const { does, db, actors, database, ids } = world()
+    const secret = 'Bà Nguyễn Thị Mơ, số điện thoại 0912345678'
+    const line = await lineOfDocument(world(), await enterOne(world()))
+    let now = await does('lan', notePublished, { ...formOf(line), ...portal })
+    const correct = async (words: string) => {
+      now = await does('lan', correctDisclosure, { ...formOf(now), correctedOn: '21/11/2026', words })
+    }
+    await correct('Số đúng là 46/QĐ-UBND')
+    await correct(secret)
+    const takeBack = (change: Record<string, unknown>, who: 'hung' | 'tu' | 'mai' = 'hung') =>
+      does(who, takeBackCorrection, { ...formOf(now), takeBackWhy: 'Lộ chuyện riêng', ...change })
+    const idOf = async (words: string) =>
+      (await rowsIn(database)).corrections.find((correction) => correction.words === words)!.id
+    const correctionId = await idOf(secret)
+    const stood = await rowsIn(database)
+    await expect(takeBack({ correctionId, takeBackWhy: '' })).rejects.toMatchObject({ status: 422 })
+    await expect(takeBack({ correctionId: newId() })).rejects.toBe(refusals.noSuchCorrection)
+    await expect(takeBack({ correctionId }, 'tu')).rejects.toBe(refusals.notFound)
+    await expect(takeBack({ correctionId }, 'mai')).rejects.toMatchObject({ status: 403 })
+    expect(await rowsIn(database)).toEqual(stood)
+
+    now = await takeBack({ correctionId })
+    await expect(takeBack({ correctionId })).rejects.toBe(refusals.noSuchCorrection)
+    const { corrections } = await loadDisclosurePage(db, actors.lan, line.id)
+    expect(corrections.find(({ id }) => id === correctionId)).toMatchObject({
+      words: '',
+      takenBackOn: '2026-11-21',
+      takenBackWhy: 'Lộ chuyện riêng',
+    })
+    expect((await rowsIn(database)).corrections.find(({ id }) => id === correctionId)).toMatchObject({
+      taken_back_by: ids.hung,
+    })
+    const { rows } = await listPublicDisclosures(db, { placeId: '00001', today: '2026-11-21', search: '', page: 1 })
+    expect(rows.find(({ id }) => id === line.id)?.corrections).toEqual([
+      { correctedOn: '2026-11-21', words: 'Số đúng là 46/QĐ-UBND' },
+    ])
+    // neither the words nor a piece of them are left in the audit
+    const audits = await db.selectFrom('audit').selectAll().execute()
+    expect(JSON.stringify(audits)).toContain('Lộ chuyện riêng')
+    expect(JSON.stringify(audits)).not.toContain('0912345678')
+
+    const undo = () => does('lan', undoPublished, { ...formOf(now), undoWhy: 'Chưa đăng lên trang' })
+    await expect(undo()).rejects.toBe(refusals.corrected)
+    now = await takeBack({ correctionId: await idOf('Số đúng là 46/QĐ-UBND') })
+    expect(await undo()).toMatchObject({ publishedOn: null })
   })
 
   test('rút khỏi danh mục: có lý do, không xóa, sau đó không sửa được nữa', async () => {

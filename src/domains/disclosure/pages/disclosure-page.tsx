@@ -81,9 +81,11 @@ export function disclosurePage(props: DisclosurePage, view: View): PageParts {
           <>
             <h2>Đính chính</h2>
             <ul>
-              {corrections.map(({ id, correctedOn, words, byName }) => (
+              {corrections.map(({ id, correctedOn, words, byName, takenBackOn, takenBackWhy }) => (
                 <li key={id}>
-                  {showDay(correctedOn)}: {words} <span class="hint">({byName} ghi)</span>
+                  {showDay(correctedOn)}:{' '}
+                  {takenBackOn === null ? words : `đã gỡ ngày ${showDay(takenBackOn)}, vì: ${takenBackWhy}`}{' '}
+                  <span class="hint">({byName} ghi)</span>
                 </li>
               ))}
             </ul>

@@ -1,7 +1,10 @@
+import { showDay } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
-import type { DisclosurePage } from '#domains/disclosure/disclosures.queries.ts'
+import type { Correction, DisclosurePage } from '#domains/disclosure/disclosures.queries.ts'
 import { DisclosureFields } from '#domains/disclosure/pages/disclosure-fields.tsx'
 import type { View } from '#platform/http/web-request.ts'
+import { RadioGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
 import { fieldsOf } from '#ui/fields/form-state.ts'
 import { TextArea } from '#ui/fields/text-area.tsx'
@@ -12,9 +15,10 @@ type Props = DisclosurePage & { view: View }
 
 /** What can be done with one line, as its acts allow it. */
 export function DisclosureSteps(props: Props) {
-  const { disclosure, mayRecord } = props
+  const { disclosure, mayRecord, corrections } = props
   const isPublished = disclosure.publishedOn !== null
   const isOwn = disclosure.localDocumentId === null
+  const standing = corrections.filter(({ takenBackOn }) => takenBackOn === null)
   if (!mayRecord) return null
   if (disclosure.withdrawnOn !== null) return isOwn ? <Restore {...props} /> : null
   return (
@@ -22,6 +26,7 @@ export function DisclosureSteps(props: Props) {
       <h2>Việc tiếp theo</h2>
       {!isPublished && <Publish {...props} />}
       {isPublished && <Correct {...props} />}
+      {standing.length > 0 && <TakeBack {...props} standing={standing} />}
       {isPublished && <PublishAgain {...props} />}
       {isOwn && !isPublished && <Edit {...props} />}
       {isOwn && !isPublished && <Withdraw {...props} />}
@@ -86,7 +91,7 @@ function PublishAgain(props: Props) {
           <PublishFields {...props} />
         </FormPost>
       </details>
-      {corrections.length === 0 && (
+      {corrections.every(({ takenBackOn }) => takenBackOn !== null) && (
         <details open={view.typed.undoWhy !== undefined}>
           <summary>Ghi nhầm, thật ra chưa công khai</summary>
           <FormPost
@@ -124,6 +129,41 @@ function Correct(props: Props) {
           hint="Mọi người đều đọc được lời này. Đừng ghi tên, chuyện riêng của ai."
           rows={3}
           lengthMax={1_000}
+          required
+        />
+      </FormPost>
+    </details>
+  )
+}
+
+function TakeBack({ standing, ...props }: Props & { standing: Correction[] }) {
+  const { disclosure, view } = props
+  const field = fieldsOf(view, { correctionId: standing.length === 1 ? standing[0]!.id : undefined })
+  return (
+    <details open={view.typed.takeBackWhy !== undefined}>
+      <summary>Gỡ một lần đính chính</summary>
+      <FormPost
+        action={disclosurePaths.step(disclosure.id, 'go-dinh-chinh')}
+        csrf={view.csrf}
+        submit="Gỡ đính chính"
+        tone="danger"
+        hidden={hiddenOf(props)}
+      >
+        <p>Lời đính chính bị xóa hẳn, người dân không thấy nữa. Sổ còn giữ ngày, ai ghi, ai gỡ và vì sao.</p>
+        <RadioGroup
+          {...field('correctionId')}
+          label="Lần đính chính"
+          options={standing.map(({ id, correctedOn, words }) => ({
+            value: id,
+            label: `${showDay(correctedOn)}: ${shorten(words, 60)}`,
+          }))}
+          required
+        />
+        <TextField
+          {...field('takeBackWhy')}
+          label="Vì sao gỡ"
+          hint="Đừng chép lại lời đính chính, đừng ghi tên ai"
+          lengthMax={500}
           required
         />
       </FormPost>

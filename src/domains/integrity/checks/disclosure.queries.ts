@@ -47,7 +47,7 @@ export const disclosureChecks: IntegrityCheck[] = [
     severity: 'error',
     over: slicesOf('disclosure_correction'),
     find: () => sql`select d.id::text as id, d.body_id from slice s join disclosure d on d.id = s.disclosure_id
-      where d.published_on is null or s.corrected_on < d.published_on`,
+      where s.taken_back_on is null and (d.published_on is null or s.corrected_on < d.published_on)`,
     mend: 'Ở trang của mục, ghi lại ngày công khai cho đúng, kèm lý do.',
     at: atLine,
   },
