@@ -16,6 +16,7 @@ import { followBody as peopleOfTheLawFollow } from '#domains/practitioners/acts/
 import { followBody as assessmentsFollow } from '#domains/standard/acts/follow-body.ts'
 import { followBody as askingsFollow } from '#domains/statistics/acts/follow-body.ts'
 import { movingActs } from '#domains/statistics/board/measure-month.store.ts'
+import { listMeasure } from '#domains/statistics/measures.queries.ts'
 import { type Act, perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
 import type { Database, Db, Tx } from '#platform/database/database.ts'
@@ -78,7 +79,17 @@ const worlds = fc.record({
     }),
     { maxLength: 4 },
   ),
-  disclosures: fc.array(fc.record({ at: fc.nat(communes), isDone: fc.boolean() }), { maxLength: 4 }),
+  disclosures: fc.array(fc.record({ at: fc.nat(communes), isDone: fc.boolean() }), { maxLength: 3 }),
+  documents: fc.array(
+    fc.record({
+      at: fc.nat(communes),
+      upTo: fc.constantFrom('given', 'taken back', 'issued'),
+      isPublished: fc.boolean(),
+      isChecked: fc.boolean(),
+    }),
+    { maxLength: 5 },
+  ),
+  lists: fc.uniqueArray(fc.nat(communes), { maxLength: 4 }),
   // mostly for the same days, so that they meet at an heir
   askings: fc.array(
     fc.record({
@@ -187,19 +198,38 @@ async function addRecords({ db, bodyIds, placeIds, people }: World, given: Given
       values (${newId()}, ${placeIds[at]}, '24', ${bodyIds[at]}, 2026, 'thu', ${state}, ${state === 'excluded' ? 'không đánh giá' : ''}, ${submitted})
       on conflict do nothing`.execute(db)
   }
-  for (const { at, isDone } of given.disclosures) {
-    const [day, where] = isDone ? ['2026-11-03', 'Bảng tin'] : [null, '']
-    await sql`insert into disclosure (id, body_id, kind, title, made_on, channels, due_on, is_due_sure, published_on, published_at)
-      values (${newId()}, ${bodyIds[at]}, 'plan', 'Kế hoạch', '2026-11-02', '{portal}', '2026-11-09', true, ${day}, ${where})`.execute(
-      db,
-    )
-    await sql`insert into local_document (id, body_id, issuer, title, issued_on, number)
-      values (${newId()}, ${bodyIds[at]}, 'people-council', 'Nghị quyết', ${day}, ${isDone ? '1/NQ' : ''})`.execute(db)
-  }
+  await addDisclosures(db, bodyIds, given)
   for (const { at, window, isLocked } of given.askings)
     await sql`insert into form_asking (id, body_id, code, form, title, from_day, to_day, due_day, asked_by, asked_at, locked_at, locked_reason)
       values (${newId()}, ${bodyIds[at]}, 'thu', '{}', 'thử', ${windows[window]}, '2026-12-31', '2026-12-31', ${people[0]}, now(),
         ${isLocked ? new Date() : null}, ${isLocked ? 'xong' : ''}) on conflict do nothing`.execute(db)
+}
+
+/** Documents with their lines, lines of none, lists: of every stage. */
+async function addDisclosures(db: Db, bodyIds: readonly string[], given: Given): Promise<void> {
+  const addLine = (at: number, documentId: string | null, isPublished: boolean, isWithdrawn = false) => {
+    const [day, where] = isPublished ? ['2026-11-03', 'Bảng tin'] : [null, '']
+    const [gone, why] = isWithdrawn ? ['2026-11-04', 'Ghi nhầm'] : [null, '']
+    return sql`
+      insert into disclosure (id, body_id, local_document_id, kind, title, made_on, channels, due_on, is_due_sure, published_on, published_at,
+        withdrawn_on, withdrawn_why)
+      values (${newId()}, ${bodyIds[at]}, ${documentId}, 'plan', 'Kế hoạch', '2026-11-02', '{portal}', '2026-11-09', true, ${day}, ${where},
+        ${gone}, ${why})`.execute(db)
+  }
+  for (const { at, isDone } of given.disclosures) await addLine(at, null, isDone)
+  for (const { at, upTo, isPublished, isChecked } of given.documents) {
+    const id = newId()
+    const isIssued = upTo === 'issued'
+    const checkedOn = isIssued && isChecked ? '2026-11-04' : null
+    await sql`insert into local_document (id, body_id, issuer, title, issued_on, number, checked_on, is_in_order)
+      values (${id}, ${bodyIds[at]}, 'people-council', 'Nghị quyết', ${isIssued ? '2026-11-02' : null}, ${isIssued ? '1/NQ' : ''}, ${checkedOn},
+        ${checkedOn === null ? null : true})`.execute(db)
+    if (upTo !== 'given') await addLine(at, id, isIssued && isPublished, !isIssued)
+  }
+  for (const at of given.lists)
+    await sql`insert into disclosure_list (id, body_id, made_on) values (${newId()}, ${bodyIds[at]}, '2026-03-10')`.execute(
+      db,
+    )
 }
 
 async function addWork({ db, bodyIds, people }: World, given: Given, provinceId: string): Promise<void> {
@@ -324,6 +354,8 @@ onBothDatabases('sắp xếp lại cơ quan', (database) => {
           expect(after.villages.map(({ id }) => id)).toEqual(before.villages.map(({ id }) => id))
           expect(after.teams.map(({ id }) => id)).toEqual(before.teams.map(({ id }) => id))
           expect(await countStranded(db)).toEqual(nothingStranded)
+          expect(await countTorn(db)).toBe(0)
+          expect(await listListsCounted(db)).toEqual(await listListsStanding(db))
           // elsewhere it would be put to other communes
           expect(after.askings.map(({ place }) => place)).toEqual(before.askings.map(({ place }) => place))
           // a team and its village are found in one commune, unless another village of that name stands there, or another committee
@@ -376,13 +408,35 @@ async function countStranded(db: Db) {
           and not exists (select from form_asking there where there.body_id = new_id
             and (there.code, there.from_day, there.to_day, there.above) = (a.code, a.from_day, a.to_day, a.above))) as askings,
       (select count(*)::int from disclosure join gone on old_id = body_id where published_on is null) as disclosures,
-      (select count(*)::int from local_document join gone on old_id = body_id where issued_on is null) as documents,
+      (select count(*)::int from local_document doc join gone on old_id = body_id where issued_on is null or checked_on is null
+        or exists (select from disclosure line where line.local_document_id = doc.id and line.published_on is null)) as documents,
       (select count(*)::int from task join gone on old_id = holder_body_id
         where exists (select from obligation o where o.task_id = task.id and o.state <> 'checked')) as tasks,
       (select count(*)::int from plan_addressee join gone on old_id = body_id where state = 'asked') as addressees`.execute(
     db,
   )
   return rows[0]!
+}
+
+/** Documents whose line is at another body than they. */
+async function countTorn(db: Db): Promise<number> {
+  const { rows } = await sql<{ torn: number }>`
+    select count(*)::int as torn from disclosure line join local_document doc on doc.id = line.local_document_id
+    where line.body_id <> doc.body_id`.execute(db)
+  return rows[0]!.torn
+}
+
+/** As statistics count what stands today, wherever it is. */
+async function listListsCounted(db: Db): Promise<string[]> {
+  const scope = { from: '2026-01-01', to: today, placeId: null, seenBy: 'system' } as const
+  const listed = await listMeasure(db, 'disclosure-lists.standing', scope)
+  return listed.map(({ id }) => id).toSorted()
+}
+
+async function listListsStanding(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select list.id from disclosure_list list join body on body.id = list.body_id where body.to_day is null`.execute(db)
+  return rows.map(({ id }) => id).toSorted()
 }
 
 async function listHeldPlaces(db: Db): Promise<string[]> {

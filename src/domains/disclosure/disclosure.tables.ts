@@ -22,6 +22,7 @@ declare module '#platform/database/tables.ts' {
       dropped_on: Day | null
       dropped_why: string
       version: number
+      number_body_id: Generated<string | null>
       folded: Generated<string>
     }
     disclosure: {

@@ -2,7 +2,7 @@ import { newId } from '#base/ids.ts'
 import type { Db } from '#platform/database/database.ts'
 import type { Tables } from '#platform/database/tables.ts'
 
-type Document = Omit<Tables['local_document'], 'folded'>
+type Document = Omit<Tables['local_document'], 'folded' | 'number_body_id'>
 
 /** A legal document of a commune as it stands in the register: issued in time and not checked, unless said otherwise. */
 export async function hasDocument(db: Db, bodyId: string, change: Partial<Document> = {}) {

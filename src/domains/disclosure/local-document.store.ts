@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { fold } from '#base/vietnamese.ts'
 import { disclosureColumns } from '#domains/disclosure/disclosure.store.ts'
 import type { Disclosure } from '#domains/disclosure/disclosure.ts'
@@ -60,8 +60,21 @@ export async function saveLocalDocument(tx: Tx, one: LocalDocument): Promise<voi
   await tx
     .insertInto('local_document')
     .values({ id, ...row })
-    .onConflict((on) => on.column('id').doUpdateSet(row))
+    .onConflict((on) =>
+      on.column('id').doUpdateSet({
+        ...row,
+        ...(one.issuedOn === null && { number_body_id: null }),
+      }),
+    )
     .execute()
+}
+
+/** Rows of an alias of `local_document` with which something is still to be done: to issue, to check, to make public. */
+export function isUnfinished(alias: string): RawBuilder<SqlBool> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  return sql<SqlBool>`(${column('dropped_on')} is null and (${column('issued_on')} is null or ${column('checked_on')} is null
+    or not exists (select from disclosure its where its.local_document_id = ${column('id')} and its.withdrawn_on is null
+      and its.published_on is not null)))`
 }
 
 /** Its line in the list of what has to be made public, also one that was withdrawn; undefined: it was never issued. Locked. */
@@ -71,16 +84,24 @@ export async function lockLineOf(tx: Tx, documentId: string): Promise<Disclosure
   return rows[0]
 }
 
-/** Another document of the same body and issuer that bears this number in the year of the day. */
-export async function hasNumber(
-  db: Db,
-  { id, bodyId, issuer }: Pick<LocalDocument, 'id' | 'bodyId' | 'issuer'>,
+/**
+ * Refuses a number that another document of the same body and issuer bears in the year of the day. Of two acts that give one at once the
+ * second waits for the first.
+ */
+export async function requireFreeNumber(
+  tx: Tx,
+  { id, issuer }: Pick<LocalDocument, 'id' | 'issuer'>,
   { number, issuedOn }: { number: string; issuedOn: string },
-): Promise<boolean> {
+): Promise<void> {
+  const own = await tx
+    .selectFrom('local_document')
+    .select(({ fn }) => fn.coalesce('number_body_id', 'body_id').as('bodyId'))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await lockRow(tx, 'body', own.bodyId)
   const { rows } = await sql`
-    select from local_document doc where doc.body_id = ${bodyId} and doc.issuer = ${issuer} and doc.id <> ${id}
-      and lower(doc.number) = lower(${number}) and extract(year from doc.issued_on) = ${Number(issuedOn.slice(0, 4))} limit 1`.execute(
-    db,
-  )
-  return rows.length > 0
+    select from local_document doc where coalesce(doc.number_body_id, doc.body_id) = ${own.bodyId} and doc.issuer = ${issuer}
+      and doc.id <> ${id} and lower(doc.number) = lower(${number})
+      and extract(year from doc.issued_on) = ${Number(issuedOn.slice(0, 4))} limit 1`.execute(tx)
+  if (rows.length > 0) throw refusals.numberTaken
 }

@@ -40,7 +40,7 @@ export const actNames: Record<string, string> = {
   'standard.follow-body': 'Bản đánh giá theo cơ quan kế tục (tự động)',
   'statistics.follow-body': 'Kỳ yêu cầu báo cáo biểu theo cơ quan kế tục (tự động)',
   'disclosure.count-due-again': 'Tính lại hạn công khai khi có lịch nghỉ (tự động)',
-  'disclosure.follow-body': 'Thông tin chưa công khai, văn bản chưa ban hành theo cơ quan kế tục (tự động)',
+  'disclosure.follow-body': 'Thông tin chưa công khai, văn bản của xã chưa xong theo cơ quan kế tục (tự động)',
   'integrity.run-job-again': 'Làm lại việc nền đã thôi thử',
   'integrity.drop-job': 'Bỏ việc nền đã thôi thử',
   'integrity.run-night': 'Chạy việc đêm ngay',

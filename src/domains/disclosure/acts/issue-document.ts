@@ -3,7 +3,7 @@ import { newId } from '#base/ids.ts'
 import { changeDocument, documentForm, whyAgain } from '#domains/disclosure/acts/steps/change-document.ts'
 import { dueFields, dueTyped } from '#domains/disclosure/acts/steps/due-fields.ts'
 import { saveDisclosure } from '#domains/disclosure/disclosure.store.ts'
-import { hasNumber, lockLineOf } from '#domains/disclosure/local-document.store.ts'
+import { lockLineOf, requireFreeNumber } from '#domains/disclosure/local-document.store.ts'
 import { type LocalDocument, localDocumentRefusals as refusals } from '#domains/disclosure/local-document.ts'
 import { act } from '#platform/acts/act.ts'
 import { dayField, lineField } from '#platform/acts/fields.ts'
@@ -33,7 +33,7 @@ export const issueDocument = act({
         if (issuedOn > today) throw refusals.dayAhead
         if (before.draftSharedOn !== null && before.draftSharedOn > issuedOn) throw refusals.issuedBeforeShared
         if (before.checkedOn !== null && before.checkedOn < issuedOn) throw refusals.issuedAfterChecked
-        if (await hasNumber(tx, before, { number, issuedOn })) throw refusals.numberTaken
+        await requireFreeNumber(tx, before, { number, issuedOn })
         return { issuedOn, number }
       },
       issuedWhy,
