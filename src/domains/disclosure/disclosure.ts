@@ -139,7 +139,7 @@ export const whereSentence =
 
 export const refusals = {
   notFound: new Refusal(404, 'Không tìm thấy mục này trong danh mục công khai.'),
-  notYours: new Refusal(403, 'Bạn không được ghi vào danh mục công khai của cơ quan này.'),
+  notYours: new Refusal(403, 'Ông/bà không được ghi vào danh mục công khai của cơ quan này.'),
   changedMeanwhile: new Refusal(409, 'Có người vừa sửa mục này. Hãy tải lại trang rồi làm lại.'),
   dayAhead: new Refusal(422, 'Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày trước đó.'),
   beforeMade: new Refusal(422, 'Ngày công khai đang trước ngày tạo ra thông tin. Hãy xem lại hai ngày.'),

@@ -16,7 +16,7 @@ export type LocalDocumentFilter = {
 export type LocalDocumentShow = LocalDocumentState | 'standing' | 'unchecked' | 'unpublished'
 
 export const localDocumentShows: Record<LocalDocumentShow, string> = {
-  standing: 'Mọi văn bản còn tính',
+  standing: 'Mọi văn bản, trừ văn bản không còn phải ban hành',
   ...localDocumentStates,
   unpublished: 'Đã ban hành, chưa công khai',
   unchecked: 'Đã ban hành, chưa tự kiểm tra',

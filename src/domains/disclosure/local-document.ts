@@ -76,7 +76,7 @@ export const localDocumentRefusals = {
   dayAhead: new Refusal(422, 'Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày trước đó.'),
   sharedAfterIssued: new Refusal(
     422,
-    'Dự thảo phải được truyền thông trước khi ban hành: ngày truyền thông đang sau ngày ban hành. Hãy xem lại hai ngày.',
+    'Ngày truyền thông đang sau ngày ban hành, khi ấy văn bản không còn là dự thảo. Hãy xem lại hai ngày.',
   ),
   checkedBeforeIssued: new Refusal(422, 'Ngày tự kiểm tra đang trước ngày ban hành. Hãy xem lại hai ngày.'),
   issued: new Refusal(409, 'Văn bản này đã ban hành. Ghi sai ngày, số thì ghi lại kèm lý do ở trang của văn bản.'),
@@ -84,7 +84,7 @@ export const localDocumentRefusals = {
   dropped: new Refusal(409, 'Văn bản này đã ghi là không còn phải ban hành.'),
   notCommune: new Refusal(
     403,
-    'Sổ này ghi văn bản của xã, phường, đặc khu. Hãy chọn Ủy ban nhân dân cấp xã mà bạn được giao ghi.',
+    'Sổ này ghi văn bản của xã, phường, đặc khu. Hãy chọn Ủy ban nhân dân cấp xã mà ông/bà được giao ghi.',
   ),
   issuedBeforeShared: new Refusal(422, 'Ngày ban hành đang trước ngày truyền thông dự thảo. Hãy xem lại hai ngày.'),
   issuedAfterChecked: new Refusal(422, 'Ngày ban hành đang sau ngày tự kiểm tra. Hãy xem lại hai ngày.'),

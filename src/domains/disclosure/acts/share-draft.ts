@@ -4,7 +4,7 @@ import { type LocalDocument, localDocumentRefusals as refusals } from '#domains/
 import { act } from '#platform/acts/act.ts'
 import { dayField, lineField } from '#platform/acts/fields.ts'
 
-/** Ghi truyền thông dự thảo: when people were told of the draft, and where; before it was issued. */
+/** Ghi truyền thông dự thảo: when people were told of the draft, and where; not later than it was issued, since by then it is no draft. */
 export const shareDraft = act({
   name: 'disclosure.share-draft',
   may: 'record disclosures',

@@ -1,5 +1,6 @@
 import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
-import { channelNames, type Disclosure, disclosureKinds, publishingLimitOn } from '#domains/disclosure/disclosure.ts'
+import { channelNames, type Disclosure, disclosureKinds } from '#domains/disclosure/disclosure.ts'
+import { dueHint } from '#domains/disclosure/pages/disclosure-words.tsx'
 import type { View } from '#platform/http/web-request.ts'
 import { CheckboxGroup } from '#ui/fields/choice-groups.tsx'
 import { DateField } from '#ui/fields/date-field.tsx'
@@ -30,7 +31,6 @@ export function DisclosureFields({
     dueBy: disclosure?.dueBy,
     keepUntil: disclosure?.keepUntil,
   })
-  const limit = publishingLimitOn(view.today)
   const chosen = choicesOf(view, { channels: disclosure?.channels ?? ['portal'] })
   return (
     <>
@@ -66,11 +66,7 @@ export function DisclosureFields({
       <DateField
         {...field('dueOn')}
         label="Hạn công khai do văn bản khác quy định"
-        hint={
-          limit === undefined
-            ? undefined
-            : `Để trống thì hạn là ${limit.count} ngày làm việc từ ngày tạo ra, theo ${limit.law.name}`
-        }
+        hint={dueHint(disclosure?.madeOn ?? view.today, 'ngày tạo ra')}
       />
       <TextField
         {...field('dueBy')}

@@ -59,6 +59,14 @@ export function channelWords({ channels }: Disclosure): string {
   return channels.map((channel) => channelNames[channel]).join('; ')
 }
 
+/** What a day that is left empty comes to, for what was made on `madeOn`: as the law of that day gives it. */
+export function dueHint(madeOn: Day, from: 'ngày tạo ra' | 'ngày ban hành'): string {
+  const limit = publishingLimitOn(madeOn)
+  return limit === undefined
+    ? `Chưa có văn bản chắc chắn cho ${from} này: hãy ghi hạn và văn bản quy định`
+    : `Để trống thì hạn là ${limit.count} ngày làm việc từ ${from}, theo ${limit.law.name} ${limit.law.number}`
+}
+
 /** How long it stays; a posting for which nothing was set has the least that the law gives. */
 export function keepWords({ keepUntil, channels, madeOn, publishedOn }: Disclosure): string {
   if (keepUntil !== null) return `Đến hết ngày ${showDay(keepUntil)}`

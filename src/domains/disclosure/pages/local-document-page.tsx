@@ -31,7 +31,7 @@ export function localDocumentPage(props: LocalDocumentPage, view: View): PagePar
         {droppedOn !== null && (
           <Notice tone="info">{`Không còn phải ban hành, ghi ngày ${showDay(droppedOn)}: ${droppedWhy}`}</Notice>
         )}
-        {lacks.length > 0 && <Notice tone="warning">{`Còn thiếu: ${lacks.join('; ')}.`}</Notice>}
+        {lacks.length > 0 && <Notice tone="info">{`Chưa ghi: ${lacks.join('; ')}.`}</Notice>}
         <Facts
           facts={[
             { term: 'Loại văn bản', detail: issuers[document.issuer] },
@@ -54,17 +54,12 @@ function eventsOf({ document, line }: LocalDocumentPage): TimelineEvent[] {
   const isLate = issuedOn !== null && dueOn !== null && issuedOn > dueOn
   return [
     {
-      what: askedBy === '' ? 'Xã tự ban hành' : 'Được giao',
-      who: askedBy === '' ? 'không ai giao' : askedBy,
+      what: askedBy === '' ? 'Ghi vào sổ' : 'Được giao',
+      who: askedBy === '' ? 'xã tự ban hành, không theo văn bản giao' : askedBy,
       when: dueOn === null ? 'không có hạn' : `hạn ${showDay(dueOn)}`,
       ...done,
     },
-    stepOf(
-      'Truyền thông dự thảo',
-      draftSharedOn,
-      draftSharedAt,
-      issuedOn === null ? 'chưa, phải làm trước khi ban hành' : 'không ghi trước khi ban hành',
-    ),
+    stepOf('Truyền thông dự thảo', draftSharedOn, draftSharedAt, 'chưa ghi'),
     {
       ...stepOf('Ban hành', issuedOn, number, 'chưa'),
       ...(isLate && { tone: 'warm' as const, note: 'Sau hạn được giao.' }),

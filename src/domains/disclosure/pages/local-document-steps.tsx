@@ -3,6 +3,7 @@ import { channelNames } from '#domains/disclosure/disclosure.ts'
 import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
 import { type DocumentStep, documentSteps, type LocalDocument } from '#domains/disclosure/local-document.ts'
 import type { LocalDocumentPage } from '#domains/disclosure/local-documents.queries.ts'
+import { dueHint } from '#domains/disclosure/pages/disclosure-words.tsx'
 import { LocalDocumentFields } from '#domains/disclosure/pages/local-document-fields.tsx'
 import type { View } from '#platform/http/web-request.ts'
 import { CheckboxGroup, RadioGroup } from '#ui/fields/choice-groups.tsx'
@@ -134,7 +135,7 @@ function Issue(props: Props) {
       <DateField
         {...field('dueOn')}
         label="Hạn công khai do văn bản khác quy định"
-        hint="Để trống thì hạn là 5 ngày làm việc theo Luật Tiếp cận thông tin"
+        hint={dueHint(document.issuedOn ?? view.today, 'ngày ban hành')}
       />
       <TextField
         {...field('dueBy')}

@@ -26,14 +26,13 @@ export function checkWords({ checkedOn, isInOrder }: Pick<LocalDocument, 'checke
   return `${showDay(checkedOn)}: ${isInOrder ? 'đúng quy định' : 'có chỗ chưa đúng'}`
 }
 
-/** What a document still lacks, of what its steps ask for; a draft that was not told before issuing is told no more. */
+/** Steps of a document that nobody noted yet, in their order; once it was issued a draft is no draft any more. */
 export function lacksOf(
   document: Pick<LocalDocument, 'draftSharedOn' | 'issuedOn' | 'checkedOn' | 'droppedOn'>,
   publishedOn: Day | null,
 ): string[] {
   const { draftSharedOn, issuedOn, checkedOn, droppedOn } = document
   if (droppedOn !== null) return []
-  if (issuedOn === null)
-    return [...(draftSharedOn === null ? ['truyền thông dự thảo trước khi ban hành'] : []), 'ban hành']
+  if (issuedOn === null) return [...(draftSharedOn === null ? ['truyền thông dự thảo'] : []), 'ban hành']
   return [...(publishedOn === null ? ['công khai'] : []), ...(checkedOn === null ? ['tự kiểm tra'] : [])]
 }

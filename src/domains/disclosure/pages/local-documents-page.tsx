@@ -98,7 +98,7 @@ export function localDocumentsPage(props: LocalDocumentsPageProps, view: View): 
               cell: ({ issuedOn }) => (issuedOn === null ? 'chưa' : showDay(issuedOn)),
             },
             { head: 'Tự kiểm tra', cell: (row) => checkWords(row) },
-            { head: 'Còn thiếu', cell: (row) => lacksOf(row, row.publishedOn).join('; ') || 'không' },
+            { head: 'Chưa ghi', cell: (row) => lacksOf(row, row.publishedOn).join('; ') || 'không' },
             { head: 'Tình trạng', width: 'tight', cell: (row) => <DocumentChip document={row} today={view.today} /> },
           ]}
         />

@@ -98,7 +98,7 @@ function Line({ row, today, ...where }: PublicDisclosuresProps & { row: PublicDi
         )}
       </p>
       <p>
-        {number === '' ? '' : `Số ${number}. `}Làm ra ngày {showDay(madeOn)}. {bodyName}.{' '}
+        {number === '' ? '' : `Số ${number}. `}Ban hành, lập ngày {showDay(madeOn)}. {bodyName}.{' '}
         <a href={disputeOf(where, title)}>
           Báo điều sai<span class="unseen"> ở mục «{title}»</span>
         </a>

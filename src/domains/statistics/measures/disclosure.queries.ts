@@ -31,7 +31,7 @@ const lists: Source = {
   bodyId: sql.ref('list.body_id'),
   id: sql.ref('list.id'),
   opens: sql.ref('list.body_id'),
-  label: sql`trim('Danh mục thông tin phải được công khai ' || list.number)`,
+  label: sql`trim('Danh mục thông tin phải công khai ' || list.number)`,
   shownOn: sql.ref('list.made_on'),
   takes: {
     'disclosure-lists.standing': { day: sql.ref('list.made_on'), until: untilListEnds },
