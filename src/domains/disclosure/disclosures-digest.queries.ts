@@ -13,7 +13,7 @@ import { whereMay } from '#platform/permission/permission.ts'
 import { address } from '#ui/address.ts'
 import { showNumber } from '#ui/show.ts'
 
-/** What was not made public is told for so long after its day. */
+/** The digest tells for so long after its day what was not made public; «Việc của tôi» and the list keep it. */
 const lateDays = 60
 
 /**
@@ -39,7 +39,7 @@ export const disclosuresForDigest: DigestSource = {
     const { rows } = await sql<{ id: string; name: string; late: number; soon: number; dueOn: Day }>`
       select body.id, coalesce(body.short_name, body.name) as name, count(*) filter (where d.due_on < ${today})::int as late,
         count(*) filter (where d.due_on >= ${today})::int as soon, min(d.due_on) as "dueOn"
-      from body join disclosure d on d.body_id = body.id and ${waits(today, await soonDay(db, today))}
+      from body join disclosure d on d.body_id = body.id and ${isTold(today, await soonDay(db, today))}
       where body.id = any(${ids}::uuid[]) and ${whereMay(reader, 'record disclosures', 'body')}
       group by body.id order by min(d.due_on), body.id`.execute(db)
     return rows.map(({ id, name, late, soon, dueOn }) => ({
@@ -66,10 +66,13 @@ export async function soonDay(db: Db, today: Day): Promise<Day> {
   return addWorkingDays(today, usualPace.dueSoonDays, await loadCalendar(db)).day
 }
 
-/** Over `disclosure d`: not public yet, its day near or over. */
-export function waits(today: Day, soon: Day) {
-  return sql<SqlBool>`d.published_on is null and d.withdrawn_on is null
-    and d.due_on between ${addDays(today, -lateDays)}::date and ${soon}::date`
+/** Over `disclosure d`: not public yet, its day near or over, however long ago. */
+export function waits(soon: Day) {
+  return sql<SqlBool>`d.published_on is null and d.withdrawn_on is null and d.due_on <= ${soon}::date`
+}
+
+function isTold(today: Day, soon: Day) {
+  return sql<SqlBool>`${waits(soon)} and d.due_on >= ${addDays(today, -lateDays)}::date`
 }
 
 type Keeper = { personId: string; bodyId: string; actingFor: string | null; isLate: boolean; isLeader: boolean }
@@ -79,7 +82,7 @@ async function listKeepers(db: Db, today: Day, soon: Day): Promise<Keeper[]> {
   const leading = roleKeys.filter((role) => deedsOf(role).has('publish plans'))
   const { rows } = await sql<Keeper>`
     with about as materialized (select d.body_id, min(d.due_on) < ${today}::date as is_late from disclosure d
-      where ${waits(today, soon)} group by d.body_id)
+      where ${isTold(today, soon)} group by d.body_id)
     select held.person_id as "personId", body.id as "bodyId", ${actingFor} as "actingFor", about.is_late as "isLate",
       bool_or(held.role = any(${[...leading]}::text[])) as "isLeader"
     from about join body on body.id = about.body_id ${joinHeld(today, 'record disclosures')}

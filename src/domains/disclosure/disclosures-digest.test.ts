@@ -60,4 +60,14 @@ onPlans('bản tin đôn đốc: công khai thông tin', (world) => {
     await giveRole(house, ids.mai, 'officer', { bodyId: bodies.first.id, fromDay: '2026-01-01', toDay: '2026-11-20' })
     expect((await disclosuresToPublish(db, await loadActor(db, ids.mai, today), today)).lines).toEqual([])
   })
+
+  test('chậm quá hai tháng: bản tin thôi báo, «Việc của tôi» vẫn còn đến khi ghi công khai', async () => {
+    const { db, does, actors } = world()
+    const line = await enterOne(world())
+    const after = '2027-06-01'
+    expect(await round(after)).toMatchObject({ digests: 0 })
+    expect((await disclosuresToPublish(db, actors.lan, after)).lines).toMatchObject([{ id: line.id, isLate: true }])
+    await does('lan', notePublished, { ...formOf(line), ...publish })
+    expect((await disclosuresToPublish(db, actors.lan, after)).lines).toEqual([])
+  })
 })

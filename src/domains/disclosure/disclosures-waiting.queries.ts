@@ -9,14 +9,14 @@ import { mayAnywhere, whereMay } from '#platform/permission/permission.ts'
 const shownMax = 20
 const textMax = 160
 
-/** Thông tin phải công khai whose day is near or over, where somebody keeps the list, the nearest day first; at most `shownMax`. */
+/** Thông tin phải công khai whose day is near or over, however long, where somebody keeps the list, the nearest day first; at most `shownMax`. */
 export const disclosuresToPublish: WaitingElsewhere = async (db, actor, today) => {
   const title = 'Thông tin phải công khai'
   if (!mayAnywhere(actor, 'record disclosures')) return { title, lines: [] }
   const { rows } = await sql<{ id: string; title: string; dueOn: Day; isDueSure: boolean; bodyName: string }>`
     select d.id, d.title, d.due_on as "dueOn", d.is_due_sure as "isDueSure", coalesce(body.short_name, body.name) as "bodyName"
     from disclosure d join body on body.id = d.body_id
-    where ${waits(today, await soonDay(db, today))} and ${whereMay(actor, 'record disclosures', 'body')}
+    where ${waits(await soonDay(db, today))} and ${whereMay(actor, 'record disclosures', 'body')}
     order by d.due_on, d.id limit ${shownMax}`.execute(db)
   return {
     title,
