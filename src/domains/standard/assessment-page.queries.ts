@@ -31,11 +31,10 @@ import { blocksOf, stepsOf } from '#domains/standard/look-ahead.ts'
 import { listLookedAtAlone } from '#domains/standard/looked-at-alone.ts'
 import { feedsOf, measureName, type RuleLink, windowOf } from '#domains/standard/measure-map.ts'
 import { loadPlanLinks } from '#domains/standard/plan-days.queries.ts'
-import { planRules } from '#domains/standard/plan-days.ts'
 import { postingRules } from '#domains/standard/posted-values.queries.ts'
 import { listComments, listPostings } from '#domains/standard/posting.queries.ts'
 import { judgePosting } from '#domains/standard/posting.ts'
-import { recountToShow } from '#domains/standard/recorded-values.queries.ts'
+import { fedRules, recountToShow } from '#domains/standard/recorded-values.queries.ts'
 import { findIndicator, type RuleSet } from '#domains/standard/rule-set.ts'
 import { programmesOf } from '#domains/standard/rule-sets.ts'
 import { listSinceSubmitted } from '#domains/standard/since-submitted.queries.ts'
@@ -95,20 +94,21 @@ export async function loadAssessmentPage(
 ) {
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
   const judging = await judgeToShow(db, assessment)
-  const { ruleSet, versionName, judgment, inputs } = judging
+  const { ruleSet, versionName, inputs } = judging
   const states = await listIndicatorStates(db, id)
   const returnedOn = await findReturnedDay(db, assessment)
-  const { recounted, asked } = await recountToShow(db, assessment, judging, today)
+  const { recounted, asked, shown, newlyAgainst } = await recountToShow(db, assessment, judging, today)
   const on = { ...inputs, returnedOn, values: asked.values, today }
   return {
     assessment,
     ruleSet,
     versionName,
-    judgment,
+    judgment: shown.judgment,
     outcome: asked.judgment.outcome,
     states,
     blocks: assessment.state === 'preparing' ? blocksOf(ruleSet, asked.judgment, states, on) : [],
-    alone: listLookedAtAlone(ruleSet, inputs.values),
+    alone: listLookedAtAlone(ruleSet, shown.values),
+    newlyAgainst: newlyAgainst.filter((code) => states.get(code)?.self),
     owners: await namesOfOwners(db, states),
     events: await listEvents(db, assessment.placeId, assessment.year),
     programmes: programmesOf(assessment.year, assessment.placeKind, assessment.outcome),
@@ -152,7 +152,10 @@ async function findOtherRules(
 export async function findIndicatorPage(context: ReadContext, id: string, code: string) {
   const { db, actor, today } = context
   const assessment = await nameAssessment(db, await loadAssessment(db, actor, 'read standard', id))
-  const { ruleSet, judgment, inputs } = await judgeToShow(db, assessment)
+  const judging = await judgeToShow(db, assessment)
+  const { ruleSet, inputs } = judging
+  const { shown } = await recountToShow(db, assessment, judging, today)
+  const { judgment, values: compared } = shown
   const indicator = findIndicator(ruleSet, code)
   const judged = judgment.criteria.flatMap(({ indicators }) => indicators).find((one) => one.code === code)
   if (indicator === undefined || judged === undefined) throw refusals.notFound
@@ -170,7 +173,9 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
     judged,
     state,
     blocks:
-      assessment.state === 'preparing' ? blocksOf(ruleSet, judgment, states, { ...inputs, returnedOn, today }) : [],
+      assessment.state === 'preparing'
+        ? blocksOf(ruleSet, judgment, states, { ...inputs, values: compared, returnedOn, today })
+        : [],
     ownerName: nameOf(state.ownerId),
     signedByName: nameOf(state.signedBy),
     reviewedByName: nameOf(state.reviewedBy),
@@ -180,11 +185,7 @@ export async function findIndicatorPage(context: ReadContext, id: string, code: 
       ...(await loadPlanLinks(db, assessment, ruleSet, today)),
     ]),
     sinceSubmitted: await listSinceSubmitted(db, assessment, indicator, values),
-    fed: new Set([
-      ...feedsOf(assessment.year).map(({ rule }) => rule),
-      ...planRules(assessment.year),
-      ...postingRules(ruleSet),
-    ]),
+    fed: fedRules(ruleSet, assessment.year),
     evidence: (await listEvidence(db, assessment)).filter(({ indicatorCode }) => indicatorCode === code),
     records:
       can.assess && assessment.state === 'preparing'

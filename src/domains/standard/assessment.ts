@@ -160,6 +160,11 @@ export const refusals = {
       409,
       `Số lấy từ hồ sơ đến ${day} nay đã khác ở chỉ tiêu ${codes}. Hãy bấm «Lấy số liệu từ hồ sơ», xem lại, ký lại chỉ tiêu ấy rồi trình.`,
     ),
+  typedOtherwise: (codes: string) =>
+    new Refusal(
+      409,
+      `Số ghi tay nay khác sổ ở chỉ tiêu ${codes}, khi ký thì chưa khác. Hãy mở ra, xem hồ sơ hôm nay có bao nhiêu rồi ký riêng lại, hoặc lấy lại số từ hồ sơ.`,
+    ),
   unreviewed: (codes: string) => new Refusal(422, `Còn chỉ tiêu chưa thẩm định: ${codes}.`),
   notOwner: new Refusal(
     409,

@@ -2,8 +2,10 @@ import { type Day, dayAt } from '#base/day.ts'
 import type { Assessment } from '#domains/standard/assessment.ts'
 import { type JudgeInputs, type Judgment, judge, type RuleValue } from '#domains/standard/judge.ts'
 import { type Judging, listValues, type StoredValue } from '#domains/standard/judging.queries.ts'
+import { heldAgainst } from '#domains/standard/looked-at-alone.ts'
 import { feedsOf, inputsFrom, measuresOf, untoldFrom, windowOf } from '#domains/standard/measure-map.ts'
 import { loadPlanDays } from '#domains/standard/plan-days.queries.ts'
+import { planRules } from '#domains/standard/plan-days.ts'
 import { loadPostedValues, postingRules } from '#domains/standard/posted-values.queries.ts'
 import { type RuleSet, rulesOf, showCode } from '#domains/standard/rule-set.ts'
 import type { RuleInputs } from '#domains/standard/rule-test.ts'
@@ -66,7 +68,7 @@ export function isSameInputs(before: RuleValue | undefined, inputs: RuleInputs):
   return [...keys].every((key) => before.inputs[key] === inputs[key])
 }
 
-/** Figures that were taken from records and are others today. */
+/** Figures that were taken from records and are others today, and what was typed as it stands to records today. */
 export type Recounted = {
   /** Codes of their indicators as they are shown, each once. */
   indicators: string[]
@@ -75,12 +77,16 @@ export type Recounted = {
   /** All values, with those of today in the place of what was taken, and what they are judged. */
   values: JudgeInputs['values']
   judgment: Judgment
-  /** null: no figure was taken from records, so nothing was counted. */
+  /** All values as they are kept, what was taken too; beside what was typed stands what records count of it today, where it differs. */
+  compared: JudgeInputs['values']
+  /** Indicators where what was typed differs from records by now, and did not when it was typed or last signed. */
+  newlyAgainst: string[]
+  /** null: nothing is kept of what records tell, so nothing was counted. */
   counted: RecordsCounted | null
 }
 
 /**
- * Taken figures counted once more; one of which records tell nothing any more is open. Days of a posting that still hangs grow by
+ * Taken and typed figures held against records that are counted once; one taken of which records tell nothing any more is open. Days of a posting that still hangs grow by
  * themselves: they are of today too, but are no difference.
  */
 export async function recount(
@@ -91,12 +97,26 @@ export async function recount(
 ): Promise<Recounted> {
   const stored = await listValues(db, assessment.id)
   const rules = rulesOf(ruleSet).filter(({ rule }) => isTaken(stored.get(rule.code)?.value))
-  if (rules.length === 0) return { indicators: [], since: null, values: inputs.values, judgment, counted: null }
+  const fed = fedRules(ruleSet, assessment.year)
+  const typed = rulesOf(ruleSet).filter(
+    ({ rule: { code } }) => fed.has(code) && stored.has(code) && !isTaken(stored.get(code)!.value),
+  )
+  const kept = { values: inputs.values, compared: inputs.values }
+  if (rules.length + typed.length === 0)
+    return { indicators: [], since: null, ...kept, judgment, newlyAgainst: [], counted: null }
   const counted = await countRecorded(db, assessment, ruleSet, { today })
   const fresh = counted.values
   const hanging = new Set(postingRules(ruleSet))
   const gone = new Set(listGone(ruleSet, stored, fresh))
-  const values = { ...inputs.values }
+  const compared = { ...inputs.values }
+  const newlyAgainst = new Set<string>()
+  for (const { rule, indicator } of typed) {
+    const before = stored.get(rule.code)!.value
+    const value = heldAgainst(before, fresh.get(rule.code)?.inputs ?? {})
+    compared[rule.code] = value
+    if (value.counted !== undefined && before.counted === undefined) newlyAgainst.add(indicator.code)
+  }
+  const values = { ...compared }
   const days: Day[] = []
   const indicators = new Set<string>()
   for (const { rule, indicator } of rules) {
@@ -114,25 +134,38 @@ export async function recount(
     since: days.sort()[0] ?? null,
     values,
     judgment: judge(ruleSet, { ...inputs, values }),
+    compared,
+    newlyAgainst: [...newlyAgainst],
     counted,
   }
 }
 
+/** Rules of which records, plans or postings can tell something in that year. */
+export function fedRules(ruleSet: Pick<RuleSet, 'criteria'>, year: number): ReadonlySet<string> {
+  return new Set([...feedsOf(year).map(({ rule }) => rule), ...planRules(year), ...postingRules(ruleSet)])
+}
+
+type Shown = Pick<Recounted, 'judgment' | 'values'>
+
 /**
  * The same for a page. `recounted`: while nothing is decided; null where nothing differs. `asked`: what is missing is told from, today's
- * records while the commune can still take them.
+ * records while the commune can still take them. `shown`: what was kept, what was typed beside today's records while nothing is decided.
  */
 export async function recountToShow(
   db: Db,
   assessment: Pick<Assessment, 'id' | 'bodyId' | 'provinceId' | 'year' | 'state'>,
   judging: Pick<Judging, 'ruleSet' | 'inputs' | 'judgment'>,
   today: Day,
-): Promise<{ recounted: Recounted | null; asked: Pick<Recounted, 'judgment' | 'values'> }> {
+): Promise<{ recounted: Recounted | null; asked: Shown; shown: Shown; newlyAgainst: string[] }> {
   const stored = { judgment: judging.judgment, values: judging.inputs.values }
-  if (assessment.state === 'decided' || assessment.state === 'excluded') return { recounted: null, asked: stored }
+  if (assessment.state === 'decided' || assessment.state === 'excluded')
+    return { recounted: null, asked: stored, shown: stored, newlyAgainst: [] }
   const again = await recount(db, assessment, judging, today)
+  const { compared, newlyAgainst } = again
+  const shown = { judgment: judge(judging.ruleSet, { ...judging.inputs, values: compared }), values: compared }
   return {
     recounted: again.indicators.length === 0 ? null : again,
-    asked: assessment.state === 'preparing' ? again : stored,
+    asked: assessment.state === 'preparing' ? again : shown,
+    ...{ shown, newlyAgainst },
   }
 }

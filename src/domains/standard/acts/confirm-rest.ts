@@ -5,11 +5,12 @@ import { saveIndicator } from '#domains/standard/assessment.store.ts'
 import { refusals } from '#domains/standard/assessment.ts'
 import { judgeNow, listIndicatorStates } from '#domains/standard/judging.queries.ts'
 import { type LookedAtAlone, listLookedAtAlone, onlyAlone } from '#domains/standard/looked-at-alone.ts'
+import { recount } from '#domains/standard/recorded-values.queries.ts'
 import { act } from '#platform/acts/act.ts'
 
 /**
- * Đồng ý một lần với mọi chỉ tiêu còn lại, once the others were looked at one by one; what stands against the commune's records is never
- * confirmed so (`leftOut`).
+ * Đồng ý một lần với mọi chỉ tiêu còn lại, once the others were looked at one by one; what stands against the commune's records of
+ * today is never confirmed so (`leftOut`).
  */
 export const confirmRest = act({
   name: 'standard.confirm-rest',
@@ -21,9 +22,10 @@ export const confirmRest = act({
     const after = await changeWithin(context, 'appraise standard', typed, async (assessment) => {
       if (assessment.state !== 'submitted') throw refusals.notSubmitted
       const states = await listIndicatorStates(context.tx, assessment.id)
-      const { ruleSet, inputs } = await judgeNow(context.tx, assessment)
+      const judging = await judgeNow(context.tx, assessment)
+      const { compared } = await recount(context.tx, assessment, judging, context.today)
       const unreviewed = [...states.values()].filter(({ review }) => review === null)
-      const alone = new Map(listLookedAtAlone(ruleSet, inputs.values).map((one) => [one.code, one]))
+      const alone = new Map(listLookedAtAlone(judging.ruleSet, compared).map((one) => [one.code, one]))
       const open = unreviewed.filter(({ code }) => !alone.has(code))
       leftOut = unreviewed.flatMap(({ code }) => alone.get(code) ?? [])
       if (open.length === 0 && leftOut.length > 0) throw onlyAlone(leftOut, 'thẩm định')

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { hasDocument } from '#domains/disclosure/local-document.fixtures.ts'
 import { confirmRest } from '#domains/standard/acts/confirm-rest.ts'
 import { enterValue } from '#domains/standard/acts/enter-value.ts'
 import { reviewIndicator } from '#domains/standard/acts/review-indicator.ts'
@@ -93,6 +94,87 @@ onStandard('chỉ tiêu phải xem riêng', (world) => {
     })
     await does('yen', reviewIndicator, { ...step(confirmed), code: 'TC3.CT3', review: 'confirmed', why: '' })
     expect(await reviewOf('TC3.CT3')).toBe('confirmed')
+  })
+
+  /**
+   * Lan types 2/2 over an empty register; `fill`: two fell due, none checked by itself, told while it was drafted or public: 1.1, 1.2 and
+   * 2.2, signed by then, differ too.
+   */
+  const typesEarly = async () => {
+    const { does, verifies, opens, prepares, bodies, db } = world()
+    await verifies()
+    const ready = await prepares(await opens())
+    const typed = await does('lan', enterValue, { ...step(ready), rule: 'CT1.3', ...goodValue, part: '2', whole: '2' })
+    const fill = async () => {
+      await hasDocument(db, bodies.first.id)
+      await hasDocument(db, bodies.first.id, { number: '13/2026/QĐ-UBND' })
+    }
+    return { typed, fill }
+  }
+  const signAlone = async (of: Assessment, codes: string[]) => {
+    let signed = of
+    for (const code of codes) signed = await world().does('lan', signIndicator, sign(signed, code))
+    return signed
+  }
+  const others = ['TC1.CT1', 'TC1.CT2', 'TC2.CT2']
+  const shownTo = async (who: 'lan' | 'yen', id: string) => {
+    const { db, actors, house } = world()
+    const props = await loadAssessmentPage({ db, house, actor: actors[who], today: '2026-11-21' }, id)
+    return renderToString(<AssessmentSteps {...props} view={view} />)
+  }
+
+  test('ghi tay lúc sổ còn trống, sổ có sau: so với sổ hôm ký một lần, nói ra và ký riêng; ký rồi sổ mới có thì chưa trình được cho đến khi ký riêng lại', async () => {
+    const { does, db } = world()
+    const { typed, fill } = await typesEarly()
+    expect((await listValues(db, typed.id)).get('CT1.3')!.value).not.toHaveProperty('counted')
+    const signed = await does('lan', signMet, step(typed))
+    expect(signed).toMatchObject({ signed: ['TC1.CT3'], leftOut: [] })
+    await fill()
+    expect(await shownTo('lan', typed.id)).toContain('4 chỉ tiêu (1.1, 1.2, 1.3, 2.2) có số liệu ghi tay khác sổ')
+    await expect(does('hung', submitAssessment, step(signed))).rejects.toThrow(
+      'Số ghi tay nay khác sổ ở chỉ tiêu 1.1, 1.2, 1.3, 2.2,',
+    )
+    const partly = await signAlone(signed, others)
+    await expect(does('hung', submitAssessment, step(partly))).rejects.toThrow('Số ghi tay nay khác sổ ở chỉ tiêu 1.3,')
+    const again = await signAlone(partly, ['TC1.CT3'])
+    const sent = await does('hung', submitAssessment, step(again))
+    expect(sent.frozen!.values['CT1.3']).toMatchObject({ inputs: { part: 2 }, counted: { part: 0, whole: 2 } })
+    expect(await shownTo('yen', typed.id)).toContain('/chi-tieu/TC1.CT3"')
+    expect((await does('yen', confirmRest, step(sent))).leftOut).toContainEqual({
+      code: 'TC1.CT3',
+      because: 'overridden',
+    })
+  })
+
+  test('sổ có trước khi ký một lần: bỏ ra; sổ ghi lại cho đúng thì ký, trình, đồng ý cùng các chỉ tiêu khác, không nói là khác sổ nữa', async () => {
+    const { does, db } = world()
+    const { typed, fill } = await typesEarly()
+    await fill()
+    await expect(does('lan', signMet, step(typed))).rejects.toThrow('1 chỉ tiêu (1.3) có số liệu ghi tay khác sổ')
+    const other = await does('lan', enterValue, { ...step(typed), rule: 'CT1.3', ...goodValue, part: '2', whole: '2' })
+    expect((await listValues(db, typed.id)).get('CT1.3')!.value).toMatchObject({ counted: { part: 0, whole: 2 } })
+    await db.updateTable('local_document').set({ checked_on: '2026-11-01', is_in_order: true }).execute()
+    expect(await shownTo('lan', typed.id)).not.toContain('/chi-tieu/TC1.CT3"')
+    const signed = await does('lan', signMet, step(other))
+    expect(signed).toMatchObject({ signed: ['TC1.CT3'], leftOut: [] })
+    expect((await listValues(db, typed.id)).get('CT1.3')!.value).not.toHaveProperty('counted')
+    const sent = await does('hung', submitAssessment, step(await signAlone(signed, others)))
+    expect(sent.frozen!.values['CT1.3']).not.toHaveProperty('counted')
+    expect((await does('yen', confirmRest, step(sent))).leftOut).not.toContainEqual(
+      expect.objectContaining({ code: 'TC1.CT3' }),
+    )
+  })
+
+  test('trình rồi sổ mới có: người thẩm định không đồng ý một lần được với chỉ tiêu ấy', async () => {
+    const { does } = world()
+    const { typed, fill } = await typesEarly()
+    const sent = await does('hung', submitAssessment, step(await does('lan', signMet, step(typed))))
+    expect(await shownTo('yen', typed.id)).not.toContain('/chi-tieu/TC1.CT3"')
+    await fill()
+    expect(await shownTo('yen', typed.id)).toContain('/chi-tieu/TC1.CT3"')
+    const { confirmed, leftOut } = await does('yen', confirmRest, step(sent))
+    expect(leftOut).toContainEqual({ code: 'TC1.CT3', because: 'overridden' })
+    expect(confirmed).not.toContain('TC1.CT3')
   })
 
   test('lời nói đủ số, đủ mã; không có gì thì không nói', () => {

@@ -2,13 +2,19 @@ import { z } from 'zod'
 import { personIdOf } from '#domains/people/person.ts'
 import { assessmentForm, changeWithin } from '#domains/standard/acts/steps/change-assessment.ts'
 import { indicatorStateIn } from '#domains/standard/acts/steps/indicator-state.ts'
+import { keepCompared } from '#domains/standard/acts/steps/keep-compared.ts'
 import { pointsField, pointsWithin } from '#domains/standard/acts/steps/points-field.ts'
 import { listSignedFor, saveIndicator } from '#domains/standard/assessment.store.ts'
 import { refusals, requirePreparing } from '#domains/standard/assessment.ts'
+import { isTaken, recount } from '#domains/standard/recorded-values.queries.ts'
+import { findIndicator } from '#domains/standard/rule-set.ts'
 import { act, FormRefusal } from '#platform/acts/act.ts'
 import { optionalLineField } from '#platform/acts/fields.ts'
 
-/** Ký tự đánh giá one indicator, by its owner or who acts for them. Against what records say, or beyond it, with a reason and evidence. */
+/**
+ * Ký tự đánh giá one indicator, by its owner or who acts for them. Against what records say, or beyond it, with a reason and evidence. What
+ * records count today beside what was typed is kept: it is what was signed on.
+ */
 export const signIndicator = act({
   name: 'standard.sign-indicator',
   may: 'assess standard',
@@ -41,6 +47,15 @@ export const signIndicator = act({
         signedBy: personIdOf(context.actor),
         signedAt: context.now,
       })
+      const { ruleSet, inputs } = judging
+      const isTyped = findIndicator(ruleSet, typed.code)!.rules.some(({ code }) => {
+        const value = inputs.values[code]
+        return value !== undefined && !isTaken(value)
+      })
+      if (isTyped) {
+        const { compared } = await recount(context.tx, assessment, judging, context.today)
+        await keepCompared(context.tx, assessment.id, ruleSet, compared, new Set([typed.code]))
+      }
       return { indicator: typed.code, self: typed.self, points, judged: judged.verdict }
     }),
 })

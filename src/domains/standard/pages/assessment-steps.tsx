@@ -14,7 +14,7 @@ import { Notice } from '#ui/parts/notice.tsx'
 
 type StepsProps = Pick<
   AssessmentProps,
-  'assessment' | 'ruleSet' | 'judgment' | 'states' | 'alone' | 'can' | 'otherRules'
+  'assessment' | 'ruleSet' | 'judgment' | 'states' | 'alone' | 'newlyAgainst' | 'can' | 'otherRules'
 > & { view: View }
 
 /** The step that comes next; one that is closed says why. */
@@ -53,14 +53,17 @@ export function AssessmentSteps(props: StepsProps) {
   }
 }
 
-function Preparing({ assessment, ruleSet, judgment, states, alone, can, otherRules, view }: StepsProps) {
+function Preparing(props: StepsProps) {
+  const { assessment, ruleSet, judgment, states, alone, newlyAgainst, can, otherRules, view } = props
   const hidden = { version: String(assessment.version) }
   const unsigned = indicatorsOf(ruleSet).filter(({ code }) => !states.get(code)?.self).length
   const found = new Map(
     judgment.criteria.flatMap(({ indicators }) => indicators).map(({ code, verdict }) => [code, verdict]),
   )
   const leftOut = alone.filter(
-    ({ code }) => !states.get(code)?.self && ['met', 'not-applicable'].includes(found.get(code)!),
+    ({ code }) =>
+      newlyAgainst.includes(code) ||
+      (ruleSet.mode === 'pass' && !states.get(code)?.self && ['met', 'not-applicable'].includes(found.get(code)!)),
   )
   const field = fieldsOf(view)
   return (
@@ -98,6 +101,11 @@ function Preparing({ assessment, ruleSet, judgment, states, alone, can, otherRul
             <ClosedStep label="Trình bản đánh giá" reason="Hãy chuyển sang bộ quy tắc của năm trước." />
           ) : unsigned > 0 ? (
             <ClosedStep label="Trình bản đánh giá" reason={`Còn ${unsigned} chỉ tiêu chưa ai ký.`} />
+          ) : newlyAgainst.length > 0 ? (
+            <ClosedStep
+              label="Trình bản đánh giá"
+              reason={`Số ghi tay nay khác sổ ở chỉ tiêu ${newlyAgainst.map(showCode).join(', ')}: hãy ký riêng lại.`}
+            />
           ) : (
             <PostButton
               action={standardPaths.step(assessment.id, 'trinh')}
@@ -108,7 +116,7 @@ function Preparing({ assessment, ruleSet, judgment, states, alone, can, otherRul
             />
           ))}
       </div>
-      {can.assess && ruleSet.mode === 'pass' && <LeftOut assessment={assessment} leftOut={leftOut} deed="ký" />}
+      {can.assess && <LeftOut assessment={assessment} leftOut={leftOut} deed="ký" />}
       {can.appraise && (
         <details>
           <summary>Không đánh giá năm này</summary>

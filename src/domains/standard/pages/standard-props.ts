@@ -29,6 +29,8 @@ export type AssessmentProps = {
   blocks: Block[]
   /** Indicators that are signed and appraised by themselves. */
   alone: LookedAtAlone[]
+  /** Of them, those that were signed while what was typed did not differ from records: they are signed again before it is submitted. */
+  newlyAgainst: string[]
   events: DisqualifyingEvent[]
   programmes: ProgrammeLink[]
   /** The rule set that goes for its year by now, where that is another one and nothing is decided. */
