@@ -51,6 +51,7 @@ const hash = (text: string) => sql`md5(${text} || n) || md5(n || ${text})`
  * before July 2025 ended with a successor and keep what they recorded. Bare SQL in pieces, without the checks of foreign keys.
  */
 export async function fillRecords(database: Database, sizes: RecordSizes, by: string): Promise<void> {
+  await bare(database, (tx) => sql`analyze place, place_succession, body`.execute(tx))
   await bare(database, endedCommunes)
   const each = (total: number, write: (rows: RawBuilder<unknown>) => RawBuilder<unknown>) =>
     pieces(database, total, write)
@@ -155,6 +156,8 @@ async function pieces(
 function bare(database: Database, run: (tx: Tx) => Promise<unknown>): Promise<void> {
   return database.transaction(async (tx) => {
     await sql`set local synchronous_commit = off`.execute(tx)
+    // a limit for pages, not for filling
+    await sql`set local statement_timeout = 0`.execute(tx)
     await sql`set local session_replication_role = replica`.execute(tx)
     await run(tx)
   })
@@ -216,11 +219,11 @@ function matters(rows: RawBuilder<unknown>) {
   const waits = sql`(n % 10 = 0 and ${dayOf()} > date '2026-09-01')`
   return sql`
     insert into matter (id, submission_id, kind, body_id, number, year, state, closed_as, title, received_at, received_on, answered_on, closed_on,
-      next_due, late_after, folded, was_late)
+      next_due, late_after, folded, was_late, is_one_of_more)
     select ${idOf('ab')}, ${idOf('aa')}, (array['question', 'feedback', 'complaint', 'information-request', 'question', 'feedback'])[1 + n % 6], ${bodyOf()}, n, extract(year from ${dayOf()})::int,
       case when ${waits} then 'received' when n % 5 = 0 then 'answered' else 'closed' end, case when not ${waits} and n % 5 > 0 then case when n % 100 = 1 then 'transferred' else 'resolved' end end, 'Việc số ' || n,
       ${dayOf()} + time '09:00', ${dayOf()}, case when not ${waits} and n % 100 <> 1 then ${dayOf()} + (n % 20)::int end, case when not ${waits} and n % 5 > 0 then ${dayOf()} + (n % 20)::int end,
-      case when ${waits} then ${dayOf()} + 14 end, case when ${waits} then ${dayOf()} + 14 end, 'viec so ' || n, n % 13 = 0 and not ${waits} ${rows}`
+      case when ${waits} then ${dayOf()} + 14 end, case when ${waits} then ${dayOf()} + 14 end, 'viec so ' || n, n % 13 = 0 and not ${waits}, n % 100 = 1 ${rows}`
 }
 
 /** Of what went on, the row at the next body of today. */
@@ -228,10 +231,10 @@ function mattersThatWentOn(rows: RawBuilder<unknown>) {
   const received = sql`${dayOf()} + (n % 20)::int`
   return sql`
     insert into matter (id, submission_id, kind, body_id, number, year, state, closed_as, title, received_at, received_on, answered_on, closed_on,
-      folded, was_late)
+      folded, was_late, is_one_of_more)
     select ${idOf('ac')}, ${idOf('aa')}, (array['question', 'feedback', 'complaint', 'information-request', 'question', 'feedback'])[1 + n % 6],
       living.ids[1 + (n + 1) % cardinality(living.ids)], n + 10000000, extract(year from ${received})::int, 'closed', 'resolved', 'Việc số ' || n,
-      (${received}) + time '09:00', ${received}, ${received} + 3, ${received} + 5, 'viec so ' || n, false ${rows} where n % 100 = 1`
+      (${received}) + time '09:00', ${received}, ${received} + 3, ${received} + 5, 'viec so ' || n, false, true ${rows} where n % 100 = 1`
 }
 
 /** The first ones make the documents public. */

@@ -78,6 +78,8 @@ export type SubmitterTable = {
 export type MatterTable = {
   id: string
   submission_id: string
+  /** Set by the database: the submission has a row at another body too. */
+  is_one_of_more: Generated<boolean>
   kind: MatterKind
   body_id: string
   number: number

@@ -79,13 +79,11 @@ function linked(one: string, other: string): RawBuilder<SqlBool> {
     and (${of(other, 'received_at')} = ${of(one, 'received_at')} or ${of(other, 'received_on')} = ${of(one, 'closed_on')})`
 }
 
-/** Lists that are made once, by indexes alone: of what left, which is little, and of that what was in two places; then matters are read. */
+/** A list that is made once, by an index of what has a row at more than one body, which is little; then these matters are read. */
 function wentBetween(bodies: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql<SqlBool>`m.submission_id = any(array(
+  return sql<SqlBool>`m.is_one_of_more and m.submission_id = any(array(
     select one.submission_id from matter one join ${bodies} at on at.id = one.body_id
-    where one.submission_id = any(array(
-      select went.submission_id from matter went join ${bodies} was on was.id = went.body_id where went.closed_as = 'transferred'))
-    group by one.submission_id, at.key having min(at.place) <> max(at.place)))`
+    where one.is_one_of_more group by one.submission_id, at.key having min(at.place) <> max(at.place)))`
 }
 
 /** Whether a limit that can be missed ran for the office: without one an answer is neither in time nor late. */
