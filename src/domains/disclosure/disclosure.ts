@@ -90,23 +90,31 @@ export function dueOf(madeOn: Day, calendar: Calendar): { dueOn: Day; isDueSure:
   return { dueOn: day, isDueSure: doubts.length === 0 }
 }
 
-export type DisclosureState = 'due' | 'late' | 'in-time' | 'published-late' | 'withdrawn'
+export type DisclosureState = 'due' | 'late' | 'in-time' | 'published-late' | 'published-unsure' | 'withdrawn'
 
 export const disclosureStates: Record<DisclosureState, string> = {
   due: 'Chưa công khai',
   late: 'Quá hạn, chưa công khai',
   'in-time': 'Đã công khai đúng hạn',
   'published-late': 'Đã công khai, sau hạn',
+  'published-unsure': 'Đã công khai, hạn chưa chắc',
   withdrawn: 'Đã rút khỏi danh mục',
 }
 
+/** A day that is not sure can only turn out to be later: in time stays in time, but nothing is late by it. */
 export function stateOf(
-  { dueOn, publishedOn, withdrawnOn }: Pick<Disclosure, 'dueOn' | 'publishedOn' | 'withdrawnOn'>,
+  {
+    dueOn,
+    isDueSure,
+    publishedOn,
+    withdrawnOn,
+  }: Pick<Disclosure, 'dueOn' | 'isDueSure' | 'publishedOn' | 'withdrawnOn'>,
   today: Day,
 ): DisclosureState {
   if (withdrawnOn !== null) return 'withdrawn'
-  if (publishedOn !== null) return publishedOn <= dueOn ? 'in-time' : 'published-late'
-  return today > dueOn ? 'late' : 'due'
+  if (publishedOn === null) return isDueSure && today > dueOn ? 'late' : 'due'
+  if (publishedOn <= dueOn) return 'in-time'
+  return isDueSure ? 'published-late' : 'published-unsure'
 }
 
 /** Danh mục thông tin phải công khai, as such: made on a day, then posted; a new one takes its place. */

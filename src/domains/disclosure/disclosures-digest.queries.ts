@@ -71,8 +71,10 @@ export function waits(soon: Day) {
   return sql<SqlBool>`d.published_on is null and d.withdrawn_on is null and d.due_on <= ${soon}::date`
 }
 
+/** Of these, what the morning tells: a day that is not sure only while it is ahead, for nobody knows when it is over. */
 function isTold(today: Day, soon: Day) {
-  return sql<SqlBool>`${waits(soon)} and d.due_on >= ${addDays(today, -lateDays)}::date`
+  return sql<SqlBool>`${waits(soon)} and d.due_on >= ${addDays(today, -lateDays)}::date
+    and (d.is_due_sure or d.due_on >= ${today}::date)`
 }
 
 type Keeper = { personId: string; bodyId: string; actingFor: string | null; isLate: boolean; isLeader: boolean }

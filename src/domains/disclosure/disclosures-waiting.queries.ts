@@ -21,7 +21,7 @@ export const disclosuresToPublish: WaitingElsewhere = async (db, actor, today) =
   return {
     title,
     lines: rows.map((row) => {
-      const late = row.dueOn < today
+      const late = row.dueOn < today && row.isDueSure
       return {
         id: row.id,
         text: shorten(row.title, textMax),

@@ -42,14 +42,19 @@ export async function countDisclosures(
   const count = (state: DisclosureState) => sql`count(*) filter (where ${isShown(state, today)})::int`
   const { rows } = await sql<DisclosureCounts>`
     select ${count('due')} as due, ${count('late')} as late, ${count('in-time')} as "in-time",
-      ${count('published-late')} as "published-late", ${count('withdrawn')} as withdrawn
+      ${count('published-late')} as "published-late", ${count('published-unsure')} as "published-unsure",
+      ${count('withdrawn')} as withdrawn
     from disclosure d join body on body.id = d.body_id where ${conditions(actor, filter)}`.execute(db)
   return rows[0]!
 }
 
 /** How many the list holds. */
 export function totalOf(counts: DisclosureCounts, show: DisclosureShow): number {
-  return show === 'standing' ? counts.due + counts.late + counts['in-time'] + counts['published-late'] : counts[show]
+  if (show !== 'standing') return counts[show]
+  return (['due', 'late', 'in-time', 'published-late', 'published-unsure'] as const).reduce(
+    (sum, state) => sum + counts[state],
+    0,
+  )
 }
 
 /** `stateOf` over rows of `disclosure d`. */
@@ -60,13 +65,15 @@ function isShown(show: DisclosureShow, today: Day) {
     case 'withdrawn':
       return sql<SqlBool>`d.withdrawn_on is not null`
     case 'due':
-      return sql<SqlBool>`d.withdrawn_on is null and d.published_on is null and d.due_on >= ${today}`
+      return sql<SqlBool>`d.withdrawn_on is null and d.published_on is null and (d.due_on >= ${today} or not d.is_due_sure)`
     case 'late':
-      return sql<SqlBool>`d.withdrawn_on is null and d.published_on is null and d.due_on < ${today}`
+      return sql<SqlBool>`d.withdrawn_on is null and d.published_on is null and d.due_on < ${today} and d.is_due_sure`
     case 'in-time':
       return sql<SqlBool>`d.withdrawn_on is null and d.published_on <= d.due_on`
     case 'published-late':
-      return sql<SqlBool>`d.withdrawn_on is null and d.published_on > d.due_on`
+      return sql<SqlBool>`d.withdrawn_on is null and d.published_on > d.due_on and d.is_due_sure`
+    case 'published-unsure':
+      return sql<SqlBool>`d.withdrawn_on is null and d.published_on > d.due_on and not d.is_due_sure`
   }
 }
 

@@ -18,28 +18,46 @@ onPlans('danh sách thông tin phải công khai', (world) => {
 
   test('mỗi tình trạng một danh sách, số ở trên bằng số mục; lọc theo loại, năm, chữ; nơi khác không thấy', async () => {
     const { does, db, actors, bodies, today } = world()
+    const sure = { dueOn: '09/11/2026', dueBy: 'Quyết định 12/QĐ-UBND' }
     await enterOne(world(), { title: 'Chưa đến hạn' })
-    await enterOne(world(), { title: 'Quá hạn', madeOn: '02/11/2026' })
+    await enterOne(world(), { title: 'Quá hạn', madeOn: '02/11/2026', ...sure })
+    await enterOne(world(), { title: 'Lịch chưa chắc', madeOn: '03/11/2026' })
+    await publish(await enterOne(world(), { title: 'Công khai, lịch chưa chắc', madeOn: '03/11/2026' }), '20/11/2026')
     await publish(await enterOne(world(), { title: 'Đúng hạn', kind: 'plan' }), '20/11/2026')
-    await publish(await enterOne(world(), { title: 'Sau hạn, năm trước', madeOn: '01/12/2025' }), '20/11/2026')
+    await publish(
+      await enterOne(world(), { title: 'Sau hạn, năm trước', madeOn: '01/12/2025', ...sure, dueOn: '08/12/2025' }),
+      '20/11/2026',
+    )
     const wrong = await enterOne(world(), { title: 'Ghi nhầm' })
     await does('lan', withdrawDisclosure, { ...formOf(wrong), withdrawnWhy: 'Ghi trùng' })
     await enterOne(world(), { bodyId: bodies.second.id, title: 'Của xã Hai' }, 'tu')
 
     const titles = async (query: Record<string, string>, who: 'lan' | 'mai' | 'tu' = 'lan') =>
       (await listed(who, query)).map(({ title }) => title).toSorted()
-    expect(await titles({})).toEqual(['Chưa đến hạn', 'Quá hạn', 'Sau hạn, năm trước', 'Đúng hạn'])
+    expect(await titles({})).toEqual([
+      'Chưa đến hạn',
+      'Công khai, lịch chưa chắc',
+      'Lịch chưa chắc',
+      'Quá hạn',
+      'Sau hạn, năm trước',
+      'Đúng hạn',
+    ])
+    expect(await titles({ xem: 'due' })).toEqual(['Chưa đến hạn', 'Lịch chưa chắc'])
+    expect(await titles({ xem: 'published-unsure' })).toEqual(['Công khai, lịch chưa chắc'])
     expect(await titles({}, 'tu')).toEqual(['Của xã Hai'])
     expect(await titles({ 'co-quan': bodies.first.id }, 'tu')).toEqual([])
     expect(await titles({ 'co-quan': bodies.second.id }, 'mai')).toEqual(['Của xã Hai'])
-    expect(await listed('mai')).toHaveLength(5)
+    expect(await listed('mai')).toHaveLength(7)
     expect(await titles({ loai: 'plan' })).toEqual(['Đúng hạn'])
     expect(await titles({ nam: '2025' })).toEqual(['Sau hạn, năm trước'])
     expect(await titles({ tim: 'qua han' })).toEqual(['Quá hạn'])
-    expect(await titles({ tim: '45/qđ' })).toHaveLength(4)
+    expect(await titles({ tim: '45/qđ' })).toHaveLength(6)
 
     const counts = await countDisclosures(db, actors.lan, disclosureFilterOf({ xem: 'late' }), today)
-    expect(counts).toEqual({ due: 1, late: 1, 'in-time': 1, 'published-late': 1, withdrawn: 1 })
+    expect(counts).toEqual({
+      ...{ due: 2, late: 1, withdrawn: 1 },
+      ...{ 'in-time': 1, 'published-late': 1, 'published-unsure': 1 },
+    })
     for (const show of [...(Object.keys(disclosureStates) as DisclosureState[]), 'standing'] as const) {
       const rows = await listed('lan', { xem: show })
       expect(rows).toHaveLength(totalOf(counts, show))

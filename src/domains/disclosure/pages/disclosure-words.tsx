@@ -19,6 +19,7 @@ const tones: Record<DisclosureState, Tone> = {
   late: 'danger',
   'in-time': 'good',
   'published-late': 'neutral',
+  'published-unsure': 'neutral',
   withdrawn: 'neutral',
 }
 

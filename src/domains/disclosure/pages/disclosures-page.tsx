@@ -5,6 +5,7 @@ import {
   type DisclosureState,
   disclosureStates,
   kindName,
+  stateOf,
 } from '#domains/disclosure/disclosure.ts'
 import { type DisclosureFilter, disclosureShows } from '#domains/disclosure/disclosure-filter.ts'
 import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
@@ -101,13 +102,7 @@ export function disclosuresPage(props: DisclosuresPageProps, view: View): PagePa
           rows={rows}
           rowKey={({ id }) => id}
           rowHref={({ id }) => disclosurePaths.one(id)}
-          rowTone={(row) =>
-            row.publishedOn !== null || row.withdrawnOn !== null
-              ? undefined
-              : row.dueOn < view.today
-                ? 'danger'
-                : 'warm'
-          }
+          rowTone={(row) => (({ late: 'danger', due: 'warm' }) as const)[stateOf(row, view.today) as 'late' | 'due']}
           cards
           empty={<Empty mayRecord={bodies.length > 0} />}
           columns={[
@@ -172,7 +167,8 @@ function figuresOf(counts: DisclosureCounts, view: View) {
     href: href(state),
     ...(tone && { tone }),
   })
-  return [figure('late', 'danger'), figure('due', 'warm'), figure('in-time'), figure('published-late')]
+  const unsure = counts['published-unsure'] > 0 ? [figure('published-unsure')] : []
+  return [figure('late', 'danger'), figure('due', 'warm'), figure('in-time'), figure('published-late'), ...unsure]
 }
 
 function Empty({ mayRecord }: { mayRecord: boolean }) {

@@ -115,8 +115,7 @@ function Line({ row, today, ...where }: PublicDisclosuresProps & { row: PublicDi
 /** A day whose days off are not known is not held against anybody. */
 function NotYet({ row, today }: { row: PublicDisclosure; today: string }) {
   const day = showDay(row.dueOn)
-  if (stateOf(row, today) === 'late' && row.isDueSure)
-    return <Chip tone="danger" label={`Chưa công khai, đã quá hạn ${day}`} />
+  if (stateOf(row, today) === 'late') return <Chip tone="danger" label={`Chưa công khai, đã quá hạn ${day}`} />
   return <Chip tone="warm" label={`Chưa công khai, hạn ${day}${row.isDueSure ? '' : ' (lịch nghỉ chưa chắc)'}`} />
 }
 

@@ -51,14 +51,17 @@ onPlans('công khai thông tin, văn bản của xã trong chỉ tiêu', (world)
     await hasLine(db, at)
     await hasLine(db, at, published('2026-10-27'))
     await hasLine(db, at, published('2026-10-28'))
+    // by a day that is not sure one is in time, never late
+    await hasLine(db, at, { ...published('2026-10-28'), is_due_sure: false })
+    await hasLine(db, at, { ...published('2026-10-27'), is_due_sure: false })
     await hasLine(db, at, { ...published('2026-10-22'), withdrawn_on: '2026-11-01', withdrawn_why: 'Ghi nhầm' })
     await hasLine(db, at, { made_on: '2025-12-30', due_on: '2026-01-06', ...published('2025-12-31') })
     const told = await count()
     expect((['due', 'in-time', 'late', 'unpublished'] as const).map((which) => told(`disclosures.${which}`))).toEqual([
-      4, 2, 1, 1,
+      6, 3, 1, 1,
     ])
     const october = await count({ from: '2026-10-01', to: '2026-10-31' })
-    expect([october('disclosures.due'), october('disclosures.in-time')]).toEqual([3, 1])
+    expect([october('disclosures.due'), october('disclosures.in-time')]).toEqual([5, 2])
   })
 
   test('danh mục: lập rồi mới đăng, có bản khác thay thì thôi tính, tính đến ngày cuối kỳ', async () => {
