@@ -3,6 +3,7 @@ import type { Day } from '#base/day.ts'
 import { newId } from '#base/ids.ts'
 import { fold } from '#base/vietnamese.ts'
 import { type Disclosure, type DisclosureList, refusals } from '#domains/disclosure/disclosure.ts'
+import { mayAtHeir, stands } from '#domains/disclosure/took-over.queries.ts'
 import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
@@ -34,19 +35,38 @@ export async function lockWithdrawn(tx: Tx, actor: Actor, form: LineForm): Promi
   return disclosure
 }
 
-async function lock(tx: Tx, actor: Actor, { disclosureId, version }: LineForm): Promise<Disclosure> {
+/** For putting right what is public: of a body that ended it falls to the one that alone took over. */
+export async function lockToCorrect(tx: Tx, actor: Actor, form: LineForm): Promise<Disclosure> {
+  const disclosure = await lockAny(tx, actor, form)
+  if (!(await stands(tx, disclosure.bodyId)) && !(await mayAtHeir(tx, actor, 'record disclosures', disclosure.bodyId)))
+    throw refusals.bodyEnded
+  if (disclosure.withdrawnOn !== null) throw refusals.withdrawn
+  return disclosure
+}
+
+async function lock(tx: Tx, actor: Actor, form: LineForm): Promise<Disclosure> {
+  const disclosure = await lockAny(tx, actor, form)
+  if (!(await stands(tx, disclosure.bodyId))) throw refusals.bodyEnded
+  return disclosure
+}
+
+async function lockAny(tx: Tx, actor: Actor, { disclosureId, version }: LineForm): Promise<Disclosure> {
   await lockRow(tx, 'disclosure', disclosureId)
   const disclosure = await load(tx, actor, 'record disclosures', disclosureId)
   if (disclosure.version !== version) throw refusals.changedMeanwhile
   return disclosure
 }
 
+/** Of a body in reach, or public and of one that ended and was taken over by a body in reach alone. */
 async function load(db: Db, actor: Actor, deed: Deed, id: string): Promise<Disclosure> {
-  const { rows } = await sql<Disclosure>`
-    select ${disclosureColumns} from disclosure d join body on body.id = d.body_id
-    where d.id = ${id} and ${whereMay(actor, deed, 'body')}`.execute(db)
+  const { rows } = await sql<Disclosure & { isInReach: boolean }>`
+    select ${disclosureColumns}, ${whereMay(actor, deed, 'body')} as "isInReach"
+    from disclosure d join body on body.id = d.body_id where d.id = ${id}`.execute(db)
   if (rows[0] === undefined) throw refusals.notFound
-  return rows[0]
+  const { isInReach, ...disclosure } = rows[0]
+  if (isInReach) return disclosure
+  if (disclosure.publishedOn === null || !(await mayAtHeir(db, actor, deed, disclosure.bodyId))) throw refusals.notFound
+  return disclosure
 }
 
 /** More than the nation has in hand at a turn of the year waits for the next night. */

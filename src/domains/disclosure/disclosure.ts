@@ -148,6 +148,10 @@ export const whereSentence =
 export const refusals = {
   notFound: new Refusal(404, 'Không tìm thấy mục này trong danh mục công khai.'),
   notYours: new Refusal(403, 'Ông/bà không được ghi vào danh mục công khai của cơ quan này.'),
+  bodyEnded: new Refusal(
+    409,
+    'Cơ quan của mục này đã kết thúc nên không ghi ở đây được nữa. Mục chưa công khai tự sang nơi kế tục trong đêm; mục đã công khai thì nơi kế tục đính chính. Nếu chia cho nhiều nơi, mỗi nơi ghi lại mục của mình.',
+  ),
   changedMeanwhile: new Refusal(409, 'Có người vừa sửa mục này. Hãy tải lại trang rồi làm lại.'),
   dayAhead: new Refusal(422, 'Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày trước đó.'),
   beforeMade: new Refusal(422, 'Ngày công khai đang trước ngày tạo ra thông tin. Hãy xem lại hai ngày.'),

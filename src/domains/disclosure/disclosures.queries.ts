@@ -4,6 +4,7 @@ import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import { disclosureColumns, loadDisclosure } from '#domains/disclosure/disclosure.store.ts'
 import type { Disclosure, DisclosureState } from '#domains/disclosure/disclosure.ts'
 import type { DisclosureFilter, DisclosureShow } from '#domains/disclosure/disclosure-filter.ts'
+import { listTookOver, mayAtHeir } from '#domains/disclosure/took-over.queries.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereAllWords } from '#platform/database/search-words.ts'
@@ -20,12 +21,13 @@ export async function listDisclosures(
   filter: DisclosureFilter,
   { today, offset, limit }: { today: Day; offset: number; limit: number },
 ): Promise<DisclosureRow[]> {
+  const tookOver = await listTookOver(db, actor, 'read disclosures')
   const waits = filter.show === 'due' || filter.show === 'late'
   const order = waits ? sql`d.due_on, d.id` : sql`d.made_on desc, d.id desc`
   const { rows } = await sql<DisclosureRow>`
     select ${disclosureColumns}, coalesce(body.short_name, body.name) as "bodyName"
     from disclosure d join body on body.id = d.body_id
-    where ${conditions(actor, filter)} and ${isShown(filter.show, today)}
+    where ${conditions(actor, filter, tookOver)} and ${isShown(filter.show, today)}
     order by ${order} limit ${limit} offset ${offset}`.execute(db)
   return rows
 }
@@ -39,12 +41,13 @@ export async function countDisclosures(
   filter: DisclosureFilter,
   today: Day,
 ): Promise<DisclosureCounts> {
+  const tookOver = await listTookOver(db, actor, 'read disclosures')
   const count = (state: DisclosureState) => sql`count(*) filter (where ${isShown(state, today)})::int`
   const { rows } = await sql<DisclosureCounts>`
     select ${count('due')} as due, ${count('late')} as late, ${count('in-time')} as "in-time",
       ${count('published-late')} as "published-late", ${count('published-unsure')} as "published-unsure",
       ${count('withdrawn')} as withdrawn
-    from disclosure d join body on body.id = d.body_id where ${conditions(actor, filter)}`.execute(db)
+    from disclosure d join body on body.id = d.body_id where ${conditions(actor, filter, tookOver)}`.execute(db)
   return rows[0]!
 }
 
@@ -77,9 +80,13 @@ function isShown(show: DisclosureShow, today: Day) {
   }
 }
 
-function conditions(actor: Actor, { kind, year, bodyId, search }: DisclosureFilter) {
+/** `tookOver`: bodies of which somebody sees what was public, for the one that took over puts it right. */
+function conditions(actor: Actor, { kind, year, bodyId, search }: DisclosureFilter, tookOver: readonly string[]) {
+  const own = whereMay(actor, 'read disclosures', 'body')
   const parts = [
-    whereMay(actor, 'read disclosures', 'body'),
+    tookOver.length === 0
+      ? own
+      : sql<SqlBool>`(${own} or d.published_on is not null and d.body_id = any(${tookOver}::uuid[]))`,
     kind !== undefined && sql<SqlBool>`d.kind = ${kind}`,
     year !== undefined && sql<SqlBool>`d.made_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
     bodyId !== undefined && sql<SqlBool>`d.body_id = ${bodyId}`,
@@ -122,6 +129,8 @@ export type DisclosurePage = {
   /** On whose public page it stands. */
   placeId: string
   mayRecord: boolean
+  /** What is public, also of a body that ended: whoever records at the one that alone took over. */
+  mayCorrect: boolean
   corrections: Correction[]
 }
 
@@ -129,7 +138,7 @@ export async function loadDisclosurePage(db: Db, actor: Actor, id: string): Prom
   const disclosure = await loadDisclosure(db, actor, id)
   const body = await db
     .selectFrom('body')
-    .select(['name', 'short_name', 'path', 'place_path', 'place_id'])
+    .select(['name', 'short_name', 'path', 'place_path', 'place_id', 'to_day'])
     .where('id', '=', disclosure.bodyId)
     .executeTakeFirstOrThrow()
   const { rows: corrections } = await sql<Correction>`
@@ -137,15 +146,15 @@ export async function loadDisclosurePage(db: Db, actor: Actor, id: string): Prom
       c.taken_back_on as "takenBackOn", c.taken_back_why as "takenBackWhy"
     from disclosure_correction c join person on person.id = c.entered_by
     where c.disclosure_id = ${id} order by c.corrected_on, c.id limit 500`.execute(db)
+  const at = { bodyId: disclosure.bodyId, bodyPath: body.path, placePath: body.place_path }
+  const mayRecord = body.to_day === null && may(actor, 'record disclosures', at)
   return {
     disclosure,
     bodyName: body.short_name ?? body.name,
     placeId: body.place_id,
-    mayRecord: may(actor, 'record disclosures', {
-      bodyId: disclosure.bodyId,
-      bodyPath: body.path,
-      placePath: body.place_path,
-    }),
+    mayRecord,
+    mayCorrect:
+      mayRecord || (body.to_day !== null && (await mayAtHeir(db, actor, 'record disclosures', disclosure.bodyId))),
     corrections,
   }
 }

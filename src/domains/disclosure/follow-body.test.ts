@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest'
 import { checkDocument } from '#domains/disclosure/acts/check-document.ts'
+import { correctDisclosure } from '#domains/disclosure/acts/correct-disclosure.ts'
 import { followBody } from '#domains/disclosure/acts/follow-body.ts'
 import { issueDocument } from '#domains/disclosure/acts/issue-document.ts'
 import { notePublished } from '#domains/disclosure/acts/note-published.ts'
+import { undoPublished } from '#domains/disclosure/acts/undo-published.ts'
 import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
 import { enterOne, formOf } from '#domains/disclosure/disclosure.fixtures.ts'
 import { loadDisclosure } from '#domains/disclosure/disclosure.store.ts'
 import { refusals } from '#domains/disclosure/disclosure.ts'
+import { disclosureFilterOf } from '#domains/disclosure/disclosure-filter.ts'
+import { listDisclosures, loadDisclosurePage } from '#domains/disclosure/disclosures.queries.ts'
 import { disclosureImpact } from '#domains/disclosure/impact.queries.ts'
 import { hasDocument, hasLine, hasList } from '#domains/disclosure/local-document.fixtures.ts'
 import { localDocumentRefusals } from '#domains/disclosure/local-document.ts'
 import { loadLocalDocumentPage } from '#domains/disclosure/local-documents.queries.ts'
-import { goesInto } from '#domains/people/testing/people-house.ts'
+import { actorFor, addOfficer, giveRole, goesInto } from '#domains/people/testing/people-house.ts'
 import { auditOf, onPlans } from '#domains/plans/plans.fixtures.ts'
 import { perform } from '#platform/acts/act.ts'
 import { systemActor } from '#platform/acts/actor.ts'
@@ -109,6 +113,49 @@ onPlans('xã kết thúc khi còn điều chưa công khai', (world) => {
     await expect(does('lan', issueDocument, { ...third, number: '1/2026/qđ-ubnd' })).rejects.toBe(
       localDocumentRefusals.numberTaken,
     )
+  })
+
+  test('điều đã công khai của xã đã kết thúc: người ghi ở nơi kế tục đính chính được, ngoài ra không ai ghi gì ở đó nữa', async () => {
+    const { db, does, bodies, actors, house } = world()
+    const at = bodies.second.id
+    const document = await hasDocument(db, at, checked)
+    const line = await hasLine(db, at, { local_document_id: document, ...published })
+    const own = await hasLine(db, at, published)
+    const gone = await hasLine(db, at, { ...published, withdrawn_on: '2026-11-02', withdrawn_why: 'Ghi nhầm' })
+    const waiting = await hasLine(db, at)
+    const form = (disclosureId: string, version = '0') => ({ disclosureId, version })
+    const words = { correctedOn: '21/11/2026', words: 'Số đúng là 46' }
+    await expect(does('lan', correctDisclosure, { ...form(line), ...words })).rejects.toBe(refusals.notFound)
+    await goesInto(db, bodies.second, bodies.first)
+    // who still has a grant at the body that ended writes nothing there
+    await expect(does('tu', correctDisclosure, { ...form(line), ...words })).rejects.toBe(refusals.bodyEnded)
+    await expect(does('tu', withdrawDisclosure, { ...form(waiting), withdrawnWhy: 'Ghi nhầm' })).rejects.toBe(
+      refusals.bodyEnded,
+    )
+    const issue = { issuedOn: '20/10/2026', number: '9/QĐ', channels: ['portal'], dueOn: '', dueBy: '' }
+    const again = { documentId: document, version: '0', ...issue, issuedWhy: 'Ghi nhầm số' }
+    await expect(does('tu', issueDocument, again)).rejects.toBe(localDocumentRefusals.bodyEnded)
+    // a stranger: an officer of a body that took over nothing
+    const stranger = await addOfficer(house, { name: 'Bùi Thị Xa' })
+    await giveRole(house, stranger, 'officer', { bodyId: bodies.justice.id })
+    const far = await actorFor(house, stranger)
+    await expect(perform(correctDisclosure, { house, actor: far }, { ...form(line), ...words })).rejects.toBe(
+      refusals.notFound,
+    )
+    for (const id of [waiting, gone]) {
+      const expected = id === gone ? refusals.withdrawn : refusals.notFound
+      await expect(does('lan', correctDisclosure, { ...form(id), ...words })).rejects.toBe(expected)
+    }
+    const undo = { undoWhy: 'Chưa công khai' }
+    await expect(does('lan', undoPublished, { ...form(own), ...undo })).rejects.toBe(refusals.bodyEnded)
+    for (const id of [line, own])
+      expect(await does('lan', correctDisclosure, { ...form(id), ...words })).toMatchObject({ bodyId: at })
+    const page = await loadDisclosurePage(db, actors.lan, line)
+    expect(page).toMatchObject({ mayRecord: false, mayCorrect: true, corrections: [{ words: words.words }] })
+    expect(await loadDisclosurePage(db, actors.tu, line)).toMatchObject({ mayRecord: false, mayCorrect: false })
+    const all = disclosureFilterOf({})
+    const listed = await listDisclosures(db, actors.lan, all, { today: '2026-11-21', offset: 0, limit: 10 })
+    expect(listed.map(({ id }) => id).toSorted()).toEqual([line, own].toSorted())
   })
 
   test('chia cho nhiều nơi thì ở lại', async () => {

@@ -3,6 +3,7 @@ import { fold } from '#base/vietnamese.ts'
 import { disclosureColumns } from '#domains/disclosure/disclosure.store.ts'
 import type { Disclosure } from '#domains/disclosure/disclosure.ts'
 import { type LocalDocument, localDocumentRefusals as refusals } from '#domains/disclosure/local-document.ts'
+import { stands } from '#domains/disclosure/took-over.queries.ts'
 import { lockRow } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
@@ -28,6 +29,7 @@ export async function lockLocalDocument(
   await lockRow(tx, 'local_document', documentId)
   const found = await load(tx, actor, 'record disclosures', documentId)
   if (found.version !== version) throw refusals.changedMeanwhile
+  if (!(await stands(tx, found.bodyId))) throw refusals.bodyEnded
   return found
 }
 

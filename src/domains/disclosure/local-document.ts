@@ -72,6 +72,10 @@ export function closedFor({ issuedOn, droppedOn }: Pick<LocalDocument, 'issuedOn
 
 export const localDocumentRefusals = {
   notFound: new Refusal(404, 'Không tìm thấy văn bản này trong sổ văn bản của xã.'),
+  bodyEnded: new Refusal(
+    409,
+    'Cơ quan giữ văn bản này đã kết thúc nên không ghi ở đây được nữa. Văn bản chưa xong tự sang nơi kế tục trong đêm; nếu chia cho nhiều nơi, mỗi nơi ghi lại văn bản của mình.',
+  ),
   changedMeanwhile: new Refusal(409, 'Có người vừa sửa văn bản này. Hãy tải lại trang rồi làm lại.'),
   dayAhead: new Refusal(422, 'Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày trước đó.'),
   sharedAfterIssued: new Refusal(

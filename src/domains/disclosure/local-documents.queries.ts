@@ -93,7 +93,7 @@ export async function loadLocalDocumentPage(db: Db, actor: Actor, id: string): P
   const document = await loadLocalDocument(db, actor, id)
   const body = await db
     .selectFrom('body')
-    .select(['name', 'short_name', 'path', 'place_path'])
+    .select(['name', 'short_name', 'path', 'place_path', 'to_day'])
     .where('id', '=', document.bodyId)
     .executeTakeFirstOrThrow()
   const { rows } = await sql<DocumentLine>`
@@ -103,10 +103,12 @@ export async function loadLocalDocumentPage(db: Db, actor: Actor, id: string): P
     document,
     bodyName: body.short_name ?? body.name,
     line: rows[0],
-    mayRecord: may(actor, 'record disclosures', {
-      bodyId: document.bodyId,
-      bodyPath: body.path,
-      placePath: body.place_path,
-    }),
+    mayRecord:
+      body.to_day === null &&
+      may(actor, 'record disclosures', {
+        bodyId: document.bodyId,
+        bodyPath: body.path,
+        placePath: body.place_path,
+      }),
   }
 }

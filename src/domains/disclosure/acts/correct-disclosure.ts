@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addCorrection, lockDisclosure, saveDisclosure } from '#domains/disclosure/disclosure.store.ts'
+import { addCorrection, lockToCorrect, saveDisclosure } from '#domains/disclosure/disclosure.store.ts'
 import { type Disclosure, refusals } from '#domains/disclosure/disclosure.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
@@ -16,7 +16,7 @@ export const correctDisclosure = act({
     words: textField('nội dung đính chính', 5, 1_000),
   }).parse,
   async run({ tx, actor, now, today, audit }, { correctedOn, words, ...form }): Promise<Disclosure> {
-    const before = await lockDisclosure(tx, actor, form)
+    const before = await lockToCorrect(tx, actor, form)
     if (before.publishedOn === null) throw refusals.notPublished
     if (correctedOn > today) throw refusals.dayAhead
     if (correctedOn < before.publishedOn) throw refusals.correctedBeforePublished

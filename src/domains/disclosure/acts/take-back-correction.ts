@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lockDisclosure, saveDisclosure, takeBack } from '#domains/disclosure/disclosure.store.ts'
+import { lockToCorrect, saveDisclosure, takeBack } from '#domains/disclosure/disclosure.store.ts'
 import { type Disclosure, refusals } from '#domains/disclosure/disclosure.ts'
 import { personIdOf } from '#domains/people/person.ts'
 import { act } from '#platform/acts/act.ts'
@@ -19,7 +19,7 @@ export const takeBackCorrection = act({
     takeBackWhy: textField('vì sao gỡ', 5, 500),
   }).parse,
   async run({ tx, actor, today, audit }, { correctionId, takeBackWhy, ...form }): Promise<Disclosure> {
-    const before = await lockDisclosure(tx, actor, form)
+    const before = await lockToCorrect(tx, actor, form)
     const correctedOn = await takeBack(tx, before.id, correctionId, {
       on: today,
       why: takeBackWhy,

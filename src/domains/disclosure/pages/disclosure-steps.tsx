@@ -15,19 +15,20 @@ type Props = DisclosurePage & { view: View }
 
 /** What can be done with one line, as its acts allow it. */
 export function DisclosureSteps(props: Props) {
-  const { disclosure, mayRecord, corrections } = props
+  const { disclosure, mayRecord, mayCorrect, corrections } = props
   const isPublished = disclosure.publishedOn !== null
   const isOwn = disclosure.localDocumentId === null
   const standing = corrections.filter(({ takenBackOn }) => takenBackOn === null)
-  if (!mayRecord) return null
-  if (disclosure.withdrawnOn !== null) return isOwn ? <Restore {...props} /> : null
+  if (!mayCorrect) return null
+  if (disclosure.withdrawnOn !== null) return isOwn && mayRecord ? <Restore {...props} /> : null
+  if (!mayRecord && !isPublished) return null
   return (
     <>
       <h2>Việc tiếp theo</h2>
       {!isPublished && <Publish {...props} />}
       {isPublished && <Correct {...props} />}
       {standing.length > 0 && <TakeBack {...props} standing={standing} />}
-      {isPublished && <PublishAgain {...props} />}
+      {isPublished && mayRecord && <PublishAgain {...props} />}
       {isOwn && !isPublished && <Edit {...props} />}
       {isOwn && !isPublished && <Withdraw {...props} />}
     </>
