@@ -24,15 +24,16 @@ export async function listLocalDocuments(
   filter: LocalDocumentFilter,
   today: Day,
 ): Promise<{ rows: LocalDocumentRow[]; total: number }> {
+  // as the index local_document_order has it
   const waits = sql<SqlBool>`(doc.issued_on is null and doc.dropped_on is null)`
-  const { rows } = await sql<LocalDocumentRow & { total: number }>`
-    select ${localDocumentColumns}, coalesce(body.short_name, body.name) as "bodyName", line.published_on as "publishedOn",
-      count(*) over ()::int as total
-    from local_document doc join body on body.id = doc.body_id left join ${itsLine}
-    where ${conditions(actor, filter)} and ${isShown(filter.show, today)}
+  const found = sql`from local_document doc join body on body.id = doc.body_id left join ${itsLine}
+    where ${conditions(actor, filter)} and ${isShown(filter.show, today)}`
+  const { rows } = await sql<LocalDocumentRow>`
+    select ${localDocumentColumns}, coalesce(body.short_name, body.name) as "bodyName", line.published_on as "publishedOn" ${found}
     order by ${waits} desc, case when ${waits} then doc.due_on end nulls last, doc.issued_on desc nulls last, doc.id desc
     limit ${localDocumentPageSize} offset ${(filter.page - 1) * localDocumentPageSize}`.execute(db)
-  return { rows, total: rows[0]?.total ?? (filter.page === 1 ? 0 : (filter.page - 1) * localDocumentPageSize) }
+  const counted = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
+  return { rows, total: counted.rows[0]!.total }
 }
 
 /** `localDocumentStateOf` over rows of `local_document doc`, with what is still to come of what was issued. */
