@@ -59,13 +59,19 @@ type Given = {
   effectiveTo: Day | null
 }
 
-export type DisclosureKind = Given & { id: string; name: string }
+/** `shortName`: our own words, for lists. */
+export type DisclosureKind = Given & { id: string; name: string; shortName: string }
 
 /** Points of one article; that of the law of 2026 was not seen: a kind names the ground of the law that was. */
 export const disclosureKinds = kinds as readonly DisclosureKind[]
 
 export function kindName(id: string): string {
   return disclosureKinds.find((kind) => kind.id === id)?.name ?? id
+}
+
+/** For a column of a list. */
+export function kindShortName(id: string): string {
+  return disclosureKinds.find((kind) => kind.id === id)?.shortName ?? id
 }
 
 /** What the law on access to information gives where no other law sets a day; undefined: none that is sure is in force on that day. */
@@ -131,15 +137,20 @@ export type DisclosureList = {
 
 /** Where it can be opened on the web; undefined: a place to go to. */
 export function linkOf(publishedAt: string): string | undefined {
-  return webAddress.test(publishedAt) ? publishedAt : undefined
+  if (!/^https:\/\/[^/\s]\S*$/iu.test(publishedAt) || !URL.canParse(publishedAt)) return undefined
+  const { hostname, username, password } = new URL(publishedAt)
+  return hostname.includes('.') && username === '' && password === '' ? publishedAt : undefined
 }
 
 /** Neither a place nor an address that can be opened without danger. */
 export function isNoPlace(publishedAt: string): boolean {
-  return linkOf(publishedAt) === undefined && /^(?:www\.|[a-z][a-z+.-]*:)|:\/\//iu.test(publishedAt)
+  return linkOf(publishedAt) === undefined && (otherAddress.test(publishedAt) || hostAlone.test(publishedAt))
 }
 
-const webAddress = /^https:\/\/[^/\s]+\.[^/\s]+(?:\/\S*)?$/u
+/** With a scheme; a colon alone stands in places too: «UBND: bảng tin». */
+const otherAddress = /:\/\/|^(?:www\.|javascript:|data:)/iu
+/** «xamot.gov.vn/a», that lacks its https://. */
+const hostAlone = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?$/iu
 
 /** A form's answer for where something can be seen. */
 export const whereSentence =
@@ -167,6 +178,10 @@ export const refusals = {
   ),
   noSuchCorrection: new Refusal(404, 'Lần đính chính này không còn. Hãy tải lại trang.'),
   notPublishedYet: new Refusal(409, 'Mục này chưa ghi công khai.'),
+  publishedAfterKept: new Refusal(
+    422,
+    'Ngày công khai đang sau ngày hết hạn công khai. Hãy xem lại hai ngày; hạn ghi sai thì sửa ở «Sửa mục này».',
+  ),
   notPublished: new Refusal(409, 'Mục này chưa công khai nên chưa có gì để đính chính.'),
   correctedBeforePublished: new Refusal(422, 'Ngày đính chính đang trước ngày công khai. Hãy xem lại hai ngày.'),
   publishedAfterCorrected: new Refusal(

@@ -12,7 +12,7 @@ import { may, whereMay } from '#platform/permission/permission.ts'
 
 export type DisclosureRow = Disclosure & { bodyName: string }
 
-export const disclosurePageSize = 50
+export const disclosurePageSize = 25
 
 /** What somebody may read: what waits by its day, else the newest first. */
 export async function listDisclosures(
@@ -131,10 +131,18 @@ export type DisclosurePage = {
   mayRecord: boolean
   /** What is public, also of a body that ended: whoever records at the one that alone took over. */
   mayCorrect: boolean
+  /** One page of them, the last first. */
   corrections: Correction[]
+  /** Of all, with those that were taken back. */
+  correctionCount: number
+  correctionPage: number
+  /** Some correction stands. */
+  isCorrected: boolean
 }
 
-export async function loadDisclosurePage(db: Db, actor: Actor, id: string): Promise<DisclosurePage> {
+export const correctionPageSize = 20
+
+export async function loadDisclosurePage(db: Db, actor: Actor, id: string, page = 1): Promise<DisclosurePage> {
   const disclosure = await loadDisclosure(db, actor, id)
   const body = await db
     .selectFrom('body')
@@ -145,7 +153,11 @@ export async function loadDisclosurePage(db: Db, actor: Actor, id: string): Prom
     select c.id, c.corrected_on as "correctedOn", c.words, person.name as "byName",
       c.taken_back_on as "takenBackOn", c.taken_back_why as "takenBackWhy"
     from disclosure_correction c join person on person.id = c.entered_by
-    where c.disclosure_id = ${id} order by c.corrected_on, c.id limit 500`.execute(db)
+    where c.disclosure_id = ${id} order by c.corrected_on desc, c.id desc
+    limit ${correctionPageSize} offset ${(page - 1) * correctionPageSize}`.execute(db)
+  const { rows: counted } = await sql<{ count: number; isCorrected: boolean }>`
+    select count(*)::int as count, coalesce(bool_or(taken_back_on is null), false) as "isCorrected"
+    from disclosure_correction where disclosure_id = ${id}`.execute(db)
   const at = { bodyId: disclosure.bodyId, bodyPath: body.path, placePath: body.place_path }
   const mayRecord = body.to_day === null && may(actor, 'record disclosures', at)
   return {
@@ -156,5 +168,8 @@ export async function loadDisclosurePage(db: Db, actor: Actor, id: string): Prom
     mayCorrect:
       mayRecord || (body.to_day !== null && (await mayAtHeir(db, actor, 'record disclosures', disclosure.bodyId))),
     corrections,
+    correctionCount: counted[0]!.count,
+    correctionPage: page,
+    isCorrected: counted[0]!.isCorrected,
   }
 }

@@ -74,9 +74,9 @@ const list = read(
 
 const one = read(
   'read disclosures',
-  ({ db, actor, params }) => {
+  ({ db, actor, params, query }) => {
     if (!isId(params.disclosureId ?? '')) throw refusals.notFound
-    return loadDisclosurePage(db, actor, params.disclosureId!)
+    return loadDisclosurePage(db, actor, params.disclosureId!, disclosureFilterOf(query).page)
   },
   disclosurePage,
 )

@@ -6,14 +6,17 @@ import type { Disclosure } from '#domains/disclosure/disclosure.ts'
 import type { Db } from '#platform/database/database.ts'
 import { whereAllWords } from '#platform/database/search-words.ts'
 
-export const publicPageSize = 20
+export const publicPageSize = 15
 
 /** Of one line; what was corrected last stands first. */
-const correctionsMax = 20
+const correctionsMax = 2
 
 export type PublicDisclosure = Disclosure & {
   bodyName: string
+  /** The last ones. */
   corrections: { correctedOn: Day; words: string }[]
+  /** With those before. */
+  correctionCount: number
 }
 
 /** One page of a place, the newest first, the last where there are fewer; `search`: words of title or number. */
@@ -33,7 +36,8 @@ export async function listPublicDisclosures(
     select ${disclosureColumns}, body.name as "bodyName", coalesce((
         select json_agg(json_build_object('correctedOn', c.corrected_on, 'words', c.words) order by c.corrected_on desc, c.id desc)
         from (select * from disclosure_correction where disclosure_id = d.id and taken_back_on is null order by corrected_on desc, id desc limit ${correctionsMax}) c
-      ), '[]'::json) as corrections
+      ), '[]'::json) as corrections,
+      (select count(*)::int from disclosure_correction where disclosure_id = d.id and taken_back_on is null) as "correctionCount"
     from disclosure d join body on body.id = d.body_id where ${shown}
     order by d.made_on desc, d.id desc limit ${publicPageSize} offset ${(shownPage - 1) * publicPageSize}`.execute(db)
   return { rows, total, page: shownPage }

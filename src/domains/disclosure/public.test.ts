@@ -1,10 +1,13 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { newId } from '#base/ids.ts'
 import { correctDisclosure } from '#domains/disclosure/acts/correct-disclosure.ts'
 import { notePublished } from '#domains/disclosure/acts/note-published.ts'
 import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
 import { enterOne, formOf } from '#domains/disclosure/disclosure.fixtures.ts'
+import { addCorrection, saveDisclosure } from '#domains/disclosure/disclosure.store.ts'
 import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
+import { disclosuresRoutes } from '#domains/disclosure/disclosures.routes.ts'
 import { publicDisclosuresRoutes } from '#domains/disclosure/public.routes.ts'
 import { goesInto } from '#domains/people/testing/people-house.ts'
 import { onPlans, type World } from '#domains/plans/plans.fixtures.ts'
@@ -69,11 +72,54 @@ onPlans('trang công khai thông tin của một xã', (world) => {
     expect(await shows(world(), '00002')).toContain('Của xã Hai cũ')
   })
 
-  test('nhiều mục thì chia trang, mỗi trang nhẹ', async () => {
+  test('nói đến hết ngày nào thì còn công khai, và đã hết hạn khi ngày ấy qua', async () => {
+    const { does } = world()
+    const publish = async (title: string, keepUntil: string) =>
+      does('lan', notePublished, {
+        ...formOf(await enterOne(world(), { title, keepUntil })),
+        publishedOn: '18/11/2026',
+        publishedAt: `https://xamot.example.vn/${keepUntil}`,
+      })
+    await publish('Còn hạn', '21/11/2026')
+    await publish('Hết hạn', '20/11/2026')
+    const html = await shows(world(), '00001')
+    expect(html).toContain('đến hết ngày 21/11/2026')
+    expect(html).toContain('Mở xem «Còn hạn»')
+    expect(html).toContain('Đã hết hạn công khai ngày 20/11/2026')
+    expect(html).not.toContain('Mở xem «Hết hạn»')
+    expect(html).not.toContain('Đã hết hạn công khai ngày 21')
+  })
+
+  test('nhiều mục thì chia trang, mỗi trang nhẹ, cả khi mọi lời đều dài hết mức', async () => {
+    const { database, db, ids } = world()
+    const long = (letters: number) =>
+      'Điều chỉnh dự toán hỗ trợ người nghèo ở xã Một '.repeat(40).slice(0, letters).trim()
+    const line = await enterOne(world())
     for (let index = 1; index <= 21; index++)
-      await enterOne(world(), { title: `Thông báo thứ ${index} ${'x'.repeat(200)}` })
+      await database.transaction(async (tx) => {
+        const id = newId(index)
+        await saveDisclosure(tx, {
+          ...{ ...line, id, kind: 'investment-and-land', number: long(100), dueBy: '' },
+          title: `Thông báo thứ ${index} ${long(480)}`,
+          ...{ publishedOn: '2026-11-20', publishedAt: `https://xamot.example.vn/${'a'.repeat(470)}` },
+        })
+        for (let turn = 0; turn < 6; turn++)
+          await addCorrection(tx, id, {
+            ...{ correctedOn: '2026-11-21', by: ids.lan, now: new Date(turn) },
+            words: `Lần ${turn + 1}: ${long(985)}`,
+          })
+      })
+    await db.deleteFrom('disclosure').where('id', '=', line.id).execute()
     const first = await shows(world(), '00001')
-    expect(first.length).toBeLessThan(60_000)
+    // the shell around it takes less than 20 KB
+    expect(Buffer.byteLength(first)).toBeLessThan(100_000)
+    expect(first).toContain('Lần 6: ')
+    expect(first).toContain('Lần 5: ')
+    expect(first).not.toContain('Lần 4: ')
+    expect(first).toContain('Và 4 lần đính chính trước.')
+    const list = await deskPage(world(), `GET ${disclosurePaths.list}`)
+    expect(Buffer.byteLength(list)).toBeLessThan(90_000)
+    expect(list).toContain('Đầu tư, đất đai')
     expect(first).toContain('Trang sau')
     expect(first).not.toContain('Thông báo thứ 1 ')
     expect(await shows(world(), '00001', { trang: '2' })).toContain('Thông báo thứ 1 ')
@@ -98,6 +144,19 @@ async function shows({ house }: World, placeId: string, query: Record<string, st
     path,
     cookies: {},
     ...nobody,
+    house,
+  })
+  if (answer.kind !== 'page') throw new Error(answer.kind)
+  return renderToString(answer.page.body)
+}
+
+/** What Lan sees at her desk. */
+async function deskPage({ house, actors }: World, name: string): Promise<string> {
+  const route = disclosuresRoutes[name as `GET /${string}`] as ReadRoute
+  const answer = await route.answer({
+    ...{ params: {}, query: {}, queryAll: {}, address: '', path: '', cookies: {} },
+    ...{ networkAddress: '', userAgent: '', requestId: '', csrf: '' },
+    actor: actors.lan,
     house,
   })
   if (answer.kind !== 'page') throw new Error(answer.kind)

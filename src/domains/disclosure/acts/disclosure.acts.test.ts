@@ -11,7 +11,7 @@ import { undoPublished } from '#domains/disclosure/acts/undo-published.ts'
 import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
 import { aDisclosureForm, enterOne, formOf } from '#domains/disclosure/disclosure.fixtures.ts'
 import { loadDisclosure, saveDisclosure } from '#domains/disclosure/disclosure.store.ts'
-import { type Disclosure, refusals } from '#domains/disclosure/disclosure.ts'
+import { type Disclosure, isNoPlace, linkOf, refusals } from '#domains/disclosure/disclosure.ts'
 import { loadDisclosurePage } from '#domains/disclosure/disclosures.queries.ts'
 import { listPublicDisclosures } from '#domains/disclosure/public.queries.ts'
 import { actorFor, giveRole } from '#domains/people/testing/people-house.ts'
@@ -141,12 +141,25 @@ onPlans('thông tin phải công khai', (world) => {
     const line = await enterOne(world())
     const publish = (change: Record<string, unknown>) =>
       does('lan', notePublished, { ...formOf(line), ...portal, ...change })
-    for (const publishedAt of ['', 'http://xamot.vn/a', 'javascript:alert(1)', 'https:///a', 'www.xamot.vn', 'data:,a'])
+    for (const publishedAt of [
+      ...['', 'http://xamot.vn/a', 'javascript:alert(1)', 'https:///a', 'www.xamot.vn', 'data:,a'],
+      ...[
+        'xamot.gov.vn/a',
+        'xamot.gov.vn',
+        'https://a.b<script>',
+        'https://xamot',
+        'https://xamot.vn@a.vn/',
+        'ftp://a.vn',
+      ],
+    ])
       await expect(publish({ publishedAt })).rejects.toMatchObject({ fields: { publishedAt: expect.any(String) } })
     await expect(publish({ publishedOn: '22/11/2026' })).rejects.toBe(refusals.dayAhead)
     await expect(publish({ publishedOn: '15/11/2026' })).rejects.toBe(refusals.beforeMade)
     await expect(publish({ version: '4' })).rejects.toBe(refusals.changedMeanwhile)
     expect((await rowsIn(database)).lines).toMatchObject([{ published_on: null, version: 0 }])
+    for (const place of ['UBND: bảng tin', 'Zalo: UBND xã Một', 'Nhà văn hóa thôn 3. Gần chợ'])
+      expect([isNoPlace(place), linkOf(place)], place).toEqual([false, undefined])
+    expect(linkOf('https://xamot.gov.vn:8443/công-khai?a=1')).toBe('https://xamot.gov.vn:8443/công-khai?a=1')
     const done = await publish({ publishedOn: '19/11/2026', publishedAt: 'Bảng tin trụ sở UBND xã' })
     expect(done).toMatchObject({ publishedOn: '2026-11-19', publishedAt: 'Bảng tin trụ sở UBND xã', version: 1 })
     // the same form again is an older one
@@ -159,6 +172,14 @@ onPlans('thông tin phải công khai', (world) => {
       after: { publishedOn: '2026-11-20', why: 'Ghi nhầm ngày' },
     })
     await expect(does('lan', enterDisclosure, aDisclosureForm(world(), formOf(again)))).rejects.toBe(refusals.published)
+  })
+
+  test('không ghi công khai vào ngày đã hết hạn công khai', async () => {
+    const line = await enterOne(world(), { keepUntil: '19/11/2026' })
+    const publish = (publishedOn: string) =>
+      world().does('lan', notePublished, { ...formOf(line), ...portal, publishedOn })
+    await expect(publish('20/11/2026')).rejects.toBe(refusals.publishedAfterKept)
+    expect(await publish('19/11/2026')).toMatchObject({ publishedOn: '2026-11-19' })
   })
 
   test('ghi nhầm là đã công khai thì bỏ được, có lý do, khi chưa đính chính', async () => {

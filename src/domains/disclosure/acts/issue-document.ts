@@ -3,6 +3,7 @@ import { newId } from '#base/ids.ts'
 import { changeDocument, documentForm, whyAgain } from '#domains/disclosure/acts/steps/change-document.ts'
 import { dueFields, dueTyped } from '#domains/disclosure/acts/steps/due-fields.ts'
 import { saveDisclosure } from '#domains/disclosure/disclosure.store.ts'
+import type { Disclosure } from '#domains/disclosure/disclosure.ts'
 import { lockLineOf, requireFreeNumber } from '#domains/disclosure/local-document.store.ts'
 import { type LocalDocument, localDocumentRefusals as refusals } from '#domains/disclosure/local-document.ts'
 import { act } from '#platform/acts/act.ts'
@@ -58,10 +59,20 @@ export const issueDocument = act({
       subjectKind: 'disclosure',
       subjectId: line.id,
       bodyId: line.bodyId,
-      after: { localDocumentId: after.id, number, madeOn: issuedOn, channels, ...due },
+      ...(former !== undefined && { before: told(former) }),
+      after: told(line),
     })
     return after
   },
 })
 
 const blank = { keepUntil: null, publishedOn: null, publishedAt: '' }
+
+/** What the audit keeps of its line, before and after. */
+function told({ localDocumentId, title, number, madeOn, channels, ...line }: Disclosure) {
+  return {
+    ...{ localDocumentId, title, number, madeOn, channels },
+    ...{ dueOn: line.dueOn, isDueSure: line.isDueSure, dueBy: line.dueBy },
+    ...{ withdrawnOn: line.withdrawnOn, withdrawnWhy: line.withdrawnWhy },
+  }
+}

@@ -244,6 +244,18 @@ onPlans('văn bản của xã', (world) => {
     expect(await loadDisclosure(db, actors.lan, lineId)).toMatchObject({ withdrawnWhy: 'Ghi nhầm văn bản' })
     const again = await does('lan', issueDocument, on(open, issue))
     expect(await lineOf(again)).toMatchObject({ id: lineId, withdrawnOn: null, withdrawnWhy: '' })
+    // what stood before stays in the audit
+    expect(await auditOf(world(), 'disclosure.issue-document')).toContainEqual(
+      expect.objectContaining({
+        subjectId: lineId,
+        before: expect.objectContaining({
+          madeOn: '2026-11-16',
+          withdrawnOn: '2026-11-21',
+          withdrawnWhy: expect.any(String),
+        }),
+        after: expect.objectContaining({ withdrawnOn: null }),
+      }),
+    )
   })
 
   test('không còn phải ban hành: kèm lý do, thôi tính, không ban hành được; ghi nhầm thì bỏ ghi', async () => {

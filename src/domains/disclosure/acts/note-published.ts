@@ -20,6 +20,7 @@ export const notePublished = act({
     if (before.publishedOn !== null && why === '') throw refusals.publishedNeedsWhy
     if (publishedOn > today) throw refusals.dayAhead
     if (publishedOn < before.madeOn) throw refusals.beforeMade
+    if (before.keepUntil !== null && publishedOn > before.keepUntil) throw refusals.publishedAfterKept
     const corrected = await findFirstCorrection(tx, before.id)
     if (corrected !== undefined && publishedOn > corrected) throw refusals.publishedAfterCorrected
     const after = { ...before, publishedOn, publishedAt, version: before.version + 1 }

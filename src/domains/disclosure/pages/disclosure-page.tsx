@@ -1,7 +1,7 @@
 import { showDay } from '#base/day.ts'
 import { kindName, refusals } from '#domains/disclosure/disclosure.ts'
 import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
-import type { DisclosurePage } from '#domains/disclosure/disclosures.queries.ts'
+import { correctionPageSize, type DisclosurePage } from '#domains/disclosure/disclosures.queries.ts'
 import { DisclosureSteps } from '#domains/disclosure/pages/disclosure-steps.tsx'
 import {
   channelWords,
@@ -13,14 +13,16 @@ import {
 } from '#domains/disclosure/pages/disclosure-words.tsx'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
+import { address } from '#ui/address.ts'
 import { ErrorSummary } from '#ui/fields/error-summary.tsx'
 import { Facts } from '#ui/parts/facts.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { PageHead } from '#ui/parts/page-head.tsx'
+import { Pagination } from '#ui/parts/pagination.tsx'
 
 /** Một thông tin phải công khai: until when and by which law, where it is, what was corrected. */
 export function disclosurePage(props: DisclosurePage, view: View): PageParts {
-  const { disclosure, bodyName, placeId, corrections } = props
+  const { disclosure, bodyName, placeId, corrections, correctionCount, correctionPage } = props
   const { title, number, kind, madeOn, dueOn, publishedOn, publishedAt, withdrawnOn, withdrawnWhy } = disclosure
   return {
     title,
@@ -77,7 +79,7 @@ export function disclosurePage(props: DisclosurePage, view: View): PageParts {
             {refusals.ofDocument.message} <a href={disclosurePaths.document(disclosure.localDocumentId)}>Mở văn bản</a>
           </p>
         )}
-        {corrections.length > 0 && (
+        {correctionCount > 0 && (
           <>
             <h2>Đính chính</h2>
             <ul>
@@ -89,6 +91,15 @@ export function disclosurePage(props: DisclosurePage, view: View): PageParts {
                 </li>
               ))}
             </ul>
+            {correctionCount > correctionPageSize && (
+              <Pagination
+                page={correctionPage}
+                pageSize={correctionPageSize}
+                total={correctionCount}
+                unit="lần đính chính"
+                href={(page) => address(disclosurePaths.one(disclosure.id), view.query, { trang: String(page) })}
+              />
+            )}
           </>
         )}
         <p>

@@ -76,7 +76,7 @@ function Publish(props: Props) {
 }
 
 function PublishAgain(props: Props) {
-  const { disclosure, corrections, view } = props
+  const { disclosure, isCorrected, view } = props
   const field = fieldsOf(view)
   return (
     <>
@@ -92,7 +92,7 @@ function PublishAgain(props: Props) {
           <PublishFields {...props} />
         </FormPost>
       </details>
-      {corrections.every(({ takenBackOn }) => takenBackOn !== null) && (
+      {!isCorrected && (
         <details open={view.typed.undoWhy !== undefined}>
           <summary>Ghi nhầm, thật ra chưa công khai</summary>
           <FormPost

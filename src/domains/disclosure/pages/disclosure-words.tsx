@@ -1,4 +1,5 @@
 import { type Day, showDay } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import {
   channelNames,
   type Disclosure,
@@ -38,10 +39,11 @@ export function StateChip({ disclosure, today }: { disclosure: Disclosure; today
   )
 }
 
-/** A link where there is one. */
-export function Where({ at }: { at: string }) {
+/** A link where there is one; in a list a long one is shortened to `lettersMax`. */
+export function Where({ at, lettersMax = 500 }: { at: string; lettersMax?: number }) {
   const href = linkOf(at)
-  return <span>{href === undefined ? at : <a href={href}>{at}</a>}</span>
+  const words = shorten(at, lettersMax)
+  return <span>{href === undefined ? words : <a href={href}>{words}</a>}</span>
 }
 
 /** By which law the day is set, with how sure that is. */

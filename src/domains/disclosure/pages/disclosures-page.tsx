@@ -1,10 +1,11 @@
 import { showDay } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import {
   type DisclosureList,
   type DisclosureState,
   disclosureStates,
-  kindName,
+  kindShortName,
   stateOf,
 } from '#domains/disclosure/disclosure.ts'
 import { type DisclosureFilter, disclosureShows } from '#domains/disclosure/disclosure-filter.ts'
@@ -48,6 +49,9 @@ export type DisclosuresPageProps = {
   /** Where a line may be entered; empty for whoever only reads. */
   bodies: BodyLine[]
 }
+
+const titleInListMax = 160
+const placeInListMax = 60
 
 /** Danh mục thông tin phải công khai: what, until when, and where it is. */
 export function disclosuresPage(props: DisclosuresPageProps, view: View): PageParts {
@@ -109,9 +113,9 @@ export function disclosuresPage(props: DisclosuresPageProps, view: View): PagePa
             {
               head: 'Thông tin',
               width: 'roomy',
-              cell: ({ title, number }) => (number === '' ? title : `${title} (${number})`),
+              cell: ({ title, number }) => `${shorten(title, titleInListMax)}${number === '' ? '' : ` (${number})`}`,
             },
-            { head: 'Loại', cell: ({ kind }) => kindName(kind) },
+            { head: 'Loại', cell: ({ kind }) => kindShortName(kind) },
             ...(new Set(rows.map(({ bodyId }) => bodyId)).size > 1
               ? [{ head: 'Cơ quan', cell: ({ bodyName }: DisclosureRow) => bodyName }]
               : []),
@@ -124,7 +128,7 @@ export function disclosuresPage(props: DisclosuresPageProps, view: View): PagePa
                   'chưa'
                 ) : (
                   <>
-                    {showDay(publishedOn)}, <Where at={publishedAt} />
+                    {showDay(publishedOn)}, <Where at={publishedAt} lettersMax={placeInListMax} />
                   </>
                 ),
             },

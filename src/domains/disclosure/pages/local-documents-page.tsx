@@ -1,4 +1,5 @@
 import { showDay } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import type { BodyChoice, BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
 import { type LocalDocumentFilter, localDocumentShows } from '#domains/disclosure/local-document-filter.ts'
@@ -30,6 +31,8 @@ export type LocalDocumentsPageProps = {
   /** Where a document may be entered; empty for whoever only reads. */
   bodies: BodyLine[]
 }
+
+const titleInListMax = 160
 
 /** Văn bản quy phạm pháp luật của xã: what is to be issued and what was, with its steps. */
 export function localDocumentsPage(props: LocalDocumentsPageProps, view: View): PageParts {
@@ -88,7 +91,7 @@ export function localDocumentsPage(props: LocalDocumentsPageProps, view: View): 
             {
               head: 'Văn bản',
               width: 'roomy',
-              cell: ({ title, number }) => (number === '' ? title : `${title} (${number})`),
+              cell: ({ title, number }) => `${shorten(title, titleInListMax)}${number === '' ? '' : ` (${number})`}`,
             },
             { head: 'Xã', cell: ({ bodyName }) => bodyName },
             { head: 'Hạn', width: 'tight', cell: ({ dueOn }) => (dueOn === null ? 'không có' : showDay(dueOn)) },

@@ -1,4 +1,5 @@
 import { showDay } from '#base/day.ts'
+import { shorten } from '#base/vietnamese.ts'
 import { linkOf, stateOf } from '#domains/disclosure/disclosure.ts'
 import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
 import { Where } from '#domains/disclosure/pages/disclosure-words.tsx'
@@ -25,6 +26,9 @@ export type PublicDisclosuresProps = {
   page: number
   search: string
 }
+
+/** Of a title in the name of a link. */
+const titleInLinkMax = 80
 
 /** Of a title that goes into a form that is begun. */
 const titleInFormMax = 120
@@ -83,24 +87,30 @@ export function publicDisclosuresPage(props: PublicDisclosuresProps, view: View)
 }
 
 function Line({ row, today, ...where }: PublicDisclosuresProps & { row: PublicDisclosure; today: string }) {
-  const { id, title, number, madeOn, publishedOn, publishedAt, bodyName, corrections } = row
+  const { id, title, number, madeOn, publishedOn, publishedAt, keepUntil, bodyName, corrections } = row
+  const isOver = publishedOn !== null && keepUntil !== null && keepUntil < today
+  const short = shorten(title, titleInLinkMax)
+  const earlier = row.correctionCount - corrections.length
   const href = linkOf(publishedAt)
   return (
     <section aria-labelledby={`m-${id}`}>
       <h2 id={`m-${id}`}>{title}</h2>
       <p>
-        {publishedOn === null ? <NotYet row={row} today={today} /> : <Chip tone="good" label="Đã công khai" />}{' '}
+        {publishedOn === null && <NotYet row={row} today={today} />}
+        {publishedOn !== null && !isOver && <Chip tone="good" label="Đã công khai" />}
+        {isOver && <Chip tone="neutral" label={`Đã hết hạn công khai ngày ${showDay(keepUntil)}`} />}{' '}
         {publishedOn !== null && (
           <>
-            Từ ngày {showDay(publishedOn)}.{' '}
-            {href === undefined ? `Xem tại: ${publishedAt}.` : <a href={href}>Mở xem «{title}»</a>}
+            Từ ngày {showDay(publishedOn)}
+            {keepUntil !== null && ` đến hết ngày ${showDay(keepUntil)}`}.{' '}
+            {!isOver && (href === undefined ? `Xem tại: ${publishedAt}.` : <a href={href}>Mở xem «{short}»</a>)}
           </>
         )}
       </p>
       <p>
         {number === '' ? '' : `Số ${number}. `}Ban hành, lập ngày {showDay(madeOn)}. {bodyName}.{' '}
         <a href={disputeOf(where, title)}>
-          Báo điều sai<span class="unseen"> ở mục «{title}»</span>
+          Báo điều sai<span class="unseen"> ở mục «{short}»</span>
         </a>
       </p>
       {corrections.map(({ correctedOn, words }) => (
@@ -108,6 +118,7 @@ function Line({ row, today, ...where }: PublicDisclosuresProps & { row: PublicDi
           <strong>Đính chính ngày {showDay(correctedOn)}:</strong> {words}
         </p>
       ))}
+      {earlier > 0 && <p>Và {earlier} lần đính chính trước.</p>}
     </section>
   )
 }
