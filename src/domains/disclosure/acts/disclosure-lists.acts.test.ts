@@ -86,4 +86,15 @@ onPlans('danh mục thông tin phải công khai', (world) => {
       { id: next.id, made_on: '2026-11-20', replaced_on: '2026-11-20' },
     ])
   })
+
+  test('danh mục mới ghi ngày trước ngày đăng của danh mục cũ: danh mục cũ hết vào ngày muộn nhất của nó', async () => {
+    const { db } = world()
+    await enterOne(world())
+    const former = await post(await make({ listMadeOn: '01/11/2026' }), { postedOn: '20/11/2026' })
+    await make({ formerId: former.id, listMadeOn: '10/11/2026' })
+    const ended = db.selectFrom('disclosure_list').select('replaced_on').where('id', '=', former.id)
+    expect(await ended.executeTakeFirstOrThrow()).toEqual({ replaced_on: '2026-11-20' })
+    const wrong = db.updateTable('disclosure_list').set({ replaced_on: '2026-11-19' }).where('id', '=', former.id)
+    await expect(wrong.execute()).rejects.toThrow(/disclosure_list_posted_while_standing/)
+  })
 })

@@ -25,8 +25,8 @@ export const makeDisclosureList = act({
     if (listMadeOn > today) throw refusals.dayAhead
     if (!(await hasLines(tx, bodyId))) throw refusals.emptyList
     if (former !== undefined) {
-      // a former list with a wrong later day is put right by a new one: it then ends on the day it had
-      const replacedOn = listMadeOn > former.madeOn ? listMadeOn : former.madeOn
+      // a former list with a wrong later day is put right by a new one: it then ends on the latest day it had
+      const replacedOn = [listMadeOn, former.madeOn, former.postedOn ?? former.madeOn].toSorted().at(-1)!
       await saveList(tx, { ...former, replacedOn, version: former.version + 1 })
       audit({ subjectKind: 'disclosure-list', subjectId: former.id, bodyId, after: { replacedOn } })
     }
