@@ -170,7 +170,10 @@ export const refusals = {
   dueBeforeMade: new Refusal(422, 'Hạn công khai đang trước ngày tạo ra thông tin. Hãy xem lại hai ngày.'),
   noLimit: new Refusal(422, 'Chưa có hạn công khai chắc chắn cho ngày này. Hãy ghi hạn và văn bản quy định hạn đó.'),
   dueWithoutGround: new Refusal(422, 'Hạn ghi riêng phải có văn bản quy định. Hãy ghi tên, số, điều của văn bản.'),
-  published: new Refusal(409, 'Mục này đã ghi công khai. Nếu nội dung sai, hãy ghi đính chính.'),
+  published: new Refusal(
+    422,
+    'Mục này đã ghi công khai. Muốn sửa thì hãy ghi vì sao; nội dung đã công khai bị sai thì ghi đính chính.',
+  ),
   publishedNeedsWhy: new Refusal(422, 'Mục này đã ghi công khai. Muốn ghi lại ngày, nơi công khai thì hãy ghi vì sao.'),
   corrected: new Refusal(
     409,

@@ -84,6 +84,7 @@ export const localDocumentRefusals = {
   ),
   checkedBeforeIssued: new Refusal(422, 'Ngày tự kiểm tra đang trước ngày ban hành. Hãy xem lại hai ngày.'),
   issued: new Refusal(409, 'Văn bản này đã ban hành. Ghi sai ngày, số thì ghi lại kèm lý do ở trang của văn bản.'),
+  issuedNeedsWhy: new Refusal(422, 'Văn bản này đã ban hành. Muốn sửa tên, nơi giao, hạn thì hãy ghi vì sao.'),
   notIssued: new Refusal(409, 'Văn bản này chưa ban hành nên chưa tự kiểm tra được.'),
   dropped: new Refusal(409, 'Văn bản này đã ghi là không còn phải ban hành.'),
   notCommune: new Refusal(

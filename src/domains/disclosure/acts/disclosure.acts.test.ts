@@ -174,6 +174,27 @@ onPlans('thông tin phải công khai', (world) => {
     await expect(does('lan', enterDisclosure, aDisclosureForm(world(), formOf(again)))).rejects.toBe(refusals.published)
   })
 
+  test('đã công khai thì sửa tên, hạn được, có lý do; ngày vẫn phải khớp nhau; nhật ký giữ trước và sau', async () => {
+    const { does } = world()
+    const done = await does('lan', notePublished, { ...formOf(await enterOne(world())), ...portal })
+    const edit = (change: Record<string, unknown>, who: 'lan' | 'tu' = 'lan') =>
+      does(who, enterDisclosure, aDisclosureForm(world(), { ...formOf(done), editWhy: 'Sai chính tả', ...change }))
+    await expect(edit({ editWhy: '' })).rejects.toBe(refusals.published)
+    await expect(edit({ madeOn: '21/11/2026' })).rejects.toBe(refusals.beforeMade)
+    await expect(edit({ keepUntil: '19/11/2026' })).rejects.toBe(refusals.publishedAfterKept)
+    await expect(edit({}, 'tu')).rejects.toBe(refusals.notFound)
+    const mended = await edit({
+      title: 'Dự toán ngân sách năm 2027',
+      dueOn: '25/11/2026',
+      dueBy: 'Quyết định 12/QĐ-UBND',
+    })
+    expect(mended).toMatchObject({ dueOn: '2026-11-25', publishedOn: '2026-11-20', version: 2 })
+    expect((await auditOf(world(), 'disclosure.enter-disclosure')).at(-1)).toMatchObject({
+      before: { title: 'Dự toán ngân sách xã năm 2027', dueOn: '2026-11-23' },
+      after: { title: 'Dự toán ngân sách năm 2027', dueOn: '2026-11-25', why: 'Sai chính tả' },
+    })
+  })
+
   test('không ghi công khai vào ngày đã hết hạn công khai', async () => {
     const line = await enterOne(world(), { keepUntil: '19/11/2026' })
     const publish = (publishedOn: string) =>

@@ -15,7 +15,7 @@ import {
   versionField,
 } from '#platform/acts/fields.ts'
 
-/** Ghi, sửa một thông tin phải công khai; what was published or belongs to a legal document is not edited here. */
+/** Ghi, sửa một thông tin phải công khai, with a reason once it is public; what belongs to a legal document is edited with it. */
 export const enterDisclosure = act({
   name: 'disclosure.enter-disclosure',
   may: 'record disclosures',
@@ -31,15 +31,20 @@ export const enterDisclosure = act({
     madeOn: dayField('ngày tạo ra thông tin'),
     ...dueFields,
     keepUntil: optionalDayField('ngày hết hạn công khai'),
+    editWhy: optionalLineField('vì sao sửa', 500),
   }).parse,
-  async run({ tx, actor, now, today, audit }, { disclosureId, version, bodyId, dueOn, dueBy, ...typed }) {
+  async run({ tx, actor, now, today, audit }, { disclosureId, version, bodyId, dueOn, dueBy, editWhy, ...typed }) {
     const before = disclosureId === null ? undefined : await lockDisclosure(tx, actor, { disclosureId, version })
     if (before !== undefined && before.localDocumentId !== null) throw refusals.ofDocument
-    if (before !== undefined && before.publishedOn !== null) throw refusals.published
+    const publishedOn = before?.publishedOn ?? null
+    if (publishedOn !== null && editWhy === '') throw refusals.published
     if (before === undefined && (await findChoiceBody(tx, actor, 'record disclosures', bodyId)) === undefined)
       throw refusals.notYours
     if (typed.madeOn > today) throw refusals.dayAhead
     if (typed.keepUntil !== null && typed.keepUntil < typed.madeOn) throw refusals.keepBeforeMade
+    if (publishedOn !== null && publishedOn < typed.madeOn) throw refusals.beforeMade
+    if (publishedOn !== null && typed.keepUntil !== null && publishedOn > typed.keepUntil)
+      throw refusals.publishedAfterKept
     const due = await dueTyped(tx, typed.madeOn, dueOn, dueBy)
     const after: Disclosure = {
       ...(before ?? { ...blank, id: newId(now.getTime()), bodyId }),
@@ -57,7 +62,7 @@ export const enterDisclosure = act({
       subjectId: after.id,
       bodyId: after.bodyId,
       ...(before !== undefined && { before: told(before) }),
-      after: told(after),
+      after: { ...told(after), ...(editWhy !== '' && { why: editWhy }) },
     })
     return after
   },

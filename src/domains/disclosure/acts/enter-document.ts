@@ -1,15 +1,20 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '#base/ids.ts'
-import { lockLocalDocument, saveLocalDocument } from '#domains/disclosure/local-document.store.ts'
+import { saveDisclosure } from '#domains/disclosure/disclosure.store.ts'
 import {
-  closedFor,
+  lockLineOf,
+  lockLocalDocument,
+  requireFreeNumber,
+  saveLocalDocument,
+} from '#domains/disclosure/local-document.store.ts'
+import {
   type Issuer,
   issuers,
   type LocalDocument,
   localDocumentRefusals as refusals,
 } from '#domains/disclosure/local-document.ts'
-import { act } from '#platform/acts/act.ts'
+import { type ActContext, act } from '#platform/acts/act.ts'
 import type { Actor } from '#platform/acts/actor.ts'
 import {
   idField,
@@ -19,10 +24,13 @@ import {
   optionalLineField,
   versionField,
 } from '#platform/acts/fields.ts'
-import type { Db } from '#platform/database/database.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
 import { whereMay } from '#platform/permission/permission.ts'
 
-/** Ghi, sửa một văn bản xã phải ban hành, or issues of its own accord; while it is not issued. */
+/**
+ * Ghi, sửa một văn bản xã phải ban hành, or issues of its own accord. Once it is issued with a reason, and its line in the list of what has
+ * to be made public takes the title along.
+ */
 export const enterDocument = act({
   name: 'disclosure.enter-document',
   may: 'record disclosures',
@@ -34,11 +42,20 @@ export const enterDocument = act({
     title: lineField('tên văn bản', 500).pipe(z.string().min(5, 'Hãy ghi tên văn bản từ 5 chữ cái trở lên.')),
     askedBy: optionalLineField('ai giao', 300),
     issueBy: optionalDayField('hạn ban hành'),
+    editWhy: optionalLineField('vì sao sửa', 500),
   }).parse,
-  async run({ tx, actor, now, audit }, { documentId, version, bodyId, issueBy, ...typed }): Promise<LocalDocument> {
+  async run(
+    { tx, actor, now, audit },
+    { documentId, version, bodyId, issueBy, editWhy, ...typed },
+  ): Promise<LocalDocument> {
     const before = documentId === null ? undefined : await lockLocalDocument(tx, actor, { documentId, version })
-    const closed = before === undefined ? undefined : closedFor(before)
-    if (closed !== undefined) throw closed
+    if (before !== undefined && before.droppedOn !== null) throw refusals.dropped
+    if (before !== undefined && before.issuedOn !== null) {
+      if (editWhy === '') throw refusals.issuedNeedsWhy
+      const { id, number, issuedOn } = before
+      if (typed.issuer !== before.issuer)
+        await requireFreeNumber(tx, { id, issuer: typed.issuer }, { number, issuedOn })
+    }
     if (before === undefined && !(await mayRecordAt(tx, actor, bodyId))) throw refusals.notCommune
     const after: LocalDocument = {
       ...(before ?? { ...blank, id: newId(now.getTime()), bodyId }),
@@ -47,13 +64,14 @@ export const enterDocument = act({
       version: before === undefined ? 0 : version + 1,
     }
     await saveLocalDocument(tx, after)
+    if (before !== undefined && before.title !== after.title) await nameLine(tx, after, audit)
     const told = ({ issuer, title, askedBy, dueOn }: LocalDocument) => ({ issuer, title, askedBy, dueOn })
     audit({
       subjectKind: 'local-document',
       subjectId: after.id,
       bodyId: after.bodyId,
       ...(before !== undefined && { before: told(before) }),
-      after: told(after),
+      after: { ...told(after), ...(editWhy !== '' && { why: editWhy }) },
     })
     return after
   },
@@ -69,6 +87,20 @@ const blank = {
   checkNote: '',
   droppedOn: null,
   droppedWhy: '',
+}
+
+/** The title of its line in the list of what has to be made public goes along. */
+async function nameLine(tx: Tx, { id, title }: LocalDocument, audit: ActContext['audit']): Promise<void> {
+  const line = await lockLineOf(tx, id)
+  if (line === undefined) return
+  await saveDisclosure(tx, { ...line, title, version: line.version + 1 })
+  audit({
+    subjectKind: 'disclosure',
+    subjectId: line.id,
+    bodyId: line.bodyId,
+    before: { title: line.title },
+    after: { title },
+  })
 }
 
 /** The committee of a commune that stands: it keeps the register for its council too. */

@@ -142,7 +142,7 @@ onPlans('văn bản của xã', (world) => {
       publishedOn: null,
     })
     await expect(does('lan', enterDocument, { ...form({ title: 'Tên khác hẳn' }), ...on(done) })).rejects.toBe(
-      refusals.issued,
+      refusals.issuedNeedsWhy,
     )
     await expect(does('lan', dropDocument, on(done, { droppedWhy: 'Thôi không làm' }))).rejects.toBe(refusals.issued)
     const own = await does(
@@ -188,6 +188,42 @@ onPlans('văn bản của xã', (world) => {
     const shared = await does('lan', shareDraft, on(checked, { ...draft, draftSharedOn: '10/11/2026' }))
     await expect(again(shared, { issuedOn: '09/11/2026', issuedWhy: 'Nhầm' })).rejects.toBe(refusals.issuedBeforeShared)
     expect(await lineOf(shared)).toMatchObject({ madeOn: '2026-11-16', publishedOn: '2026-11-18' })
+  })
+
+  test('đã ban hành thì sửa tên, hạn được, có lý do; tên ở danh mục công khai đổi theo, kể cả đã công khai', async () => {
+    const { does } = world()
+    const done = await issued()
+    await publish(done)
+    const edit = (change: Record<string, unknown>, who: Who = 'lan') =>
+      does(who, enterDocument, form({ ...on(done), title: 'Quy định mức chi cho hòa giải viên', ...change }))
+    await expect(edit({})).rejects.toBe(refusals.issuedNeedsWhy)
+    await expect(edit({ editWhy: 'Sai tên' }, 'tu')).rejects.toBe(refusals.notFound)
+    expect(await lineOf(done)).toMatchObject({ title: 'Quy định mức chi hỗ trợ hòa giải viên' })
+    const mended = await edit({ editWhy: 'Sai tên', issueBy: '15/11/2026' })
+    expect(mended).toMatchObject({ dueOn: '2026-11-15', issuedOn: '2026-11-16' })
+    expect(await lineOf(done)).toMatchObject({
+      title: 'Quy định mức chi cho hòa giải viên',
+      publishedOn: '2026-11-18',
+    })
+    const audits = await auditOf(world(), 'disclosure.enter-document')
+    expect(audits).toContainEqual(
+      expect.objectContaining({
+        before: expect.objectContaining({ dueOn: '2026-11-30' }),
+        after: expect.objectContaining({ dueOn: '2026-11-15', why: 'Sai tên' }),
+      }),
+    )
+    expect(audits).toContainEqual(
+      expect.objectContaining({
+        subjectKind: 'disclosure',
+        before: { title: 'Quy định mức chi hỗ trợ hòa giải viên' },
+        after: { title: 'Quy định mức chi cho hòa giải viên' },
+      }),
+    )
+    // the number of another issuer is looked at too
+    await does('lan', issueDocument, on(await enters({ issuer: 'people-council' }), issue))
+    await expect(
+      does('lan', enterDocument, form({ ...on(mended), issuer: 'people-council', editWhy: 'Nhầm loại' })),
+    ).rejects.toBe(refusals.numberTaken)
   })
 
   test('mục công khai đã theo xã kế tục thì ghi lại ngày, số không kéo về xã cũ', async () => {

@@ -29,7 +29,7 @@ export function DisclosureSteps(props: Props) {
       {isPublished && <Correct {...props} />}
       {standing.length > 0 && <TakeBack {...props} standing={standing} />}
       {isPublished && mayRecord && <PublishAgain {...props} />}
-      {isOwn && !isPublished && <Edit {...props} />}
+      {isOwn && mayRecord && <Edit {...props} />}
       {isOwn && !isPublished && <Withdraw {...props} />}
     </>
   )
@@ -174,6 +174,7 @@ function TakeBack({ standing, ...props }: Props & { standing: Correction[] }) {
 
 function Edit(props: Props) {
   const { disclosure, view } = props
+  const field = fieldsOf(view)
   return (
     <details open={view.typed.title !== undefined}>
       <summary>Sửa mục này</summary>
@@ -185,6 +186,9 @@ function Edit(props: Props) {
         hidden={{ ...hiddenOf(props), bodyId: disclosure.bodyId }}
       >
         <DisclosureFields disclosure={disclosure} view={view} />
+        {disclosure.publishedOn !== null && (
+          <TextField {...field('editWhy')} label="Vì sao sửa" lengthMax={500} required />
+        )}
       </FormPost>
     </details>
   )

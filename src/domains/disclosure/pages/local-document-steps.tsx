@@ -27,7 +27,7 @@ export function LocalDocumentSteps(props: Props) {
       {document.droppedOn === null && <ShareDraft {...props} />}
       {document.droppedOn === null && <Issue {...props} />}
       {document.issuedOn !== null && <Check {...props} />}
-      {isOpen && <Edit {...props} />}
+      {document.droppedOn === null && <Edit {...props} />}
       {isOpen && <Drop {...props} />}
       {undone.length > 0 && <Undo {...props} steps={undone} />}
     </>
@@ -188,9 +188,13 @@ function Check(props: Props) {
 }
 
 function Edit(props: Props) {
+  const field = fieldsOf(props.view)
   return (
     <StepForm {...props} step="sua" known="title" title="Sửa tên, nơi giao, hạn" submit="Lưu văn bản">
       <LocalDocumentFields document={props.document} view={props.view} />
+      {props.document.issuedOn !== null && (
+        <TextField {...field('editWhy')} label="Vì sao sửa" lengthMax={500} required />
+      )}
     </StepForm>
   )
 }
