@@ -9,7 +9,7 @@ export const disclosurePaths = {
     id: string,
     step: 'sua' | 'da-cong-khai' | 'chua-cong-khai' | 'dinh-chinh' | 'go-dinh-chinh' | 'rut' | 'dua-lai',
   ) => `/nghiep-vu/cong-khai/${id}/${step}`,
-  lists: (step: 'lap' | 'dang') => `/nghiep-vu/cong-khai/danh-muc/${step}`,
+  lists: (step: 'lap' | 'dang' | 'bo-ghi') => `/nghiep-vu/cong-khai/danh-muc/${step}`,
   documents: '/nghiep-vu/van-ban-xa',
   document: (id: string) => `/nghiep-vu/van-ban-xa/${id}`,
   documentStep: (id: string, step: 'sua' | 'du-thao' | 'ban-hanh' | 'tu-kiem-tra' | 'thoi-ban-hanh' | 'bo-buoc') =>

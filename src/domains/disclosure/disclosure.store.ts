@@ -188,6 +188,17 @@ export async function saveList(tx: Tx, list: DisclosureList): Promise<void> {
     .execute()
 }
 
+/** The list that was made before it stands again: its id; null: there was none. */
+export async function eraseList(tx: Tx, { id, bodyId }: Pick<DisclosureList, 'id' | 'bodyId'>): Promise<string | null> {
+  await tx.deleteFrom('disclosure_list').where('id', '=', id).execute()
+  const { rows } = await sql<{ id: string }>`
+    update disclosure_list set replaced_on = null, version = version + 1
+    where id = (select id from disclosure_list where body_id = ${bodyId} order by id desc limit 1) returning id`.execute(
+    tx,
+  )
+  return rows[0]?.id ?? null
+}
+
 /** Whether a line of the body stands: entered and not withdrawn. */
 export async function hasLines(db: Db, bodyId: string): Promise<boolean> {
   const row = await db

@@ -7,6 +7,7 @@ import { notePublished } from '#domains/disclosure/acts/note-published.ts'
 import { postDisclosureList } from '#domains/disclosure/acts/post-disclosure-list.ts'
 import { restoreDisclosure } from '#domains/disclosure/acts/restore-disclosure.ts'
 import { takeBackCorrection } from '#domains/disclosure/acts/take-back-correction.ts'
+import { undoListStep } from '#domains/disclosure/acts/undo-list-step.ts'
 import { undoPublished } from '#domains/disclosure/acts/undo-published.ts'
 import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
 import { findList } from '#domains/disclosure/disclosure.store.ts'
@@ -115,6 +116,10 @@ export const disclosuresRoutes: Routes = {
   [`POST ${disclosurePaths.lists('dang')}`]: submit(postDisclosureList, {
     again: list,
     to: toList('Đã ghi nơi đăng danh mục.'),
+  }),
+  [`POST ${disclosurePaths.lists('bo-ghi')}`]: submit(undoListStep, {
+    again: list,
+    to: toList('Đã bỏ ghi bước cuối của danh mục.'),
   }),
   [`GET ${disclosurePaths.one(':disclosureId')}`]: one,
   [step('sua')]: submit(enterDisclosure, { again: one, to: toOne('Đã lưu thông tin.') }),

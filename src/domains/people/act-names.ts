@@ -326,6 +326,7 @@ export const actNames: Record<string, string> = {
   'disclosure.withdraw-disclosure': 'Rút thông tin khỏi danh mục công khai',
   'disclosure.restore-disclosure': 'Đưa lại thông tin đã rút vào danh mục công khai',
   'disclosure.make-list': 'Lập danh mục thông tin phải công khai',
+  'disclosure.undo-list-step': 'Bỏ ghi lập, nơi đăng danh mục thông tin phải công khai',
   'disclosure.post-list': 'Ghi nơi đăng danh mục thông tin phải công khai',
   'disclosure.enter-document': 'Ghi, sửa văn bản của xã',
   'disclosure.share-draft': 'Ghi truyền thông dự thảo văn bản của xã',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeDisclosureList } from '#domains/disclosure/acts/make-disclosure-list.ts'
 import { postDisclosureList } from '#domains/disclosure/acts/post-disclosure-list.ts'
+import { undoListStep } from '#domains/disclosure/acts/undo-list-step.ts'
 import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure.ts'
 import { enterOne, formOf } from '#domains/disclosure/disclosure.fixtures.ts'
 import { findList } from '#domains/disclosure/disclosure.store.ts'
@@ -96,5 +97,36 @@ onPlans('danh mục thông tin phải công khai', (world) => {
     expect(await ended.executeTakeFirstOrThrow()).toEqual({ replaced_on: '2026-11-20' })
     const wrong = db.updateTable('disclosure_list').set({ replaced_on: '2026-11-19' }).where('id', '=', former.id)
     await expect(wrong.execute()).rejects.toThrow(/disclosure_list_posted_while_standing/)
+  })
+
+  test('bỏ ghi có lý do: nơi đăng trước, rồi đến lập; danh mục trước lại có hiệu lực; xã khác, bản cũ không bỏ được', async () => {
+    const { db, does, later } = world()
+    await enterOne(world())
+    const former = await make({ listMadeOn: '10/11/2026' })
+    later(1_000)
+    const made = await make({ formerId: former.id })
+    const posted = await post(made)
+    const undo = (version: number, who: Who = 'lan', listUndoWhy = 'Ghi nhầm danh mục') =>
+      does(who, undoListStep, { bodyId: made.bodyId, listId: made.id, version: String(version), listUndoWhy })
+    await expect(undo(posted.version, 'lan', 'x')).rejects.toMatchObject({ status: 422 })
+    await expect(undo(posted.version, 'tu')).rejects.toBe(refusals.noList)
+    await expect(undo(posted.version, 'mai')).rejects.toMatchObject({ status: 403 })
+    await expect(undo(made.version)).rejects.toBe(refusals.listChanged)
+    await undo(posted.version)
+    const rows = db
+      .selectFrom('disclosure_list')
+      .select(['id', 'posted_on', 'posted_at', 'replaced_on'])
+      .orderBy('made_on')
+    const unposted = { posted_on: null, posted_at: '' }
+    expect(await rows.execute()).toEqual([
+      { id: former.id, ...unposted, replaced_on: '2026-11-20' },
+      { id: made.id, ...unposted, replaced_on: null },
+    ])
+    await undo(posted.version + 1)
+    expect(await rows.execute()).toEqual([{ id: former.id, ...unposted, replaced_on: null }])
+    expect(await auditOf(world(), 'disclosure.undo-list-step')).toMatchObject([
+      { subjectId: made.id, before: { postedOn: '2026-11-21' }, after: { why: 'Ghi nhầm danh mục' } },
+      { subjectId: made.id, before: { madeOn: '2026-11-20' }, after: { formerId: former.id } },
+    ])
   })
 })

@@ -73,6 +73,22 @@ function Steps({ body, list, view }: Omit<Props, 'mayRecord'>) {
           </FormPost>
         </details>
       )}
+      {list !== undefined && (
+        <details open={view.typed.listUndoWhy !== undefined}>
+          <summary>
+            {list.postedOn === null ? 'Ghi nhầm, chưa lập danh mục này' : 'Ghi nhầm, chưa đăng danh mục'}
+          </summary>
+          <FormPost
+            action={address(disclosurePaths.lists('bo-ghi'), { 'co-quan': body.bodyId })}
+            csrf={view.csrf}
+            submit={list.postedOn === null ? 'Bỏ ghi lập danh mục' : 'Bỏ ghi nơi đăng'}
+            tone="plain"
+            hidden={{ bodyId: body.bodyId, listId: list.id, version: String(list.version) }}
+          >
+            <TextField {...field('listUndoWhy')} label="Vì sao bỏ" lengthMax={500} required />
+          </FormPost>
+        </details>
+      )}
       <details open={view.typed.listMadeOn !== undefined}>
         <summary>{list === undefined ? 'Lập danh mục' : 'Lập danh mục mới thay danh mục này'}</summary>
         <FormPost
