@@ -9,7 +9,7 @@ import { undoDocumentStep } from '#domains/disclosure/acts/undo-document-step.ts
 import { undoPublished } from '#domains/disclosure/acts/undo-published.ts'
 import { loadDisclosure } from '#domains/disclosure/disclosure.store.ts'
 import { refusals as disclosureRefusals } from '#domains/disclosure/disclosure.ts'
-import { loadLocalDocument } from '#domains/disclosure/local-document.store.ts'
+import { loadLocalDocument, requireFreeNumber, saveLocalDocument } from '#domains/disclosure/local-document.store.ts'
 import { type LocalDocument, localDocumentRefusals as refusals } from '#domains/disclosure/local-document.ts'
 import { localDocumentFilterOf, localDocumentShows } from '#domains/disclosure/local-document-filter.ts'
 import {
@@ -224,6 +224,21 @@ onPlans('văn bản của xã', (world) => {
     await expect(
       does('lan', enterDocument, form({ ...on(mended), issuer: 'people-council', editWhy: 'Nhầm loại' })),
     ).rejects.toBe(refusals.numberTaken)
+  })
+
+  test('hai người cùng ghi một số: người sau đợi người trước rồi bị từ chối', async () => {
+    const { database, does } = world()
+    const [first, second] = [await enters(), await enters()]
+    const given = { number: issue.number, issuedOn: '2026-11-16' }
+    let other: Promise<unknown> | undefined
+    await database.transaction(async (tx) => {
+      await requireFreeNumber(tx, first, given)
+      await saveLocalDocument(tx, { ...first, ...given, version: 1 })
+      other = does('lan', issueDocument, on(second, issue)).catch((error: unknown) => error)
+      // time enough for it to look, were it not to wait; where it is slow, it finds the number all the same
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    })
+    expect(await other).toBe(refusals.numberTaken)
   })
 
   test('mục công khai đã theo xã kế tục thì ghi lại ngày, số không kéo về xã cũ', async () => {
