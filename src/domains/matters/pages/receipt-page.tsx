@@ -51,6 +51,11 @@ export function receiptPage({ pass, tracked }: { pass: ReceiptPass; tracked: Tra
             />
             <h3>Khi nào có trả lời</h3>
             <ClockList clocks={clocks} kind={matter.kind} />
+            {matter.kind === 'information-request' && desk !== undefined && (
+              <p>
+                <a href={matterPaths.bodyDoors(desk.bodyId)}>Nơi nhận và thông tin nơi này phải công khai</a>
+              </p>
+            )}
           </section>
         ))}
       </>
