@@ -59,7 +59,7 @@ export const disclosureChecks: IntegrityCheck[] = [
     over: slicesOf('disclosure'),
     find: () =>
       sql`select s.id::text as id, s.body_id from slice s where s.kind <> all(${disclosureKinds.map(({ id }) => id)}::text[])`,
-    mend: 'Mục chưa công khai: mở «Sửa», chọn lại loại. Mục đã công khai: báo người phụ trách kỹ thuật kèm mã mục.',
+    mend: 'Mở mục, bấm «Sửa mục này», chọn lại loại; mục đã công khai thì ghi thêm lý do.',
     at: atLine,
   },
   {
