@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { unreadDay } from '#base/asked-day.ts'
 import { newId } from '#base/ids.ts'
 import { loadActivity } from '#domains/activities/activity.store.ts'
 import { addTrainingSession } from '#domains/activities/acts/add-session.ts'
@@ -138,7 +139,9 @@ onPlans('tập huấn', (world) => {
       ).map(({ name }) => name)
     expect(await untrained('20/11/2026')).toEqual(['Trần Văn Tám'])
     expect(await untrained('19/11/2026')).toEqual([])
-    expect(await untrained('không phải ngày')).toHaveLength(2)
+    expect(await untrained('')).toHaveLength(2)
+    // another list would look like the one asked for
+    await expect(untrained('không phải ngày')).rejects.toBe(unreadDay)
     expect(await listCourses(db, actors.tu, 2026)).toEqual([])
     const next = await opens(world(), { title: 'Lớp sau', sessionsNeeded: '1' })
     await addsSession(next.id, '20/11/2026')
