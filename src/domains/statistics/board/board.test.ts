@@ -108,6 +108,8 @@ test('tháng chưa cộng thì chỉ tiêu không có số là «chưa cộng»,
   expect(drawn({ ...board, before: null, months: [] }, 'moi-chi-tieu')).not.toContain('chưa cộng')
   expect(drawn({ ...full(null), before: null }, 'moi-chi-tieu')).toContain('chưa cộng')
   expect(drawn(board, 'bang')).not.toContain('chưa cộng')
+  expect(drawn({ ...board, countedAt: null }, 'bang')).toContain('Trả lời người dân: chưa cộng<')
+  expect(drawn(board, 'bang')).toContain('Trả lời người dân: 0 đã trả lời<')
 })
 
 test('hình nhỏ xếp nơi nhiều nhất trước, tháng không có gì thì không có nét', () => {

@@ -4,7 +4,7 @@ import type { Board } from '#domains/statistics/board/board.queries.ts'
 import { type BoardGroup, boardGroups } from '#domains/statistics/board/board.ts'
 import { addCounted, figureOf, type MeasureId, measureOf } from '#domains/statistics/measure.ts'
 import { boardListOf } from '#domains/statistics/pages/board-list-of.ts'
-import { noneCounted, showKept } from '#domains/statistics/pages/statistics-words.ts'
+import { blankWords, noneCounted, notCounted, showKept } from '#domains/statistics/pages/statistics-words.ts'
 import { SmallBars } from '#ui/drawings/small-bars.tsx'
 import { showNumber, showShare } from '#ui/show.ts'
 
@@ -40,11 +40,12 @@ function Group({ board, group }: { board: Board; group: BoardGroup }) {
   const countOf = (id: MeasureId) => whole.get(id) ?? noneCounted
   const all = group.of === null ? addCounted(group.parts.map(countOf)) : countOf(group.of)
   const of = figureOf(all)
+  const isCounted = countedAt !== null || (group.of === null ? group.parts : [group.of]).some((id) => whole.has(id))
   return (
     <SmallBars
       caption={
         of === null || of === 0 ? (
-          `${group.name}: chưa có ${group.ofName}`
+          `${group.name}: ${!isCounted ? notCounted : of === null ? blankWords : `${showNumber(of)} ${group.ofName}`}`
         ) : (
           <>
             {group.name}: trong{' '}

@@ -7,7 +7,7 @@ import type { WrittenForm } from '#domains/statistics/forms/forms.queries.ts'
 import type { Preview } from '#domains/statistics/forms/preview-cells.queries.ts'
 import { FormTable } from '#domains/statistics/pages/form-table.tsx'
 import { NotCountedNotice } from '#domains/statistics/pages/nation-figures-page.tsx'
-import { blankWords, showCell, windowWords } from '#domains/statistics/pages/statistics-words.ts'
+import { blankWords, notCounted, showCell, windowWords } from '#domains/statistics/pages/statistics-words.ts'
 import { statisticsPaths } from '#domains/statistics/statistics-paths.ts'
 import type { PageParts } from '#platform/http/answer.ts'
 import type { View } from '#platform/http/web-request.ts'
@@ -124,5 +124,5 @@ export function formPage(props: FormPageProps, _view: View): PageParts {
 /** What stands in a cell without a number. */
 function blankIn(preview: Preview): string {
   if (preview.of === 'hidden') return 'hệ thống đếm'
-  return preview.of === 'nation' && preview.countedAt === null ? 'chưa cộng' : blankWords
+  return preview.of === 'nation' && preview.countedAt === null ? notCounted : blankWords
 }

@@ -8,6 +8,8 @@ export const noneCounted: Counted = { records: 0, told: 0, sum: 0 }
 
 export const blankWords = 'chưa ghi'
 
+export const notCounted = 'chưa cộng'
+
 /** A number, or that nobody told it: never a zero in its place. */
 export function showCounted(counted: Counted): string {
   const value = figureOf(counted)
@@ -16,7 +18,7 @@ export function showCounted(counted: Counted): string {
 
 /** Of kept sums: what is not there is nothing where every month was counted, and not known where one was not. */
 export function showKept(counted: Counted | undefined, areAllCounted: boolean): string {
-  return counted === undefined && !areAllCounted ? 'chưa cộng' : showCounted(counted ?? noneCounted)
+  return counted === undefined && !areAllCounted ? notCounted : showCounted(counted ?? noneCounted)
 }
 
 /** Who signed another version of the form than the one in which it is added up, and what to do of the lines that are not the same. */
