@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { showDay } from '#base/day.ts'
 import { shorten } from '#base/vietnamese.ts'
 import { disclosurePaths } from '#domains/disclosure/disclosure-paths.ts'
@@ -57,8 +58,32 @@ function PublishFields({ disclosure, view }: Props) {
   )
 }
 
-function hiddenOf({ disclosure }: Props) {
-  return { version: String(disclosure.version) }
+type StepFormProps = Props & {
+  step: Parameters<typeof disclosurePaths.step>[1]
+  /** The field by which a form that came back is known. */
+  known: string
+  title: string
+  submit: string
+  tone?: 'danger'
+  children: ComponentChildren
+}
+
+/** One step, folded until it is chosen or came back with a mistake. */
+function StepForm({ disclosure, view, step, known, title, submit, tone, children }: StepFormProps) {
+  return (
+    <details open={view.typed[known] !== undefined}>
+      <summary>{title}</summary>
+      <FormPost
+        action={disclosurePaths.step(disclosure.id, step)}
+        csrf={view.csrf}
+        submit={submit}
+        tone={tone ?? 'plain'}
+        hidden={{ version: String(disclosure.version), ...(step === 'sua' && { bodyId: disclosure.bodyId }) }}
+      >
+        {children}
+      </FormPost>
+    </details>
+  )
 }
 
 function Publish(props: Props) {
@@ -68,7 +93,7 @@ function Publish(props: Props) {
       csrf={props.view.csrf}
       submit="Ghi đã công khai"
       icon="check"
-      hidden={hiddenOf(props)}
+      hidden={{ version: String(props.disclosure.version) }}
     >
       <PublishFields {...props} />
     </FormPost>
@@ -76,99 +101,85 @@ function Publish(props: Props) {
 }
 
 function PublishAgain(props: Props) {
-  const { disclosure, isCorrected, view } = props
-  const field = fieldsOf(view)
+  const field = fieldsOf(props.view)
   return (
     <>
-      <details open={view.typed.why !== undefined}>
-        <summary>Ghi lại ngày, nơi công khai</summary>
-        <FormPost
-          action={disclosurePaths.step(disclosure.id, 'da-cong-khai')}
-          csrf={view.csrf}
-          submit="Lưu ngày, nơi công khai"
-          tone="plain"
-          hidden={hiddenOf(props)}
+      <StepForm
+        {...props}
+        step="da-cong-khai"
+        known="why"
+        title="Ghi lại ngày, nơi công khai"
+        submit="Lưu ngày, nơi công khai"
+      >
+        <PublishFields {...props} />
+      </StepForm>
+      {!props.isCorrected && (
+        <StepForm
+          {...props}
+          step="chua-cong-khai"
+          known="undoWhy"
+          title="Ghi nhầm, thật ra chưa công khai"
+          submit="Bỏ ghi công khai"
         >
-          <PublishFields {...props} />
-        </FormPost>
-      </details>
-      {!isCorrected && (
-        <details open={view.typed.undoWhy !== undefined}>
-          <summary>Ghi nhầm, thật ra chưa công khai</summary>
-          <FormPost
-            action={disclosurePaths.step(disclosure.id, 'chua-cong-khai')}
-            csrf={view.csrf}
-            submit="Bỏ ghi công khai"
-            tone="plain"
-            hidden={hiddenOf(props)}
-          >
-            <TextField {...field('undoWhy')} label="Vì sao bỏ" lengthMax={500} required />
-          </FormPost>
-        </details>
+          <TextField {...field('undoWhy')} label="Vì sao bỏ" lengthMax={500} required />
+        </StepForm>
       )}
     </>
   )
 }
 
 function Correct(props: Props) {
-  const { disclosure, view } = props
-  const field = fieldsOf(view, { correctedOn: view.today })
+  const field = fieldsOf(props.view, { correctedOn: props.view.today })
   return (
-    <details open={view.typed.words !== undefined}>
-      <summary>Đính chính nội dung đã công khai</summary>
-      <FormPost
-        action={disclosurePaths.step(disclosure.id, 'dinh-chinh')}
-        csrf={view.csrf}
-        submit="Ghi đính chính"
-        tone="plain"
-        hidden={hiddenOf(props)}
-      >
-        <DateField {...field('correctedOn')} label="Đính chính ngày" required />
-        <TextArea
-          {...field('words')}
-          label="Sai gì, đúng là gì"
-          hint="Mọi người đều đọc được lời này. Đừng ghi tên, chuyện riêng của ai."
-          rows={3}
-          lengthMax={1_000}
-          required
-        />
-      </FormPost>
-    </details>
+    <StepForm
+      {...props}
+      step="dinh-chinh"
+      known="words"
+      title="Đính chính nội dung đã công khai"
+      submit="Ghi đính chính"
+    >
+      <DateField {...field('correctedOn')} label="Đính chính ngày" required />
+      <TextArea
+        {...field('words')}
+        label="Sai gì, đúng là gì"
+        hint="Mọi người đều đọc được lời này. Đừng ghi tên, chuyện riêng của ai."
+        rows={3}
+        lengthMax={1_000}
+        required
+      />
+    </StepForm>
   )
 }
 
 function TakeBack({ standing, ...props }: Props & { standing: Correction[] }) {
-  const { disclosure, view } = props
-  const field = fieldsOf(view, { correctionId: standing.length === 1 ? standing[0]!.id : undefined })
+  const field = fieldsOf(props.view, { correctionId: standing.length === 1 ? standing[0]!.id : undefined })
   return (
-    <details open={view.typed.takeBackWhy !== undefined}>
-      <summary>Gỡ một lần đính chính</summary>
-      <FormPost
-        action={disclosurePaths.step(disclosure.id, 'go-dinh-chinh')}
-        csrf={view.csrf}
-        submit="Gỡ đính chính"
-        tone="danger"
-        hidden={hiddenOf(props)}
-      >
-        <p>Lời đính chính bị xóa hẳn, người dân không thấy nữa. Sổ còn giữ ngày, ai ghi, ai gỡ và vì sao.</p>
-        <RadioGroup
-          {...field('correctionId')}
-          label="Lần đính chính"
-          options={standing.map(({ id, correctedOn, words }) => ({
-            value: id,
-            label: `${showDay(correctedOn)}: ${shorten(words, 60)}`,
-          }))}
-          required
-        />
-        <TextField
-          {...field('takeBackWhy')}
-          label="Vì sao gỡ"
-          hint="Đừng chép lại lời đính chính, đừng ghi tên ai"
-          lengthMax={500}
-          required
-        />
-      </FormPost>
-    </details>
+    <StepForm
+      {...props}
+      step="go-dinh-chinh"
+      known="takeBackWhy"
+      title="Gỡ một lần đính chính"
+      submit="Gỡ đính chính"
+      tone="danger"
+    >
+      <p>Lời đính chính bị xóa hẳn, người dân không thấy nữa. Sổ còn giữ ngày, ai ghi, ai gỡ và vì sao.</p>
+      <RadioGroup
+        {...field('correctionId')}
+        label="Lần đính chính"
+        options={standing.map(({ id, correctedOn, words }) => ({
+          value: id,
+          label: `${showDay(correctedOn)}: ${shorten(words, 60)}`,
+        }))}
+        required
+      />
+      <TextField
+        {...field('takeBackWhy')}
+        label="Vì sao gỡ"
+        hint="Đừng chép lại lời đính chính, đừng ghi tên ai"
+        lengthMax={500}
+        required
+      />
+    </StepForm>
   )
 }
 
@@ -176,58 +187,42 @@ function Edit(props: Props) {
   const { disclosure, view } = props
   const field = fieldsOf(view)
   return (
-    <details open={view.typed.title !== undefined}>
-      <summary>Sửa mục này</summary>
-      <FormPost
-        action={disclosurePaths.step(disclosure.id, 'sua')}
-        csrf={view.csrf}
-        submit="Lưu thông tin"
-        tone="plain"
-        hidden={{ ...hiddenOf(props), bodyId: disclosure.bodyId }}
-      >
-        <DisclosureFields disclosure={disclosure} view={view} />
-        {disclosure.publishedOn !== null && (
-          <TextField {...field('editWhy')} label="Vì sao sửa" lengthMax={500} required />
-        )}
-      </FormPost>
-    </details>
+    <StepForm {...props} step="sua" known="title" title="Sửa mục này" submit="Lưu thông tin">
+      <DisclosureFields disclosure={disclosure} view={view} />
+      {disclosure.publishedOn !== null && (
+        <TextField {...field('editWhy')} label="Vì sao sửa" lengthMax={500} required />
+      )}
+    </StepForm>
   )
 }
 
 function Withdraw(props: Props) {
-  const { disclosure, view } = props
-  const field = fieldsOf(view)
+  const field = fieldsOf(props.view)
   return (
-    <details open={view.typed.withdrawnWhy !== undefined}>
-      <summary>Rút khỏi danh mục vì ghi nhầm</summary>
-      <FormPost
-        action={disclosurePaths.step(disclosure.id, 'rut')}
-        csrf={view.csrf}
-        submit="Rút khỏi danh mục"
-        tone="danger"
-        hidden={hiddenOf(props)}
-      >
-        <TextArea {...field('withdrawnWhy')} label="Lý do rút" rows={2} lengthMax={1_000} required />
-      </FormPost>
-    </details>
+    <StepForm
+      {...props}
+      step="rut"
+      known="withdrawnWhy"
+      title="Rút khỏi danh mục vì ghi nhầm"
+      submit="Rút khỏi danh mục"
+      tone="danger"
+    >
+      <TextArea {...field('withdrawnWhy')} label="Lý do rút" rows={2} lengthMax={1_000} required />
+    </StepForm>
   )
 }
 
 function Restore(props: Props) {
-  const { disclosure, view } = props
-  const field = fieldsOf(view)
+  const field = fieldsOf(props.view)
   return (
-    <details open={view.typed.restoreWhy !== undefined}>
-      <summary>Đưa lại vào danh mục vì rút nhầm</summary>
-      <FormPost
-        action={disclosurePaths.step(disclosure.id, 'dua-lai')}
-        csrf={view.csrf}
-        submit="Đưa lại vào danh mục"
-        tone="plain"
-        hidden={hiddenOf(props)}
-      >
-        <TextField {...field('restoreWhy')} label="Vì sao đưa lại" lengthMax={500} required />
-      </FormPost>
-    </details>
+    <StepForm
+      {...props}
+      step="dua-lai"
+      known="restoreWhy"
+      title="Đưa lại vào danh mục vì rút nhầm"
+      submit="Đưa lại vào danh mục"
+    >
+      <TextField {...field('restoreWhy')} label="Vì sao đưa lại" lengthMax={500} required />
+    </StepForm>
   )
 }
