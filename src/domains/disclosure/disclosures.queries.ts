@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '#base/day.ts'
 import type { BodyLine } from '#domains/bodies/body-choice.queries.ts'
 import { disclosureColumns, loadDisclosure } from '#domains/disclosure/disclosure.store.ts'
@@ -14,20 +14,31 @@ export type DisclosureRow = Disclosure & { bodyName: string }
 
 export const disclosurePageSize = 25
 
-/** What somebody may read: what waits by its day, else the newest first. */
+/** Over `disclosure d join body`, for the list and for its counts: what somebody may read. */
+export type Seen = RawBuilder<SqlBool>
+
+/** Lines of bodies in reach, and what was public of those that ended and one in reach alone took over, for that one puts it right. */
+export async function findSeen(db: Db, actor: Actor): Promise<Seen> {
+  const own = whereMay(actor, 'read disclosures', 'body')
+  const tookOver = await listTookOver(db, actor, 'read disclosures')
+  return tookOver.length === 0
+    ? own
+    : sql<SqlBool>`(${own} or d.published_on is not null and d.body_id = any(${tookOver}::uuid[]))`
+}
+
+/** Of what somebody may read: what waits by its day, else the newest first. */
 export async function listDisclosures(
   db: Db,
-  actor: Actor,
+  seen: Seen,
   filter: DisclosureFilter,
   { today, offset, limit }: { today: Day; offset: number; limit: number },
 ): Promise<DisclosureRow[]> {
-  const tookOver = await listTookOver(db, actor, 'read disclosures')
   const waits = filter.show === 'due' || filter.show === 'late'
   const order = waits ? sql`d.due_on, d.id` : sql`d.made_on desc, d.id desc`
   const { rows } = await sql<DisclosureRow>`
     select ${disclosureColumns}, coalesce(body.short_name, body.name) as "bodyName"
     from disclosure d join body on body.id = d.body_id
-    where ${conditions(actor, filter, tookOver)} and ${isShown(filter.show, today)}
+    where ${conditions(seen, filter)} and ${isShown(filter.show, today)}
     order by ${order} limit ${limit} offset ${offset}`.execute(db)
   return rows
 }
@@ -37,17 +48,16 @@ export type DisclosureCounts = Record<DisclosureState, number>
 /** The same list by state, whichever state it is narrowed to. */
 export async function countDisclosures(
   db: Db,
-  actor: Actor,
+  seen: Seen,
   filter: DisclosureFilter,
   today: Day,
 ): Promise<DisclosureCounts> {
-  const tookOver = await listTookOver(db, actor, 'read disclosures')
   const count = (state: DisclosureState) => sql`count(*) filter (where ${isShown(state, today)})::int`
   const { rows } = await sql<DisclosureCounts>`
     select ${count('due')} as due, ${count('late')} as late, ${count('in-time')} as "in-time",
       ${count('published-late')} as "published-late", ${count('published-unsure')} as "published-unsure",
       ${count('withdrawn')} as withdrawn
-    from disclosure d join body on body.id = d.body_id where ${conditions(actor, filter, tookOver)}`.execute(db)
+    from disclosure d join body on body.id = d.body_id where ${conditions(seen, filter)}`.execute(db)
   return rows[0]!
 }
 
@@ -80,13 +90,9 @@ function isShown(show: DisclosureShow, today: Day) {
   }
 }
 
-/** `tookOver`: bodies of which somebody sees what was public, for the one that took over puts it right. */
-function conditions(actor: Actor, { kind, year, bodyId, search }: DisclosureFilter, tookOver: readonly string[]) {
-  const own = whereMay(actor, 'read disclosures', 'body')
+function conditions(seen: Seen, { kind, year, bodyId, search }: DisclosureFilter) {
   const parts = [
-    tookOver.length === 0
-      ? own
-      : sql<SqlBool>`(${own} or d.published_on is not null and d.body_id = any(${tookOver}::uuid[]))`,
+    seen,
     kind !== undefined && sql<SqlBool>`d.kind = ${kind}`,
     year !== undefined && sql<SqlBool>`d.made_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
     bodyId !== undefined && sql<SqlBool>`d.body_id = ${bodyId}`,

@@ -19,6 +19,7 @@ import {
   disclosurePageSize,
   findOwnBody,
   findPlaceOf,
+  findSeen,
   listDisclosures,
   loadDisclosurePage,
   totalOf,
@@ -36,7 +37,8 @@ const list = read(
   'read disclosures',
   async ({ db, actor, query, today }) => {
     const asked = disclosureFilterOf(query)
-    const counts = await countDisclosures(db, actor, asked, today)
+    const seen = await findSeen(db, actor)
+    const counts = await countDisclosures(db, seen, asked, today)
     // beyond the last page stands the last
     const pages = Math.max(1, Math.ceil(totalOf(counts, asked.show) / disclosurePageSize))
     const filter = { ...asked, page: Math.min(asked.page, pages) }
@@ -54,7 +56,7 @@ const list = read(
     return {
       filter,
       body,
-      rows: await listDisclosures(db, actor, filter, {
+      rows: await listDisclosures(db, seen, filter, {
         today,
         offset: (filter.page - 1) * disclosurePageSize,
         limit: disclosurePageSize,
@@ -101,7 +103,8 @@ export const disclosuresRoutes: Routes = {
   [`GET ${disclosurePaths.sheet}`]: raw('read disclosures', async (context) => {
     const { db, actor, query, today } = context
     const filter = disclosureFilterOf(query)
-    const rows = await listDisclosures(db, actor, filter, { today, offset: 0, limit: exportedRowsMax + 1 })
+    const seen = await findSeen(db, actor)
+    const rows = await listDisclosures(db, seen, filter, { today, offset: 0, limit: exportedRowsMax + 1 })
     return listAnswer(context, {
       sheet: disclosuresSheet(rows.slice(0, exportedRowsMax), today),
       isCut: rows.length > exportedRowsMax,

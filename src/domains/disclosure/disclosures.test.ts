@@ -4,14 +4,24 @@ import { withdrawDisclosure } from '#domains/disclosure/acts/withdraw-disclosure
 import { enterOne, formOf } from '#domains/disclosure/disclosure.fixtures.ts'
 import { type DisclosureState, disclosureStates, stateOf } from '#domains/disclosure/disclosure.ts'
 import { disclosureFilterOf } from '#domains/disclosure/disclosure-filter.ts'
-import { countDisclosures, findOwnBody, listDisclosures, totalOf } from '#domains/disclosure/disclosures.queries.ts'
+import {
+  countDisclosures,
+  findOwnBody,
+  findSeen,
+  listDisclosures,
+  totalOf,
+} from '#domains/disclosure/disclosures.queries.ts'
 import { disclosuresSheet } from '#domains/disclosure/pages/disclosures-sheet.ts'
 import { onPlans } from '#domains/plans/plans.fixtures.ts'
 
 onPlans('danh sách thông tin phải công khai', (world) => {
   const listed = async (who: 'lan' | 'mai' | 'tu', query: Record<string, string> = {}) => {
     const { db, actors, today } = world()
-    return listDisclosures(db, actors[who], disclosureFilterOf(query), { today, offset: 0, limit: 50 })
+    return listDisclosures(db, await findSeen(db, actors[who]), disclosureFilterOf(query), {
+      today,
+      offset: 0,
+      limit: 50,
+    })
   }
   const publish = (line: { id: string; version: number }, publishedOn: string) =>
     world().does('lan', notePublished, { ...formOf(line), publishedOn, publishedAt: 'Bảng tin trụ sở' })
@@ -53,7 +63,12 @@ onPlans('danh sách thông tin phải công khai', (world) => {
     expect(await titles({ tim: 'qua han' })).toEqual(['Quá hạn'])
     expect(await titles({ tim: '45/qđ' })).toHaveLength(6)
 
-    const counts = await countDisclosures(db, actors.lan, disclosureFilterOf({ xem: 'late' }), today)
+    const counts = await countDisclosures(
+      db,
+      await findSeen(db, actors.lan),
+      disclosureFilterOf({ xem: 'late' }),
+      today,
+    )
     expect(counts).toEqual({
       ...{ due: 2, late: 1, withdrawn: 1 },
       ...{ 'in-time': 1, 'published-late': 1, 'published-unsure': 1 },

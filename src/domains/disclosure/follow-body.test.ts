@@ -10,7 +10,7 @@ import { enterOne, formOf } from '#domains/disclosure/disclosure.fixtures.ts'
 import { loadDisclosure } from '#domains/disclosure/disclosure.store.ts'
 import { refusals } from '#domains/disclosure/disclosure.ts'
 import { disclosureFilterOf } from '#domains/disclosure/disclosure-filter.ts'
-import { listDisclosures, loadDisclosurePage } from '#domains/disclosure/disclosures.queries.ts'
+import { findSeen, listDisclosures, loadDisclosurePage } from '#domains/disclosure/disclosures.queries.ts'
 import { disclosureImpact } from '#domains/disclosure/impact.queries.ts'
 import { hasDocument, hasLine, hasList } from '#domains/disclosure/local-document.fixtures.ts'
 import { localDocumentRefusals } from '#domains/disclosure/local-document.ts'
@@ -154,7 +154,11 @@ onPlans('xã kết thúc khi còn điều chưa công khai', (world) => {
     expect(page).toMatchObject({ mayRecord: false, mayCorrect: true, corrections: [{ words: words.words }] })
     expect(await loadDisclosurePage(db, actors.tu, line)).toMatchObject({ mayRecord: false, mayCorrect: false })
     const all = disclosureFilterOf({})
-    const listed = await listDisclosures(db, actors.lan, all, { today: '2026-11-21', offset: 0, limit: 10 })
+    const listed = await listDisclosures(db, await findSeen(db, actors.lan), all, {
+      today: '2026-11-21',
+      offset: 0,
+      limit: 10,
+    })
     expect(listed.map(({ id }) => id).toSorted()).toEqual([line, own].toSorted())
   })
 
